@@ -1,0 +1,98 @@
+// swift-tools-version: 6.1
+
+import PackageDescription
+
+let swiftSettings: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+let package = Package(
+    name: "swift-api-gen",
+    platforms: [.macOS(.v15), .iOS(.v18), .tvOS(.v18), .watchOS(.v11), .visionOS(.v2)],
+    products: [
+        .library(name: "APIRuntime", targets: ["APIRuntime"]),
+        .library(name: "APISigning", targets: ["APISigning"]),
+        .library(name: "SnapTrade", targets: ["SnapTrade"]),
+        .executable(name: "gen", targets: ["gen"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
+    ],
+    targets: [
+        // The generator.
+        .systemLibrary(
+            name: "CYAML",
+            pkgConfig: "yaml-0.1",
+            providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])],
+        ),
+        .target(name: "SourceText"),
+        .target(name: "YAML", dependencies: ["CYAML", "SourceText"]),
+        .target(name: "Templating", dependencies: ["SourceText"]),
+        .target(name: "Generator", dependencies: ["SourceText", "Templating", "YAML"]),
+        .executableTarget(
+            name: "gen",
+            dependencies: [
+                "Generator", "SourceText",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+        ),
+
+        // What generated code stands on.
+        .target(
+            name: "APIRuntime",
+            dependencies: [.product(name: "HTTPTypes", package: "swift-http-types")],
+        ),
+        .target(
+            name: "APISigning",
+            dependencies: [
+                "APIRuntime",
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+            ],
+        ),
+
+        // Generated code.
+        .target(
+            name: "SnapTrade",
+            dependencies: ["APIRuntime", "APISigning"],
+            path: "Generated/SnapTrade",
+        ),
+
+        // Tests.
+        .testTarget(name: "SourceTextTests", dependencies: ["SourceText"]),
+        .testTarget(name: "YAMLTests", dependencies: ["SourceText", "YAML"], exclude: ["Cases"]),
+        .testTarget(name: "TemplatingTests", dependencies: ["SourceText", "Templating"], exclude: ["Cases"]),
+        .testTarget(
+            name: "GeneratorTests",
+            dependencies: ["Generator", "SourceText", "Templating", "YAML"],
+            exclude: ["Cases"],
+        ),
+        .testTarget(
+            name: "APIRuntimeTests",
+            dependencies: [
+                "APIRuntime", "APISigning",
+                .product(name: "FlyingFox", package: "FlyingFox"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+            ],
+        ),
+        .testTarget(
+            name: "SnapTradeTests",
+            dependencies: [
+                "APIRuntime", "SnapTrade",
+                .product(name: "FlyingFox", package: "FlyingFox"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+            ],
+            exclude: ["Samples"],
+        ),
+    ],
+    swiftLanguageModes: [.v6],
+)
+
+for target in package.targets where target.type != .system {
+    target.swiftSettings = swiftSettings
+}

@@ -1,0 +1,92 @@
+extension API {
+    struct Operation: Sendable {
+        let name: Identifier
+        /// The name under which the document and the errors know the operation.
+        let id: String
+        let method: String
+        let path: String
+        let summary: String?
+        let description: String?
+        let isDeprecated: Bool
+        let parameters: [Parameter]
+        let body: Body?
+        let result: Result
+        let failures: [Failure]
+        let rules: [ParameterRule]
+        let permissions: Permissions?
+        /// `nil` where the client's own apply.
+        let security: [[String]]?
+    }
+
+    enum ParameterLocation: String, Sendable {
+        case path, query, header, cookie
+    }
+
+    struct Parameter: Sendable {
+        let name: Identifier
+        let wireName: String
+        let location: ParameterLocation
+        let type: TypeReference
+        let isRequired: Bool
+        let isDeprecated: Bool
+        let isSensitive: Bool
+        let serialization: Serialization
+        let limits: [Limit]
+        let defaultValue: String?
+        let description: String?
+    }
+
+    /// How a value is written where the standard's default does not apply.
+    struct Serialization: Sendable {
+        /// `nil` for the default of the location.
+        let style: String?
+        /// `nil` for the default of the style.
+        let explode: Bool?
+        let allowsReserved: Bool
+    }
+
+    struct Body: Sendable {
+        let type: TypeReference
+        let isRequired: Bool
+        let description: String?
+    }
+
+    struct Result: Sendable {
+        /// `nil` where a success brings nothing.
+        let type: TypeReference?
+        let description: String?
+    }
+
+    struct Failure: Sendable {
+        enum Status: Sendable {
+            case code(Int)
+            case range(Int)
+            case other
+        }
+
+        let status: Status
+        let type: TypeReference
+    }
+
+    /// A rule between parameters, by their wire names.
+    enum ParameterRule: Sendable {
+        case requires(trigger: Parameter, others: [Parameter])
+        case excludes(trigger: Parameter, others: [Parameter])
+    }
+
+    enum Permissions: Sendable {
+        case any([String])
+        case all([String])
+        case none
+    }
+
+    /// A limit on a value, in JSON Schema's words.
+    indirect enum Limit: Sendable {
+        case number(keyword: String, Double)
+        case count(keyword: String, Int)
+        case pattern(String)
+        case uniqueItems
+        /// Limits on each element of a list, or on each value of a dictionary.
+        case elements([Limit])
+    }
+}

@@ -1,0 +1,74 @@
+extension API {
+    /// Names a declaration of the API.
+    struct TypeID: Hashable, Sendable {
+        let index: Int
+    }
+
+    /// A type as it is used.
+    indirect enum TypeReference: Hashable, Sendable {
+        case scalar(Scalar)
+        case array(TypeReference)
+        case dictionary(TypeReference)
+        case nullable(TypeReference)
+        case named(TypeID)
+    }
+
+    /// The types that the runtime and the standard library have.
+    enum Scalar: Hashable, Sendable {
+        case string, boolean, integer, number, date, dateTime, uuid, url, data, json
+    }
+
+    /// A type that the generator declares.
+    struct TypeDeclaration: Sendable {
+        enum Kind: Sendable {
+            case record(Record)
+            case enumeration(Enumeration)
+        }
+
+        let id: TypeID
+        /// The simple name; nested types are reached through their parents.
+        let name: String
+        let parent: TypeID?
+        let kind: Kind
+        let description: String?
+        let isDeprecated: Bool
+        let direction: Direction
+    }
+
+    /// Which way values of a type travel, by what reaches it.
+    struct Direction: OptionSet, Sendable {
+        let rawValue: Int
+        static let sent = Direction(rawValue: 1)
+        static let received = Direction(rawValue: 2)
+    }
+
+    struct Record: Sendable {
+        let properties: [Property]
+        /// The type of the properties that are not listed, where the document allows them by name.
+        let additionalProperties: TypeReference?
+    }
+
+    struct Property: Sendable {
+        let name: Identifier
+        let wireName: String
+        let type: TypeReference
+        let isRequired: Bool
+        let isNullable: Bool
+        let isDeprecated: Bool
+        let isReadOnly: Bool
+        let isWriteOnly: Bool
+        let limits: [Limit]
+        let defaultValue: String?
+        let description: String?
+    }
+
+    struct Enumeration: Sendable {
+        let cases: [Case]
+    }
+
+    struct Case: Sendable {
+        let name: Identifier
+        let value: String
+        let description: String?
+    }
+}

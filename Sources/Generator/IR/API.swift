@@ -1,0 +1,62 @@
+/// What the generator makes a client of: every name made, every reference resolved, every rule checked. Nothing
+/// that follows can fail.
+struct API: Sendable {
+    /// The name of the service, of its module and of its client.
+    let service: String
+    let title: String
+    let version: String
+    let description: String?
+    let servers: [Server]
+    let credentials: [Credential]
+    /// Alternatives, each a list of schemes that are needed together.
+    let security: [[String]]
+    let groups: [Group]
+    let types: [TypeDeclaration]
+}
+
+extension API {
+    struct Server: Sendable {
+        let name: Identifier
+        let url: String
+        let description: String?
+        let variables: [ServerVariable]
+    }
+
+    struct ServerVariable: Sendable {
+        let name: Identifier
+        let wireName: String
+        let defaultValue: String
+        let description: String?
+    }
+
+    /// The operations of a tag.
+    struct Group: Sendable {
+        let name: Identifier
+        let typeName: String
+        let description: String?
+        let operations: [Operation]
+    }
+
+    /// How a security scheme is fulfilled.
+    struct Credential: Sendable {
+        enum Kind: Sendable {
+            case apiKey(Secret, location: ParameterLocation, name: String)
+            case unixTime(location: ParameterLocation, name: String)
+            case signature(
+                Secret, message: [(member: String, part: String)], location: ParameterLocation, name: String)
+            case bearer(Secret)
+            case basic(user: Secret, password: Secret)
+        }
+
+        let scheme: String
+        let kind: Kind
+    }
+
+    /// Something that the caller must supply to be let in.
+    struct Secret: Sendable {
+        let name: Identifier
+        let description: String?
+        /// Whether no alternative does without it.
+        let isRequired: Bool
+    }
+}

@@ -1,0 +1,165 @@
+import SourceText
+
+/// A schema seen from where it is used.
+struct ResolvedSchema {
+    var type: API.TypeReference
+    var isNullable = false
+    var isSensitive = false
+    var isDeprecated = false
+    var isReadOnly = false
+    var isWriteOnly = false
+    var description: String?
+    var defaultValue: String?
+    var limits: [API.Limit] = []
+}
+
+/// The name that a type gets if the schema brings none.
+struct NameHint {
+    let word: String
+    /// The type that an inline schema is nested in.
+    let parent: API.TypeID?
+}
+
+extension Lowering {
+    /// The type of a schema. Declares it if it needs a declaration and has none yet.
+    mutating func resolve(_ id: OpenAPI.Schema.ID, hint: NameHint) -> ResolvedSchema {
+        var hint = hint
+        var resolved = ResolvedSchema(type: .scalar(.json))
+        var current = id
+        var visited: Set<OpenAPI.Schema.ID> = []
+        while let schema = document.schemas[current] {
+            guard visited.insert(current).inserted else {
+                diagnostics.report(.circularSchema(schema))
+                return resolved
+            }
+            apply(schema, to: &resolved)
+            let shape = shape(of: schema)
+            switch shape {
+            case .reference(let reference):
+                hint = NameHint(word: reference.name, parent: nil)
+                current = reference.target
+            case .single(let member):
+                current = member
+            default:
+                complete(&resolved, current, schema, shape, hint)
+                return resolved
+            }
+        }
+        return resolved
+    }
+
+    /// What stands nearest to the use wins; what restricts or allows adds up.
+    private func apply(_ schema: OpenAPI.Schema, to resolved: inout ResolvedSchema) {
+        let annotations = schema.annotations
+        resolved.isNullable = resolved.isNullable || isNullable(schema)
+        resolved.isSensitive = resolved.isSensitive || schema.format?.value == "password"
+        resolved.isDeprecated = resolved.isDeprecated || annotations.isDeprecated
+        resolved.isReadOnly = resolved.isReadOnly || annotations.isReadOnly
+        resolved.isWriteOnly = resolved.isWriteOnly || annotations.isWriteOnly
+        resolved.description = resolved.description ?? annotations.description
+        resolved.defaultValue = resolved.defaultValue ?? annotations.defaultValue.flatMap(shown)
+        resolved.limits += limits(of: schema)
+    }
+
+    /// A default as it is told to readers. A list or an object is too long for that.
+    private func shown(_ value: OpenAPI.Schema.Value) -> String? {
+        value.kind == .collection || value.kind == .null ? nil : value.text
+    }
+
+    private mutating func complete(
+        _ resolved: inout ResolvedSchema,
+        _ id: OpenAPI.Schema.ID,
+        _ schema: OpenAPI.Schema,
+        _ shape: SchemaShape,
+        _ hint: NameHint,
+    ) {
+        switch shape {
+        case .reference, .single: break
+        case .scalar(let scalar):
+            if schema.enumeration != nil { diagnostics.report(.unsupportedEnumeration(schema)) }
+            resolved.type = .scalar(scalar)
+        case .array(let items):
+            let element = resolveElement(items, hint)
+            resolved.type = .array(element.type)
+            resolved.limits += element.limits
+        case .dictionary(let values):
+            let element = resolveElement(values, hint)
+            resolved.type = .dictionary(element.type)
+            resolved.limits += element.limits
+        case .record, .enumeration: resolved.type = .named(declare(id, schema, hint))
+        case .union: diagnostics.report(.opaqueUnion(schema))
+        }
+    }
+
+    private mutating func resolveElement(
+        _ id: OpenAPI.Schema.ID?,
+        _ hint: NameHint,
+    ) -> (type: API.TypeReference, limits: [API.Limit]) {
+        guard let id else { return (.scalar(.json), []) }
+        let resolved = resolve(id, hint: hint)
+        let isPlain = !resolved.isNullable || resolved.type == .scalar(.json)
+        let limits: [API.Limit] = resolved.limits.isEmpty ? [] : [.elements(resolved.limits)]
+        return (isPlain ? resolved.type : .nullable(resolved.type), limits)
+    }
+
+    private mutating func declare(
+        _ id: OpenAPI.Schema.ID,
+        _ schema: OpenAPI.Schema,
+        _ hint: NameHint,
+    ) -> API.TypeID {
+        if let known = types.declaration(of: id) { return known }
+        let chosen = schema.annotations.swiftName?.text ?? hint.word
+        // Deeper than one level a type is hard to reach and to read.
+        if let parent = hint.parent, let grandparent = types[parent].parent {
+            return declare(id, schema, named: types[parent].name + SwiftNames.type(chosen), in: grandparent)
+        }
+        return declare(id, schema, named: SwiftNames.type(chosen), in: hint.parent)
+    }
+
+    private mutating func declare(
+        _ id: OpenAPI.Schema.ID,
+        _ schema: OpenAPI.Schema,
+        named name: String,
+        in parent: API.TypeID?,
+    ) -> API.TypeID {
+        let range = schema.annotations.swiftName?.range ?? schema.range
+        if let parent {
+            diagnostics.report(types[parent].scope.claim(name, for: name, at: range))
+        } else {
+            diagnostics.report(types.topLevel.claim(name, for: name, at: range))
+        }
+        return types.declare(id, name: name, parent: parent)
+    }
+
+    mutating func lowerPendingTypes() {
+        while let draft = types.popPending() {
+            guard let schema = document.schemas[draft.schema] else { continue }
+            let isEnumeration = if case .enumeration = shape(of: schema) { true } else { false }
+            let kind = isEnumeration ? enumeration(schema) : .record(record(draft, schema))
+            types[draft.id].kind = kind
+            types[draft.id].description = schema.annotations.description ?? schema.annotations.title
+            types[draft.id].isDeprecated = schema.annotations.isDeprecated
+        }
+    }
+}
+
+// MARK: - Enumerations
+
+extension Lowering {
+    private mutating func enumeration(_ schema: OpenAPI.Schema) -> API.TypeDeclaration.Kind {
+        let enumeration = schema.enumeration
+        let values = (enumeration?.values ?? []) + [schema.constant].compactMap(\.self)
+        var names = NameScope()
+        var cases: [API.Case] = []
+        for (index, value) in values.enumerated() where value.kind != .null {
+            let text = value.text
+            let chosen = enumeration?.names.count == values.count ? enumeration?.names[index] : nil
+            let name = SwiftNames.enumCase(chosen?.value ?? text)
+            diagnostics.report(names.claim(name.text, for: text, at: chosen?.range ?? value.range))
+            let descriptions = enumeration?.descriptions ?? []
+            let description = descriptions.count == values.count ? descriptions[index] : nil
+            cases.append(API.Case(name: name, value: text, description: description))
+        }
+        return .enumeration(API.Enumeration(cases: cases))
+    }
+}

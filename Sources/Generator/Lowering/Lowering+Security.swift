@@ -1,0 +1,71 @@
+import SourceText
+
+extension Lowering {
+    /// Alternatives, each a list of schemes that are needed together; a name without a scheme is reported.
+    mutating func lowerSecurity(_ requirements: [OpenAPI.SecurityRequirement]) -> [[String]] {
+        let known = document.securitySchemes.map(\.name)
+        return requirements.map { requirement in
+            requirement.schemes.map { scheme in
+                if !known.contains(scheme.value) { diagnostics.report(.unknownScheme(scheme, among: known)) }
+                return scheme.value
+            }
+        }
+    }
+
+    /// The schemes that something asks for; the others are left out, as unused schemas are.
+    mutating func lowerCredentials() -> [API.Credential] {
+        var alternatives = (document.security ?? []).map(\.schemes)
+        for operation in document.paths.flatMap(\.operations) {
+            alternatives += (operation.security ?? []).map(\.schemes)
+        }
+        var names = NameScope()
+        for name in ["server", "configuration"] { names.reserve(name) }
+        return document.securitySchemes.compactMap { scheme in
+            let uses = alternatives.filter { $0.contains { $0.value == scheme.name } }
+            guard !uses.isEmpty else { return nil }
+            return lower(scheme, isRequired: uses.count == alternatives.count, &names)
+        }
+    }
+
+    private mutating func lower(
+        _ scheme: OpenAPI.SecurityScheme,
+        isRequired: Bool,
+        _ names: inout NameScope,
+    ) -> API.Credential? {
+        func secret(_ word: String, _ lowering: inout Lowering) -> API.Secret {
+            let name = SwiftNames.member(word)
+            lowering.diagnostics.report(names.claim(name.text, for: word, at: scheme.range))
+            return API.Secret(name: name, description: scheme.description, isRequired: isRequired)
+        }
+        let word = scheme.swiftName?.text ?? scheme.name
+        switch scheme.kind {
+        case .apiKey(let location, let name, let source):
+            let kind = apiKey(source, location.lowered, name) { secret($0 ?? word, &self) }
+            return API.Credential(scheme: scheme.name, kind: kind)
+        case .http("bearer"):
+            return API.Credential(scheme: scheme.name, kind: .bearer(secret(word, &self)))
+        case .http("basic"):
+            let user = secret("username", &self)
+            return API.Credential(
+                scheme: scheme.name, kind: .basic(user: user, password: secret("password", &self)))
+        case .http, .oauth2, .openIDConnect, .mutualTLS:
+            diagnostics.report(.unsupportedScheme(scheme))
+            return nil
+        }
+    }
+
+    private func apiKey(
+        _ source: OpenAPI.SecurityScheme.KeySource,
+        _ location: API.ParameterLocation,
+        _ name: String,
+        secret: (String?) -> API.Secret,
+    ) -> API.Credential.Kind {
+        switch source {
+        case .caller: return .apiKey(secret(nil), location: location, name: name)
+        case .unixTime: return .unixTime(location: location, name: name)
+        case .signature(let signature):
+            let message = signature.message.map { (member: $0.member, part: $0.part.rawValue) }
+            return .signature(secret(signature.key.value), message: message, location: location, name: name)
+        }
+    }
+}

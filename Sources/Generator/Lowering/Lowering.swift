@@ -1,0 +1,116 @@
+import SourceText
+
+/// Makes the API out of a document: decides what becomes a type, gives every name, and checks every rule that a
+/// document can break. It is the last stage that can fail.
+struct Lowering {
+    let document: OpenAPI.Document
+    let service: String
+    var diagnostics: Diagnostics
+    var types: TypeTable
+    var operationNames = NameScope()
+    var secretNames: Set<String> = []
+
+    init(document: OpenAPI.Document, service: String, diagnostics: Diagnostics) {
+        self.document = document
+        self.service = service
+        self.diagnostics = diagnostics
+        types = TypeTable()
+    }
+
+    mutating func lower() -> API {
+        let servers = lowerServers()
+        let security = lowerSecurity(document.security ?? [])
+        let credentials = lowerCredentials()
+        reserveNames()
+        let groups = lowerGroups()
+        lowerPendingTypes()
+        markDirections(from: groups)
+        return API(
+            service: service,
+            title: document.info.title,
+            version: document.info.version,
+            description: document.info.description ?? document.info.summary,
+            servers: servers,
+            credentials: credentials,
+            security: security,
+            groups: groups,
+            types: types.declarations,
+        )
+    }
+
+    /// The client's and the groups' types stand beside the models.
+    private mutating func reserveNames() {
+        types.topLevel.reserve(service + "Client")
+        types.topLevel.reserve(service)
+        for tag in tagsInUse {
+            types.topLevel.reserve(groupTypeName(tag))
+        }
+    }
+}
+
+// MARK: - Servers
+
+extension Lowering {
+    private mutating func lowerServers() -> [API.Server] {
+        var names = NameScope()
+        return document.servers.enumerated().map { index, server in
+            let word = server.swiftName?.text ?? (index == 0 ? "production" : "server\(index + 1)")
+            let name = SwiftNames.member(word)
+            diagnostics.report(names.claim(name.text, for: server.url.value, at: server.url.range))
+            return API.Server(
+                name: name,
+                url: server.url.value,
+                description: server.description,
+                variables: server.variables.map(lowerVariable),
+            )
+        }
+    }
+
+    private func lowerVariable(_ variable: OpenAPI.ServerVariable) -> API.ServerVariable {
+        API.ServerVariable(
+            name: SwiftNames.member(variable.name),
+            wireName: variable.name,
+            defaultValue: variable.defaultValue,
+            description: variable.description,
+        )
+    }
+}
+
+// MARK: - Groups
+
+extension Lowering {
+    /// The first tags of the operations, in order of appearance.
+    var tagsInUse: [String] {
+        var seen: Set<String> = []
+        return document.paths.flatMap(\.operations).map(groupName).filter { seen.insert($0).inserted }
+    }
+
+    /// An operation stands in the group of its first tag.
+    private func groupName(of operation: OpenAPI.Operation) -> String {
+        operation.tags.first?.value ?? "General"
+    }
+
+    private func groupTypeName(_ tag: String) -> String {
+        let name = document.tags.first { $0.name == tag }?.swiftName?.text ?? tag
+        return SwiftNames.type(name) + "API"
+    }
+
+    private mutating func lowerGroups() -> [API.Group] {
+        var operations: [String: [API.Operation]] = [:]
+        for path in document.paths {
+            for operation in path.operations {
+                guard let lowered = lowerOperation(operation, at: path) else { continue }
+                operations[groupName(of: operation), default: []].append(lowered)
+            }
+        }
+        return tagsInUse.map { tag in
+            let declared = document.tags.first { $0.name == tag }
+            return API.Group(
+                name: SwiftNames.member(declared?.swiftName?.text ?? tag),
+                typeName: groupTypeName(tag),
+                description: declared?.description,
+                operations: operations[tag] ?? [],
+            )
+        }
+    }
+}

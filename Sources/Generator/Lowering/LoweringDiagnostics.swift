@@ -1,0 +1,203 @@
+import SourceText
+
+/// What can be wrong with what a document says, in words.
+extension Diagnostic {
+    static func nameClash(
+        _ name: String,
+        of source: String,
+        and other: String,
+        at range: SourceRange,
+        firstAt place: SourceRange?,
+    ) -> Diagnostic {
+        let message =
+            place == nil
+            ? "'\(source)' would become '\(name)', which the generated code needs itself"
+            : "'\(other)' and '\(source)' would both become '\(name)'"
+        return Diagnostic(
+            code: "name-clash",
+            "\(message); choose another name with 'x-swift-name'",
+            at: range,
+            notes: place.map { [Note("the other is here", at: $0)] } ?? [],
+        )
+    }
+
+    static func missingOperationID(_ operation: OpenAPI.Operation, _ path: String) -> Diagnostic {
+        Diagnostic(
+            code: "missing-operation-id",
+            "\(operation.method.uppercased()) \(path) has no 'operationId', from which its method gets its name",
+            at: operation.range,
+        )
+    }
+
+    static func ownServers(_ operation: OpenAPI.Operation) -> Diagnostic {
+        Diagnostic(
+            code: "operation-servers",
+            "servers of one path or operation are not supported yet: the call would go to the wrong place",
+            at: operation.range,
+        )
+    }
+}
+
+// MARK: - Parameters
+
+extension Diagnostic {
+    static func duplicateParameter(_ parameter: OpenAPI.Parameter, first: OpenAPI.Parameter) -> Diagnostic {
+        Diagnostic(
+            code: "duplicate-parameter",
+            "there are two parameters '\(parameter.name)' in the \(parameter.location.rawValue)",
+            at: parameter.range,
+            notes: [Note("the first is here", at: first.range)],
+        )
+    }
+
+    static func undeclaredPathParameter(
+        _ name: String,
+        _ template: OpenAPI.Located<String>,
+        _ declared: [String],
+        _ operation: OpenAPI.Operation,
+    ) -> Diagnostic {
+        let suggestion = Suggestion.phrase(for: name, among: declared)
+        return Diagnostic(
+            code: "undeclared-path-parameter",
+            "'{\(name)}' has no path parameter\(suggestion)",
+            at: template.range,
+            notes: [Note("in this operation", at: operation.range)],
+        )
+    }
+
+    static func unusedPathParameter(
+        _ parameter: OpenAPI.Parameter,
+        _ template: OpenAPI.Located<String>,
+        _ names: [String],
+    ) -> Diagnostic {
+        let suggestion = Suggestion.phrase(for: parameter.name, among: names)
+        return Diagnostic(
+            code: "unused-path-parameter",
+            "the path has no '{\(parameter.name)}'\(suggestion)",
+            at: parameter.range,
+            notes: [Note("the path is here", at: template.range)],
+        )
+    }
+
+    static func unknownParameter(_ name: OpenAPI.Located<String>, among known: [String]) -> Diagnostic {
+        Diagnostic(
+            code: "unknown-parameter",
+            "the operation has no parameter '\(name.value)'\(Suggestion.phrase(for: name.value, among: known))",
+            at: name.range,
+        )
+    }
+
+    static func objectParameter(_ parameter: OpenAPI.Parameter) -> Diagnostic {
+        Diagnostic(
+            code: "object-parameter",
+            "the parameter '\(parameter.name)' is an object with properties, which is not supported yet",
+            at: parameter.range,
+        )
+    }
+}
+
+// MARK: - Bodies, responses and security
+
+extension Diagnostic {
+    static func unsupportedMediaType(_ mediaType: OpenAPI.MediaType) -> Diagnostic {
+        Diagnostic(
+            code: "unsupported-media-type",
+            "'\(mediaType.name.value)' is not supported yet; only JSON is",
+            at: mediaType.name.range,
+        )
+    }
+
+    static func noSuccess(_ operation: OpenAPI.Operation) -> Diagnostic {
+        Diagnostic(
+            .warning,
+            code: "no-success-response",
+            "the operation lists no success; any 2xx is taken for one, and its body is left alone",
+            at: operation.range,
+        )
+    }
+
+    static func severalSuccesses(_ first: OpenAPI.Response, _ second: OpenAPI.Response) -> Diagnostic {
+        Diagnostic(
+            code: "several-successes",
+            "two kinds of success with different bodies are not supported yet",
+            at: second.range,
+            notes: [Note("the first is here", at: first.range)],
+        )
+    }
+
+    static func unknownScheme(_ scheme: OpenAPI.Located<String>, among known: [String]) -> Diagnostic {
+        let suggestion = Suggestion.phrase(for: scheme.value, among: known)
+        return Diagnostic(
+            code: "unknown-security-scheme",
+            "there is no security scheme '\(scheme.value)'\(suggestion)",
+            at: scheme.range,
+        )
+    }
+
+    static func unsupportedScheme(_ scheme: OpenAPI.SecurityScheme) -> Diagnostic {
+        Diagnostic(
+            code: "unsupported-security-scheme",
+            "security schemes of the kind of '\(scheme.name)' are not supported yet",
+            at: scheme.range,
+        )
+    }
+}
+
+// MARK: - Schemas
+
+extension Diagnostic {
+    static func circularSchema(_ schema: OpenAPI.Schema) -> Diagnostic {
+        Diagnostic(
+            code: "circular-reference",
+            "the schema refers to itself without ever saying what it is",
+            at: schema.reference?.range ?? schema.range,
+        )
+    }
+
+    static func opaqueUnion(_ schema: OpenAPI.Schema) -> Diagnostic {
+        Diagnostic(
+            .warning,
+            code: "opaque-union",
+            "alternatives have no type of their own yet; the value is handed over as JSON",
+            at: schema.range,
+        )
+    }
+
+    static func unsupportedEnumeration(_ schema: OpenAPI.Schema) -> Diagnostic {
+        Diagnostic(
+            .warning,
+            code: "unchecked-enum",
+            "an enum whose values are not all texts gets no type of its own; any value is taken",
+            at: schema.range,
+        )
+    }
+
+    static func unmergeable(_ schema: OpenAPI.Schema) -> Diagnostic {
+        Diagnostic(
+            code: "unmergeable-all-of",
+            "this part of an 'allOf' is no object with properties, and cannot be merged with the others",
+            at: schema.range,
+        )
+    }
+
+    static func requiredWithoutProperty(_ name: OpenAPI.Located<String>, among known: [String]) -> Diagnostic
+    {
+        Diagnostic(
+            code: "required-without-property",
+            "'\(name.value)' is required and is no property\(Suggestion.phrase(for: name.value, among: known))",
+            at: name.range,
+        )
+    }
+
+    static func contradictoryProperties(
+        _ first: OpenAPI.Schema.Property,
+        _ second: OpenAPI.Schema.Property,
+    ) -> Diagnostic {
+        Diagnostic(
+            code: "contradictory-properties",
+            "two parts of an 'allOf' say different things of '\(second.name.value)'",
+            at: second.name.range,
+            notes: [Note("the other is here", at: first.name.range)],
+        )
+    }
+}

@@ -1,0 +1,98 @@
+import SourceText
+
+/// What a schema is, seen as a type.
+enum SchemaShape {
+    case reference(OpenAPI.SchemaReference)
+    /// A composition that comes down to one schema, such as `anyOf: [T, null]`.
+    case single(OpenAPI.Schema.ID)
+    case scalar(API.Scalar)
+    case array(OpenAPI.Schema.ID?)
+    case dictionary(OpenAPI.Schema.ID?)
+    case record
+    case enumeration
+    /// Alternatives that have no type of their own.
+    case union
+}
+
+extension Lowering {
+    func shape(of schema: OpenAPI.Schema) -> SchemaShape {
+        if let reference = schema.reference { return .reference(reference) }
+        let hasOwnFields = !schema.properties.isEmpty || schema.additionalProperties != nil
+        let alternatives = (schema.composition.oneOf + schema.composition.anyOf).filter { !isNull($0) }
+        if alternatives.count == 1, !hasOwnFields { return .single(alternatives[0]) }
+        if !alternatives.isEmpty { return .union }
+        let parts = schema.composition.allOf
+        if parts.count == 1, !hasOwnFields, schema.required.isEmpty { return .single(parts[0]) }
+        if !parts.isEmpty { return .record }
+        if isStringEnumeration(schema) { return .enumeration }
+        return shapeByType(schema)
+    }
+
+    private func shapeByType(_ schema: OpenAPI.Schema) -> SchemaShape {
+        let types = schema.types.filter { $0 != .null }
+        guard types.count <= 1 else {
+            return Set(types) == [.integer, .number] ? .scalar(.number) : .scalar(.json)
+        }
+        switch types.first ?? impliedType(of: schema) {
+        case .object: return objectShape(schema)
+        case .array: return .array(schema.items)
+        case .string: return .scalar(stringScalar(format: schema.format?.value))
+        case .boolean: return .scalar(.boolean)
+        case .integer: return .scalar(.integer)
+        case .number: return .scalar(.number)
+        case .null, nil: return .scalar(.json)
+        }
+    }
+
+    /// A schema without a type says by its keywords what it is about.
+    private func impliedType(of schema: OpenAPI.Schema) -> OpenAPI.Schema.TypeName? {
+        if !schema.properties.isEmpty || schema.additionalProperties != nil { return .object }
+        return schema.items == nil ? nil : .array
+    }
+
+    private func objectShape(_ schema: OpenAPI.Schema) -> SchemaShape {
+        guard schema.properties.isEmpty else { return .record }
+        switch schema.additionalProperties {
+        case .schema(let id): return .dictionary(id)
+        case .allowed(false): return .record
+        case .allowed(true), nil: return .dictionary(nil)
+        }
+    }
+
+    /// Formats that nobody knows are harmless: the value stays a text.
+    private func stringScalar(format: String?) -> API.Scalar {
+        switch format {
+        case "date": .date
+        case "date-time": .dateTime
+        case "uuid": .uuid
+        case "uri", "url": .url
+        case "byte": .data
+        default: .string
+        }
+    }
+
+    private func isStringEnumeration(_ schema: OpenAPI.Schema) -> Bool {
+        let values = (schema.enumeration?.values ?? []) + [schema.constant].compactMap(\.self)
+        guard !values.isEmpty, schema.types.allSatisfy({ $0 == .string || $0 == .null }) else { return false }
+        return values.allSatisfy { value in
+            switch value.kind {
+            case .string, .null: true
+            // `enum: [1Y, 200]` below `type: string` means the text.
+            case .boolean, .number: schema.types.contains(.string)
+            case .collection: false
+            }
+        }
+    }
+
+    /// Whether a schema takes null and nothing else.
+    private func isNull(_ id: OpenAPI.Schema.ID) -> Bool {
+        document.schemas[id].map { $0.types == [.null] } ?? false
+    }
+
+    /// Whether a schema takes null beside its other values.
+    func isNullable(_ schema: OpenAPI.Schema) -> Bool {
+        schema.types.contains(.null)
+            || (schema.composition.oneOf + schema.composition.anyOf).contains(where: isNull)
+            || (schema.types.isEmpty && (schema.enumeration?.values ?? []).contains { $0.kind == .null })
+    }
+}

@@ -1,0 +1,59 @@
+import SourceText
+
+/// The types found so far. A schema becomes a declaration when something first uses it; what the declaration
+/// holds is lowered later, from a queue, so that neither recursion nor long chains matter.
+struct TypeTable {
+    /// A declaration whose contents are not known yet.
+    struct Draft {
+        let id: API.TypeID
+        let schema: OpenAPI.Schema.ID
+        let name: String
+        let parent: API.TypeID?
+        var kind: API.TypeDeclaration.Kind?
+        var description: String?
+        var isDeprecated = false
+        var direction: API.Direction = []
+        /// The names of the types nested in this one.
+        var scope = NameScope()
+    }
+
+    private(set) var drafts: [Draft] = []
+    private var byContent: [OpenAPI.Schema.ID: API.TypeID] = [:]
+    private var nextPending = 0
+    var topLevel = NameScope()
+
+    subscript(id: API.TypeID) -> Draft {
+        get { drafts[id.index] }
+        set { drafts[id.index] = newValue }
+    }
+
+    func declaration(of schema: OpenAPI.Schema.ID) -> API.TypeID? { byContent[schema] }
+
+    mutating func declare(_ schema: OpenAPI.Schema.ID, name: String, parent: API.TypeID?) -> API.TypeID {
+        let id = API.TypeID(index: drafts.count)
+        drafts.append(Draft(id: id, schema: schema, name: name, parent: parent))
+        byContent[schema] = id
+        return id
+    }
+
+    mutating func popPending() -> Draft? {
+        guard nextPending < drafts.count else { return nil }
+        defer { nextPending += 1 }
+        return drafts[nextPending]
+    }
+
+    var declarations: [API.TypeDeclaration] {
+        drafts.compactMap { draft in
+            guard let kind = draft.kind else { return nil }
+            return API.TypeDeclaration(
+                id: draft.id,
+                name: draft.name,
+                parent: draft.parent,
+                kind: kind,
+                description: draft.description,
+                isDeprecated: draft.isDeprecated,
+                direction: draft.direction,
+            )
+        }
+    }
+}

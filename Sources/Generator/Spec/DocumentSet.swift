@@ -1,0 +1,52 @@
+import SourceText
+import YAML
+
+/// Reads a file's bytes. The generator itself never touches a disk, so that tests can hand it texts.
+public protocol FileReader {
+    /// `nil` if there is no such file.
+    func read(_ path: String) -> [UInt8]?
+}
+
+/// The files of a specification, read when something refers to them.
+struct DocumentSet {
+    private(set) var files: SourceFiles
+    private let reader: any FileReader
+    private var roots: [String: Node?] = [:]
+    private var paths: [FileID: String] = [:]
+
+    init(files: SourceFiles, reader: any FileReader) {
+        self.files = files
+        self.reader = reader
+    }
+
+    /// The root of a file; `nil` if it cannot be read, which has been reported. `range` is the reference to it.
+    mutating func root(of path: String, from range: SourceRange?, diagnostics: inout Diagnostics) -> Node? {
+        if let known = roots[path] { return known }
+        guard let bytes = reader.read(path) else {
+            diagnostics.report(.missingFile(path, at: range))
+            return nil
+        }
+        let source = SourceFile(path: path, bytes: bytes)
+        let id = files.add(source)
+        paths[id] = path
+        let root = parseDocument(source, as: id, diagnostics: &diagnostics)
+        roots[path] = .some(root)
+        return root
+    }
+
+    /// A path as it is written in `file`, seen from where the generator runs.
+    func resolve(_ path: String, from file: FileID) -> String {
+        let folder = (paths[file] ?? "").split(separator: "/", omittingEmptySubsequences: false).dropLast()
+        var segments = path.hasPrefix("/") ? [""] : folder.map(String.init)
+        for segment in path.split(separator: "/") where segment != "." {
+            if segment == "..", let last = segments.last, last != "..", !last.isEmpty {
+                segments.removeLast()
+            } else {
+                segments.append(String(segment))
+            }
+        }
+        return segments.joined(separator: "/")
+    }
+
+    func path(of file: FileID) -> String { paths[file] ?? "" }
+}

@@ -1,0 +1,102 @@
+import SourceText
+import YAML
+
+extension OpenAPI {
+    struct RequestBody: Sendable {
+        let description: String?
+        let isRequired: Bool
+        let content: [MediaType]
+        let range: SourceRange
+    }
+
+    struct MediaType: Sendable {
+        let name: Located<String>
+        let schema: Schema.ID?
+    }
+
+    struct Response: Sendable {
+        /// What a response is for: a status, a range of a hundred, or all that is not listed.
+        enum Status: Hashable, Sendable {
+            case code(Int)
+            case range(Int)
+            case other
+        }
+
+        let status: Status
+        let description: String?
+        let content: [MediaType]
+        let range: SourceRange
+    }
+}
+
+extension SpecDecoder {
+    mutating func requestBody(_ reference: Node) -> OpenAPI.RequestBody? {
+        guard let followed = follow(reference), var object = object(followed.node, "request body") else {
+            return nil
+        }
+        defer { finish(object) }
+        let description = text(object["description"])
+        return OpenAPI.RequestBody(
+            description: followed.description ?? description,
+            isRequired: boolean(object["required"]) ?? false,
+            content: content(required("content", in: &object)),
+            range: followed.node.range,
+        )
+    }
+
+    mutating func response(_ key: Node, _ reference: Node) -> OpenAPI.Response? {
+        guard let status = status(key), let followed = follow(reference),
+            var object = object(followed.node, "response")
+        else { return nil }
+        defer { finish(object) }
+        let description = text(required("description", in: &object))
+        headers(object["headers"])
+        _ = object["links"]
+        return OpenAPI.Response(
+            status: status,
+            description: followed.description ?? description,
+            content: content(object["content"]),
+            range: key.range,
+        )
+    }
+
+    private mutating func status(_ key: Node) -> OpenAPI.Response.Status? {
+        let text = key.text ?? ""
+        if text == "default" { return .other }
+        if let code = Int(text), (100...599).contains(code) { return .code(code) }
+        if text.count == 3, text.hasSuffix("XX"), let hundred = Int(text.prefix(1)), (1...5).contains(hundred)
+        {
+            return .range(hundred)
+        }
+        diagnostics.report(.invalidStatus(key, text))
+        return nil
+    }
+
+    private mutating func content(_ node: Node?) -> [OpenAPI.MediaType] {
+        entries(node, "media types") { decoder, entry in
+            guard let name = decoder.locatedText(entry.name),
+                var object = decoder.object(entry.value, "media type")
+            else { return nil }
+            defer { decoder.finish(object) }
+            _ = (object["example"], object["examples"])
+            decoder.refuse("encoding", in: &object)
+            return OpenAPI.MediaType(name: name, schema: object["schema"].flatMap { decoder.schema($0) })
+        }
+    }
+
+    /// Headers of a response stay reachable by name; their schemas are checked, and nothing is made of them.
+    private mutating func headers(_ node: Node?) {
+        _ = entries(node, "headers") { decoder, entry -> Void? in
+            guard let followed = decoder.follow(entry.value),
+                var object = decoder.object(followed.node, "header")
+            else { return nil }
+            for field in ["description", "required", "deprecated", "example", "examples", "style", "explode"]
+            {
+                _ = object[field]
+            }
+            _ = object["schema"].flatMap { decoder.schema($0) }
+            decoder.finish(object)
+            return nil
+        }
+    }
+}

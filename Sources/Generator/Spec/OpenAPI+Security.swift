@@ -1,0 +1,126 @@
+import SourceText
+import YAML
+
+extension OpenAPI {
+    struct SecurityScheme: Sendable {
+        enum Kind: Sendable {
+            case apiKey(location: Parameter.Location, name: String, source: KeySource)
+            case http(scheme: String)
+            case oauth2
+            case openIDConnect
+            case mutualTLS
+        }
+
+        /// Where the value of an API key comes from.
+        enum KeySource: Sendable {
+            case caller
+            /// The time of sending, in seconds since 1970 (`x-unix-time`).
+            case unixTime
+            /// A signature over the final request (`x-signature`).
+            case signature(Signature)
+        }
+
+        let name: String
+        let kind: Kind
+        let description: String?
+        let swiftName: SwiftName?
+        let range: SourceRange
+    }
+
+    struct Signature: Sendable {
+        enum Part: String, Sendable, CaseIterable {
+            case body, path, query, method
+        }
+
+        /// The name of the secret that the signature is made with.
+        let key: Located<String>
+        let message: [(member: String, part: Part)]
+    }
+
+    /// Schemes that are needed together.
+    struct SecurityRequirement: Sendable {
+        let schemes: [Located<String>]
+    }
+}
+
+extension SpecDecoder {
+    mutating func securityRequirements(_ node: Node?) -> [OpenAPI.SecurityRequirement]? {
+        guard let node else { return nil }
+        return list(node, "security requirements") { decoder, element in
+            let schemes = decoder.entries(element, "security requirement") { $0.locatedText($1.name) }
+            return OpenAPI.SecurityRequirement(schemes: schemes)
+        }
+    }
+
+    mutating func securityScheme(_ name: Node, _ reference: Node) -> OpenAPI.SecurityScheme? {
+        guard let node = follow(reference)?.node, var object = object(node, "security scheme") else {
+            return nil
+        }
+        defer { finish(object) }
+        let swiftName = swiftName(&object)
+        let description = text(object["description"])
+        guard let type = required("type", in: &object), let kind = kind(type, &object) else { return nil }
+        return OpenAPI.SecurityScheme(
+            name: name.text ?? "",
+            kind: kind,
+            description: description,
+            swiftName: swiftName,
+            range: name.range,
+        )
+    }
+
+    private enum SchemeType: String, CaseIterable {
+        case apiKey, http, oauth2, openIdConnect, mutualTLS
+    }
+
+    private mutating func kind(_ type: Node, _ object: inout ObjectFields) -> OpenAPI.SecurityScheme.Kind? {
+        switch choice(type, SchemeType.self, "a type of security scheme") {
+        case .apiKey: return apiKey(&object)
+        case .http:
+            _ = object["bearerFormat"]
+            return text(required("scheme", in: &object)).map { .http(scheme: $0.lowercased()) }
+        case .oauth2:
+            _ = required("flows", in: &object)
+            return .oauth2
+        case .openIdConnect:
+            _ = required("openIdConnectUrl", in: &object)
+            return .openIDConnect
+        case .mutualTLS: return .mutualTLS
+        case nil: return nil
+        }
+    }
+
+    private mutating func apiKey(_ object: inout ObjectFields) -> OpenAPI.SecurityScheme.Kind? {
+        let location = required("in", in: &object)
+            .flatMap { choice($0, OpenAPI.Parameter.Location.self, "a place of an API key") }
+        let name = text(required("name", in: &object))
+        let source = keySource(&object)
+        guard let location, let name else { return nil }
+        return .apiKey(location: location, name: name, source: source)
+    }
+
+    private mutating func keySource(_ object: inout ObjectFields) -> OpenAPI.SecurityScheme.KeySource {
+        if let unit = object["x-unix-time"] {
+            _ = choice(unit, UnixTimeUnit.self, "a unit of time")
+            return .unixTime
+        }
+        return object["x-signature"].flatMap { signature($0) }.map { .signature($0) } ?? .caller
+    }
+
+    private enum UnixTimeUnit: String, CaseIterable { case seconds }
+    private enum Algorithm: String, CaseIterable { case hmacSHA256 = "hmac-sha256" }
+    private enum Encoding: String, CaseIterable { case base64 }
+
+    private mutating func signature(_ node: Node) -> OpenAPI.Signature? {
+        guard var object = object(node, "signature") else { return nil }
+        defer { finish(object) }
+        _ = required("algorithm", in: &object).map { choice($0, Algorithm.self, "a signature algorithm") }
+        _ = required("encoding", in: &object).map { choice($0, Encoding.self, "an encoding of signatures") }
+        let message = entries(required("message", in: &object), "message") { decoder, entry in
+            decoder.choice(entry.value, OpenAPI.Signature.Part.self, "a part of the request")
+                .map { (member: entry.name.text ?? "", part: $0) }
+        }
+        guard let key = locatedText(required("key", in: &object)) else { return nil }
+        return OpenAPI.Signature(key: key, message: message)
+    }
+}

@@ -1,0 +1,48 @@
+import SourceText
+import YAML
+
+extension OpenAPI {
+    struct Server: Sendable {
+        let url: Located<String>
+        let description: String?
+        let variables: [ServerVariable]
+        let swiftName: SwiftName?
+    }
+
+    struct ServerVariable: Sendable {
+        let name: String
+        let defaultValue: String
+        let values: [String]
+        let description: String?
+        let range: SourceRange
+    }
+}
+
+extension SpecDecoder {
+    mutating func server(_ node: Node) -> OpenAPI.Server? {
+        guard var object = object(node, "server") else { return nil }
+        defer { finish(object) }
+        guard let url = text(required("url", in: &object)) else { return nil }
+        return OpenAPI.Server(
+            url: OpenAPI.Located(value: url, range: object.range("url")),
+            description: text(object["description"]),
+            variables: entries(object["variables"], "server variables") {
+                $0.serverVariable($1.name, $1.value)
+            },
+            swiftName: swiftName(&object),
+        )
+    }
+
+    private mutating func serverVariable(_ name: Node, _ node: Node) -> OpenAPI.ServerVariable? {
+        guard var object = object(node, "server variable") else { return nil }
+        defer { finish(object) }
+        guard let defaultValue = text(required("default", in: &object)) else { return nil }
+        return OpenAPI.ServerVariable(
+            name: name.text ?? "",
+            defaultValue: defaultValue,
+            values: list(object["enum"], "list of values") { $0.text($1) },
+            description: text(object["description"]),
+            range: name.range,
+        )
+    }
+}

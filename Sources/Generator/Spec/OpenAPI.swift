@@ -1,0 +1,50 @@
+import SourceText
+
+/// An OpenAPI document as it was written: every reference followed, nothing decided yet.
+///
+/// The types follow the objects of the OpenAPI Specification 3.1, section 4.8, and keep its names.
+enum OpenAPI {
+    struct Document: Sendable {
+        let info: Info
+        let servers: [Server]
+        let tags: [Tag]
+        let paths: [PathItem]
+        let security: [SecurityRequirement]?
+        let securitySchemes: [SecurityScheme]
+        /// The schemas below `components.schemas`, in order.
+        let components: [NamedSchema]
+        /// Every schema that the document holds or refers to, also the nested ones.
+        let schemas: Schemas
+    }
+
+    struct Info: Sendable {
+        let title: String
+        let version: String
+        let summary: String?
+        let description: String?
+    }
+
+    struct Tag: Sendable {
+        let name: String
+        let description: String?
+        let swiftName: SwiftName?
+        let range: SourceRange
+    }
+
+    struct NamedSchema: Sendable {
+        let name: String
+        let schema: Schema.ID
+    }
+
+    /// A name that the document's author chose for Swift by `x-swift-name`.
+    struct SwiftName: Sendable {
+        let text: String
+        let range: SourceRange
+    }
+
+    /// A text with its place, for what later stages may have to complain about.
+    struct Located<Value: Sendable>: Sendable {
+        let value: Value
+        let range: SourceRange
+    }
+}

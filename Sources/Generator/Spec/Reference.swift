@@ -1,0 +1,130 @@
+import SourceText
+import YAML
+
+/// The value of a `$ref`: a file, or none for this one, and a JSON pointer (RFC 6901) into it.
+struct Reference {
+    let node: Node
+    let text: String
+    let path: String?
+    let tokens: [String]
+
+    init(node: Node, text: String) {
+        self.node = node
+        self.text = text
+        let parts = text.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
+        path = parts[0].isEmpty ? nil : Self.percentDecoded(parts[0])
+        tokens = parts.count < 2 ? [] : Self.tokens(parts[1])
+    }
+
+    /// The name under which the reference's target is known: the last word of its pointer, or the file's.
+    var targetName: String {
+        if let last = tokens.last { return last }
+        let file = (path ?? "").split(separator: "/").last ?? ""
+        return String(file.prefix { $0 != "." })
+    }
+
+    private static func tokens(_ pointer: Substring) -> [String] {
+        guard pointer.hasPrefix("/") else { return pointer.isEmpty ? [] : [percentDecoded(pointer)] }
+        return pointer.split(separator: "/", omittingEmptySubsequences: false).dropFirst().map { token in
+            percentDecoded(token).replacing("~1", with: "/").replacing("~0", with: "~")
+        }
+    }
+
+    private static func percentDecoded(_ text: Substring) -> String {
+        guard text.contains("%") else { return String(text) }
+        var bytes: [UInt8] = []
+        var rest = text.utf8[...]
+        while let byte = rest.popFirst() {
+            if byte == UInt8(ascii: "%"),
+                let value = UInt8(String(decoding: rest.prefix(2), as: UTF8.self), radix: 16)
+            {
+                bytes.append(value)
+                rest = rest.dropFirst(2)
+            } else {
+                bytes.append(byte)
+            }
+        }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+}
+
+extension SpecDecoder {
+    /// The reference that stands in a node's place, if one does.
+    mutating func reference(in node: Node) -> Reference? {
+        guard node.kind == .mapping, let value = node["$ref"] else { return nil }
+        return text(value).map { Reference(node: value, text: $0) }
+    }
+
+    /// The node that a reference leads to; `nil` after a report.
+    mutating func target(of reference: Reference) -> Node? {
+        guard let root = root(of: reference) else { return nil }
+        var node = root
+        for token in reference.tokens {
+            guard let next = Self.step(token, from: node) else {
+                diagnostics.report(.unresolvedReference(reference, token: token, in: node))
+                return nil
+            }
+            node = next
+        }
+        return node
+    }
+
+    private mutating func root(of reference: Reference) -> Node? {
+        let file = reference.node.range.file
+        if let path = reference.path, path.contains("://") {
+            diagnostics.report(.remoteReference(reference))
+            return nil
+        }
+        let path = reference.path.map { documents.resolve($0, from: file) } ?? documents.path(of: file)
+        return documents.root(of: path, from: reference.node.range, diagnostics: &diagnostics)
+    }
+
+    private static func step(_ token: String, from node: Node) -> Node? {
+        switch node.kind {
+        case .mapping: node[token]
+        case .sequence:
+            Int(token).flatMap { node.elements.indices.contains($0) ? Array(node.elements)[$0] : nil }
+        case .scalar: nil
+        }
+    }
+
+    /// Follows references from `node` until an object stands there. A circle is reported.
+    mutating func follow(_ node: Node) -> Followed? {
+        var followed = Followed(node: node)
+        var visited: [Node.ID] = []
+        while let reference = reference(in: followed.node) {
+            guard !visited.contains(followed.node.id) else {
+                diagnostics.report(.circularReference(reference))
+                return nil
+            }
+            visited.append(followed.node.id)
+            let description = siblingDescription(of: followed.node)
+            guard let next = target(of: reference) else { return nil }
+            followed = Followed(
+                node: next,
+                name: reference.targetName,
+                description: followed.description ?? description,
+            )
+        }
+        return followed
+    }
+
+    /// A Reference Object may override the description of its target, and nothing else.
+    private mutating func siblingDescription(of node: Node) -> String? {
+        var object = ObjectFields(node: node, kind: "reference")
+        _ = object["$ref"]
+        _ = object["summary"]
+        let description = text(object["description"])
+        finish(object)
+        return description
+    }
+}
+
+/// What a chain of references led to.
+struct Followed {
+    var node: Node
+    /// The name that the last reference gave the object; `nil` where there was no reference.
+    var name: String?
+    /// The description that a reference puts in place of the target's own.
+    var description: String?
+}

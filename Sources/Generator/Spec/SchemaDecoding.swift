@@ -1,0 +1,197 @@
+import SourceText
+import YAML
+
+extension SpecDecoder {
+    /// Decodes the schema at a node and all that it holds. What it refers to is put into the queue.
+    mutating func schema(_ node: Node) -> OpenAPI.Schema.ID? {
+        guard schemas[node.id] == nil else { return node.id }
+        let isAny = node.scalar == .bool(true)
+        guard var object = isAny ? ObjectFields(node: node, kind: "schema") : object(node, "schema") else {
+            return nil
+        }
+        let schema = schema(&object)
+        schemas[node.id] = schema
+        finish(object)
+        return node.id
+    }
+
+    /// Decodes the schemas that were referred to, until none is left.
+    mutating func decodePendingSchemas() {
+        while let node = pendingSchemas.popLast() {
+            _ = schema(node)
+        }
+    }
+
+    private mutating func schema(_ object: inout ObjectFields) -> OpenAPI.Schema {
+        documentation(&object)
+        refuseKeywords(&object)
+        return OpenAPI.Schema(
+            range: object.node.range,
+            reference: object["$ref"].flatMap { schemaReference($0) },
+            types: types(object["type"]),
+            format: locatedText(object["format"]),
+            enumeration: enumeration(&object),
+            constant: object["const"].map(value),
+            properties: properties(object["properties"]),
+            required: list(object["required"], "property names") { $0.locatedText($1) },
+            additionalProperties: object["additionalProperties"].flatMap { additionalProperties($0) },
+            items: object["items"].flatMap { schema($0) },
+            composition: composition(&object),
+            limits: limits(&object),
+            annotations: annotations(&object),
+        )
+    }
+
+    /// Keywords that are for readers and other tools, and change nothing that we make.
+    private mutating func documentation(_ object: inout ObjectFields) {
+        for keyword in ["example", "examples", "externalDocs", "$comment", "$schema"] {
+            _ = object[keyword]
+        }
+    }
+
+    private mutating func refuseKeywords(_ object: inout ObjectFields) {
+        refuse(
+            "$anchor", "$defs", "$dynamicAnchor", "$dynamicRef", "$id", "contains", "contentEncoding",
+            "contentMediaType", "contentSchema", "dependentRequired", "dependentSchemas", "discriminator",
+            "else",
+            "if", "maxContains", "minContains", "not", "patternProperties", "prefixItems", "propertyNames",
+            "then", "unevaluatedItems", "unevaluatedProperties", "xml",
+            in: &object,
+        )
+    }
+
+    private mutating func schemaReference(_ node: Node) -> OpenAPI.SchemaReference? {
+        guard let text = text(node) else { return nil }
+        let reference = Reference(node: node, text: text)
+        guard let target = target(of: reference) else { return nil }
+        guard !isOfOtherKind(reference) else {
+            diagnostics.report(.referenceToOtherKind(reference, expected: "schema"))
+            return nil
+        }
+        if schemas[target.id] == nil { pendingSchemas.append(target) }
+        return OpenAPI.SchemaReference(target: target.id, name: reference.targetName, range: node.range)
+    }
+
+    /// Whether a reference names a component that is no schema.
+    private func isOfOtherKind(_ reference: Reference) -> Bool {
+        reference.tokens.count == 3 && reference.tokens[0] == "components" && reference.tokens[1] != "schemas"
+    }
+
+    private mutating func types(_ node: Node?) -> [OpenAPI.Schema.TypeName] {
+        guard let node else { return [] }
+        if node.kind == .sequence { return list(node, "types") { $0.typeName($1) } }
+        return typeName(node).map { [$0] } ?? []
+    }
+
+    private mutating func typeName(_ node: Node) -> OpenAPI.Schema.TypeName? {
+        // `type: null` without quotes is a null for YAML, and the name of a type for everyone else.
+        if node.scalar == .null { return .null }
+        return choice(node, OpenAPI.Schema.TypeName.self, "a type")
+    }
+
+    private mutating func enumeration(_ object: inout ObjectFields) -> OpenAPI.Enumeration? {
+        let names = list(object["x-enum-varnames"], "names") { $0.locatedText($1) }
+        let descriptions = list(object["x-enum-descriptions"], "descriptions") { $0.text($1) }
+        guard let node = object["enum"] else { return nil }
+        let values = list(node, "values") { $0.value($1) }
+        if values.isEmpty { diagnostics.report(.emptyEnumeration(node)) }
+        for (what, count) in [("x-enum-varnames", names.count), ("x-enum-descriptions", descriptions.count)]
+        where count != 0 && count != values.count {
+            diagnostics.report(.unequalCounts(node, what, count: count, values: values.count))
+        }
+        return OpenAPI.Enumeration(values: values, names: names, descriptions: descriptions)
+    }
+
+    private func value(_ node: Node) -> OpenAPI.Schema.Value {
+        let kind: OpenAPI.Schema.Value.Kind =
+            switch node.scalar {
+            case .null: .null
+            case .bool: .boolean
+            case .integer, .number: .number
+            case .string: .string
+            case nil: .collection
+            }
+        return OpenAPI.Schema.Value(kind: kind, text: node.text ?? "", range: node.range)
+    }
+
+    private mutating func properties(_ node: Node?) -> [OpenAPI.Schema.Property] {
+        entries(node, "properties") { decoder, entry in
+            guard let name = entry.name.text, let schema = decoder.schema(entry.value) else { return nil }
+            let located = OpenAPI.Located(value: name, range: entry.name.range)
+            return OpenAPI.Schema.Property(name: located, schema: schema)
+        }
+    }
+
+    private mutating func additionalProperties(_ node: Node) -> OpenAPI.Schema.AdditionalProperties? {
+        if case .bool(let isAllowed)? = node.scalar { return .allowed(isAllowed) }
+        return schema(node).map { .schema($0) }
+    }
+
+    private mutating func composition(_ object: inout ObjectFields) -> OpenAPI.Composition {
+        OpenAPI.Composition(
+            allOf: list(object["allOf"], "schemas") { $0.schema($1) },
+            oneOf: list(object["oneOf"], "schemas") { $0.schema($1) },
+            anyOf: list(object["anyOf"], "schemas") { $0.schema($1) },
+        )
+    }
+
+    private mutating func annotations(_ object: inout ObjectFields) -> OpenAPI.Annotations {
+        OpenAPI.Annotations(
+            title: text(object["title"]),
+            description: text(object["description"]),
+            isDeprecated: boolean(object["deprecated"]) ?? false,
+            isReadOnly: boolean(object["readOnly"]) ?? false,
+            isWriteOnly: boolean(object["writeOnly"]) ?? false,
+            defaultValue: object["default"].map(value),
+            swiftName: swiftName(&object),
+        )
+    }
+}
+
+// MARK: - Limits
+
+extension SpecDecoder {
+    private mutating func limits(_ object: inout ObjectFields) -> OpenAPI.Limits {
+        let limits = OpenAPI.Limits(
+            minimum: locatedNumber(object["minimum"]),
+            maximum: locatedNumber(object["maximum"]),
+            exclusiveMinimum: locatedNumber(object["exclusiveMinimum"]),
+            exclusiveMaximum: locatedNumber(object["exclusiveMaximum"]),
+            multipleOf: locatedNumber(object["multipleOf"]),
+            minLength: locatedCount(object["minLength"]),
+            maxLength: locatedCount(object["maxLength"]),
+            pattern: locatedText(object["pattern"]),
+            minItems: locatedCount(object["minItems"]),
+            maxItems: locatedCount(object["maxItems"]),
+            uniqueItems: boolean(object["uniqueItems"]) ?? false,
+            minProperties: locatedCount(object["minProperties"]),
+            maxProperties: locatedCount(object["maxProperties"]),
+        )
+        checkOrder(limits.minimum, limits.maximum, "minimum", "maximum")
+        checkOrder(limits.exclusiveMinimum, limits.exclusiveMaximum, "exclusiveMinimum", "exclusiveMaximum")
+        checkOrder(limits.minLength, limits.maxLength, "minLength", "maxLength")
+        checkOrder(limits.minItems, limits.maxItems, "minItems", "maxItems")
+        checkOrder(limits.minProperties, limits.maxProperties, "minProperties", "maxProperties")
+        return limits
+    }
+
+    private mutating func locatedNumber(_ node: Node?) -> OpenAPI.Located<Double>? {
+        guard let node, let value = number(node) else { return nil }
+        return OpenAPI.Located(value: value, range: node.range)
+    }
+
+    private mutating func locatedCount(_ node: Node?) -> OpenAPI.Located<Int>? {
+        guard let node, let value = count(node) else { return nil }
+        return OpenAPI.Located(value: value, range: node.range)
+    }
+
+    private mutating func checkOrder<Value: Comparable & Sendable>(
+        _ lower: OpenAPI.Located<Value>?,
+        _ upper: OpenAPI.Located<Value>?,
+        _ lowerName: String,
+        _ upperName: String,
+    ) {
+        guard let lower, let upper, lower.value > upper.value else { return }
+        diagnostics.report(.contradictoryLimits(lower, upper, lowerName, upperName))
+    }
+}

@@ -1,0 +1,138 @@
+import SourceText
+import YAML
+
+/// Decodes the objects of a document from its nodes. It reports what is missing, of the wrong kind or unknown,
+/// and carries on with the rest.
+struct SpecDecoder {
+    var documents: DocumentSet
+    var diagnostics: Diagnostics
+    /// Every schema decoded so far. Schemas may refer to themselves, so that they stand in a table.
+    var schemas = OpenAPI.Schemas()
+    /// Schemas referred to and not decoded yet: a queue instead of recursion, since chains of references may be
+    /// longer than the stack.
+    var pendingSchemas: [Node] = []
+
+    init(documents: DocumentSet, diagnostics: Diagnostics) {
+        self.documents = documents
+        self.diagnostics = diagnostics
+    }
+}
+
+/// The key and the value of a mapping that stands for named things.
+typealias NamedNode = (name: Node, value: Node)
+
+// MARK: - Objects
+
+extension SpecDecoder {
+    /// The fields of a mapping, or a report that the node is none.
+    mutating func object(_ node: Node, _ kind: String) -> ObjectFields? {
+        guard node.kind == .mapping else {
+            diagnostics.report(.wrongKind(node, expected: "a mapping (\(kind))"))
+            return nil
+        }
+        return ObjectFields(node: node, kind: kind)
+    }
+
+    /// A field that the standard requires.
+    mutating func required(_ name: String, in object: inout ObjectFields) -> Node? {
+        let value = object[name]
+        if value == nil { diagnostics.report(.missingField(name, of: object)) }
+        return value
+    }
+
+    /// Reports the fields that nobody asked for.
+    mutating func finish(_ object: ObjectFields) {
+        for key in object.unknown {
+            diagnostics.report(.unknownField(key, in: object))
+        }
+    }
+
+    /// Reports the fields that the standard has and we make nothing of: they must not vanish in silence.
+    mutating func refuse(_ names: String..., in object: inout ObjectFields) {
+        for name in names where object[name] != nil {
+            diagnostics.report(.unsupportedField(name, in: object))
+        }
+    }
+
+    mutating func swiftName(_ object: inout ObjectFields) -> OpenAPI.SwiftName? {
+        guard let node = object["x-swift-name"], let text = text(node) else { return nil }
+        return OpenAPI.SwiftName(text: text, range: node.range)
+    }
+}
+
+// MARK: - Values
+
+extension SpecDecoder {
+    /// A text: any scalar but null, as it is written, so that `version: 1.10` keeps its zero.
+    mutating func text(_ node: Node?) -> String? {
+        guard let node else { return nil }
+        guard let text = node.text, node.scalar != .null else {
+            diagnostics.report(.wrongKind(node, expected: "a text"))
+            return nil
+        }
+        return text
+    }
+
+    mutating func locatedText(_ node: Node?) -> OpenAPI.Located<String>? {
+        guard let node, let text = text(node) else { return nil }
+        return OpenAPI.Located(value: text, range: node.range)
+    }
+
+    mutating func boolean(_ node: Node?) -> Bool? {
+        guard let node else { return nil }
+        guard case .bool(let value)? = node.scalar else {
+            diagnostics.report(.wrongKind(node, expected: "true or false"))
+            return nil
+        }
+        return value
+    }
+
+    mutating func number(_ node: Node?) -> Double? {
+        guard let node else { return nil }
+        switch node.scalar {
+        case .integer(let value): return Double(value)
+        case .number(let value) where value.isFinite: return value
+        default:
+            diagnostics.report(.wrongKind(node, expected: "a number"))
+            return nil
+        }
+    }
+
+    /// A count: a whole number that is not negative.
+    mutating func count(_ node: Node?) -> Int? {
+        guard let node else { return nil }
+        guard case .integer(let value)? = node.scalar, value >= 0 else {
+            diagnostics.report(.wrongKind(node, expected: "a whole number of at least 0"))
+            return nil
+        }
+        return value
+    }
+
+    /// The elements of a sequence, each decoded; an absent sequence is empty.
+    mutating func list<Element>(
+        _ node: Node?,
+        _ kind: String,
+        _ decode: (inout SpecDecoder, Node) -> Element?,
+    ) -> [Element] {
+        guard let node else { return [] }
+        guard node.kind == .sequence else {
+            diagnostics.report(.wrongKind(node, expected: "a sequence (\(kind))"))
+            return []
+        }
+        return node.elements.compactMap { decode(&self, $0) }
+    }
+
+    /// The entries of a mapping whose keys are names, in document order; an absent mapping is empty.
+    mutating func entries<Element>(
+        _ node: Node?,
+        _ kind: String,
+        _ decode: (inout SpecDecoder, NamedNode) -> Element?,
+    ) -> [Element] {
+        guard let node else { return [] }
+        guard node.kind == .mapping else {
+            diagnostics.report(.wrongKind(node, expected: "a mapping (\(kind))"))
+            return []
+        }
+        return node.entries.compactMap { decode(&self, ($0.key, $0.value)) }
+    }
+}

@@ -1,0 +1,164 @@
+import SourceText
+import YAML
+
+/// What can be wrong with a document, in words.
+extension Diagnostic {
+    static func missingFile(_ path: String, at range: SourceRange?) -> Diagnostic {
+        Diagnostic(code: "missing-file", "there is no file '\(path)'", at: range)
+    }
+
+    static func wrongKind(_ node: Node, expected: String) -> Diagnostic {
+        Diagnostic(code: "wrong-kind", "expected \(expected), found \(node.phrase)", at: node.range)
+    }
+
+    static func missingField(_ name: String, of object: ObjectFields) -> Diagnostic {
+        Diagnostic(
+            code: "missing-field",
+            "the \(object.kind) has no '\(name)', which it must have",
+            at: object.node.range,
+        )
+    }
+
+    static func unknownField(_ key: Node, in object: ObjectFields) -> Diagnostic {
+        let name = key.text ?? ""
+        let suggestion = Suggestion.phrase(for: name, among: object.known)
+        return Diagnostic(
+            code: "unknown-field",
+            "'\(name)' is no field of a \(object.kind)\(suggestion)",
+            at: key.range,
+        )
+    }
+
+    static func unsupportedField(_ name: String, in object: ObjectFields) -> Diagnostic {
+        let key = object.node.entries.first { $0.key.text == name }?.key
+        return Diagnostic(
+            code: "unsupported-field",
+            "'\(name)' of a \(object.kind) is not supported yet, and leaving it out would change the meaning",
+            at: key?.range ?? object.node.range,
+        )
+    }
+
+    static func unknownValue(_ node: Node, _ text: String, _ kind: String, among known: [String])
+        -> Diagnostic
+    {
+        let suggestion = Suggestion.phrase(for: text, among: known)
+        let choices = known.joined(separator: ", ")
+        return Diagnostic(
+            code: "unknown-value",
+            "'\(text)' is not \(kind)\(suggestion.isEmpty ? "; it must be one of \(choices)" : suggestion)",
+            at: node.range,
+        )
+    }
+
+    static func unsupportedVersion(_ node: Node, _ version: String) -> Diagnostic {
+        Diagnostic(
+            code: "unsupported-version",
+            "OpenAPI \(version) is not supported; write 'openapi: 3.1.0'",
+            at: node.range,
+        )
+    }
+
+    static func pathWithoutSlash(_ node: Node, _ path: String) -> Diagnostic {
+        Diagnostic(code: "path-without-slash", "the path '\(path)' must begin with '/'", at: node.range)
+    }
+
+    static func optionalPathParameter(_ name: OpenAPI.Located<String>) -> Diagnostic {
+        Diagnostic(
+            code: "optional-path-parameter",
+            "the path parameter '\(name.value)' must say 'required: true'",
+            at: name.range,
+        )
+    }
+
+    static func invalidStatus(_ key: Node, _ text: String) -> Diagnostic {
+        Diagnostic(
+            code: "invalid-status",
+            "'\(text)' is no status of a response; it must be a code such as 200, a range such as 4XX, or 'default'",
+            at: key.range,
+        )
+    }
+}
+
+// MARK: - References
+
+extension Diagnostic {
+    static func unresolvedReference(_ reference: Reference, token: String, in node: Node) -> Diagnostic {
+        let names = node.entries.compactMap(\.key.text)
+        let suggestion = Suggestion.phrase(for: token, among: names)
+        return Diagnostic(
+            code: "unresolved-reference",
+            "'\(reference.text)' leads nowhere: there is no '\(token)'\(suggestion)",
+            at: reference.node.range,
+            notes: [Note("it was looked for here", at: node.range)],
+        )
+    }
+
+    static func remoteReference(_ reference: Reference) -> Diagnostic {
+        Diagnostic(
+            code: "remote-reference",
+            "'\(reference.text)' is on a network, and the generator uses none; save the document beside this one",
+            at: reference.node.range,
+        )
+    }
+
+    static func circularReference(_ reference: Reference) -> Diagnostic {
+        Diagnostic(
+            code: "circular-reference",
+            "'\(reference.text)' leads back to itself without ever reaching an object",
+            at: reference.node.range,
+        )
+    }
+
+    static func referenceToOtherKind(_ reference: Reference, expected: String) -> Diagnostic {
+        Diagnostic(
+            code: "reference-kind",
+            "'\(reference.text)' is no \(expected): it stands below 'components/\(reference.tokens[1])'",
+            at: reference.node.range,
+        )
+    }
+}
+
+// MARK: - Schemas
+
+extension Diagnostic {
+    static func contradictoryLimits<Value: Comparable & Sendable>(
+        _ lower: OpenAPI.Located<Value>,
+        _ upper: OpenAPI.Located<Value>,
+        _ lowerName: String,
+        _ upperName: String,
+    ) -> Diagnostic {
+        Diagnostic(
+            code: "contradictory-limits",
+            "no value can satisfy '\(lowerName)' \(lower.value) and '\(upperName)' \(upper.value)",
+            at: lower.range,
+            notes: [Note("'\(upperName)' is here", at: upper.range)],
+        )
+    }
+
+    static func emptyEnumeration(_ node: Node) -> Diagnostic {
+        Diagnostic(
+            code: "empty-enum", "the enum has no values, so that nothing could be sent", at: node.range)
+    }
+
+    static func unequalCounts(_ node: Node, _ what: String, count: Int, values: Int) -> Diagnostic {
+        Diagnostic(
+            code: "unequal-counts",
+            "'\(what)' has \(count) entries for \(values) values of the enum; it needs one for each",
+            at: node.range,
+        )
+    }
+}
+
+extension Node {
+    /// What stands here, in words.
+    var phrase: String {
+        switch (kind, scalar) {
+        case (.mapping, _): "a mapping"
+        case (.sequence, _): "a sequence"
+        case (_, .null?): "nothing"
+        case (_, .bool?): "a boolean"
+        case (_, .integer?), (_, .number?): "the number \(text ?? "")"
+        default: "a text"
+        }
+    }
+}

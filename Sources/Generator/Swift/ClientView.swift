@@ -1,0 +1,80 @@
+import Templating
+
+/// The file of a service's client.
+struct ClientView: View {
+    let source: String
+    let name: String
+    let doc: [String]
+    let initializerDoc: [String]
+    let usesSigning: Bool
+    let secrets: [SecretView]
+    let credentials: [CredentialView]
+    let security: String
+    let servers: [ServerView]
+
+    static let fields: ViewFields<ClientView> = [
+        .text("source", \.source),
+        .text("name", \.name),
+        .texts("doc", \.doc),
+        .texts("initializerDoc", \.initializerDoc),
+        .flag("usesSigning", \.usesSigning),
+        .list("secrets", \.secrets),
+        .list("credentials", \.credentials),
+        .text("security", \.security),
+        .flag("hasSecurity", { $0.security != "[]" }),
+        .list("servers", \.servers),
+        .flag("hasServers", { !$0.servers.isEmpty }),
+        .optionalText(
+            "defaultServer", { $0.servers.first.map { $0.hasVariables ? $0.name + "()" : $0.name } }),
+    ]
+}
+
+/// A parameter of the client's initialiser.
+struct SecretView: View {
+    let label: String
+    let isRequired: Bool
+
+    static let fields: ViewFields<SecretView> = [
+        .text("label", \.label),
+        .flag("isRequired", \.isRequired),
+    ]
+}
+
+/// What the client's initialiser does for a security scheme.
+struct CredentialView: View {
+    /// The secret that the statement depends on, if it may be missing.
+    let condition: String?
+    let call: CallView
+
+    static let fields: ViewFields<CredentialView> = [
+        .optionalText("condition", \.condition),
+        .optional("call", { $0.call }),
+    ]
+}
+
+struct ServerView: View {
+    let name: String
+    let doc: [String]
+    let url: String
+    let variables: [ServerVariableView]
+
+    var hasVariables: Bool { !variables.isEmpty }
+
+    static let fields: ViewFields<ServerView> = [
+        .text("name", \.name),
+        .texts("doc", \.doc),
+        .text("url", \.url),
+        .list("variables", \.variables),
+        .flag("hasVariables", \.hasVariables),
+    ]
+}
+
+struct ServerVariableView: View {
+    let label: String
+    let defaultValue: String
+
+    static let fields: ViewFields<ServerVariableView> = [
+        .text("label", \.label),
+        .text("defaultValue", \.defaultValue),
+    ]
+}

@@ -1,0 +1,121 @@
+import Templating
+
+/// The text of a doc comment: lines without their slashes.
+struct DocComment {
+    private(set) var lines: [String] = []
+
+    static let width = 106
+
+    init() {}
+
+    /// The paragraphs of a description of a document, which is Markdown.
+    init(_ text: String?, indent: Int) {
+        add(text, indent: indent)
+    }
+
+    /// Adds paragraphs, after an empty line if something stands before them.
+    mutating func add(_ text: String?, indent: Int) {
+        guard let text else { return }
+        let paragraphs = Self.paragraphs(text, width: Self.width - indent)
+        guard !paragraphs.isEmpty else { return }
+        if !lines.isEmpty { lines.append("") }
+        lines += paragraphs
+    }
+
+    /// Adds an entry of a list, such as `- Returns: …`, its further lines indented below it.
+    mutating func addItem(_ label: String, _ text: String, depth: Int = 0, indent: Int) {
+        let margin = String(repeating: "  ", count: depth)
+        let width = Self.width - indent - margin.count
+        let wrapped = Self.paragraphs("\(label) \(text)", width: width, hanging: 2)
+        guard let first = wrapped.first else { return }
+        lines.append("\(margin)- \(first)")
+        lines += wrapped.dropFirst().map { $0.isEmpty ? "" : "\(margin)  \($0)" }
+    }
+
+    mutating func addBlankLine() {
+        if !lines.isEmpty { lines.append("") }
+    }
+
+    mutating func addLine(_ line: String) {
+        lines.append(line)
+    }
+}
+
+// MARK: - Markdown
+
+extension DocComment {
+    /// Wraps the paragraphs of a Markdown text. Lines that Markdown takes as they stand are left alone: code,
+    /// lists, tables, headings and quotes.
+    private static func paragraphs(_ text: String, width: Int, hanging: Int = 0) -> [String] {
+        var result: [String] = []
+        var paragraph: [Substring] = []
+        var isCode = false
+        func flush() {
+            result += wrap(paragraph.joined(separator: " "), width: width - hanging)
+            paragraph = []
+        }
+        for line in safe(text).split(separator: "\n", omittingEmptySubsequences: false) {
+            let content = line.drop { $0 == " " || $0 == "\t" }
+            let isFence = content.hasPrefix("```")
+            if isCode || isFence || isVerbatim(content) {
+                flush()
+                result.append(trimmedRight(line))
+                if isFence { isCode.toggle() }
+            } else if content.isEmpty {
+                flush()
+                if result.last?.isEmpty == false { result.append("") }
+            } else {
+                paragraph.append(content)
+            }
+        }
+        flush()
+        while result.last?.isEmpty == true { result.removeLast() }
+        return result
+    }
+
+    private static func isVerbatim(_ line: Substring) -> Bool {
+        guard let first = line.first else { return false }
+        if "|>#".contains(first) { return true }
+        if "-*+".contains(first) { return line.dropFirst().first == " " }
+        let digits = line.prefix { $0.isNumber }
+        return !digits.isEmpty && line.dropFirst(digits.count).hasPrefix(". ")
+    }
+
+    /// Line breaks of all kinds are one kind; other control characters have no business in a comment.
+    private static func safe(_ text: String) -> String {
+        var result = String.UnicodeScalarView()
+        var isAfterReturn = false
+        for scalar in text.unicodeScalars {
+            switch scalar {
+            case "\n" where isAfterReturn: break
+            case "\r", "\n", "\u{0B}", "\u{0C}", "\u{85}", "\u{2028}", "\u{2029}": result.append("\n")
+            case "\t": result.append(" ")
+            default: if scalar.properties.generalCategory != .control { result.append(scalar) }
+            }
+            isAfterReturn = scalar == "\r"
+        }
+        return String(result)
+    }
+
+    private static func wrap(_ text: String, width: Int) -> [String] {
+        var lines: [String] = []
+        var current = ""
+        for word in text.split(separator: " ") {
+            if !current.isEmpty, current.count + 1 + word.count > width {
+                lines.append(current)
+                current = ""
+            }
+            current += current.isEmpty ? String(word) : " \(word)"
+        }
+        return current.isEmpty ? lines : lines + [current]
+    }
+
+    private static func trimmedRight(_ line: Substring) -> String {
+        String(line.reversed().drop { $0 == " " || $0 == "\t" }.reversed())
+    }
+}
+
+/// A line of a doc comment with its slashes. An empty line has no blank behind them.
+extension DocComment {
+    var comment: [String] { lines.map { $0.isEmpty ? "///" : "/// \($0)" } }
+}

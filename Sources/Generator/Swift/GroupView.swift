@@ -1,0 +1,47 @@
+import Templating
+
+/// The file of a tag's operations.
+struct GroupView: View {
+    let source: String
+    let clientName: String
+    let name: String
+    let typeName: String
+    let doc: [String]
+    let usesFoundation: Bool
+    let operations: [OperationView]
+
+    static let fields: ViewFields<GroupView> = [
+        .text("source", \.source),
+        .text("clientName", \.clientName),
+        .text("name", \.name),
+        .text("typeName", \.typeName),
+        .texts("doc", \.doc),
+        .flag("usesFoundation", \.usesFoundation),
+        .list("operations", \.operations),
+    ]
+}
+
+struct OperationView: View {
+    let name: String
+    let doc: [String]
+    let isDeprecated: Bool
+    /// Labels, types and defaults.
+    let parameters: [String]
+    let result: String?
+    let request: CallView
+    let statements: [CallView]
+    /// The security of this operation alone, as an array literal.
+    let security: String?
+
+    static let fields: ViewFields<OperationView> = [
+        .text("name", \.name),
+        .texts("doc", \.doc),
+        .flag("isDeprecated", \.isDeprecated),
+        .texts("parameters", \.parameters),
+        .flag("hasParameters", { !$0.parameters.isEmpty }),
+        .optionalText("result", \.result),
+        .optional("request", { $0.request }),
+        .list("statements", \.statements),
+        .optionalText("security", \.security),
+    ]
+}

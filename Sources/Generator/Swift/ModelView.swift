@@ -1,0 +1,122 @@
+import Templating
+
+/// The file of a model.
+struct ModelView: View {
+    let source: String
+    let usesFoundation: Bool
+    let usesRuntimePublicly: Bool
+    let type: TypeView
+
+    static let fields: ViewFields<ModelView> = [
+        .text("source", \.source),
+        .flag("usesFoundation", \.usesFoundation),
+        .flag("usesRuntimePublicly", \.usesRuntimePublicly),
+        .optional("type", { $0.type }),
+    ]
+}
+
+/// A type, which may hold others.
+struct TypeView: View {
+    let record: RecordView?
+    let enumeration: EnumerationView?
+
+    static let fields: ViewFields<TypeView> = [
+        .optional("record", \.record),
+        .optional("enumeration", \.enumeration),
+    ]
+}
+
+struct RecordView: View {
+    let name: String
+    let doc: [String]
+    let conformances: String
+    let isDecodable: Bool
+    let isEncodable: Bool
+    let properties: [PropertyView]
+    let additional: AdditionalPropertiesView?
+    let nested: [TypeView]
+
+    static let fields: ViewFields<RecordView> = [
+        .text("name", \.name),
+        .texts("doc", \.doc),
+        .text("conformances", \.conformances),
+        .flag("isDecodable", \.isDecodable),
+        .flag("isEncodable", \.isEncodable),
+        .list("properties", \.properties),
+        .list("readProperties", { $0.properties.filter { $0.read != nil } }),
+        .list("writtenProperties", { $0.properties.filter { $0.write != nil } }),
+        .flag("hasMembers", { !$0.properties.isEmpty || $0.additional != nil }),
+        .flag("reads", { $0.additional != nil || $0.properties.contains { $0.read != nil } }),
+        .flag("writes", { $0.additional != nil || $0.properties.contains { $0.write != nil } }),
+        .optional("additional", \.additional),
+        .list("nested", \.nested),
+    ]
+}
+
+struct PropertyView: View {
+    let name: String
+    let label: String
+    let type: String
+    let doc: [String]
+    let isVariable: Bool
+    let isDeprecated: Bool
+    /// The stored property: the name itself, or a hidden one below a deprecated property, whose uses would warn.
+    let storage: String
+    /// What stands for the value in the initialiser if it is left out.
+    let defaultValue: String?
+    /// The expression that reads the value; `nil` if it never comes.
+    let read: String?
+    /// The statement that writes the value; `nil` if it is never sent.
+    let write: CallView?
+
+    static let fields: ViewFields<PropertyView> = [
+        .text("name", \.name),
+        .text("label", \.label),
+        .text("type", \.type),
+        .texts("doc", \.doc),
+        .flag("isVariable", \.isVariable),
+        .flag("isDeprecated", \.isDeprecated),
+        .text("storage", \.storage),
+        .optionalText("defaultValue", \.defaultValue),
+        .optionalText("read", \.read),
+        .optional("write", \.write),
+    ]
+}
+
+/// The properties that the document allows without naming them.
+struct AdditionalPropertiesView: View {
+    let type: String
+    let isVariable: Bool
+    /// The call that collects what has no property of its own.
+    let read: CallView
+
+    static let fields: ViewFields<AdditionalPropertiesView> = [
+        .text("type", \.type),
+        .flag("isVariable", \.isVariable),
+        .optional("read", { $0.read }),
+    ]
+}
+
+struct EnumerationView: View {
+    let name: String
+    let doc: [String]
+    let cases: [CaseView]
+
+    static let fields: ViewFields<EnumerationView> = [
+        .text("name", \.name),
+        .texts("doc", \.doc),
+        .list("cases", \.cases),
+    ]
+}
+
+struct CaseView: View {
+    let name: String
+    let doc: [String]
+    let value: String
+
+    static let fields: ViewFields<CaseView> = [
+        .text("name", \.name),
+        .texts("doc", \.doc),
+        .text("value", \.value),
+    ]
+}

@@ -1,0 +1,101 @@
+/// The doc comment of an operation.
+extension SwiftPresenter {
+    private static let indent = 4
+
+    func doc(of operation: API.Operation) -> DocComment {
+        var doc = DocComment(Self.sentence(operation.summary), indent: Self.indent)
+        doc.add("`\(operation.method.uppercased()) \(operation.path)`", indent: Self.indent)
+        doc.add(operation.description, indent: Self.indent)
+        doc.addBlankLine()
+        addParameters(of: operation, to: &doc)
+        addResult(of: operation, to: &doc)
+        if let permissions = operation.permissions {
+            doc.addItem("Requires:", permissions.words, indent: Self.indent)
+        }
+        doc.addItem("Throws:", throwsWords(of: operation), indent: Self.indent)
+        return doc
+    }
+
+    private static func sentence(_ text: String?) -> String? {
+        guard let text, let last = text.last else { return nil }
+        return last.isLetter || last.isNumber ? text + "." : text
+    }
+
+    private func addParameters(of operation: API.Operation, to doc: inout DocComment) {
+        guard !operation.parameters.isEmpty || operation.body != nil else { return }
+        doc.addLine("- Parameters:")
+        for parameter in operation.parameters {
+            doc.addItem("\(parameter.name.text):", words(parameter, operation), depth: 1, indent: Self.indent)
+        }
+        if let body = operation.body {
+            doc.addItem("body:", body.description ?? "What to send.", depth: 1, indent: Self.indent)
+        }
+    }
+
+    private func words(_ parameter: API.Parameter, _ operation: API.Operation) -> String {
+        var sentences = [parameter.description ?? "The parameter `\(parameter.wireName)`."]
+        if let limits = API.Limit.sentence(parameter.limits) { sentences.append(limits) }
+        if let value = parameter.defaultValue { sentences.append("The service's default is `\(value)`.") }
+        sentences += operation.rules.compactMap { $0.words(for: parameter) }
+        if parameter.isDeprecated { sentences.append("Deprecated.") }
+        return sentences.joined(separator: " ")
+    }
+
+    private func addResult(of operation: API.Operation, to doc: inout DocComment) {
+        guard operation.result.type != nil, let description = operation.result.description else { return }
+        doc.addItem("Returns:", description, indent: Self.indent)
+    }
+
+    private func throwsWords(of operation: API.Operation) -> String {
+        guard !operation.failures.isEmpty else { return "``APIError``." }
+        let bodies = operation.failures.map { failure in
+            "``\(types.name(of: failure.type))`` with \(failure.status.words)"
+        }
+        return "``APIError``. The body of a failure is \(Self.list(bodies))."
+    }
+
+    private static func list(_ items: [String]) -> String {
+        guard items.count > 1, let last = items.last else { return items.first ?? "" }
+        return items.dropLast().joined(separator: ", ") + " and " + last
+    }
+}
+
+extension API.Permissions {
+    fileprivate var words: String {
+        func list(_ names: [String]) -> String { names.map { "`\($0)`" }.joined(separator: ", ") }
+        switch self {
+        case .any(let names):
+            return names.count == 1
+                ? "The permission \(list(names))." : "One of the permissions \(list(names))."
+        case .all(let names):
+            return names.count == 1 ? "The permission \(list(names))." : "The permissions \(list(names))."
+        case .none: return "No permission."
+        }
+    }
+}
+
+extension API.ParameterRule {
+    fileprivate func words(for parameter: API.Parameter) -> String? {
+        switch self {
+        case .requires(let trigger, let others) where trigger.wireName == parameter.wireName:
+            "Requires \(Self.names(others))."
+        case .excludes(let trigger, let others) where trigger.wireName == parameter.wireName:
+            "Excludes \(Self.names(others))."
+        case .requires, .excludes: nil
+        }
+    }
+
+    private static func names(_ parameters: [API.Parameter]) -> String {
+        parameters.map { "`\($0.name.text)`" }.joined(separator: ", ")
+    }
+}
+
+extension API.Failure.Status {
+    fileprivate var words: String {
+        switch self {
+        case .code(let code): "status \(code)"
+        case .range(let hundred): "a status of \(hundred)00 to \(hundred)99"
+        case .other: "any other status"
+        }
+    }
+}

@@ -1,0 +1,124 @@
+/// Makes Swift's words of the documents' words. No other type makes a name.
+enum SwiftNames {
+    /// A name for a property, a parameter or a group: `created_date` becomes `createdDate`, `userId` `userID`.
+    static func member(_ text: String) -> Identifier {
+        let words = words(of: text)
+        guard let first = words.first else { return Identifier(text: symbolName(text)) }
+        let rest = words.dropFirst().map(capitalized).joined()
+        return identifier(first.lowercased() + rest)
+    }
+
+    /// A name for a method. An operation id is the word that people search for, so that only what Swift cannot
+    /// take is changed.
+    static func method(_ text: String) -> Identifier {
+        let parts = parts(of: text)
+        guard let first = parts.first else { return Identifier(text: symbolName(text)) }
+        let rest = parts.dropFirst().map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined()
+        return identifier(lowercasedStart(first) + rest)
+    }
+
+    /// A name for a type. The document's own capitals are kept: `AccountIDs` stays.
+    static func type(_ text: String) -> String {
+        let name = parts(of: text).map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined()
+        let word = identifier(name.isEmpty ? symbolName(text) : name).text
+        return reservedTypes.contains(word) ? word + "Model" : word
+    }
+
+    /// A name for a value of an enum: `OAUTH_REDIRECT` becomes `oauthRedirect`, `1Y` becomes `_1Y`.
+    static func enumCase(_ text: String) -> Identifier {
+        if let first = text.first, first.isNumber {
+            return identifier(parts(of: text).joined(separator: "_"))
+        }
+        if let sign = signs[text.first ?? " "], text.dropFirst().first?.isNumber == true {
+            return identifier(sign + parts(of: text).joined(separator: "_"))
+        }
+        return member(text)
+    }
+
+    /// Types that the generated code names, and words that Swift does not take as the name of a type.
+    private static let reservedTypes: Set<String> = [
+        "APIClient", "APIError", "Any", "Bool", "CalendarDate", "ClientConfiguration", "Data", "Date",
+        "Decodable", "Decoder", "Double", "Encodable", "Encoder", "Float", "Foundation", "Hashable", "Int",
+        "Int32", "Int64", "JSONValue", "OpenEnum", "Optional", "Patch", "Protocol", "Request", "Self",
+        "Sendable",
+        "Server", "ServiceClient", "String", "Type", "URL", "UUID", "Void",
+    ]
+
+    private static let signs: [Character: String] = ["+": "plus", "-": "minus"]
+}
+
+// MARK: - Words
+
+extension SwiftNames {
+    /// Words that Swift writes in capitals unless they stand first.
+    private static let initialisms: [String: String] = [
+        "api": "API", "css": "CSS", "csv": "CSV", "dns": "DNS", "html": "HTML", "http": "HTTP",
+        "https": "HTTPS",
+        "id": "ID", "ids": "IDs", "ip": "IP", "json": "JSON", "pdf": "PDF", "sql": "SQL", "ssl": "SSL",
+        "tls": "TLS", "ui": "UI", "uri": "URI", "uris": "URIs", "url": "URL", "urls": "URLs", "uuid": "UUID",
+        "xml": "XML",
+    ]
+
+    private static func capitalized(_ word: String) -> String {
+        initialisms[word.lowercased()] ?? word.prefix(1).uppercased() + word.dropFirst().lowercased()
+    }
+
+    /// The runs of letters and digits in a text.
+    private static func parts(of text: String) -> [String] {
+        text.split { !($0.isLetter || $0.isNumber) }.map(String.init)
+    }
+
+    /// The words of a text, by separators and by capitals: `HTTPServerUrl` is `HTTP`, `Server`, `Url`.
+    private static func words(of text: String) -> [String] {
+        parts(of: text).flatMap { words(ofPart: Array($0)) }
+    }
+
+    private static func words(ofPart part: [Character]) -> [String] {
+        var words: [String] = []
+        var current = ""
+        for (index, character) in part.enumerated() {
+            if isStart(of: part, at: index), !current.isEmpty {
+                words.append(current)
+                current = ""
+            }
+            current.append(character)
+        }
+        return words + [current]
+    }
+
+    /// A capital begins a word after a small letter, or before one (`HTTPServer`), but not in `IDs`.
+    private static func isStart(of part: [Character], at index: Int) -> Bool {
+        guard index > 0, part[index].isUppercase else { return false }
+        if !part[index - 1].isUppercase { return true }
+        let next = index + 1
+        let isPlural = next + 1 == part.count && part[next] == "s"
+        return next < part.count && part[next].isLowercase && !isPlural
+    }
+
+    private static func lowercasedStart(_ word: String) -> String {
+        let capitals = word.prefix { $0.isUppercase }
+        if capitals.count == word.count { return word.lowercased() }
+        let count = max(1, capitals.count - 1)
+        return word.prefix(count).lowercased() + word.dropFirst(count)
+    }
+
+    /// A word that Swift takes: no leading digit, and none that no backtick helps.
+    private static func identifier(_ word: String) -> Identifier {
+        if word == "self" || word == "Self" { return Identifier(text: word + "Value") }
+        return Identifier(text: word.first?.isNumber == true ? "_" + word : word)
+    }
+
+    /// A name for a text without letters and digits.
+    private static func symbolName(_ text: String) -> String {
+        let names = text.unicodeScalars.map { symbols[$0] ?? "u" + String($0.value, radix: 16) }
+        guard let first = names.first else { return "empty" }
+        return first + names.dropFirst().map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined()
+    }
+
+    private static let symbols: [Unicode.Scalar: String] = [
+        "!": "not", "#": "hash", "$": "dollar", "%": "percent", "&": "and", "*": "any", "+": "plus",
+        "-": "minus",
+        ".": "dot", "/": "slash", ":": "colon", "<": "less", "=": "equal", ">": "greater", "?": "question",
+        "@": "at", "_": "underscore", "|": "or", "~": "tilde",
+    ]
+}

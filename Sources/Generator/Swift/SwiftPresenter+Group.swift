@@ -1,0 +1,124 @@
+extension SwiftPresenter {
+    func present(_ group: API.Group) -> GroupView {
+        let doc = DocComment(group.description ?? "The operations of \(group.name.text).", indent: 0)
+        return GroupView(
+            source: source,
+            clientName: clientName,
+            name: group.name.escaped,
+            typeName: group.typeName,
+            doc: doc.comment,
+            usesFoundation: group.operations.contains { $0.usedTypes.contains(where: \.usesFoundation) },
+            operations: group.operations.map(present),
+        )
+    }
+
+    private func present(_ operation: API.Operation) -> OperationView {
+        let path = SwiftLiteral.string(operation.path)
+        let id = SwiftLiteral.string(operation.id)
+        let statements = statements(of: operation)
+        let isChanged = !statements.isEmpty || operation.security != nil
+        return OperationView(
+            name: operation.name.escaped,
+            doc: doc(of: operation).comment,
+            isDeprecated: operation.isDeprecated,
+            parameters: operation.parameters.map(declaration)
+                + [bodyDeclaration(operation)].compactMap(\.self),
+            result: operation.result.type.map(types.name),
+            request: CallView(
+                "\(isChanged ? "var" : "let") request = Request",
+                [".\(operation.method)", path, "operation: \(id)"],
+                indent: 8,
+            ),
+            statements: statements,
+            security: operation.security.map(Self.literal),
+        )
+    }
+
+    private func declaration(_ parameter: API.Parameter) -> String {
+        let type = types.name(of: parameter.type)
+        let name = parameter.name.parameter
+        return parameter.isRequired ? "\(name): \(type)" : "\(name): \(type)? = nil"
+    }
+
+    private func bodyDeclaration(_ operation: API.Operation) -> String? {
+        operation.body.map { body in
+            let type = types.name(of: body.type)
+            return body.isRequired ? "body: \(type)" : "body: \(type)? = nil"
+        }
+    }
+}
+
+// MARK: - Statements
+
+extension SwiftPresenter {
+    /// One for each parameter, then the rules between them, then the bodies of failures.
+    private func statements(of operation: API.Operation) -> [CallView] {
+        let parameters = operation.parameters.map { parameter in
+            call(parameter.location.rawValue, arguments(of: parameter))
+        }
+        let body = operation.body == nil ? [] : [call("body", ["body"])]
+        let failures = operation.failures.map { failure in
+            call("failure", [failure.status.argument, "as: \(types.name(of: failure.type)).self"])
+        }
+        return parameters + body + operation.rules.flatMap(calls) + failures
+    }
+
+    private func call(_ method: String, _ arguments: [String]) -> CallView {
+        CallView("request.\(method)", arguments, indent: 8)
+    }
+
+    private func arguments(of parameter: API.Parameter) -> [String] {
+        var arguments = [SwiftLiteral.string(parameter.wireName), parameter.name.value]
+        let serialization = parameter.serialization
+        if let style = serialization.style { arguments.append("style: .\(style)") }
+        if let explode = serialization.explode { arguments.append("explode: \(explode)") }
+        if serialization.allowsReserved { arguments.append("allowReserved: true") }
+        if parameter.isSensitive { arguments.append("sensitive: true") }
+        return arguments + parameter.limits.map(\.argument)
+    }
+
+    private func calls(_ rule: API.ParameterRule) -> [CallView] {
+        func names(_ parameters: [API.Parameter]) -> [String] {
+            parameters.map { SwiftLiteral.string($0.wireName) }
+        }
+        switch rule {
+        case .requires(let trigger, let others):
+            return others.map {
+                call("require", names([$0]) + ["with: \(SwiftLiteral.string(trigger.wireName))"])
+            }
+        case .excludes(let trigger, let others):
+            return [call("exclude", names(others) + ["with: \(SwiftLiteral.string(trigger.wireName))"])]
+        }
+    }
+}
+
+extension Identifier {
+    /// Names of the method's own variables: a parameter of that name has another one inside.
+    private static let taken: Set<String> = ["api", "request"]
+
+    /// As the parameter of a method is declared.
+    var parameter: String {
+        Self.taken.contains(text) ? "\(label) \(value)" : label
+    }
+
+    /// As the parameter is referred to in the method.
+    var value: String {
+        Self.taken.contains(text) ? text + "Value" : escaped
+    }
+}
+
+extension API.Operation {
+    var usedTypes: [API.TypeReference] {
+        parameters.map(\.type) + [body?.type, result.type].compactMap(\.self)
+    }
+}
+
+extension API.Failure.Status {
+    fileprivate var argument: String {
+        switch self {
+        case .code(let code): "\(code)"
+        case .range(let hundred): "\(hundred)00...\(hundred)99"
+        case .other: ".other"
+        }
+    }
+}

@@ -1,0 +1,39 @@
+/// Chooses the words of the generated code: names, types, literals and comments. Templates only lay them out.
+struct SwiftPresenter {
+    let api: API
+    /// Where the document stands, as it is told in each file's first line.
+    let source: String
+    let types: TypeNames
+
+    init(_ api: API, source: String) {
+        self.api = api
+        self.source = source
+        types = TypeNames(api.types)
+    }
+
+    var clientName: String { api.service + "Client" }
+
+    func present() -> [SwiftFile] {
+        let groups = api.groups.map { group in
+            let folder = group.typeName.dropLast(3)
+            return SwiftFile(path: "\(folder)/\(group.typeName).swift", content: .group(present(group)))
+        }
+        let models = api.types.filter { $0.parent == nil && !$0.direction.isEmpty }.map { type in
+            SwiftFile(path: "Models/\(type.name).swift", content: .model(presentModel(type)))
+        }
+        return [SwiftFile(path: "\(clientName).swift", content: .client(presentClient()))] + groups + models
+    }
+}
+
+/// A file to be rendered.
+struct SwiftFile {
+    enum Content {
+        case client(ClientView)
+        case group(GroupView)
+        case model(ModelView)
+    }
+
+    /// Below the folder of the service.
+    let path: String
+    let content: Content
+}

@@ -1,0 +1,46 @@
+import SourceText
+import Templating
+
+/// The templates of the generated Swift, checked against their views.
+struct SwiftTemplates {
+    private let client: Template<ClientView>
+    private let group: Template<GroupView>
+    private let model: Template<ModelView>
+
+    /// `nil` after an error.
+    init?(
+        _ paths: [String],
+        reader: any FileReader,
+        files: inout SourceFiles,
+        diagnostics: inout Diagnostics,
+    ) {
+        let sources = paths.compactMap { path -> TemplateSource? in
+            guard let bytes = reader.read(path) else {
+                diagnostics.report(.missingFile(path, at: nil))
+                return nil
+            }
+            let file = SourceFile(path: path, bytes: bytes)
+            let name = path.split(separator: "/").last?.prefix { $0 != "." } ?? ""
+            return TemplateSource(name: String(name), file: file, id: files.add(file))
+        }
+        var library = TemplateLibrary(sources, diagnostics: &diagnostics)
+        let client = library.template("Client", for: ClientView.self, diagnostics: &diagnostics)
+        let group = library.template("Group", for: GroupView.self, diagnostics: &diagnostics)
+        let model = library.template("Model", for: ModelView.self, diagnostics: &diagnostics)
+        library.reportUnused(to: &diagnostics)
+        guard let client, let group, let model else { return nil }
+        (self.client, self.group, self.model) = (client, group, model)
+    }
+
+    func render(_ files: [SwiftFile]) -> [GeneratedFile] {
+        files.map { file in
+            let bytes =
+                switch file.content {
+                case .client(let view): client.renderUTF8(view)
+                case .group(let view): group.renderUTF8(view)
+                case .model(let view): model.renderUTF8(view)
+                }
+            return GeneratedFile(path: file.path, bytes: bytes)
+        }
+    }
+}

@@ -1,0 +1,64 @@
+/// Writes types as Swift does, and knows what they need to be imported.
+struct TypeNames {
+    private let types: [API.TypeID: API.TypeDeclaration]
+
+    init(_ declarations: [API.TypeDeclaration]) {
+        types = Dictionary(uniqueKeysWithValues: declarations.map { ($0.id, $0) })
+    }
+
+    func name(of type: API.TypeReference) -> String {
+        switch type {
+        case .scalar(let scalar): scalar.swiftName
+        case .array(let element): "[\(name(of: element))]"
+        case .dictionary(let element): "[String: \(name(of: element))]"
+        case .nullable(let wrapped): "\(name(of: wrapped))?"
+        case .named(let id): path(of: id)
+        }
+    }
+
+    /// The name of a declared type, with the types that it is nested in.
+    private func path(of id: API.TypeID) -> String {
+        guard let type = types[id] else { return "JSONValue" }
+        return type.parent.map { "\(path(of: $0)).\(type.name)" } ?? type.name
+    }
+
+    func isSent(_ id: API.TypeID) -> Bool { types[id]?.direction.contains(.sent) ?? false }
+}
+
+extension API.TypeReference {
+    /// The scalar at the bottom of lists and dictionaries.
+    var scalar: API.Scalar? {
+        switch self {
+        case .scalar(let scalar): scalar
+        case .array(let element), .dictionary(let element), .nullable(let element): element.scalar
+        case .named: nil
+        }
+    }
+
+    var usesFoundation: Bool { scalar?.isOfFoundation ?? false }
+    var usesRuntime: Bool { scalar == .json || scalar == .date }
+}
+
+extension API.Scalar {
+    var swiftName: String {
+        switch self {
+        case .string: "String"
+        case .boolean: "Bool"
+        case .integer: "Int"
+        case .number: "Double"
+        case .date: "CalendarDate"
+        case .dateTime: "Date"
+        case .uuid: "UUID"
+        case .url: "URL"
+        case .data: "Data"
+        case .json: "JSONValue"
+        }
+    }
+
+    var isOfFoundation: Bool {
+        switch self {
+        case .dateTime, .uuid, .url, .data: true
+        case .string, .boolean, .integer, .number, .date, .json: false
+        }
+    }
+}

@@ -1,0 +1,67 @@
+/// One thing to tell about the input, at its place.
+public struct Diagnostic: Sendable {
+    public enum Severity: String, Sendable {
+        case error, warning
+    }
+
+    /// A second place that explains the first, such as where a name was used before.
+    public struct Note: Hashable, Sendable {
+        public let message: String
+        public let range: SourceRange?
+
+        public init(_ message: String, at range: SourceRange? = nil) {
+            self.message = message
+            self.range = range
+        }
+    }
+
+    public let severity: Severity
+    /// A stable name of the kind of mistake, such as `duplicate-key`.
+    public let code: String
+    public let message: String
+    /// `nil` where the mistake has no place, such as a file that is missing.
+    public let range: SourceRange?
+    public var notes: [Note]
+
+    public init(
+        _ severity: Severity = .error,
+        code: String,
+        _ message: String,
+        at range: SourceRange?,
+        notes: [Note] = [],
+    ) {
+        self.severity = severity
+        self.code = code
+        self.message = message
+        self.range = range
+        self.notes = notes
+    }
+}
+
+/// What has been reported so far. Passed `inout` from stage to stage, so that one run shows every mistake.
+public struct Diagnostics: Sendable {
+    private var reported: [Diagnostic] = []
+
+    public init() {}
+
+    public var hasErrors: Bool { reported.contains { $0.severity == .error } }
+    public var isEmpty: Bool { reported.isEmpty }
+
+    /// Reports what a check found; nothing if it found nothing.
+    public mutating func report(_ diagnostic: Diagnostic?) {
+        if let diagnostic { reported.append(diagnostic) }
+    }
+
+    /// In the order of files and lines, whatever the order of reporting; what has no place comes first.
+    public var sorted: [Diagnostic] {
+        let keyed = reported.enumerated().map { (key: ($0.element.range, $0.offset), value: $0.element) }
+        return keyed.sorted { Self.precedes($0.key, $1.key) }.map(\.value)
+    }
+
+    private static func precedes(_ left: (SourceRange?, Int), _ right: (SourceRange?, Int)) -> Bool {
+        func key(_ range: SourceRange?) -> (Int, Int, Int) {
+            range.map { ($0.file.index, $0.line, $0.column) } ?? (-1, 0, 0)
+        }
+        return key(left.0) == key(right.0) ? left.1 < right.1 : key(left.0) < key(right.0)
+    }
+}

@@ -1,0 +1,70 @@
+/// Writes diagnostics as people and editors read them: `file:line:column: error: message [code]`, the line of
+/// the source, and a caret under the range.
+public struct DiagnosticRenderer: Sendable {
+    private let files: SourceFiles
+    private let usesColor: Bool
+
+    public init(files: SourceFiles, usesColor: Bool = false) {
+        self.files = files
+        self.usesColor = usesColor
+    }
+
+    public func render(_ diagnostics: Diagnostics) -> String {
+        diagnostics.sorted.map(render).joined()
+    }
+
+    public func render(_ diagnostic: Diagnostic) -> String {
+        let label = paint(diagnostic.severity.rawValue, diagnostic.severity == .error ? .red : .yellow)
+        let code = paint("[\(diagnostic.code)]", .faint)
+        var text = entry(label, "\(diagnostic.message) \(code)", at: diagnostic.range)
+        for note in diagnostic.notes {
+            text += entry(paint("note", .cyan), note.message, at: note.range)
+        }
+        return text
+    }
+
+    private func entry(_ label: String, _ message: String, at range: SourceRange?) -> String {
+        guard let range else { return "\(label): \(message)\n" }
+        let file = files[range.file]
+        return "\(file.path):\(range.line):\(range.column): \(label): \(message)\n"
+            + quote(file.line(range.line), range)
+    }
+
+    /// The source line, and below it a caret and tildes under the range. Tabs are kept, so that both lines align.
+    private func quote(_ line: String, _ range: SourceRange) -> String {
+        let scalars = line.unicodeScalars
+        guard !scalars.isEmpty else { return "" }
+        let start = min(range.column - 1, scalars.count)
+        let length = min(range.length, max(1, scalars.count - start))
+        guard scalars.count <= Self.longestLine else { return quote(excerptOf: scalars, start, length) }
+        let indent = String(String.UnicodeScalarView(scalars.prefix(start).map { $0 == "\t" ? "\t" : " " }))
+        return "    \(line)\n    \(indent)\(marker(length))\n"
+    }
+
+    /// A line of a minified document may be megabytes long: the part around the range says enough.
+    private func quote(excerptOf scalars: String.UnicodeScalarView, _ start: Int, _ length: Int) -> String {
+        let from = max(0, start - 40)
+        let excerpt = scalars.dropFirst(from).prefix(Self.longestLine)
+        let text = String(String.UnicodeScalarView(excerpt.map { $0 == "\t" ? " " : $0 }))
+        let indent = String(repeating: " ", count: start - from + 3)
+        return "    ...\(text)...\n    \(indent)\(marker(min(length, Self.longestLine - (start - from))))\n"
+    }
+
+    private static let longestLine = 200
+
+    private func marker(_ length: Int) -> String {
+        paint("^" + String(repeating: "~", count: max(0, length - 1)), .green)
+    }
+
+    private enum Color: String {
+        case red = "1;31"
+        case yellow = "1;33"
+        case cyan = "1;36"
+        case green = "1;32"
+        case faint = "2"
+    }
+
+    private func paint(_ text: String, _ color: Color) -> String {
+        usesColor ? "\u{1B}[\(color.rawValue)m\(text)\u{1B}[0m" : text
+    }
+}

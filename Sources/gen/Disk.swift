@@ -1,0 +1,36 @@
+import Foundation
+import Generator
+
+/// The files that the tool reads.
+struct Disk: FileReader {
+    func read(_ path: String) -> [UInt8]? {
+        (try? Data(contentsOf: URL(fileURLWithPath: path))).map(Array.init)
+    }
+
+    /// The folders that hold a document, by name.
+    func services(in specs: String) -> [Service] {
+        folders(in: specs).compactMap { name in
+            let candidates = ["openapi.yaml", "openapi.yml", "openapi.json"].map { "\(specs)/\(name)/\($0)" }
+            guard let path = candidates.first(where: FileManager.default.fileExists) else { return nil }
+            return Service(name: name, documentPath: path, source: "\(specs)/\(name)")
+        }
+    }
+
+    func folders(in path: String) -> [String] {
+        names(in: path).filter { name in
+            var isFolder: ObjCBool = false
+            return FileManager.default.fileExists(atPath: "\(path)/\(name)", isDirectory: &isFolder)
+                && isFolder.boolValue
+        }
+    }
+
+    func files(in path: String, suffix: String) -> [String] {
+        names(in: path).filter { $0.hasSuffix(suffix) }.map { "\(path)/\($0)" }
+    }
+
+    /// Sorted, since file systems list in any order.
+    private func names(in path: String) -> [String] {
+        ((try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []).filter { !$0.hasPrefix(".") }
+            .sorted()
+    }
+}
