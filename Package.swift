@@ -72,11 +72,18 @@ let package = Package(
             dependencies: ["Generator", "SourceText", "Templating", "YAML"],
             exclude: ["Cases"],
         ),
+        .target(
+            name: "Shop",
+            dependencies: ["APIRuntime"],
+            path: "Tests/GeneratorTests/Cases/orders/expected",
+        ),
+        .testTarget(name: "ShopTests", dependencies: ["APIRuntime", "Shop"]),
         .testTarget(
             name: "APIRuntimeTests",
             dependencies: [
                 "APIRuntime", "APISigning",
                 .product(name: "FlyingFox", package: "FlyingFox"),
+                .product(name: "FlyingSocks", package: "FlyingFox"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
             ],
         ),
@@ -85,6 +92,7 @@ let package = Package(
             dependencies: [
                 "APIRuntime", "SnapTrade",
                 .product(name: "FlyingFox", package: "FlyingFox"),
+                .product(name: "FlyingSocks", package: "FlyingFox"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
             ],
             exclude: ["Samples"],

@@ -9,8 +9,7 @@ extension Lowering {
         let inherited = path.parameters.filter { parameter in
             !own.contains { $0.name == parameter.name && $0.location == parameter.location }
         }
-        let parameters = inherited + own
-        checkDuplicates(parameters)
+        let parameters = withoutDuplicates(inherited + own)
         checkTemplate(path.template, parameters, operation)
         var names = NameScope()
         if operation.body != nil { names.reserve("body") }
@@ -75,13 +74,17 @@ extension Lowering {
 // MARK: - Checks
 
 extension Lowering {
-    private mutating func checkDuplicates(_ parameters: [OpenAPI.Parameter]) {
-        for (index, parameter) in parameters.enumerated() {
-            let earlier = parameters[..<index].first {
-                $0.name == parameter.name && $0.location == parameter.location
+    private mutating func withoutDuplicates(_ parameters: [OpenAPI.Parameter]) -> [OpenAPI.Parameter] {
+        var unique: [OpenAPI.Parameter] = []
+        for parameter in parameters {
+            let first = unique.first { $0.name == parameter.name && $0.location == parameter.location }
+            if let first {
+                diagnostics.report(.duplicateParameter(parameter, first: first))
+            } else {
+                unique.append(parameter)
             }
-            if let earlier { diagnostics.report(.duplicateParameter(parameter, first: earlier)) }
         }
+        return unique
     }
 
     /// Each `{name}` of a path needs a parameter, and each path parameter a `{name}`.

@@ -79,7 +79,8 @@ extension Lowering {
             if schema.enumeration != nil { diagnostics.report(.unsupportedEnumeration(schema)) }
             resolved.type = .scalar(scalar)
         case .array(let items):
-            let element = resolveElement(items, hint)
+            let single = NameHint(word: SwiftNames.singular(hint.word), parent: hint.parent)
+            let element = resolveElement(items, single)
             resolved.type = .array(element.type)
             resolved.limits += element.limits
         case .dictionary(let values):
@@ -111,22 +112,25 @@ extension Lowering {
         let chosen = schema.annotations.swiftName?.text ?? hint.word
         // Deeper than one level a type is hard to reach and to read.
         if let parent = hint.parent, let grandparent = types[parent].parent {
-            return declare(id, schema, named: types[parent].name + SwiftNames.type(chosen), in: grandparent)
+            return declare(
+                id, schema, named: types[parent].name + SwiftNames.type(chosen), source: chosen,
+                in: grandparent)
         }
-        return declare(id, schema, named: SwiftNames.type(chosen), in: hint.parent)
+        return declare(id, schema, named: SwiftNames.type(chosen), source: chosen, in: hint.parent)
     }
 
     private mutating func declare(
         _ id: OpenAPI.Schema.ID,
         _ schema: OpenAPI.Schema,
         named name: String,
+        source: String,
         in parent: API.TypeID?,
     ) -> API.TypeID {
         let range = schema.annotations.swiftName?.range ?? schema.range
         if let parent {
-            diagnostics.report(types[parent].scope.claim(name, for: name, at: range))
+            diagnostics.report(types[parent].scope.claim(name, for: source, at: range))
         } else {
-            diagnostics.report(types.topLevel.claim(name, for: name, at: range))
+            diagnostics.report(types.topLevel.claim(name, for: source, at: range))
         }
         return types.declare(id, name: name, parent: parent)
     }

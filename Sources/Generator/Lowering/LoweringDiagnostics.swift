@@ -10,9 +10,13 @@ extension Diagnostic {
         firstAt place: SourceRange?,
     ) -> Diagnostic {
         let message =
-            place == nil
-            ? "'\(source)' would become '\(name)', which the generated code needs itself"
-            : "'\(other)' and '\(source)' would both become '\(name)'"
+            if place == nil {
+                "'\(source)' would become '\(name)', which the generated code needs itself"
+            } else if source == other {
+                "there are two '\(name)' where each needs a name of its own"
+            } else {
+                "'\(other)' and '\(source)' would both become '\(name)'"
+            }
         return Diagnostic(
             code: "name-clash",
             "\(message); choose another name with 'x-swift-name'",

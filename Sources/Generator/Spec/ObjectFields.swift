@@ -9,6 +9,12 @@ struct ObjectFields {
     let kind: String
     private var asked: [String] = []
 
+    /// As in `an operation`.
+    var kindWithArticle: String {
+        let isVowel = kind.first.map { "aeioAEIO".contains($0) } ?? false
+        return "\(isVowel ? "an" : "a") \(kind)"
+    }
+
     init(node: Node, kind: String) {
         self.node = node
         self.kind = kind
@@ -26,12 +32,24 @@ struct ObjectFields {
         node[name]?.range ?? node.range
     }
 
-    /// Fields that nobody asked for. Extensions (`x-…`) that we do not know belong to other tools.
+    /// Fields that nobody asked for. Extensions (`x-…`) belong to other tools, unless they look like ours: those
+    /// are misspelt, or stand where they have no effect.
     var unknown: [Node] {
         node.entries.map(\.key).filter { key in
             guard let name = key.text else { return true }
-            return !asked.contains(name) && !name.hasPrefix("x-")
+            if asked.contains(name) { return false }
+            return !name.hasPrefix("x-") || Self.isLikeOurs(name)
         }
+    }
+
+    private static let extensions = [
+        "x-dependent-required", "x-enum-descriptions", "x-enum-varnames", "x-mutually-exclusive",
+        "x-pagination",
+        "x-permissions", "x-signature", "x-swift-name", "x-unix-time",
+    ]
+
+    private static func isLikeOurs(_ name: String) -> Bool {
+        extensions.contains(name) || Suggestion.nearest(to: name, among: extensions) != nil
     }
 
     var known: [String] { asked }

@@ -37,10 +37,7 @@ extension SpecDecoder {
             var object = object(node, "path item")
         else { return nil }
         defer { finish(object) }
-        guard path.hasPrefix("/") else {
-            diagnostics.report(.pathWithoutSlash(template, path))
-            return nil
-        }
+        if !path.hasPrefix("/") { diagnostics.report(.pathWithoutSlash(template, path)) }
         _ = (object["summary"], object["description"])
         let servers = list(object["servers"], "servers") { $0.server($1) }
         let parameters = list(object["parameters"], "parameters") { $0.parameter($1) }

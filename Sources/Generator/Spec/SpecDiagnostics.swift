@@ -24,7 +24,7 @@ extension Diagnostic {
         let suggestion = Suggestion.phrase(for: name, among: object.known)
         return Diagnostic(
             code: "unknown-field",
-            "'\(name)' is no field of a \(object.kind)\(suggestion)",
+            "'\(name)' is no field of \(object.kindWithArticle)\(suggestion)",
             at: key.range,
         )
     }
@@ -33,7 +33,7 @@ extension Diagnostic {
         let key = object.node.entries.first { $0.key.text == name }?.key
         return Diagnostic(
             code: "unsupported-field",
-            "'\(name)' of a \(object.kind) is not supported yet, and leaving it out would change the meaning",
+            "'\(name)' of \(object.kindWithArticle) is not supported yet, and leaving it out would change the meaning",
             at: key?.range ?? object.node.range,
         )
     }
@@ -129,7 +129,7 @@ extension Diagnostic {
     ) -> Diagnostic {
         Diagnostic(
             code: "contradictory-limits",
-            "no value can satisfy '\(lowerName)' \(lower.value) and '\(upperName)' \(upper.value)",
+            "no value is allowed by both '\(lowerName)' and '\(upperName)'",
             at: lower.range,
             notes: [Note("'\(upperName)' is here", at: upper.range)],
         )
@@ -143,7 +143,7 @@ extension Diagnostic {
     static func unequalCounts(_ node: Node, _ what: String, count: Int, values: Int) -> Diagnostic {
         Diagnostic(
             code: "unequal-counts",
-            "'\(what)' has \(count) entries for \(values) values of the enum; it needs one for each",
+            "'\(what)' lists \(count), and the enum has \(values) values; it needs one for each",
             at: node.range,
         )
     }

@@ -42,7 +42,7 @@ struct SecretView: View {
 
 /// What the client's initialiser does for a security scheme.
 struct CredentialView: View {
-    /// The secret that the statement depends on, if it may be missing.
+    /// Binds the secrets that may be missing; `nil` if none may.
     let condition: String?
     let call: CallView
 

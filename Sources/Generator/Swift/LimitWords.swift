@@ -14,7 +14,7 @@ extension API.Limit {
     var words: String {
         switch self {
         case .number(let keyword, let value):
-            "\(Self.words[keyword] ?? keyword) \(SwiftLiteral.number(value))"
+            "\(Self.words[keyword] ?? keyword) \(SwiftLiteral.plain(value))"
         case .count(let keyword, let value): Self.words(keyword, value)
         case .pattern(let pattern): "matching `\(pattern)`"
         case .uniqueItems: "no item twice"
@@ -36,7 +36,7 @@ extension API.Limit {
             default: "property"
             }
         let plural = unit == "property" ? "properties" : unit + "s"
-        return "\(bound) \(SwiftLiteral.integer(value)) \(value == 1 ? unit : plural)"
+        return "\(bound) \(value) \(value == 1 ? unit : plural)"
     }
 
     /// A sentence such as `At least 1, at most 200.`

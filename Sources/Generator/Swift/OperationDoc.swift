@@ -48,15 +48,22 @@ extension SwiftPresenter {
 
     private func throwsWords(of operation: API.Operation) -> String {
         guard !operation.failures.isEmpty else { return "``APIError``." }
-        let bodies = operation.failures.map { failure in
-            "``\(types.name(of: failure.type))`` with \(failure.status.words)"
+        var statuses: [(type: String, words: [String])] = []
+        for failure in operation.failures {
+            let type = types.name(of: failure.type)
+            if let index = statuses.firstIndex(where: { $0.type == type }) {
+                statuses[index].words.append(failure.status.words)
+            } else {
+                statuses.append((type, [failure.status.words]))
+            }
         }
-        return "``APIError``. The body of a failure is \(Self.list(bodies))."
+        let bodies = statuses.map { "``\($0.type)`` with \(Self.list($0.words, "or"))" }
+        return "``APIError``. The body of a failure is \(Self.list(bodies, "and"))."
     }
 
-    private static func list(_ items: [String]) -> String {
+    private static func list(_ items: [String], _ conjunction: String) -> String {
         guard items.count > 1, let last = items.last else { return items.first ?? "" }
-        return items.dropLast().joined(separator: ", ") + " and " + last
+        return items.dropLast().joined(separator: ", ") + " \(conjunction) " + last
     }
 }
 

@@ -38,6 +38,11 @@ enum SwiftLiteral {
         return "\(value)"
     }
 
+    /// A number as people write it, without a fraction where there is none.
+    static func plain(_ value: Double) -> String {
+        Int(exactly: value).map { "\($0)" } ?? "\(value)"
+    }
+
     static func integer(_ value: Int) -> String {
         let digits = String(value.magnitude)
         let sign = value < 0 ? "-" : ""

@@ -24,6 +24,18 @@ enum SwiftNames {
         return reservedTypes.contains(word) ? word + "Model" : word
     }
 
+    /// The word for one of many, for the elements of an inline list: `entries` becomes `entry`.
+    static func singular(_ word: String) -> String {
+        for (ending, replacement) in [
+            ("ies", "y"), ("sses", "ss"), ("xes", "x"), ("ches", "ch"), ("shes", "sh"),
+        ]
+        where word.hasSuffix(ending) {
+            return word.dropLast(ending.count) + replacement
+        }
+        let isPlural = word.hasSuffix("s") && !["ss", "us", "is"].contains { word.hasSuffix($0) }
+        return isPlural ? String(word.dropLast()) : word
+    }
+
     /// A name for a value of an enum: `OAUTH_REDIRECT` becomes `oauthRedirect`, `1Y` becomes `_1Y`.
     static func enumCase(_ text: String) -> Identifier {
         if let first = text.first, first.isNumber {

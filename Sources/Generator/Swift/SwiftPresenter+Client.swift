@@ -55,8 +55,9 @@ extension SwiftPresenter {
     }
 
     private func present(_ credential: API.Credential) -> CredentialView {
-        let secret = credential.kind.secrets.first
-        let condition = secret.flatMap { $0.isRequired ? nil : $0.name.escaped }
+        let optional = credential.kind.secrets.filter { !$0.isRequired }
+        let bindings = optional.map { "let \($0.name.escaped)" }.joined(separator: ", ")
+        let condition = bindings.isEmpty ? nil : bindings
         let callee =
             "api.credentials[\(SwiftLiteral.string(credential.scheme))] = .\(credential.kind.factory)"
         let indent = condition == nil ? 8 : 12

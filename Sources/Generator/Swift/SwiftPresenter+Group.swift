@@ -1,6 +1,6 @@
 extension SwiftPresenter {
     func present(_ group: API.Group) -> GroupView {
-        let doc = DocComment(group.description ?? "The operations of \(group.name.text).", indent: 0)
+        let doc = DocComment(group.description ?? "Operations of the service.", indent: 0)
         return GroupView(
             source: source,
             clientName: clientName,

@@ -44,16 +44,21 @@ extension SwiftPresenter {
             cases: enumeration.cases.map { value in
                 CaseView(
                     name: value.name.escaped,
-                    doc: DocComment(value.description ?? "`\(value.value)`", indent: indent + 4).comment,
+                    doc: DocComment(value.description ?? wireValue(of: value), indent: indent + 4).comment,
                     value: SwiftLiteral.string(value.value),
                 )
             },
         )
     }
 
+    /// Told only where the name does not say it already.
+    private func wireValue(of value: API.Case) -> String? {
+        if value.value.isEmpty { return "The empty text." }
+        return value.value == value.name.text ? nil : "`\(value.value)`"
+    }
+
     private func doc(of type: API.TypeDeclaration) -> DocComment {
-        var doc = DocComment(
-            type.description ?? "The model `\(type.name)`.", indent: type.parent == nil ? 0 : 4)
+        var doc = DocComment(type.description, indent: type.parent == nil ? 0 : 4)
         if type.isDeprecated { doc.add("- Warning: Deprecated.", indent: 0) }
         return doc
     }
@@ -156,7 +161,7 @@ extension SwiftPresenter {
     }
 
     private func doc(of property: API.Property, _ indent: Int) -> DocComment {
-        var sentences = [property.description ?? "The property `\(property.wireName)`."]
+        var sentences = [property.description].compactMap(\.self)
         if let limits = API.Limit.sentence(property.limits) { sentences.append(limits) }
         if let value = property.defaultValue { sentences.append("The service's default is `\(value)`.") }
         return DocComment(sentences.joined(separator: " "), indent: indent)

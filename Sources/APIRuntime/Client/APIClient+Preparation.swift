@@ -1,0 +1,81 @@
+extension APIClient {
+    /// The request as it goes out, apart from its credentials.
+    ///
+    /// - Throws: `invalidRequest` with everything that is wrong.
+    func prepare(_ request: Request) throws(APIError) -> OutgoingRequest {
+        var violations = request.violations + request.brokenRules
+        let (path, missing) = PathTemplate(text: request.template).filled(with: request.pathValues)
+        violations += missing
+            .filter { name in !violations.contains { $0.path == name } }
+            .map { .encoding($0, "must be set, since it is part of the path") }
+        if let problem = server.problem {
+            violations.append(Violation(path: "server", rule: .server, message: "server URL \(problem)"))
+        }
+        violations += securityProblem(request)
+        guard violations.isEmpty else {
+            throw .invalidRequest(InvalidRequest(operation: request.operation, violations: violations))
+        }
+        return OutgoingRequest(
+            request, server: server, path: server.path + path, headers: headers(request),
+            date: configuration.now())
+    }
+
+    private func headers(_ request: Request) -> HTTPFields {
+        var headers = request.headers
+        if let accept = request.accept { headers[.accept] = accept }
+        if let contentType = request.contentType { headers[.contentType] = contentType }
+        if let userAgent = configuration.userAgent { headers[.userAgent] = userAgent }
+        for field in options.headers { headers[field.name] = options.headers[field.name] }
+        return headers
+    }
+
+    /// The schemes that authorize a request: the first alternative for which all credentials are there.
+    private func schemes(_ request: Request) -> [String]? {
+        let alternatives = request.security ?? security
+        if alternatives.isEmpty { return [] }
+        return alternatives.first { $0.allSatisfy { credentials[$0] != nil } }
+    }
+
+    private func securityProblem(_ request: Request) -> [Violation] {
+        guard schemes(request) == nil else { return [] }
+        let missing = (request.security ?? security)
+            .map { $0.filter { credentials[$0] == nil }.joined(separator: " and ") }
+            .joined(separator: ", or ")
+        return [
+            Violation(
+                path: "credentials", rule: .security,
+                message: "credentials are missing: set \(missing) in the client")
+        ]
+    }
+
+    /// Adds the credentials in the order of their alternative; signatures come last, over everything else.
+    ///
+    /// - Throws: `invalidRequest` if a credential cannot stand in a header, and what a credential throws.
+    func authorize(_ prepared: OutgoingRequest, _ request: Request) async throws(APIError) -> OutgoingRequest {
+        var outgoing = prepared
+        let schemes = schemes(request) ?? []
+        for phase in [AuthorizationPhase.addition, .signature] {
+            for scheme in schemes {
+                guard let credential = credentials[scheme], credential.authorizer.phase == phase else { continue }
+                try await apply(credential, of: scheme, to: &outgoing)
+            }
+        }
+        guard outgoing.violations.isEmpty else {
+            throw .invalidRequest(
+                InvalidRequest(operation: request.operation, violations: outgoing.violations))
+        }
+        return outgoing
+    }
+
+    private func apply(
+        _ credential: Credential, of scheme: String, to outgoing: inout OutgoingRequest,
+    ) async throws(APIError) {
+        do {
+            outgoing.scheme = scheme
+            try await credential.authorizer.authorize(&outgoing)
+        } catch {
+            let redaction = Redaction(secrets: outgoing.secrets)
+            throw APIError(error, operation: outgoing.operation, redaction)
+        }
+    }
+}

@@ -1,0 +1,21 @@
+public import Foundation
+
+/// The answer behind a value: see ``ServiceClient/withResponse(_:)``.
+public struct APIResponse: Sendable {
+    /// The `operationId` in the document.
+    public let operation: String
+    public let status: HTTPResponse.Status
+    public let headers: HTTPFields
+    /// The bytes of the body.
+    public let body: Data
+}
+
+extension HTTPFields {
+    /// The name that the service gave the request, to be quoted to its support.
+    ///
+    /// There is no standard header for it; these are the common ones.
+    var requestID: String? {
+        let names = ["X-Request-ID", "Request-ID", "X-Correlation-ID", "ININ-Correlation-Id", "X-Amzn-RequestId"]
+        return names.lazy.compactMap { HTTPField.Name($0) }.compactMap { self[$0] }.first
+    }
+}

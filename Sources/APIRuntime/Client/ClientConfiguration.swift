@@ -1,0 +1,25 @@
+public import Foundation
+
+/// What a client stands on: transport, clock and the defaults of each call.
+public struct ClientConfiguration: Sendable {
+    /// Carries the requests.
+    public var transport: any Transport
+    /// The clock of time stamps and signatures.
+    public var now: @Sendable () -> Date
+    /// The options of each call unless it sets its own.
+    public var options: CallOptions
+    /// The `User-Agent` header; `nil` leaves it to the transport.
+    public var userAgent: String?
+
+    public init(
+        transport: any Transport = URLSessionTransport(),
+        now: @escaping @Sendable () -> Date = { Date() },
+        options: CallOptions = CallOptions(),
+        userAgent: String? = nil,
+    ) {
+        self.transport = transport
+        self.now = now
+        self.options = options
+        self.userAgent = userAgent
+    }
+}

@@ -1,0 +1,53 @@
+public import Foundation
+
+/// Why a call returned no value.
+///
+/// Descriptions say what happened and what to do. They hold no secret and no query of a URL: credentials
+/// and sensitive parameters are cut out of whatever is quoted.
+public enum APIError: Error, Sendable {
+    /// The request breaks rules of the document, or the client lacks what it needs. Nothing was sent.
+    case invalidRequest(InvalidRequest)
+    /// There is no answer. Unless the reason rules it out, the service may have done its work.
+    case transport(TransportFailure)
+    /// The service answered with a status other than 2xx.
+    case status(StatusFailure)
+    /// The answer is a success, but its body is not what the document says.
+    case undecodable(UndecodableResponse)
+    /// The task of the call was cancelled.
+    case cancelled(Cancellation)
+}
+
+extension APIError: CustomStringConvertible, CustomDebugStringConvertible, LocalizedError {
+    public var description: String {
+        switch self {
+        case .invalidRequest(let failure): failure.description
+        case .transport(let failure): failure.description
+        case .status(let failure): failure.description
+        case .undecodable(let failure): failure.description
+        case .cancelled(let failure): failure.description
+        }
+    }
+
+    public var debugDescription: String { description }
+
+    public var errorDescription: String? { description }
+}
+
+extension APIError {
+    /// What a transport or an authorizer threw, as an error of the call.
+    init(_ error: any Error, operation: String, _ redaction: Redaction) {
+        switch error {
+        case let error as APIError:
+            self = error
+        case is CancellationError:
+            self = .cancelled(Cancellation(operation: operation))
+        case let error as TransportError:
+            self = .transport(
+                TransportFailure(
+                    operation: operation, reason: error.reason, message: redaction.cleaned(error.message)))
+        default:
+            let message = redaction.cleaned("\(error) (\(type(of: error)))")
+            self = .transport(TransportFailure(operation: operation, reason: .other, message: message))
+        }
+    }
+}

@@ -1,0 +1,74 @@
+public import Foundation
+
+/// An answer with a status other than 2xx.
+public struct StatusFailure: Sendable {
+    /// The `operationId` in the document.
+    public let operation: String
+    public let status: HTTPResponse.Status
+    public let headers: HTTPFields
+    /// The bytes of the body, as they came: they may hold secrets.
+    public let body: Data
+
+    private let declared: (any (Decodable & Sendable).Type)?
+    private let excerpt: String
+
+    init(
+        operation: String, response: TransportResponse, declared: (any (Decodable & Sendable).Type)?,
+        _ redaction: Redaction,
+    ) {
+        self.operation = operation
+        self.declared = declared
+        status = response.head.status
+        headers = response.head.headerFields
+        body = response.body
+        excerpt = redaction.excerpt(of: Array(body), around: 0)
+    }
+
+    /// The body as the type that the operation declares for this status.
+    ///
+    /// - Returns: `nil` if another type is declared for this status, or if the body is none of it. A
+    ///   status without any declaration is tried with the type asked for.
+    public func body<Body: Decodable & Sendable>(as type: Body.Type) -> Body? {
+        guard declared == nil || declared == type else { return nil }
+        return try? JSONCoding.decode(type, from: body)
+    }
+
+    /// The name that the service gave the request, to be quoted to its support.
+    public var requestID: String? { headers.requestID }
+
+    /// When the service wants to be asked again (RFC 9110, section 10.2.3).
+    public var retryAfter: RetryAfter? { headers[.retryAfter].flatMap(RetryAfter.init) }
+}
+
+extension StatusFailure: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+    public var description: String {
+        let request = requestID.map { " (request \($0))" } ?? ""
+        let answer = excerpt.isEmpty ? "" : " The answer: \(excerpt)"
+        return "\(operation) was answered with \(status)\(request).\(advice)\(answer)"
+    }
+
+    public var debugDescription: String { description }
+
+    /// Shows no raw body and only the names of headers.
+    public var customMirror: Mirror {
+        Mirror(
+            self,
+            children: [
+                "operation": operation, "status": status.code, "requestID": requestID as Any,
+                "headers": headers.map(\.name.rawName), "excerpt": excerpt,
+            ])
+    }
+
+    private var advice: String {
+        switch status.code {
+        case 300..<400: " The service has moved; check the URL of the server."
+        case 401: " Check the credentials of the client."
+        case 403: " The credentials are known, but do not allow this."
+        case 404: " Check the identifiers and the URL of the server."
+        case 409, 412: " Read the resource again, and repeat the change on what it is now."
+        case 429, 503: " Try again \(retryAfter.map(\.description) ?? "later")."
+        case 500..<600: " The service failed; it may work later."
+        default: ""
+        }
+    }
+}

@@ -1,0 +1,91 @@
+/// A bound that a document sets on a value, in the words of JSON Schema (2020-12, validation, section 6).
+///
+/// The same limits work on parameters and on the members of a body. A limit on another kind of value than
+/// it is meant for holds, as in JSON Schema: `maxLength` says nothing about a number.
+public enum Limit: Sendable {
+    /// The least number allowed.
+    case minimum(Double)
+    /// The greatest number allowed.
+    case maximum(Double)
+    /// Numbers must be greater than this.
+    case exclusiveMinimum(Double)
+    /// Numbers must be less than this.
+    case exclusiveMaximum(Double)
+    /// Numbers must be a whole multiple of this.
+    case multipleOf(Double)
+    /// The least count of Unicode scalars in a text.
+    case minLength(Int)
+    /// The greatest count of Unicode scalars in a text.
+    case maxLength(Int)
+    /// A regular expression of ECMA-262 that some part of a text must match.
+    ///
+    /// A pattern that cannot be compiled here holds for every text.
+    case pattern(String)
+    /// The least count of items in a list.
+    case minItems(Int)
+    /// The greatest count of items in a list.
+    case maxItems(Int)
+    /// No item of a list may occur twice.
+    case uniqueItems
+    /// The least count of members in an object.
+    case minProperties(Int)
+    /// The greatest count of members in an object.
+    case maxProperties(Int)
+    /// Limits on each item of a list (`items`), or on each value of an object (`additionalProperties`).
+    indirect case elements([Limit])
+}
+
+extension Limit {
+    /// What a value has to do to hold the limit: `must be at least 1`.
+    var sentence: String {
+        switch self {
+        case .minimum(let bound): "must be at least \(bound.plain)"
+        case .maximum(let bound): "must be at most \(bound.plain)"
+        case .exclusiveMinimum(let bound): "must be greater than \(bound.plain)"
+        case .exclusiveMaximum(let bound): "must be less than \(bound.plain)"
+        case .multipleOf(let step): "must be a multiple of \(step.plain)"
+        case .minLength(let count): "must hold at least \(count.of("character"))"
+        case .maxLength(let count): "must hold at most \(count.of("character"))"
+        case .pattern(let pattern): "must match \(pattern)"
+        case .minItems(let count): "must hold at least \(count.of("item"))"
+        case .maxItems(let count): "must hold at most \(count.of("item"))"
+        case .uniqueItems: "must not hold the same item twice"
+        case .minProperties(let count): "must hold at least \(count.of("property", "properties"))"
+        case .maxProperties(let count): "must hold at most \(count.of("property", "properties"))"
+        case .elements(let limits): "must hold elements that \(limits.map(\.sentence).joined(separator: " and "))"
+        }
+    }
+
+    /// The keyword of JSON Schema.
+    var rule: Violation.Rule {
+        switch self {
+        case .minimum: "minimum"
+        case .maximum: "maximum"
+        case .exclusiveMinimum: "exclusiveMinimum"
+        case .exclusiveMaximum: "exclusiveMaximum"
+        case .multipleOf: "multipleOf"
+        case .minLength: "minLength"
+        case .maxLength: "maxLength"
+        case .pattern: "pattern"
+        case .minItems: "minItems"
+        case .maxItems: "maxItems"
+        case .uniqueItems: "uniqueItems"
+        case .minProperties: "minProperties"
+        case .maxProperties: "maxProperties"
+        case .elements: "elements"
+        }
+    }
+}
+
+extension Double {
+    /// The shortest text that reads back as this number, whole numbers without `.0`.
+    var plain: String {
+        if let whole = Int64(exactly: self) { String(whole) } else { String(self) }
+    }
+}
+
+extension Int {
+    fileprivate func of(_ singular: String, _ plural: String? = nil) -> String {
+        "\(self) \(self == 1 ? singular : plural ?? singular + "s")"
+    }
+}

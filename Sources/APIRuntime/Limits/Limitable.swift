@@ -1,0 +1,146 @@
+public import Foundation
+
+/// A value that can be held against a ``Limit``.
+public protocol Limitable {
+    /// Whether the limit holds. True for limits that do not concern this kind of value.
+    func satisfies(_ limit: Limit) -> Bool
+    /// What the value holds, each with its step in a JSON path, such as `[3]`; empty where it holds nothing.
+    var elements: [(step: String, value: Any)] { get }
+}
+
+extension Limitable {
+    public func satisfies(_ limit: Limit) -> Bool { true }
+    public var elements: [(step: String, value: Any)] { [] }
+}
+
+extension Limit {
+    /// The violations of these limits by a value at a place. Values of other types hold every limit.
+    static func violations(of limits: [Limit], by value: Any, at path: String) -> [Violation] {
+        guard !limits.isEmpty, let value = value as? any Limitable else { return [] }
+        return limits.flatMap { $0.violations(by: value, at: path) }
+    }
+
+    private func violations(by value: any Limitable, at path: String) -> [Violation] {
+        if case .elements(let limits) = self {
+            return value.elements.flatMap { step, element in
+                Self.violations(of: limits, by: element, at: path + step)
+            }
+        }
+        guard !value.satisfies(self) else { return [] }
+        return [Violation(path: path, rule: rule, message: "\(path) \(sentence)")]
+    }
+}
+
+extension Double: Limitable {
+    public func satisfies(_ limit: Limit) -> Bool {
+        switch limit {
+        case .minimum(let bound): self >= bound
+        case .maximum(let bound): self <= bound
+        case .exclusiveMinimum(let bound): self > bound
+        case .exclusiveMaximum(let bound): self < bound
+        case .multipleOf(let step): isMultiple(of: step)
+        default: true
+        }
+    }
+
+    /// Binary fractions are only near to decimal ones: 0.07 is a multiple of 0.01 though its quotient is
+    /// not quite 7, so a quotient this near to a whole number counts as whole.
+    private func isMultiple(of step: Double) -> Bool {
+        let quotient = self / step
+        return abs(quotient - quotient.rounded()) <= 1e-9 * Swift.max(1, abs(quotient))
+    }
+}
+
+extension Int: Limitable {
+    public func satisfies(_ limit: Limit) -> Bool {
+        if case .multipleOf(let step) = limit, let step = Int(exactly: step), step != 0 { return self % step == 0 }
+        return Double(self).satisfies(limit)
+    }
+}
+
+extension Int64: Limitable {
+    public func satisfies(_ limit: Limit) -> Bool { Int(self).satisfies(limit) }
+}
+
+extension Int32: Limitable {
+    public func satisfies(_ limit: Limit) -> Bool { Int(self).satisfies(limit) }
+}
+
+extension Float: Limitable {
+    public func satisfies(_ limit: Limit) -> Bool { Double(self).satisfies(limit) }
+}
+
+extension Decimal: Limitable {
+    public func satisfies(_ limit: Limit) -> Bool {
+        NSDecimalNumber(decimal: self).doubleValue.satisfies(limit)
+    }
+}
+
+extension String: Limitable {
+    public func satisfies(_ limit: Limit) -> Bool {
+        switch limit {
+        case .minLength(let count): unicodeScalars.count >= count
+        case .maxLength(let count): unicodeScalars.count <= count
+        case .pattern(let pattern): Pattern(pattern).matches(self)
+        default: true
+        }
+    }
+}
+
+extension URL: Limitable {
+    public func satisfies(_ limit: Limit) -> Bool { absoluteString.satisfies(limit) }
+}
+
+extension Array: Limitable {
+    public func satisfies(_ limit: Limit) -> Bool {
+        switch limit {
+        case .minItems(let least): count >= least
+        case .maxItems(let most): count <= most
+        case .uniqueItems: Set(compactMap { $0 as? AnyHashable }).count >= hashableCount
+        default: true
+        }
+    }
+
+    public var elements: [(step: String, value: Any)] {
+        enumerated().map { ("[\($0.offset)]", $0.element) }
+    }
+
+    /// Items that cannot be compared are not held against `uniqueItems`.
+    private var hashableCount: Int { Element.self is any Hashable.Type ? count : 0 }
+}
+
+extension Dictionary: Limitable {
+    public func satisfies(_ limit: Limit) -> Bool {
+        switch limit {
+        case .minProperties(let least): count >= least
+        case .maxProperties(let most): count <= most
+        default: true
+        }
+    }
+
+    /// In the order of the keys, so that equal values make equal reports.
+    public var elements: [(step: String, value: Any)] {
+        map { (step: "['\($0.key)']", value: $0.value) }.sorted { $0.step < $1.step }
+    }
+}
+
+extension JSONValue: Limitable {
+    public func satisfies(_ limit: Limit) -> Bool {
+        switch self {
+        case .null, .bool: true
+        case .integer(let value): value.satisfies(limit)
+        case .number(let value): value.satisfies(limit)
+        case .string(let text): text.satisfies(limit)
+        case .array(let elements): elements.satisfies(limit)
+        case .object(let members): members.satisfies(limit)
+        }
+    }
+
+    public var elements: [(step: String, value: Any)] {
+        switch self {
+        case .array(let elements): elements.elements
+        case .object(let members): members.elements
+        case .null, .bool, .integer, .number, .string: []
+        }
+    }
+}

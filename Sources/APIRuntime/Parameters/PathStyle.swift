@@ -1,0 +1,28 @@
+/// How a value stands in a path (OpenAPI 3.1, style values; RFC 6570).
+public enum PathStyle: Sendable {
+    /// `blue,black`.
+    case simple
+    /// `.blue,black`, or `.blue.black` with explode.
+    case label
+    /// `;color=blue,black`, or `;color=blue;color=black` with explode.
+    case matrix
+}
+
+extension PathStyle {
+    /// The text that takes the place of `{name}`, encoded.
+    func text(_ name: String, _ value: Parameter, explode: Bool) -> String {
+        let encode = PercentEncoding.encode
+        let parts = explode ? value.pairs(encode) : value.flat(encode)
+        switch self {
+        case .simple: return parts.joined(separator: ",")
+        case .label: return "." + parts.joined(separator: explode ? "." : ",")
+        case .matrix: return Self.matrix(encode(name), value, parts: parts, explode: explode)
+        }
+    }
+
+    private static func matrix(_ key: String, _ value: Parameter, parts: [String], explode: Bool) -> String {
+        guard explode else { return ";\(key)=\(parts.joined(separator: ","))" }
+        if case .object = value { return parts.map { ";\($0)" }.joined() }
+        return parts.map { ";\(key)=\($0)" }.joined()
+    }
+}

@@ -1,0 +1,54 @@
+/// Percent-encoding by hand: URLComponents leaves `+`, `/`, `;` and others bare, which some services read
+/// as something else.
+enum PercentEncoding {
+    /// Keeps the unreserved characters of RFC 3986, section 2.3, and escapes every other byte of the UTF-8.
+    static func encode(_ text: String) -> String {
+        encode(Array(text.utf8)) { isUnreserved($0[$1]) }
+    }
+
+    /// Keeps reserved characters and percent-encoded triples, too (`allowReserved`).
+    ///
+    /// Escaped all the same: `#`, `[` and `]`, which no query may hold (RFC 3986, section 3.4), and `&`
+    /// and `+`, which would end the value or turn into a space.
+    static func encodeAllowingReserved(_ text: String) -> String {
+        encode(Array(text.utf8)) { bytes, index in
+            isUnreserved(bytes[index]) || reservedInQuery.contains(bytes[index]) || isTriple(bytes, at: index)
+        }
+    }
+
+    private static func encode(_ bytes: [UInt8], keeping isKept: ([UInt8], Int) -> Bool) -> String {
+        var result: [UInt8] = []
+        result.reserveCapacity(bytes.count)
+        for (index, byte) in bytes.enumerated() {
+            if isKept(bytes, index) {
+                result.append(byte)
+            } else {
+                result.append(contentsOf: [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]])
+            }
+        }
+        return String(decoding: result, as: UTF8.self)
+    }
+
+    private static let digits = Array("0123456789ABCDEF".utf8)
+    private static let reservedInQuery = Set(":/?@!$'()*,;=".utf8)
+
+    private static func isUnreserved(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+            UInt8(ascii: "0")...UInt8(ascii: "9"),
+            UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "~"):
+            true
+        default:
+            false
+        }
+    }
+
+    private static func isTriple(_ bytes: [UInt8], at index: Int) -> Bool {
+        bytes[index] == UInt8(ascii: "%") && index + 2 < bytes.count
+            && isHexDigit(bytes[index + 1]) && isHexDigit(bytes[index + 2])
+    }
+
+    private static func isHexDigit(_ byte: UInt8) -> Bool {
+        Character(Unicode.Scalar(byte)).isHexDigit
+    }
+}

@@ -1,0 +1,79 @@
+/// How a list or object stands in a query (OpenAPI 3.1, style values).
+public enum QueryStyle: Sendable {
+    /// `color=blue&color=black`, or `color=blue,black` without explode.
+    case form
+    /// `color=blue%20black`.
+    case spaceDelimited
+    /// `color=blue%7Cblack`.
+    case pipeDelimited
+    /// `color%5BR%5D=100&color%5BG%5D=200`, to any depth; lists inside as `color%5B%5D=blue`.
+    case deepObject
+}
+
+extension QueryStyle {
+    /// Exploding is the default of `form`, and the only form that `deepObject` has.
+    var explodesByDefault: Bool { self == .form || self == .deepObject }
+
+    /// The items `name=value` of a parameter, encoded.
+    func items(
+        _ name: String, _ value: Parameter, explode: Bool, encode: (String) -> String,
+    ) -> [String] {
+        let key = PercentEncoding.encode(name)
+        switch value {
+        case .text(let text):
+            return ["\(key)=\(encode(text))"]
+        case .list, .object:
+            if self == .deepObject { return Self.deepItems(key, value, encode: encode) }
+            return explode
+                ? Self.exploded(key, value, encode: encode)
+                : ["\(key)=\(value.flat(encode).joined(separator: separator))"]
+        case .unsendable:
+            return []
+        }
+    }
+
+    private var separator: String {
+        switch self {
+        case .form, .deepObject: ","
+        case .spaceDelimited: "%20"
+        case .pipeDelimited: "%7C"
+        }
+    }
+
+    private static func exploded(_ key: String, _ value: Parameter, encode: (String) -> String) -> [String] {
+        if case .object = value { return value.pairs(encode) }
+        return value.flat(encode).map { "\(key)=\($0)" }
+    }
+
+    private static func deepItems(_ key: String, _ value: Parameter, encode: (String) -> String) -> [String] {
+        switch value {
+        case .text(let text): ["\(key)=\(encode(text))"]
+        case .list(let items): items.flatMap { deepItems("\(key)%5B%5D", $0, encode: encode) }
+        case .object(let members):
+            members.flatMap { member in
+                deepItems(
+                    "\(key)%5B\(PercentEncoding.encode(member.name))%5D", member.value, encode: encode)
+            }
+        case .unsendable: []
+        }
+    }
+}
+
+extension Parameter {
+    /// The scalars of a list, or names and values of an object in turn: what styles join without explode.
+    func flat(_ encode: (String) -> String) -> [String] {
+        switch self {
+        case .text(let text): [encode(text)]
+        case .list(let items): items.flatMap { $0.flat(encode) }
+        case .object(let members): members.flatMap { [encode($0.name)] + $0.value.flat(encode) }
+        case .unsendable: []
+        }
+    }
+
+    /// The members of an object as `name=value`: what styles join with explode. Scalars and lists have no
+    /// names and stay as they are.
+    func pairs(_ encode: (String) -> String) -> [String] {
+        guard case .object(let members) = self else { return flat(encode) }
+        return members.map { "\(encode($0.name))=\($0.value.flat(encode).joined(separator: ","))" }
+    }
+}

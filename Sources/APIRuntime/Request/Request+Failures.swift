@@ -1,0 +1,49 @@
+extension Request {
+    /// Declares the type of the body that comes with a status.
+    public mutating func failure<Body: Decodable & Sendable>(_ status: FailureStatus, as type: Body.Type) {
+        failures.append(DeclaredFailure(status: status, type: type))
+    }
+
+    /// Declares the type of the body that comes with a range of statuses, such as `4XX`.
+    public mutating func failure<Body: Decodable & Sendable>(_ range: ClosedRange<Int>, as type: Body.Type) {
+        failures.append(DeclaredFailure(status: .range(range), type: type))
+    }
+
+    /// The type declared for a status: the exact status before a range before `other`.
+    func failureType(for status: Int) -> (any (Decodable & Sendable).Type)? {
+        failures.filter { $0.status.matches(status) }
+            .min { $0.status.rank < $1.status.rank }?.type
+    }
+}
+
+/// Which statuses a declared failure is for.
+public enum FailureStatus: Sendable, ExpressibleByIntegerLiteral {
+    case code(Int)
+    case range(ClosedRange<Int>)
+    /// Any status without a declaration of its own: `default` in a document.
+    case other
+
+    public init(integerLiteral value: Int) { self = .code(value) }
+
+    func matches(_ status: Int) -> Bool {
+        switch self {
+        case .code(let code): code == status
+        case .range(let range): range.contains(status)
+        case .other: true
+        }
+    }
+
+    /// The lower, the more exact.
+    var rank: Int {
+        switch self {
+        case .code: 0
+        case .range: 1
+        case .other: 2
+        }
+    }
+}
+
+struct DeclaredFailure: Sendable {
+    let status: FailureStatus
+    let type: any (Decodable & Sendable).Type
+}

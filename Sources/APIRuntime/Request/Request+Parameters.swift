@@ -1,0 +1,99 @@
+extension Request {
+    /// Fills a place of the path. The value is one segment: its slashes are escaped.
+    ///
+    /// Violations: a value that is empty, `.` or `..`, since it would lead to another resource.
+    public mutating func path<Value: ParameterValue>(
+        _ name: String, _ value: Value, style: PathStyle = .simple, explode: Bool = false,
+        sensitive: Bool = false, _ limits: Limit...,
+    ) {
+        guard let parameter = admit(name, value, sensitive: sensitive, limits) else { return }
+        let text = style.text(name, parameter, explode: explode)
+        if parameter.texts.allSatisfy(\.isEmpty) {
+            violations.append(.encoding(name, "must not be empty"))
+        } else if text == "." || text == ".." {
+            violations.append(.encoding(name, "must not be a dot segment"))
+        }
+        pathValues[name] = text
+    }
+
+    /// Adds a parameter to the query; `nil` and empty lists are left out.
+    ///
+    /// - Parameters:
+    ///   - name: The name on the wire.
+    ///   - value: The value; `false`, `0` and an empty text are sent.
+    ///   - style: How a list or object stands in the query.
+    ///   - explode: Whether each item of a list has the name of its own; by default what the style says.
+    ///   - allowReserved: Whether reserved characters go out unescaped (OpenAPI 3.1, `allowReserved`).
+    ///   - sensitive: Whether the value is a secret, to be kept out of errors.
+    ///   - limits: What the document says about the value.
+    public mutating func query<Value: ParameterValue>(
+        _ name: String, _ value: Value?, style: QueryStyle = .form, explode: Bool? = nil,
+        allowReserved: Bool = false, sensitive: Bool = false, _ limits: Limit...,
+    ) {
+        guard let value, let parameter = admit(name, value, sensitive: sensitive, limits),
+            !parameter.isEmpty
+        else { return }
+        if parameter.isNested, style != .deepObject {
+            violations.append(.encoding(name, "must not hold lists or objects inside"))
+        }
+        let encode = allowReserved ? PercentEncoding.encodeAllowingReserved : PercentEncoding.encode
+        queryItems += style.items(
+            name, parameter, explode: explode ?? style.explodesByDefault, encode: encode)
+    }
+
+    /// Sets a header, in the style `simple`; `nil` and empty lists are left out.
+    ///
+    /// Violations: a value with a line break or a zero byte, which would end the header.
+    public mutating func header<Value: ParameterValue>(
+        _ name: String, _ value: Value?, explode: Bool = false, sensitive: Bool = false, _ limits: Limit...,
+    ) {
+        guard let value, let parameter = admit(name, value, sensitive: sensitive, limits),
+            !parameter.isEmpty
+        else { return }
+        let parts = explode ? parameter.pairs { $0 } : parameter.flat { $0 }
+        let text = parts.joined(separator: ",")
+        guard text.isSafeInHeader else {
+            violations.append(.encoding(name, String.unsafeInHeader))
+            return
+        }
+        guard let field = HTTPField.Name(name) else {
+            violations.append(.encoding(name, "is not a valid header name"))
+            return
+        }
+        headers[field] = text
+    }
+
+    /// Adds a cookie, in the style `form`; `nil` and empty lists are left out.
+    public mutating func cookie<Value: ParameterValue>(
+        _ name: String, _ value: Value?, explode: Bool = true, sensitive: Bool = false, _ limits: Limit...,
+    ) {
+        guard let value, let parameter = admit(name, value, sensitive: sensitive, limits),
+            !parameter.isEmpty
+        else { return }
+        cookies += QueryStyle.form.items(name, parameter, explode: explode, encode: PercentEncoding.encode)
+    }
+
+    /// Notes that a parameter is set, and what is wrong with its value.
+    private mutating func admit(
+        _ name: String, _ value: some ParameterValue, sensitive: Bool, _ limits: [Limit],
+    ) -> Parameter? {
+        let parameter = value.parameter
+        if sensitive { secrets += parameter.texts }
+        if !parameter.isEmpty { names.insert(name) }
+        violations += Limit.violations(of: limits, by: value, at: name)
+        if let problem = parameter.problem {
+            violations.append(.encoding(name, problem))
+            return nil
+        }
+        return parameter
+    }
+}
+
+extension String {
+    /// Whether no character would end a header field (RFC 9110, section 5.5).
+    var isSafeInHeader: Bool {
+        utf8.allSatisfy { $0 != 0 && $0 != UInt8(ascii: "\r") && $0 != UInt8(ascii: "\n") }
+    }
+
+    static let unsafeInHeader = "must not hold line breaks or zero bytes"
+}

@@ -1,0 +1,60 @@
+public import Foundation
+
+/// A request as a value, built by one statement for each parameter.
+///
+///     var request = Request(.get, "/pets/{petId}", operation: "getPet")
+///     request.path("petId", petID)
+///     request.query("limit", limit, .minimum(1), .maximum(100))
+///
+/// Building never throws. Whatever is wrong is kept, and ``APIClient`` reports all of it together before
+/// anything is sent. Describing or dumping a request shows neither values nor bodies.
+public struct Request: Sendable {
+    /// The HTTP method.
+    public let method: HTTPRequest.Method
+    /// The path as in the document, with the names of its parameters in braces.
+    public let template: String
+    /// The `operationId` in the document; it names the request in errors.
+    public let operation: String
+    /// The alternatives of schemes that allow the request, or `nil` for those of the client. See
+    /// ``APIClient/security``.
+    public var security: [[String]]?
+    /// The media types that the caller can read. Without it, a call for a decodable value asks for JSON and
+    /// any other call for nothing.
+    public var accept: String?
+
+    /// The items of the query as on the wire, in the order of their statements.
+    public internal(set) var queryItems: [String] = []
+    /// The headers set by parameters.
+    public internal(set) var headers = HTTPFields()
+    /// The bytes of the body, or `nil` if there is none.
+    public internal(set) var body: Data?
+
+    var pathValues: [String: String] = [:]
+    var cookies: [String] = []
+    var contentType: String?
+    var names: Set<String> = []
+    var rules: [ParameterRule] = []
+    var failures: [DeclaredFailure] = []
+    var secrets: [String] = []
+    var violations: [Violation] = []
+
+    /// Starts a request.
+    ///
+    /// - Parameters:
+    ///   - method: The HTTP method.
+    ///   - template: The path below the server's, such as `/pets/{petId}`.
+    ///   - operation: The `operationId` in the document.
+    public init(_ method: HTTPRequest.Method, _ template: String, operation: String) {
+        self.method = method
+        self.template = template
+        self.operation = operation
+    }
+}
+
+extension Request: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+    public var description: String { "\(operation): \(method.rawValue) \(template)" }
+    public var debugDescription: String { description }
+    public var customMirror: Mirror {
+        Mirror(self, children: ["operation": operation, "method": method.rawValue, "template": template])
+    }
+}

@@ -1,0 +1,80 @@
+public import Foundation
+
+/// Carries requests to a service and brings its answers back.
+///
+/// A transport sends what it is given: method, path, query and body go out byte for byte, since a
+/// signature may cover them. It answers with whatever status the service sent, and throws only if there
+/// is no answer: ``TransportError`` with a reason, or `CancellationError`.
+public protocol Transport: Sendable {
+    func send(_ request: TransportRequest) async throws -> TransportResponse
+}
+
+/// What a transport sends.
+public struct TransportRequest: Sendable {
+    /// The `operationId` in the document, for logs and for stand-ins that answer by operation.
+    public var operation: String
+    /// Method, scheme, authority, path with query as on the wire, and headers.
+    public var head: HTTPRequest
+    /// The bytes of the body, or `nil` if there is none.
+    public var body: Data?
+    /// The time that the call may take in all. The client watches over it; a transport may use it to
+    /// free its own resources in time.
+    public var timeout: Duration?
+
+    public init(operation: String, head: HTTPRequest, body: Data? = nil, timeout: Duration? = nil) {
+        self.operation = operation
+        self.head = head
+        self.body = body
+        self.timeout = timeout
+    }
+}
+
+extension TransportRequest {
+    /// The path as on the wire, without the query.
+    public var path: String {
+        String((head.path ?? "").prefix { $0 != "?" })
+    }
+
+    /// The query as on the wire, without the question mark, or `nil` if there is none.
+    public var query: String? {
+        head.path.flatMap { target in
+            target.firstIndex(of: "?").map { String(target[target.index(after: $0)...]) }
+        }
+    }
+}
+
+extension TransportRequest: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+    public var description: String { "\(operation): \(head.method.rawValue)" }
+    public var debugDescription: String { description }
+    /// Path, query, headers and body may hold secrets: none of them is shown.
+    public var customMirror: Mirror {
+        Mirror(self, children: ["operation": operation, "method": head.method.rawValue])
+    }
+}
+
+/// What a transport brings back.
+public struct TransportResponse: Sendable {
+    /// Status and headers.
+    public var head: HTTPResponse
+    /// The bytes of the body, without transfer and content codings.
+    public var body: Data
+
+    public init(head: HTTPResponse, body: Data = Data()) {
+        self.head = head
+        self.body = body
+    }
+}
+
+extension TransportResponse {
+    /// A response with a JSON body, for stand-ins in tests.
+    public static func json(_ text: String, status: HTTPResponse.Status = .ok) -> TransportResponse {
+        TransportResponse(
+            head: HTTPResponse(status: status, headerFields: [.contentType: "application/json"]),
+            body: Data(text.utf8))
+    }
+
+    /// A response without a body, for stand-ins in tests.
+    public static func empty(status: HTTPResponse.Status = .noContent) -> TransportResponse {
+        TransportResponse(head: HTTPResponse(status: status))
+    }
+}

@@ -1,0 +1,74 @@
+public import Foundation
+
+/// A day of the Gregorian calendar without a time and without a time zone: `full-date` of RFC 3339.
+public struct CalendarDate: Hashable, Sendable {
+    /// 0 to 9999.
+    public let year: Int
+    /// 1 to 12.
+    public let month: Int
+    /// 1 to 31.
+    public let day: Int
+
+    /// Creates a day, or `nil` if the calendar has no such day.
+    public init?(year: Int, month: Int, day: Int) {
+        guard Gregorian.isValid(year: year, month: month, day: day) else { return nil }
+        self.year = year
+        self.month = month
+        self.day = day
+    }
+
+    /// The day that a clock in this time zone shows at an instant, or `nil` outside the years 0 to 9999.
+    public init?(_ instant: Date, in timeZone: TimeZone) {
+        let seconds = instant.timeIntervalSince1970 + Double(timeZone.secondsFromGMT(for: instant))
+        guard let days = Int(exactly: (seconds / 86400).rounded(.down)) else { return nil }
+        let (year, month, day) = Gregorian.day(days)
+        self.init(year: year, month: month, day: day)
+    }
+}
+
+extension CalendarDate: Comparable {
+    public static func < (left: Self, right: Self) -> Bool {
+        (left.year, left.month, left.day) < (right.year, right.month, right.day)
+    }
+}
+
+extension CalendarDate: LosslessStringConvertible {
+    /// Reads `2024-02-29`; `nil` for any other form and for days that do not exist.
+    public init?(_ description: String) {
+        var reader = DigitReader(description)
+        guard let date = CalendarDate(&reader), reader.isAtEnd else { return nil }
+        self = date
+    }
+
+    init?(_ reader: inout DigitReader) {
+        guard let year = reader.number(digits: 4), reader.take("-") != nil,
+            let month = reader.number(digits: 2), reader.take("-") != nil,
+            let day = reader.number(digits: 2)
+        else { return nil }
+        self.init(year: year, month: month, day: day)
+    }
+
+    /// The day as on the wire, `2024-02-29`.
+    public var description: String {
+        "\(year.padded(to: 4))-\(month.padded(to: 2))-\(day.padded(to: 2))"
+    }
+}
+
+extension CalendarDate: Codable {
+    public init(from decoder: any Decoder) throws {
+        guard let date = CalendarDate(try String(from: decoder)) else {
+            throw decoder.mismatch(expected: "a date such as \"2024-02-29\"")
+        }
+        self = date
+    }
+
+    public func encode(to encoder: any Encoder) throws { try description.encode(to: encoder) }
+}
+
+extension Int {
+    /// The number in decimal, filled up with zeros on the left.
+    func padded(to width: Int) -> String {
+        let digits = String(self)
+        return String(repeating: "0", count: Swift.max(0, width - digits.count)) + digits
+    }
+}

@@ -1,0 +1,109 @@
+import Foundation
+
+extension Date {
+    /// Reads a `date-time` of RFC 3339, section 5.6, as services write it.
+    ///
+    /// Taken: any number of decimals, `T`, `t` or a space between date and time, `Z`, `z` or an offset
+    /// with or without its colon, and second 60. Refused: dates that do not exist, and no zone at all.
+    init?(rfc3339 text: String) {
+        var reader = DigitReader(text)
+        guard let day = CalendarDate(&reader), reader.take("Tt ") != nil,
+            let seconds = Self.secondOfDay(&reader), let fraction = Self.fraction(&reader),
+            let offset = Self.offset(&reader), reader.isAtEnd
+        else { return nil }
+        let days = Gregorian.days(year: day.year, month: day.month, day: day.day)
+        self.init(seconds: days * 86400 + seconds - offset, fraction: fraction)
+    }
+
+    private static func secondOfDay(_ reader: inout DigitReader) -> Int? {
+        guard let hour = reader.number(digits: 2), hour < 24, reader.take(":") != nil,
+            let minute = reader.number(digits: 2), minute < 60, reader.take(":") != nil,
+            let second = reader.number(digits: 2), second <= 60
+        else { return nil }
+        return hour * 3600 + minute * 60 + second
+    }
+
+    private static func fraction(_ reader: inout DigitReader) -> DecimalFraction? {
+        guard reader.take(".") != nil else { return DecimalFraction(digits: []) }
+        return reader.digits().map(DecimalFraction.init)
+    }
+
+    private static func offset(_ reader: inout DigitReader) -> Int? {
+        guard let sign = reader.take("Zz+-") else { return nil }
+        if sign == "Z" || sign == "z" { return 0 }
+        guard let hours = reader.number(digits: 2), hours < 24 else { return nil }
+        _ = reader.take(":")
+        guard let minutes = reader.number(digits: 2), minutes < 60 else { return nil }
+        return (hours * 60 + minutes) * (sign == "-" ? -60 : 60)
+    }
+
+    /// A `Date` counts from 2001, but most are made from seconds since 1970, which near today is half as
+    /// precise. Up to six decimals the text is read by the latter, so that
+    /// `Date(timeIntervalSince1970: 1_700_000_000.123)` and its three decimals are the same instant.
+    private init(seconds: Int, fraction: DecimalFraction) {
+        if fraction.count <= 6 {
+            self.init(timeIntervalSince1970: Double(seconds) + fraction.value)
+        } else {
+            let seconds = seconds - Int(Self.timeIntervalBetween1970AndReferenceDate)
+            self.init(timeIntervalSinceReferenceDate: Double(seconds) + fraction.value)
+        }
+    }
+
+    /// The instant as RFC 3339 in UTC, with as few of three, six or nine decimals as give it back when
+    /// read; `nil` outside the years 0 to 9999.
+    ///
+    /// Within weeks of the start of 2001 a `Date` is finer than nanoseconds, and twelve may be needed.
+    var rfc3339: String? {
+        let whole = timeIntervalSinceReferenceDate.rounded(.down)
+        guard abs(whole) < 1e12 else { return nil }
+        let seconds = Int(whole) + Int(Self.timeIntervalBetween1970AndReferenceDate)
+        let fraction = timeIntervalSinceReferenceDate - whole
+        for count in [3, 6, 9] {
+            let (carry, decimals) = DecimalFraction.rounding(fraction, to: count)
+            if Date(seconds: seconds + carry, fraction: decimals) == self {
+                return Self.text(seconds: seconds + carry, decimals)
+            }
+        }
+        let (carry, decimals) = DecimalFraction.rounding(fraction, to: 12)
+        return Self.text(seconds: seconds + carry, decimals)
+    }
+
+    private static func text(seconds: Int, _ fraction: DecimalFraction) -> String? {
+        let days = Int((Double(seconds) / 86400).rounded(.down))
+        let (year, month, day) = Gregorian.day(days)
+        guard let date = CalendarDate(year: year, month: month, day: day) else { return nil }
+        let second = seconds - days * 86400
+        let time = [second / 3600, second / 60 % 60, second % 60].map { $0.padded(to: 2) }
+        return "\(date)T\(time.joined(separator: ":")).\(fraction.digits)Z"
+    }
+}
+
+/// Decimals of a second, as many as were written.
+private struct DecimalFraction {
+    let count: Int
+    private let units: Int
+
+    /// Digits beyond the eighteenth are below the precision of any `Date` and would not fit an `Int`.
+    init(digits: [Int]) {
+        count = Swift.min(digits.count, 18)
+        units = digits.prefix(18).reduce(0) { $0 * 10 + $1 }
+    }
+
+    private init(count: Int, units: Int) {
+        self.count = count
+        self.units = units
+    }
+
+    /// Rounds a fraction below 1 to so many decimals; the carry is 1 if that makes a whole second.
+    static func rounding(_ fraction: Double, to count: Int) -> (carry: Int, DecimalFraction) {
+        let scale = power(count)
+        let units = Int((fraction * Double(scale)).rounded())
+        return (units / scale, DecimalFraction(count: count, units: units % scale))
+    }
+
+    var value: Double { Double(units) / Double(Self.power(count)) }
+
+    var digits: String { units.padded(to: count) }
+
+    private static func power(_ exponent: Int) -> Int { (0..<exponent).reduce(1) { power, _ in power * 10 } }
+}

@@ -1,0 +1,75 @@
+/// Carries out operations. Recursion goes as deep as the views are nested.
+struct Renderer {
+    private let procedures: [[Operation]]
+    private var output = IndentedOutput()
+
+    init(procedures: [[Operation]]) {
+        self.procedures = procedures
+    }
+
+    var bytes: [UInt8] { output.bytes }
+
+    /// What the sections around an operation have opened, the outermost first.
+    private struct Scopes {
+        var views: [AnyViewReference]
+        var texts: [String] = []
+        var positions: [Position] = []
+    }
+
+    mutating func call(_ procedure: Int, with view: AnyViewReference) {
+        var scopes = Scopes(views: [view])
+        run(procedures[procedure], &scopes)
+    }
+
+    private mutating func run(_ operations: [Operation], _ scopes: inout Scopes) {
+        for operation in operations {
+            switch operation {
+            case .literal(let text): output.write(text)
+            case .text(let view, let read): output.write(read(scopes.views[view]).utf8)
+            case .element(let index): output.write(scopes.texts[index].utf8)
+            case .when(let condition, let body): if holds(condition, scopes) { run(body, &scopes) }
+            case .unless(let condition, let body): if !holds(condition, scopes) { run(body, &scopes) }
+            case .eachText(let view, let read, let body):
+                run(body, forEach: read(scopes.views[view]), &scopes)
+            case .eachView(let view, let list, let body): run(body, forEach: list, of: view, &scopes)
+            case .include(let procedure, let view, let indent):
+                output.pushIndent(indent)
+                call(procedure, with: scopes.views[view])
+                output.popIndent(indent)
+            }
+        }
+    }
+
+    private mutating func run(_ body: [Operation], forEach texts: [String], _ scopes: inout Scopes) {
+        for (index, text) in texts.enumerated() {
+            scopes.texts.append(text)
+            scopes.positions.append(Position(index, of: texts.count))
+            run(body, &scopes)
+            scopes.positions.removeLast()
+            scopes.texts.removeLast()
+        }
+    }
+
+    private mutating func run(
+        _ body: [Operation],
+        forEach list: ViewList,
+        of view: Int,
+        _ scopes: inout Scopes,
+    ) {
+        list.forEach(scopes.views[view]) { element, position in
+            scopes.views.append(element)
+            scopes.positions.append(position)
+            run(body, &scopes)
+            scopes.positions.removeLast()
+            scopes.views.removeLast()
+        }
+    }
+
+    private func holds(_ condition: Condition, _ scopes: borrowing Scopes) -> Bool {
+        switch condition {
+        case .flag(let view, let read): read(scopes.views[view])
+        case .isFirst(let index): scopes.positions[index].isFirst
+        case .isLast(let index): scopes.positions[index].isLast
+        }
+    }
+}

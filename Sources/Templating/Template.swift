@@ -1,0 +1,16 @@
+/// A template that was checked against a view type. Rendering cannot fail.
+public struct Template<Root: View>: Sendable {
+    let procedures: [[Operation]]
+    let entry: Int
+
+    public func render(_ view: Root) -> String {
+        String(decoding: renderUTF8(view), as: UTF8.self)
+    }
+
+    /// The bytes of ``render(_:)``, for writing and comparing files.
+    public func renderUTF8(_ view: Root) -> [UInt8] {
+        var renderer = Renderer(procedures: procedures)
+        renderer.call(entry, with: ViewReference(view))
+        return renderer.bytes
+    }
+}

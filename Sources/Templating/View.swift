@@ -1,0 +1,27 @@
+/// What a template shows: a value whose fields the template names.
+///
+/// A view decides words, a template decides layout. Views are finite values: a view may hold views of its own
+/// type in a list, but never itself.
+///
+///     struct CaseView: View {
+///         let name: String
+///         let doc: [String]
+///
+///         static let fields: ViewFields<CaseView> = [
+///             .text("name", \.name),
+///             .texts("doc", \.doc),
+///         ]
+///     }
+public protocol View: Sendable {
+    /// The fields that templates may name.
+    static var fields: ViewFields<Self> { get }
+}
+
+/// The fields of a view type, written as an array literal of ``ViewField``.
+public struct ViewFields<Root: View>: Sendable, ExpressibleByArrayLiteral {
+    let fields: [ViewField<Root>]
+
+    public init(arrayLiteral fields: ViewField<Root>...) {
+        self.fields = fields
+    }
+}

@@ -1,0 +1,31 @@
+import SourceText
+
+/// The fields of a view type as templates see them.
+struct ViewSchema: Sendable {
+    let type: any View.Type
+    let typeName: String
+    /// In the order of their declaration.
+    let names: [String]
+    private(set) var fields: [String: FieldContent] = [:]
+    /// What is wrong with the declarations.
+    private(set) var mistakes: [Diagnostic] = []
+
+    /// The flags of every list.
+    static let reservedNames = ["isFirst", "isLast"]
+
+    init<Root: View>(_ type: Root.Type) {
+        self.type = type
+        typeName = String(describing: type)
+        let declared = Root.fields.fields
+        names = declared.map(\.name)
+        for field in declared {
+            if Self.reservedNames.contains(field.name) {
+                mistakes.append(.reservedField(field.name, of: typeName))
+            } else if !TagScanner.isName(field.name) {
+                mistakes.append(.unusableField(field.name, of: typeName))
+            } else if fields.updateValue(field.content, forKey: field.name) != nil {
+                mistakes.append(.duplicateField(field.name, of: typeName))
+            }
+        }
+    }
+}

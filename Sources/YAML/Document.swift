@@ -1,0 +1,110 @@
+public import SourceText
+
+/// Reads a document, YAML 1.2 or JSON (RFC 8259), into a tree and returns its root.
+///
+/// A file is JSON if its name ends in `.json`, or if it begins with a bracket and can be read as JSON; YAML
+/// otherwise. It must be UTF-8, hold one document, and nest no deeper than 500 collections.
+///
+/// - Returns: `nil` after an error, which was then reported.
+public func parseDocument(
+    _ source: SourceFile,
+    as file: FileID,
+    diagnostics: inout Diagnostics,
+) -> Node? {
+    let reader = DocumentReader(source, file: file)
+    return reader.read(diagnostics: &diagnostics).map { Node(tree: $0, index: $0.root) }
+}
+
+/// Decides how a file is to be read.
+private struct DocumentReader {
+    /// Offsets into the tree are 32 bits wide.
+    private static let maximumSize = 1 << 30
+
+    private let source: SourceFile
+    private let file: FileID
+    /// The bytes without a byte order mark.
+    private let content: ArraySlice<UInt8>
+    private let isNamedJSON: Bool
+
+    init(_ source: SourceFile, file: FileID) {
+        self.source = source
+        self.file = file
+        content = source.bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? source.bytes.dropFirst(3) : source.bytes[...]
+        isNamedJSON = source.path.lowercased().hasSuffix(".json")
+    }
+
+    func read(diagnostics: inout Diagnostics) -> Tree? {
+        if let refusal {
+            diagnostics.report(refusal)
+            return nil
+        }
+        guard isNamedJSON || firstBytes.first.map({ "{[".utf8.contains($0) }) == true else {
+            return readYAML(&diagnostics)
+        }
+        do throws(SyntaxError) {
+            return try JSONReader.read(content, file: file, diagnostics: &diagnostics)
+        } catch {
+            return retry(after: error, &diagnostics)
+        }
+    }
+
+    /// Reads a file that begins like JSON and is not as YAML: its flow collections begin alike.
+    private func retry(after error: SyntaxError, _ diagnostics: inout Diagnostics) -> Tree? {
+        var found = Diagnostics()
+        let tree = isNamedJSON ? nil : readYAML(&found)
+        if tree == nil, isNamedJSON || looksLikeJSON {
+            diagnostics.report(error.diagnostic)
+        } else {
+            found.forward(to: &diagnostics)
+        }
+        return tree
+    }
+
+    private func readYAML(_ diagnostics: inout Diagnostics) -> Tree? {
+        if let offset = strayCarriageReturn {
+            let range = content.withUnsafeBufferPointer { $0.range(at: offset, in: file) }
+            diagnostics.report(.strayCarriageReturn(at: range))
+            return nil
+        }
+        return YAMLReader.read(YAMLText(content), file: file, diagnostics: &diagnostics)
+    }
+
+    private var refusal: Diagnostic? {
+        if source.bytes.count > Self.maximumSize { return .tooLarge(in: file) }
+        let marks: [([UInt8], String)] = [
+            ([0xFF, 0xFE, 0, 0], "UTF-32"), ([0, 0, 0xFE, 0xFF], "UTF-32"),
+            ([0xFF, 0xFE], "UTF-16"), ([0xFE, 0xFF], "UTF-16"),
+        ]
+        let encoding = marks.first { source.bytes.starts(with: $0.0) }
+        return encoding.map { .wrongEncoding($0.1, in: file) }
+    }
+
+    /// The first two bytes that are not blank.
+    private var firstBytes: [UInt8] {
+        Array(content.lazy.filter { !" \t\r\n".utf8.contains($0) }.prefix(2))
+    }
+
+    /// Whether a document that is neither JSON nor YAML was rather meant to be JSON.
+    private var looksLikeJSON: Bool {
+        firstBytes.count < 2 || "\"{[}]".utf8.contains(firstBytes[1])
+    }
+
+    /// A carriage return that no line feed follows: a line break for YAML, and none for editors and diagnostics.
+    private var strayCarriageReturn: Int? {
+        content.withUnsafeBufferPointer { bytes in
+            var from = 0
+            while let offset = bytes.firstOffset(of: UInt8(ascii: "\r"), from: from) {
+                from = offset + 1
+                if from == bytes.count || bytes[from] != UInt8(ascii: "\n") { return offset }
+            }
+            return nil
+        }
+    }
+}
+
+extension Diagnostics {
+    /// Reports everything to another.
+    func forward(to other: inout Diagnostics) {
+        for diagnostic in sorted { other.report(diagnostic) }
+    }
+}

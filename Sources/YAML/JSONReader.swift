@@ -1,0 +1,202 @@
+import SourceText
+
+/// Reads JSON (RFC 8259) into the tree that YAML is read into.
+///
+/// JSON is YAML by the letter, but libyaml refuses surrogate pairs and keys above 1,024 characters, and takes
+/// several times as long.
+struct JSONReader: ~Copyable {
+    let bytes: UnsafeBufferPointer<UInt8>
+    var builder: TreeBuilder
+    var offset = 0
+    private var line: UInt32 = 1
+    /// The offset of the line's column 0, moved on for each byte that continues a character.
+    var columnBase = -1
+    /// A string with its escapes resolved.
+    var unescaped: [UInt8] = []
+
+    /// The bytes have to outlive the reader.
+    private init(_ bytes: UnsafeBufferPointer<UInt8>, file: FileID) {
+        self.bytes = bytes
+        builder = TreeBuilder(file: file, size: bytes.count)
+    }
+
+    static func read(
+        _ content: ArraySlice<UInt8>,
+        file: FileID,
+        diagnostics: inout Diagnostics,
+    ) throws(SyntaxError) -> Tree? {
+        let result = content.withUnsafeBufferPointer { bytes -> Result<(Tree?, Diagnostics), SyntaxError> in
+            var reader = JSONReader(bytes, file: file)
+            do throws(SyntaxError) {
+                try reader.readDocument()
+                let tree = try reader.builder.finish()
+                return .success((tree, reader.builder.diagnostics))
+            } catch {
+                return .failure(error)
+            }
+        }
+        let (tree, found) = try result.get()
+        found.forward(to: &diagnostics)
+        return tree
+    }
+
+    private mutating func readDocument() throws(SyntaxError) {
+        skipBlanks()
+        guard offset < bytes.count else { throw SyntaxError(.emptyDocument(in: builder.file)) }
+        try readValue()
+        while !builder.frames.isEmpty { try readMember() }
+        skipBlanks()
+        if offset < bytes.count { throw isComment ? comment : SyntaxError(.jsonTextAfterEnd(at: range)) }
+    }
+
+    /// Reads the next element or entry of the innermost open collection, or the end of it.
+    private mutating func readMember() throws(SyntaxError) {
+        guard let frame = builder.frames.last else { return }
+        let closer = frame.kind == .mapping ? UInt8(ascii: "}") : UInt8(ascii: "]")
+        skipBlanks()
+        if next == closer { return try close() }
+        if !builder.isEmpty {
+            let comma = range
+            guard skip(UInt8(ascii: ",")) else { throw missingComma(in: frame) }
+            skipBlanks()
+            if next == closer { throw SyntaxError(.jsonTrailingComma(at: comma)) }
+        }
+        if frame.kind == .mapping { try readKey() }
+        try readValue()
+    }
+
+    private mutating func readKey() throws(SyntaxError) {
+        guard next == UInt8(ascii: "\"") else { throw unexpected(.key) }
+        try readString()
+        skipBlanks()
+        guard skip(UInt8(ascii: ":")) else { throw unexpected(.colon) }
+    }
+
+    /// Reads a scalar, or the opening bracket of a collection.
+    private mutating func readValue() throws(SyntaxError) {
+        skipBlanks()
+        switch next {
+        case UInt8(ascii: "{"): try open(.mapping)
+        case UInt8(ascii: "["): try open(.sequence)
+        case UInt8(ascii: "\""): try readString()
+        case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "+"), UInt8(ascii: "."):
+            try readNumber()
+        default: try readLiteral()
+        }
+    }
+
+    private mutating func open(_ kind: Node.Kind) throws(SyntaxError) {
+        try builder.open(kind, at: position(length: 1))
+        offset += 1
+    }
+
+    private mutating func close() throws(SyntaxError) {
+        offset += 1
+        _ = try builder.close()
+    }
+
+    private mutating func readLiteral() throws(SyntaxError) {
+        let end = wordEnd
+        switch String(decoding: bytes[offset..<end], as: UTF8.self) {
+        case "true", "false", "null": addPlain(to: end)
+        case let word where !word.isEmpty: throw SyntaxError(.jsonUnknownWord(word, at: range(to: end)))
+        default: throw unexpected(.value)
+        }
+    }
+
+    /// `-? (0 | [1-9][0-9]*) (. [0-9]+)? ([eE] [-+]? [0-9]+)?`
+    private mutating func readNumber() throws(SyntaxError) {
+        var end = offset
+        if bytes[end] == UInt8(ascii: "-") { end += 1 }
+        let startsWithZero = end < bytes.count && bytes[end] == UInt8(ascii: "0")
+        let whole = skipDigits(&end)
+        var isValid = whole == 1 || whole > 1 && !startsWithZero
+        if end < bytes.count, bytes[end] == UInt8(ascii: ".") {
+            end += 1
+            isValid = skipDigits(&end) > 0 && isValid
+        }
+        if end < bytes.count, bytes[end] | 0x20 == UInt8(ascii: "e") {
+            end += 1
+            if end < bytes.count, bytes[end] == UInt8(ascii: "+") || bytes[end] == UInt8(ascii: "-") { end += 1 }
+            isValid = skipDigits(&end) > 0 && isValid
+        }
+        let token = max(end, numberEnd)
+        guard isValid, token == end else { throw SyntaxError(.jsonNumber(text(to: token), at: range(to: token))) }
+        addPlain(to: end)
+    }
+}
+
+/// Bytes and places.
+extension JSONReader {
+    /// The next byte; 0, which means nothing in JSON, at the end.
+    var next: UInt8 { offset < bytes.count ? bytes[offset] : 0 }
+
+    var range: SourceRange { position(length: 1).range(in: builder.file) }
+
+    func position(length: Int) -> Position {
+        Position(line: line, column: UInt32(offset - columnBase), length: UInt32(length))
+    }
+
+    func range(to end: Int) -> SourceRange {
+        position(length: end - offset).range(in: builder.file)
+    }
+
+    func text(to end: Int) -> String {
+        String(decoding: bytes[offset..<end], as: UTF8.self)
+    }
+
+    /// Where the word ends that begins here.
+    var wordEnd: Int {
+        var end = offset
+        while end < bytes.count, bytes[end].isWord { end += 1 }
+        return end
+    }
+
+    /// Where what looks like a number ends, signs and points included.
+    private var numberEnd: Int {
+        var end = offset
+        while end < bytes.count, bytes[end].isWord || "+-.".utf8.contains(bytes[end]) { end += 1 }
+        return end
+    }
+
+    private mutating func addPlain(to end: Int) {
+        _ = builder.add(UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(bytes)[offset..<end]), as: .plain, at: position(length: end - offset))
+        offset = end
+    }
+
+    private mutating func skip(_ byte: UInt8) -> Bool {
+        guard next == byte else { return false }
+        offset += 1
+        return true
+    }
+
+    private func skipDigits(_ offset: inout Int) -> Int {
+        let start = offset
+        while offset < bytes.count, (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(bytes[offset]) { offset += 1 }
+        return offset - start
+    }
+
+    private mutating func skipBlanks() {
+        while offset < bytes.count {
+            switch bytes[offset] {
+            case UInt8(ascii: " "), UInt8(ascii: "\t"), UInt8(ascii: "\r"): break
+            case UInt8(ascii: "\n"):
+                line += 1
+                columnBase = offset
+            default: return
+            }
+            offset += 1
+        }
+    }
+}
+
+extension UInt8 {
+    /// Whether this is a letter, digit or underscore of ASCII.
+    fileprivate var isWord: Bool {
+        switch self {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"): true
+        case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"), UInt8(ascii: "$"): true
+        default: false
+        }
+    }
+}

@@ -1,0 +1,103 @@
+import CYAML
+
+/// The distinct keys of a document, numbered, so that to compare two keys is to compare two numbers.
+struct KeyTable: Sendable {
+    /// The number of what is not a key.
+    static let noKey = UInt32.max
+    /// The number of `<<`, the merge key.
+    static let merge: UInt32 = 0
+
+    private struct Key {
+        let start: Int
+        let count: Int
+        let hash: Int
+        /// The mapping that had the key last, and where: what finds duplicates without a set a mapping.
+        var mapping: UInt32 = 0
+        var node: UInt32 = 0
+    }
+
+    private var keys: ContiguousArray<Key> = []
+    /// Open addressing: the numbers of the keys, each in the first slot that was free from its hash on.
+    private var slots = ContiguousArray(repeating: noKey, count: 1024)
+
+    /// The place of the key's text.
+    func start(of number: UInt32) -> UInt32 { UInt32(keys[Int(number)].start) }
+
+    func number(of key: String, in text: ContiguousArray<UInt8>) -> UInt32? {
+        var key = key
+        let number = key.withUTF8 { slots[slot(of: UnsafeRawBufferPointer($0), Self.hash($0), text)] }
+        return number == Self.noKey ? nil : number
+    }
+
+    /// The number of a key, which is added to the text if it is new.
+    mutating func intern(_ key: UnsafeRawBufferPointer, in text: inout ContiguousArray<UInt8>) -> UInt32 {
+        let hash = Self.hash(key)
+        let slot = slot(of: key, hash, text)
+        guard slots[slot] == Self.noKey else { return slots[slot] }
+        let number = UInt32(keys.count)
+        keys.append(Key(start: text.count, count: key.count, hash: hash))
+        text.append(contentsOf: key)
+        slots[slot] = number
+        if keys.count * 2 > slots.count { grow() }
+        return number
+    }
+
+    /// Notes that a mapping has a key at a node, and tells the node of that mapping that had it before.
+    mutating func note(_ number: UInt32, at node: UInt32, in mapping: UInt32) -> UInt32? {
+        let key = keys[Int(number)]
+        guard key.mapping != mapping else { return key.node }
+        keys[Int(number)].mapping = mapping
+        keys[Int(number)].node = node
+        return nil
+    }
+
+    func texts(in text: ContiguousArray<UInt8>) -> [String] {
+        keys.map { String(decoding: text[$0.start..<$0.start + $0.count], as: UTF8.self) }
+    }
+
+    /// The slot that holds the key, or the free one where it belongs.
+    private func slot(
+        of key: UnsafeRawBufferPointer,
+        _ hash: Int,
+        _ text: ContiguousArray<UInt8>,
+    ) -> Int {
+        var slot = hash & (slots.count - 1)
+        while slots[slot] != Self.noKey, !matches(keys[Int(slots[slot])], key, hash, text) {
+            slot = (slot + 1) & (slots.count - 1)
+        }
+        return slot
+    }
+
+    private func matches(
+        _ candidate: Key,
+        _ key: UnsafeRawBufferPointer,
+        _ hash: Int,
+        _ text: ContiguousArray<UInt8>,
+    ) -> Bool {
+        guard candidate.hash == hash, candidate.count == key.count else { return false }
+        guard let wanted = key.baseAddress, !key.isEmpty else { return true }
+        return text.withUnsafeBytes { bytes in
+            bytes.baseAddress.map { memcmp($0 + candidate.start, wanted, key.count) == 0 } ?? false
+        }
+    }
+
+    private mutating func grow() {
+        slots = ContiguousArray(repeating: Self.noKey, count: slots.count * 2)
+        for (number, key) in keys.enumerated() {
+            var slot = key.hash & (slots.count - 1)
+            while slots[slot] != Self.noKey { slot = (slot + 1) & (slots.count - 1) }
+            slots[slot] = UInt32(number)
+        }
+    }
+
+    /// Swift's hash differs from run to run, so that no document can be made to collide; no order follows it.
+    private static func hash(_ bytes: UnsafeRawBufferPointer) -> Int {
+        var hasher = Hasher()
+        hasher.combine(bytes: bytes)
+        return hasher.finalize()
+    }
+
+    private static func hash(_ bytes: UnsafeBufferPointer<UInt8>) -> Int {
+        hash(UnsafeRawBufferPointer(bytes))
+    }
+}

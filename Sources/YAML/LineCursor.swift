@@ -1,0 +1,45 @@
+import CYAML
+
+/// Finds lines of a text, the later after the earlier, at the cost of reading the text once.
+struct LineCursor {
+    let bytes: UnsafeBufferPointer<UInt8>
+    private var line: UInt32 = 1
+    private var start = 0
+
+    init(_ bytes: UnsafeBufferPointer<UInt8>) {
+        self.bytes = bytes
+    }
+
+    /// How many scalars stand on the line of a position from there on, blanks at the end not counted.
+    ///
+    /// The position must not come before that of an earlier call.
+    mutating func length(from position: Position) -> UInt32 {
+        while line < position.line, let end = lineEnd {
+            start = end + 1
+            line += 1
+        }
+        var text = bytes[start..<(lineEnd ?? bytes.count)]
+        while let last = text.last, last <= UInt8(ascii: " ") { text.removeLast() }
+        let count = text.reduce(0) { $1.isContinuation ? $0 : $0 + 1 }
+        return UInt32(max(1, count + 1 - Int(position.column)))
+    }
+
+    /// Where the line's line feed is, or `nil` on the last line.
+    private var lineEnd: Int? {
+        bytes.firstOffset(of: UInt8(ascii: "\n"), from: start)
+    }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+    /// Like `firstIndex(of:)`, at the speed of `memchr` in debug builds too.
+    func firstOffset(of byte: UInt8, from start: Int) -> Int? {
+        guard let baseAddress, start < count else { return nil }
+        let found = memchr(baseAddress + start, Int32(byte), count - start)
+        return found.map { UnsafeRawPointer($0) - UnsafeRawPointer(baseAddress) }
+    }
+}
+
+extension UInt8 {
+    /// Whether this is a byte of a UTF-8 sequence other than its first.
+    var isContinuation: Bool { self & 0xC0 == 0x80 }
+}

@@ -1,0 +1,147 @@
+import CYAML
+import SourceText
+
+/// Tells an error of libyaml in words of our own, with what probably caused it.
+struct SyntaxProblem {
+    let problem: EventParser.Problem
+    let source: UnsafeBufferPointer<UInt8>
+    let file: FileID
+    /// Where the quoted scalar begins and ends that was read last, if nothing but an error follows it.
+    let lastQuoted: (start: yaml_mark_t, end: yaml_mark_t)?
+
+    var diagnostic: Diagnostic {
+        if let offset = problem.offset { return unreadable(at: offset) }
+        return tab ?? structural ?? lexical ?? .otherSyntax(problem.text, at: place)
+    }
+
+    private func unreadable(at offset: Int) -> Diagnostic {
+        let range = source.range(at: offset, in: file)
+        if let character = source.scalar(at: offset) { return .controlCharacter(character.value, at: range) }
+        return .invalidUTF8(offset < source.count ? source[offset] : nil, at: range)
+    }
+
+    /// A tab in the indentation is behind many errors, whatever libyaml calls them.
+    private var tab: Diagnostic? {
+        let indentation = line(problem.mark).prefix { $0 == " " || $0 == "\t" }
+        guard let column = indentation.firstIndex(of: "\t"), problem.mark.column <= indentation.count else {
+            return problem.text.contains("tab character") ? .tabInIndentation(at: place) : nil
+        }
+        return .tabInIndentation(at: SourceRange(file: file, line: problem.mark.line + 1, column: column + 1))
+    }
+
+    /// What is wrong with the order of tokens.
+    private var structural: Diagnostic? {
+        switch problem.text {
+        case "did not find expected key", "did not find expected '-' indicator":
+            textAfterQuote ?? .badIndentation(at: place, collection: opening)
+        case "did not find expected <document start>": textAfterQuote ?? .outsideDocument(at: place)
+        case "did not find expected node content": .missingValue(at: place)
+        case "did not find expected ',' or ']'": unclosed("]")
+        case "did not find expected ',' or '}'": unclosed("}")
+        case "could not find expected ':'": missingColon
+        case "mapping values are not allowed in this context": unexpectedColon
+        case "mapping keys are not allowed in this context": .badIndentation(at: place, collection: nil)
+        case "block sequence entries are not allowed in this context": .unexpectedDash(at: place)
+        default: nil
+        }
+    }
+
+    /// What is wrong within a token.
+    private var lexical: Diagnostic? {
+        switch problem.text {
+        case "found character that cannot start any token": return .reservedCharacter(character, at: place)
+        case "found unexpected end of stream", "found unexpected document indicator":
+            return .unclosedQuote(at: place, opening: opening)
+        case "found unknown escape character": return .unknownEscape(escape, at: place)
+        case "did not find expected hexdecimal number", "found invalid Unicode character escape code":
+            return .invalidUnicodeEscape(at: place)
+        case "found incompatible YAML document": return .unsupportedVersion(at: place)
+        case "found undefined tag handle": return .invalidTag(at: place)
+        default: break
+        }
+        switch problem.context {
+        case "while scanning an alias": return .invalidName("*", "alias", at: opening)
+        case "while scanning an anchor": return .invalidName("&", "anchor", at: opening)
+        case "while scanning a tag", "while parsing a tag": return .invalidTag(at: opening)
+        case "while scanning a block scalar": return .invalidBlockHeader(at: opening)
+        case let context where context.contains("directive"): return .invalidDirective(at: opening)
+        default: return nil
+        }
+    }
+}
+
+/// Probable causes.
+extension SyntaxProblem {
+    /// Something stands right after a quoted scalar, on its last line.
+    private var textAfterQuote: Diagnostic? {
+        guard let lastQuoted, lastQuoted.end.line == problem.mark.line else { return nil }
+        let between = line(problem.mark).prefix(problem.mark.column).dropFirst(lastQuoted.end.column)
+        guard between.allSatisfy({ $0 == " " }) else { return nil }
+        return .textAfterQuote(at: place, start: range(lastQuoted.start))
+    }
+
+    private func unclosed(_ bracket: Character) -> Diagnostic {
+        let rest = String(decoding: source[lineStart(problem.mark)...], as: UTF8.self).unicodeScalars
+        let isAtEnd = rest.dropFirst(problem.mark.column).allSatisfy(\.properties.isWhitespace)
+        return isAtEnd
+            ? .truncated(bracket, at: place, opening: opening)
+            : .unclosedBracket(bracket, at: place, opening: opening)
+    }
+
+    private var missingColon: Diagnostic {
+        let text = line(problem.contextMark).dropFirst(problem.contextMark.column)
+        let range = range(problem.contextMark, length: text.count)
+        if text.count > Self.longestKey { return .keyTooLong(at: range) }
+        return text.contains(":") ? .missingSpace(at: range) : .missingColon(at: range)
+    }
+
+    private var unexpectedColon: Diagnostic {
+        let before = line(problem.mark).prefix(problem.mark.column)
+        let key = before.drop { $0 == " " }
+        let mark = yaml_mark_t(index: 0, line: problem.mark.line, column: key.startIndex)
+        let range = range(mark, length: key.count)
+        if zip(key, key.dropFirst()).contains(where: { $0 == (":", " ") }) { return .colonInValue(at: place) }
+        return key.count > Self.longestKey ? .keyTooLong(at: range) : .keyInsideValue(at: range)
+    }
+
+    /// How far libyaml looks for the colon of a key (YAML 1.2.2, section 7.4.2).
+    private static let longestKey = 1024
+
+    private var character: Unicode.Scalar {
+        line(problem.mark).dropFirst(problem.mark.column).first ?? " "
+    }
+
+    private var escape: String {
+        let escape = line(problem.mark).dropFirst(problem.mark.column).prefix(2)
+        return String(String.UnicodeScalarView(escape))
+    }
+}
+
+/// Places.
+extension SyntaxProblem {
+    private var place: SourceRange { range(problem.mark) }
+
+    /// Where the construct begins that has the problem.
+    private var opening: SourceRange { range(problem.contextMark) }
+
+    private func range(_ mark: yaml_mark_t, length: Int = 1) -> SourceRange {
+        SourceRange(file: file, line: mark.line + 1, column: mark.column + 1, length: length)
+    }
+
+    /// The line of a mark, without its line break.
+    private func line(_ mark: yaml_mark_t) -> [Unicode.Scalar] {
+        let start = lineStart(mark)
+        let end = source.firstOffset(of: UInt8(ascii: "\n"), from: start) ?? source.count
+        let scalars = Array(String(decoding: source[start..<end], as: UTF8.self).unicodeScalars)
+        return scalars.last == "\r" ? scalars.dropLast() : scalars
+    }
+
+    private func lineStart(_ mark: yaml_mark_t) -> Int {
+        var start = 0
+        for _ in 0..<mark.line {
+            guard let end = source.firstOffset(of: UInt8(ascii: "\n"), from: start) else { break }
+            start = end + 1
+        }
+        return start
+    }
+}

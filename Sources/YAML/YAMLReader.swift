@@ -1,0 +1,206 @@
+import CYAML
+import SourceText
+
+/// Reads YAML by the events of libyaml.
+struct YAMLReader: ~Copyable {
+    /// What a name after `&` stands for.
+    private enum Anchor {
+        case node(UInt32)
+        /// A collection that is still being read, and where it begins.
+        case open(Position)
+    }
+
+    private var builder: TreeBuilder
+    private var lines: LineCursor
+    private let parser: EventParser
+    private let hidesSeparators: Bool
+    private var anchors: [String: Anchor] = [:]
+    /// The anchors of open collections, each with the depth of its collection.
+    private var openAnchors: [(name: String, depth: Int)] = []
+    private var documents = 0
+    /// The scalar read last, if it was quoted: where text after the closing quote went wrong.
+    private var lastQuoted: (start: yaml_mark_t, end: yaml_mark_t)?
+
+    /// The bytes have to outlive the reader.
+    private init(_ bytes: UnsafeBufferPointer<UInt8>, file: FileID, hidesSeparators: Bool) {
+        builder = TreeBuilder(file: file, size: bytes.count)
+        lines = LineCursor(bytes)
+        parser = EventParser(reading: bytes)
+        self.hidesSeparators = hidesSeparators
+    }
+
+    static func read(_ text: YAMLText, file: FileID, diagnostics: inout Diagnostics) -> Tree? {
+        text.bytes.withUnsafeBufferPointer { bytes in
+            var reader = YAMLReader(bytes, file: file, hidesSeparators: text.hidesSeparators)
+            var result: Tree?
+            do throws(SyntaxError) {
+                try reader.readEvents()
+                result = try reader.builder.finish()
+                reader.builder.diagnostics.forward(to: &diagnostics)
+            } catch {
+                reader.builder.diagnostics.forward(to: &diagnostics)
+                diagnostics.report(error.diagnostic)
+            }
+            return result
+        }
+    }
+
+    private mutating func readEvents() throws(SyntaxError) {
+        while try advance() != YAML_STREAM_END_EVENT {
+            try readEvent()
+        }
+        if documents == 0 || isBlank { throw SyntaxError(.emptyDocument(in: builder.file)) }
+    }
+
+    private mutating func advance() throws(SyntaxError) -> yaml_event_type_t {
+        do throws(EventParser.Problem) {
+            try parser.advance()
+        } catch {
+            throw SyntaxError(explain(error))
+        }
+        return parser.event.pointee.type
+    }
+
+    private func explain(_ problem: EventParser.Problem) -> Diagnostic {
+        SyntaxProblem(problem: problem, source: lines.bytes, file: builder.file, lastQuoted: lastQuoted)
+            .diagnostic
+    }
+
+    /// Whether the document is the empty scalar of `---` alone.
+    private var isBlank: Bool {
+        guard let root = builder.records.last else { return true }
+        return root.kind == .scalar && root.form == .plain && root.count == 0
+    }
+
+    private mutating func readEvent() throws(SyntaxError) {
+        switch parser.event.pointee.type {
+        case YAML_SCALAR_EVENT: try readScalar()
+        case YAML_MAPPING_START_EVENT:
+            let start = parser.event.pointee.data.mapping_start
+            try open(.mapping, tag: start.tag, anchor: start.anchor)
+        case YAML_SEQUENCE_START_EVENT:
+            let start = parser.event.pointee.data.sequence_start
+            try open(.sequence, tag: start.tag, anchor: start.anchor)
+        case YAML_MAPPING_END_EVENT, YAML_SEQUENCE_END_EVENT: try close()
+        case YAML_ALIAS_EVENT: try readAlias()
+        case YAML_DOCUMENT_START_EVENT:
+            documents += 1
+            if documents > 1 { throw SyntaxError(.secondDocument(at: range)) }
+        default: break
+        }
+    }
+
+    private mutating func readScalar() throws(SyntaxError) {
+        let scalar = parser.event.pointee.data.scalar
+        let isPlain = scalar.style == YAML_PLAIN_SCALAR_STYLE
+        let isQuoted =
+            scalar.style == YAML_DOUBLE_QUOTED_SCALAR_STYLE || scalar.style == YAML_SINGLE_QUOTED_SCALAR_STYLE
+        lastQuoted = isQuoted ? (parser.event.pointee.start_mark, parser.event.pointee.end_mark) : nil
+        let text = UnsafeRawBufferPointer(start: scalar.value, count: scalar.length)
+        let position = scalarPosition()
+        var form: Record.Form = isPlain ? .plain : .string
+        if let tag = scalar.tag {
+            form = try resolve(tag, of: String(decoding: text, as: UTF8.self), at: position)
+        }
+        let node: UInt32
+        if hidesSeparators {
+            node = Separators.restored(text).withUnsafeBytes { builder.add($0, as: form, at: position) }
+        } else {
+            node = builder.add(text, as: form, at: position)
+        }
+        if let anchor = scalar.anchor { anchors[String(cString: anchor)] = .node(node) }
+    }
+
+    private mutating func readAlias() throws(SyntaxError) {
+        let name = parser.event.pointee.data.alias.anchor.map { String(cString: $0) } ?? ""
+        switch anchors[name] {
+        case .node(let node): return try builder.add(aliasOf: node, at: position)
+        case .open(let start):
+            try builder.report(.cyclicAlias(name, at: range, anchor: start.range(in: builder.file)))
+        case nil: try builder.report(.undefinedAlias(name, at: range, known: suggestions))
+        }
+        _ = builder.add(UnsafeRawBufferPointer(start: nil, count: 0), as: .plain, at: position)
+    }
+
+    /// The names that may have been meant by one that is unknown, unless they are too many to compare.
+    private var suggestions: [String] {
+        anchors.count > 100 ? [] : anchors.keys.filter { $0.utf8.count < 100 }.sorted()
+    }
+
+    private mutating func open(
+        _ kind: Node.Kind,
+        tag: UnsafeMutablePointer<yaml_char_t>?,
+        anchor: UnsafeMutablePointer<yaml_char_t>?,
+    ) throws(SyntaxError) {
+        var position = position
+        position.length = 1
+        if let tag { try check(tag, of: kind) }
+        try builder.open(kind, at: position)
+        guard let anchor else { return }
+        let name = String(cString: anchor)
+        anchors[name] = .open(position)
+        openAnchors.append((name, builder.frames.count))
+    }
+
+    private mutating func close() throws(SyntaxError) {
+        let depth = builder.frames.count
+        let node = try builder.close()
+        if let anchor = openAnchors.last, anchor.depth == depth {
+            anchors[anchor.name] = .node(node)
+            openAnchors.removeLast()
+        }
+    }
+}
+
+extension YAMLReader {
+    /// The place of the event, to the end of it or of its first line.
+    private var position: Position {
+        let event = parser.event.pointee
+        let isOnOneLine = event.start_mark.line == event.end_mark.line
+        let length = isOnOneLine ? max(1, event.end_mark.column - event.start_mark.column) : 1
+        return Position(
+            line: UInt32(event.start_mark.line + 1),
+            column: UInt32(event.start_mark.column + 1),
+            length: UInt32(length),
+        )
+    }
+
+    private var range: SourceRange { position.range(in: builder.file) }
+
+    private mutating func scalarPosition() -> Position {
+        var position = position
+        let event = parser.event
+        if event.pointee.start_mark.line != event.pointee.end_mark.line {
+            position.length = lines.length(from: position)
+        }
+        return position
+    }
+
+    /// What a tag makes of a scalar. A tag that the text contradicts is reported.
+    private mutating func resolve(
+        _ tag: UnsafePointer<yaml_char_t>,
+        of text: String,
+        at position: Position,
+    ) throws(SyntaxError) -> Record.Form {
+        let name = String(cString: tag)
+        let value = Scalar(resolving: text)
+        let range = position.range(in: builder.file)
+        switch Tag(name) {
+        case .str: return .string
+        case let tag? where tag.accepts(value): return tag == .float ? .float : .plain
+        case .some: try builder.report(.tagMismatch(Tag.short(name), at: range))
+        case nil: try builder.report(.unknownTag(Tag.short(name), at: range))
+        }
+        return .string
+    }
+
+    private mutating func check(_ tag: UnsafePointer<yaml_char_t>, of kind: Node.Kind) throws(SyntaxError) {
+        let name = String(cString: tag)
+        guard let tag = Tag(name) else {
+            return try builder.report(.unknownTag(Tag.short(name), at: range))
+        }
+        if tag != (kind == .mapping ? .map : .seq) {
+            try builder.report(.tagMismatch(Tag.short(name), at: range))
+        }
+    }
+}

@@ -1,0 +1,140 @@
+import APIRuntime
+import Foundation
+import Testing
+
+private let request = Request(.get, "/items", operation: "getItems")
+
+@Suite struct ClientTests {
+    @Test func asksForJSONWhereThereIsAValue() async throws {
+        let transport = InMemoryTransport { _ in .json("[1]") }
+        let numbers: [Int] = try await client(transport).send(request)
+        #expect(numbers == [1])
+        try await client(transport).send(request)
+        let bytes: Data = try await client(transport).send(request)
+        #expect(bytes == Data("[1]".utf8))
+        var picture = request
+        picture.accept = "image/png"
+        let _: Data = try await client(transport).send(picture)
+        #expect(transport.requests.map { $0.head.headerFields[.accept] } == ["application/json", nil, nil, "image/png"])
+    }
+
+    @Test(arguments: [200, 201, 202, 204, 206, 299])
+    func takesAny2xx(code: Int) async throws {
+        let transport = InMemoryTransport { _ in .json("1", status: .init(code: code)) }
+        let value: Int = try await client(transport).send(request)
+        #expect(value == 1)
+        try await client(transport).send(request)
+    }
+
+    @Test(arguments: [199, 302, 400, 500])
+    func throwsOtherStatuses(code: Int) async {
+        let transport = InMemoryTransport { _ in .json("1", status: .init(code: code)) }
+        let error = await failure { () throws(APIError) in try await client(transport).send(request) }
+        guard case .status(let failure) = error else {
+            Issue.record("no status error")
+            return
+        }
+        #expect(failure.status.code == code)
+    }
+
+    @Test func takesAnEmptyBodyForAnOptionalOnly() async throws {
+        let transport = InMemoryTransport { _ in .empty(status: .ok) }
+        let none: Item? = try await client(transport).send(request)
+        #expect(none == nil)
+        let bytes: Data = try await client(transport).send(request)
+        #expect(bytes.isEmpty)
+        let error = await failure { () throws(APIError) -> JSONValue in try await client(transport).send(request) }
+        #expect(error?.description.contains("at $: expected JSON, found nothing") == true)
+    }
+
+    @Test(arguments: [
+        "application/json", "Application/JSON; charset=utf-8", "application/problem+json", "text/html", nil,
+    ])
+    func readsJSONOfAnyContentType(type: String?) async throws {
+        let transport = InMemoryTransport { _ in answer("{\"a\":1}", type) }
+        let value: [String: Int] = try await client(transport).send(request)
+        #expect(value == ["a": 1])
+    }
+
+    @Test(arguments: [("text/plain; charset=utf-8", "\"x\"", "\"x\""), ("application/json", "\"x\"", "x")])
+    func readsTextAsItIs(type: String, body: String, expected: String) async throws {
+        let transport = InMemoryTransport { _ in answer(body, type) }
+        let text: String = try await client(transport).send(request)
+        #expect(text == expected)
+    }
+
+    @Test func putsThePathOfTheServerInFront() async throws {
+        let transport = InMemoryTransport()
+        for server: Server in ["https://a.b", "https://a.b/", "http://a.b:8080/api/v1/", "https://\("a.b")/x%20y"] {
+            try await client(transport, server: server).send(request)
+        }
+        #expect(
+            transport.requests.map { "\($0.head.scheme ?? "")|\($0.head.authority ?? "")|\($0.head.path ?? "")" } == [
+                "https|a.b|/items", "https|a.b|/items", "http|a.b:8080|/api/v1/items", "https|a.b|/x%20y/items",
+            ])
+    }
+
+    @Test(arguments: [
+        ("api.example.com", "must start with https:// or http://"), ("https://", "must name a host"),
+        ("https:///v1", "must name a host"), ("https://a.b?x=1", "must not hold a query or fragment"),
+        ("https://user:pw@a.b", "must not hold a user or password; set a credential instead"),
+        ("https://{region}.a.b", "must not hold variables in braces; fill them in"),
+        ("https://a.b/ü", "must be percent-encoded ASCII"), ("https://a b", "must be percent-encoded ASCII"),
+        ("https://a.b/x/../y", "must not hold dot segments"),
+    ])
+    func reportsUnusableServers(url: String, problem: String) async {
+        let error = await failure { () throws(APIError) in
+            try await client(InMemoryTransport(), server: Server(url)).send(request)
+        }
+        #expect(error?.description == "getItems was not sent: server URL \(problem).")
+    }
+
+    @Test func sendsOptionsOfTheCall() async throws {
+        let transport = InMemoryTransport()
+        let configuration = ClientConfiguration(
+            transport: transport, options: CallOptions(timeout: .seconds(9)), userAgent: "Test/1")
+        var other = APIClient(server: "https://a.b", configuration: configuration)
+        try await other.send(request)
+        other.options.timeout = .seconds(2)
+        other.options.headers = [.accept: "text/csv", .userAgent: "Mine"]
+        try await other.send(request)
+        #expect(transport.requests.map(\.timeout) == [.seconds(9), .seconds(2)])
+        #expect(transport.requests.map { $0.head.headerFields[.userAgent] } == ["Test/1", "Mine"])
+        #expect(transport.requests[1].head.headerFields[.accept] == "text/csv")
+    }
+
+    @Test func stopsWhenItsTimeIsOver() async {
+        let transport = InMemoryTransport { _ in
+            try await Task.sleep(for: .seconds(60))
+            return .empty()
+        }
+        var slow = client(transport)
+        slow.options.timeout = .milliseconds(20)
+        let error = await failure { () throws(APIError) in try await slow.send(request) }
+        guard case .transport(let failure) = error else {
+            Issue.record("\(String(describing: error))")
+            return
+        }
+        #expect(failure.reason == .timedOut)
+    }
+
+    @Test func isCancelledWithItsTask() async {
+        let transport = InMemoryTransport { _ in
+            try await Task.sleep(for: .seconds(60))
+            return .empty()
+        }
+        let task = Task { await failure { () throws(APIError) in try await client(transport).send(request) } }
+        task.cancel()
+        guard case .cancelled(let cancellation) = await task.value else {
+            Issue.record("not cancelled")
+            return
+        }
+        #expect(cancellation.operation == "getItems")
+    }
+}
+
+private func answer(_ body: String, _ type: String?) -> TransportResponse {
+    var response = TransportResponse.json(body)
+    response.head.headerFields[.contentType] = type
+    return response
+}

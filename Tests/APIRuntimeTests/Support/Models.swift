@@ -1,0 +1,71 @@
+import APIRuntime
+import Foundation
+
+struct Color: OpenEnum {
+    let rawValue: String
+    init(rawValue: String) { self.rawValue = rawValue }
+
+    static var red: Self { "red" }
+}
+
+struct Level: OpenIntegerEnum {
+    let rawValue: Int
+    init(rawValue: Int) { self.rawValue = rawValue }
+
+    static var high: Self { 3 }
+}
+
+/// A model that is sent, in the shape of generated ones.
+struct Note: Encodable {
+    var title: String?
+    var tags: [String] = []
+    var text: Patch<String> = .unchanged
+    var rank: Patch<Int> = .unchanged
+    var owner: UUID?
+    var readers: [UUID]?
+    var parent: Int?
+    var children: [Note] = []
+    var additionalProperties: [String: JSONValue] = [:]
+
+    func encode(to encoder: any Encoder) throws {
+        var fields = encoder.fields()
+        try fields.write("title", title, .maxLength(5))
+        try fields.write("tags", tags, .maxItems(2))
+        try fields.write("text", text, .minLength(1))
+        try fields.write("rank", rank, .minimum(1))
+        try fields.write("owner", owner)
+        try fields.write("readers", readers)
+        try fields.writeNullable("parent", parent, .minimum(1))
+        try fields.write("children", children)
+        try fields.write(additionalProperties)
+    }
+}
+
+/// A model that is received, in the shape of generated ones.
+struct Item: Decodable, Equatable {
+    let id: Int
+    let name: String?
+    let color: Color?
+    let created: Date?
+    let day: CalendarDate?
+    let owner: UUID?
+    let link: URL?
+    let parts: [Item]?
+    let note: Patch<String>
+    let additionalProperties: [String: JSONValue]
+
+    init(from decoder: any Decoder) throws {
+        let fields = try decoder.fields()
+        id = try fields.required("id")
+        name = try fields.optional("name")
+        color = try fields.optional("color")
+        created = try fields.optional("created_date")
+        day = try fields.optional("day")
+        owner = try fields.optional("owner")
+        link = try fields.optional("link")
+        parts = try fields.optional("parts")
+        note = try fields.nullable("note")
+        additionalProperties = try fields.others(
+            than: "id", "name", "color", "created_date", "day", "owner", "link", "parts", "note")
+    }
+}

@@ -1,0 +1,29 @@
+import SourceText
+import Templating
+
+/// A library with what was reported on it.
+struct Loading {
+    private var files = SourceFiles()
+    private var diagnostics = Diagnostics()
+    private var library: TemplateLibrary
+
+    init(_ templates: [(name: String, bytes: [UInt8])]) {
+        var sources: [TemplateSource] = []
+        for (name, bytes) in templates {
+            let file = SourceFile(path: "\(name).mustache", bytes: bytes)
+            sources.append(TemplateSource(name: name, file: file, id: files.add(file)))
+        }
+        library = TemplateLibrary(sources, diagnostics: &diagnostics)
+    }
+
+    mutating func template<Root: View>(_ name: String, for view: Root.Type) -> Template<Root>? {
+        library.template(name, for: view, diagnostics: &diagnostics)
+    }
+
+    /// What people see, once all templates have been asked for.
+    func mistakes() -> String {
+        var diagnostics = diagnostics
+        library.reportUnused(to: &diagnostics)
+        return DiagnosticRenderer(files: files).render(diagnostics)
+    }
+}
