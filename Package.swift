@@ -72,6 +72,7 @@ let package = Package(
             dependencies: ["Generator", "SourceText", "Templating", "YAML"],
             exclude: ["Cases"],
         ),
+        .testTarget(name: "GenTests", dependencies: ["gen"]),
         .target(
             name: "Shop",
             dependencies: ["APIRuntime"],

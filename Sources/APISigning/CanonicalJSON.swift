@@ -79,7 +79,8 @@ struct CanonicalJSON {
         if peek() == UInt8(ascii: character) { position += 1 }
     }
 
-    private static func joined(_ parts: [[UInt8]], _ open: Unicode.Scalar, _ close: Unicode.Scalar) -> [UInt8] {
+    private static func joined(_ parts: [[UInt8]], _ open: Unicode.Scalar, _ close: Unicode.Scalar) -> [UInt8]
+    {
         [UInt8(ascii: open)] + parts.joined(separator: [UInt8(ascii: ",")]) + [UInt8(ascii: close)]
     }
 }

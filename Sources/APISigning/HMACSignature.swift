@@ -50,7 +50,8 @@ private struct HMACSignature: Authorizer {
         let members = try parts.sorted { $0.key < $1.key }.map { name, part in
             [UInt8](try JSONEncoder().encode(name)) + [UInt8(ascii: ":")] + (try json(part, of: request))
         }
-        return Data([UInt8(ascii: "{")] + members.joined(separator: [UInt8(ascii: ",")]) + [UInt8(ascii: "}")])
+        return Data(
+            [UInt8(ascii: "{")] + members.joined(separator: [UInt8(ascii: ",")]) + [UInt8(ascii: "}")])
     }
 
     private func json(_ part: SignedPart, of request: OutgoingRequest) throws -> [UInt8] {

@@ -29,7 +29,8 @@ private struct DocumentReader {
     init(_ source: SourceFile, file: FileID) {
         self.source = source
         self.file = file
-        content = source.bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? source.bytes.dropFirst(3) : source.bytes[...]
+        let hasMark = source.bytes.starts(with: [0xEF, 0xBB, 0xBF])
+        content = source.bytes.dropFirst(hasMark ? 3 : 0)
         isNamedJSON = source.path.lowercased().hasSuffix(".json")
     }
 

@@ -22,25 +22,28 @@ extension JSONReader {
         if wanted == .key, wordEnd > offset {
             return SyntaxError(.jsonUnquotedKey(text(to: wordEnd), at: range(to: wordEnd)))
         }
-        guard let character = bytes.scalar(at: offset) else { return SyntaxError(.invalidUTF8(next, at: range)) }
-        return SyntaxError(.jsonUnexpected(character, wanted: wanted.rawValue, at: range))
+        guard let found = bytes.scalar(at: offset) else { return SyntaxError(.invalidUTF8(next, at: range)) }
+        return SyntaxError(.jsonUnexpected(found, wanted: wanted.rawValue, at: range))
     }
 
+    /// What is wrong where neither a comma nor the closing bracket of a collection stands.
     func missingComma(in frame: TreeBuilder.Frame) -> SyntaxError {
         if offset == bytes.count { return truncated }
         if isComment { return comment }
         guard next == UInt8(ascii: "]") || next == UInt8(ascii: "}") else {
             return SyntaxError(.jsonMissingComma(at: range))
         }
-        return SyntaxError(.unclosedBracket(frame.closer, at: range, opening: frame.position.range(in: builder.file)))
+        let opening = frame.position.range(in: builder.file)
+        return SyntaxError(.unclosedBracket(frame.closer, at: range, opening: opening))
     }
 
     private var truncated: SyntaxError {
         guard let frame = builder.frames.last else { return SyntaxError(.emptyDocument(in: builder.file)) }
-        return SyntaxError(.truncated(frame.closer, at: range, opening: frame.position.range(in: builder.file)))
+        let opening = frame.position.range(in: builder.file)
+        return SyntaxError(.truncated(frame.closer, at: range, opening: opening))
     }
 }
 
 extension TreeBuilder.Frame {
-    fileprivate var closer: Character { kind == .mapping ? "}" : "]" }
+    fileprivate var closer: String { kind == .mapping ? "}" : "]" }
 }

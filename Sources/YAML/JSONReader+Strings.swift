@@ -59,7 +59,7 @@ extension JSONReader {
         guard offset + 1 < bytes.count else { throw SyntaxError(.jsonUnknownEscape("\\", at: range)) }
         let resolved: Unicode.Scalar
         switch bytes[offset + 1] {
-        case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"): resolved = Unicode.Scalar(bytes[offset + 1])
+        case let byte where "\"\\/".utf8.contains(byte): resolved = Unicode.Scalar(byte)
         case UInt8(ascii: "b"): resolved = "\u{8}"
         case UInt8(ascii: "f"): resolved = "\u{C}"
         case UInt8(ascii: "n"): resolved = "\n"
@@ -76,12 +76,14 @@ extension JSONReader {
 
     /// Reads `\u` and four hexadecimal digits, or two of them that are a surrogate pair.
     private mutating func readUnicodeEscape() throws(SyntaxError) {
-        guard let first = codeUnit(at: offset) else { throw SyntaxError(.jsonUnicodeEscape(at: range(to: offset + 2))) }
-        var units = [first]
-        if UTF16.isLeadSurrogate(first), let second = codeUnit(at: offset + 6), UTF16.isTrailSurrogate(second) {
-            units.append(second)
+        guard let first = codeUnit(at: offset) else {
+            throw SyntaxError(.jsonUnicodeEscape(at: range(to: offset + 2)))
         }
-        guard units.count == 2 || !UTF16.isSurrogate(first) else {
+        var units = [first]
+        if UTF16.isLeadSurrogate(first), let second = codeUnit(at: offset + 6), UTF16.isTrailSurrogate(second)
+        {
+            units.append(second)
+        } else if UTF16.isSurrogate(first) {
             throw SyntaxError(.jsonLoneSurrogate(text(to: offset + 6), at: range(to: offset + 6)))
         }
         unescaped += Array(String(decoding: units, as: UTF16.self).utf8)
@@ -90,8 +92,7 @@ extension JSONReader {
 
     /// The code unit of a `\uXXXX`, or `nil` if there is none at the offset.
     private func codeUnit(at offset: Int) -> UInt16? {
-        guard offset + 6 <= bytes.count, bytes[offset] == UInt8(ascii: "\\"), bytes[offset + 1] == UInt8(ascii: "u")
-        else { return nil }
+        guard offset + 6 <= bytes.count, bytes[offset...].starts(with: "\\u".utf8) else { return nil }
         let digits = bytes[(offset + 2)..<(offset + 6)]
         guard digits.allSatisfy({ Character(Unicode.Scalar($0)).isHexDigit }) else { return nil }
         return UInt16(String(decoding: digits, as: UTF8.self), radix: 16)

@@ -106,23 +106,20 @@ struct JSONReader: ~Copyable {
 
     /// `-? (0 | [1-9][0-9]*) (. [0-9]+)? ([eE] [-+]? [0-9]+)?`
     private mutating func readNumber() throws(SyntaxError) {
-        var end = offset
-        if bytes[end] == UInt8(ascii: "-") { end += 1 }
-        let startsWithZero = end < bytes.count && bytes[end] == UInt8(ascii: "0")
-        let whole = skipDigits(&end)
-        var isValid = whole == 1 || whole > 1 && !startsWithZero
-        if end < bytes.count, bytes[end] == UInt8(ascii: ".") {
-            end += 1
-            isValid = skipDigits(&end) > 0 && isValid
+        var rest = bytes[offset..<numberEnd]
+        rest.skip("-")
+        let startsWithZero = rest.first == UInt8(ascii: "0")
+        let digits = rest.skipDigits()
+        var isValid = startsWithZero ? digits == 1 : digits > 0
+        if rest.skip(".") { isValid = rest.skipDigits() > 0 && isValid }
+        if rest.skip("eE") {
+            rest.skip("+-")
+            isValid = rest.skipDigits() > 0 && isValid
         }
-        if end < bytes.count, bytes[end] | 0x20 == UInt8(ascii: "e") {
-            end += 1
-            if end < bytes.count, bytes[end] == UInt8(ascii: "+") || bytes[end] == UInt8(ascii: "-") { end += 1 }
-            isValid = skipDigits(&end) > 0 && isValid
+        guard isValid, rest.isEmpty else {
+            throw SyntaxError(.jsonNumber(text(to: rest.endIndex), at: range(to: rest.endIndex)))
         }
-        let token = max(end, numberEnd)
-        guard isValid, token == end else { throw SyntaxError(.jsonNumber(text(to: token), at: range(to: token))) }
-        addPlain(to: end)
+        addPlain(to: rest.endIndex)
     }
 }
 
@@ -160,7 +157,8 @@ extension JSONReader {
     }
 
     private mutating func addPlain(to end: Int) {
-        _ = builder.add(UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(bytes)[offset..<end]), as: .plain, at: position(length: end - offset))
+        let word = UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(bytes)[offset..<end])
+        _ = builder.add(word, as: .plain, at: position(length: end - offset))
         offset = end
     }
 
@@ -168,12 +166,6 @@ extension JSONReader {
         guard next == byte else { return false }
         offset += 1
         return true
-    }
-
-    private func skipDigits(_ offset: inout Int) -> Int {
-        let start = offset
-        while offset < bytes.count, (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(bytes[offset]) { offset += 1 }
-        return offset - start
     }
 
     private mutating func skipBlanks() {
@@ -198,5 +190,21 @@ extension UInt8 {
         case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"), UInt8(ascii: "$"): true
         default: false
         }
+    }
+}
+
+extension Slice<UnsafeBufferPointer<UInt8>> {
+    @discardableResult
+    fileprivate mutating func skip(_ wanted: StaticString) -> Bool {
+        guard let first, wanted.withUTF8Buffer({ $0.contains(first) }) else { return false }
+        removeFirst()
+        return true
+    }
+
+    /// Skips digits and tells how many.
+    fileprivate mutating func skipDigits() -> Int {
+        let start = startIndex
+        while let first, (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(first) { removeFirst() }
+        return startIndex - start
     }
 }

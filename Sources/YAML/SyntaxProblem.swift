@@ -15,9 +15,11 @@ struct SyntaxProblem {
     }
 
     private func unreadable(at offset: Int) -> Diagnostic {
-        let range = source.range(at: offset, in: file)
-        if let character = source.scalar(at: offset) { return .controlCharacter(character.value, at: range) }
-        return .invalidUTF8(offset < source.count ? source[offset] : nil, at: range)
+        if let character = source.scalar(at: offset), problem.text.hasPrefix("control characters") {
+            return .controlCharacter(character.value, at: source.range(at: offset, in: file))
+        }
+        let start = source.firstInvalidOffset ?? offset
+        return .invalidUTF8(start < source.count ? source[start] : 0, at: source.range(at: start, in: file))
     }
 
     /// A tab in the indentation is behind many errors, whatever libyaml calls them.
@@ -80,7 +82,7 @@ extension SyntaxProblem {
         return .textAfterQuote(at: place, start: range(lastQuoted.start))
     }
 
-    private func unclosed(_ bracket: Character) -> Diagnostic {
+    private func unclosed(_ bracket: String) -> Diagnostic {
         let rest = String(decoding: source[lineStart(problem.mark)...], as: UTF8.self).unicodeScalars
         let isAtEnd = rest.dropFirst(problem.mark.column).allSatisfy(\.properties.isWhitespace)
         return isAtEnd

@@ -37,8 +37,7 @@ struct TreeBuilder {
         records.reserveCapacity(size / 12)
         children.reserveCapacity(size / 12)
         text.reserveCapacity(size)
-        let merge: StaticString = "<<"
-        _ = keys.intern(UnsafeRawBufferPointer(start: merge.utf8Start, count: merge.utf8CodeUnitCount), in: &text)
+        _ = Array("<<".utf8).withUnsafeBytes { keys.intern($0, in: &text) }
     }
 
     /// Whether the next node is the key of an entry.
@@ -57,7 +56,11 @@ struct TreeBuilder {
         if reported == Self.maximumDiagnostics { throw SyntaxError(.tooManyMistakes(at: diagnostic.range)) }
     }
 
-    mutating func add(_ scalar: UnsafeRawBufferPointer, as form: Record.Form, at position: Position) -> UInt32 {
+    mutating func add(
+        _ scalar: UnsafeRawBufferPointer,
+        as form: Record.Form,
+        at position: Position,
+    ) -> UInt32 {
         var record = Record(
             kind: .scalar,
             form: form,

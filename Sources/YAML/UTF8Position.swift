@@ -19,6 +19,13 @@ extension UnsafeBufferPointer<UInt8> {
         return String(decoding: self[offset..<offset + length], as: UTF8.self).unicodeScalars.first
     }
 
+    /// Where the first bytes are that are not UTF-8, if there are any.
+    var firstInvalidOffset: Int? {
+        var offset = 0
+        while let length = sequenceLength(at: offset) { offset += length }
+        return offset < count ? offset : nil
+    }
+
     /// How many bytes the UTF-8 sequence has that begins at a byte, or `nil` if there is no valid one
     /// (Unicode 16.0, table 3-7).
     func sequenceLength(at offset: Int) -> Int? {

@@ -29,7 +29,8 @@ enum Separators {
     static func hidden(in text: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
         text.withUnsafeBufferPointer { bytes in
             guard hasSeparator(bytes) else { return nil }
-            return replacing(standIns.map { ($0.separator, $0.standIn) }, in: UnsafeRawBufferPointer(bytes))[...]
+            let replacements = standIns.map { ($0.separator, $0.standIn) }
+            return replacing(replacements, in: UnsafeRawBufferPointer(bytes))[...]
         }
     }
 
@@ -57,7 +58,8 @@ enum Separators {
         result.reserveCapacity(text.count + 64)
         var offset = 0
         while offset < text.count {
-            let match = text[offset] < 0x80 ? nil : replacements.first { text[offset...].starts(with: $0.wanted) }
+            let rest = text[offset...]
+            let match = rest[offset] < 0x80 ? nil : replacements.first { rest.starts(with: $0.wanted) }
             result += match?.new ?? [text[offset]]
             offset += match?.wanted.count ?? 1
         }

@@ -5,7 +5,9 @@ import Testing
 @Suite struct BodyTests {
     @Test func sendsSortedJSONWithoutEscapedSlashes() async throws {
         let request = try await sent(.post) { $0.body(["z": "a/b", "A": "ä", "a": "\u{1}\""]) }
-        #expect(request.body.map { String(decoding: $0, as: UTF8.self) } == #"{"A":"ä","a":"\u0001\"","z":"a/b"}"#)
+        #expect(
+            request.body.map { String(decoding: $0, as: UTF8.self) } == #"{"A":"ä","a":"\u0001\"","z":"a/b"}"#
+        )
         #expect(request.head.headerFields[.contentType] == "application/json")
     }
 
@@ -51,7 +53,8 @@ import Testing
         let found = await violations(.post) { $0.body(note) }
         #expect(
             found.map(\.message) == [
-                "$.tags must hold at most 2 items", "$.text must hold at least 1 character", "$.parent must be at least 1",
+                "$.tags must hold at most 2 items", "$.text must hold at least 1 character",
+                "$.parent must be at least 1",
                 "$.children[1].title must hold at most 5 characters", "$.children[1].rank must be at least 1",
             ])
     }
@@ -60,7 +63,8 @@ import Testing
         let found = await violations(.post) { $0.body(["a b": [1, Double.nan]]) }
         #expect(
             found == [
-                Violation(path: "$['a b'][1]", rule: .encoding, message: "$['a b'][1] cannot be written as JSON")
+                Violation(
+                    path: "$['a b'][1]", rule: .encoding, message: "$['a b'][1] cannot be written as JSON")
             ])
     }
 }

@@ -15,7 +15,10 @@ private let request = Request(.get, "/items", operation: "getItems")
         var picture = request
         picture.accept = "image/png"
         let _: Data = try await client(transport).send(picture)
-        #expect(transport.requests.map { $0.head.headerFields[.accept] } == ["application/json", nil, nil, "image/png"])
+        #expect(
+            transport.requests.map { $0.head.headerFields[.accept] } == [
+                "application/json", nil, nil, "image/png",
+            ])
     }
 
     @Test(arguments: [200, 201, 202, 204, 206, 299])
@@ -43,7 +46,9 @@ private let request = Request(.get, "/items", operation: "getItems")
         #expect(none == nil)
         let bytes: Data = try await client(transport).send(request)
         #expect(bytes.isEmpty)
-        let error = await failure { () throws(APIError) -> JSONValue in try await client(transport).send(request) }
+        let error = await failure { () throws(APIError) -> JSONValue in
+            try await client(transport).send(request)
+        }
         #expect(error?.description.contains("at $: expected JSON, found nothing") == true)
     }
 
@@ -65,12 +70,17 @@ private let request = Request(.get, "/items", operation: "getItems")
 
     @Test func putsThePathOfTheServerInFront() async throws {
         let transport = InMemoryTransport()
-        for server: Server in ["https://a.b", "https://a.b/", "http://a.b:8080/api/v1/", "https://\("a.b")/x%20y"] {
+        for server: Server in [
+            "https://a.b", "https://a.b/", "http://a.b:8080/api/v1/", "https://\("a.b")/x%20y",
+        ] {
             try await client(transport, server: server).send(request)
         }
         #expect(
-            transport.requests.map { "\($0.head.scheme ?? "")|\($0.head.authority ?? "")|\($0.head.path ?? "")" } == [
-                "https|a.b|/items", "https|a.b|/items", "http|a.b:8080|/api/v1/items", "https|a.b|/x%20y/items",
+            transport.requests.map {
+                "\($0.head.scheme ?? "")|\($0.head.authority ?? "")|\($0.head.path ?? "")"
+            } == [
+                "https|a.b|/items", "https|a.b|/items", "http|a.b:8080|/api/v1/items",
+                "https|a.b|/x%20y/items",
             ])
     }
 
@@ -118,9 +128,14 @@ private let request = Request(.get, "/items", operation: "getItems")
         #expect(failure.reason == .timedOut)
     }
 
-    @Test func isCancelledWithItsTask() async {
+    @Test(arguments: [false, true])
+    func isCancelledWithItsTask(transportHidesIt: Bool) async {
         let transport = InMemoryTransport { _ in
-            try await Task.sleep(for: .seconds(60))
+            do {
+                try await Task.sleep(for: .seconds(60))
+            } catch {
+                throw transportHidesIt ? TransportError(.interrupted, message: "broken") : error
+            }
             return .empty()
         }
         let task = Task { await failure { () throws(APIError) in try await client(transport).send(request) } }

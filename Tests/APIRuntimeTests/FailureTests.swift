@@ -13,7 +13,8 @@ private struct Other: Decodable, Sendable { let message: String }
         var request = Request(.get, "/items", operation: "getItems")
         build(&request)
         let transport = InMemoryTransport { _ in response }
-        let error = await failure { [request] () throws(APIError) in try await client(transport).send(request) }
+        let error = await failure { [request] () throws(APIError) in try await client(transport).send(request)
+        }
         guard case .status(let failure) = error else { throw MissingFailure() }
         return failure
     }
@@ -40,7 +41,9 @@ private struct Other: Decodable, Sendable { let message: String }
     }
 
     @Test func hasNoBodyWhereItDoesNotDecode() async throws {
-        let failure = try await failed(.json("<html>", status: .unauthorized)) { $0.failure(401, as: Exact.self) }
+        let failure = try await failed(.json("<html>", status: .unauthorized)) {
+            $0.failure(401, as: Exact.self)
+        }
         #expect(failure.body(as: Exact.self) == nil)
     }
 

@@ -30,7 +30,8 @@ import Testing
         }
         #expect(
             found.map(\.message) == [
-                "X-One must not hold line breaks or zero bytes", "X-Many must not hold line breaks or zero bytes",
+                "X-One must not hold line breaks or zero bytes",
+                "X-Many must not hold line breaks or zero bytes",
             ])
     }
 

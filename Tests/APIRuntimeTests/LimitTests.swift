@@ -21,16 +21,20 @@ struct LimitCase: Sendable, CustomTestStringConvertible {
 }
 
 private let cases = [
-    LimitCase(.minimum(1), "minimum", "must be at least 1", good: [1, 1.5, "0", true, [0]], bad: [0, 0.99, -1]),
+    LimitCase(
+        .minimum(1), "minimum", "must be at least 1", good: [1, 1.5, "0", true, [0]], bad: [0, 0.99, -1]),
     LimitCase(.maximum(2.5), "maximum", "must be at most 2.5", good: [2, 2.5], bad: [3, 2.51]),
-    LimitCase(.exclusiveMinimum(0), "exclusiveMinimum", "must be greater than 0", good: [1, 0.1], bad: [0, -1]),
+    LimitCase(
+        .exclusiveMinimum(0), "exclusiveMinimum", "must be greater than 0", good: [1, 0.1], bad: [0, -1]),
     LimitCase(.exclusiveMaximum(10), "exclusiveMaximum", "must be less than 10", good: [9], bad: [10, 10.5]),
     LimitCase(
         .multipleOf(0.01), "multipleOf", "must be a multiple of 0.01", good: [0.07, 4, 19.99], bad: [0.075]),
     LimitCase(.multipleOf(25), "multipleOf", "must be a multiple of 25", good: [0, 50], bad: [26, 12.5]),
-    LimitCase(.minLength(2), "minLength", "must hold at least 2 characters", good: ["ab", 1], bad: ["", "a"]),
     LimitCase(
-        .maxLength(1), "maxLength", "must hold at most 1 character", good: ["", "👩", 12], bad: ["ab", "e\u{301}"]),
+        .minLength(2), "minLength", "must hold at least 2 characters", good: ["ab", 1], bad: ["", "a"]),
+    LimitCase(
+        .maxLength(1), "maxLength", "must hold at most 1 character", good: ["", "👩", 12],
+        bad: ["ab", "e\u{301}"]),
     LimitCase(.minItems(1), "minItems", "must hold at least 1 item", good: [[1], "x"], bad: [[]]),
     LimitCase(.maxItems(100), "maxItems", "must hold at most 100 items", good: [[]], bad: [numbers(101)]),
     LimitCase(
@@ -68,7 +72,8 @@ private func numbers(_ count: Int64) -> JSONValue { .array((0..<count).map(JSONV
         }
         #expect(
             found.map(\.message) == [
-                "id must be at least 1", "pageSize must be at most 200", "segmentIds must hold at most 100 items",
+                "id must be at least 1", "pageSize must be at most 200",
+                "segmentIds must hold at most 100 items",
                 "segmentIds must not hold the same item twice", "X-Trace-Id must hold at most 2 characters",
                 "X-Trace-Id must match ^[a-z]+$", "c must be a multiple of 1",
             ])

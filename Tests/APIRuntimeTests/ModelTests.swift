@@ -39,14 +39,19 @@ import Testing
         (#"{"id": 1, "name": {"a": 1}}"#, "$.name", "a string", "an object"),
         (#"{"id": 1, "name": [1]}"#, "$.name", "a string", "an array"),
         (#"{"id": 1, "parts": {}}"#, "$.parts", "an array", "an object"),
-        (#"{"id": 1, "parts": [{"id": 2}, {"id": 3, "parts": [{}]}]}"#, "$.parts[1].parts[0].id",
-            "a value, since the member is required", "nothing"),
+        (
+            #"{"id": 1, "parts": [{"id": 2}, {"id": 3, "parts": [{}]}]}"#, "$.parts[1].parts[0].id",
+            "a value, since the member is required", "nothing"
+        ),
         (#"{"id": 1, "parts": [{"id": 2}, 3]}"#, "$.parts[1]", "an object", "3"),
-        (#"{"id": 1, "created_date": "yesterday"}"#, "$.created_date",
-            "a date and time such as \"2024-02-29T12:00:00Z\"", #""yesterday""#),
+        (
+            #"{"id": 1, "created_date": "yesterday"}"#, "$.created_date",
+            "a date and time such as \"2024-02-29T12:00:00Z\"", #""yesterday""#
+        ),
         (#"{"id": 1, "owner": "me"}"#, "$.owner", "a UUID", #""me""#),
         (#"{"id": 1, "day": "2023-02-29"}"#, "$.day", "a date such as \"2024-02-29\"", #""2023-02-29""#),
-        ("[1]", "$", "an object", "an array"), ("<html>", "$", "JSON", "<html>"), ("", "$", "JSON", "nothing"),
+        ("[1]", "$", "an object", "an array"), ("<html>", "$", "JSON", "<html>"),
+        ("", "$", "JSON", "nothing"),
         (#"{"id": 1, "name": "#, "$", "JSON", "an object"),
     ])
     func reportsThePlace(body: String, path: String, expected: String, found: String) async throws {

@@ -10,7 +10,8 @@ import Testing
     }
 
     @Test(arguments: [
-        ("", "id must not be empty"), (".", "id must not be a dot segment"), ("..", "id must not be a dot segment"),
+        ("", "id must not be empty"), (".", "id must not be a dot segment"),
+        ("..", "id must not be a dot segment"),
     ])
     func refusesValuesThatLeadElsewhere(value: String, message: String) async {
         let found = await violations(.get, "/items/{id}") { $0.path("id", value) }

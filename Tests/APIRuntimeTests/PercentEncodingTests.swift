@@ -20,7 +20,8 @@ import Testing
     @Test(arguments: [
         ("jane.doe+news@example.com", "jane.doe%2Bnews%40example.com"),
         ("a b", "a%20b"), ("a+b==", "a%2Bb%3D%3D"), ("100%", "100%25"), ("%20", "%2520"),
-        ("ä", "%C3%A4"), ("e\u{301}", "e%CC%81"), ("日本", "%E6%97%A5%E6%9C%AC"), ("👩‍💻", "%F0%9F%91%A9%E2%80%8D%F0%9F%92%BB"),
+        ("ä", "%C3%A4"), ("e\u{301}", "e%CC%81"), ("日本", "%E6%97%A5%E6%9C%AC"),
+        ("👩‍💻", "%F0%9F%91%A9%E2%80%8D%F0%9F%92%BB"),
         ("\u{0}", "%00"), ("a\r\nb", "a%0D%0Ab"), ("", ""),
     ])
     func encodesQueryValues(value: String, expected: String) async throws {

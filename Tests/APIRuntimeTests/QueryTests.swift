@@ -52,7 +52,9 @@ import Testing
         #expect(object == cell.object)
     }
 
-    @Test(arguments: [(QueryStyle.form, "c=1&c=2"), (.spaceDelimited, "c=1%202"), (.pipeDelimited, "c=1%7C2")])
+    @Test(arguments: [
+        (QueryStyle.form, "c=1&c=2"), (.spaceDelimited, "c=1%202"), (.pipeDelimited, "c=1%7C2"),
+    ])
     func explodesByDefaultInFormOnly(style: QueryStyle, expected: String) async throws {
         let request = try await sent { $0.query("c", [1, 2], style: style) }
         #expect(request.query == expected)
@@ -71,7 +73,8 @@ import Testing
         let request = try await sent { $0.query("filter", filter, style: .deepObject) }
         #expect(
             request.query
-                == "filter%5Bby%5D%5Bname%5D=x%20y&filter%5Bby%5D%5Btags%5D%5B%5D=a&filter%5Bby%5D%5Btags%5D%5B%5D=b")
+                == "filter%5Bby%5D%5Bname%5D=x%20y&filter%5Bby%5D%5Btags%5D%5B%5D=a&filter%5Bby%5D%5Btags%5D%5B%5D=b"
+        )
         let found = await violations { $0.query("filter", filter) }
         #expect(found.map(\.message) == ["filter must not hold lists or objects inside"])
     }

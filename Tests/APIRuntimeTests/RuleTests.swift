@@ -55,7 +55,8 @@ import Testing
             try await client(transport, server: "ftp://x").send(request)
         }
         #expect(
-            error?.description == "createItem was not sent: id must not be a dot segment; pageSize must be at least 1; "
+            error?.description
+                == "createItem was not sent: id must not be a dot segment; pageSize must be at least 1; "
                 + "X-A must not hold line breaks or zero bytes; $.title must hold at most 5 characters; "
                 + "$.tags must hold at most 2 items; pageSize requires other; "
                 + "server URL must start with https:// or http://.")

@@ -17,7 +17,8 @@ private struct Leaky: Error, CustomStringConvertible {
         var api = APIClient(server: "https://a.b", configuration: ClientConfiguration(transport: transport))
         api.credentials = [
             "key": .apiKey(secret, in: .query("key")), "cookie": .apiKey(secret, in: .cookie("key")),
-            "header": .apiKey(secret, in: .header("X-Key")), "basic": .basic(username: "user", password: secret),
+            "header": .apiKey(secret, in: .header("X-Key")),
+            "basic": .basic(username: "user", password: secret),
             "signature": .hmacSHA256(key: secret, signing: ["q": .query], in: .query("sig")),
         ]
         api.security = [["key", "cookie", "header", "basic", "signature"]]
@@ -38,13 +39,16 @@ private struct Leaky: Error, CustomStringConvertible {
     /// Every error that a service, a transport or the client itself can cause, with the secret wherever it
     /// could stand.
     @Test(arguments: [
-        "{\"value\":\"s3cr3t/+\\\"ü&value\"}", "{\"value\":\"s3cr3t\\/+\\\"ü&value\"}", "sent s3cr3t/+\"ü&value here",
+        "{\"value\":\"s3cr3t/+\\\"ü&value\"}", "{\"value\":\"s3cr3t\\/+\\\"ü&value\"}",
+        "sent s3cr3t/+\"ü&value here",
         "key=s3cr3t%2F%2B%22%C3%BC%26value", "{\"id\":\"s3cr3t/+\\\"ü&value\"}",
     ])
     func hidesKnownValues(body: String) async throws {
         for status: HTTPResponse.Status in [.ok, .unauthorized, .internalServerError] {
             let transport = InMemoryTransport { _ in .json(body, status: status) }
-            let error = await failure { () throws(APIError) -> Item in try await client(transport).send(request) }
+            let error = await failure { () throws(APIError) -> Item in
+                try await client(transport).send(request)
+            }
             let shown = everythingShown(try #require(error))
             #expect(shown.contains("getItem"))
             #expect(shown.contains("[redacted]"))
@@ -81,7 +85,9 @@ private struct Leaky: Error, CustomStringConvertible {
         try await api.send(request)
         var options = CallOptions()
         options.headers[.authorization] = secret
-        let values: [Any] = [request, api, Credential.bearer(secret), options, transport, transport.requests[0]]
+        let values: [Any] = [
+            request, api, Credential.bearer(secret), options, transport, transport.requests[0],
+        ]
         for value in values {
             let shown = everythingShown(value)
             for form in forms { #expect(!shown.contains(form), "\(form) in \(shown)") }
@@ -91,9 +97,11 @@ private struct Leaky: Error, CustomStringConvertible {
     /// Members whose names look secret, in any notation; what stands beside them stays.
     @Test(arguments: [
         #"{"access_token": "hidden", "near": 1}"#, #"{"near": 1, "accessToken":{"a": ["hidden"]}}"#,
-        #"{"near": 1, "API-Key" : "hid\"hidden"}"#, #"{"near": 1, "api key": "hidden""#, #"{"near": 1, "x_password": "hidden"#,
+        #"{"near": 1, "API-Key" : "hid\"hidden"}"#, #"{"near": 1, "api key": "hidden""#,
+        #"{"near": 1, "x_password": "hidden"#,
         #"{"near": 1, "clientSecret": hidden, "b": 2}"#, #"{"near": "{\"token\": \"hidden\", \"a\": 1}"}"#,
-        "near=1&token=hidden&b=2", "near: 1\nAuthorization: Bearer hidden\r\nb: 2", "<near/><Signature>hidden</Signature>",
+        "near=1&token=hidden&b=2", "near: 1\nAuthorization: Bearer hidden\r\nb: 2",
+        "<near/><Signature>hidden</Signature>",
     ])
     func hidesMembersThatLookSecret(body: String) async throws {
         let transport = InMemoryTransport { _ in .json(body, status: .badRequest) }
@@ -117,7 +125,9 @@ private struct Leaky: Error, CustomStringConvertible {
         let filler = String(repeating: "x", count: offset)
         let body = "[\"\(filler)s3cr3t/+\\\"ü&value\",\"\(filler)\",{}]"
         let transport = InMemoryTransport { _ in .json(body) }
-        let error = await failure { () throws(APIError) -> [String] in try await client(transport).send(request) }
+        let error = await failure { () throws(APIError) -> [String] in
+            try await client(transport).send(request)
+        }
         let shown = everythingShown(try #require(error))
         #expect(shown.contains("at $[2]: expected a string, found an object"))
         for part in ["s3c", "cr3t", "value", "alue"] { #expect(!shown.contains(part), "\(shown)") }

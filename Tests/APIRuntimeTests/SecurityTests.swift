@@ -71,8 +71,11 @@ import Testing
     @Test(arguments: ["key\n", "k\r\ney", "k\u{0}"])
     func refusesKeysThatEndAHeader(key: String) async {
         for credential in [Credential.apiKey(key, in: .header("X-Key")), .bearer(key)] {
-            let error = await failure { () throws(APIError) in try await authorized(["Key": credential], [["Key"]]) }
-            #expect(error?.description == "getItems was not sent: Key must not hold line breaks or zero bytes.")
+            let error = await failure { () throws(APIError) in
+                try await authorized(["Key": credential], [["Key"]])
+            }
+            #expect(
+                error?.description == "getItems was not sent: Key must not hold line breaks or zero bytes.")
         }
     }
 

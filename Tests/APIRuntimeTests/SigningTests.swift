@@ -39,7 +39,8 @@ private let vectors = [
     ) { authorization(.post, "/authorizations/{id}/disable") },
     SigningVector(
         testDescription: "escaped query",
-        target: "/api/v1/sessionEvents?PartnerClientId=PASSIVTEST&userId=\(encodedSessions)&sessionId=\(encodedSessions)",
+        target:
+            "/api/v1/sessionEvents?PartnerClientId=PASSIVTEST&userId=\(encodedSessions)&sessionId=\(encodedSessions)",
         body: nil, signature: "uFroqqthQfZ8leZGnD/qehgCfzerhGe8k2HhvDfwFVM="
     ) {
         var request = Request(.get, "/sessionEvents", operation: "sessionEvents")
@@ -49,7 +50,8 @@ private let vectors = [
         return request
     },
     SigningVector(
-        testDescription: "body", target: "/api/v1/snapTrade/registerUser?", body: #"{"userId":"snaptrade-user-123"}"#,
+        testDescription: "body", target: "/api/v1/snapTrade/registerUser?",
+        body: #"{"userId":"snaptrade-user-123"}"#,
         signature: "RhcquPxdZzxjojlGOJBQzTZDo1KLkSNWPEDsBALWQKM="
     ) {
         var request = Request(.post, "/snapTrade/registerUser", operation: "registerUser")
@@ -60,7 +62,8 @@ private let vectors = [
 
 @Suite struct SigningTests {
     private func signed(
-        _ request: Request, key: String = "YOUR_CONSUMER_KEY", in location: CredentialLocation = .header("Signature"),
+        _ request: Request, key: String = "YOUR_CONSUMER_KEY",
+        in location: CredentialLocation = .header("Signature"),
         signing parts: [String: SignedPart] = ["content": .body, "path": .path, "query": .query],
     ) async throws -> TransportRequest {
         let transport = InMemoryTransport()
@@ -92,7 +95,10 @@ private let vectors = [
 
     /// Bodies that mean the same have the same signature; others have others.
     @Test(arguments: [
-        (#"{"b":{"y":1.0,"x":[{"d":1,"c":2}]},"a":"é\/\""}"#, #" { "a" : "é\/\"", "b" : {"x":[ {"c":2,"d":1} ] ,"y":1.0}} "#, true),
+        (
+            #"{"b":{"y":1.0,"x":[{"d":1,"c":2}]},"a":"é\/\""}"#,
+            #" { "a" : "é\/\"", "b" : {"x":[ {"c":2,"d":1} ] ,"y":1.0}} "#, true
+        ),
         ("{}", nil, true), ("null", nil, true), ("[]", nil, false), (#"{"a":1}"#, #"{"a":1.0}"#, false),
         (#"{"a":null}"#, "{}", false), ("[1,2]", "[2,1]", false), ("not JSON", #""not JSON""#, true),
     ])

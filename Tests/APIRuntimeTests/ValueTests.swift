@@ -22,7 +22,9 @@ import Testing
     }
 
     @Test func refusesOtherKinds() async {
-        let error = await failure { () throws(APIError) in try await decoded([Color].self, from: "[\"red\", 1]") }
+        let error = await failure { () throws(APIError) in
+            try await decoded([Color].self, from: "[\"red\", 1]")
+        }
         #expect(error?.description.contains("$[1]: expected a string, found 1") == true)
     }
 
@@ -59,11 +61,13 @@ import Testing
 }
 
 @Suite struct JSONValueTests {
-    @Test(arguments: [
-        ("null", nil), ("true", true), ("0", 0), ("-9223372036854775808", .integer(.min)),
-        ("9007199254740993", 9_007_199_254_740_993), ("0.1", 0.1), ("1e300", 1e300), (#""a\nb""#, "a\nb"),
-        ("[]", []), ("[1,[2]]", [1, [2]]), ("{}", [:]), (#"{"a":{"b":[null,false]}}"#, ["a": ["b": [nil, false]]]),
-    ] as [(String, JSONValue)])
+    @Test(
+        arguments: [
+            ("null", nil), ("true", true), ("0", 0), ("-9223372036854775808", .integer(.min)),
+            ("9007199254740993", 9_007_199_254_740_993), ("0.1", 0.1), ("1e300", 1e300), (#""a\nb""#, "a\nb"),
+            ("[]", []), ("[1,[2]]", [1, [2]]), ("{}", [:]),
+            (#"{"a":{"b":[null,false]}}"#, ["a": ["b": [nil, false]]]),
+        ] as [(String, JSONValue)])
     func readsAndWrites(text: String, value: JSONValue) async throws {
         let read = try await decoded(JSONValue.self, from: text)
         #expect(read == value)

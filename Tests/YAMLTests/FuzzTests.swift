@@ -1,3 +1,4 @@
+import SourceText
 import Testing
 import YAML
 
@@ -49,7 +50,8 @@ import YAML
         }
     }
 
-    private static let inserts = Array("{}[]\"'&*!|>%@`:,#-?\\\t\n\r <0~\u{0}".utf8) + [0x80, 0xC3, 0xE2, 0xFF, 0xEF]
+    private static let inserts =
+        Array("{}[]\"'&*!|>%@`:,#-?\\\t\n\r <0~\u{0}".utf8) + [0x80, 0xC3, 0xE2, 0xFF, 0xEF]
 
     private func mutate(_ bytes: [UInt8], using generator: inout Generator) -> [UInt8] {
         var bytes = bytes

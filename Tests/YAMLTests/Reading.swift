@@ -5,7 +5,7 @@ import YAML
 struct Reading {
     let root: Node?
     let diagnostics: Diagnostics
-    let rendered: String
+    private let files: SourceFiles
 
     init(_ bytes: [UInt8], path: String = "input.yaml") {
         let source = SourceFile(path: path, bytes: bytes)
@@ -13,7 +13,7 @@ struct Reading {
         var diagnostics = Diagnostics()
         root = parseDocument(source, as: files.add(source), diagnostics: &diagnostics)
         self.diagnostics = diagnostics
-        rendered = DiagnosticRenderer(files: files).render(diagnostics)
+        self.files = files
     }
 
     init(_ text: String, path: String = "input.yaml") {
@@ -21,6 +21,8 @@ struct Reading {
     }
 
     var codes: [String] { diagnostics.sorted.map(\.code) }
+
+    var rendered: String { DiagnosticRenderer(files: files).render(diagnostics) }
 
     /// The first line of what people are told: where, and what is wrong.
     var firstLine: String { String(rendered.prefix { $0 != "\n" }) }

@@ -5,7 +5,8 @@ extension APIClient {
     func prepare(_ request: Request) throws(APIError) -> OutgoingRequest {
         var violations = request.violations + request.brokenRules
         let (path, missing) = PathTemplate(text: request.template).filled(with: request.pathValues)
-        violations += missing
+        violations +=
+            missing
             .filter { name in !violations.contains { $0.path == name } }
             .map { .encoding($0, "must be set, since it is part of the path") }
         if let problem = server.problem {
@@ -51,12 +52,15 @@ extension APIClient {
     /// Adds the credentials in the order of their alternative; signatures come last, over everything else.
     ///
     /// - Throws: `invalidRequest` if a credential cannot stand in a header, and what a credential throws.
-    func authorize(_ prepared: OutgoingRequest, _ request: Request) async throws(APIError) -> OutgoingRequest {
+    func authorize(_ prepared: OutgoingRequest, _ request: Request) async throws(APIError) -> OutgoingRequest
+    {
         var outgoing = prepared
         let schemes = schemes(request) ?? []
         for phase in [AuthorizationPhase.addition, .signature] {
             for scheme in schemes {
-                guard let credential = credentials[scheme], credential.authorizer.phase == phase else { continue }
+                guard let credential = credentials[scheme], credential.authorizer.phase == phase else {
+                    continue
+                }
                 try await apply(credential, of: scheme, to: &outgoing)
             }
         }

@@ -59,6 +59,8 @@ public struct APIClient: Sendable {
         do {
             return try await withDeadline(options.timeout) { try await transport.send(message) }
         } catch {
+            // Whatever a transport makes of it, a task that is cancelled ends as cancelled.
+            if Task.isCancelled { throw .cancelled(Cancellation(operation: outgoing.operation)) }
             throw APIError(error, operation: outgoing.operation, redaction)
         }
     }

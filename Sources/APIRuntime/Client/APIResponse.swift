@@ -15,7 +15,14 @@ extension HTTPFields {
     ///
     /// There is no standard header for it; these are the common ones.
     var requestID: String? {
-        let names = ["X-Request-ID", "Request-ID", "X-Correlation-ID", "ININ-Correlation-Id", "X-Amzn-RequestId"]
+        let names = [
+            "X-Request-ID", "Request-ID", "X-Correlation-ID", "ININ-Correlation-Id", "X-Amzn-RequestId",
+        ]
         return names.lazy.compactMap { HTTPField.Name($0) }.compactMap { self[$0] }.first
     }
+}
+
+extension HTTPResponse.Status {
+    /// The code, with its phrase as far as the service sent one.
+    var words: String { reasonPhrase.isEmpty ? String(code) : "\(code) \(reasonPhrase)" }
 }

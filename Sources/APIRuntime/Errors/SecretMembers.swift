@@ -3,7 +3,8 @@
 enum SecretMembers {
     /// Names are compared by their letters alone: `api_key`, `API key` and `x-apiKey` all look secret.
     private static let names = [
-        "token", "secret", "password", "passwd", "authorization", "signature", "apikey", "privatekey", "credential",
+        "token", "secret", "password", "passwd", "authorization", "signature", "apikey", "privatekey",
+        "credential",
     ].map { Array($0.utf8) }
 
     /// The ranges of the values.
@@ -22,7 +23,9 @@ enum SecretMembers {
     }
 
     private static func value(namedAt start: Int, in bytes: [UInt8]) -> Range<Int>? {
-        guard let name = names.lazy.compactMap({ end(of: $0, in: bytes, from: start) }).first else { return nil }
+        guard let name = names.lazy.compactMap({ end(of: $0, in: bytes, from: start) }).first else {
+            return nil
+        }
         var index = name
         while index < bytes.count, isNameByte(bytes[index]) { index += 1 }
         while index < bytes.count, "\"'\\ \t\r\n".utf8.contains(bytes[index]) { index += 1 }

@@ -44,7 +44,7 @@ extension StatusFailure: CustomStringConvertible, CustomDebugStringConvertible, 
     public var description: String {
         let request = requestID.map { " (request \($0))" } ?? ""
         let answer = excerpt.isEmpty ? "" : " The answer: \(excerpt)"
-        return "\(operation) was answered with \(status)\(request).\(advice)\(answer)"
+        return "\(operation) was answered with \(status.words)\(request).\(advice)\(answer)"
     }
 
     public var debugDescription: String { description }

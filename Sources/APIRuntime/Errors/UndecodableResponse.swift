@@ -36,7 +36,7 @@ extension UndecodableResponse: CustomStringConvertible, CustomDebugStringConvert
     public var description: String {
         let request = requestID.map { ", request \($0)" } ?? ""
         let near = excerpt.isEmpty ? "" : " Near: \(excerpt)"
-        return "\(operation) succeeded (\(status)\(request)), but its answer does not fit the document"
+        return "\(operation) succeeded (\(status.words)\(request)), but its answer does not fit the document"
             + " at \(path): expected \(expected), found \(found)."
             + " Correct the document, or ask the service.\(near)"
     }

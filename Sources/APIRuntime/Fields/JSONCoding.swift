@@ -19,7 +19,8 @@ enum JSONCoding {
         encoder.dateEncodingStrategy = .custom { date, encoder in
             guard let text = date.rfc3339 else {
                 throw EncodingError.invalidValue(
-                    date, .init(codingPath: encoder.codingPath, debugDescription: "not in the years 0 to 9999"))
+                    date,
+                    .init(codingPath: encoder.codingPath, debugDescription: "not in the years 0 to 9999"))
             }
             try text.encode(to: encoder)
         }

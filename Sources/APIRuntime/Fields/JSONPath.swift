@@ -21,7 +21,8 @@ struct JSONPath: CustomStringConvertible {
         }
         return name.utf8.allSatisfy { byte in
             byte == UInt8(ascii: "_")
-                || byte < 128 && (Character(Unicode.Scalar(byte)).isLetter || Character(Unicode.Scalar(byte)).isNumber)
+                || byte < 128
+                    && (Character(Unicode.Scalar(byte)).isLetter || Character(Unicode.Scalar(byte)).isNumber)
         }
     }
 }

@@ -52,7 +52,8 @@ extension Limit {
         case .uniqueItems: "must not hold the same item twice"
         case .minProperties(let count): "must hold at least \(count.of("property", "properties"))"
         case .maxProperties(let count): "must hold at most \(count.of("property", "properties"))"
-        case .elements(let limits): "must hold elements that \(limits.map(\.sentence).joined(separator: " and "))"
+        case .elements(let limits):
+            "must hold elements that \(limits.map(\.sentence).joined(separator: " and "))"
         }
     }
 

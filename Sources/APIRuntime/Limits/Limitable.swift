@@ -53,7 +53,9 @@ extension Double: Limitable {
 
 extension Int: Limitable {
     public func satisfies(_ limit: Limit) -> Bool {
-        if case .multipleOf(let step) = limit, let step = Int(exactly: step), step != 0 { return self % step == 0 }
+        if case .multipleOf(let step) = limit, let step = Int(exactly: step), step != 0 {
+            return self % step == 0
+        }
         return Double(self).satisfies(limit)
     }
 }

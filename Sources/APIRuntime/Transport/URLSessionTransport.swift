@@ -1,19 +1,21 @@
 #if canImport(FoundationNetworking)
-import Foundation
-public import FoundationNetworking
+    import Foundation
+    public import FoundationNetworking
 #else
-public import Foundation
+    public import Foundation
 #endif
 
 /// The transport of Foundation.
 ///
-/// Redirects are followed only to the same host and port and never from HTTPS to HTTP, since a request
-/// carries credentials; any other redirect is returned as the answer that it is.
+/// By default all transports share a session that keeps no cookies, no cache and no credentials. It follows
+/// redirects only to the same host and port and never from HTTPS to HTTP, since a request carries
+/// credentials; any other redirect is returned as the answer that it is.
 public struct URLSessionTransport: Transport {
     private let session: URLSession
 
-    /// Creates a transport over a session; without one, over a session shared by all transports that keeps
-    /// no cookies, no cache and no credentials.
+    /// Creates a transport.
+    ///
+    /// - Parameter session: A session of your own. Redirects are then up to its delegate.
     public init(session: URLSession? = nil) {
         self.session = session ?? Self.shared
     }
@@ -23,13 +25,14 @@ public struct URLSessionTransport: Transport {
         configuration.httpCookieStorage = nil
         configuration.urlCache = nil
         configuration.urlCredentialStorage = nil
-        return URLSession(configuration: configuration)
+        // A delegate of the session, since on Linux a delegate of a task is not asked.
+        return URLSession(configuration: configuration, delegate: RedirectPolicy(), delegateQueue: nil)
     }()
 
     public func send(_ request: TransportRequest) async throws -> TransportResponse {
         let urlRequest = try URLRequest(request)
         do {
-            let (body, response) = try await session.data(for: urlRequest, delegate: RedirectPolicy())
+            let (body, response) = try await session.data(for: urlRequest)
             guard let response = response as? HTTPURLResponse else {
                 throw TransportError(.other, message: "the answer is not HTTP")
             }
@@ -49,7 +52,9 @@ private final class RedirectPolicy: NSObject, URLSessionTaskDelegate {
         willPerformHTTPRedirection response: HTTPURLResponse, newRequest request: URLRequest,
         completionHandler: @escaping @Sendable (URLRequest?) -> Void,
     ) {
-        let isSafe = task.originalRequest?.url.flatMap { old in request.url.map { Self.isSafe(from: old, to: $0) } }
+        let isSafe = task.originalRequest?.url.flatMap { old in
+            request.url.map { Self.isSafe(from: old, to: $0) }
+        }
         completionHandler(isSafe == true ? request : nil)
     }
 
@@ -74,7 +79,8 @@ extension URLRequest {
             addValue(field.value, forHTTPHeaderField: field.name.rawName)
         }
         if let timeout = request.timeout {
-            timeoutInterval = Double(timeout.components.seconds + 1)
+            // In range of what Foundation can count in milliseconds.
+            timeoutInterval = Double(min(max(timeout.components.seconds, 0), 1_000_000) + 1)
         }
     }
 }
@@ -83,7 +89,8 @@ extension HTTPResponse {
     fileprivate init(_ response: HTTPURLResponse) {
         self.init(status: Status(code: response.statusCode))
         for (name, value) in response.allHeaderFields {
-            guard let name = (name as? String).flatMap({ HTTPField.Name($0) }), let value = value as? String else {
+            guard let name = (name as? String).flatMap({ HTTPField.Name($0) }), let value = value as? String
+            else {
                 continue
             }
             headerFields.append(HTTPField(name: name, value: value))

@@ -25,11 +25,15 @@ extension Patch: ExpressibleByNilLiteral {
 }
 
 extension Patch: ExpressibleByBooleanLiteral where Value: ExpressibleByBooleanLiteral {
-    public init(booleanLiteral value: Value.BooleanLiteralType) { self = .value(Value(booleanLiteral: value)) }
+    public init(booleanLiteral value: Value.BooleanLiteralType) {
+        self = .value(Value(booleanLiteral: value))
+    }
 }
 
 extension Patch: ExpressibleByIntegerLiteral where Value: ExpressibleByIntegerLiteral {
-    public init(integerLiteral value: Value.IntegerLiteralType) { self = .value(Value(integerLiteral: value)) }
+    public init(integerLiteral value: Value.IntegerLiteralType) {
+        self = .value(Value(integerLiteral: value))
+    }
 }
 
 extension Patch: ExpressibleByFloatLiteral where Value: ExpressibleByFloatLiteral {

@@ -32,7 +32,9 @@ func violations(
 }
 
 /// The value that a body decodes to, through a whole call.
-func decoded<Value: Decodable>(_ type: Value.Type = Value.self, from body: String) async throws(APIError) -> Value {
+func decoded<Value: Decodable>(_ type: Value.Type = Value.self, from body: String) async throws(APIError)
+    -> Value
+{
     let transport = InMemoryTransport { _ in .json(body) }
     return try await client(transport).send(Request(.get, "/items", operation: "getItems"))
 }
@@ -58,5 +60,6 @@ func everythingShown(_ value: Any) -> String {
     var dumped = ""
     dump(value, to: &dumped)
     let localized = (value as? any Error)?.localizedDescription ?? ""
-    return [dumped, "\(value)", String(describing: value), String(reflecting: value), localized].joined(separator: "\n")
+    return [dumped, "\(value)", String(describing: value), String(reflecting: value), localized].joined(
+        separator: "\n")
 }

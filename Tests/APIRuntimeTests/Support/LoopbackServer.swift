@@ -33,7 +33,9 @@ extension ReceivedRequest {
     fileprivate init(_ request: FlyingFox.HTTPRequest) async throws {
         method = request.method.rawValue
         target = request.target.rawValue
-        headers = Dictionary(request.headers.map { ($0.key.rawValue.lowercased(), $0.value) }) { $0 + "," + $1 }
+        headers = Dictionary(request.headers.map { ($0.key.rawValue.lowercased(), $0.value) }) {
+            $0 + "," + $1
+        }
         body = try await request.bodyData
     }
 }

@@ -1,0 +1,82 @@
+import Foundation
+
+/// A folder with specs and output of its own, and the tool to run in it.
+final class Workspace: Sendable {
+    struct Run {
+        let status: Int32
+        let output: String
+        let errors: String
+        let seconds: Double
+    }
+
+    private let root = FileManager.default.temporaryDirectory.appendingPathComponent(
+        "gen-\(UUID().uuidString)")
+    private static let packageRoot = URL(fileURLWithPath: #filePath)
+        .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+
+    init(spec: String? = nil) throws {
+        try FileManager.default.createDirectory(at: root, withIntermediateDirectories: true)
+        if let spec { try write(spec, to: "Specs/Shop/openapi.yaml") }
+    }
+
+    deinit { try? FileManager.default.removeItem(at: root) }
+
+    func write(_ text: String, to path: String) throws {
+        try write(Data(text.utf8), to: path)
+    }
+
+    func write(_ data: Data, to path: String) throws {
+        let url = root.appendingPathComponent(path)
+        try FileManager.default.createDirectory(
+            at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+        try data.write(to: url)
+    }
+
+    func read(_ path: String) -> String? {
+        try? String(contentsOf: root.appendingPathComponent(path), encoding: .utf8)
+    }
+
+    func delete(_ path: String) throws {
+        try FileManager.default.removeItem(at: root.appendingPathComponent(path))
+    }
+
+    /// The files below a folder, sorted.
+    func files(_ path: String) -> [String] {
+        let all = FileManager.default.enumerator(atPath: root.appendingPathComponent(path).path)?.allObjects
+        return (all as? [String] ?? []).filter { $0.hasSuffix(".swift") }.sorted()
+    }
+
+    /// When each file below a folder was last written.
+    func dates(_ path: String) -> [String: Date] {
+        files(path).reduce(into: [:]) { dates, file in
+            let url = root.appendingPathComponent(path).appendingPathComponent(file)
+            let attributes = try? FileManager.default.attributesOfItem(atPath: url.path)
+            dates[file] = attributes?[.modificationDate] as? Date
+        }
+    }
+
+    /// Runs `gen` with the real templates.
+    func gen(_ arguments: String...) throws -> Run {
+        let process = Process()
+        process.executableURL = Self.tool
+        process.currentDirectoryURL = root
+        let templates = Self.packageRoot.appendingPathComponent("Templates/Swift").path
+        process.arguments = ["--templates", templates] + arguments
+        let (output, errors) = (Pipe(), Pipe())
+        (process.standardOutput, process.standardError) = (output, errors)
+        let start = Date()
+        try process.run()
+        let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+        let errorText = String(decoding: errors.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+        process.waitUntilExit()
+        let seconds = Date().timeIntervalSince(start)
+        return Run(status: process.terminationStatus, output: text, errors: errorText, seconds: seconds)
+    }
+
+    /// Beside the bundle of the tests.
+    private static var tool: URL {
+        let bundle = Bundle.allBundles.map(\.bundleURL).first { $0.pathExtension == "xctest" }
+        let folder = bundle?.deletingLastPathComponent() ?? Bundle.main.bundleURL
+        return folder.appendingPathComponent("gen")
+    }
+}
