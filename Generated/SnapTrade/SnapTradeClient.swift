@@ -30,7 +30,7 @@ public nonisolated struct SnapTradeClient: ServiceClient {
     public init(
         clientID: String,
         consumerKey: String,
-        server: Server = Servers.production,
+        server: Server<SnapTradeClient> = .production,
         configuration: ClientConfiguration = ClientConfiguration(),
     ) {
         api = APIClient(server: server, configuration: configuration)
@@ -43,13 +43,12 @@ public nonisolated struct SnapTradeClient: ServiceClient {
         )
         api.security = [["PartnerClientId", "PartnerTimestamp", "PartnerSignature"]]
     }
+}
 
-    /// The servers that the service's document names.
-    public nonisolated enum Servers {
-        /// The live service, under the versioned base URL of the September 2025 reference pages.
-        public static var production: Server { "https://api.snaptrade.com/api/v1" }
+nonisolated extension Server<SnapTradeClient> {
+    /// The live service, under the versioned base URL of the September 2025 reference pages.
+    public static var production: Self { "https://api.snaptrade.com/api/v1" }
 
-        /// The live service, under the base URL that SnapTrade has used since June 2026.
-        public static var unversioned: Server { "https://api.snaptrade.com" }
-    }
+    /// The live service, under the base URL that SnapTrade has used since June 2026.
+    public static var unversioned: Self { "https://api.snaptrade.com" }
 }

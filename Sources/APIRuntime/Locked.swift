@@ -1,20 +1,14 @@
-import Foundation
+import Synchronization
 
 /// A value shared by several owners, behind a lock.
-///
-/// `Synchronization.Mutex` would ask for macOS 15. The class is safe to share because `value` is
-/// touched only while the lock is held.
-final class Locked<Value: Sendable>: @unchecked Sendable {
-    private let lock = NSLock()
-    private var value: Value
+final class Locked<Value: Sendable>: Sendable {
+    private let mutex: Mutex<Value>
 
-    init(_ value: Value) { self.value = value }
+    init(_ value: Value) { mutex = Mutex(value) }
 
-    func withLock<Result>(_ body: (inout Value) throws -> Result) rethrows -> Result {
-        lock.lock()
-        defer { lock.unlock() }
-        return try body(&value)
+    var current: Value { mutex.withLock { $0 } }
+
+    func change(_ body: (inout Value) -> Void) {
+        mutex.withLock { body(&$0) }
     }
-
-    var current: Value { withLock { $0 } }
 }

@@ -27,7 +27,15 @@ public struct DiagnosticRenderer: Sendable {
         guard let range else { return "\(label): \(message)\n" }
         let file = files[range.file]
         return "\(file.path):\(range.line):\(range.column): \(label): \(message)\n"
-            + quote(file.line(range.line), range)
+            + quote(Self.printable(file.line(range.line)), range)
+    }
+
+    /// Control characters could do anything to a terminal; each keeps its column.
+    private static func printable(_ line: String) -> String {
+        let scalars = line.unicodeScalars.map { scalar in
+            scalar != "\t" && scalar.properties.generalCategory == .control ? "\u{FFFD}" : scalar
+        }
+        return String(String.UnicodeScalarView(scalars))
     }
 
     /// The source line, and below it a caret and tildes under the range. Tabs are kept, so that both lines align.

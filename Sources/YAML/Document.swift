@@ -62,12 +62,12 @@ private struct DocumentReader {
     }
 
     private func readYAML(_ diagnostics: inout Diagnostics) -> Tree? {
-        if let offset = strayCarriageReturn {
-            let range = content.withUnsafeBufferPointer { $0.range(at: offset, in: file) }
-            diagnostics.report(.strayCarriageReturn(at: range))
+        do throws(SyntaxError) {
+            return YAMLReader.read(try YAMLText(content, file: file), diagnostics: &diagnostics)
+        } catch {
+            diagnostics.report(error.diagnostic)
             return nil
         }
-        return YAMLReader.read(YAMLText(content), file: file, diagnostics: &diagnostics)
     }
 
     private var refusal: Diagnostic? {
@@ -88,18 +88,6 @@ private struct DocumentReader {
     /// Whether a document that is neither JSON nor YAML was rather meant to be JSON.
     private var looksLikeJSON: Bool {
         firstBytes.count < 2 || "\"{[}]".utf8.contains(firstBytes[1])
-    }
-
-    /// A carriage return that no line feed follows: a line break for YAML, and none for editors and diagnostics.
-    private var strayCarriageReturn: Int? {
-        content.withUnsafeBufferPointer { bytes in
-            var from = 0
-            while let offset = bytes.firstOffset(of: UInt8(ascii: "\r"), from: from) {
-                from = offset + 1
-                if from == bytes.count || bytes[from] != UInt8(ascii: "\n") { return offset }
-            }
-            return nil
-        }
     }
 }
 

@@ -40,7 +40,7 @@ extension JSONReader {
     private var truncated: SyntaxError {
         guard let frame = builder.frames.last else { return SyntaxError(.emptyDocument(in: builder.file)) }
         let opening = frame.position.range(in: builder.file)
-        return SyntaxError(.truncated(frame.closer, at: range, opening: opening))
+        return SyntaxError(.truncated(frame.closer, at: bytes.endOfText(in: builder.file), opening: opening))
     }
 }
 

@@ -37,6 +37,15 @@ extension UnsafeBufferPointer<UInt8> {
         let found = memchr(baseAddress + start, Int32(byte), count - start)
         return found.map { UnsafeRawPointer($0) - UnsafeRawPointer(baseAddress) }
     }
+
+    /// Where a byte stands, everywhere.
+    func offsets(of byte: UInt8) -> some Sequence<Int> {
+        sequence(state: 0) { from in
+            let offset = firstOffset(of: byte, from: from)
+            from = offset.map { $0 + 1 } ?? count
+            return offset
+        }
+    }
 }
 
 extension UInt8 {

@@ -4,6 +4,7 @@ public import SourceText
 ///
 /// A node is a handle of a few words: the tree it belongs to is shared and never changes.
 public struct Node: Sendable {
+    /// The three kinds of nodes there are.
     public enum Kind: UInt8, Sendable {
         case scalar, sequence, mapping
     }
@@ -21,8 +22,10 @@ public struct Node: Sendable {
 
     private var record: Record { tree.records[Int(index)] }
 
+    /// The node's identity, which lasts as long as its file is the same.
     public var id: ID { ID(file: tree.file, index: index) }
 
+    /// Which of `text`, `elements` and `entries` the node has.
     public var kind: Kind { record.kind }
 
     /// Where the node stands: a scalar on its first line, quotes and properties included; a collection by the

@@ -2,48 +2,48 @@ extension Node {
     /// The nodes of a sequence.
     public struct Elements: RandomAccessCollection, Sendable {
         let tree: Tree
-        let first: UInt32
-        let count32: UInt32
+        private let first: Int
+        public let endIndex: Int
 
         init(tree: Tree, first: UInt32, count: UInt32) {
             self.tree = tree
-            self.first = first
-            self.count32 = count
+            self.first = Int(first)
+            endIndex = Int(count)
         }
 
         public var startIndex: Int { 0 }
-        public var endIndex: Int { Int(count32) }
 
         public subscript(position: Int) -> Node {
             precondition(indices.contains(position), "no such element")
-            return Node(tree: tree, index: tree.children[Int(first) + position])
+            return Node(tree: tree, index: tree.children[first + position])
         }
     }
 
-    /// A key of a mapping, and what it stands for. The key is always a scalar.
+    /// A key of a mapping, which is always a scalar, and its value.
     public struct Entry: Sendable {
+        /// The key, at its own place; of a merged entry, at the place it was merged from.
         public let key: Node
+        /// What the key stands for: for an alias, the node of its anchor.
         public let value: Node
     }
 
     /// The entries of a mapping.
     public struct Entries: RandomAccessCollection, Sendable {
         let tree: Tree
-        let first: UInt32
-        let count32: UInt32
+        private let first: Int
+        public let endIndex: Int
 
         init(tree: Tree, first: UInt32, count: UInt32) {
             self.tree = tree
-            self.first = first
-            self.count32 = count
+            self.first = Int(first)
+            endIndex = Int(count)
         }
 
         public var startIndex: Int { 0 }
-        public var endIndex: Int { Int(count32) }
 
         public subscript(position: Int) -> Entry {
             precondition(indices.contains(position), "no such entry")
-            let child = Int(first) + 2 * position
+            let child = first + 2 * position
             return Entry(
                 key: Node(tree: tree, index: tree.children[child]),
                 value: Node(tree: tree, index: tree.children[child + 1]),

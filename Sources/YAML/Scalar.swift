@@ -1,10 +1,14 @@
 /// What a scalar means by the core schema (YAML 1.2.2, section 10.3).
 public enum Scalar: Equatable, Sendable {
+    /// Nothing: `null`, `~`, or no text at all.
     case null
+    /// `true` or `false`.
     case bool(Bool)
     /// An integer that fits 64 bits; larger ones are numbers.
     case integer(Int)
+    /// Any other number, as near as a `Double` comes to it.
     case number(Double)
+    /// Everything else, and all that was quoted.
     case string(String)
 }
 

@@ -8,6 +8,26 @@ struct SyntaxProblem {
     let file: FileID
     /// Where the quoted scalar begins and ends that was read last, if nothing but an error follows it.
     let lastQuoted: (start: yaml_mark_t, end: yaml_mark_t)?
+    /// Whether only blanks follow the problem.
+    private let isAtEnd: Bool
+    private let place: SourceRange
+
+    init(
+        _ problem: EventParser.Problem,
+        in source: UnsafeBufferPointer<UInt8>,
+        of file: FileID,
+        lastQuoted: (start: yaml_mark_t, end: yaml_mark_t)?,
+    ) {
+        self.problem = problem
+        self.source = source
+        self.file = file
+        self.lastQuoted = lastQuoted
+        let line = problem.mark.line + 1
+        let position = SourceRange(file: file, line: line, column: problem.mark.column + 1)
+        let end = source.endOfText(in: file)
+        isAtEnd = (end.line, end.column) <= (position.line, position.column)
+        place = isAtEnd ? end : position
+    }
 
     var diagnostic: Diagnostic {
         if let offset = problem.offset { return unreadable(at: offset) }
@@ -25,10 +45,11 @@ struct SyntaxProblem {
     /// A tab in the indentation is behind many errors, whatever libyaml calls them.
     private var tab: Diagnostic? {
         let indentation = line(problem.mark).prefix { $0 == " " || $0 == "\t" }
-        guard let column = indentation.firstIndex(of: "\t"), problem.mark.column <= indentation.count else {
-            return problem.text.contains("tab character") ? .tabInIndentation(at: place) : nil
+        if let column = indentation.firstIndex(of: "\t"), problem.mark.column <= indentation.count, !isAtEnd {
+            let mark = yaml_mark_t(index: 0, line: problem.mark.line, column: column)
+            return .tabInIndentation(at: range(mark))
         }
-        return .tabInIndentation(at: SourceRange(file: file, line: problem.mark.line + 1, column: column + 1))
+        return problem.text.contains("tab character") ? .tabInIndentation(at: place) : nil
     }
 
     /// What is wrong with the order of tokens.
@@ -51,12 +72,15 @@ struct SyntaxProblem {
     /// What is wrong within a token.
     private var lexical: Diagnostic? {
         switch problem.text {
+        case "found unexpected ':'": return .missingSpace(at: place)
         case "found character that cannot start any token": return .reservedCharacter(character, at: place)
         case "found unexpected end of stream", "found unexpected document indicator":
             return .unclosedQuote(at: place, opening: opening)
         case "found unknown escape character": return .unknownEscape(escape, at: place)
         case "did not find expected hexdecimal number", "found invalid Unicode character escape code":
             return .invalidUnicodeEscape(at: place)
+        case "found duplicate %YAML directive", "found duplicate %TAG directive":
+            return .invalidDirective(at: place)
         case "found incompatible YAML document": return .unsupportedVersion(at: place)
         case "found undefined tag handle": return .invalidTag(at: place)
         default: break
@@ -83,9 +107,7 @@ extension SyntaxProblem {
     }
 
     private func unclosed(_ bracket: String) -> Diagnostic {
-        let rest = String(decoding: source[lineStart(problem.mark)...], as: UTF8.self).unicodeScalars
-        let isAtEnd = rest.dropFirst(problem.mark.column).allSatisfy(\.properties.isWhitespace)
-        return isAtEnd
+        isAtEnd
             ? .truncated(bracket, at: place, opening: opening)
             : .unclosedBracket(bracket, at: place, opening: opening)
     }
@@ -121,8 +143,6 @@ extension SyntaxProblem {
 
 /// Places.
 extension SyntaxProblem {
-    private var place: SourceRange { range(problem.mark) }
-
     /// Where the construct begins that has the problem.
     private var opening: SourceRange { range(problem.contextMark) }
 

@@ -87,7 +87,9 @@ extension TreeBuilder {
         let start = Int(mapping.start)
         for child in stride(from: start, to: start + 2 * Int(mapping.count), by: 2) {
             let node = children[child]
-            if keys.note(records[Int(node)].key, at: node, in: mappingsClosed) == nil {
+            let number = records[Int(node)].key
+            guard number != KeyTable.noKey else { continue }
+            if keys.note(number, at: node, in: mappingsClosed) == nil {
                 pending += [node, children[child + 1]]
             }
         }

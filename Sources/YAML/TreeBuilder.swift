@@ -115,7 +115,7 @@ struct TreeBuilder {
     /// The finished tree, or nothing after a mistake.
     mutating func finish() throws(SyntaxError) -> Tree? {
         guard !diagnostics.hasErrors, !records.isEmpty else { return nil }
-        if usesAliases { try checkExpandedSize() }
+        if usesAliases { try checkExpandedExtent() }
         return Tree(file: file, records: records, children: children, text: text, keys: keys)
     }
 

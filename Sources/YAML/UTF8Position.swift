@@ -13,6 +13,11 @@ extension UnsafeBufferPointer<UInt8> {
         return SourceRange(file: file, line: line, column: column)
     }
 
+    /// The place right after the last character that is not blank.
+    func endOfText(in file: FileID) -> SourceRange {
+        range(at: lastIndex { $0 > UInt8(ascii: " ") }.map { $0 + 1 } ?? 0, in: file)
+    }
+
     /// The character that begins at a byte, or `nil` if none does.
     func scalar(at offset: Int) -> Unicode.Scalar? {
         guard let length = sequenceLength(at: offset) else { return nil }

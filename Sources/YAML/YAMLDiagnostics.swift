@@ -215,7 +215,7 @@ extension Diagnostic {
     }
 
     static func missingSpace(at range: SourceRange) -> Self {
-        Self(code: "missing-space", "expected a space after the ':' of this key; add it", at: range)
+        Self(code: "missing-space", "expected a space after ':'; add it, or quote the text", at: range)
     }
 
     static func keyTooLong(at range: SourceRange) -> Self {
@@ -296,6 +296,10 @@ extension Diagnostic {
             "invalid %YAML or %TAG directive; remove it, or quote text that begins with '%'",
             at: range,
         )
+    }
+
+    static func tooManyDirectives(at range: SourceRange) -> Self {
+        Self(code: "too-many-directives", "more than 100 %TAG directives; remove some", at: range)
     }
 
     static func otherSyntax(_ problem: String, at range: SourceRange) -> Self {

@@ -29,9 +29,9 @@ struct YAMLReader: ~Copyable {
         self.hidesSeparators = hidesSeparators
     }
 
-    static func read(_ text: YAMLText, file: FileID, diagnostics: inout Diagnostics) -> Tree? {
+    static func read(_ text: YAMLText, diagnostics: inout Diagnostics) -> Tree? {
         text.bytes.withUnsafeBufferPointer { bytes in
-            var reader = YAMLReader(bytes, file: file, hidesSeparators: text.hidesSeparators)
+            var reader = YAMLReader(bytes, file: text.file, hidesSeparators: text.hidesSeparators)
             var result: Tree?
             do throws(SyntaxError) {
                 try reader.readEvents()
@@ -62,8 +62,7 @@ struct YAMLReader: ~Copyable {
     }
 
     private func explain(_ problem: EventParser.Problem) -> Diagnostic {
-        SyntaxProblem(problem: problem, source: lines.bytes, file: builder.file, lastQuoted: lastQuoted)
-            .diagnostic
+        SyntaxProblem(problem, in: lines.bytes, of: builder.file, lastQuoted: lastQuoted).diagnostic
     }
 
     /// Whether the document is the empty scalar of `---` alone.

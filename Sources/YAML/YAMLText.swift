@@ -1,15 +1,39 @@
 import SourceText
 
-/// A text that libyaml can read: UTF-8 without a byte order mark, its lines those that editors count.
+/// A text that libyaml can be given: it takes long over some, and counts the lines of others in its own way.
 struct YAMLText {
+    let file: FileID
     let bytes: ArraySlice<UInt8>
     /// Whether `bytes` has stand-ins for the separators that libyaml takes for line breaks.
     let hidesSeparators: Bool
 
-    init(_ content: ArraySlice<UInt8>) {
+    /// libyaml compares each %TAG line with all others.
+    private static let maximumTagDirectives = 100
+
+    init(_ content: ArraySlice<UInt8>, file: FileID) throws(SyntaxError) {
+        self.file = file
+        if let mistake = content.withUnsafeBufferPointer({ Self.mistake(in: $0, file) }) {
+            throw SyntaxError(mistake)
+        }
         let hidden = Separators.hidden(in: content)
         bytes = hidden ?? content
         hidesSeparators = hidden != nil
+    }
+
+    private static func mistake(in bytes: UnsafeBufferPointer<UInt8>, _ file: FileID) -> Diagnostic? {
+        // A break of lines for YAML, and none for editors and diagnostics.
+        let isStray = { offset in offset + 1 == bytes.count || bytes[offset + 1] != UInt8(ascii: "\n") }
+        if let offset = bytes.offsets(of: UInt8(ascii: "\r")).first(where: isStray) {
+            return .strayCarriageReturn(at: bytes.range(at: offset, in: file))
+        }
+        var directives = 0
+        for offset in bytes.offsets(of: UInt8(ascii: "%")) where bytes[offset...].starts(with: "%TAG".utf8) {
+            if offset == 0 || bytes[offset - 1] == UInt8(ascii: "\n") { directives += 1 }
+            if directives > maximumTagDirectives {
+                return .tooManyDirectives(at: bytes.range(at: offset, in: file))
+            }
+        }
+        return nil
     }
 }
 
@@ -40,14 +64,11 @@ enum Separators {
     }
 
     private static func hasSeparator(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-        for lead in Set(standIns.map { $0.separator[0] }) {
-            var from = 0
-            while let offset = bytes.firstOffset(of: lead, from: from) {
-                if standIns.contains(where: { bytes[offset...].starts(with: $0.separator) }) { return true }
-                from = offset + 1
+        Set(standIns.map { $0.separator[0] }).contains { lead in
+            bytes.offsets(of: lead).contains { offset in
+                standIns.contains { bytes[offset...].starts(with: $0.separator) }
             }
         }
-        return false
     }
 
     private static func replacing(

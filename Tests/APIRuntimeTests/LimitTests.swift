@@ -92,11 +92,25 @@ private func numbers(_ count: Int64) -> JSONValue { .array((0..<count).map(JSONV
         #expect(found.map(\.path) == ["int32", "int64", "decimal", "url", "enum", "number", "object"])
     }
 
+    @Test func holdOnTheElementsOfListsAndObjects() async {
+        let found = await violations(.post) {
+            $0.query("ids", ["ok", "long", "ok", "longer"], .maxItems(9), .elements([.maxLength(2)]))
+            $0.body(
+                ["b c": [0, 5], "a": [-1]] as JSONValue, .elements([.elements([.minimum(0), .maximum(4)])]))
+        }
+        #expect(
+            found.map(\.message) == [
+                "ids[1] must hold at most 2 characters", "ids[3] must hold at most 2 characters",
+                "body.a[0] must be at least 0", "body['b c'][1] must be at most 4",
+            ])
+    }
+
     /// JSON Schema 2020-12, section 6.3.3: searched for, not anchored, in the dialect of ECMA-262.
     @Test(arguments: [
         ("b", "abc", true), ("^b", "abc", false), ("^[a-z]+$", "abc\n", false), ("^\\d+$", "12", true),
         ("^\\d+$", "١٢", false), ("^\\w+$", "ä", false), ("^.$", "👩", true), ("^.$", "e\u{301}", false),
-        ("^[[&~]+$", "[&~", true), ("^[^\\]]$", "]", false), ("a\\/b", "a/b", true), ("^(?!x)y", "y", true),
+        ("^[[&~]+$", "[&~", true), ("^[a[]$", "b", false), ("^[a&&b]$", "&", true), ("^[^\\]]$", "]", false),
+        ("a\\/b", "a/b", true), ("^(?!x)y", "y", true),
         ("^\\u0041$", "A", true), ("(", "anything", true),
     ])
     func searchPatterns(pattern: String, value: String, holds: Bool) async {

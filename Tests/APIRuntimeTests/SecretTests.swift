@@ -56,6 +56,21 @@ private struct Leaky: Error, CustomStringConvertible {
         }
     }
 
+    /// A secret as it may stand in URLs, forms and JSON, in escapes of both cases.
+    @Test(arguments: [
+        "k y/ä", "k%20y%2F%C3%A4", "k%20y%2f%c3%a4", "k+y%2F%C3%A4", #""k y\/ä""#, #""k y/\u00e4""#,
+        #""k y\/\u00E4""#,
+    ])
+    func hidesEveryForm(form: String) async throws {
+        let transport = InMemoryTransport { _ in .json("<\(form)>", status: .badRequest) }
+        var request = Request(.get, "/items", operation: "getItems")
+        request.query("userSecret", "k y/ä", sensitive: true)
+        let error = await failure { [request] () throws(APIError) in try await client(transport).send(request)
+        }
+        #expect(error?.description.contains("[redacted]") == true)
+        #expect(error?.description.contains(form.filter { $0 != "\"" }) == false)
+    }
+
     @Test func hidesWhatTransportsTell() async throws {
         let transport = InMemoryTransport { request in
             throw Leaky(description: "no route to https://a.b\(request.head.path ?? "") for \(secret)")

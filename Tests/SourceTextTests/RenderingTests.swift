@@ -34,6 +34,10 @@ import Testing
         #expect(render("a: 1\r\nb: 2\r\n", line: 1, column: 1).contains("    a: 1\n"))
     }
 
+    @Test func showsNoControlCharacters() {
+        #expect(render("a\u{1B}[2Jb", line: 1, column: 6).hasSuffix("    a\u{FFFD}[2Jb\n         ^\n"))
+    }
+
     @Test func quotesOnlyAPartOfALongLine() {
         let text = render(
             String(repeating: "x", count: 5_000) + "HERE" + String(repeating: "y", count: 5_000),

@@ -68,7 +68,7 @@ import YAML
         let reading = Reading("a: 1\r\nb:2\r\nc: 3\r\n")
         #expect(
             reading.rendered == """
-                input.yaml:2:1: error: expected a space after the ':' of this key; add it [missing-space]
+                input.yaml:2:1: error: expected a space after ':'; add it, or quote the text [missing-space]
                     b:2
                     ^~~
 

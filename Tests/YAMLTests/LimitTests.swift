@@ -44,10 +44,23 @@ import YAML
         #expect(Reading("a0: &a0 lol\n" + levels.prefix(5).joined()).root != nil)
     }
 
+    @Test func chainsOfAliasesAreFollowed() {
+        let chain = (1...Self.count).map { "- &a\($0) [*a\($0 - 1)]\n" }
+        #expect(readInTime("- &a0 text\n" + chain.joined()).codes == ["nested-too-deeply"])
+        #expect(Reading("- &a0 text\n" + chain.prefix(499).joined()).root != nil)
+        #expect(Reading("- &a0 text\n" + chain.prefix(500).joined()).codes == ["nested-too-deeply"])
+    }
+
     @Test func mergesOfMergesAreCounted() {
         let keys = (0..<1000).map { "  k\($0): 1\n" }.joined()
         let merges = (1...5000).map { "a\($0): &a\($0)\n  <<: *a\($0 - 1)\n  x\($0): 1\n" }.joined()
         #expect(readInTime("a0: &a0\n\(keys)\(merges)").codes == ["expands-too-far"])
+    }
+
+    @Test func directivesAreCounted() {
+        let directives = (0..<Self.count).map { "%TAG !e\($0)! e\n" }.joined()
+        #expect(readInTime("\(directives)---\na: 1\n").codes == ["too-many-directives"])
+        #expect(readInTime("a\n...\n\(directives)---\na: 1\n").codes == ["too-many-directives"])
     }
 
     @Test func longTextsAreRead() {

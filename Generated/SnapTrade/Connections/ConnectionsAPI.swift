@@ -120,9 +120,9 @@ public nonisolated struct ConnectionsAPI: Sendable {
     ///   - userSecret: The secret that SnapTrade made for the user at registration. Store it safely, and have
     ///     SnapTrade replace it if it leaks.
     /// - Returns: The connection is disabled.
-    /// - Throws: ``APIError``. The body of a failure is ``FailedRequest`` with status 401,
-    ///   ``BrokerageAuthorizationAlreadyDisabledError`` with status 402, ``FeatureNotEnabled`` with status
-    ///   403 and ``FailedRequest`` with status 404.
+    /// - Throws: ``APIError``. The body of a failure is ``FailedRequest`` with status 401 or 404,
+    ///   ``BrokerageAuthorizationAlreadyDisabledError`` with status 402 and ``FeatureNotEnabled`` with status
+    ///   403.
     public func disableBrokerageAuthorization(
         authorizationID: UUID,
         userID: String,
@@ -136,10 +136,9 @@ public nonisolated struct ConnectionsAPI: Sendable {
         request.path("authorizationId", authorizationID)
         request.query("userId", userID)
         request.query("userSecret", userSecret, sensitive: true)
-        request.failure(401, as: FailedRequest.self)
+        request.failure(401, 404, as: FailedRequest.self)
         request.failure(402, as: BrokerageAuthorizationAlreadyDisabledError.self)
         request.failure(403, as: FeatureNotEnabled.self)
-        request.failure(404, as: FailedRequest.self)
         return try await api.send(request)
     }
 
@@ -164,9 +163,9 @@ public nonisolated struct ConnectionsAPI: Sendable {
     ///   - userSecret: The secret that SnapTrade made for the user at registration. Store it safely, and have
     ///     SnapTrade replace it if it leaks.
     /// - Returns: The update is queued.
-    /// - Throws: ``APIError``. The body of a failure is ``FailedRequest`` with status 401,
-    ///   ``BrokerageAuthorizationDisabledError`` with status 402, ``FeatureNotEnabled`` with status 403,
-    ///   ``FailedRequest`` with status 404 and ``TooManyRequests`` with status 429.
+    /// - Throws: ``APIError``. The body of a failure is ``FailedRequest`` with status 401 or 404,
+    ///   ``BrokerageAuthorizationDisabledError`` with status 402, ``FeatureNotEnabled`` with status 403 and
+    ///   ``TooManyRequests`` with status 429.
     public func refreshBrokerageAuthorization(
         authorizationID: UUID,
         userID: String,
@@ -180,10 +179,9 @@ public nonisolated struct ConnectionsAPI: Sendable {
         request.path("authorizationId", authorizationID)
         request.query("userId", userID)
         request.query("userSecret", userSecret, sensitive: true)
-        request.failure(401, as: FailedRequest.self)
+        request.failure(401, 404, as: FailedRequest.self)
         request.failure(402, as: BrokerageAuthorizationDisabledError.self)
         request.failure(403, as: FeatureNotEnabled.self)
-        request.failure(404, as: FailedRequest.self)
         request.failure(429, as: TooManyRequests.self)
         return try await api.send(request)
     }

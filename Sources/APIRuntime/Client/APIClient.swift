@@ -17,6 +17,7 @@ public struct APIClient: Sendable {
 
     var responseLog: Locked<APIResponse?>?
 
+    /// Creates a client without credentials, for operations that need none until it is given some.
     public init(server: Server, configuration: ClientConfiguration = ClientConfiguration()) {
         self.server = server
         self.configuration = configuration
@@ -45,7 +46,7 @@ public struct APIClient: Sendable {
         let outgoing = try await authorize(prepared, request)
         let redaction = Redaction(secrets: request.secrets + outgoing.secrets)
         let response = try await transmit(outgoing, redaction)
-        responseLog?.withLock { $0 = APIResponse(operation: request.operation, response) }
+        responseLog?.change { $0 = APIResponse(operation: request.operation, response) }
         let exchange = Exchange(request: request, response: response, redaction: redaction)
         guard response.head.status.kind == .successful else { throw exchange.statusFailure }
         return exchange

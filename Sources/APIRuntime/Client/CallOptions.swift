@@ -7,6 +7,7 @@ public struct CallOptions: Sendable {
     /// credentials.
     public var headers: HTTPFields
 
+    /// Creates options; without arguments, those of every call unless it sets its own.
     public init(timeout: Duration? = .seconds(60), headers: HTTPFields = HTTPFields()) {
         self.timeout = timeout
         self.headers = headers

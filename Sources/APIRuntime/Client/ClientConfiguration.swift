@@ -11,6 +11,7 @@ public struct ClientConfiguration: Sendable {
     /// The `User-Agent` header; `nil` leaves it to the transport.
     public var userAgent: String?
 
+    /// Creates a configuration; without arguments, Foundation's transport and the clock of the machine.
     public init(
         transport: any Transport = URLSessionTransport(),
         now: @escaping @Sendable () -> Date = { Date() },

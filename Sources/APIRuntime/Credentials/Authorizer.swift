@@ -11,6 +11,7 @@ public protocol Authorizer: Sendable {
 }
 
 extension Authorizer {
+    /// An addition, as most schemes are.
     public var phase: AuthorizationPhase { .addition }
 }
 

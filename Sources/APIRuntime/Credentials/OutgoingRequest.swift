@@ -4,6 +4,7 @@ public import Foundation
 public struct OutgoingRequest: Sendable {
     /// The `operationId` in the document.
     public let operation: String
+    /// The HTTP method.
     public let method: HTTPRequest.Method
     /// The path as sent: percent-encoded, with the path of the server in front.
     public let path: String
@@ -90,7 +91,10 @@ extension OutgoingRequest: CustomStringConvertible, CustomDebugStringConvertible
 
 /// Where a credential stands in a request, under which name.
 public enum CredentialLocation: Hashable, Sendable {
+    /// In an item of the query, after those of the operation; percent-encoded.
     case query(String)
+    /// In a header, as it is.
     case header(String)
+    /// In a cookie, after those of the operation; percent-encoded.
     case cookie(String)
 }

@@ -4,7 +4,9 @@ public import Foundation
 public struct UndecodableResponse: Sendable {
     /// The `operationId` in the document.
     public let operation: String
+    /// The status, 2xx.
     public let status: HTTPResponse.Status
+    /// The headers as the service sent them; they may hold secrets.
     public let headers: HTTPFields
     /// The bytes of the body, as they came: they may hold secrets.
     public let body: Data

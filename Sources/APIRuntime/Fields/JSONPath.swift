@@ -10,8 +10,11 @@ struct JSONPath: CustomStringConvertible {
 
     private static func step(_ key: any CodingKey) -> String {
         if let index = key.index { return "[\(index)]" }
-        let name = key.stringValue
-        return isShorthand(name) ? ".\(name)" : "['\(name)']"
+        return step(key.stringValue)
+    }
+
+    static func step(_ name: String) -> String {
+        isShorthand(name) ? ".\(name)" : "['\(name)']"
     }
 
     /// RFC 9535, section 2.5.1.1: `member-name-shorthand`, as far as it is ASCII.

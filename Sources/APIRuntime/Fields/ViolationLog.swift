@@ -9,6 +9,6 @@ final class ViolationLog: Sendable {
     var all: [Violation] { violations.current }
 
     func append(_ new: [Violation]) {
-        violations.withLock { $0.append(contentsOf: new) }
+        violations.change { $0.append(contentsOf: new) }
     }
 }

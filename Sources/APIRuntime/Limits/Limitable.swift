@@ -122,7 +122,7 @@ extension Dictionary: Limitable {
 
     /// In the order of the keys, so that equal values make equal reports.
     public var elements: [(step: String, value: Any)] {
-        map { (step: "['\($0.key)']", value: $0.value) }.sorted { $0.step < $1.step }
+        map { (step: JSONPath.step("\($0.key)"), value: $0.value) }.sorted { $0.step < $1.step }
     }
 }
 

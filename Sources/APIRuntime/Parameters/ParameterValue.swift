@@ -17,9 +17,12 @@ public enum Parameter: Sendable {
 
     /// A member of an object.
     public struct Member: Sendable {
+        /// The name, before percent-encoding.
         public let name: String
+        /// The content under the name.
         public let value: Parameter
 
+        /// Creates a member.
         public init(name: String, value: Parameter) {
             self.name = name
             self.value = value

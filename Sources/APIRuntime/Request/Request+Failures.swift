@@ -18,9 +18,11 @@ extension Request {
 
 /// Which statuses a declared failure is for.
 public enum FailureStatus: Sendable, ExpressibleByIntegerLiteral {
+    /// Exactly this status.
     case code(Int)
+    /// Any status in the range without a declaration of its own, as `4XX` in a document.
     case range(ClosedRange<Int>)
-    /// Any status without a declaration of its own: `default` in a document.
+    /// Any status that no other declaration is for: `default` in a document.
     case other
 
     public init(integerLiteral value: Int) { self = .code(value) }

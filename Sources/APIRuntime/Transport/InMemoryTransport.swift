@@ -18,8 +18,9 @@ public struct InMemoryTransport: Transport {
     /// What was sent, in order. Copies of a transport share their record.
     public var requests: [TransportRequest] { record.current }
 
+    /// Keeps the request and answers it by the closure.
     public func send(_ request: TransportRequest) async throws -> TransportResponse {
-        record.withLock { $0.append(request) }
+        record.change { $0.append(request) }
         return try await answer(request)
     }
 }

@@ -6,6 +6,7 @@ public import Foundation
 /// signature may cover them. It answers with whatever status the service sent, and throws only if there
 /// is no answer: ``TransportError`` with a reason, or `CancellationError`.
 public protocol Transport: Sendable {
+    /// Sends a request and waits for the whole answer.
     func send(_ request: TransportRequest) async throws -> TransportResponse
 }
 
@@ -21,6 +22,7 @@ public struct TransportRequest: Sendable {
     /// free its own resources in time.
     public var timeout: Duration?
 
+    /// Creates a request, as an ``APIClient`` does for each call.
     public init(operation: String, head: HTTPRequest, body: Data? = nil, timeout: Duration? = nil) {
         self.operation = operation
         self.head = head
@@ -59,6 +61,7 @@ public struct TransportResponse: Sendable {
     /// The bytes of the body, without transfer and content codings.
     public var body: Data
 
+    /// Creates a response.
     public init(head: HTTPResponse, body: Data = Data()) {
         self.head = head
         self.body = body

@@ -5,6 +5,7 @@ public struct TransportError: Error, Hashable, Sendable {
     /// The failure in words, for people. Must hold no URL and no secret.
     public let message: String
 
+    /// Creates an error from a kind and a sentence without its full stop.
     public init(_ reason: Reason, message: String) {
         self.reason = reason
         self.message = message

@@ -29,6 +29,9 @@ public struct URLSessionTransport: Transport {
         return URLSession(configuration: configuration, delegate: RedirectPolicy(), delegateQueue: nil)
     }()
 
+    /// Sends a request by a data task, which is cancelled with the task of the caller.
+    ///
+    /// - Throws: `TransportError`, or `CancellationError`.
     public func send(_ request: TransportRequest) async throws -> TransportResponse {
         let urlRequest = try URLRequest(request)
         do {

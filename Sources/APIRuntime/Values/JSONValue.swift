@@ -1,13 +1,18 @@
 /// Any JSON value (RFC 8259): what a document leaves open, or what a service sends beyond it.
 public enum JSONValue: Hashable, Sendable {
+    /// `null`.
     case null
+    /// `true` or `false`.
     case bool(Bool)
     /// A whole number between the bounds of `Int64`, kept exactly.
     case integer(Int64)
     /// Any other number, to the precision of `Double`.
     case number(Double)
+    /// A string.
     case string(String)
+    /// An array.
     case array([JSONValue])
+    /// An object; the order of its members has no meaning and is not kept.
     case object([String: JSONValue])
 }
 

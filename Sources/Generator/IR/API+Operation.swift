@@ -14,6 +14,7 @@ extension API {
         let failures: [Failure]
         let rules: [ParameterRule]
         let permissions: Permissions?
+        let pagination: Pagination?
         /// `nil` where the client's own apply.
         let security: [[String]]?
     }
@@ -72,6 +73,24 @@ extension API {
     enum ParameterRule: Sendable {
         case requires(trigger: Parameter, others: [Parameter])
         case excludes(trigger: Parameter, others: [Parameter])
+    }
+
+    /// How the pages of an operation follow one another.
+    struct Pagination: Sendable {
+        enum Kind: Sendable {
+            /// By number, up to the count that a property tells if there is one.
+            case number(count: Property?)
+            /// By a cursor in the URI that a property holds.
+            case cursor(next: Property)
+        }
+
+        let kind: Kind
+        /// The name of the method that hands out the pages.
+        let name: Identifier
+        let parameter: Parameter
+        let page: TypeReference
+        let items: Property
+        let item: TypeReference
     }
 
     enum Permissions: Sendable {

@@ -27,6 +27,14 @@ extension API {
         let wireName: String
         let defaultValue: String
         let description: String?
+        /// The type of the variable, where the document lists its values.
+        let type: VariableType?
+    }
+
+    /// A type for the values of a server variable.
+    struct VariableType: Sendable {
+        let name: String
+        let enumeration: Enumeration
     }
 
     /// The operations of a tag.
@@ -46,6 +54,7 @@ extension API {
                 Secret, message: [(member: String, part: String)], location: ParameterLocation, name: String)
             case bearer(Secret)
             case basic(user: Secret, password: Secret)
+            case oauth(Secret, authorization: String?, token: String?)
         }
 
         let scheme: String

@@ -13,6 +13,7 @@ extension Lowering {
             operationNames.claim(name.text, for: id.value, at: operation.swiftName?.range ?? id.range))
         if !operation.servers.isEmpty || !path.servers.isEmpty { diagnostics.report(.ownServers(operation)) }
         let parameters = lowerParameters(of: operation, at: path)
+        let result = lowerResult(of: operation, name)
         return API.Operation(
             name: name,
             id: id.value,
@@ -23,10 +24,11 @@ extension Lowering {
             isDeprecated: operation.isDeprecated,
             parameters: parameters,
             body: operation.body.flatMap { lowerBody($0, of: name) },
-            result: lowerResult(of: operation, name),
+            result: result,
             failures: lowerFailures(of: operation, name),
             rules: operation.rules.compactMap { lowerRule($0, parameters) },
             permissions: operation.permissions.map(lowerPermissions),
+            pagination: operation.pagination.flatMap { lowerPagination($0, of: name, parameters, result) },
             security: operation.security.map { lowerSecurity($0) },
         )
     }

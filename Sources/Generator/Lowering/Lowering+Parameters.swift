@@ -120,7 +120,7 @@ extension Lowering {
         }
     }
 
-    private mutating func find(
+    mutating func find(
         _ name: OpenAPI.Located<String>,
         _ parameters: [API.Parameter],
     ) -> API.Parameter? {

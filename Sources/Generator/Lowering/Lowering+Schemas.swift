@@ -151,19 +151,22 @@ extension Lowering {
 
 extension Lowering {
     private mutating func enumeration(_ schema: OpenAPI.Schema) -> API.TypeDeclaration.Kind {
-        let enumeration = schema.enumeration
-        let values = (enumeration?.values ?? []) + [schema.constant].compactMap(\.self)
+        let values = (schema.enumeration?.values ?? []) + [schema.constant].compactMap(\.self)
+        return .enumeration(API.Enumeration(cases: cases(schema.enumeration, values)))
+    }
+
+    /// The values of an enum with the names and the descriptions that the document gives them.
+    mutating func cases(_ enumeration: OpenAPI.Enumeration?, _ values: [OpenAPI.Schema.Value]) -> [API.Case] {
+        let chosen = enumeration?.names.count == values.count ? enumeration?.names : nil
+        let descriptions = enumeration?.descriptions.count == values.count ? enumeration?.descriptions : nil
         var names = NameScope()
         var cases: [API.Case] = []
         for (index, value) in values.enumerated() where value.kind != .null {
-            let text = value.text
-            let chosen = enumeration?.names.count == values.count ? enumeration?.names[index] : nil
-            let name = SwiftNames.enumCase(chosen?.value ?? text)
-            diagnostics.report(names.claim(name.text, for: text, at: chosen?.range ?? value.range))
-            let descriptions = enumeration?.descriptions ?? []
-            let description = descriptions.count == values.count ? descriptions[index] : nil
-            cases.append(API.Case(name: name, value: text, description: description))
+            let name = SwiftNames.enumCase(chosen?[index].value ?? value.text)
+            let range = chosen?[index].range ?? value.range
+            diagnostics.report(names.claim(name.text, for: value.text, at: range))
+            cases.append(API.Case(name: name, value: value.text, description: descriptions?[index]))
         }
-        return .enumeration(API.Enumeration(cases: cases))
+        return cases
     }
 }

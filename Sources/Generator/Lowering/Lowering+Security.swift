@@ -48,7 +48,11 @@ extension Lowering {
             let user = secret("username", &self)
             return API.Credential(
                 scheme: scheme.name, kind: .basic(user: user, password: secret("password", &self)))
-        case .http, .oauth2, .openIDConnect, .mutualTLS:
+        case .oauth2(let endpoints):
+            let kind = API.Credential.Kind.oauth(
+                secret(word, &self), authorization: endpoints.authorization, token: endpoints.token)
+            return API.Credential(scheme: scheme.name, kind: kind)
+        case .http, .openIDConnect, .mutualTLS:
             diagnostics.report(.unsupportedScheme(scheme))
             return nil
         }

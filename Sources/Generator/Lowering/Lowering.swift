@@ -61,17 +61,26 @@ extension Lowering {
                 name: name,
                 url: server.url.value,
                 description: server.description,
-                variables: server.variables.map(lowerVariable),
+                variables: server.variables.map { lower($0) },
             )
         }
     }
 
-    private func lowerVariable(_ variable: OpenAPI.ServerVariable) -> API.ServerVariable {
-        API.ServerVariable(
-            name: SwiftNames.member(variable.name),
+    private mutating func lower(_ variable: OpenAPI.ServerVariable) -> API.ServerVariable {
+        let word = variable.swiftName?.text ?? variable.name
+        let cases = variable.enumeration.map { self.cases($0, $0.values) } ?? []
+        if let values = variable.enumeration?.values.map(\.text),
+            !values.contains(variable.defaultValue.value)
+        {
+            diagnostics.report(.defaultNotInEnum(variable.defaultValue, among: values))
+        }
+        let type = API.VariableType(name: SwiftNames.type(word), enumeration: API.Enumeration(cases: cases))
+        return API.ServerVariable(
+            name: SwiftNames.member(word),
             wireName: variable.name,
-            defaultValue: variable.defaultValue,
+            defaultValue: variable.defaultValue.value,
             description: variable.description,
+            type: cases.isEmpty ? nil : type,
         )
     }
 }

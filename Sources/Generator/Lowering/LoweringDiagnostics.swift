@@ -33,6 +33,14 @@ extension Diagnostic {
         )
     }
 
+    static func defaultNotInEnum(_ value: OpenAPI.Located<String>, among values: [String]) -> Diagnostic {
+        Diagnostic(
+            code: "default-not-in-enum",
+            "the default '\(value.value)' is none of the values\(Suggestion.phrase(for: value.value, among: values))",
+            at: value.range,
+        )
+    }
+
     static func ownServers(_ operation: OpenAPI.Operation) -> Diagnostic {
         Diagnostic(
             code: "operation-servers",
@@ -96,6 +104,34 @@ extension Diagnostic {
             code: "object-parameter",
             "the parameter '\(parameter.name)' is an object with properties, which is not supported yet",
             at: parameter.range,
+        )
+    }
+}
+
+// MARK: - Pagination
+
+extension Diagnostic {
+    static func pagesWithoutProperties(_ pagination: OpenAPI.Pagination) -> Diagnostic {
+        Diagnostic(
+            code: "pages-without-properties",
+            "pages need a successful response that is an object with properties",
+            at: pagination.range,
+        )
+    }
+
+    static func unknownProperty(_ name: OpenAPI.Located<String>, among known: [String]) -> Diagnostic {
+        Diagnostic(
+            code: "unknown-property",
+            "the response has no property '\(name.value)'\(Suggestion.phrase(for: name.value, among: known))",
+            at: name.range,
+        )
+    }
+
+    static func itemsWithoutList(_ name: OpenAPI.Located<String>) -> Diagnostic {
+        Diagnostic(
+            code: "items-without-list",
+            "the property '\(name.value)' of the response is no array, and holds no items",
+            at: name.range,
         )
     }
 }

@@ -27,6 +27,11 @@ struct ObjectFields {
         }
     }
 
+    /// Takes every field as known: where it cannot be told what the object is, its fields cannot be judged.
+    mutating func acceptAll() {
+        asked += node.entries.compactMap(\.key.text)
+    }
+
     /// The place of a field's value, or of the object where the field is missing.
     func range(_ name: String) -> SourceRange {
         node[name]?.range ?? node.range
@@ -45,7 +50,7 @@ struct ObjectFields {
     private static let extensions = [
         "x-dependent-required", "x-enum-descriptions", "x-enum-varnames", "x-mutually-exclusive",
         "x-pagination",
-        "x-permissions", "x-signature", "x-swift-name", "x-unix-time",
+        "x-permissions", "x-signature", "x-swift-name", "x-unix-time", "x-url-templates",
     ]
 
     private static func isLikeOurs(_ name: String) -> Bool {

@@ -24,6 +24,7 @@ extension OpenAPI {
         let security: [SecurityRequirement]?
         let permissions: Permissions?
         let rules: [ParameterRule]
+        let pagination: Pagination?
         /// The place of the method's key.
         let range: SourceRange
     }
@@ -80,6 +81,7 @@ extension SpecDecoder {
             security: securityRequirements(object["security"]),
             permissions: object["x-permissions"].flatMap { permissions($0) },
             rules: parameterRules(&object),
+            pagination: object["x-pagination"].flatMap { pagination($0) },
             range: range,
         )
     }

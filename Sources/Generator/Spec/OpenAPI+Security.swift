@@ -6,7 +6,7 @@ extension OpenAPI {
         enum Kind: Sendable {
             case apiKey(location: Parameter.Location, name: String, source: KeySource)
             case http(scheme: String)
-            case oauth2
+            case oauth2(OAuthEndpoints)
             case openIDConnect
             case mutualTLS
         }
@@ -25,6 +25,12 @@ extension OpenAPI {
         let description: String?
         let swiftName: SwiftName?
         let range: SourceRange
+    }
+
+    /// Where tokens are to be had. The URLs may hold variables of the server in braces.
+    struct OAuthEndpoints: Sendable {
+        var authorization: String?
+        var token: String?
     }
 
     struct Signature: Sendable {
@@ -80,14 +86,50 @@ extension SpecDecoder {
             _ = object["bearerFormat"]
             return text(required("scheme", in: &object)).map { .http(scheme: $0.lowercased()) }
         case .oauth2:
-            _ = required("flows", in: &object)
-            return .oauth2
+            return required("flows", in: &object).map { .oauth2(endpoints($0)) }
         case .openIdConnect:
             _ = required("openIdConnectUrl", in: &object)
             return .openIDConnect
         case .mutualTLS: return .mutualTLS
-        case nil: return nil
+        case nil:
+            object.acceptAll()
+            return nil
         }
+    }
+
+    /// The flows of a scheme differ in what they ask of the user, and share the service's endpoints.
+    private mutating func endpoints(_ node: Node) -> OpenAPI.OAuthEndpoints {
+        var endpoints = OpenAPI.OAuthEndpoints()
+        for flow in entries(node, "flows", { $0.flow($1.name, $1.value) }) {
+            endpoints.authorization = endpoints.authorization ?? flow.authorization
+            endpoints.token = endpoints.token ?? flow.token
+        }
+        return endpoints
+    }
+
+    private enum FlowName: String, CaseIterable {
+        case authorizationCode, clientCredentials, implicit, password
+    }
+
+    private mutating func flow(_ name: Node, _ node: Node) -> OpenAPI.OAuthEndpoints? {
+        guard choice(name, FlowName.self, "an OAuth flow") != nil, var object = object(node, "OAuth flow")
+        else {
+            return nil
+        }
+        defer { finish(object) }
+        _ = (object["refreshUrl"], required("scopes", in: &object))
+        let urls = OpenAPI.OAuthEndpoints(
+            authorization: text(object["authorizationUrl"]),
+            token: text(object["tokenUrl"]),
+        )
+        guard let node = object["x-url-templates"], var templates = self.object(node, "URL templates") else {
+            return urls
+        }
+        defer { finish(templates) }
+        return OpenAPI.OAuthEndpoints(
+            authorization: text(templates["authorizationUrl"]) ?? urls.authorization,
+            token: text(templates["tokenUrl"]) ?? urls.token,
+        )
     }
 
     private mutating func apiKey(_ object: inout ObjectFields) -> OpenAPI.SecurityScheme.Kind? {

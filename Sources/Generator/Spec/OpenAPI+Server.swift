@@ -11,8 +11,9 @@ extension OpenAPI {
 
     struct ServerVariable: Sendable {
         let name: String
-        let defaultValue: String
-        let values: [String]
+        let swiftName: SwiftName?
+        let defaultValue: Located<String>
+        let enumeration: Enumeration?
         let description: String?
         let range: SourceRange
     }
@@ -36,12 +37,16 @@ extension SpecDecoder {
     private mutating func serverVariable(_ name: Node, _ node: Node) -> OpenAPI.ServerVariable? {
         guard var object = object(node, "server variable") else { return nil }
         defer { finish(object) }
-        guard let defaultValue = text(required("default", in: &object)) else { return nil }
+        let swiftName = swiftName(&object)
+        let enumeration = enumeration(&object)
+        let description = text(object["description"])
+        guard let defaultValue = locatedText(required("default", in: &object)) else { return nil }
         return OpenAPI.ServerVariable(
             name: name.text ?? "",
+            swiftName: swiftName,
             defaultValue: defaultValue,
-            values: list(object["enum"], "list of values") { $0.text($1) },
-            description: text(object["description"]),
+            enumeration: enumeration,
+            description: description,
             range: name.range,
         )
     }

@@ -89,7 +89,7 @@ extension SpecDecoder {
         return choice(node, OpenAPI.Schema.TypeName.self, "a type")
     }
 
-    private mutating func enumeration(_ object: inout ObjectFields) -> OpenAPI.Enumeration? {
+    mutating func enumeration(_ object: inout ObjectFields) -> OpenAPI.Enumeration? {
         let names = list(object["x-enum-varnames"], "names") { $0.locatedText($1) }
         let descriptions = list(object["x-enum-descriptions"], "descriptions") { $0.text($1) }
         guard let node = object["enum"] else { return nil }

@@ -5,20 +5,24 @@ struct CallView: View {
     let callee: String
     let arguments: [String]
     let fitsOnLine: Bool
+    /// What follows the closing parenthesis, such as the start of a closure.
+    let trailing: String
 
     static let fields: ViewFields<CallView> = [
         .text("callee", \.callee),
         .texts("arguments", \.arguments),
         .flag("fitsOnLine", \.fitsOnLine),
+        .text("trailing", \.trailing),
     ]
 
     /// The columns that `swift format` leaves to a line.
     private static let width = 110
 
-    init(_ callee: String, _ arguments: [String], indent: Int) {
+    init(_ callee: String, _ arguments: [String], indent: Int, trailing: String = "") {
         self.callee = callee
         self.arguments = arguments
-        let length = callee.count + arguments.reduce(0) { $0 + $1.count + 2 } + indent
-        fitsOnLine = length <= Self.width && arguments.count <= 5
+        self.trailing = trailing
+        let length = callee.count + arguments.reduce(0) { $0 + $1.count + 2 } + trailing.count + indent
+        fitsOnLine = length <= Self.width
     }
 }

@@ -7,10 +7,13 @@ struct ClientView: View {
     let doc: [String]
     let initializerDoc: [String]
     let usesSigning: Bool
+    /// Where tokens are to be had, for clients that use OAuth.
+    let endpoints: CallView?
     let secrets: [SecretView]
     let credentials: [CredentialView]
     let security: String
     let servers: [ServerView]
+    let variableTypes: [EnumerationView]
 
     static let fields: ViewFields<ClientView> = [
         .text("source", \.source),
@@ -18,11 +21,14 @@ struct ClientView: View {
         .texts("doc", \.doc),
         .texts("initializerDoc", \.initializerDoc),
         .flag("usesSigning", \.usesSigning),
+        .optional("endpoints", \.endpoints),
+        .flag("usesOAuth", { $0.endpoints != nil }),
         .list("secrets", \.secrets),
         .list("credentials", \.credentials),
         .text("security", \.security),
         .flag("hasSecurity", { $0.security != "[]" }),
         .list("servers", \.servers),
+        .list("variableTypes", \.variableTypes),
         .flag("hasServers", { !$0.servers.isEmpty }),
         .optionalText(
             "defaultServer", { $0.servers.first.map { $0.hasVariables ? $0.name + "()" : $0.name } }),
@@ -32,10 +38,12 @@ struct ClientView: View {
 /// A parameter of the client's initialiser.
 struct SecretView: View {
     let label: String
+    let type: String
     let isRequired: Bool
 
     static let fields: ViewFields<SecretView> = [
         .text("label", \.label),
+        .text("type", \.type),
         .flag("isRequired", \.isRequired),
     ]
 }
@@ -70,11 +78,19 @@ struct ServerView: View {
 }
 
 struct ServerVariableView: View {
-    let label: String
+    /// The label, and the name inside where it differs.
+    let parameter: String
+    let type: String
     let defaultValue: String
+    let wireName: String
+    /// The text to put into the URL.
+    let value: String
 
     static let fields: ViewFields<ServerVariableView> = [
-        .text("label", \.label),
+        .text("parameter", \.parameter),
+        .text("type", \.type),
         .text("defaultValue", \.defaultValue),
+        .text("wireName", \.wireName),
+        .text("value", \.value),
     ]
 }

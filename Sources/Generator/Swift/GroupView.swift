@@ -32,6 +32,8 @@ struct OperationView: View {
     let statements: [CallView]
     /// The security of this operation alone, as an array literal.
     let security: String?
+    /// The method that hands out the pages of the operation.
+    let pages: PagesView?
 
     static let fields: ViewFields<OperationView> = [
         .text("name", \.name),
@@ -43,5 +45,6 @@ struct OperationView: View {
         .optional("request", { $0.request }),
         .list("statements", \.statements),
         .optionalText("security", \.security),
+        .optional("pages", \.pages),
     ]
 }

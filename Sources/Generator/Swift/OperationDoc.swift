@@ -48,16 +48,12 @@ extension SwiftPresenter {
 
     private func throwsWords(of operation: API.Operation) -> String {
         guard !operation.failures.isEmpty else { return "``APIError``." }
-        var statuses: [(type: String, words: [String])] = []
-        for failure in operation.failures {
-            let type = types.name(of: failure.type)
-            if let index = statuses.firstIndex(where: { $0.type == type }) {
-                statuses[index].words.append(failure.status.words)
-            } else {
-                statuses.append((type, [failure.status.words]))
-            }
+        var seen: Set<API.TypeReference> = []
+        let types = operation.failures.map(\.type).filter { seen.insert($0).inserted }
+        let bodies = types.map { type in
+            let statuses = operation.failures.filter { $0.type == type }.map(\.status.words)
+            return "``\(self.types.name(of: type))`` with status \(Self.list(statuses, "or"))"
         }
-        let bodies = statuses.map { "``\($0.type)`` with \(Self.list($0.words, "or"))" }
         return "``APIError``. The body of a failure is \(Self.list(bodies, "and"))."
     }
 
@@ -100,9 +96,9 @@ extension API.ParameterRule {
 extension API.Failure.Status {
     fileprivate var words: String {
         switch self {
-        case .code(let code): "status \(code)"
-        case .range(let hundred): "a status of \(hundred)00 to \(hundred)99"
-        case .other: "any other status"
+        case .code(let code): "\(code)"
+        case .range(let hundred): "\(hundred)00 to \(hundred)99"
+        case .other: "any other"
         }
     }
 }

@@ -6,12 +6,18 @@ extension SwiftPresenter {
             doc: clientDoc.comment,
             initializerDoc: initializerDoc.comment,
             usesSigning: api.credentials.contains { $0.kind.isSignature },
-            secrets: api.credentials.flatMap(\.kind.secrets).map {
-                SecretView(label: $0.name.label, isRequired: $0.isRequired)
+            endpoints: api.credentials.lazy.compactMap(\.kind.endpoints).first,
+            secrets: api.credentials.flatMap { credential in
+                credential.kind.secrets.map { secret in
+                    SecretView(
+                        label: secret.name.label, type: credential.kind.secretType,
+                        isRequired: secret.isRequired)
+                }
             },
             credentials: api.credentials.map(present),
             security: Self.literal(api.security),
             servers: api.servers.map(present),
+            variableTypes: variableTypes,
         )
     }
 
@@ -35,22 +41,48 @@ extension SwiftPresenter {
     }
 
     private func present(_ server: API.Server) -> ServerView {
-        let name = server.name.escaped
-        return ServerView(
-            name: name,
-            doc: DocComment(server.description ?? "`\(server.url)`", indent: 8).comment,
-            url: url(of: server),
-            variables: server.variables.map {
-                let defaultValue = SwiftLiteral.string($0.defaultValue)
-                return ServerVariableView(label: $0.name.label, defaultValue: defaultValue)
-            },
+        ServerView(
+            name: server.name.escaped,
+            doc: serverDoc(server).comment,
+            url: SwiftLiteral.string(server.url),
+            variables: server.variables.map { present($0, of: server) },
         )
     }
 
-    /// The URL as a literal, its variables as interpolations.
-    private func url(of server: API.Server) -> String {
-        server.variables.reduce(SwiftLiteral.string(server.url)) { literal, variable in
-            literal.replacing("{\(variable.wireName)}", with: "\\(\(variable.name.escaped))")
+    private func serverDoc(_ server: API.Server) -> DocComment {
+        var doc = DocComment(server.description ?? "`\(server.url)`", indent: 4)
+        guard !server.variables.isEmpty else { return doc }
+        doc.addBlankLine()
+        doc.addLine("- Parameters:")
+        for variable in server.variables {
+            let text = variable.description ?? "The variable `\(variable.wireName)` of the URL."
+            doc.addItem("\(variable.name.text):", text, depth: 1, indent: 4)
+        }
+        return doc
+    }
+
+    /// A label that would repeat the name of the function is left out: `.region(.euWest1)`.
+    private func present(_ variable: API.ServerVariable, of server: API.Server) -> ServerVariableView {
+        let isRepetition = variable.name == server.name && server.variables.count == 1
+        let type = variable.type.map { "\(clientName).\($0.name)" } ?? "String"
+        let known = variable.type?.enumeration.cases.first { $0.value == variable.defaultValue }
+        return ServerVariableView(
+            parameter: isRepetition ? "_ \(variable.name.escaped)" : variable.name.label,
+            type: type,
+            defaultValue: known.map { ".\($0.name.escaped)" } ?? SwiftLiteral.string(variable.defaultValue),
+            wireName: SwiftLiteral.string(variable.wireName),
+            value: variable.type == nil ? variable.name.escaped : "\(variable.name.escaped).rawValue",
+        )
+    }
+
+    /// The types of the servers' variables; servers that share one share its type.
+    private var variableTypes: [EnumerationView] {
+        var seen: Set<String> = []
+        return api.servers.flatMap(\.variables).compactMap { variable in
+            guard let type = variable.type, seen.insert(type.name).inserted else { return nil }
+            let doc = DocComment(variable.description ?? "Values of `\(variable.wireName)`.", indent: 4)
+            return EnumerationView(
+                name: type.name, doc: doc.comment, cases: present(type.enumeration.cases, indent: 8))
         }
     }
 
@@ -84,10 +116,27 @@ extension API.Credential.Kind {
     /// What the caller supplies.
     var secrets: [API.Secret] {
         switch self {
-        case .apiKey(let secret, _, _), .signature(let secret, _, _, _), .bearer(let secret): [secret]
+        case .apiKey(let secret, _, _), .signature(let secret, _, _, _), .bearer(let secret),
+            .oauth(let secret, _, _):
+            [secret]
         case .basic(let user, let password): [user, password]
         case .unixTime: []
         }
+    }
+
+    /// The type of what the caller supplies.
+    fileprivate var secretType: String {
+        if case .oauth = self { "OAuth" } else { "String" }
+    }
+
+    /// The arguments that tell the runtime where tokens are to be had; `nil` where the scheme needs none.
+    fileprivate var endpoints: CallView? {
+        guard case .oauth(_, let authorization, let token) = self else { return nil }
+        let arguments = [
+            authorization.map { "authorization: \(SwiftLiteral.string($0))" },
+            token.map { "token: \(SwiftLiteral.string($0))" },
+        ]
+        return CallView("OAuthEndpoints", arguments.compactMap(\.self), indent: 8)
     }
 
     /// The runtime's function that makes the credential.
@@ -98,6 +147,7 @@ extension API.Credential.Kind {
         case .signature: "hmacSHA256"
         case .bearer: "bearer"
         case .basic: "basic"
+        case .oauth: "oauth"
         }
     }
 
@@ -109,6 +159,7 @@ extension API.Credential.Kind {
         case .signature(let secret, let message, let location, let name):
             ["key: \(secret.name.escaped)", "signing: \(Self.literal(message))", Self.place(location, name)]
         case .bearer(let secret): [secret.name.escaped]
+        case .oauth(let secret, _, _): [secret.name.escaped, "endpoints: Self.oauthEndpoints"]
         case .basic(let user, let password):
             ["username: \(user.name.escaped)", "password: \(password.name.escaped)"]
         }

@@ -31,10 +31,11 @@ extension SwiftPresenter {
             ),
             statements: statements,
             security: operation.security.map(Self.literal),
+            pages: operation.pagination.map { present($0, of: operation) },
         )
     }
 
-    private func declaration(_ parameter: API.Parameter) -> String {
+    func declaration(_ parameter: API.Parameter) -> String {
         let type = types.name(of: parameter.type)
         let name = parameter.name.parameter
         return parameter.isRequired ? "\(name): \(type)" : "\(name): \(type)? = nil"
@@ -57,10 +58,20 @@ extension SwiftPresenter {
             call(parameter.location.rawValue, arguments(of: parameter))
         }
         let body = operation.body == nil ? [] : [call("body", ["body"])]
-        let failures = operation.failures.map { failure in
-            call("failure", [failure.status.argument, "as: \(types.name(of: failure.type)).self"])
+        return parameters + body + operation.rules.flatMap(calls) + failureCalls(operation)
+    }
+
+    /// One call for each type: its statuses together, its ranges apart.
+    private func failureCalls(_ operation: API.Operation) -> [CallView] {
+        var seen: Set<API.TypeReference> = []
+        return operation.failures.map(\.type).filter { seen.insert($0).inserted }.flatMap { type in
+            let statuses = operation.failures.filter { $0.type == type }.map(\.status)
+            let codes = statuses.filter(\.isCode).map(\.argument)
+            let others = statuses.filter { !$0.isCode }.map { [$0.argument] }
+            return ([codes] + others).filter { !$0.isEmpty }.map { arguments in
+                call("failure", arguments + ["as: \(types.name(of: type)).self"])
+            }
         }
-        return parameters + body + operation.rules.flatMap(calls) + failures
     }
 
     private func call(_ method: String, _ arguments: [String]) -> CallView {
@@ -114,6 +125,10 @@ extension API.Operation {
 }
 
 extension API.Failure.Status {
+    fileprivate var isCode: Bool {
+        if case .code = self { true } else { false }
+    }
+
     fileprivate var argument: String {
         switch self {
         case .code(let code): "\(code)"

@@ -37,18 +37,21 @@ extension SwiftPresenter {
     }
 
     private func present(_ enumeration: API.Enumeration, _ type: API.TypeDeclaration) -> EnumerationView {
-        let indent = type.parent == nil ? 0 : 4
-        return EnumerationView(
+        EnumerationView(
             name: type.name,
             doc: doc(of: type).comment,
-            cases: enumeration.cases.map { value in
-                CaseView(
-                    name: value.name.escaped,
-                    doc: DocComment(value.description ?? wireValue(of: value), indent: indent + 4).comment,
-                    value: SwiftLiteral.string(value.value),
-                )
-            },
+            cases: present(enumeration.cases, indent: type.parent == nil ? 4 : 8),
         )
+    }
+
+    func present(_ cases: [API.Case], indent: Int) -> [CaseView] {
+        cases.map { value in
+            CaseView(
+                name: value.name.escaped,
+                doc: DocComment(value.description ?? wireValue(of: value), indent: indent).comment,
+                value: SwiftLiteral.string(value.value),
+            )
+        }
     }
 
     /// Told only where the name does not say it already.

@@ -28,7 +28,7 @@ public nonisolated struct ShopClient: ServiceClient {
         apiKey: String? = nil,
         username: String? = nil,
         password: String? = nil,
-        server: Server = Servers.live(),
+        server: Server<ShopClient> = .live(),
         configuration: ClientConfiguration = ClientConfiguration(),
     ) {
         api = APIClient(server: server, configuration: configuration)
@@ -41,17 +41,35 @@ public nonisolated struct ShopClient: ServiceClient {
         api.security = [["ApiKey"], ["Login"]]
     }
 
-    /// The servers that the service's document names.
-    public nonisolated enum Servers {
-        /// The live service.
-        public static func live(
-            region: String = "eu",
-            base: String = "v2",
-        ) -> Server {
-            "https://\(region).orders.example/\(base)"
-        }
+    /// Values of `region`.
+    public nonisolated struct Region: OpenEnum {
+        public let rawValue: String
+        public init(rawValue: String) { self.rawValue = rawValue }
 
-        /// `http://localhost:8080`
-        public static var server2: Server { "http://localhost:8080" }
+        public static var eu: Self { "eu" }
+        public static var us: Self { "us" }
     }
+}
+
+nonisolated extension Server<ShopClient> {
+    /// The live service.
+    ///
+    /// - Parameters:
+    ///   - region: The variable `region` of the URL.
+    ///   - base: The variable `base` of the URL.
+    public static func live(
+        region: ShopClient.Region = .eu,
+        base: String = "v2",
+    ) -> Self {
+        Self(
+            template: "https://{region}.orders.example/{base}",
+            variables: [
+                "region": region.rawValue,
+                "base": base,
+            ],
+        )
+    }
+
+    /// `http://localhost:8080`
+    public static var server2: Self { "http://localhost:8080" }
 }

@@ -29,8 +29,7 @@ public nonisolated struct OrdersAPI: Sendable {
     ///   - session: The session.
     /// - Returns: The orders.
     /// - Requires: One of the permissions `order:view`, `order:edit`.
-    /// - Throws: ``APIError``. The body of a failure is ``Failure`` with a status of 400 to 499 or any other
-    ///   status.
+    /// - Throws: ``APIError``. The body of a failure is ``Failure`` with status 400 to 499 or any other.
     public func listOrders(
         xTraceID: String? = nil,
         pageSize: Int? = nil,

@@ -1,0 +1,54 @@
+import SourceText
+
+extension Lowering {
+    /// `nil` after a report.
+    mutating func lowerPagination(
+        _ pagination: OpenAPI.Pagination,
+        of operation: Identifier,
+        _ parameters: [API.Parameter],
+        _ result: API.Result,
+    ) -> API.Pagination? {
+        // What the page holds has to be known now.
+        lowerPendingTypes()
+        guard let page = result.type, case .named(let id) = page, let record = record(of: id) else {
+            diagnostics.report(.pagesWithoutProperties(pagination))
+            return nil
+        }
+        let parameter = find(pagination.parameter, parameters)
+        let items = property(pagination.items, of: record)
+        guard let parameter, let items else { return nil }
+        guard case .array(let item) = items.type else {
+            diagnostics.report(.itemsWithoutList(pagination.items))
+            return nil
+        }
+        guard let kind = kind(of: pagination, record) else { return nil }
+        let name = Identifier(text: operation.text + "Pages")
+        diagnostics.report(operationNames.claim(name.text, for: name.text, at: pagination.range))
+        return API.Pagination(
+            kind: kind, name: name, parameter: parameter, page: page, items: items, item: item)
+    }
+
+    private mutating func kind(
+        of pagination: OpenAPI.Pagination,
+        _ record: API.Record,
+    ) -> API.Pagination.Kind? {
+        let end = pagination.end.flatMap { property($0, of: record) }
+        switch pagination.style {
+        case .page: return .number(count: end)
+        case .cursor: return end.map { .cursor(next: $0) }
+        }
+    }
+
+    private mutating func property(_ name: OpenAPI.Located<String>, of record: API.Record) -> API.Property? {
+        let found = record.properties.first { $0.wireName == name.value }
+        if found == nil {
+            diagnostics.report(.unknownProperty(name, among: record.properties.map(\.wireName)))
+        }
+        return found
+    }
+
+    private func record(of id: API.TypeID) -> API.Record? {
+        guard case .record(let record)? = types[id].kind else { return nil }
+        return record
+    }
+}

@@ -1,0 +1,20 @@
+import Templating
+
+/// The method that hands out the pages of an operation.
+struct PagesView: View {
+    let name: String
+    let doc: [String]
+    let parameters: [String]
+    let result: String
+    let call: CallView
+    let fetch: CallView
+
+    static let fields: ViewFields<PagesView> = [
+        .text("name", \.name),
+        .texts("doc", \.doc),
+        .texts("parameters", \.parameters),
+        .text("result", \.result),
+        .optional("call", { $0.call }),
+        .optional("fetch", { $0.fetch }),
+    ]
+}
