@@ -12,8 +12,10 @@ let package = Package(
     name: "swift-api-gen",
     platforms: [.macOS(.v15), .iOS(.v18), .tvOS(.v18), .watchOS(.v11), .visionOS(.v2)],
     products: [
+        .library(name: "APIOAuth", targets: ["APIOAuth"]),
         .library(name: "APIRuntime", targets: ["APIRuntime"]),
         .library(name: "APISigning", targets: ["APISigning"]),
+        .library(name: "GenesysCloud", targets: ["GenesysCloud"]),
         .library(name: "SnapTrade", targets: ["SnapTrade"]),
         .executable(name: "gen", targets: ["gen"]),
     ],
@@ -55,8 +57,21 @@ let package = Package(
                 .product(name: "HTTPTypes", package: "swift-http-types"),
             ],
         ),
+        .target(
+            name: "APIOAuth",
+            dependencies: [
+                "APIRuntime",
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+            ],
+        ),
 
         // Generated code.
+        .target(
+            name: "GenesysCloud",
+            dependencies: ["APIOAuth", "APIRuntime"],
+            path: "Generated/GenesysCloud",
+        ),
         .target(
             name: "SnapTrade",
             dependencies: ["APIRuntime", "APISigning"],
@@ -83,6 +98,15 @@ let package = Package(
             name: "APIRuntimeTests",
             dependencies: [
                 "APIRuntime", "APISigning",
+                .product(name: "FlyingFox", package: "FlyingFox"),
+                .product(name: "FlyingSocks", package: "FlyingFox"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+            ],
+        ),
+        .testTarget(
+            name: "APIOAuthTests",
+            dependencies: [
+                "APIOAuth", "APIRuntime",
                 .product(name: "FlyingFox", package: "FlyingFox"),
                 .product(name: "FlyingSocks", package: "FlyingFox"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),

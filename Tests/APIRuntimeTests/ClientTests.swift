@@ -70,10 +70,10 @@ private let request = Request(.get, "/items", operation: "getItems")
 
     @Test func putsThePathOfTheServerInFront() async throws {
         let transport = InMemoryTransport()
-        for server: Server in [
+        for baseURL: BaseURL in [
             "https://a.b", "https://a.b/", "http://a.b:8080/api/v1/", "https://\("a.b")/x%20y",
         ] {
-            try await client(transport, server: server).send(request)
+            try await client(transport, baseURL: baseURL).send(request)
         }
         #expect(
             transport.requests.map {
@@ -94,7 +94,7 @@ private let request = Request(.get, "/items", operation: "getItems")
     ])
     func reportsUnusableServers(url: String, problem: String) async {
         let error = await failure { () throws(APIError) in
-            try await client(InMemoryTransport(), server: Server(url)).send(request)
+            try await client(InMemoryTransport(), baseURL: BaseURL(url)).send(request)
         }
         #expect(error?.description == "getItems was not sent: server URL \(problem).")
     }
@@ -103,7 +103,7 @@ private let request = Request(.get, "/items", operation: "getItems")
         let transport = InMemoryTransport()
         let configuration = ClientConfiguration(
             transport: transport, options: CallOptions(timeout: .seconds(9)), userAgent: "Test/1")
-        var other = APIClient(server: "https://a.b", configuration: configuration)
+        var other = APIClient(baseURL: "https://a.b", configuration: configuration)
         try await other.send(request)
         other.options.timeout = .seconds(2)
         other.options.headers = [.accept: "text/csv", .userAgent: "Mine"]

@@ -24,7 +24,7 @@ private struct Other: Decodable, Sendable { let message: String }
     func readsTheDeclaredBody(code: Int, expected: String) async throws {
         let failure = try await failed(.json(#"{"message":"m"}"#, status: .init(code: code))) {
             $0.failure(.other, as: Other.self)
-            $0.failure(400...499, as: Ranged.self)
+            $0.failure(.range(400...499), as: Ranged.self)
             $0.failure(401, as: Exact.self)
         }
         #expect(failure.body(as: Exact.self)?.message == (expected == "exact" ? "m" : nil))

@@ -5,9 +5,9 @@ import Testing
 
 /// The transport of Foundation against a server on this machine.
 @Suite(.timeLimit(.minutes(1))) struct LoopbackTests {
-    private func client(_ server: Server, timeout: Duration = .seconds(30)) -> APIClient {
+    private func client(_ server: BaseURL, timeout: Duration = .seconds(30)) -> APIClient {
         let options = CallOptions(timeout: timeout)
-        return APIClient(server: server, configuration: ClientConfiguration(options: options))
+        return APIClient(baseURL: server, configuration: ClientConfiguration(options: options))
     }
 
     /// What the server receives for a request.

@@ -52,7 +52,7 @@ import Testing
         request.body(Note(title: "too long", tags: ["a", "b", "c"]))
         request.require("other", with: "pageSize")
         let error = await failure { () throws(APIError) in
-            try await client(transport, server: "ftp://x").send(request)
+            try await client(transport, baseURL: "ftp://x").send(request)
         }
         #expect(
             error?.description

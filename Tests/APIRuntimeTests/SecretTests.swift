@@ -14,7 +14,7 @@ private struct Leaky: Error, CustomStringConvertible {
 
 @Suite struct SecretTests {
     private func client(_ transport: InMemoryTransport) -> APIClient {
-        var api = APIClient(server: "https://a.b", configuration: ClientConfiguration(transport: transport))
+        var api = APIClient(baseURL: "https://a.b", configuration: ClientConfiguration(transport: transport))
         api.credentials = [
             "key": .apiKey(secret, in: .query("key")), "cookie": .apiKey(secret, in: .cookie("key")),
             "header": .apiKey(secret, in: .header("X-Key")),

@@ -69,7 +69,7 @@ private let vectors = [
         let transport = InMemoryTransport()
         let configuration = ClientConfiguration(
             transport: transport, now: { Date(timeIntervalSince1970: 1_700_000_000.9) })
-        var api = APIClient(server: "https://api.snaptrade.com/api/v1", configuration: configuration)
+        var api = APIClient(baseURL: "https://api.snaptrade.com/api/v1", configuration: configuration)
         api.credentials["Signature"] = .hmacSHA256(key: key, signing: parts, in: location)
         api.credentials["Client"] = .apiKey("PASSIVTEST", in: .query("clientId"))
         api.credentials["Time"] = .unixTime(in: .query("timestamp"))

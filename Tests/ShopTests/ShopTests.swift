@@ -10,7 +10,7 @@ import Testing
         apiKey: String? = "key",
         username: String? = nil,
         password: String? = nil,
-        server: Server = ShopClient.Servers.live(region: "us"),
+        server: Server<ShopClient> = .live(region: .us),
     ) -> ShopClient {
         ShopClient(
             apiKey: apiKey,

@@ -25,7 +25,7 @@ import Testing
     @Test func signsThePathOfTheServer() async throws {
         let transport = InMemoryTransport { _ in .json("[]") }
         let client = SnapTradeClient.forTests(
-            transport: transport, server: SnapTradeClient.Servers.unversioned)
+            transport: transport, server: .unversioned)
         _ = try await client.connections.listBrokerageAuthorizations(userID: "u", userSecret: "s")
         let request = try #require(transport.requests.first)
         #expect(request.head.path?.hasPrefix("/authorizations?") == true)

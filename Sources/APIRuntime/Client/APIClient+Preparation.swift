@@ -9,7 +9,7 @@ extension APIClient {
             missing
             .filter { name in !violations.contains { $0.path == name } }
             .map { .encoding($0, "must be set, since it is part of the path") }
-        if let problem = server.problem {
+        if let problem = baseURL.problem {
             violations.append(Violation(path: "server", rule: .server, message: "server URL \(problem)"))
         }
         violations += securityProblem(request)
@@ -17,7 +17,7 @@ extension APIClient {
             throw .invalidRequest(InvalidRequest(operation: request.operation, violations: violations))
         }
         return OutgoingRequest(
-            request, server: server, path: server.path + path, headers: headers(request),
+            request, server: baseURL, path: baseURL.path + path, headers: headers(request),
             date: configuration.now())
     }
 

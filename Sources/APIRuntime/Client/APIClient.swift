@@ -3,7 +3,7 @@ import Foundation
 /// Sends requests: what the groups of operations of a generated client stand on.
 public struct APIClient: Sendable {
     /// Where the service answers.
-    public var server: Server
+    public var baseURL: BaseURL
     /// Transport and clock.
     public var configuration: ClientConfiguration
     /// The options of the next calls; at first those of the configuration.
@@ -18,8 +18,15 @@ public struct APIClient: Sendable {
     var responseLog: Locked<APIResponse?>?
 
     /// Creates a client without credentials, for operations that need none until it is given some.
-    public init(server: Server, configuration: ClientConfiguration = ClientConfiguration()) {
-        self.server = server
+    public init<Client>(
+        server: Server<Client>,
+        configuration: ClientConfiguration = ClientConfiguration(),
+    ) {
+        self.init(baseURL: server.baseURL, configuration: configuration)
+    }
+
+    public init(baseURL: BaseURL, configuration: ClientConfiguration = ClientConfiguration()) {
+        self.baseURL = baseURL
         self.configuration = configuration
         options = configuration.options
     }
@@ -42,6 +49,7 @@ public struct APIClient: Sendable {
 
     /// Sends a request and returns its answer, whose status is 2xx.
     private func exchange(_ request: Request) async throws(APIError) -> Exchange {
+        if Task.isCancelled { throw .cancelled(Cancellation(operation: request.operation)) }
         let prepared = try prepare(request)
         let outgoing = try await authorize(prepared, request)
         let redaction = Redaction(secrets: request.secrets + outgoing.secrets)
@@ -68,14 +76,14 @@ public struct APIClient: Sendable {
 }
 
 extension APIClient: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
-    public var description: String { "APIClient(\(server))" }
+    public var description: String { "APIClient(\(baseURL))" }
     public var debugDescription: String { description }
     /// Shows the names of the credentials only.
     public var customMirror: Mirror {
         Mirror(
             self,
             children: [
-                "server": server.description, "credentials": credentials.keys.sorted(), "security": security,
+                "server": baseURL.description, "credentials": credentials.keys.sorted(), "security": security,
             ])
     }
 }

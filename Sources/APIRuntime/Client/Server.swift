@@ -1,13 +1,17 @@
-/// Where a service answers: a base URL, with a path in front of every path of the document if it has one.
+/// Where the service of a client answers: one of the servers that its document names, such as `.production`, or a
+/// base URL of your own as a literal, `"http://localhost:8080"`.
 ///
-/// Written as a literal, `"https://api.example.com/v1"`. A URL that cannot be used does no harm here; it is
-/// reported by each call as ``APIError/invalidRequest(_:)``, with what is wrong.
-public struct Server: Hashable, Sendable {
-    /// The base URL as given.
-    public let url: String
+/// - Parameter Client: The client that the server is for. It keeps the servers of different services apart.
+public struct Server<Client>: Hashable, Sendable {
+    public let baseURL: BaseURL
 
-    /// Creates a server from the text of its base URL. A slash at its end makes no difference.
-    public init(_ url: String) { self.url = url }
+    /// Creates a server from the text of its base URL.
+    public init(_ url: String) { baseURL = BaseURL(url) }
+
+    /// Creates a server from a template with variables in braces (OpenAPI 3.1, 4.8.5).
+    public init(template: String, variables: [String: String]) {
+        baseURL = BaseURL(template: template, variables: variables)
+    }
 }
 
 extension Server: ExpressibleByStringInterpolation {
@@ -15,43 +19,5 @@ extension Server: ExpressibleByStringInterpolation {
 }
 
 extension Server: CustomStringConvertible {
-    public var description: String { problem == nil ? url : "invalid server URL" }
-}
-
-extension Server {
-    var scheme: String { String(url.prefix { $0 != ":" }) }
-
-    var authority: String { String(afterScheme.prefix { $0 != "/" }) }
-
-    /// The path of the base URL, percent-encoded as given: empty, or with a slash at its start only.
-    var path: String {
-        let path = afterScheme.dropFirst(authority.count)
-        return String(path.prefix(path.count - path.reversed().prefix { $0 == "/" }.count))
-    }
-
-    private var afterScheme: Substring { url.dropFirst(scheme.count + "://".count) }
-
-    /// Why the base URL cannot be used. The URL itself is not repeated, since it may hold a password.
-    var problem: String? {
-        if !url.hasPrefix("https://") && !url.hasPrefix("http://") {
-            "must start with https:// or http://"
-        } else if authority.isEmpty {
-            "must name a host"
-        } else if authority.contains("@") {
-            "must not hold a user or password; set a credential instead"
-        } else if url.contains("?") || url.contains("#") {
-            "must not hold a query or fragment"
-        } else if url.contains("{") || url.contains("}") {
-            "must not hold variables in braces; fill them in"
-        } else if !url.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F && !Self.neverInURL.contains($0) }) {
-            "must be percent-encoded ASCII"
-        } else if path.split(separator: "/").contains(where: { $0 == "." || $0 == ".." }) {
-            "must not hold dot segments"
-        } else {
-            nil
-        }
-    }
-
-    /// What RFC 3986 allows nowhere, apart from `%` of a percent-encoded byte.
-    private static let neverInURL = Set("\"<>\\^`{|}".utf8)
+    public var description: String { baseURL.description }
 }

@@ -15,7 +15,7 @@ public struct OutgoingRequest: Sendable {
     /// The time of the attempt, by the clock of the client.
     public let date: Date
 
-    private let server: Server
+    private let server: BaseURL
     private var queryItems: [String]
     private var cookies: [String]
     private(set) var secrets: [String] = []
@@ -23,7 +23,7 @@ public struct OutgoingRequest: Sendable {
     /// The security scheme that is being applied.
     var scheme = ""
 
-    init(_ request: Request, server: Server, path: String, headers: HTTPFields, date: Date) {
+    init(_ request: Request, server: BaseURL, path: String, headers: HTTPFields, date: Date) {
         operation = request.operation
         method = request.method
         body = request.body
@@ -52,6 +52,9 @@ public struct OutgoingRequest: Sendable {
         case .header(let name): setHeader(name, value)
         }
     }
+
+    /// Puts the values of the server's variables into a template, `https://login.{region}/token`.
+    public func filling(_ template: String) -> String { BaseURL.fill(template, with: server.variables) }
 
     /// Keeps a text out of every error of this call.
     public mutating func redact(_ secret: String) { secrets.append(secret) }

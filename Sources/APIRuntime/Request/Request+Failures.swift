@@ -1,12 +1,7 @@
 extension Request {
-    /// Declares the type of the body that comes with a status.
-    public mutating func failure<Body: Decodable & Sendable>(_ status: FailureStatus, as type: Body.Type) {
-        failures.append(DeclaredFailure(status: status, type: type))
-    }
-
-    /// Declares the type of the body that comes with a range of statuses, such as `4XX`.
-    public mutating func failure<Body: Decodable & Sendable>(_ range: ClosedRange<Int>, as type: Body.Type) {
-        failures.append(DeclaredFailure(status: .range(range), type: type))
+    /// Declares the type of the body that comes with these statuses.
+    public mutating func failure<Body: Decodable & Sendable>(_ statuses: FailureStatus..., as type: Body.Type) {
+        failures += statuses.map { DeclaredFailure(status: $0, type: type) }
     }
 
     /// The type declared for a status: the exact status before a range before `other`.

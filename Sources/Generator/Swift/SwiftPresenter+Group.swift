@@ -61,16 +61,12 @@ extension SwiftPresenter {
         return parameters + body + operation.rules.flatMap(calls) + failureCalls(operation)
     }
 
-    /// One call for each type: its statuses together, its ranges apart.
+    /// One call for each type, with its statuses.
     private func failureCalls(_ operation: API.Operation) -> [CallView] {
         var seen: Set<API.TypeReference> = []
-        return operation.failures.map(\.type).filter { seen.insert($0).inserted }.flatMap { type in
-            let statuses = operation.failures.filter { $0.type == type }.map(\.status)
-            let codes = statuses.filter(\.isCode).map(\.argument)
-            let others = statuses.filter { !$0.isCode }.map { [$0.argument] }
-            return ([codes] + others).filter { !$0.isEmpty }.map { arguments in
-                call("failure", arguments + ["as: \(types.name(of: type)).self"])
-            }
+        return operation.failures.map(\.type).filter { seen.insert($0).inserted }.map { type in
+            let statuses = operation.failures.filter { $0.type == type }.map(\.status.argument)
+            return call("failure", statuses + ["as: \(types.name(of: type)).self"])
         }
     }
 
@@ -125,14 +121,10 @@ extension API.Operation {
 }
 
 extension API.Failure.Status {
-    fileprivate var isCode: Bool {
-        if case .code = self { true } else { false }
-    }
-
     fileprivate var argument: String {
         switch self {
         case .code(let code): "\(code)"
-        case .range(let hundred): "\(hundred)00...\(hundred)99"
+        case .range(let hundred): ".range(\(hundred)00...\(hundred)99)"
         case .other: ".other"
         }
     }

@@ -25,9 +25,8 @@ extension SwiftPresenter {
             let count = count.map { "count: \\.\($0.name.escaped)" }
             return ["from: \(start)", count, items].compactMap(\.self)
         case .cursor(let next):
-            let text = next.type == .scalar(.url) ? "?.absoluteString" : ""
             let cursor = "cursor: \(SwiftLiteral.string(pagination.parameter.wireName))"
-            return ["after: \(start)", cursor, "in: \\.\(next.name.escaped)\(text)", items]
+            return ["after: \(start)", cursor, "in: \\.\(next.name.escaped)", items]
         }
     }
 

@@ -2,8 +2,8 @@ import APIRuntime
 import Foundation
 
 /// A client whose answers come from memory.
-func client(_ transport: InMemoryTransport, server: Server = "https://api.example.com") -> APIClient {
-    APIClient(server: server, configuration: ClientConfiguration(transport: transport))
+func client(_ transport: InMemoryTransport, baseURL: BaseURL = "https://api.example.com") -> APIClient {
+    APIClient(baseURL: baseURL, configuration: ClientConfiguration(transport: transport))
 }
 
 /// What goes out for a request.

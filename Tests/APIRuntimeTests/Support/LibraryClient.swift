@@ -7,7 +7,7 @@ struct LibraryClient: ServiceClient {
     var api: APIClient
 
     init(
-        appID: String, appSecret: String, server: Server = Servers.production,
+        appID: String, appSecret: String, server: Server<LibraryClient> = .production,
         configuration: ClientConfiguration = ClientConfiguration(),
     ) {
         api = APIClient(server: server, configuration: configuration)
@@ -20,11 +20,11 @@ struct LibraryClient: ServiceClient {
         api.security = [["AppID", "AppTime", "AppSignature"]]
     }
 
-    enum Servers {
-        static var production: Server { "https://library.example.com/v1" }
-    }
-
     var books: BooksAPI { BooksAPI(api: api) }
+}
+
+extension Server<LibraryClient> {
+    static var production: Self { "https://library.example.com/v1" }
 }
 
 struct BooksAPI: Sendable {
@@ -43,7 +43,7 @@ struct BooksAPI: Sendable {
         request.header("X-Trace-Id", traceID, .maxLength(64), .pattern("^[a-z]+$"))
         request.require("pageSize", with: "sortBy")
         request.exclude("pageSize", "sortBy", with: "ids")
-        request.failure(400...499, as: Problem.self)
+        request.failure(.range(400...499), as: Problem.self)
         return try await api.send(request)
     }
 

@@ -15,7 +15,7 @@ struct ReceivedRequest: Sendable {
 /// Runs a server on a port of this machine for as long as the body takes.
 func withServer(
     _ answer: @escaping @Sendable (ReceivedRequest) async throws -> FlyingFox.HTTPResponse,
-    _ body: (Server) async throws -> Void,
+    _ body: (BaseURL) async throws -> Void,
 ) async throws {
     let handler = ClosureHTTPHandler { request in try await answer(ReceivedRequest(request)) }
     let address = try sockaddr_in.inet(ip4: "127.0.0.1", port: 0)

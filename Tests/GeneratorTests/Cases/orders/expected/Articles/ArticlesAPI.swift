@@ -60,12 +60,7 @@ public nonisolated struct ArticlesAPI: Sendable {
     public func listReviewsPages(
         after: String? = nil,
     ) -> Pages<ListReviewsResponse, String> {
-        Pages(
-            after: after,
-            cursor: "after",
-            in: \.nextURI?.absoluteString,
-            items: \.reviews,
-        ) { after throws(APIError) in
+        Pages(after: after, cursor: "after", in: \.nextURI, items: \.reviews) { after throws(APIError) in
             try await listReviews(after: after)
         }
     }

@@ -55,8 +55,7 @@ public nonisolated struct OrdersAPI: Sendable {
         request.cookie("session", session, sensitive: true)
         request.require("queryFields", with: "queryValue")
         request.exclude("pageSize", "queryFields", with: "ids")
-        request.failure(400...499, as: Failure.self)
-        request.failure(.other, as: Failure.self)
+        request.failure(.range(400...499), .other, as: Failure.self)
         return try await api.send(request)
     }
 

@@ -1,0 +1,6 @@
+import APIOAuth
+import Testing
+
+@Suite struct OAuthTests {
+    @Test func placeholder() { #expect(OAuthEndpoints(token: "a").token == "a") }
+}
