@@ -18,11 +18,14 @@ public struct Pipeline {
 
     /// The files of a service's client, or `nil` after an error.
     public mutating func generate(_ service: Service) -> [GeneratedFile]? {
-        guard let document = decode(service.documentPath), let api = lower(document, service.name) else {
-            return nil
-        }
+        guard let api = read(service) else { return nil }
         let views = SwiftPresenter(api, source: service.source).present()
         return templates?.render(views)
+    }
+
+    /// What there is to make a client of, or `nil` after an error.
+    mutating func read(_ service: Service) -> API? {
+        decode(service.documentPath).flatMap { lower($0, service.name) }
     }
 
     /// Parses the files of a document and decodes what they hold.
