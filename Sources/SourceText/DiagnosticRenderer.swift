@@ -10,24 +10,37 @@ public struct DiagnosticRenderer: Sendable {
     }
 
     public func render(_ diagnostics: Diagnostics) -> String {
-        diagnostics.sorted.map(render).joined()
+        var lines: [FileID: SourceLines] = [:]
+        return diagnostics.sorted.map { render($0, &lines) }.joined()
     }
 
     public func render(_ diagnostic: Diagnostic) -> String {
+        var lines: [FileID: SourceLines] = [:]
+        return render(diagnostic, &lines)
+    }
+
+    private func render(_ diagnostic: Diagnostic, _ lines: inout [FileID: SourceLines]) -> String {
         let label = paint(diagnostic.severity.rawValue, diagnostic.severity == .error ? .red : .yellow)
         let code = paint("[\(diagnostic.code)]", .faint)
-        var text = entry(label, "\(diagnostic.message) \(code)", at: diagnostic.range)
+        var text = entry(label, "\(diagnostic.message) \(code)", at: diagnostic.range, &lines)
         for note in diagnostic.notes {
-            text += entry(paint("note", .cyan), note.message, at: note.range)
+            text += entry(paint("note", .cyan), note.message, at: note.range, &lines)
         }
         return text
     }
 
-    private func entry(_ label: String, _ message: String, at range: SourceRange?) -> String {
+    private func entry(
+        _ label: String,
+        _ message: String,
+        at range: SourceRange?,
+        _ lines: inout [FileID: SourceLines],
+    ) -> String {
         guard let range else { return "\(label): \(message)\n" }
         let file = files[range.file]
+        let source = lines[range.file] ?? SourceLines(file)
+        lines[range.file] = source
         return "\(file.path):\(range.line):\(range.column): \(label): \(message)\n"
-            + quote(Self.printable(file.line(range.line)), range)
+            + quote(Self.printable(source[range.line]), range)
     }
 
     /// Control characters could do anything to a terminal; each keeps its column.

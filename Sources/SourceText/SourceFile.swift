@@ -9,21 +9,32 @@ public struct SourceFile: Sendable {
         self.bytes = bytes
     }
 
-    /// The text of a line without its line break. `number` counts from 1.
-    public func line(_ number: Int) -> String {
-        var current = 1
-        var start = 0
-        for (index, byte) in bytes.enumerated() where byte == UInt8(ascii: "\n") {
-            if current == number { return text(start..<index) }
-            current += 1
-            start = index + 1
+}
+
+/// The lines of a file: found once, since many diagnostics may quote one file.
+struct SourceLines {
+    private let file: SourceFile
+    /// Where each line begins.
+    private let starts: [Int]
+
+    init(_ file: SourceFile) {
+        self.file = file
+        starts = file.bytes.withUnsafeBufferPointer { bytes in
+            var starts = [0]
+            for index in bytes.indices where bytes[index] == UInt8(ascii: "\n") {
+                starts.append(index + 1)
+            }
+            return starts
         }
-        return current == number ? text(start..<bytes.count) : ""
     }
 
-    private func text(_ range: Range<Int>) -> String {
-        let line = String(decoding: bytes[range], as: UTF8.self)
-        return line.hasSuffix("\r") ? String(line.dropLast()) : line
+    /// The text of a line without its line break; empty if there is no such line. Lines count from 1.
+    subscript(number: Int) -> String {
+        guard starts.indices.contains(number - 1) else { return "" }
+        let end = starts.indices.contains(number) ? starts[number] - 1 : file.bytes.count
+        let line = String(decoding: file.bytes[starts[number - 1]..<end], as: UTF8.self)
+        // One character for Swift, so that it has to be cut as a scalar.
+        return line.unicodeScalars.last == "\r" ? String(line.unicodeScalars.dropLast()) : line
     }
 }
 
