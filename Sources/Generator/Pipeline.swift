@@ -6,13 +6,16 @@ import YAML
 /// the next one starts only if there was no error.
 public struct Pipeline {
     public private(set) var files = SourceFiles()
-    public private(set) var diagnostics = Diagnostics()
+    public private(set) var diagnostics: Diagnostics
     private let reader: any FileReader
     private let templates: SwiftTemplates?
 
-    /// - Parameter templates: The paths of the template files.
-    public init(reader: any FileReader, templates paths: [String]) {
+    /// - Parameters:
+    ///   - templates: The paths of the template files.
+    ///   - rules: What counts as an error.
+    public init(reader: any FileReader, templates paths: [String], rules: Rules = .strict) {
         self.reader = reader
+        diagnostics = Diagnostics(rules: rules)
         templates = SwiftTemplates(paths, reader: reader, files: &files, diagnostics: &diagnostics)
     }
 
@@ -21,6 +24,18 @@ public struct Pipeline {
         guard let api = read(service) else { return nil }
         let views = SwiftPresenter(api, source: service.source).present()
         return templates?.render(views)
+    }
+
+    /// A package of a document: a manifest, and the client as its one module.
+    public mutating func generate(_ request: PackageRequest) -> (name: String, files: [GeneratedFile])? {
+        guard let document = decode(request.documentPath) else { return nil }
+        let name = request.name ?? SwiftNames.module(document.info.title)
+        let source = request.documentPath.split(separator: "/").last.map(String.init) ?? ""
+        guard let api = lower(document, name) else { return nil }
+        let presenter = SwiftPresenter(api, source: source)
+        let manifest = presenter.presentPackage(runtimePath: request.runtimePath)
+        let files = templates?.render([manifest] + presenter.present().map { $0.moved(below: "Sources/\(name)") })
+        return files.map { (name, $0) }
     }
 
     /// What there is to make a client of, or `nil` after an error.
@@ -42,6 +57,21 @@ public struct Pipeline {
         let api = lowering.lower()
         diagnostics = lowering.diagnostics
         return diagnostics.hasErrors ? nil : api
+    }
+}
+
+/// A document to make a package of.
+public struct PackageRequest: Sendable {
+    /// The name of the module; `nil` for the document's title.
+    public let name: String?
+    public let documentPath: String
+    /// Where the package finds the runtime, seen from its folder.
+    public let runtimePath: String
+
+    public init(name: String?, documentPath: String, runtimePath: String) {
+        self.name = name
+        self.documentPath = documentPath
+        self.runtimePath = runtimePath
     }
 }
 

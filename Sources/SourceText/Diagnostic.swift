@@ -15,7 +15,10 @@ public struct Diagnostic: Sendable {
         }
     }
 
-    public let severity: Severity
+    public fileprivate(set) var severity: Severity = .error
+    /// Whether the generator can go on in spite of the mistake, with what it says it makes of it. Then ``Rules``
+    /// decide whether it is an error.
+    public let isRecoverable: Bool
     /// A stable name of the kind of mistake, such as `duplicate-key`.
     public let code: String
     public let message: String
@@ -24,13 +27,13 @@ public struct Diagnostic: Sendable {
     public var notes: [Note]
 
     public init(
-        _ severity: Severity = .error,
+        isRecoverable: Bool = false,
         code: String,
         _ message: String,
         at range: SourceRange?,
         notes: [Note] = [],
     ) {
-        self.severity = severity
+        self.isRecoverable = isRecoverable
         self.code = code
         self.message = message
         self.range = range
@@ -41,15 +44,26 @@ public struct Diagnostic: Sendable {
 /// What has been reported so far. Passed `inout` from stage to stage, so that one run shows every mistake.
 public struct Diagnostics: Sendable {
     private var reported: [Diagnostic] = []
+    private let rules: Rules
 
-    public init() {}
+    public init(rules: Rules = .strict) {
+        self.rules = rules
+    }
 
     public var hasErrors: Bool { reported.contains { $0.severity == .error } }
     public var isEmpty: Bool { reported.isEmpty }
 
     /// Reports what a check found; nothing if it found nothing.
     public mutating func report(_ diagnostic: Diagnostic?) {
-        if let diagnostic { reported.append(diagnostic) }
+        guard var diagnostic else { return }
+        if diagnostic.isRecoverable {
+            switch rules.level(of: diagnostic.code) {
+            case .error: diagnostic.severity = .error
+            case .warn: diagnostic.severity = .warning
+            case .allow: return
+            }
+        }
+        reported.append(diagnostic)
     }
 
     /// In the order of files and lines, whatever the order of reporting; what has no place comes first.

@@ -1,10 +1,42 @@
+import ArgumentParser
 import Foundation
+import Generator
+import SourceText
 
 /// What people see.
 enum Console {
     /// Colour only where a person is likely to see it (https://no-color.org).
     static var showsColor: Bool {
         isatty(STDERR_FILENO) == 1 && ProcessInfo.processInfo.environment["NO_COLOR"] == nil
+    }
+
+    static func report(_ pipeline: Pipeline) {
+        let renderer = DiagnosticRenderer(files: pipeline.files, usesColor: showsColor)
+        error(renderer.render(pipeline.diagnostics))
+    }
+
+    static func report(_ conflicts: [OutputPlan.Conflict], in folder: String) {
+        for conflict in conflicts {
+            let fate = conflict.isStillGenerated ? "would be replaced" : "is no longer generated"
+            error(
+                """
+                error: '\(folder)/\(conflict.path)' \(fate), but it is not as the generator wrote it; \
+                move your changes elsewhere, or run with --overwrite
+
+                """)
+        }
+    }
+
+    /// Carries out a plan, and tells what was done.
+    static func apply(_ plan: OutputPlan, named name: String, in folder: String) throws {
+        do {
+            try plan.apply()
+        } catch {
+            self.error("error: '\(folder)' cannot be written: \(error)\n")
+            throw ExitCode.notWritten
+        }
+        let counts = "\(plan.writtenPaths.count) written, \(plan.deletedPaths.count) deleted"
+        print("\(name): \(plan.fileCount) files, \(plan.isUpToDate ? "up to date" : counts)")
     }
 
     static func error(_ text: String) {

@@ -24,6 +24,15 @@ struct Disk: FileReader {
         }
     }
 
+    /// The way from a folder to where the tool runs.
+    func path(fromFolder folder: String) -> String {
+        let here = URL(fileURLWithPath: FileManager.default.currentDirectoryPath).standardized.pathComponents
+        let there = URL(fileURLWithPath: folder, isDirectory: true).standardized.pathComponents
+        let common = zip(here, there).prefix { $0 == $1 }.count
+        let steps = Array(repeating: "..", count: there.count - common) + here.dropFirst(common)
+        return steps.isEmpty ? "." : steps.joined(separator: "/")
+    }
+
     func files(in path: String, suffix: String) -> [String] {
         names(in: path).filter { $0.hasSuffix(suffix) }.map { "\(path)/\($0)" }
     }

@@ -65,10 +65,10 @@ import Testing
         var files = SourceFiles()
         let id = files.add(SourceFile(path: "a.yaml", bytes: Array("one\ntwo\n".utf8)))
         let first = SourceRange(file: id, line: 1, column: 1, length: 3)
-        var diagnostics = Diagnostics()
+        var diagnostics = Diagnostics(rules: .lenient)
         diagnostics.report(
             Diagnostic(
-                .warning,
+                isRecoverable: true,
                 code: "later",
                 "second",
                 at: SourceRange(file: id, line: 2, column: 1, length: 3),

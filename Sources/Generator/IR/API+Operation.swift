@@ -24,7 +24,7 @@ extension API {
     }
 
     struct Parameter: Sendable {
-        let name: Identifier
+        var name: Identifier
         let wireName: String
         let location: ParameterLocation
         let type: TypeReference

@@ -49,7 +49,7 @@ extension API {
     }
 
     struct Property: Sendable {
-        let name: Identifier
+        var name: Identifier
         let wireName: String
         let type: TypeReference
         let isRequired: Bool

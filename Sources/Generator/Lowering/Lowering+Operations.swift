@@ -4,13 +4,12 @@ extension Lowering {
     /// `nil` after a report.
     mutating func lowerOperation(_ operation: OpenAPI.Operation, at path: OpenAPI.PathItem) -> API.Operation?
     {
-        guard let id = operation.id else {
-            diagnostics.report(.missingOperationID(operation, path.template.value))
-            return nil
-        }
-        let name = SwiftNames.method(operation.swiftName?.text ?? id.value)
-        diagnostics.report(
-            operationNames.claim(name.text, for: id.value, at: operation.swiftName?.range ?? id.range))
+        let id = operation.id ?? derivedID(of: operation, at: path)
+        let wanted = SwiftNames.method(operation.swiftName?.text ?? id.value).text
+        let range = operation.swiftName?.range ?? id.range
+        let (text, clash) = operationNames.claim(wanted, for: id.value, at: range)
+        diagnostics.report(clash)
+        let name = Identifier(text: text)
         if !operation.servers.isEmpty || !path.servers.isEmpty { diagnostics.report(.ownServers(operation)) }
         let parameters = lowerParameters(of: operation, at: path)
         let result = lowerResult(of: operation, name)
@@ -31,6 +30,16 @@ extension Lowering {
             pagination: operation.pagination.flatMap { lowerPagination($0, of: name, parameters, result) },
             security: operation.security.map { lowerSecurity($0) },
         )
+    }
+
+    /// A name for an operation without one, from its method and its path.
+    private mutating func derivedID(
+        of operation: OpenAPI.Operation,
+        at path: OpenAPI.PathItem,
+    ) -> OpenAPI.Located<String> {
+        let name = SwiftNames.method("\(operation.method) \(path.template.value)").text
+        diagnostics.report(.missingOperationID(operation, path.template.value, name))
+        return OpenAPI.Located(value: name, range: operation.range)
     }
 
     private func lowerPermissions(_ permissions: OpenAPI.Permissions) -> API.Permissions {

@@ -22,10 +22,11 @@ extension Lowering {
             return nil
         }
         guard let kind = kind(of: pagination, record) else { return nil }
-        let name = Identifier(text: operation.text + "Pages")
-        diagnostics.report(operationNames.claim(name.text, for: name.text, at: pagination.range))
+        let wanted = operation.text + "Pages"
+        let (name, clash) = operationNames.claim(wanted, for: wanted, at: pagination.range)
+        diagnostics.report(clash)
         return API.Pagination(
-            kind: kind, name: name, parameter: parameter, page: page, items: items, item: item)
+            kind: kind, name: Identifier(text: name), parameter: parameter, page: page, items: items, item: item)
     }
 
     private mutating func kind(

@@ -9,13 +9,12 @@ extension Lowering {
         let inherited = path.parameters.filter { parameter in
             !own.contains { $0.name == parameter.name && $0.location == parameter.location }
         }
-        let parameters = withoutDuplicates(inherited + own)
-        checkTemplate(path.template, parameters, operation)
+        let parameters = matched(withoutDuplicates(inherited + own), path.template, operation)
         var names = NameScope()
         if operation.body != nil { names.reserve("body") }
         return parameters.map { parameter in
-            let lowered = lower(parameter, of: operation)
-            diagnostics.report(names.claim(lowered.name.text, for: parameter.name, at: parameter.range))
+            var lowered = lower(parameter, of: operation)
+            lowered.name = name(lowered.name.text, for: parameter.name, at: parameter.range, in: &names)
             return lowered
         }
     }
@@ -87,20 +86,24 @@ extension Lowering {
         return unique
     }
 
-    /// Each `{name}` of a path needs a parameter, and each path parameter a `{name}`.
-    private mutating func checkTemplate(
-        _ template: OpenAPI.Located<String>,
+    /// Each `{name}` of a path needs a parameter, which is a text unless the document says more, and a path parameter
+    /// without its `{name}` cannot be sent.
+    private mutating func matched(
         _ parameters: [OpenAPI.Parameter],
+        _ template: OpenAPI.Located<String>,
         _ operation: OpenAPI.Operation,
-    ) {
+    ) -> [OpenAPI.Parameter] {
         let names = Self.names(inTemplate: template.value)
-        let declared = parameters.filter { $0.location == .path }
-        for name in names where !declared.contains(where: { $0.name == name }) {
-            diagnostics.report(.undeclaredPathParameter(name, template, declared.map(\.name), operation))
+        let declared = parameters.filter { $0.location == .path }.map(\.name)
+        let missing = names.filter { !declared.contains($0) }
+        for name in missing {
+            diagnostics.report(.undeclaredPathParameter(name, template, declared, operation))
         }
-        for parameter in declared where !names.contains(parameter.name) {
+        for parameter in parameters where parameter.location == .path && !names.contains(parameter.name) {
             diagnostics.report(.unusedPathParameter(parameter, template, names))
         }
+        return missing.map { OpenAPI.Parameter(path: $0, at: template.range) }
+            + parameters.filter { $0.location != .path || names.contains($0.name) }
     }
 
     static func names(inTemplate template: String) -> [String] {
@@ -127,6 +130,15 @@ extension Lowering {
         let found = parameters.first { $0.wireName == name.value }
         if found == nil { diagnostics.report(.unknownParameter(name, among: parameters.map(\.wireName))) }
         return found
+    }
+}
+
+extension OpenAPI.Parameter {
+    /// A parameter that the document forgot.
+    fileprivate init(path name: String, at range: SourceRange) {
+        self.init(
+            name: name, location: .path, swiftName: nil, description: nil, isRequired: true, isDeprecated: false,
+            style: nil, explode: nil, allowsReserved: false, schema: nil, range: range)
     }
 }
 

@@ -15,9 +15,9 @@ extension Lowering {
                 continue
             }
             places[property.name.value] = property
-            let lowered = lower(property, isRequired: required.contains(property.name.value), in: draft.id)
-            diagnostics.report(
-                names.claim(lowered.name.text, for: property.name.value, at: property.name.range))
+            var lowered = lower(property, isRequired: required.contains(property.name.value), in: draft.id)
+            let (source, range) = (property.name.value, property.name.range)
+            lowered.name = name(lowered.name.text, for: source, at: range, in: &names)
             properties.append(lowered)
         }
         return API.Record(properties: properties, additionalProperties: additionalProperties(parts, draft))

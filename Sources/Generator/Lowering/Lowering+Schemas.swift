@@ -36,7 +36,7 @@ extension Lowering {
             let shape = shape(of: schema)
             switch shape {
             case .reference(let reference):
-                hint = NameHint(word: reference.name, parent: nil)
+                if let name = reference.name { hint = NameHint(word: name, parent: nil) }
                 current = reference.target
             case .single(let member):
                 current = member
@@ -127,12 +127,14 @@ extension Lowering {
         in parent: API.TypeID?,
     ) -> API.TypeID {
         let range = schema.annotations.swiftName?.range ?? schema.range
-        if let parent {
-            diagnostics.report(types[parent].scope.claim(name, for: source, at: range))
-        } else {
-            diagnostics.report(types.topLevel.claim(name, for: source, at: range))
-        }
-        return types.declare(id, name: name, parent: parent)
+        let (unique, clash) =
+            if let parent {
+                types[parent].scope.claim(name, for: source, at: range)
+            } else {
+                types.topLevel.claim(name, for: source, at: range)
+            }
+        diagnostics.report(clash)
+        return types.declare(id, name: unique, parent: parent)
     }
 
     mutating func lowerPendingTypes() {
@@ -162,9 +164,8 @@ extension Lowering {
         var names = NameScope()
         var cases: [API.Case] = []
         for (index, value) in values.enumerated() where value.kind != .null {
-            let name = SwiftNames.enumCase(chosen?[index].value ?? value.text)
-            let range = chosen?[index].range ?? value.range
-            diagnostics.report(names.claim(name.text, for: value.text, at: range))
+            let wanted = SwiftNames.enumCase(chosen?[index].value ?? value.text).text
+            let name = name(wanted, for: value.text, at: chosen?[index].range ?? value.range, in: &names)
             cases.append(API.Case(name: name, value: value.text, description: descriptions?[index]))
         }
         return cases

@@ -5,11 +5,19 @@ extension Lowering {
     mutating func lowerSecurity(_ requirements: [OpenAPI.SecurityRequirement]) -> [[String]] {
         let known = document.securitySchemes.map(\.name)
         return requirements.map { requirement in
-            requirement.schemes.map { scheme in
+            requirement.schemes.compactMap { scheme in
                 if !known.contains(scheme.value) { diagnostics.report(.unknownScheme(scheme, among: known)) }
-                return scheme.value
+                return fulfilled.contains(scheme.value) ? scheme.value : nil
             }
         }
+    }
+
+    /// The schemes that a credential fulfils. A certificate is shown by the transport.
+    private var fulfilled: Set<String> {
+        let schemes = document.securitySchemes.filter { scheme in
+            if case .mutualTLS = scheme.kind { false } else { true }
+        }
+        return Set(schemes.map(\.name))
     }
 
     /// The schemes that something asks for; the others are left out, as unused schemas are.
@@ -33,8 +41,8 @@ extension Lowering {
         _ names: inout NameScope,
     ) -> API.Credential? {
         func secret(_ word: String, _ lowering: inout Lowering) -> API.Secret {
-            let name = SwiftNames.member(word)
-            lowering.diagnostics.report(names.claim(name.text, for: word, at: scheme.range))
+            let wanted = SwiftNames.member(word).text
+            let name = lowering.name(wanted, for: word, at: scheme.range, in: &names)
             return API.Secret(name: name, description: scheme.description, isRequired: isRequired)
         }
         let word = scheme.swiftName?.text ?? scheme.name
@@ -52,9 +60,14 @@ extension Lowering {
             let kind = API.Credential.Kind.oauth(
                 secret(word, &self), authorization: endpoints.authorization, token: endpoints.token)
             return API.Credential(scheme: scheme.name, kind: kind)
-        case .http, .openIDConnect, .mutualTLS:
-            diagnostics.report(.unsupportedScheme(scheme))
-            return nil
+        case .openIDConnect:
+            return API.Credential(scheme: scheme.name, kind: .bearer(secret(word, &self)))
+        case .http(let name):
+            // The caller supplies the whole value of the header.
+            diagnostics.report(.plainScheme(scheme, name))
+            let kind = API.Credential.Kind.apiKey(secret(word, &self), location: .header, name: "Authorization")
+            return API.Credential(scheme: scheme.name, kind: kind)
+        case .mutualTLS: return nil
         }
     }
 

@@ -55,8 +55,8 @@ extension Lowering {
         var names = NameScope()
         return document.servers.enumerated().map { index, server in
             let word = server.swiftName?.text ?? (index == 0 ? "production" : "server\(index + 1)")
-            let name = SwiftNames.member(word)
-            diagnostics.report(names.claim(name.text, for: server.url.value, at: server.url.range))
+            let (source, range) = (server.url.value, server.url.range)
+            let name = name(SwiftNames.member(word).text, for: source, at: range, in: &names)
             return API.Server(
                 name: name,
                 url: server.url.value,

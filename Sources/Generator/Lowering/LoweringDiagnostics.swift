@@ -8,6 +8,7 @@ extension Diagnostic {
         and other: String,
         at range: SourceRange,
         firstAt place: SourceRange?,
+        insteadOf free: String,
     ) -> Diagnostic {
         let message =
             if place == nil {
@@ -18,23 +19,30 @@ extension Diagnostic {
                 "'\(other)' and '\(source)' would both become '\(name)'"
             }
         return Diagnostic(
+            isRecoverable: true,
             code: "name-clash",
-            "\(message); choose another name with 'x-swift-name'",
+            "\(message); it gets '\(free)' unless you choose a name with 'x-swift-name'",
             at: range,
             notes: place.map { [Note("the other is here", at: $0)] } ?? [],
         )
     }
 
-    static func missingOperationID(_ operation: OpenAPI.Operation, _ path: String) -> Diagnostic {
+    static func missingOperationID(
+        _ operation: OpenAPI.Operation,
+        _ path: String,
+        _ name: String,
+    ) -> Diagnostic {
         Diagnostic(
+            isRecoverable: true,
             code: "missing-operation-id",
-            "\(operation.method.uppercased()) \(path) has no 'operationId', from which its method gets its name",
+            "\(operation.method.uppercased()) \(path) has no 'operationId'; its method is called '\(name)'",
             at: operation.range,
         )
     }
 
     static func defaultNotInEnum(_ value: OpenAPI.Located<String>, among values: [String]) -> Diagnostic {
         Diagnostic(
+            isRecoverable: true,
             code: "default-not-in-enum",
             "the default '\(value.value)' is none of the values\(Suggestion.phrase(for: value.value, among: values))",
             at: value.range,
@@ -43,6 +51,7 @@ extension Diagnostic {
 
     static func ownServers(_ operation: OpenAPI.Operation) -> Diagnostic {
         Diagnostic(
+            isRecoverable: true,
             code: "operation-servers",
             "servers of one path or operation are not supported yet: the call would go to the wrong place",
             at: operation.range,
@@ -55,6 +64,7 @@ extension Diagnostic {
 extension Diagnostic {
     static func duplicateParameter(_ parameter: OpenAPI.Parameter, first: OpenAPI.Parameter) -> Diagnostic {
         Diagnostic(
+            isRecoverable: true,
             code: "duplicate-parameter",
             "there are two parameters '\(parameter.name)' in the \(parameter.location.rawValue)",
             at: parameter.range,
@@ -70,6 +80,7 @@ extension Diagnostic {
     ) -> Diagnostic {
         let suggestion = Suggestion.phrase(for: name, among: declared)
         return Diagnostic(
+            isRecoverable: true,
             code: "undeclared-path-parameter",
             "'{\(name)}' has no path parameter\(suggestion)",
             at: template.range,
@@ -84,6 +95,7 @@ extension Diagnostic {
     ) -> Diagnostic {
         let suggestion = Suggestion.phrase(for: parameter.name, among: names)
         return Diagnostic(
+            isRecoverable: true,
             code: "unused-path-parameter",
             "the path has no '{\(parameter.name)}'\(suggestion)",
             at: parameter.range,
@@ -93,6 +105,7 @@ extension Diagnostic {
 
     static func unknownParameter(_ name: OpenAPI.Located<String>, among known: [String]) -> Diagnostic {
         Diagnostic(
+            isRecoverable: true,
             code: "unknown-parameter",
             "the operation has no parameter '\(name.value)'\(Suggestion.phrase(for: name.value, among: known))",
             at: name.range,
@@ -101,6 +114,7 @@ extension Diagnostic {
 
     static func objectParameter(_ parameter: OpenAPI.Parameter) -> Diagnostic {
         Diagnostic(
+            isRecoverable: true,
             code: "object-parameter",
             "the parameter '\(parameter.name)' is an object with properties, which is not supported yet",
             at: parameter.range,
@@ -113,6 +127,7 @@ extension Diagnostic {
 extension Diagnostic {
     static func pagesWithoutProperties(_ pagination: OpenAPI.Pagination) -> Diagnostic {
         Diagnostic(
+            isRecoverable: true,
             code: "pages-without-properties",
             "pages need a successful response that is an object with properties",
             at: pagination.range,
@@ -121,6 +136,7 @@ extension Diagnostic {
 
     static func unknownProperty(_ name: OpenAPI.Located<String>, among known: [String]) -> Diagnostic {
         Diagnostic(
+            isRecoverable: true,
             code: "unknown-property",
             "the response has no property '\(name.value)'\(Suggestion.phrase(for: name.value, among: known))",
             at: name.range,
@@ -129,6 +145,7 @@ extension Diagnostic {
 
     static func itemsWithoutList(_ name: OpenAPI.Located<String>) -> Diagnostic {
         Diagnostic(
+            isRecoverable: true,
             code: "items-without-list",
             "the property '\(name.value)' of the response is no array, and holds no items",
             at: name.range,
@@ -141,6 +158,7 @@ extension Diagnostic {
 extension Diagnostic {
     static func unsupportedMediaType(_ mediaType: OpenAPI.MediaType) -> Diagnostic {
         Diagnostic(
+            isRecoverable: true,
             code: "unsupported-media-type",
             "'\(mediaType.name.value)' is not supported yet; only JSON is",
             at: mediaType.name.range,
@@ -149,7 +167,7 @@ extension Diagnostic {
 
     static func noSuccess(_ operation: OpenAPI.Operation) -> Diagnostic {
         Diagnostic(
-            .warning,
+            isRecoverable: true,
             code: "no-success-response",
             "the operation lists no success; any 2xx is taken for one, and its body is left alone",
             at: operation.range,
@@ -158,6 +176,7 @@ extension Diagnostic {
 
     static func severalSuccesses(_ first: OpenAPI.Response, _ second: OpenAPI.Response) -> Diagnostic {
         Diagnostic(
+            isRecoverable: true,
             code: "several-successes",
             "two kinds of success with different bodies are not supported yet",
             at: second.range,
@@ -168,16 +187,18 @@ extension Diagnostic {
     static func unknownScheme(_ scheme: OpenAPI.Located<String>, among known: [String]) -> Diagnostic {
         let suggestion = Suggestion.phrase(for: scheme.value, among: known)
         return Diagnostic(
+            isRecoverable: true,
             code: "unknown-security-scheme",
             "there is no security scheme '\(scheme.value)'\(suggestion)",
             at: scheme.range,
         )
     }
 
-    static func unsupportedScheme(_ scheme: OpenAPI.SecurityScheme) -> Diagnostic {
+    static func plainScheme(_ scheme: OpenAPI.SecurityScheme, _ name: String) -> Diagnostic {
         Diagnostic(
-            code: "unsupported-security-scheme",
-            "security schemes of the kind of '\(scheme.name)' are not supported yet",
+            isRecoverable: true,
+            code: "plain-security-scheme",
+            "the HTTP scheme '\(name)' is not known; the caller has to supply the whole 'Authorization' header",
             at: scheme.range,
         )
     }
@@ -188,6 +209,7 @@ extension Diagnostic {
 extension Diagnostic {
     static func circularSchema(_ schema: OpenAPI.Schema) -> Diagnostic {
         Diagnostic(
+            isRecoverable: true,
             code: "circular-reference",
             "the schema refers to itself without ever saying what it is",
             at: schema.reference?.range ?? schema.range,
@@ -196,7 +218,7 @@ extension Diagnostic {
 
     static func opaqueUnion(_ schema: OpenAPI.Schema) -> Diagnostic {
         Diagnostic(
-            .warning,
+            isRecoverable: true,
             code: "opaque-union",
             "alternatives have no type of their own yet; the value is handed over as JSON",
             at: schema.range,
@@ -205,7 +227,7 @@ extension Diagnostic {
 
     static func unsupportedEnumeration(_ schema: OpenAPI.Schema) -> Diagnostic {
         Diagnostic(
-            .warning,
+            isRecoverable: true,
             code: "unchecked-enum",
             "an enum whose values are not all texts gets no type of its own; any value is taken",
             at: schema.range,
@@ -214,6 +236,7 @@ extension Diagnostic {
 
     static func unmergeable(_ schema: OpenAPI.Schema) -> Diagnostic {
         Diagnostic(
+            isRecoverable: true,
             code: "unmergeable-all-of",
             "this part of an 'allOf' is no object with properties, and cannot be merged with the others",
             at: schema.range,
@@ -223,6 +246,7 @@ extension Diagnostic {
     static func requiredWithoutProperty(_ name: OpenAPI.Located<String>, among known: [String]) -> Diagnostic
     {
         Diagnostic(
+            isRecoverable: true,
             code: "required-without-property",
             "'\(name.value)' is required and is no property\(Suggestion.phrase(for: name.value, among: known))",
             at: name.range,
@@ -234,6 +258,7 @@ extension Diagnostic {
         _ second: OpenAPI.Schema.Property,
     ) -> Diagnostic {
         Diagnostic(
+            isRecoverable: true,
             code: "contradictory-properties",
             "two parts of an 'allOf' say different things of '\(second.name.value)'",
             at: second.name.range,

@@ -8,18 +8,56 @@ struct NameScope {
     }
 
     private var owners: [String: Owner] = [:]
+    /// Whether names that differ by case alone are one: file systems may take them so.
+    private let foldsCase: Bool
+
+    init(foldsCase: Bool = false) {
+        self.foldsCase = foldsCase
+    }
 
     /// Takes a name that no document chose.
     mutating func reserve(_ name: String) {
-        owners[name] = Owner(source: name, range: nil)
+        owners[key(name)] = Owner(source: name, range: nil)
     }
 
-    /// Gives the name to `source`. If another has it already, the clash is returned, to be reported.
-    mutating func claim(_ name: String, for source: String, at range: SourceRange) -> Diagnostic? {
-        if let owner = owners[name] {
-            return .nameClash(name, of: source, and: owner.source, at: range, firstAt: owner.range)
+    /// Gives the name to `source`. Who comes first keeps a name; the next one gets it with a number behind, and
+    /// the clash is returned, to be reported.
+    mutating func claim(
+        _ name: String,
+        for source: String,
+        at range: SourceRange,
+    ) -> (name: String, clash: Diagnostic?) {
+        guard let owner = owners[key(name)] else {
+            owners[key(name)] = Owner(source: source, range: range)
+            return (name, nil)
         }
-        owners[name] = Owner(source: source, range: range)
-        return nil
+        let free = free(name)
+        owners[key(free)] = Owner(source: source, range: range)
+        let clash = Diagnostic.nameClash(
+            name, of: source, and: owner.source, at: range, firstAt: owner.range, insteadOf: free)
+        return (free, clash)
+    }
+
+    private func free(_ name: String) -> String {
+        let stem = name.last?.isNumber == true ? name + "_" : name
+        var number = 2
+        while owners[key("\(stem)\(number)")] != nil { number += 1 }
+        return "\(stem)\(number)"
+    }
+
+    private func key(_ name: String) -> String { foldsCase ? name.lowercased() : name }
+}
+
+extension Lowering {
+    /// A name of a scope, after a report if it had to be changed.
+    mutating func name(
+        _ wanted: String,
+        for source: String,
+        at range: SourceRange,
+        in scope: inout NameScope,
+    ) -> Identifier {
+        let (name, clash) = scope.claim(wanted, for: source, at: range)
+        diagnostics.report(clash)
+        return Identifier(text: name)
     }
 }

@@ -16,8 +16,11 @@ enum SchemaShape {
 
 extension Lowering {
     func shape(of schema: OpenAPI.Schema) -> SchemaShape {
-        if let reference = schema.reference { return .reference(reference) }
         let hasOwnFields = !schema.properties.isEmpty || schema.additionalProperties != nil
+        if let reference = schema.reference {
+            // Since 3.1 what stands beside a reference counts, as if both were parts of an allOf.
+            return hasOwnFields || !schema.composition.allOf.isEmpty ? .record : .reference(reference)
+        }
         let alternatives = (schema.composition.oneOf + schema.composition.anyOf).filter { !isNull($0) }
         if alternatives.count == 1, !hasOwnFields { return .single(alternatives[0]) }
         if !alternatives.isEmpty { return .union }
@@ -36,7 +39,7 @@ extension Lowering {
         switch types.first ?? impliedType(of: schema) {
         case .object: return objectShape(schema)
         case .array: return .array(schema.items)
-        case .string: return .scalar(stringScalar(format: schema.format?.value))
+        case .string: return .scalar(schema.isBase64 ? .data : stringScalar(format: schema.format?.value))
         case .boolean: return .scalar(.boolean)
         case .integer: return .scalar(.integer)
         case .number: return .scalar(.number)
@@ -46,12 +49,15 @@ extension Lowering {
 
     /// A schema without a type says by its keywords what it is about.
     private func impliedType(of schema: OpenAPI.Schema) -> OpenAPI.Schema.TypeName? {
-        if !schema.properties.isEmpty || schema.additionalProperties != nil { return .object }
+        let isObject = !schema.properties.isEmpty || !schema.patternProperties.isEmpty
+        if isObject || schema.additionalProperties != nil { return .object }
         return schema.items == nil ? nil : .array
     }
 
     private func objectShape(_ schema: OpenAPI.Schema) -> SchemaShape {
         guard schema.properties.isEmpty else { return .record }
+        if schema.patternProperties.count == 1 { return .dictionary(schema.patternProperties[0]) }
+        if !schema.patternProperties.isEmpty { return .dictionary(nil) }
         switch schema.additionalProperties {
         case .schema(let id): return .dictionary(id)
         case .allowed(false): return .record
@@ -91,7 +97,7 @@ extension Lowering {
 
     /// Whether a schema takes null beside its other values.
     func isNullable(_ schema: OpenAPI.Schema) -> Bool {
-        schema.types.contains(.null)
+        schema.isNullable || schema.types.contains(.null)
             || (schema.composition.oneOf + schema.composition.anyOf).contains(where: isNull)
             || (schema.types.isEmpty && (schema.enumeration?.values ?? []).contains { $0.kind == .null })
     }

@@ -20,7 +20,7 @@ struct TypeTable {
     private(set) var drafts: [Draft] = []
     private var byContent: [OpenAPI.Schema.ID: API.TypeID] = [:]
     private var nextPending = 0
-    var topLevel = NameScope()
+    var topLevel = NameScope(foldsCase: true)
 
     subscript(id: API.TypeID) -> Draft {
         get { drafts[id.index] }

@@ -8,8 +8,12 @@ extension SpecDecoder {
     }
 
     private mutating func document(_ root: Node) -> OpenAPI.Document? {
-        guard var object = object(root, "OpenAPI document") else { return nil }
-        checkVersion(required("openapi", in: &object))
+        guard root.kind == .mapping else {
+            diagnostics.report(.notADocument(root))
+            return nil
+        }
+        var object = ObjectFields(node: root, kind: "OpenAPI document")
+        readVersion(required("openapi", in: &object))
         _ = (object["externalDocs"], object["jsonSchemaDialect"])
         refuse("webhooks", in: &object)
         let info = required("info", in: &object).flatMap { self.info($0) }
@@ -20,9 +24,8 @@ extension SpecDecoder {
         let paths = entries(object["paths"], "paths") { $0.pathItem($1.name, $1.value) }
         finish(object)
         decodePendingSchemas()
-        guard let info else { return nil }
         return OpenAPI.Document(
-            info: info,
+            info: info ?? OpenAPI.Info(title: "", version: "", summary: nil, description: nil),
             servers: servers,
             tags: tags,
             paths: paths,
@@ -33,21 +36,23 @@ extension SpecDecoder {
         )
     }
 
-    private mutating func checkVersion(_ node: Node?) {
-        guard let node, let version = text(node) else { return }
-        if !version.hasPrefix("3.1.") { diagnostics.report(.unsupportedVersion(node, version)) }
+    private mutating func readVersion(_ node: Node?) {
+        guard let node, let text = text(node) else { return }
+        let parts = text.split(separator: ".")
+        guard parts.first == "3", let minor = parts.dropFirst().first.flatMap({ Int($0) }), minor <= 2 else {
+            diagnostics.report(.unsupportedVersion(node, text))
+            return
+        }
+        minorVersion = minor
     }
 
     private mutating func info(_ node: Node) -> OpenAPI.Info? {
         guard var object = object(node, "info") else { return nil }
         defer { finish(object) }
         _ = (object["termsOfService"], object["contact"], object["license"])
-        guard let title = text(required("title", in: &object)),
-            let version = text(required("version", in: &object))
-        else { return nil }
         return OpenAPI.Info(
-            title: title,
-            version: version,
+            title: text(required("title", in: &object)) ?? "",
+            version: text(required("version", in: &object)) ?? "",
             summary: text(object["summary"]),
             description: text(object["description"]),
         )
@@ -81,7 +86,7 @@ extension SpecDecoder {
         }
         refuse("callbacks", in: &object)
         return Components(
-            schemas: entries(object["schemas"], "schemas") { decoder, entry in
+            schemas: entries(object["schemas"].flatMap { follow($0)?.node }, "schemas") { decoder, entry in
                 guard let name = entry.name.text, let schema = decoder.schema(entry.value) else { return nil }
                 return OpenAPI.NamedSchema(name: name, schema: schema)
             },

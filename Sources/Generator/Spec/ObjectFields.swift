@@ -37,6 +37,11 @@ struct ObjectFields {
         node[name]?.range ?? node.range
     }
 
+    /// The place of a field's name, or of the object where the field is missing.
+    func keyRange(_ name: String) -> SourceRange {
+        node.entries.first { $0.key.text == name }?.key.range ?? node.range
+    }
+
     /// Fields that nobody asked for. Extensions (`x-…`) belong to other tools, unless they look like ours: those
     /// are misspelt, or stand where they have no effect.
     var unknown: [Node] {

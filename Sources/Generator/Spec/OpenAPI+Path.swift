@@ -59,10 +59,13 @@ extension SpecDecoder {
         }
     }
 
-    private mutating func operation(_ method: String, at range: SourceRange, _ node: Node) -> OpenAPI
-        .Operation?
-    {
-        guard var object = object(node, "operation") else { return nil }
+    /// The standard has no references to operations; documents that are split over files have them all the same.
+    private mutating func operation(
+        _ method: String,
+        at range: SourceRange,
+        _ reference: Node,
+    ) -> OpenAPI.Operation? {
+        guard let node = follow(reference)?.node, var object = object(node, "operation") else { return nil }
         defer { finish(object) }
         _ = object["externalDocs"]
         refuse("callbacks", in: &object)

@@ -35,12 +35,17 @@ extension OpenAPI {
         let range: SourceRange
         let reference: SchemaReference?
         let types: [TypeName]
+        /// OpenAPI 3.0's `nullable`.
+        let isNullable: Bool
         let format: Located<String>?
+        /// Whether a text stands for bytes, in base64 (`contentEncoding`).
+        let isBase64: Bool
         let enumeration: Enumeration?
         let constant: Value?
         let properties: [Property]
         let required: [Located<String>]
         let additionalProperties: AdditionalProperties?
+        let patternProperties: [ID]
         let items: ID?
         let composition: Composition
         let limits: Limits
@@ -49,7 +54,8 @@ extension OpenAPI {
 
     struct SchemaReference: Sendable {
         let target: Schema.ID
-        let name: String
+        /// `nil` where the target's place says nothing about it.
+        let name: String?
         let range: SourceRange
     }
 

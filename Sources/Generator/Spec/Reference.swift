@@ -16,11 +16,16 @@ struct Reference {
         tokens = parts.count < 2 ? [] : Self.tokens(parts[1])
     }
 
-    /// The name under which the reference's target is known: the last word of its pointer, or the file's.
-    var targetName: String {
-        if let last = tokens.last { return last }
+    /// The name under which the reference's target is known: the last word of its pointer, or the file's; `nil` if
+    /// that word only tells the target's part in something else.
+    var targetName: String? {
+        if let last = tokens.last { return Self.isPart(last) ? nil : last }
         let file = (path ?? "").split(separator: "/").last ?? ""
         return String(file.prefix { $0 != "." })
+    }
+
+    private static func isPart(_ token: String) -> Bool {
+        ["schema", "items", "additionalProperties"].contains(token) || Int(token) != nil
     }
 
     private static func tokens(_ pointer: Substring) -> [String] {
@@ -60,13 +65,21 @@ extension SpecDecoder {
         guard let root = root(of: reference) else { return nil }
         var node = root
         for token in reference.tokens {
-            guard let next = Self.step(token, from: node) else {
+            guard let next = Self.step(token, from: node) ?? stepThroughReference(token, from: node) else {
                 diagnostics.report(.unresolvedReference(reference, token: token, in: node))
                 return nil
             }
             node = next
         }
         return node
+    }
+
+    /// A pointer may lead through a reference, such as one that stands for all schemas.
+    private mutating func stepThroughReference(_ token: String, from node: Node) -> Node? {
+        guard let inner = reference(in: node), !openReferences.contains(inner.node.id) else { return nil }
+        openReferences.insert(inner.node.id)
+        defer { openReferences.remove(inner.node.id) }
+        return target(of: inner).flatMap { Self.step(token, from: $0) }
     }
 
     private mutating func root(of reference: Reference) -> Node? {

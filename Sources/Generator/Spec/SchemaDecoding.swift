@@ -24,17 +24,20 @@ extension SpecDecoder {
 
     private mutating func schema(_ object: inout ObjectFields) -> OpenAPI.Schema {
         documentation(&object)
-        refuseKeywords(&object)
+        reportUnchecked(&object)
         return OpenAPI.Schema(
             range: object.node.range,
             reference: object["$ref"].flatMap { schemaReference($0) },
             types: types(object["type"]),
+            isNullable: nullable(object["nullable"]),
             format: locatedText(object["format"]),
+            isBase64: object["contentEncoding"]?.text?.hasPrefix("base64") ?? false,
             enumeration: enumeration(&object),
             constant: object["const"].map(value),
             properties: properties(object["properties"]),
             required: list(object["required"], "property names") { $0.locatedText($1) },
             additionalProperties: object["additionalProperties"].flatMap { additionalProperties($0) },
+            patternProperties: properties(object["patternProperties"]).map(\.schema),
             items: object["items"].flatMap { schema($0) },
             composition: composition(&object),
             limits: limits(&object),
@@ -42,22 +45,37 @@ extension SpecDecoder {
         )
     }
 
-    /// Keywords that are for readers and other tools, and change nothing that we make.
+    /// Keywords that are for readers and other tools, and change nothing that we make. XML goes out and comes in as
+    /// bytes, and what `$defs` holds is read where something refers to it.
     private mutating func documentation(_ object: inout ObjectFields) {
-        for keyword in ["example", "examples", "externalDocs", "$comment", "$schema"] {
-            _ = object[keyword]
-        }
+        let keywords = [
+            "example", "examples", "externalDocs", "$comment", "$schema", "$id", "$defs", "definitions", "xml",
+            "contentMediaType", "contentSchema",
+        ]
+        for keyword in keywords { _ = object[keyword] }
     }
 
-    private mutating func refuseKeywords(_ object: inout ObjectFields) {
+    /// Keywords that only restrict values, in ways that are left to the service.
+    private mutating func reportUnchecked(_ object: inout ObjectFields) {
+        let keywords = [
+            "contains", "dependentRequired", "dependentSchemas", "else", "if", "maxContains", "minContains", "not",
+            "propertyNames", "then", "unevaluatedItems", "unevaluatedProperties",
+        ]
+        for keyword in keywords where object[keyword] != nil {
+            diagnostics.report(.uncheckedKeyword(keyword, in: object))
+        }
         refuse(
-            "$anchor", "$defs", "$dynamicAnchor", "$dynamicRef", "$id", "contains", "contentEncoding",
-            "contentMediaType", "contentSchema", "dependentRequired", "dependentSchemas", "discriminator",
-            "else",
-            "if", "maxContains", "minContains", "not", "patternProperties", "prefixItems", "propertyNames",
-            "then", "unevaluatedItems", "unevaluatedProperties", "xml",
+            "$anchor", "$dynamicAnchor", "$dynamicRef", "$recursiveAnchor", "$recursiveRef", "discriminator",
+            "prefixItems",
             in: &object,
         )
+    }
+
+    /// In 3.1 the type `null` took the place of `nullable`; what is meant is clear all the same.
+    private mutating func nullable(_ node: Node?) -> Bool {
+        guard let node, let isNullable = boolean(node) else { return false }
+        if minorVersion > 0 { diagnostics.report(.outdatedNullable(node)) }
+        return isNullable
     }
 
     private mutating func schemaReference(_ node: Node) -> OpenAPI.SchemaReference? {
@@ -152,11 +170,13 @@ extension SpecDecoder {
 
 extension SpecDecoder {
     private mutating func limits(_ object: inout ObjectFields) -> OpenAPI.Limits {
+        let lower = bounds(object["minimum"], object["exclusiveMinimum"])
+        let upper = bounds(object["maximum"], object["exclusiveMaximum"])
         let limits = OpenAPI.Limits(
-            minimum: locatedNumber(object["minimum"]),
-            maximum: locatedNumber(object["maximum"]),
-            exclusiveMinimum: locatedNumber(object["exclusiveMinimum"]),
-            exclusiveMaximum: locatedNumber(object["exclusiveMaximum"]),
+            minimum: lower.inclusive,
+            maximum: upper.inclusive,
+            exclusiveMinimum: lower.exclusive,
+            exclusiveMaximum: upper.exclusive,
             multipleOf: locatedNumber(object["multipleOf"]),
             minLength: locatedCount(object["minLength"]),
             maxLength: locatedCount(object["maxLength"]),
@@ -173,6 +193,16 @@ extension SpecDecoder {
         checkOrder(limits.minItems, limits.maxItems, "minItems", "maxItems")
         checkOrder(limits.minProperties, limits.maxProperties, "minProperties", "maxProperties")
         return limits
+    }
+
+    /// In 3.0 the exclusive bound is a flag beside the inclusive one, since 3.1 a bound of its own.
+    private mutating func bounds(
+        _ inclusive: Node?,
+        _ exclusive: Node?,
+    ) -> (inclusive: OpenAPI.Located<Double>?, exclusive: OpenAPI.Located<Double>?) {
+        let bound = locatedNumber(inclusive)
+        guard case .bool(let isExclusive)? = exclusive?.scalar else { return (bound, locatedNumber(exclusive)) }
+        return isExclusive ? (nil, bound) : (bound, nil)
     }
 
     private mutating func locatedNumber(_ node: Node?) -> OpenAPI.Located<Double>? {

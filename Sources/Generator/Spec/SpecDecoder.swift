@@ -5,7 +5,11 @@ import YAML
 /// and carries on with the rest.
 struct SpecDecoder {
     var documents: DocumentSet
+    /// The version of the standard that the document is written in, without its leading 3.
+    var minorVersion = 1
     var diagnostics: Diagnostics
+    /// References that are being resolved, so that one that needs itself ends.
+    var openReferences: Set<Node.ID> = []
     /// Every schema decoded so far. Schemas may refer to themselves, so that they stand in a table.
     var schemas = OpenAPI.Schemas()
     /// Schemas referred to and not decoded yet: a queue instead of recursion, since chains of references may be

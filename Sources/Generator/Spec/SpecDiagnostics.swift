@@ -4,15 +4,26 @@ import YAML
 /// What can be wrong with a document, in words.
 extension Diagnostic {
     static func missingFile(_ path: String, at range: SourceRange?) -> Diagnostic {
-        Diagnostic(code: "missing-file", "there is no file '\(path)'", at: range)
+        // Without a place it is the document itself, or a template, that is missing.
+        Diagnostic(
+            isRecoverable: range != nil, code: "missing-file", "there is no file '\(path)'", at: range)
+    }
+
+    static func notADocument(_ root: Node) -> Diagnostic {
+        Diagnostic(
+            code: "not-a-document",
+            "an OpenAPI document is a mapping that begins with 'openapi'; this is \(root.phrase)",
+            at: root.range,
+        )
     }
 
     static func wrongKind(_ node: Node, expected: String) -> Diagnostic {
-        Diagnostic(code: "wrong-kind", "expected \(expected), found \(node.phrase)", at: node.range)
+        Diagnostic(isRecoverable: true, code: "wrong-kind", "expected \(expected), found \(node.phrase)", at: node.range)
     }
 
     static func missingField(_ name: String, of object: ObjectFields) -> Diagnostic {
         Diagnostic(
+            isRecoverable: true,
             code: "missing-field",
             "the \(object.kind) has no '\(name)', which it must have",
             at: object.node.range,
@@ -23,6 +34,7 @@ extension Diagnostic {
         let name = key.text ?? ""
         let suggestion = Suggestion.phrase(for: name, among: object.known)
         return Diagnostic(
+            isRecoverable: true,
             code: "unknown-field",
             "'\(name)' is no field of \(object.kindWithArticle)\(suggestion)",
             at: key.range,
@@ -30,11 +42,11 @@ extension Diagnostic {
     }
 
     static func unsupportedField(_ name: String, in object: ObjectFields) -> Diagnostic {
-        let key = object.node.entries.first { $0.key.text == name }?.key
-        return Diagnostic(
+        Diagnostic(
+            isRecoverable: true,
             code: "unsupported-field",
             "'\(name)' of \(object.kindWithArticle) is not supported yet, and leaving it out would change the meaning",
-            at: key?.range ?? object.node.range,
+            at: object.keyRange(name),
         )
     }
 
@@ -44,6 +56,7 @@ extension Diagnostic {
         let suggestion = Suggestion.phrase(for: text, among: known)
         let choices = known.joined(separator: ", ")
         return Diagnostic(
+            isRecoverable: true,
             code: "unknown-value",
             "'\(text)' is not \(kind)\(suggestion.isEmpty ? "; it must be one of \(choices)" : suggestion)",
             at: node.range,
@@ -53,17 +66,18 @@ extension Diagnostic {
     static func unsupportedVersion(_ node: Node, _ version: String) -> Diagnostic {
         Diagnostic(
             code: "unsupported-version",
-            "OpenAPI \(version) is not supported; write 'openapi: 3.1.0'",
+            "OpenAPI \(version) is not supported; 3.0, 3.1 and 3.2 are",
             at: node.range,
         )
     }
 
     static func pathWithoutSlash(_ node: Node, _ path: String) -> Diagnostic {
-        Diagnostic(code: "path-without-slash", "the path '\(path)' must begin with '/'", at: node.range)
+        Diagnostic(isRecoverable: true, code: "path-without-slash", "the path '\(path)' must begin with '/'", at: node.range)
     }
 
     static func optionalPathParameter(_ name: OpenAPI.Located<String>) -> Diagnostic {
         Diagnostic(
+            isRecoverable: true,
             code: "optional-path-parameter",
             "the path parameter '\(name.value)' must say 'required: true'",
             at: name.range,
@@ -72,6 +86,7 @@ extension Diagnostic {
 
     static func invalidStatus(_ key: Node, _ text: String) -> Diagnostic {
         Diagnostic(
+            isRecoverable: true,
             code: "invalid-status",
             "'\(text)' is no status of a response; it must be a code such as 200, a range such as 4XX, or 'default'",
             at: key.range,
@@ -86,6 +101,7 @@ extension Diagnostic {
         let names = node.entries.compactMap(\.key.text)
         let suggestion = Suggestion.phrase(for: token, among: names)
         return Diagnostic(
+            isRecoverable: true,
             code: "unresolved-reference",
             "'\(reference.text)' leads nowhere: there is no '\(token)'\(suggestion)",
             at: reference.node.range,
@@ -95,6 +111,7 @@ extension Diagnostic {
 
     static func remoteReference(_ reference: Reference) -> Diagnostic {
         Diagnostic(
+            isRecoverable: true,
             code: "remote-reference",
             "'\(reference.text)' is on a network, and the generator uses none; save the document beside this one",
             at: reference.node.range,
@@ -103,6 +120,7 @@ extension Diagnostic {
 
     static func circularReference(_ reference: Reference) -> Diagnostic {
         Diagnostic(
+            isRecoverable: true,
             code: "circular-reference",
             "'\(reference.text)' leads back to itself without ever reaching an object",
             at: reference.node.range,
@@ -111,6 +129,7 @@ extension Diagnostic {
 
     static func referenceToOtherKind(_ reference: Reference, expected: String) -> Diagnostic {
         Diagnostic(
+            isRecoverable: true,
             code: "reference-kind",
             "'\(reference.text)' is no \(expected): it stands below 'components/\(reference.tokens[1])'",
             at: reference.node.range,
@@ -128,6 +147,7 @@ extension Diagnostic {
         _ upperName: String,
     ) -> Diagnostic {
         Diagnostic(
+            isRecoverable: true,
             code: "contradictory-limits",
             "no value is allowed by both '\(lowerName)' and '\(upperName)'",
             at: lower.range,
@@ -135,13 +155,33 @@ extension Diagnostic {
         )
     }
 
+    static func uncheckedKeyword(_ keyword: String, in object: ObjectFields) -> Diagnostic {
+        Diagnostic(
+            isRecoverable: true,
+            code: "unchecked-keyword",
+            "'\(keyword)' is not checked before sending; the service has to do that",
+            at: object.keyRange(keyword),
+        )
+    }
+
+    static func outdatedNullable(_ node: Node) -> Diagnostic {
+        Diagnostic(
+            isRecoverable: true,
+            code: "outdated-nullable",
+            "'nullable' is of OpenAPI 3.0; since 3.1 it is written as a type, as in 'type: [string, \"null\"]'",
+            at: node.range,
+        )
+    }
+
     static func emptyEnumeration(_ node: Node) -> Diagnostic {
         Diagnostic(
+            isRecoverable: true,
             code: "empty-enum", "the enum has no values, so that nothing could be sent", at: node.range)
     }
 
     static func unequalCounts(_ node: Node, _ what: String, count: Int, values: Int) -> Diagnostic {
         Diagnostic(
+            isRecoverable: true,
             code: "unequal-counts",
             "'\(what)' lists \(count), and the enum has \(values) values; it needs one for each",
             at: node.range,

@@ -24,6 +24,12 @@ enum SwiftNames {
         return reservedTypes.contains(word) ? word + "Model" : word
     }
 
+    /// A name for a module, from the title of a document.
+    static func module(_ title: String) -> String {
+        let name = type(title.unicodeScalars.filter(\.isASCII).map(String.init).joined())
+        return name == "empty" ? "Client" : name
+    }
+
     /// The word for one of many, for the elements of an inline list: `entries` becomes `entry`.
     static func singular(_ word: String) -> String {
         for (ending, replacement) in [

@@ -22,7 +22,8 @@ extension SwiftPresenter {
     }
 
     private var clientDoc: DocComment {
-        var doc = DocComment("\(api.title), version \(api.version).", indent: 0)
+        let title = api.title.isEmpty ? api.service : api.title
+        var doc = DocComment(api.version.isEmpty ? "\(title)." : "\(title), version \(api.version).", indent: 0)
         doc.add(api.description, indent: 0)
         return doc
     }

@@ -31,9 +31,14 @@ struct SwiftFile {
         case client(ClientView)
         case group(GroupView)
         case model(ModelView)
+        case package(PackageView)
     }
 
     /// Below the folder of the service.
     let path: String
     let content: Content
+
+    func moved(below folder: String) -> SwiftFile {
+        SwiftFile(path: "\(folder)/\(path)", content: content)
+    }
 }

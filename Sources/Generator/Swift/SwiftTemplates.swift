@@ -6,6 +6,7 @@ struct SwiftTemplates {
     private let client: Template<ClientView>
     private let group: Template<GroupView>
     private let model: Template<ModelView>
+    private let package: Template<PackageView>
 
     /// `nil` after an error.
     init?(
@@ -27,9 +28,10 @@ struct SwiftTemplates {
         let client = library.template("Client", for: ClientView.self, diagnostics: &diagnostics)
         let group = library.template("Group", for: GroupView.self, diagnostics: &diagnostics)
         let model = library.template("Model", for: ModelView.self, diagnostics: &diagnostics)
+        let package = library.template("Package", for: PackageView.self, diagnostics: &diagnostics)
         library.reportUnused(to: &diagnostics)
-        guard let client, let group, let model else { return nil }
-        (self.client, self.group, self.model) = (client, group, model)
+        guard let client, let group, let model, let package else { return nil }
+        (self.client, self.group, self.model, self.package) = (client, group, model, package)
     }
 
     func render(_ files: [SwiftFile]) -> [GeneratedFile] {
@@ -39,6 +41,7 @@ struct SwiftTemplates {
                 case .client(let view): client.renderUTF8(view)
                 case .group(let view): group.renderUTF8(view)
                 case .model(let view): model.renderUTF8(view)
+                case .package(let view): package.renderUTF8(view)
                 }
             return GeneratedFile(path: file.path, bytes: bytes)
         }
