@@ -34,7 +34,8 @@ public struct Pipeline {
         guard let api = lower(document, name) else { return nil }
         let presenter = SwiftPresenter(api, source: source)
         let manifest = presenter.presentPackage(runtimePath: request.runtimePath)
-        let files = templates?.render([manifest] + presenter.present().map { $0.moved(below: "Sources/\(name)") })
+        let files = templates?.render(
+            [manifest] + presenter.present().map { $0.moved(below: "Sources/\(name)") })
         return files.map { (name, $0) }
     }
 

@@ -26,7 +26,8 @@ extension Lowering {
         let (name, clash) = operationNames.claim(wanted, for: wanted, at: pagination.range)
         diagnostics.report(clash)
         return API.Pagination(
-            kind: kind, name: Identifier(text: name), parameter: parameter, page: page, items: items, item: item)
+            kind: kind, name: Identifier(text: name), parameter: parameter, page: page, items: items,
+            item: item)
     }
 
     private mutating func kind(

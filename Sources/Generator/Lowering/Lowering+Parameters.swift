@@ -137,7 +137,8 @@ extension OpenAPI.Parameter {
     /// A parameter that the document forgot.
     fileprivate init(path name: String, at range: SourceRange) {
         self.init(
-            name: name, location: .path, swiftName: nil, description: nil, isRequired: true, isDeprecated: false,
+            name: name, location: .path, swiftName: nil, description: nil, isRequired: true,
+            isDeprecated: false,
             style: nil, explode: nil, allowsReserved: false, schema: nil, range: range)
     }
 }

@@ -65,7 +65,8 @@ extension Lowering {
         case .http(let name):
             // The caller supplies the whole value of the header.
             diagnostics.report(.plainScheme(scheme, name))
-            let kind = API.Credential.Kind.apiKey(secret(word, &self), location: .header, name: "Authorization")
+            let kind = API.Credential.Kind.apiKey(
+                secret(word, &self), location: .header, name: "Authorization")
             return API.Credential(scheme: scheme.name, kind: kind)
         case .mutualTLS: return nil
         }

@@ -49,7 +49,8 @@ extension SpecDecoder {
     /// bytes, and what `$defs` holds is read where something refers to it.
     private mutating func documentation(_ object: inout ObjectFields) {
         let keywords = [
-            "example", "examples", "externalDocs", "$comment", "$schema", "$id", "$defs", "definitions", "xml",
+            "example", "examples", "externalDocs", "$comment", "$schema", "$id", "$defs", "definitions",
+            "xml",
             "contentMediaType", "contentSchema",
         ]
         for keyword in keywords { _ = object[keyword] }
@@ -58,7 +59,8 @@ extension SpecDecoder {
     /// Keywords that only restrict values, in ways that are left to the service.
     private mutating func reportUnchecked(_ object: inout ObjectFields) {
         let keywords = [
-            "contains", "dependentRequired", "dependentSchemas", "else", "if", "maxContains", "minContains", "not",
+            "contains", "dependentRequired", "dependentSchemas", "else", "if", "maxContains", "minContains",
+            "not",
             "propertyNames", "then", "unevaluatedItems", "unevaluatedProperties",
         ]
         for keyword in keywords where object[keyword] != nil {
@@ -201,7 +203,9 @@ extension SpecDecoder {
         _ exclusive: Node?,
     ) -> (inclusive: OpenAPI.Located<Double>?, exclusive: OpenAPI.Located<Double>?) {
         let bound = locatedNumber(inclusive)
-        guard case .bool(let isExclusive)? = exclusive?.scalar else { return (bound, locatedNumber(exclusive)) }
+        guard case .bool(let isExclusive)? = exclusive?.scalar else {
+            return (bound, locatedNumber(exclusive))
+        }
         return isExclusive ? (nil, bound) : (bound, nil)
     }
 

@@ -18,7 +18,9 @@ extension Diagnostic {
     }
 
     static func wrongKind(_ node: Node, expected: String) -> Diagnostic {
-        Diagnostic(isRecoverable: true, code: "wrong-kind", "expected \(expected), found \(node.phrase)", at: node.range)
+        Diagnostic(
+            isRecoverable: true, code: "wrong-kind", "expected \(expected), found \(node.phrase)",
+            at: node.range)
     }
 
     static func missingField(_ name: String, of object: ObjectFields) -> Diagnostic {
@@ -72,7 +74,9 @@ extension Diagnostic {
     }
 
     static func pathWithoutSlash(_ node: Node, _ path: String) -> Diagnostic {
-        Diagnostic(isRecoverable: true, code: "path-without-slash", "the path '\(path)' must begin with '/'", at: node.range)
+        Diagnostic(
+            isRecoverable: true, code: "path-without-slash", "the path '\(path)' must begin with '/'",
+            at: node.range)
     }
 
     static func optionalPathParameter(_ name: OpenAPI.Located<String>) -> Diagnostic {

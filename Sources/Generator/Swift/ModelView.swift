@@ -62,6 +62,8 @@ struct PropertyView: View {
     let isDeprecated: Bool
     /// The stored property: the name itself, or a hidden one below a deprecated property, whose uses would warn.
     let storage: String
+    /// The stored property where a variable may have its name.
+    let access: String
     /// What stands for the value in the initialiser if it is left out.
     let defaultValue: String?
     /// The expression that reads the value; `nil` if it never comes.
@@ -77,6 +79,7 @@ struct PropertyView: View {
         .flag("isVariable", \.isVariable),
         .flag("isDeprecated", \.isDeprecated),
         .text("storage", \.storage),
+        .text("access", \.access),
         .optionalText("defaultValue", \.defaultValue),
         .optionalText("read", \.read),
         .optional("write", \.write),

@@ -53,13 +53,22 @@ enum SwiftNames {
         return member(text)
     }
 
-    /// Types that the generated code names, and words that Swift does not take as the name of a type.
+    /// Types that the generated code names, types of Swift that every program uses, and words that Swift does not
+    /// take as the name of a type.
     private static let reservedTypes: Set<String> = [
-        "APIClient", "APIError", "Any", "Bool", "CalendarDate", "ClientConfiguration", "Data", "Date",
-        "Decodable", "Decoder", "Double", "Encodable", "Encoder", "Float", "Foundation", "Hashable", "Int",
-        "Int32", "Int64", "JSONValue", "OpenEnum", "Optional", "Patch", "Protocol", "Request", "Self",
-        "Sendable",
-        "Server", "ServiceClient", "String", "Type", "URL", "UUID", "Void",
+        "APIClient", "APIError", "APIResponse", "Any", "AnyHashable", "Array", "BaseURL", "Bool",
+        "CalendarDate",
+        "CallOptions", "Character", "ClientConfiguration", "Codable", "Comparable", "Credential", "Data",
+        "Date",
+        "Decodable", "Decoder", "Dictionary", "Double", "Duration", "Encodable", "Encoder", "Equatable",
+        "Error",
+        "Float", "Foundation", "Hashable", "Identifiable", "Int", "Int32", "Int64", "JSONValue", "Limit",
+        "Locale",
+        "Never", "OAuth", "OAuthEndpoints", "OpenEnum", "Optional", "Pages", "Patch", "Protocol", "Request",
+        "Result",
+        "Self", "Sendable", "Server", "ServiceClient", "Set", "String", "Swift", "Task", "Transport", "Type",
+        "URL",
+        "UUID", "Void",
     ]
 
     private static let signs: [Character: String] = ["+": "plus", "-": "minus"]

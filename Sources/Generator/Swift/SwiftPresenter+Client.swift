@@ -23,7 +23,8 @@ extension SwiftPresenter {
 
     private var clientDoc: DocComment {
         let title = api.title.isEmpty ? api.service : api.title
-        var doc = DocComment(api.version.isEmpty ? "\(title)." : "\(title), version \(api.version).", indent: 0)
+        var doc = DocComment(
+            api.version.isEmpty ? "\(title)." : "\(title), version \(api.version).", indent: 0)
         doc.add(api.description, indent: 0)
         return doc
     }

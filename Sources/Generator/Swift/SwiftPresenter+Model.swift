@@ -139,12 +139,16 @@ extension SwiftPresenter {
             isVariable: direction.contains(.sent),
             isDeprecated: property.isDeprecated,
             storage: storage,
+            access: Self.taken.contains(storage) ? "self.\(storage)" : storage,
             defaultValue: form.defaultValue,
             read: readExpression(property, form, direction),
             write: property.isReadOnly || !direction.contains(.sent)
                 ? nil : writeCall(property, form, storage, indent),
         )
     }
+
+    /// Names of the variables of `init(from:)` and `encode(to:)`.
+    private static let taken: Set<String> = ["decoder", "encoder", "fields"]
 
     /// A property that never comes still has to be set.
     private func readExpression(
@@ -159,7 +163,8 @@ extension SwiftPresenter {
     private func writeCall(_ property: API.Property, _ form: PropertyForm, _ storage: String, _ indent: Int)
         -> CallView
     {
-        let arguments = [SwiftLiteral.string(property.wireName), storage] + property.limits.map(\.argument)
+        let access = Self.taken.contains(storage) ? "self.\(storage)" : storage
+        let arguments = [SwiftLiteral.string(property.wireName), access] + property.limits.map(\.argument)
         return CallView("try fields.\(form.write)", arguments, indent: indent + 4)
     }
 

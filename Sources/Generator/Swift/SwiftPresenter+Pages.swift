@@ -34,7 +34,8 @@ extension SwiftPresenter {
         let start = pagination.parameter.name.text
         var doc = DocComment(
             "The pages of `\(operation.name.text)`, each fetched when it is asked for.", indent: 4)
-        let further = "The first is the one that `\(start)` asks for. `items` of the result are those of all pages."
+        let further =
+            "The first is the one that `\(start)` asks for. `items` of the result are those of all pages."
         doc.add(further, indent: 4)
         return doc
     }

@@ -3,12 +3,12 @@ struct SwiftPresenter {
     let api: API
     /// Where the document stands, as it is told in each file's first line.
     let source: String
-    let types: TypeNames
+    private(set) var types: TypeNames
 
     init(_ api: API, source: String) {
         self.api = api
         self.source = source
-        types = TypeNames(api.types)
+        types = TypeNames(api.types, module: api.service)
     }
 
     var clientName: String { api.service + "Client" }
@@ -19,7 +19,9 @@ struct SwiftPresenter {
             return SwiftFile(path: "\(folder)/\(group.typeName).swift", content: .group(present(group)))
         }
         let models = api.types.filter { $0.parent == nil && !$0.direction.isEmpty }.map { type in
-            SwiftFile(path: "Models/\(type.name).swift", content: .model(presentModel(type)))
+            var presenter = self
+            presenter.types = types.inside(type)
+            return SwiftFile(path: "Models/\(type.name).swift", content: .model(presenter.presentModel(type)))
         }
         return [SwiftFile(path: "\(clientName).swift", content: .client(presentClient()))] + groups + models
     }

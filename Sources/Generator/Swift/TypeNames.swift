@@ -1,9 +1,20 @@
 /// Writes types as Swift does, and knows what they need to be imported.
 struct TypeNames {
     private let types: [API.TypeID: API.TypeDeclaration]
+    private let module: String
+    /// The names of the types that are nested where the types are named: they hide others of the same name.
+    private var hiding: Set<String> = []
 
-    init(_ declarations: [API.TypeDeclaration]) {
+    init(_ declarations: [API.TypeDeclaration], module: String) {
         types = Dictionary(uniqueKeysWithValues: declarations.map { ($0.id, $0) })
+        self.module = module
+    }
+
+    /// The names as they are written inside a type.
+    func inside(_ type: API.TypeDeclaration) -> TypeNames {
+        var names = self
+        names.hiding = Set(types.values.filter { $0.parent == type.id }.map(\.name))
+        return names
     }
 
     func name(of type: API.TypeReference) -> String {
@@ -19,7 +30,8 @@ struct TypeNames {
     /// The name of a declared type, with the types that it is nested in.
     private func path(of id: API.TypeID) -> String {
         guard let type = types[id] else { return "JSONValue" }
-        return type.parent.map { "\(path(of: $0)).\(type.name)" } ?? type.name
+        if let parent = type.parent { return "\(path(of: parent)).\(type.name)" }
+        return hiding.contains(type.name) ? "\(module).\(type.name)" : type.name
     }
 
     func isSent(_ id: API.TypeID) -> Bool { types[id]?.direction.contains(.sent) ?? false }
