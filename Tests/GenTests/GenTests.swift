@@ -145,6 +145,52 @@ import Testing
     }
 }
 
+@Suite struct GenerateTests {
+    private let document = """
+        openapi: 3.0.1
+        info:
+          title: Pet store (2)
+          version: 1.0.0
+        paths:
+          /pets:
+            get:
+              operationId: listPets
+              sumary: List
+              responses:
+                "200":
+                  description: Done.
+
+        """
+
+    @Test func makesAPackage() throws {
+        let workspace = try Workspace()
+        try workspace.write(document, to: "pets.yml")
+        let run = try workspace.gen("generate", "pets.yml", "--output", "Out")
+        #expect(run.status == 0)
+        #expect(run.output == "PetStore2: 3 files, 3 written, 0 deleted\n")
+        #expect(run.errors.contains("pets.yml:9:7: warning: 'sumary' is no field of an operation"))
+        let sources = ["General/GeneralAPI.swift", "PetStore2Client.swift"].map { "Sources/PetStore2/\($0)" }
+        #expect(workspace.files("Out") == ["Package.swift"] + sources)
+        #expect(
+            workspace.read("Out/Package.swift")?.contains(#".package(name: "swift-api-gen", path: "..")"#)
+                == true)
+    }
+
+    @Test func takesRulesByTheirLevel() throws {
+        let workspace = try Workspace()
+        try workspace.write(document, to: "pets.yml")
+        let base = ["generate", "pets.yml", "--output", "Out"]
+        #expect(try workspace.gen(base + ["--strict"]).status == 2)
+        #expect(try workspace.gen(base + ["--rule", "unknown-field=error"]).status == 2)
+        let quiet = try workspace.gen(base + ["--strict", "--rule", "unknown-field=allow", "--name", "Pets"])
+        #expect(quiet.status == 0)
+        #expect(quiet.errors == "")
+        #expect(quiet.output.hasPrefix("Pets: "))
+        #expect(try workspace.gen(base + ["--rule", "unknown-field=loud"]).status == 64)
+        #expect(try workspace.gen(["generate", "none.yml", "--output", "Out"]).status == 2)
+    }
+}
+
 /// Documents that are made to be slow, to crash, or to lie.
 @Suite struct HostileDocumentTests {
     private static let laughs =

@@ -56,12 +56,14 @@ final class Workspace: Sendable {
     }
 
     /// Runs `gen` with the real templates.
-    func gen(_ arguments: String...) throws -> Run {
+    func gen(_ arguments: String...) throws -> Run { try gen(arguments) }
+
+    func gen(_ arguments: [String]) throws -> Run {
         let process = Process()
         process.executableURL = Self.tool
         process.currentDirectoryURL = root
         let templates = Self.packageRoot.appendingPathComponent("Templates/Swift").path
-        process.arguments = ["--templates", templates] + arguments
+        process.arguments = arguments + ["--templates", templates]
         let (output, errors) = (Pipe(), Pipe())
         (process.standardOutput, process.standardError) = (output, errors)
         let start = Date()

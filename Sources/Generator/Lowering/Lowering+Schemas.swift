@@ -164,6 +164,10 @@ extension Lowering {
         var names = NameScope()
         var cases: [API.Case] = []
         for (index, value) in values.enumerated() where value.kind != .null {
+            if let first = values[..<index].first(where: { $0.text == value.text }) {
+                diagnostics.report(.duplicateValue(value, first: first))
+                continue
+            }
             let wanted = SwiftNames.enumCase(chosen?[index].value ?? value.text).text
             let name = name(wanted, for: value.text, at: chosen?[index].range ?? value.range, in: &names)
             cases.append(API.Case(name: name, value: value.text, description: descriptions?[index]))

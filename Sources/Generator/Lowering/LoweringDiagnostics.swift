@@ -225,6 +225,16 @@ extension Diagnostic {
         )
     }
 
+    static func duplicateValue(_ value: OpenAPI.Schema.Value, first: OpenAPI.Schema.Value) -> Diagnostic {
+        Diagnostic(
+            isRecoverable: true,
+            code: "duplicate-enum-value",
+            "the enum lists '\(value.text)' twice; remove one of the two",
+            at: value.range,
+            notes: [Note("it is here first", at: first.range)],
+        )
+    }
+
     static func unsupportedEnumeration(_ schema: OpenAPI.Schema) -> Diagnostic {
         Diagnostic(
             isRecoverable: true,
