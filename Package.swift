@@ -104,6 +104,10 @@ let package = Package(
             ],
         ),
         .testTarget(
+            name: "ReadmeTests",
+            dependencies: ["APIOAuth", "APIRuntime", "GenesysCloud", "SnapTrade"],
+        ),
+        .testTarget(
             name: "APIOAuthTests",
             dependencies: [
                 "APIOAuth", "APIRuntime",

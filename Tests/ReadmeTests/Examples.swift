@@ -1,0 +1,94 @@
+import APIOAuth
+import APIRuntime
+import Foundation
+import GenesysCloud
+import SnapTrade
+
+/// The examples of the README, between marks that name them. `ReadmeTests` holds the two against each other.
+enum Examples {
+    static func segments(_ configuration: ClientConfiguration, secret: String) async throws -> [String] {
+        var names: [String] = []
+        func print(_ name: String) { names.append(name) }
+        let client = GenesysCloudClient(
+            oauth: .clientCredentials(id: "my-app", secret: secret),
+            server: .region(.euWest1),
+            configuration: configuration,
+        )
+        // README: segments
+        for try await segment in client.journey.getJourneySegmentsPages(isActive: true).items {
+            print(segment.displayName)
+        }
+        // end
+        return names
+    }
+
+    static func connections(_ client: SnapTradeClient, secret: String) async throws -> [String] {
+        var lines: [String] = []
+        func print(_ name: String, _ brokerage: String) { lines.append("\(name) \(brokerage)") }
+        // README: connections
+        let connections = try await client.connections.listBrokerageAuthorizations(
+            userID: "user-4711",
+            userSecret: secret,
+        )
+        for connection in connections where connection.disabled == true {
+            print(connection.name ?? "?", connection.brokerage?.displayName ?? "?")
+        }
+        // end
+        return lines
+    }
+
+    static func update(_ client: GenesysCloudClient, id: String, version: Int) async throws -> JourneySegment
+    {
+        // README: update
+        let segment = try await client.journey.patchJourneySegment(
+            segmentID: id,
+            body: PatchSegment(displayName: "Big spenders", version: version, description: .null),
+        )
+        // end
+        return segment
+    }
+
+    static func remove(_ client: SnapTradeClient, id: UUID, user: String, secret: String) async -> String {
+        var text = ""
+        func print(_ values: Any...) { text = "\(values)" }
+        // README: errors
+        do {
+            try await client.connections.removeBrokerageAuthorization(
+                authorizationID: id, userID: user, userSecret: secret)
+        } catch {
+            switch error {
+            case .invalidRequest(let invalid): print(invalid.violations)  // nothing was sent
+            case .unauthorized(let failure): print(failure)  // there is no token to be had
+            case .status(let failure):
+                print(failure.status, failure.requestID ?? "", failure.retryAfter as Any)
+            case .undecodable(let answer): print(answer.path, answer.expected, answer.found)
+            case .transport(let failure): print(failure)
+            case .cancelled: break
+            }
+        }
+        // end
+        return text
+    }
+
+    static func outcomes(_ client: GenesysCloudClient) async throws -> String {
+        var text = ""
+        func print(_ count: Int, _ status: Int, _ headers: HTTPFields) { text = "\(count) \(status)" }
+        // README: options
+        let quick = client.with { $0.timeout = .seconds(5) }
+        let (outcomes, response) = try await quick.withResponse { try await $0.journey.getJourneyOutcomes() }
+        print(outcomes.entities?.count ?? 0, response.status.code, response.headers)
+        // end
+        return text
+    }
+
+    static func memory() -> GenesysCloudClient {
+        // README: memory
+        let transport = InMemoryTransport { _ in .json(#"{"entities": [{"displayName": "Big spenders"}]}"#) }
+        let client = GenesysCloudClient(
+            oauth: .token("any"),
+            configuration: ClientConfiguration(transport: transport),
+        )
+        // end
+        return client
+    }
+}

@@ -1,0 +1,79 @@
+import APIOAuth
+import APIRuntime
+import Foundation
+import GenesysCloud
+import SnapTrade
+import Testing
+
+@Suite struct ReadmeTests {
+    private static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+
+    private static func read(_ path: String) throws -> String {
+        try String(contentsOf: folder.appendingPathComponent(path), encoding: .utf8)
+    }
+
+    /// The lines of a text without their indentation.
+    private static func lines(_ text: Substring) -> [String] {
+        text.split(separator: "\n").map { $0.trimmingCharacters(in: .whitespaces) }
+    }
+
+    @Test func holdsTheExamplesThatAreRunHere() throws {
+        let readme = Self.lines(try Self.read("../../README.md")[...]).joined(separator: "\n")
+        let examples = try Self.read("Examples.swift").components(separatedBy: "// README: ").dropFirst()
+        #expect(examples.count == 6)
+        for example in examples {
+            let code = try #require(example.components(separatedBy: "// end").first)
+            let text = Self.lines(code.drop { $0 != "\n" }).joined(separator: "\n").trimmingCharacters(
+                in: .newlines)
+            #expect(readme.contains(text), "the README has this example as it is run: \(text)")
+        }
+    }
+
+    @Test func listsSegments() async throws {
+        let transport = InMemoryTransport { request in
+            if request.head.authority == "login.mypurecloud.ie" {
+                return .json(#"{"access_token": "t", "token_type": "bearer", "expires_in": 3600}"#)
+            }
+            let isSecond = request.head.path?.contains("pageNumber=2") ?? false
+            return .json(#"{"pageCount": 2, "entities": [{"displayName": "\#(isSecond ? "B" : "A")"}]}"#)
+        }
+        let names = try await Examples.segments(ClientConfiguration(transport: transport), secret: "s")
+        #expect(names == ["A", "B"])
+        #expect(
+            transport.requests.map(\.head.authority) == [
+                "login.mypurecloud.ie", "api.mypurecloud.ie", "api.mypurecloud.ie",
+            ])
+    }
+
+    @Test func listsConnections() async throws {
+        let body =
+            #"[{"name": "C", "disabled": true, "brokerage": {"display_name": "N"}}, {"disabled": false}]"#
+        let client = snapTrade(InMemoryTransport { _ in .json(body) })
+        #expect(try await Examples.connections(client, secret: "s") == ["C N"])
+    }
+
+    @Test func updatesASegment() async throws {
+        let transport = InMemoryTransport { _ in .json(#"{"id": "1", "displayName": "Big spenders"}"#) }
+        let client = GenesysCloudClient(
+            oauth: .token("t"), configuration: ClientConfiguration(transport: transport))
+        #expect(try await Examples.update(client, id: "1", version: 2).displayName == "Big spenders")
+        let body = String(decoding: transport.requests[0].body ?? Data(), as: UTF8.self)
+        #expect(body == #"{"description":null,"displayName":"Big spenders","version":2}"#)
+    }
+
+    @Test func tellsWhatWentWrong() async throws {
+        let client = snapTrade(InMemoryTransport { _ in .empty(status: .notFound) })
+        let text = await Examples.remove(client, id: UUID(), user: "u", secret: "hush")
+        #expect(text.contains("404"))
+        #expect(!text.contains("hush"))
+    }
+
+    @Test func showsTheAnswer() async throws {
+        #expect(try await Examples.outcomes(Examples.memory()) == "1 200")
+    }
+
+    private func snapTrade(_ transport: InMemoryTransport) -> SnapTradeClient {
+        SnapTradeClient(
+            clientID: "MYAPP", consumerKey: "key", configuration: ClientConfiguration(transport: transport))
+    }
+}
