@@ -18,7 +18,7 @@ extension APIClient {
         }
         return OutgoingRequest(
             request, server: baseURL, path: baseURL.path + path, headers: headers(request),
-            date: configuration.now())
+            configuration: configuration)
     }
 
     private func headers(_ request: Request) -> HTTPFields {
@@ -69,6 +69,24 @@ extension APIClient {
                 InvalidRequest(operation: request.operation, violations: outgoing.violations))
         }
         return outgoing
+    }
+
+    /// Renews the credentials of a request that were refused.
+    ///
+    /// - Returns: Whether one of them is another now, so that the request deserves a second attempt.
+    /// - Throws: What a credential throws.
+    func renewCredentials(after exchange: Exchange) async throws(APIError) -> Bool {
+        var isRenewed = false
+        for scheme in schemes(exchange.request) ?? [] {
+            guard let credential = credentials[scheme] else { continue }
+            do {
+                let isOther = try await credential.authorizer.renew(after: exchange.outgoing)
+                isRenewed = isRenewed || isOther
+            } catch {
+                throw APIError(error, operation: exchange.request.operation, exchange.redaction)
+            }
+        }
+        return isRenewed
     }
 
     private func apply(

@@ -50,27 +50,38 @@ public struct APIClient: Sendable {
     /// Sends a request and returns its answer, whose status is 2xx.
     private func exchange(_ request: Request) async throws(APIError) -> Exchange {
         if Task.isCancelled { throw .cancelled(Cancellation(operation: request.operation)) }
-        let prepared = try prepare(request)
-        let outgoing = try await authorize(prepared, request)
-        let redaction = Redaction(secrets: request.secrets + outgoing.secrets)
-        let response = try await transmit(outgoing, redaction)
-        responseLog?.change { $0 = APIResponse(operation: request.operation, response) }
-        let exchange = Exchange(request: request, response: response, redaction: redaction)
-        guard response.head.status.kind == .successful else { throw exchange.statusFailure }
+        let exchange: Exchange
+        do {
+            exchange = try await withDeadline(options.timeout) { try await finalAttempt(request) }
+        } catch {
+            // Whatever a transport makes of it, a task that is cancelled ends as cancelled.
+            if Task.isCancelled { throw .cancelled(Cancellation(operation: request.operation)) }
+            throw APIError(error, operation: request.operation, Redaction(secrets: request.secrets))
+        }
+        guard exchange.response.head.status.kind == .successful else { throw exchange.statusFailure }
         return exchange
     }
 
-    private func transmit(
-        _ outgoing: OutgoingRequest, _ redaction: Redaction,
-    ) async throws(APIError) -> TransportResponse {
-        let transport = configuration.transport
-        let message = outgoing.message(timeout: options.timeout)
+    /// Sends a request, and once more if its credentials are refused and can be renewed.
+    ///
+    /// That repeats no work: a service that answers with 401 has not done any (RFC 9110, section 15.5.2).
+    private func finalAttempt(_ request: Request) async throws(APIError) -> Exchange {
+        let first = try await attempt(request)
+        guard first.response.head.status.code == 401, try await renewCredentials(after: first) else {
+            return first
+        }
+        return try await attempt(request)
+    }
+
+    private func attempt(_ request: Request) async throws(APIError) -> Exchange {
+        let outgoing = try await authorize(try prepare(request), request)
         do {
-            return try await withDeadline(options.timeout) { try await transport.send(message) }
+            let response = try await configuration.transport.send(outgoing.message(timeout: options.timeout))
+            responseLog?.change { $0 = APIResponse(operation: request.operation, response) }
+            return Exchange(request: request, outgoing: outgoing, response: response)
         } catch {
-            // Whatever a transport makes of it, a task that is cancelled ends as cancelled.
-            if Task.isCancelled { throw .cancelled(Cancellation(operation: outgoing.operation)) }
-            throw APIError(error, operation: outgoing.operation, redaction)
+            let redaction = Redaction(secrets: request.secrets + outgoing.secrets)
+            throw APIError(error, operation: request.operation, redaction)
         }
     }
 }

@@ -10,6 +10,9 @@ public struct APIResponse: Sendable {
     public let headers: HTTPFields
     /// The bytes of the body.
     public let body: Data
+
+    /// What is left of the caller's share, if the service tells.
+    public var rateLimit: RateLimit? { RateLimit(headers) }
 }
 
 extension HTTPFields {

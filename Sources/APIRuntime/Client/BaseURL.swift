@@ -20,7 +20,7 @@ public struct BaseURL: Hashable, Sendable {
     }
 
     /// Puts values in the place of the variables of a template. Variables without a value are left alone.
-    static func fill(_ template: String, with variables: [String: String]) -> String {
+    package static func fill(_ template: String, with variables: [String: String]) -> String {
         variables.reduce(template) { $0.replacing("{\($1.key)}", with: $1.value) }
     }
 }

@@ -1,7 +1,7 @@
 /// What may differ from one call to the next.
 public struct CallOptions: Sendable {
-    /// How long a call may take in all, from sending to the last byte of the answer; `nil` leaves it to
-    /// the transport.
+    /// How long a call may take in all, from waiting for its credentials to the last byte of the answer;
+    /// `nil` leaves it to the transport.
     public var timeout: Duration?
     /// Headers beyond those of the operation; they win over headers of the same name, but not over
     /// credentials.

@@ -3,8 +3,11 @@ import Foundation
 /// A request and its answer.
 struct Exchange {
     let request: Request
+    /// The request as it went out, with its credentials.
+    let outgoing: OutgoingRequest
     let response: TransportResponse
-    let redaction: Redaction
+
+    var redaction: Redaction { Redaction(secrets: request.secrets + outgoing.secrets) }
 
     /// The value of the body.
     func value<Value: Decodable>(_ type: Value.Type = Value.self) throws(APIError) -> Value {

@@ -14,6 +14,8 @@ public struct OutgoingRequest: Sendable {
     public let body: Data?
     /// The time of the attempt, by the clock of the client.
     public let date: Date
+    /// What the client stands on, for an authorizer that must ask another server first.
+    public let configuration: ClientConfiguration
 
     private let server: BaseURL
     private var queryItems: [String]
@@ -23,7 +25,10 @@ public struct OutgoingRequest: Sendable {
     /// The security scheme that is being applied.
     var scheme = ""
 
-    init(_ request: Request, server: BaseURL, path: String, headers: HTTPFields, date: Date) {
+    init(
+        _ request: Request, server: BaseURL, path: String, headers: HTTPFields,
+        configuration: ClientConfiguration,
+    ) {
         operation = request.operation
         method = request.method
         body = request.body
@@ -32,7 +37,8 @@ public struct OutgoingRequest: Sendable {
         self.server = server
         self.path = path
         self.headers = headers
-        self.date = date
+        self.configuration = configuration
+        date = configuration.now()
     }
 
     /// The query as sent, without the question mark; empty if there is none.

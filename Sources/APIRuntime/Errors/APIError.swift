@@ -9,6 +9,8 @@ public enum APIError: Error, Sendable {
     case invalidRequest(InvalidRequest)
     /// There is no answer. Unless the reason rules it out, the service may have done its work.
     case transport(TransportFailure)
+    /// A credential could not be had or renewed, so that the call is not made or was refused.
+    case unauthorized(AuthorizationFailure)
     /// The service answered with a status other than 2xx.
     case status(StatusFailure)
     /// The answer is a success, but its body is not what the document says.
@@ -22,6 +24,7 @@ extension APIError: CustomStringConvertible, CustomDebugStringConvertible, Local
         switch self {
         case .invalidRequest(let failure): failure.description
         case .transport(let failure): failure.description
+        case .unauthorized(let failure): failure.description
         case .status(let failure): failure.description
         case .undecodable(let failure): failure.description
         case .cancelled(let failure): failure.description
@@ -41,6 +44,10 @@ extension APIError {
             self = error
         case is CancellationError:
             self = .cancelled(Cancellation(operation: operation))
+        case let error as AuthorizationError:
+            self = .unauthorized(
+                AuthorizationFailure(
+                    operation: operation, reason: error.reason, message: redaction.cleaned(error.message)))
         case let error as TransportError:
             self = .transport(
                 TransportFailure(

@@ -2,11 +2,11 @@ import Foundation
 
 /// Cuts secrets out of what errors quote: known values wherever they occur, and the values of members
 /// whose names look secret.
-struct Redaction: Sendable {
+package struct Redaction: Sendable {
     private let secrets: [[UInt8]]
 
     /// - Parameter secrets: The values in plain text. What else they may look like is known here.
-    init(secrets: [String]) {
+    package init(secrets: [String]) {
         let forms = secrets.filter { !$0.isEmpty }.flatMap(Self.forms)
         self.secrets = Set(forms).map { Array($0.utf8) }
     }
@@ -29,7 +29,7 @@ struct Redaction: Sendable {
     }
 
     /// A text for people without secrets and without the queries of URLs.
-    func cleaned(_ text: String) -> String {
+    package func cleaned(_ text: String) -> String {
         let bytes = Array(Self.withoutQueries(text).utf8)
         return self.text(bytes, in: bytes.indices)
     }

@@ -40,6 +40,9 @@ public struct StatusFailure: Sendable {
 
     /// When the service wants to be asked again (RFC 9110, section 10.2.3).
     public var retryAfter: RetryAfter? { headers[.retryAfter].flatMap(RetryAfter.init) }
+
+    /// What is left of the caller's share, if the service tells.
+    public var rateLimit: RateLimit? { RateLimit(headers) }
 }
 
 extension StatusFailure: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
@@ -68,7 +71,7 @@ extension StatusFailure: CustomStringConvertible, CustomDebugStringConvertible, 
         case 403: " The credentials are known, but do not allow this."
         case 404: " Check the identifiers and the URL of the server."
         case 409, 412: " Read the resource again, and repeat the change on what it is now."
-        case 429, 503: " Try again \(retryAfter.map(\.description) ?? "later")."
+        case 429, 503: " Try again \((retryAfter ?? rateLimit?.reset).map(\.description) ?? "later")."
         case 500..<600: " The service failed; it may work later."
         default: ""
         }

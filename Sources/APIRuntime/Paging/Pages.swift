@@ -143,7 +143,8 @@ extension Pages: AsyncSequence {
                 try await next(isolation: nil)
             }
 
-            public mutating func next(isolation actor: isolated (any Actor)?) async throws(APIError) -> Item? {
+            public mutating func next(isolation actor: isolated (any Actor)?) async throws(APIError) -> Item?
+            {
                 while rest.isEmpty {
                     guard let page = try await pages.next(isolation: actor) else { return nil }
                     rest = (itemsOf(page) ?? [])[...]

@@ -1,8 +1,8 @@
 /// Percent-encoding by hand: URLComponents leaves `+`, `/`, `;` and others bare, which some services read
 /// as something else.
-enum PercentEncoding {
+package enum PercentEncoding {
     /// Keeps the unreserved characters of RFC 3986, section 2.3, and escapes every other byte of the UTF-8.
-    static func encode(_ text: String) -> String {
+    package static func encode(_ text: String) -> String {
         encode(Array(text.utf8)) { isUnreserved($0[$1]) }
     }
 

@@ -1,6 +1,7 @@
 extension Request {
     /// Declares the type of the body that comes with these statuses.
-    public mutating func failure<Body: Decodable & Sendable>(_ statuses: FailureStatus..., as type: Body.Type) {
+    public mutating func failure<Body: Decodable & Sendable>(_ statuses: FailureStatus..., as type: Body.Type)
+    {
         failures += statuses.map { DeclaredFailure(status: $0, type: type) }
     }
 

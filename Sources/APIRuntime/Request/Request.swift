@@ -35,7 +35,8 @@ public struct Request: Sendable {
     var names: Set<String> = []
     var rules: [ParameterRule] = []
     var failures: [DeclaredFailure] = []
-    var secrets: [String] = []
+    /// What errors must not show.
+    package var secrets: [String] = []
     var violations: [Violation] = []
 
     /// Starts a request.

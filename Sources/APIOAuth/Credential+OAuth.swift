@@ -1,0 +1,32 @@
+public import APIRuntime
+
+extension Credential {
+    /// An access token, sent as a bearer token (RFC 6750, section 2.1) and renewed as far as the flow allows.
+    public static func oauth(_ oauth: OAuth, endpoints: OAuthEndpoints) -> Credential {
+        Credential(OAuthAuthorizer(cache: TokenCache(source: oauth.source), template: endpoints.token))
+    }
+}
+
+private struct OAuthAuthorizer: Authorizer {
+    let cache: TokenCache
+    /// The token URL, with variables of the server.
+    let template: String?
+
+    func authorize(_ request: inout OutgoingRequest) async throws {
+        let token = try await cache.token(from: endpoint(for: request))
+        request.redact(token)
+        request.set(Self.prefix + token, in: .header("Authorization"))
+    }
+
+    func renew(after refused: OutgoingRequest) async throws -> Bool {
+        let header = refused.headers[.authorization] ?? ""
+        return try await cache.renew(
+            after: String(header.dropFirst(Self.prefix.count)), from: endpoint(for: refused))
+    }
+
+    private func endpoint(for request: OutgoingRequest) -> TokenEndpoint {
+        TokenEndpoint(url: template.map(request.filling), configuration: request.configuration)
+    }
+
+    private static let prefix = "Bearer "
+}

@@ -1,0 +1,54 @@
+/// RFC 6749, section 4.4.
+struct ClientCredentialsGrant: TokenSource {
+    let client: RegisteredClient
+    let scopes: [String]
+
+    func next(after refused: String?, from endpoint: TokenEndpoint) async throws -> RenewedToken {
+        var request = TokenRequest(grantType: "client_credentials", client: client)
+        if !scopes.isEmpty { request.fields.append(("scope", scopes.joined(separator: " "))) }
+        // A refresh token should not come (section 4.4.3), and would say nothing that the client cannot.
+        return RenewedToken(token: try await request.send(to: endpoint).token, source: self)
+    }
+}
+
+/// RFC 6749, section 6.
+struct RefreshTokenGrant: TokenSource {
+    let refreshToken: String
+    let client: RegisteredClient
+    let onNewRefreshToken: @Sendable (String) async -> Void
+
+    func next(after refused: String?, from endpoint: TokenEndpoint) async throws -> RenewedToken {
+        var request = TokenRequest(grantType: "refresh_token", client: client)
+        request.addSecret("refresh_token", refreshToken)
+        let granted = try await request.send(to: endpoint)
+        guard let new = granted.refreshToken, new != refreshToken else {
+            return RenewedToken(token: granted.token, source: self)
+        }
+        await onNewRefreshToken(new)
+        let grant = RefreshTokenGrant(
+            refreshToken: new, client: client, onNewRefreshToken: onNewRefreshToken)
+        return RenewedToken(token: granted.token, source: grant)
+    }
+}
+
+/// RFC 6749, section 4.1.3, with the verifier of RFC 7636, section 4.5.
+struct AuthorizationCodeGrant: TokenSource {
+    let code: AuthorizationCode
+    let client: RegisteredClient
+    let onNewRefreshToken: @Sendable (String) async -> Void
+
+    func next(after refused: String?, from endpoint: TokenEndpoint) async throws -> RenewedToken {
+        var request = TokenRequest(grantType: "authorization_code", client: client)
+        request.addSecret("code", code.code)
+        request.fields.append(("redirect_uri", code.redirectURI))
+        if let verifier = code.verifier { request.addSecret("code_verifier", verifier) }
+        let granted = try await request.send(to: endpoint)
+        guard let refreshToken = granted.refreshToken else {
+            return RenewedToken(token: granted.token, source: nil)
+        }
+        await onNewRefreshToken(refreshToken)
+        let grant = RefreshTokenGrant(
+            refreshToken: refreshToken, client: client, onNewRefreshToken: onNewRefreshToken)
+        return RenewedToken(token: granted.token, source: grant)
+    }
+}

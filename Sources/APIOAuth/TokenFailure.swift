@@ -1,0 +1,64 @@
+import APIRuntime
+import Foundation
+
+/// The body of an answer that grants nothing (RFC 6749, section 5.2).
+private struct ErrorResponse: Decodable, Sendable {
+    let error: String
+    let description: String?
+
+    private enum CodingKeys: String, CodingKey {
+        case error
+        case description = "error_description"
+    }
+}
+
+extension APIError {
+    /// A failed request for a token, as the failure of the calls that needed the token.
+    func ofTokenRequest(hiding secrets: [String]) -> any Error {
+        switch self {
+        case .status(let failure):
+            AuthorizationError(failure, hiding: secrets)
+        case .undecodable(let answer):
+            AuthorizationError(
+                .invalidResponse,
+                message: "the answer to the token request does not fit RFC 6749 (at \(answer.path)):"
+                    + " expected \(answer.expected)")
+        case .invalidRequest(let invalid):
+            AuthorizationError(
+                .misconfigured,
+                message: "the token URL cannot be used: "
+                    + invalid.violations.map(\.message).joined(separator: "; "))
+        case .transport(let failure):
+            TransportError(failure.reason, message: "the token request failed: \(failure.message)")
+        case .cancelled:
+            TransportError(.interrupted, message: "the token request was cancelled")
+        case .unauthorized(let failure):
+            AuthorizationError(failure.reason, message: failure.message)
+        }
+    }
+}
+
+extension AuthorizationError {
+    /// What a service said, as RFC 6749 has it for both of its endpoints.
+    init(code: String, description: String?, hiding secrets: [String]) {
+        let redaction = Redaction(secrets: secrets)
+        let said = [code, description].compactMap(\.self)
+            .map { redaction.cleaned($0).split(whereSeparator: \.isNewline).joined(separator: " ") }
+            .map { $0.prefix(200).trimmingCharacters(in: CharacterSet(charactersIn: ". ")) }
+        self.init(
+            Reason(rawValue: said.first ?? ""),
+            message: "the service answered \(said.filter { !$0.isEmpty }.joined(separator: ": "))")
+    }
+
+    fileprivate init(_ failure: StatusFailure, hiding secrets: [String]) {
+        if let body = failure.body(as: ErrorResponse.self) {
+            self.init(code: body.error, description: body.description, hiding: secrets)
+            return
+        }
+        let status = failure.status
+        let request = failure.requestID.map { " (request \($0))" } ?? ""
+        self.init(
+            status.kind == .serverError ? .serverError : .invalidResponse,
+            message: "the token request was answered with \(status.code)\(request)")
+    }
+}

@@ -1,0 +1,40 @@
+import APIRuntime
+import Foundation
+
+/// A successful answer (RFC 6749, section 5.1).
+struct TokenResponse: Decodable {
+    let accessToken: String
+    let refreshToken: String?
+    /// In seconds.
+    let expiresIn: Double?
+
+    init(from decoder: any Decoder) throws {
+        let fields = try decoder.fields()
+        accessToken = try fields.required("access_token")
+        refreshToken = try fields.optional("refresh_token")
+        // Some services send the number as a string.
+        let expiresIn: JSONValue? = try fields.optional("expires_in")
+        self.expiresIn = expiresIn?.double ?? expiresIn?.string.flatMap(Double.init)
+        // A client must not use a token whose type it does not understand (section 7.1).
+        let type: String? = try fields.optional("token_type")
+        guard !accessToken.isEmpty, (type ?? "bearer").lowercased() == "bearer" else {
+            throw decoder.mismatch(expected: "an access token of the type Bearer")
+        }
+    }
+}
+
+/// What came of a request for a token.
+struct GrantedToken {
+    let token: AccessToken
+    let refreshToken: String?
+
+    init(_ response: TokenResponse, at date: Date) {
+        refreshToken = response.refreshToken
+        let renewalDate = response.expiresIn.map { date.addingTimeInterval($0 - Self.margin(of: $0)) }
+        token = AccessToken(value: response.accessToken, renewalDate: renewalDate)
+    }
+
+    /// How long before its end a token is renewed, in seconds: a request that takes its time still arrives
+    /// with a good one, and short lives are not over before they begin.
+    private static func margin(of lifetime: Double) -> Double { min(60, lifetime / 10) }
+}

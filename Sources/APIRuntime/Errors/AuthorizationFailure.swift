@@ -1,0 +1,23 @@
+/// A call without a credential: it could not be had, or was refused and could not be renewed.
+public struct AuthorizationFailure: Hashable, Sendable, CustomStringConvertible {
+    /// The `operationId` in the document.
+    public let operation: String
+    /// The kind of failure, for programs.
+    public let reason: AuthorizationError.Reason
+    /// The failure in words, for people.
+    public let message: String
+
+    public var description: String {
+        "\(operation) was not authorized: \(message).\(advice)"
+    }
+
+    private var advice: String {
+        switch reason {
+        case .invalidGrant: " Let the user authorize this client again."
+        case .invalidClient: " Check the ID and the secret of the client."
+        case .unauthorizedClient, .unsupportedGrantType: " Check what the service allows this client to do."
+        case .serverError, .temporarilyUnavailable: " It may work later."
+        default: ""
+        }
+    }
+}

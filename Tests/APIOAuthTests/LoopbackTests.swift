@@ -1,0 +1,51 @@
+import APIOAuth
+import APIRuntime
+import FlyingFox
+import Foundation
+import Testing
+
+/// The whole way over sockets of this machine.
+@Suite(.timeLimit(.minutes(1))) struct LoopbackTests {
+    private func client(_ server: BaseURL, _ oauth: OAuth) -> APIClient {
+        var api = APIClient(baseURL: server)
+        api.credentials["OAuth"] = .oauth(oauth, endpoints: OAuthEndpoints())
+        api.security = [["OAuth"]]
+        return api
+    }
+
+    @Test func asksOnceForManyCalls() async throws {
+        let log = Log()
+        try await withServer({ request in
+            await log.append(request)
+            guard request.target == "/base/token" else {
+                let isAccepted = request.headers["authorization"] == "Bearer access-2"
+                return .init(statusCode: isAccepted ? .noContent : .unauthorized)
+            }
+            try await Task.sleep(for: .milliseconds(100))
+            let number = await log.tokenRequests.count
+            return .init(statusCode: .ok, body: granted(number).body)
+        }) { server in
+            let api = client(
+                server, .clientCredentials(id: "id", secret: "secret", tokenURL: "\(server.url)/token"))
+            // The first token is refused, so that each call goes out twice.
+            let outcomes = await atOnce(100) { () throws(APIError) in try await api.call() }
+            #expect(outcomes.allSatisfy { $0 == nil })
+        }
+        let requests = await log.tokenRequests
+        #expect(requests.count == 2)
+        let request = try #require(requests.first)
+        #expect(request.method == "POST")
+        #expect(request.headers["authorization"] == "Basic aWQ6c2VjcmV0")
+        #expect(request.headers["content-type"] == "application/x-www-form-urlencoded")
+        #expect(request.headers["accept"] == "application/json")
+        #expect(String(decoding: request.body, as: UTF8.self) == "grant_type=client_credentials")
+    }
+}
+
+private actor Log {
+    private var requests: [ReceivedRequest] = []
+
+    var tokenRequests: [ReceivedRequest] { requests.filter { $0.target == "/base/token" } }
+
+    func append(_ request: ReceivedRequest) { requests.append(request) }
+}

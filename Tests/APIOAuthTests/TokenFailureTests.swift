@@ -1,0 +1,94 @@
+import APIOAuth
+import APIRuntime
+import Foundation
+import Testing
+
+@Suite struct TokenFailureTests {
+    /// The status and the body of an answer, and what is made of them.
+    @Test(arguments: [
+        (
+            400, #"{"error":"invalid_grant","error_description":"The token has been revoked."}"#,
+            AuthorizationError.Reason.invalidGrant,
+            "the service answered invalid_grant: The token has been revoked. "
+                + "Let the user authorize this client again."
+        ),
+        (
+            401, #"{"error":"invalid_client","error_uri":"https://a.b"}"#, .invalidClient,
+            "the service answered invalid_client. Check the ID and the secret of the client."
+        ),
+        (
+            400, #"{"error":"invalid_scope","error_description":"two\nlines"}"#, .invalidScope,
+            "the service answered invalid_scope: two lines."
+        ),
+        (403, #"{"error":"of its own"}"#, .init(rawValue: "of its own"), "the service answered of its own."),
+        (503, "<html>", .serverError, "the token request was answered with 503. It may work later."),
+        (404, "{}", .invalidResponse, "the token request was answered with 404."),
+        (
+            200, "[]", .invalidResponse,
+            "the answer to the token request does not fit RFC 6749 (at $): expected an object."
+        ),
+        (
+            200, "<html>", .invalidResponse,
+            "the answer to the token request does not fit RFC 6749 (at $): expected JSON."
+        ),
+        (
+            200, #"{"token_type":"bearer"}"#, .invalidResponse,
+            "the answer to the token request does not fit RFC 6749 (at $.access_token): expected a value, "
+                + "since the member is required."
+        ),
+        (
+            200, #"{"access_token":"a","token_type":"mac"}"#, .invalidResponse,
+            "the answer to the token request does not fit RFC 6749 (at $): expected an access token of the type "
+                + "Bearer."
+        ),
+        (
+            200, #"{"access_token":"","token_type":"bearer"}"#, .invalidResponse,
+            "the answer to the token request does not fit RFC 6749 (at $): expected an access token of the type "
+                + "Bearer."
+        ),
+    ])
+    func saysWhatHappened(
+        status: Int, body: String, reason: AuthorizationError.Reason, message: String,
+    ) async throws {
+        let service = Service { _ in .json(body, status: .init(code: status)) }
+        let error = await failure { () throws(APIError) in try await service.client(.machine).call() }
+        guard case .unauthorized(let failure)? = error else {
+            Issue.record("\(String(describing: error))")
+            return
+        }
+        #expect(failure.operation == "getItems")
+        #expect(failure.reason == reason)
+        #expect(error?.description == "getItems was not authorized: \(message)")
+        #expect(service.calls.isEmpty)
+    }
+
+    @Test func namesTheRequestOfAFailure() async {
+        let service = Service { _ in
+            var response = TransportResponse.empty(status: .badGateway)
+            response.head.headerFields[HTTPField.Name("ININ-Correlation-Id") ?? .eTag] = "r1"
+            return response
+        }
+        let error = await failure { () throws(APIError) in try await service.client(.machine).call() }
+        #expect(error?.description.contains("answered with 502 (request r1).") == true)
+    }
+
+    @Test func tellsThatThereWasNoAnswer() async {
+        let service = Service { _ in throw TransportError(.unreachable, message: "nobody listens") }
+        let error = await failure { () throws(APIError) in try await service.client(.machine).call() }
+        guard case .transport(let failure)? = error else {
+            Issue.record("\(String(describing: error))")
+            return
+        }
+        #expect(failure.reason == .unreachable)
+        #expect(
+            failure.description.hasPrefix(
+                "getItems got no answer: the token request failed: nobody listens."))
+    }
+
+    @Test func refusesATokenThatEndsItsHeader() async {
+        let service = Service { _ in .json(#"{"access_token":"a\nb","token_type":"bearer"}"#) }
+        let error = await failure { () throws(APIError) in try await service.client(.machine).call() }
+        #expect(
+            error?.description == "getItems was not sent: OAuth must not hold line breaks or zero bytes.")
+    }
+}
