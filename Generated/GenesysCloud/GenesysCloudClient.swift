@@ -97,11 +97,6 @@ nonisolated extension Server<GenesysCloudClient> {
     public static func region(
         _ region: GenesysCloudClient.Region = .usEast1,
     ) -> Self {
-        Self(
-            template: "https://api.{environment}",
-            variables: [
-                "environment": region.rawValue,
-            ],
-        )
+        Self(template: "https://api.{environment}", variables: ["environment": region.rawValue])
     }
 }

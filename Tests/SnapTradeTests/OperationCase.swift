@@ -27,7 +27,10 @@ struct OperationCase: Sendable, CustomTestStringConvertible {
 
 extension SnapTradeClient {
     /// A client with the credentials and the time of the vendor's own signatures.
-    static func forTests(transport: any Transport, server: Server<SnapTradeClient> = .production) -> SnapTradeClient {
+    static func forTests(
+        transport: any Transport,
+        server: Server<SnapTradeClient> = .production,
+    ) -> SnapTradeClient {
         SnapTradeClient(
             clientID: "PASSIVTEST",
             consumerKey: "YOUR_CONSUMER_KEY",

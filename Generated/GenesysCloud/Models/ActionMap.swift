@@ -93,7 +93,9 @@ public nonisolated struct ActionMap: Codable, Hashable, Sendable {
         displayName = try fields.required("displayName")
         triggerWithSegments = try fields.optional("triggerWithSegments")
         triggerWithEventConditions = try fields.optional("triggerWithEventConditions")
-        triggerWithOutcomeProbabilityConditions = try fields.optional("triggerWithOutcomeProbabilityConditions")
+        triggerWithOutcomeProbabilityConditions = try fields.optional(
+            "triggerWithOutcomeProbabilityConditions",
+        )
         pageURLConditions = try fields.optional("pageUrlConditions")
         activation = try fields.optional("activation")
         weight = try fields.optional("weight")

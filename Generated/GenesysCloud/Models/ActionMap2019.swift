@@ -91,7 +91,9 @@ public nonisolated struct ActionMap2019: Decodable, Hashable, Sendable {
         displayName = try fields.optional("displayName")
         triggerWithSegments = try fields.optional("triggerWithSegments")
         triggerWithEventConditions = try fields.optional("triggerWithEventConditions")
-        triggerWithOutcomeProbabilityConditions = try fields.optional("triggerWithOutcomeProbabilityConditions")
+        triggerWithOutcomeProbabilityConditions = try fields.optional(
+            "triggerWithOutcomeProbabilityConditions",
+        )
         pageURLConditions = try fields.optional("pageUrlConditions")
         activation = try fields.optional("activation")
         weight = try fields.optional("weight")

@@ -25,7 +25,9 @@ public nonisolated struct JourneyDimension: OpenEnum {
     /// `journeyBlockingActionMapId`
     public static var journeyBlockingActionMapID: Self { "journeyBlockingActionMapId" }
     /// `journeyBlockingEmergencyScheduleGroupId`
-    public static var journeyBlockingEmergencyScheduleGroupID: Self { "journeyBlockingEmergencyScheduleGroupId" }
+    public static var journeyBlockingEmergencyScheduleGroupID: Self {
+        "journeyBlockingEmergencyScheduleGroupId"
+    }
     public static var journeyBlockingReason: Self { "journeyBlockingReason" }
     /// `journeyBlockingScheduleGroupId`
     public static var journeyBlockingScheduleGroupID: Self { "journeyBlockingScheduleGroupId" }

@@ -65,6 +65,8 @@ struct ServerView: View {
     let doc: [String]
     let url: String
     let variables: [ServerVariableView]
+    /// Makes a server of its variables.
+    let call: CallView
 
     var hasVariables: Bool { !variables.isEmpty }
 
@@ -73,6 +75,7 @@ struct ServerView: View {
         .texts("doc", \.doc),
         .text("url", \.url),
         .list("variables", \.variables),
+        .optional("call", { $0.call }),
         .flag("hasVariables", \.hasVariables),
     ]
 }
@@ -82,15 +85,10 @@ struct ServerVariableView: View {
     let parameter: String
     let type: String
     let defaultValue: String
-    let wireName: String
-    /// The text to put into the URL.
-    let value: String
 
     static let fields: ViewFields<ServerVariableView> = [
         .text("parameter", \.parameter),
         .text("type", \.type),
         .text("defaultValue", \.defaultValue),
-        .text("wireName", \.wireName),
-        .text("value", \.value),
     ]
 }

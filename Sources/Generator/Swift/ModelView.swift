@@ -43,8 +43,6 @@ struct RecordView: View {
         .flag("isDecodable", \.isDecodable),
         .flag("isEncodable", \.isEncodable),
         .list("properties", \.properties),
-        .list("readProperties", { $0.properties.filter { $0.read != nil } }),
-        .list("writtenProperties", { $0.properties.filter { $0.write != nil } }),
         .flag("hasMembers", { !$0.properties.isEmpty || $0.additional != nil }),
         .flag("reads", { $0.additional != nil || $0.properties.contains { $0.read != nil } }),
         .flag("writes", { $0.additional != nil || $0.properties.contains { $0.write != nil } }),
@@ -66,8 +64,10 @@ struct PropertyView: View {
     let access: String
     /// What stands for the value in the initialiser if it is left out.
     let defaultValue: String?
-    /// The expression that reads the value; `nil` if it never comes.
-    let read: String?
+    /// The assignment of the value that came; `nil` if none ever comes.
+    let read: CallView?
+    /// What the property is set to where no value ever comes, and one has to be there.
+    let unread: String?
     /// The statement that writes the value; `nil` if it is never sent.
     let write: CallView?
 
@@ -81,7 +81,8 @@ struct PropertyView: View {
         .text("storage", \.storage),
         .text("access", \.access),
         .optionalText("defaultValue", \.defaultValue),
-        .optionalText("read", \.read),
+        .optional("read", \.read),
+        .optionalText("unread", \.unread),
         .optional("write", \.write),
     ]
 }
@@ -116,8 +117,10 @@ struct CaseView: View {
     let name: String
     let doc: [String]
     let value: String
+    let fitsOnLine: Bool
 
     static let fields: ViewFields<CaseView> = [
+        .flag("fitsOnLine", \.fitsOnLine),
         .text("name", \.name),
         .texts("doc", \.doc),
         .text("value", \.value),

@@ -48,7 +48,21 @@ extension SwiftPresenter {
             doc: serverDoc(server).comment,
             url: SwiftLiteral.string(server.url),
             variables: server.variables.map { present($0, of: server) },
+            call: CallView(
+                "Self",
+                ["template: \(SwiftLiteral.string(server.url))", "variables: [\(values(of: server))]"],
+                indent: 8,
+            ),
         )
+    }
+
+    /// The variables of a server as the entries of a dictionary literal.
+    private func values(of server: API.Server) -> String {
+        let entries = server.variables.map { variable in
+            let value = variable.type == nil ? variable.name.escaped : "\(variable.name.escaped).rawValue"
+            return "\(SwiftLiteral.string(variable.wireName)): \(value)"
+        }
+        return entries.joined(separator: ", ")
     }
 
     private func serverDoc(_ server: API.Server) -> DocComment {
@@ -72,8 +86,6 @@ extension SwiftPresenter {
             parameter: isRepetition ? "_ \(variable.name.escaped)" : variable.name.label,
             type: type,
             defaultValue: known.map { ".\($0.name.escaped)" } ?? SwiftLiteral.string(variable.defaultValue),
-            wireName: SwiftLiteral.string(variable.wireName),
-            value: variable.type == nil ? variable.name.escaped : "\(variable.name.escaped).rawValue",
         )
     }
 

@@ -50,6 +50,7 @@ extension SwiftPresenter {
                 name: value.name.escaped,
                 doc: DocComment(value.description ?? wireValue(of: value), indent: indent).comment,
                 value: SwiftLiteral.string(value.value),
+                fitsOnLine: value.name.escaped.count + value.value.count + indent < 75,
             )
         }
     }
@@ -131,6 +132,7 @@ extension SwiftPresenter {
     {
         let form = form(of: property, direction)
         let storage = property.isDeprecated ? "_\(property.name.text)" : property.name.escaped
+        let access = Self.taken.contains(storage) ? "self.\(storage)" : storage
         return PropertyView(
             name: property.name.escaped,
             label: property.name.label,
@@ -139,31 +141,36 @@ extension SwiftPresenter {
             isVariable: direction.contains(.sent),
             isDeprecated: property.isDeprecated,
             storage: storage,
-            access: Self.taken.contains(storage) ? "self.\(storage)" : storage,
+            access: access,
             defaultValue: form.defaultValue,
-            read: readExpression(property, form, direction),
+            read: readCall(property, form, access, direction, indent),
+            unread: direction.contains(.received) && property.isWriteOnly ? form.defaultValue : nil,
             write: property.isReadOnly || !direction.contains(.sent)
-                ? nil : writeCall(property, form, storage, indent),
+                ? nil : writeCall(property, form, access, indent),
         )
     }
 
     /// Names of the variables of `init(from:)` and `encode(to:)`.
     private static let taken: Set<String> = ["decoder", "encoder", "fields"]
 
-    /// A property that never comes still has to be set.
-    private func readExpression(
+    private func readCall(
         _ property: API.Property,
         _ form: PropertyForm,
+        _ access: String,
         _ direction: API.Direction,
-    ) -> String? {
-        guard direction.contains(.received) else { return nil }
-        return property.isWriteOnly ? form.defaultValue ?? form.read : form.read
+        _ indent: Int,
+    ) -> CallView? {
+        guard direction.contains(.received), !property.isWriteOnly else { return nil }
+        let name = SwiftLiteral.string(property.wireName)
+        return CallView("\(access) = try fields.\(form.read)", [name], indent: indent + 4)
     }
 
-    private func writeCall(_ property: API.Property, _ form: PropertyForm, _ storage: String, _ indent: Int)
-        -> CallView
-    {
-        let access = Self.taken.contains(storage) ? "self.\(storage)" : storage
+    private func writeCall(
+        _ property: API.Property,
+        _ form: PropertyForm,
+        _ access: String,
+        _ indent: Int,
+    ) -> CallView {
         let arguments = [SwiftLiteral.string(property.wireName), access] + property.limits.map(\.argument)
         return CallView("try fields.\(form.write)", arguments, indent: indent + 4)
     }
@@ -182,7 +189,9 @@ extension SwiftPresenter {
 struct PropertyForm {
     let type: String
     let defaultValue: String?
+    /// The reader's method.
     let read: String
+    /// The writer's method.
     let write: String
 }
 
@@ -194,20 +203,16 @@ extension SwiftPresenter {
 
     private func form(of property: API.Property, _ direction: API.Direction) -> PropertyForm {
         let type = types.name(of: property.type)
-        let name = SwiftLiteral.string(property.wireName)
         if hasThreeStates(property, direction) {
-            let read = "try fields.nullable(\(name))"
             return PropertyForm(
-                type: "Patch<\(type)>", defaultValue: ".unchanged", read: read, write: "write")
+                type: "Patch<\(type)>", defaultValue: ".unchanged", read: "nullable", write: "write")
         }
         let isOneSided = direction == [.sent, .received] && (property.isReadOnly || property.isWriteOnly)
         guard property.isRequired, !property.isNullable, !isOneSided else {
             let write = property.isRequired && property.isNullable ? "writeNullable" : "write"
-            let read = "try fields.optional(\(name))"
-            return PropertyForm(type: "\(type)?", defaultValue: "nil", read: read, write: write)
+            return PropertyForm(type: "\(type)?", defaultValue: "nil", read: "optional", write: write)
         }
-        return PropertyForm(
-            type: type, defaultValue: nil, read: "try fields.required(\(name))", write: "write")
+        return PropertyForm(type: type, defaultValue: nil, read: "required", write: "write")
     }
 }
 

@@ -63,10 +63,7 @@ nonisolated extension Server<ShopClient> {
     ) -> Self {
         Self(
             template: "https://{region}.orders.example/{base}",
-            variables: [
-                "region": region.rawValue,
-                "base": base,
-            ],
+            variables: ["region": region.rawValue, "base": base],
         )
     }
 
