@@ -3,10 +3,15 @@ public enum Suggestion {
     /// The candidate nearest to `word`, if it is near enough to be a slip of the pen: at most a third of its
     /// letters differ. Of equally near candidates the first wins.
     public static func nearest(to word: String, among candidates: some Sequence<String>) -> String? {
-        let limit = max(1, word.count / 3)
+        let letters = Array(word.lowercased())
+        let limit = max(1, letters.count / 3)
         var best: (word: String, distance: Int)?
         for candidate in candidates where candidate != word {
-            let distance = distance(Array(word.lowercased()), Array(candidate.lowercased()))
+            // Words of other lengths are too far away in any case.
+            guard abs(candidate.utf8.count - word.utf8.count) <= 4 * limit else { continue }
+            let candidateLetters = Array(candidate.lowercased())
+            guard abs(candidateLetters.count - letters.count) <= limit else { continue }
+            let distance = distance(letters, candidateLetters)
             if distance <= limit, distance < (best?.distance ?? .max) { best = (candidate, distance) }
         }
         return best?.word
