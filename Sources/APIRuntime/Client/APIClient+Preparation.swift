@@ -9,16 +9,43 @@ extension APIClient {
             missing
             .filter { name in !violations.contains { $0.path == name } }
             .map { .encoding($0, "must be set, since it is part of the path") }
-        if let problem = baseURL.problem {
+        // Values of one segment, each harmless alone, may make one together.
+        if violations.isEmpty, path.split(separator: "/").contains(where: { $0 == "." || $0 == ".." }) {
+            violations.append(.encoding("path", "must not hold dot segments"))
+        }
+        let server = server(of: request)
+        if let problem = server.problem {
             violations.append(Violation(path: "server", rule: .server, message: "server URL \(problem)"))
         }
         violations += securityProblem(request)
         guard violations.isEmpty else {
             throw .invalidRequest(InvalidRequest(operation: request.operation, violations: violations))
         }
+        let complete = withBoundary(request)
         return OutgoingRequest(
-            request, server: baseURL, path: baseURL.path + path, headers: headers(request),
+            complete, server: server, path: server.path + path, headers: headers(complete),
             configuration: configuration)
+    }
+
+    /// Where a request goes: see ``documentServers``.
+    private func server(of request: Request) -> BaseURL {
+        guard let server = request.server else { return baseURL }
+        let variables = server.variables.merging(baseURL.variables) { _, chosen in chosen }
+        if server.template.hasPrefix("/") {
+            return BaseURL(template: baseURL.origin + server.template, variables: variables)
+        }
+        guard documentServers.contains(baseURL.template) else { return baseURL }
+        return BaseURL(template: server.template, variables: variables)
+    }
+
+    /// The request with the bytes of its parts, if its body has any.
+    private func withBoundary(_ request: Request) -> Request {
+        guard let multipart = request.multipart else { return request }
+        let boundary = configuration.boundary()
+        var request = request
+        request.body = multipart.bytes(boundary)
+        request.contentType = multipart.contentType(boundary)
+        return request
     }
 
     private func headers(_ request: Request) -> HTTPFields {

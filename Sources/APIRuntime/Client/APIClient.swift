@@ -4,6 +4,13 @@ import Foundation
 public struct APIClient: Sendable {
     /// Where the service answers.
     public var baseURL: BaseURL
+    /// The servers that the document names for all operations, as their URLs stand there, variables in braces.
+    ///
+    /// An operation may have a server of its own. Its requests go there as long as ``baseURL`` is one of these
+    /// servers. With any other base URL, such as that of a test or a proxy, every request goes to the base URL: none
+    /// leaves for a host that the caller did not choose. To have operations of that client go to their own servers
+    /// all the same, add its base URL here.
+    public var documentServers: [String] = []
     /// Transport and clock.
     public var configuration: ClientConfiguration
     /// The options of the next calls; at first those of the configuration.
@@ -33,9 +40,9 @@ public struct APIClient: Sendable {
 
     /// Sends a request and decodes the body of its answer.
     ///
-    /// `Data` receives the bytes as they are and `String` the text of a `text` body; anything else is
-    /// decoded from JSON, whatever the content type says. An answer without a body decodes as `nil` where
-    /// the value is optional.
+    /// `Data` receives the bytes as they are, and `String` the text of a body that is no JSON, by its content type
+    /// or else by what the request accepts. Anything else is decoded from JSON, whatever the content type says. An
+    /// answer without a body is `nil` where the value is optional.
     public func send<Value: Decodable>(_ request: Request) async throws(APIError) -> Value {
         var request = request
         if request.accept == nil, Value.self != Data.self { request.accept = "application/json" }
@@ -48,7 +55,7 @@ public struct APIClient: Sendable {
     }
 
     /// Sends a request and returns its answer, whose status is 2xx.
-    private func exchange(_ request: Request) async throws(APIError) -> Exchange {
+    func exchange(_ request: Request) async throws(APIError) -> Exchange {
         if Task.isCancelled { throw .cancelled(Cancellation(operation: request.operation)) }
         let exchange: Exchange
         do {

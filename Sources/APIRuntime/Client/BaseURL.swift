@@ -9,6 +9,8 @@ public struct BaseURL: Hashable, Sendable {
     public let url: String
     /// The values that its variables were given, by their names in the document.
     public let variables: [String: String]
+    /// The URL as it was given, its variables in braces.
+    let template: String
 
     /// Creates a base URL from its text. A slash at its end makes no difference.
     public init(_ url: String) { self.init(template: url, variables: [:]) }
@@ -17,6 +19,7 @@ public struct BaseURL: Hashable, Sendable {
     public init(template: String, variables: [String: String]) {
         url = Self.fill(template, with: variables)
         self.variables = variables
+        self.template = template
     }
 
     /// Puts values in the place of the variables of a template. Variables without a value are left alone.
@@ -37,6 +40,9 @@ extension BaseURL {
     var scheme: String { String(url.prefix { $0 != ":" }) }
 
     var authority: String { String(afterScheme.prefix { $0 != "/" }) }
+
+    /// Scheme and authority.
+    var origin: String { "\(scheme)://\(authority)" }
 
     /// The path of the base URL, percent-encoded as given: empty, or with a slash at its start only.
     var path: String {

@@ -6,6 +6,9 @@ public struct ClientConfiguration: Sendable {
     public var transport: any Transport
     /// The clock of time stamps and signatures.
     public var now: @Sendable () -> Date
+    /// Makes the boundary between the parts of a multipart body, at random unless a test needs the same bytes every
+    /// time. Letters, digits and hyphens, at most 70, that no part holds (RFC 2046, section 5.1.1).
+    public var boundary: @Sendable () -> String = { MultipartBody.randomBoundary() }
     /// The options of each call unless it sets its own.
     public var options: CallOptions
     /// The `User-Agent` header; `nil` leaves it to the transport.

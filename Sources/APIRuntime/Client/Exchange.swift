@@ -11,10 +11,10 @@ struct Exchange {
 
     /// The value of the body.
     func value<Value: Decodable>(_ type: Value.Type = Value.self) throws(APIError) -> Value {
-        if let bytes = response.body as? Value { return bytes }
-        if isText, let text = String(decoding: response.body, as: UTF8.self) as? Value { return text }
+        let isAbsent = response.body.isEmpty && type is any OptionalValue.Type
+        if !isAbsent, let bytes = response.body as? Value { return bytes }
+        if !isAbsent, isText, let text = text as? Value { return text }
         do {
-            let isAbsent = response.body.isEmpty && type is any OptionalValue.Type
             return try JSONCoding.decode(type, from: isAbsent ? Data("null".utf8) : response.body)
         } catch {
             let mismatch = Mismatch(error, in: response.body, redaction)
@@ -23,9 +23,25 @@ struct Exchange {
         }
     }
 
-    /// RFC 9110, section 8.3.1: names of media types are compared without case and parameters.
+    /// Whether a `String` is the body itself instead of a string in JSON.
     private var isText: Bool {
-        response.head.headerFields[.contentType]?.lowercased().hasPrefix("text/") ?? false
+        if let contentType = response.head.headerFields[.contentType] {
+            return MediaType.isText(contentType) || !acceptsJSON && !MediaType.isJSON(contentType)
+        }
+        return !acceptsJSON
+    }
+
+    private var acceptsJSON: Bool {
+        guard let accept = request.accept else { return true }
+        return accept.split(separator: ",").contains { MediaType.isJSON(String($0)) }
+    }
+
+    private var text: String {
+        let contentType = response.head.headerFields[.contentType] ?? ""
+        guard MediaType.isLatin1(contentType) else { return String(decoding: response.body, as: UTF8.self) }
+        var scalars = String.UnicodeScalarView()
+        scalars.append(contentsOf: response.body.map { Unicode.Scalar($0) })
+        return String(scalars)
     }
 
     var statusFailure: APIError {

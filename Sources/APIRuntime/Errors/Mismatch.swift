@@ -7,6 +7,13 @@ struct Mismatch {
     let found: String
     let excerpt: String
 
+    init(path: String, expected: String, found: String, excerpt: String) {
+        self.path = path
+        self.expected = expected
+        self.found = found
+        self.excerpt = excerpt
+    }
+
     init(_ error: any Error, in body: Data, _ redaction: Redaction) {
         let (keys, expected) = Self.expectation(error, in: body)
         let bytes = Array(body)

@@ -10,7 +10,7 @@ public struct UndecodableResponse: Sendable {
     public let headers: HTTPFields
     /// The bytes of the body, as they came: they may hold secrets.
     public let body: Data
-    /// The place in the body, as `$.data[3].created_date`.
+    /// The place in the body, as `$.data[3].created_date`, or `the status` where the document does not name it.
     public let path: String
     /// What the document says is there, in words.
     public let expected: String

@@ -57,8 +57,8 @@ public struct FieldWriter {
     ) throws {
         let key = FieldName(name)
         if let log, !limits.isEmpty {
-            let path = JSONPath(container.codingPath + [key]).description
-            log.append(Limit.violations(of: limits, by: value, at: path))
+            let place = log.place(container.codingPath + [key])
+            log.append(Limit.violations(of: limits, by: value, at: place))
         }
         // Foundation writes UUIDs in upper case and offers no strategy for them.
         if Value.self == UUID.self, let id = value as? UUID {

@@ -5,26 +5,92 @@ extension Request {
     ///
     /// The bytes are the same for equal values: members are sorted by name, slashes are not escaped.
     /// Limits that the value's own members break are violations, too.
-    public mutating func body<Value: Encodable>(_ value: Value?, _ limits: Limit...) {
+    public mutating func body<Value: Encodable>(
+        _ value: Value?, contentType: String = "application/json", _ limits: Limit...,
+    ) {
         guard let value else { return }
-        names.insert("body")
         violations += Limit.violations(of: limits, by: value, at: "body")
-        let log = ViolationLog()
-        do {
-            body = try JSONCoding.encode(value, log: log)
-            contentType = "application/json"
-        } catch {
-            violations.append(.encoding(Self.path(of: error), "cannot be written as JSON"))
-        }
-        violations += log.all
+        setBody(contentType) { log in try JSONCoding.encode(value, log: log) }
     }
 
     /// Sets a body of any content type; `nil` sends no bytes and no Content-Type.
-    public mutating func body(_ bytes: Data?, contentType: String) {
+    public mutating func body(bytes: Data?, contentType: String) {
         guard let bytes else { return }
+        setBody(contentType) { _ in bytes }
+    }
+
+    /// Sets a body of text; `nil` sends no bytes and no Content-Type.
+    ///
+    /// The text goes out in UTF-8. If it is more than ASCII, the content type says so, unless it names a charset
+    /// already (RFC 6657, section 3).
+    public mutating func body(text: String?, contentType: String) {
+        guard let text else { return }
+        let namesCharset = contentType.lowercased().contains("charset=")
+        let isPlain = namesCharset || text.utf8.allSatisfy { $0 < 0x80 }
+        setBody(isPlain ? contentType : contentType + "; charset=utf-8") { _ in Data(text.utf8) }
+    }
+
+    /// Sets a body of `application/x-www-form-urlencoded`; `nil` sends no bytes and no Content-Type.
+    ///
+    /// The fields are the members of the value in the order of its `encode(to:)`. Names and values are
+    /// percent-encoded as RFC 3986 has it, a blank as `%20`. A list is a field for each of its items, an object is
+    /// JSON text, and `null` is left out, unless an encoding says otherwise (OpenAPI 3.1, sections 4.8.14.4 and
+    /// 4.8.15).
+    ///
+    /// Violations: a value that is no object, limits that its members break, and values that a style cannot write.
+    public mutating func form<Value: Encodable>(_ value: Value?, _ encodings: FieldEncoding...) {
+        guard let value else { return }
+        let form = FormBody(encodings: encodings)
+        var tooDeep: [String] = []
+        setFields(value, "application/x-www-form-urlencoded") { members in
+            tooDeep = form.tooDeep(members)
+            return Data(form.text(members).utf8)
+        }
+        violations += tooDeep.map { .encoding($0, String.tooDeep) }
+    }
+
+    /// Sets a body of `multipart/form-data` (RFC 7578); `nil` sends no bytes and no Content-Type.
+    ///
+    /// The parts are the members of the value in the order of its `encode(to:)`: a ``FilePart`` as it is, texts and
+    /// numbers as text, objects as JSON, lists as a part for each item. `null` is left out. The boundary is that of
+    /// ``ClientConfiguration/boundary``.
+    ///
+    /// Violations: a value that is no object, limits that its members break, and headers with line breaks.
+    public mutating func multipart<Value: Encodable>(_ value: Value?, _ encodings: FieldEncoding...) {
+        guard let value else { return }
+        var multipart = MultipartBody([], [])
+        setFields(value, nil) { members in
+            multipart = MultipartBody(members, encodings)
+            return nil
+        }
+        violations += multipart.unsafeParts.map { .encoding($0, String.unsafeInHeader) }
+        self.multipart = multipart
+    }
+
+    private mutating func setFields(
+        _ value: some Encodable, _ contentType: String?, _ write: ([EncodedValue.Member]) -> Data?,
+    ) {
+        var isObject = true
+        setBody(contentType) { log in
+            guard case .object(let members) = try ValueEncoder.encode(value, log: log) else {
+                isObject = false
+                return nil
+            }
+            return write(members)
+        }
+        if !isObject { violations.append(.encoding("body", "must be an object with members")) }
+    }
+
+    private mutating func setBody(_ contentType: String?, _ write: (ViolationLog) throws -> Data?) {
         names.insert("body")
-        body = bytes
-        self.contentType = contentType
+        let log = ViolationLog()
+        do {
+            body = try write(log)
+            self.contentType = contentType
+        } catch {
+            violations.append(.encoding(Self.path(of: error), "cannot be written as \(MediaType.shortName(contentType))"))
+        }
+        violations += log.all
     }
 
     private static func path(of error: any Error) -> String {

@@ -8,7 +8,9 @@ extension Request {
     ) {
         guard let parameter = admit(name, value, sensitive: sensitive, limits) else { return }
         let text = style.text(name, parameter, explode: explode)
-        if parameter.texts.allSatisfy(\.isEmpty) {
+        if parameter.isNested {
+            violations.append(.encoding(name, String.tooDeep))
+        } else if parameter.texts.allSatisfy(\.isEmpty) {
             violations.append(.encoding(name, "must not be empty"))
         } else if text == "." || text == ".." {
             violations.append(.encoding(name, "must not be a dot segment"))
@@ -34,7 +36,7 @@ extension Request {
             !parameter.isEmpty
         else { return }
         if parameter.isNested, style != .deepObject {
-            violations.append(.encoding(name, "must not hold lists or objects inside"))
+            violations.append(.encoding(name, String.tooDeep))
         }
         let encode = allowReserved ? PercentEncoding.encodeAllowingReserved : PercentEncoding.encode
         queryItems += style.items(
@@ -50,6 +52,7 @@ extension Request {
         guard let value, let parameter = admit(name, value, sensitive: sensitive, limits),
             !parameter.isEmpty
         else { return }
+        if parameter.isNested { violations.append(.encoding(name, String.tooDeep)) }
         let parts = explode ? parameter.pairs { $0 } : parameter.flat { $0 }
         let text = parts.joined(separator: ",")
         guard text.isSafeInHeader else {
@@ -70,6 +73,7 @@ extension Request {
         guard let value, let parameter = admit(name, value, sensitive: sensitive, limits),
             !parameter.isEmpty
         else { return }
+        if parameter.isNested { violations.append(.encoding(name, String.tooDeep)) }
         cookies += QueryStyle.form.items(name, parameter, explode: explode, encode: PercentEncoding.encode)
     }
 
@@ -80,7 +84,7 @@ extension Request {
         let parameter = value.parameter
         if sensitive { secrets += parameter.texts }
         if !parameter.isEmpty { names.insert(name) }
-        violations += Limit.violations(of: limits, by: value, at: name)
+        violations += Limit.violations(of: limits, by: value, at: name) + value.violationsOfMembers(at: name)
         if let problem = parameter.problem {
             violations.append(.encoding(name, problem))
             return nil
@@ -95,5 +99,6 @@ extension String {
         utf8.allSatisfy { $0 != 0 && $0 != UInt8(ascii: "\r") && $0 != UInt8(ascii: "\n") }
     }
 
+    static let tooDeep = "must not hold lists or objects inside"
     static let unsafeInHeader = "must not hold line breaks or zero bytes"
 }

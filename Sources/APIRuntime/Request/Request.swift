@@ -21,6 +21,10 @@ public struct Request: Sendable {
     /// The media types that the caller can read. Without it, a call for a decodable value asks for JSON and
     /// any other call for nothing.
     public var accept: String?
+    /// The server of this operation alone (OpenAPI 3.1, section 4.8.10, `servers`), with the defaults of its
+    /// variables; `nil` for that of the client. A URL that begins with a slash is on the host of the client's.
+    /// See ``APIClient/documentServers`` for when it is used.
+    public var server: BaseURL?
 
     /// The items of the query as on the wire, in the order of their statements.
     public internal(set) var queryItems: [String] = []
@@ -32,6 +36,8 @@ public struct Request: Sendable {
     var pathValues: [String: String] = [:]
     var cookies: [String] = []
     var contentType: String?
+    /// The parts of the body, whose bytes are not there before the client chose a boundary.
+    var multipart: MultipartBody?
     var names: Set<String> = []
     var rules: [ParameterRule] = []
     var failures: [DeclaredFailure] = []

@@ -1,0 +1,58 @@
+import Foundation
+
+/// Writes `application/x-www-form-urlencoded`: every byte but the unreserved ones of RFC 3986 as `%XX`, a blank as
+/// `%20`, which every reader of forms understands.
+struct FormBody {
+    let encodings: [FieldEncoding]
+
+    func text(_ members: [EncodedValue.Member]) -> String {
+        members.flatMap { items($0.name, $0.value) }.joined(separator: "&")
+    }
+
+    /// The items of a field: by its style where one is given; else a list is a field for each item, and an object
+    /// is JSON text (OpenAPI 3.1, section 4.8.15, `contentType`).
+    private func items(_ name: String, _ value: EncodedValue) -> [String] {
+        guard let encoding = encodings.first(where: { $0.name == name }) else { return plain(name, value) }
+        if encoding.isJSON, !encoding.hasStyle { return [item(name, value.json)] }
+        guard encoding.hasStyle else { return plain(name, value) }
+        let style = encoding.style ?? .form
+        let encode =
+            encoding.allowReserved ? PercentEncoding.encodeAllowingReserved : PercentEncoding.encode
+        let parameter = value.parameter
+        return parameter.isEmpty
+            ? []
+            : style.items(
+                name, parameter, explode: encoding.explode ?? style.explodesByDefault, encode: encode)
+    }
+
+    private func plain(_ name: String, _ value: EncodedValue) -> [String] {
+        switch value {
+        case .null: []
+        case .list(let items): items.flatMap { nested(name, $0) }
+        default: nested(name, value)
+        }
+    }
+
+    private func nested(_ name: String, _ value: EncodedValue) -> [String] {
+        switch value {
+        case .null: []
+        case .string(let text), .literal(let text): [item(name, text)]
+        case .file(let file): [item(name, file.bytes.base64EncodedString())]
+        case .list, .object: [item(name, value.json)]
+        }
+    }
+
+    private func item(_ name: String, _ text: String) -> String {
+        "\(PercentEncoding.encode(name))=\(PercentEncoding.encode(text))"
+    }
+
+    /// The fields whose style cannot write what they hold: lists or objects inside lists or objects.
+    func tooDeep(_ members: [EncodedValue.Member]) -> [String] {
+        members.filter { member in
+            guard let encoding = encodings.first(where: { $0.name == member.name }), encoding.hasStyle else {
+                return false
+            }
+            return (encoding.style ?? .form) != .deepObject && member.value.parameter.isNested
+        }.map(\.name)
+    }
+}

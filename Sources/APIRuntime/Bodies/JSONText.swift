@@ -1,0 +1,29 @@
+/// A parameter whose value is JSON text: a `content` of `application/json` (OpenAPI 3.1, section 4.8.12.3).
+///
+///     request.query("filter", filter.map { JSONText($0) })
+///
+/// The text is encoded as the place of the parameter demands. Limits that members of the value break are violations.
+public struct JSONText<Value: Encodable & Sendable>: ParameterValue {
+    let value: Value
+
+    /// Wraps the value to be written as JSON.
+    public init(_ value: Value) { self.value = value }
+
+    /// The JSON text, with members sorted by name.
+    public var parameter: Parameter {
+        do {
+            return .text(String(decoding: try JSONCoding.encode(value), as: UTF8.self))
+        } catch {
+            return .unsendable(reason: "cannot be written as JSON")
+        }
+    }
+}
+
+extension JSONText: MemberLimited {
+    func brokenMemberLimits(at place: String) -> [Violation] {
+        let log = ViolationLog(root: place)
+        // What cannot be written is reported by `parameter`.
+        _ = try? JSONCoding.encode(value, log: log)
+        return log.all
+    }
+}

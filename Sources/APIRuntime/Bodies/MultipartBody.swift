@@ -1,0 +1,100 @@
+import Foundation
+
+/// The parts of a `multipart/form-data` body (RFC 7578).
+struct MultipartBody: Sendable {
+    struct Part: Sendable {
+        let name: String
+        let filename: String?
+        let headers: HTTPFields
+        let bytes: Data
+    }
+
+    let parts: [Part]
+
+    /// A part for each member, and one for each item of a list under the same name (RFC 7578, section 4.3).
+    init(_ members: [EncodedValue.Member], _ encodings: [FieldEncoding]) {
+        parts = members.flatMap { member in
+            let encoding = encodings.first { $0.name == member.name }
+            let items = if case .list(let items) = member.value { items } else { [member.value] }
+            return items.filter { !$0.isNull }.map { Part(member.name, $0, encoding) }
+        }
+    }
+
+    func contentType(_ boundary: String) -> String { "multipart/form-data; boundary=\(boundary)" }
+
+    /// The bytes (RFC 2046, section 5.1.1).
+    func bytes(_ boundary: String) -> Data {
+        var bytes = Data()
+        for part in parts {
+            bytes += Data("--\(boundary)\r\n\(part.head)\r\n".utf8)
+            bytes += part.bytes
+            bytes += Data("\r\n".utf8)
+        }
+        return bytes + Data("--\(boundary)--\r\n".utf8)
+    }
+
+    /// The names of parts with a header that would break out of its line.
+    var unsafeParts: [String] {
+        parts.filter { $0.headers.contains { !$0.value.isSafeInHeader } }.map(\.name)
+    }
+
+    /// 128 random bits: no body holds them by chance.
+    static func randomBoundary() -> String {
+        "boundary-" + UUID().uuidString.filter { $0 != "-" }.lowercased()
+    }
+}
+
+extension MultipartBody.Part {
+    /// A text has no content type of its own unless the document gives it one: `text/plain` is what a reader assumes
+    /// (RFC 7578, section 4.4). Objects are JSON (OpenAPI 3.1, section 4.8.15).
+    fileprivate init(_ name: String, _ value: EncodedValue, _ encoding: FieldEncoding?) {
+        self.name = name
+        var headers = encoding?.headers ?? HTTPFields()
+        let isStructure: Bool
+        switch value {
+        case .file(let file):
+            filename = file.filename
+            bytes = file.bytes
+            isStructure = false
+            for field in file.headers { headers[field.name] = file.headers[field.name] }
+            headers[.contentType] =
+                file.contentType ?? encoding?.concreteContentType ?? "application/octet-stream"
+        default:
+            filename = nil
+            isStructure = value.scalar == nil
+            let isJSON = isStructure || encoding?.isJSON == true
+            bytes = Data((isJSON ? value.json : value.scalar ?? "").utf8)
+            headers[.contentType] = encoding?.concreteContentType ?? (isStructure ? "application/json" : nil)
+        }
+        self.headers = headers
+    }
+
+    /// Disposition first, then what the part says of itself; each line with its end.
+    fileprivate var head: String {
+        var disposition = "Content-Disposition: form-data; name=\"\(Self.quoted(name))\""
+        if let filename { disposition += "; filename=\"\(Self.quoted(filename))\"" }
+        let others = headers.map { "\($0.name.rawName): \($0.value)\r\n" }.joined()
+        return "\(disposition)\r\n\(others)"
+    }
+
+    /// As the HTML standard escapes names ("multipart/form-data encoding algorithm"), and with it every browser.
+    private static func quoted(_ text: String) -> String {
+        var quoted = ""
+        for scalar in text.unicodeScalars {
+            switch scalar {
+            case "\"": quoted += "%22"
+            case "\r": quoted += "%0D"
+            case "\n": quoted += "%0A"
+            default: quoted.unicodeScalars.append(scalar)
+            }
+        }
+        return quoted
+    }
+}
+
+extension FieldEncoding {
+    /// The content type, unless it is a range such as `image/*`, which only the file itself can narrow down.
+    fileprivate var concreteContentType: String? {
+        contentType.flatMap { $0.contains("*") ? nil : $0 }
+    }
+}

@@ -1,0 +1,44 @@
+import Foundation
+
+/// A value that is one text, number or Boolean on the wire, in the same form as in a parameter.
+protocol ScalarValue: ParameterValue {
+    /// Whether JSON writes it without quotes.
+    static var isLiteral: Bool { get }
+}
+
+extension ScalarValue {
+    /// - Throws: `EncodingError` for a value that has no form, such as a number without end.
+    func encoded(at path: [any CodingKey]) throws -> EncodedValue {
+        switch parameter {
+        case .text(let text): return Self.isLiteral ? .literal(text) : .string(text)
+        case .unsendable(let reason):
+            throw EncodingError.invalidValue(self, .init(codingPath: path, debugDescription: reason))
+        case .list, .object: return .null
+        }
+    }
+}
+
+extension String: ScalarValue { static var isLiteral: Bool { false } }
+extension Bool: ScalarValue { static var isLiteral: Bool { true } }
+extension Int: ScalarValue { static var isLiteral: Bool { true } }
+extension Int32: ScalarValue { static var isLiteral: Bool { true } }
+extension Int64: ScalarValue { static var isLiteral: Bool { true } }
+extension Double: ScalarValue { static var isLiteral: Bool { true } }
+extension Float: ScalarValue { static var isLiteral: Bool { true } }
+extension Decimal: ScalarValue { static var isLiteral: Bool { true } }
+extension UUID: ScalarValue { static var isLiteral: Bool { false } }
+extension URL: ScalarValue { static var isLiteral: Bool { false } }
+extension Date: ScalarValue { static var isLiteral: Bool { false } }
+extension CalendarDate: ScalarValue { static var isLiteral: Bool { false } }
+extension Data: ScalarValue { static var isLiteral: Bool { false } }
+
+/// A dictionary, whose elements have no order of their own and get that of their names.
+protocol StringKeyed {
+    var sortedElements: [(String, any Encodable)] { get }
+}
+
+extension Dictionary: StringKeyed where Key == String, Value: Encodable {
+    var sortedElements: [(String, any Encodable)] {
+        sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+    }
+}
