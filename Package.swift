@@ -94,6 +94,19 @@ let package = Package(
             path: "Tests/GeneratorTests/Cases/orders/expected",
         ),
         .testTarget(name: "ShopTests", dependencies: ["APIRuntime", "Shop"]),
+        .target(
+            name: "Wire",
+            dependencies: ["APIRuntime"],
+            path: "Tests/GeneratorTests/Cases/wire/expected",
+        ),
+        .testTarget(
+            name: "WireTests",
+            dependencies: [
+                "APIRuntime", "Wire",
+                .product(name: "FlyingFox", package: "FlyingFox"),
+                .product(name: "FlyingSocks", package: "FlyingFox"),
+            ],
+        ),
         .testTarget(
             name: "APIRuntimeTests",
             dependencies: [

@@ -13,7 +13,7 @@ private let request = Request(.get, "/items", operation: "getItems")
         let bytes: Data = try await client(transport).send(request)
         #expect(bytes == Data("[1]".utf8))
         var picture = request
-        picture.accept = "image/png"
+        picture.accept("image/png")
         let _: Data = try await client(transport).send(picture)
         #expect(
             transport.requests.map { $0.head.headerFields[.accept] } == [

@@ -31,6 +31,9 @@ struct CaseFolder: CustomTestStringConvertible {
         FileManager.default.fileExists(atPath: url.appendingPathComponent(item).path)
     }
 
+    /// The name of the client's module.
+    private var module: String { name == "orders" ? "Shop" : name.capitalized.filter(\.isLetter) }
+
     var url: URL { Self.root.appendingPathComponent(name) }
 
     func read(_ path: String) -> String? {
@@ -65,7 +68,7 @@ struct CaseFolder: CustomTestStringConvertible {
         // A file of this name says that the document is somebody else's.
         let rules: Rules = read("lenient") == nil ? .strict : .lenient
         var pipeline = Pipeline(reader: reader, templates: names, rules: rules)
-        let files = pipeline.generate(Service(name: "Shop", documentPath: "spec.yaml", source: "spec.yaml"))
+        let files = pipeline.generate(Service(name: module, documentPath: "spec.yaml", source: "spec.yaml"))
         return (files, DiagnosticRenderer(files: pipeline.files).render(pipeline.diagnostics))
     }
 }

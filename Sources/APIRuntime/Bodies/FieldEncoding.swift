@@ -18,12 +18,15 @@ public struct FieldEncoding: Sendable {
     ///   - explode: Whether each item of a list is a field of its own. Forms only.
     ///   - allowReserved: Whether reserved characters go out unescaped. Forms only.
     public init(
-        _ name: String, contentType: String? = nil, headers: HTTPFields = HTTPFields(),
+        _ name: String, contentType: String? = nil, headers: KeyValuePairs<String, String> = [:],
         style: QueryStyle? = nil, explode: Bool? = nil, allowReserved: Bool = false,
     ) {
         self.name = name
         self.contentType = contentType.map { String($0.prefix { $0 != "," }) }
-        self.headers = headers
+        self.headers = headers.reduce(into: HTTPFields()) { fields, header in
+            // A name that HTTP does not know cannot go out.
+            if let name = HTTPField.Name(header.key) { fields[name] = header.value }
+        }
         self.style = style
         self.explode = explode
         self.allowReserved = allowReserved

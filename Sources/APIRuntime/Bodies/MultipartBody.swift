@@ -5,6 +5,8 @@ struct MultipartBody: Sendable {
     struct Part: Sendable {
         let name: String
         let filename: String?
+        /// Empty where a reader assumes the right one.
+        let contentType: String
         let headers: HTTPFields
         let bytes: Data
     }
@@ -33,10 +35,8 @@ struct MultipartBody: Sendable {
         return bytes + Data("--\(boundary)--\r\n".utf8)
     }
 
-    /// The names of parts with a header that would break out of its line.
-    var unsafeParts: [String] {
-        parts.filter { $0.headers.contains { !$0.value.isSafeInHeader } }.map(\.name)
-    }
+    /// The names of parts whose content type would break out of its line.
+    var unsafeParts: [String] { parts.filter { !$0.contentType.isSafeInHeader }.map(\.name) }
 
     /// 128 random bits: no body holds them by chance.
     static func randomBoundary() -> String {
@@ -50,21 +50,17 @@ extension MultipartBody.Part {
     fileprivate init(_ name: String, _ value: EncodedValue, _ encoding: FieldEncoding?) {
         self.name = name
         var headers = encoding?.headers ?? HTTPFields()
-        let isStructure: Bool
-        switch value {
-        case .file(let file):
+        let known = encoding?.concreteContentType
+        if case .file(let file) = value {
             filename = file.filename
             bytes = file.bytes
-            isStructure = false
+            contentType = file.contentType ?? known ?? "application/octet-stream"
             for field in file.headers { headers[field.name] = file.headers[field.name] }
-            headers[.contentType] =
-                file.contentType ?? encoding?.concreteContentType ?? "application/octet-stream"
-        default:
+        } else {
+            let isJSON = value.scalar == nil || encoding?.isJSON == true
             filename = nil
-            isStructure = value.scalar == nil
-            let isJSON = isStructure || encoding?.isJSON == true
             bytes = Data((isJSON ? value.json : value.scalar ?? "").utf8)
-            headers[.contentType] = encoding?.concreteContentType ?? (isStructure ? "application/json" : nil)
+            contentType = known ?? (value.scalar == nil ? "application/json" : "")
         }
         self.headers = headers
     }
@@ -73,8 +69,9 @@ extension MultipartBody.Part {
     fileprivate var head: String {
         var disposition = "Content-Disposition: form-data; name=\"\(Self.quoted(name))\""
         if let filename { disposition += "; filename=\"\(Self.quoted(filename))\"" }
+        let type = contentType.isEmpty ? "" : "Content-Type: \(contentType)\r\n"
         let others = headers.map { "\($0.name.rawName): \($0.value)\r\n" }.joined()
-        return "\(disposition)\r\n\(others)"
+        return "\(disposition)\r\n\(type)\(others)"
     }
 
     /// As the HTML standard escapes names ("multipart/form-data encoding algorithm"), and with it every browser.

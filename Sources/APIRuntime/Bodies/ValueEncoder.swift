@@ -37,6 +37,8 @@ struct ValueEncoder: Encoder {
             slot.content = .scalar(.file(file))
         } else if let scalar = value as? any ScalarValue {
             slot.content = .scalar(try scalar.encoded(at: codingPath))
+        } else if let integer = value as? any FixedWidthInteger {
+            slot.content = .scalar(.literal(String(integer)))
         } else if let dictionary = value as? any StringKeyed {
             slot.becomeObject()
             for (name, element) in dictionary.sortedElements { try child(FieldName(name)).write(element) }
@@ -152,13 +154,13 @@ private struct SingleValue: SingleValueEncodingContainer {
 
 /// The place of an item in a list.
 private struct ItemIndex: CodingKey {
-    let index: Int
+    let position: Int
 
-    init(_ index: Int) { self.index = index }
-    init?(intValue: Int) { index = intValue }
+    init(_ position: Int) { self.position = position }
+    init?(intValue: Int) { position = intValue }
     init?(stringValue: String) { nil }
 
-    var intValue: Int? { index }
+    var intValue: Int? { position }
     /// As Foundation's own encoders name it, which tells an index from a name made of digits.
-    var stringValue: String { "Index \(index)" }
+    var stringValue: String { "Index \(position)" }
 }

@@ -88,7 +88,8 @@ extension Request {
             body = try write(log)
             self.contentType = contentType
         } catch {
-            violations.append(.encoding(Self.path(of: error), "cannot be written as \(MediaType.shortName(contentType))"))
+            let format = MediaType.shortName(contentType)
+            violations.append(.encoding(Self.path(of: error), "cannot be written as \(format)"))
         }
         violations += log.all
     }

@@ -66,6 +66,11 @@ extension Request {
         headers[field] = text
     }
 
+    /// Says which media types the caller can read, the preferred one first (RFC 9110, section 12.5.1).
+    public mutating func accept(_ mediaTypes: String...) {
+        accept = mediaTypes.joined(separator: ", ")
+    }
+
     /// Adds a cookie, in the style `form`; `nil` and empty lists are left out.
     public mutating func cookie<Value: ParameterValue>(
         _ name: String, _ value: Value?, explode: Bool = true, sensitive: Bool = false, _ limits: Limit...,

@@ -20,7 +20,7 @@ public struct Request: Sendable {
     public var security: [[String]]?
     /// The media types that the caller can read. Without it, a call for a decodable value asks for JSON and
     /// any other call for nothing.
-    public var accept: String?
+    public internal(set) var accept: String?
     /// The server of this operation alone (OpenAPI 3.1, section 4.8.10, `servers`), with the defaults of its
     /// variables; `nil` for that of the client. A URL that begins with a slash is on the host of the client's.
     /// See ``APIClient/documentServers`` for when it is used.

@@ -10,6 +10,8 @@ extension API {
         let isDeprecated: Bool
         let parameters: [Parameter]
         let body: Body?
+        /// `nil` where that of the client answers.
+        let server: OperationServer?
         let result: Result
         let failures: [Failure]
         let rules: [ParameterRule]
@@ -32,6 +34,8 @@ extension API {
         let isDeprecated: Bool
         let isSensitive: Bool
         let serialization: Serialization
+        /// Whether the value is written as JSON text instead of in a style.
+        let isJSONText: Bool
         let limits: [Limit]
         let defaultValue: String?
         let description: String?
@@ -44,18 +48,6 @@ extension API {
         /// `nil` for the default of the style.
         let explode: Bool?
         let allowsReserved: Bool
-    }
-
-    struct Body: Sendable {
-        let type: TypeReference
-        let isRequired: Bool
-        let description: String?
-    }
-
-    struct Result: Sendable {
-        /// `nil` where a success brings nothing.
-        let type: TypeReference?
-        let description: String?
     }
 
     struct Failure: Sendable {

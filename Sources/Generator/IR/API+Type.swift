@@ -16,6 +16,10 @@ extension API {
     /// The types that the runtime and the standard library have.
     enum Scalar: Hashable, Sendable {
         case string, boolean, integer, number, date, dateTime, uuid, url, data, json
+        /// Raw bytes. Where there is no place for them, as inside JSON, a text.
+        case binary
+        /// Raw bytes with a name and a media type: a part of a multipart body.
+        case file
     }
 
     /// A type that the generator declares.
@@ -40,6 +44,8 @@ extension API {
         let rawValue: Int
         static let sent = Direction(rawValue: 1)
         static let received = Direction(rawValue: 2)
+        /// As the value of a parameter.
+        static let parameter = Direction(rawValue: 4)
     }
 
     struct Record: Sendable {

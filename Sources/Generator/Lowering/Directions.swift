@@ -2,10 +2,20 @@ extension Lowering {
     /// Marks which types travel to the service and which come from it, by following what the operations use.
     mutating func markDirections(from groups: [API.Group]) {
         for operation in groups.flatMap(\.operations) {
-            let sent = operation.parameters.map(\.type) + [operation.body?.type].compactMap(\.self)
-            let received = [operation.result.type].compactMap(\.self) + operation.failures.map(\.type)
+            let sent = operation.parameters.map(\.type) + (operation.body?.contents ?? []).map(\.type)
+            let received = operation.result.types + operation.failures.map(\.type)
+            for parameter in operation.parameters where !parameter.isJSONText { markParameter(parameter.type) }
             for type in sent { mark(type, .sent) }
             for type in received { mark(type, .received) }
+        }
+    }
+
+    /// A type as the value of a parameter, itself or in a list. What it holds is written by its own `encode(to:)`.
+    private mutating func markParameter(_ type: API.TypeReference) {
+        switch type {
+        case .scalar: break
+        case .array(let element), .dictionary(let element), .nullable(let element): markParameter(element)
+        case .named(let id): types[id].direction.insert(.parameter)
         }
     }
 

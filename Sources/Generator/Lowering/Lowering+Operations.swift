@@ -10,8 +10,8 @@ extension Lowering {
         let (text, clash) = operationNames.claim(wanted, for: id.value, at: range)
         diagnostics.report(clash)
         let name = Identifier(text: text)
-        if !operation.servers.isEmpty || !path.servers.isEmpty { diagnostics.report(.ownServers(operation)) }
-        let parameters = lowerParameters(of: operation, at: path)
+        let body = operation.body.flatMap { lowerBody($0, of: operation, name) }
+        let parameters = lowerParameters(of: operation, at: path, beside: body)
         let result = lowerResult(of: operation, name)
         return API.Operation(
             name: name,
@@ -22,7 +22,8 @@ extension Lowering {
             description: operation.description,
             isDeprecated: operation.isDeprecated,
             parameters: parameters,
-            body: operation.body.flatMap { lowerBody($0, of: name) },
+            body: body,
+            server: lowerServer(of: operation, at: path),
             result: result,
             failures: lowerFailures(of: operation, name),
             rules: operation.rules.compactMap { lowerRule($0, parameters) },
@@ -49,88 +50,23 @@ extension Lowering {
         case .none: .none
         }
     }
-
-    /// A name for what an operation needs and nobody named, such as `GetPetResponse`.
-    private func hint(_ operation: Identifier, _ what: String) -> NameHint {
-        NameHint(word: "\(operation.text) \(what)", parent: nil)
-    }
 }
 
-// MARK: - Bodies and responses
+// MARK: - Servers
 
 extension Lowering {
-    private mutating func lowerBody(_ body: OpenAPI.RequestBody, of operation: Identifier) -> API.Body? {
-        guard let schema = jsonSchema(body.content) else { return nil }
-        let resolved = resolve(schema, hint: hint(operation, "body"))
-        return API.Body(
-            type: resolved.type,
-            isRequired: body.isRequired,
-            description: body.description ?? resolved.description,
+    /// The server of an operation, or of its path, unless it is one of the document's own. Of several the first counts.
+    private mutating func lowerServer(
+        of operation: OpenAPI.Operation,
+        at path: OpenAPI.PathItem,
+    ) -> API.OperationServer? {
+        let servers = operation.servers.isEmpty ? path.servers : operation.servers
+        guard let server = servers.first else { return nil }
+        if let second = servers.dropFirst().first { diagnostics.report(.furtherServer(second, first: server)) }
+        guard !document.servers.contains(where: { $0.url.value == server.url.value }) else { return nil }
+        return API.OperationServer(
+            url: server.url.value,
+            variables: server.variables.map { ($0.name, $0.defaultValue.value) },
         )
-    }
-
-    /// The schema of the JSON among some media types. Others are reported.
-    private mutating func jsonSchema(_ content: [OpenAPI.MediaType]) -> OpenAPI.Schema.ID? {
-        for mediaType in content where !Self.isJSON(mediaType.name.value) {
-            diagnostics.report(.unsupportedMediaType(mediaType))
-        }
-        return content.first { Self.isJSON($0.name.value) }?.schema
-    }
-
-    private static func isJSON(_ mediaType: String) -> Bool {
-        let name = mediaType.prefix { $0 != ";" }.lowercased()
-        return name == "application/json" || name.hasSuffix("+json")
-    }
-
-    private mutating func lowerResult(of operation: OpenAPI.Operation, _ name: Identifier) -> API.Result {
-        let successes = operation.responses.filter { $0.status.isSuccess }
-        if successes.isEmpty { diagnostics.report(.noSuccess(operation)) }
-        let withContent = successes.filter { !$0.content.isEmpty }
-        guard let response = withContent.first, let schema = jsonSchema(response.content) else {
-            return API.Result(type: nil, description: successes.first?.description)
-        }
-        if let second = withContent.dropFirst().first, jsonSchema(second.content) != schema {
-            diagnostics.report(.severalSuccesses(response, second))
-        }
-        let resolved = resolve(schema, hint: hint(name, "response"))
-        return API.Result(
-            type: resolved.isNullable ? .nullable(resolved.type) : resolved.type,
-            description: response.description,
-        )
-    }
-
-    private mutating func lowerFailures(of operation: OpenAPI.Operation, _ name: Identifier) -> [API.Failure]
-    {
-        operation.responses.filter { !$0.status.isSuccess }.compactMap { response in
-            guard let schema = jsonSchema(response.content) else { return nil }
-            let type = resolve(schema, hint: hint(name, "\(response.status.word) error")).type
-            return API.Failure(status: response.status.lowered, type: type)
-        }
-    }
-}
-
-extension OpenAPI.Response.Status {
-    var isSuccess: Bool {
-        switch self {
-        case .code(let code): (200...299).contains(code)
-        case .range(let hundred): hundred == 2
-        case .other: false
-        }
-    }
-
-    fileprivate var word: String {
-        switch self {
-        case .code(let code): "\(code)"
-        case .range(let hundred): "\(hundred)XX"
-        case .other: "default"
-        }
-    }
-
-    fileprivate var lowered: API.Failure.Status {
-        switch self {
-        case .code(let code): .code(code)
-        case .range(let hundred): .range(hundred)
-        case .other: .other
-        }
     }
 }

@@ -2,21 +2,39 @@ import SourceText
 
 extension Lowering {
     /// The parameters of the path and of the operation, in document order; the operation's own win.
-    mutating func lowerParameters(of operation: OpenAPI.Operation, at path: OpenAPI.PathItem) -> [API
-        .Parameter]
-    {
+    mutating func lowerParameters(
+        of operation: OpenAPI.Operation,
+        at path: OpenAPI.PathItem,
+        beside body: API.Body?,
+    ) -> [API.Parameter] {
         let own = operation.parameters
         let inherited = path.parameters.filter { parameter in
             !own.contains { $0.name == parameter.name && $0.location == parameter.location }
         }
-        let parameters = matched(withoutDuplicates(inherited + own), path.template, operation)
+        let all = withoutIgnored(withoutDuplicates(inherited + own))
+        let parameters = matched(all, path.template, operation)
         var names = NameScope()
-        if operation.body != nil { names.reserve("body") }
+        if body != nil { names.reserve("body") }
+        if body?.takesMediaType == true { names.reserve("contentType") }
         return parameters.map { parameter in
             var lowered = lower(parameter, of: operation)
-            lowered.name = name(lowered.name.text, for: parameter.name, at: parameter.range, in: &names)
+            let wanted = distinct(lowered.name, of: parameter, among: parameters, names)
+            lowered.name = name(wanted.text, for: parameter.name, at: parameter.range, in: &names)
             return lowered
         }
+    }
+
+    /// Parameters of one name in different places are told apart by the place: the first keeps its name, and the next
+    /// one becomes `queryID`.
+    private func distinct(
+        _ name: Identifier,
+        of parameter: OpenAPI.Parameter,
+        among parameters: [OpenAPI.Parameter],
+        _ names: NameScope,
+    ) -> Identifier {
+        let isShared = parameters.contains { $0.name == parameter.name && $0.location != parameter.location }
+        guard isShared, parameter.swiftName == nil, names.isTaken(name.text) else { return name }
+        return SwiftNames.member("\(parameter.location.rawValue) \(parameter.name)")
     }
 
     private mutating func lower(_ parameter: OpenAPI.Parameter, of operation: OpenAPI.Operation)
@@ -24,18 +42,23 @@ extension Lowering {
     {
         let word = "\(operation.id?.value ?? "") \(parameter.name)"
         let hint = NameHint(word: word, parent: nil)
-        let resolved =
+        let kind = parameter.content.map { self.kind(of: $0) }
+        var resolved =
             parameter.schema.map { resolve($0, hint: hint) } ?? ResolvedSchema(type: .scalar(.string))
-        checkType(resolved.type, of: parameter)
+        if let content = parameter.content, kind != .json {
+            if kind != .text { diagnostics.report(.parameterContentAsText(content)) }
+            resolved.type = .scalar(.string)
+        }
         return API.Parameter(
             name: SwiftNames.member(parameter.swiftName?.text ?? parameter.name),
             wireName: parameter.name,
             location: parameter.location.lowered,
-            type: resolved.type,
+            type: kind == .json ? resolved.type : resolved.type.withoutNull,
             isRequired: parameter.isRequired,
             isDeprecated: parameter.isDeprecated,
             isSensitive: resolved.isSensitive,
             serialization: serialization(of: parameter),
+            isJSONText: kind == .json,
             limits: resolved.limits,
             defaultValue: resolved.defaultValue,
             description: parameter.description ?? resolved.description,
@@ -44,28 +67,34 @@ extension Lowering {
 
     /// What differs from the standard's defaults: form in queries and cookies, simple elsewhere, and explode for
     /// form alone.
-    private func serialization(of parameter: OpenAPI.Parameter) -> API.Serialization {
-        let isForm = parameter.location == .query || parameter.location == .cookie
-        let defaultStyle: OpenAPI.Parameter.Style = isForm ? .form : .simple
-        let style = parameter.style ?? defaultStyle
+    private mutating func serialization(of parameter: OpenAPI.Parameter) -> API.Serialization {
+        guard parameter.content == nil else {
+            return API.Serialization(style: nil, explode: nil, allowsReserved: false)
+        }
+        let styles = parameter.location.styles
+        let style = parameter.style ?? styles[0]
+        let isKnown = styles.contains(style)
+        if !isKnown {
+            let place = "the \(parameter.location.rawValue)"
+            diagnostics.report(.misplacedStyle(style.rawValue, place, at: parameter.range))
+        }
         let defaultExplode = style == .form
         return API.Serialization(
-            style: style == defaultStyle ? nil : style.rawValue,
+            style: style == styles[0] || !isKnown ? nil : style.rawValue,
             explode: parameter.explode == defaultExplode ? nil : parameter.explode,
-            allowsReserved: parameter.allowsReserved,
+            allowsReserved: parameter.allowsReserved && parameter.location == .query,
         )
     }
+}
 
-    /// Objects with properties of their own have no encoding as a parameter yet.
-    private mutating func checkType(_ type: API.TypeReference, of parameter: OpenAPI.Parameter) {
-        switch type {
-        case .array(let element): checkType(element, of: parameter)
-        case .named(let id):
-            guard let schema = document.schemas[types[id].schema], case .record = shape(of: schema) else {
-                return
-            }
-            diagnostics.report(.objectParameter(parameter))
-        case .scalar, .dictionary, .nullable: return
+extension API.TypeReference {
+    /// Outside JSON there is no null.
+    fileprivate var withoutNull: API.TypeReference {
+        switch self {
+        case .nullable(let wrapped): wrapped.withoutNull
+        case .array(let element): .array(element.withoutNull)
+        case .dictionary(let element): .dictionary(element.withoutNull)
+        case .scalar, .named: self
         }
     }
 }
@@ -73,6 +102,18 @@ extension Lowering {
 // MARK: - Checks
 
 extension Lowering {
+    /// Without the headers that a document must not describe as parameters (OpenAPI 3.1, section 4.8.12.2): the
+    /// runtime sets them.
+    private mutating func withoutIgnored(_ parameters: [OpenAPI.Parameter]) -> [OpenAPI.Parameter] {
+        parameters.filter { parameter in
+            let isIgnored =
+                parameter.location == .header
+                && ["accept", "authorization", "content-type"].contains(parameter.name.lowercased())
+            if isIgnored { diagnostics.report(.ignoredHeader(parameter)) }
+            return !isIgnored
+        }
+    }
+
     private mutating func withoutDuplicates(_ parameters: [OpenAPI.Parameter]) -> [OpenAPI.Parameter] {
         var unique: [OpenAPI.Parameter] = []
         for parameter in parameters {
@@ -138,8 +179,8 @@ extension OpenAPI.Parameter {
     fileprivate init(path name: String, at range: SourceRange) {
         self.init(
             name: name, location: .path, swiftName: nil, description: nil, isRequired: true,
-            isDeprecated: false,
-            style: nil, explode: nil, allowsReserved: false, schema: nil, range: range)
+            isDeprecated: false, style: nil, explode: nil, allowsReserved: false, schema: nil, content: nil,
+            range: range)
     }
 }
 
@@ -150,6 +191,18 @@ extension OpenAPI.Parameter.Location {
         case .query: .query
         case .header: .header
         case .cookie: .cookie
+        }
+    }
+}
+
+extension OpenAPI.Parameter.Location {
+    /// The styles of the place (OpenAPI 3.1, section 4.8.12.3), the default first.
+    fileprivate var styles: [OpenAPI.Parameter.Style] {
+        switch self {
+        case .path: [.simple, .label, .matrix]
+        case .query: [.form, .spaceDelimited, .pipeDelimited, .deepObject]
+        case .header: [.simple]
+        case .cookie: [.form]
         }
     }
 }

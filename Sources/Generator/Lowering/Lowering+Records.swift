@@ -60,7 +60,7 @@ extension Lowering {
         return API.Property(
             name: SwiftNames.member(chosen?.text ?? wireName),
             wireName: wireName,
-            type: resolved.type,
+            type: type(of: property, resolved, in: types[parent].schema),
             isRequired: isRequired,
             isNullable: resolved.isNullable && resolved.type != .scalar(.json),
             isDeprecated: resolved.isDeprecated,
@@ -104,5 +104,58 @@ extension Lowering {
         else { return }
         let isSame = left.types == right.types && left.reference?.target == right.reference?.target
         if !isSame { diagnostics.report(.contradictoryProperties(first, second)) }
+    }
+}
+
+// MARK: - Files
+
+extension Lowering {
+    func findMultipartSchemas() -> [OpenAPI.Schema.ID: [OpenAPI.Encoding]] {
+        var encodings: [OpenAPI.Schema.ID: [OpenAPI.Encoding]] = [:]
+        let content = document.paths.flatMap(\.operations).flatMap { $0.body?.content ?? [] }
+        for mediaType in content where kind(of: mediaType) == .multipart {
+            guard let schema = mediaType.schema.map(canonical) else { continue }
+            let composition = document.schemas[schema]?.composition
+            let members = (composition?.oneOf ?? []) + (composition?.anyOf ?? [])
+            for id in [schema] + members.map(canonical) {
+                encodings[id, default: []] += mediaType.encodings
+            }
+        }
+        return encodings
+    }
+
+    /// Raw bytes in a multipart body are a file.
+    private func type(
+        of property: OpenAPI.Schema.Property,
+        _ resolved: ResolvedSchema,
+        in record: OpenAPI.Schema.ID,
+    ) -> API.TypeReference {
+        guard let encodings = multipartSchemas[record] else { return resolved.type }
+        let encoding = encodings.first { $0.property.value == property.name.value }
+        let mediaType = encoding?.contentType.map { MediaKind($0.value.lowercased()) }
+        return resolved.type.inParts(isBytes: mediaType == .bytes, isOpen: isEmpty(property.schema))
+    }
+
+    /// A schema without a type stands for bytes of any kind (OpenAPI 3.1, section 4.8.15, `contentType`).
+    private func isEmpty(_ id: OpenAPI.Schema.ID) -> Bool {
+        guard let schema = document.schemas[canonical(id)] else { return false }
+        return schema.types.isEmpty && schema.enumeration == nil && schema.constant == nil
+            && schema.composition.oneOf.isEmpty && schema.composition.anyOf.isEmpty
+    }
+}
+
+extension API.TypeReference {
+    /// - Parameters:
+    ///   - isBytes: Whether the encoding of the part gives it a media type of bytes.
+    ///   - isOpen: Whether nothing is said of the type.
+    fileprivate func inParts(isBytes: Bool, isOpen: Bool) -> API.TypeReference {
+        switch self {
+        case .scalar(.binary): .scalar(.file)
+        case .scalar(.string) where isBytes: .scalar(.file)
+        case .scalar(.json) where isOpen: .scalar(.file)
+        case .array(let element): .array(element.inParts(isBytes: isBytes, isOpen: false))
+        case .nullable(let wrapped): .nullable(wrapped.inParts(isBytes: isBytes, isOpen: isOpen))
+        case .scalar, .dictionary, .named: self
+        }
     }
 }

@@ -9,6 +9,8 @@ struct Lowering {
     var types: TypeTable
     var operationNames = NameScope()
     var secretNames: Set<String> = []
+    /// The schemas whose properties are parts of multipart bodies, with what the bodies say of the parts.
+    var multipartSchemas: [OpenAPI.Schema.ID: [OpenAPI.Encoding]] = [:]
 
     init(document: OpenAPI.Document, service: String, diagnostics: Diagnostics) {
         self.document = document
@@ -22,6 +24,7 @@ struct Lowering {
         let security = lowerSecurity(document.security ?? [])
         let credentials = lowerCredentials()
         reserveNames()
+        multipartSchemas = findMultipartSchemas()
         let groups = lowerGroups()
         lowerPendingTypes()
         markDirections(from: groups)

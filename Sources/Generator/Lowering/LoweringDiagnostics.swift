@@ -48,15 +48,6 @@ extension Diagnostic {
             at: value.range,
         )
     }
-
-    static func ownServers(_ operation: OpenAPI.Operation) -> Diagnostic {
-        Diagnostic(
-            isRecoverable: true,
-            code: "operation-servers",
-            "servers of one path or operation are not supported yet: the call would go to the wrong place",
-            at: operation.range,
-        )
-    }
 }
 
 // MARK: - Parameters
@@ -111,15 +102,6 @@ extension Diagnostic {
             at: name.range,
         )
     }
-
-    static func objectParameter(_ parameter: OpenAPI.Parameter) -> Diagnostic {
-        Diagnostic(
-            isRecoverable: true,
-            code: "object-parameter",
-            "the parameter '\(parameter.name)' is an object with properties, which is not supported yet",
-            at: parameter.range,
-        )
-    }
 }
 
 // MARK: - Pagination
@@ -156,31 +138,12 @@ extension Diagnostic {
 // MARK: - Bodies, responses and security
 
 extension Diagnostic {
-    static func unsupportedMediaType(_ mediaType: OpenAPI.MediaType) -> Diagnostic {
-        Diagnostic(
-            isRecoverable: true,
-            code: "unsupported-media-type",
-            "'\(mediaType.name.value)' is not supported yet; only JSON is",
-            at: mediaType.name.range,
-        )
-    }
-
     static func noSuccess(_ operation: OpenAPI.Operation) -> Diagnostic {
         Diagnostic(
             isRecoverable: true,
             code: "no-success-response",
             "the operation lists no success; any 2xx is taken for one, and its body is left alone",
             at: operation.range,
-        )
-    }
-
-    static func severalSuccesses(_ first: OpenAPI.Response, _ second: OpenAPI.Response) -> Diagnostic {
-        Diagnostic(
-            isRecoverable: true,
-            code: "several-successes",
-            "two kinds of success with different bodies are not supported yet",
-            at: second.range,
-            notes: [Note("the first is here", at: first.range)],
         )
     }
 
@@ -273,6 +236,120 @@ extension Diagnostic {
             "two parts of an 'allOf' say different things of '\(second.name.value)'",
             at: second.name.range,
             notes: [Note("the other is here", at: first.name.range)],
+        )
+    }
+}
+
+// MARK: - What goes over the wire
+
+extension Diagnostic {
+    static func bodyOfBodilessMethod(_ body: OpenAPI.RequestBody, _ operation: OpenAPI.Operation) -> Diagnostic {
+        Diagnostic(
+            isRecoverable: true,
+            code: "body-of-bodiless-method",
+            "\(operation.method.uppercased()) sends no body; this one is left out",
+            at: body.range,
+            notes: [Note("in this operation", at: operation.range)],
+        )
+    }
+
+    static func bodyWithoutFields(_ mediaType: OpenAPI.MediaType) -> Diagnostic {
+        Diagnostic(
+            isRecoverable: true,
+            code: "body-without-fields",
+            "'\(mediaType.name.value)' has fields, and the schema has none; the caller supplies the bytes of the body",
+            at: mediaType.name.range,
+        )
+    }
+
+    static func multipartWithoutSchema(_ mediaType: OpenAPI.MediaType) -> Diagnostic {
+        Diagnostic(
+            isRecoverable: true,
+            code: "multipart-without-schema",
+            "without a schema the parts are texts or JSON under names that the caller chooses, and never files",
+            at: mediaType.name.range,
+        )
+    }
+
+    static func unknownEncodedProperty(_ name: OpenAPI.Located<String>, among known: [String]) -> Diagnostic {
+        Diagnostic(
+            isRecoverable: true,
+            code: "unknown-encoded-property",
+            "the schema has no property '\(name.value)'\(Suggestion.phrase(for: name.value, among: known))",
+            at: name.range,
+        )
+    }
+
+    static func misplacedStyle(_ style: String, _ place: String, at range: SourceRange) -> Diagnostic {
+        Diagnostic(
+            isRecoverable: true,
+            code: "misplaced-style",
+            "the style '\(style)' is not one of \(place); the default takes its place",
+            at: range,
+        )
+    }
+
+    static func openPartHeader(_ header: OpenAPI.Header, of part: String) -> Diagnostic {
+        Diagnostic(
+            isRecoverable: true,
+            code: "open-part-header",
+            "the header '\(header.name.value)' of '\(part)' has no fixed value; only a file can bring it, in its 'headers'",
+            at: header.name.range,
+        )
+    }
+
+    static func contentOfBodilessStatus(_ content: OpenAPI.MediaType, _ status: String) -> Diagnostic {
+        Diagnostic(
+            isRecoverable: true,
+            code: "content-of-bodiless-status",
+            "an answer with status \(status) has no body; this content is left out",
+            at: content.name.range,
+        )
+    }
+
+    static func unreadMediaType(_ mediaType: OpenAPI.MediaType, instead other: String) -> Diagnostic {
+        Diagnostic(
+            isRecoverable: true,
+            code: "unread-media-type",
+            "the client asks for '\(other)', and never reads '\(mediaType.name.value)'",
+            at: mediaType.name.range,
+        )
+    }
+
+    static func sequenceAsBytes(_ mediaType: OpenAPI.MediaType) -> Diagnostic {
+        Diagnostic(
+            isRecoverable: true,
+            code: "sequence-as-bytes",
+            "'\(mediaType.name.value)' is a sequence, which is not taken apart yet; it is handed over as bytes at its end",
+            at: mediaType.name.range,
+        )
+    }
+
+    static func parameterContentAsText(_ content: OpenAPI.MediaType) -> Diagnostic {
+        Diagnostic(
+            isRecoverable: true,
+            code: "parameter-content-as-text",
+            "the caller has to write a value of '\(content.name.value)' as text; only JSON has a type",
+            at: content.name.range,
+        )
+    }
+
+    static func ignoredHeader(_ parameter: OpenAPI.Parameter) -> Diagnostic {
+        Diagnostic(
+            isRecoverable: true,
+            code: "ignored-header",
+            "'\(parameter.name)' is no parameter by the standard; bodies, responses and security set it",
+            at: parameter.range,
+        )
+    }
+
+    static func furtherServer(_ server: OpenAPI.Server, first: OpenAPI.Server) -> Diagnostic {
+        Diagnostic(
+            isRecoverable: true,
+            code: "further-server",
+            "an operation has one server, and this one is left out",
+            at: server.url.range,
+            notes: [Note("the operation goes to this one", at: first.url.range)],
         )
     }
 }

@@ -20,6 +20,8 @@ struct NameScope {
         owners[key(name)] = Owner(source: name, range: nil)
     }
 
+    func isTaken(_ name: String) -> Bool { owners[key(name)] != nil }
+
     /// Gives the name to `source`. Who comes first keeps a name; the next one gets it with a number behind, and
     /// the clash is returned, to be reported.
     mutating func claim(

@@ -39,7 +39,7 @@ extension Lowering {
         switch types.first ?? impliedType(of: schema) {
         case .object: return objectShape(schema)
         case .array: return .array(schema.items)
-        case .string: return .scalar(schema.isBase64 ? .data : stringScalar(format: schema.format?.value))
+        case .string: return .scalar(stringScalar(schema))
         case .boolean: return .scalar(.boolean)
         case .integer: return .scalar(.integer)
         case .number: return .scalar(.number)
@@ -66,14 +66,20 @@ extension Lowering {
     }
 
     /// Formats that nobody knows are harmless: the value stays a text.
-    private func stringScalar(format: String?) -> API.Scalar {
-        switch format {
-        case "date": .date
-        case "date-time": .dateTime
-        case "uuid": .uuid
-        case "uri", "url": .url
-        case "byte": .data
-        default: .string
+    private func stringScalar(_ schema: OpenAPI.Schema) -> API.Scalar {
+        if schema.isBase64 { return .data }
+        if let mediaType = schema.contentMediaType {
+            let kind = MediaKind(mediaType.lowercased())
+            if kind == .bytes || kind == .multipart { return .binary }
+        }
+        switch schema.format?.value {
+        case "date": return .date
+        case "date-time": return .dateTime
+        case "uuid": return .uuid
+        case "uri", "url": return .url
+        case "byte": return .data
+        case "binary": return .binary
+        default: return .string
         }
     }
 

@@ -12,6 +12,9 @@ extension OpenAPI {
     struct MediaType: Sendable {
         let name: Located<String>
         let schema: Schema.ID?
+        /// The schema of each item of a sequence, such as JSON lines (since 3.2).
+        let itemSchema: Located<Schema.ID>?
+        let encodings: [Encoding]
     }
 
     struct Response: Sendable {
@@ -50,8 +53,7 @@ extension SpecDecoder {
         else { return nil }
         defer { finish(object) }
         let description = text(required("description", in: &object))
-        headers(object["headers"])
-        _ = object["links"]
+        _ = (headers(object["headers"]), object["links"])
         return OpenAPI.Response(
             status: status,
             description: followed.description ?? description,
@@ -72,31 +74,23 @@ extension SpecDecoder {
         return nil
     }
 
-    private mutating func content(_ node: Node?) -> [OpenAPI.MediaType] {
+    mutating func content(_ node: Node?) -> [OpenAPI.MediaType] {
         entries(node, "media types") { decoder, entry in
-            guard let name = decoder.locatedText(entry.name),
-                var object = decoder.object(entry.value, "media type")
+            guard let name = decoder.locatedText(entry.name), let followed = decoder.follow(entry.value),
+                var object = decoder.object(followed.node, "media type")
             else { return nil }
             defer { decoder.finish(object) }
             _ = (object["example"], object["examples"])
-            decoder.refuse("encoding", in: &object)
-            return OpenAPI.MediaType(name: name, schema: object["schema"].flatMap { decoder.schema($0) })
-        }
-    }
-
-    /// Headers of a response stay reachable by name; their schemas are checked, and nothing is made of them.
-    private mutating func headers(_ node: Node?) {
-        _ = entries(node, "headers") { decoder, entry -> Void? in
-            guard let followed = decoder.follow(entry.value),
-                var object = decoder.object(followed.node, "header")
-            else { return nil }
-            for field in ["description", "required", "deprecated", "example", "examples", "style", "explode"]
-            {
-                _ = object[field]
-            }
-            _ = object["schema"].flatMap { decoder.schema($0) }
-            decoder.finish(object)
-            return nil
+            decoder.refuse("itemEncoding", "prefixEncoding", in: &object)
+            let itemSchema = object["itemSchema"]
+            return OpenAPI.MediaType(
+                name: name,
+                schema: object["schema"].flatMap { decoder.schema($0) },
+                itemSchema: itemSchema.flatMap { node in
+                    decoder.schema(node).map { OpenAPI.Located(value: $0, range: node.range) }
+                },
+                encodings: decoder.encodings(object["encoding"]),
+            )
         }
     }
 }

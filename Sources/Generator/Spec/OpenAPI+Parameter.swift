@@ -21,6 +21,8 @@ extension OpenAPI {
         let explode: Bool?
         let allowsReserved: Bool
         let schema: Schema.ID?
+        /// The media type of the value where it is no style that writes it.
+        let content: MediaType?
         /// The place of the name.
         let range: SourceRange
     }
@@ -50,13 +52,15 @@ extension SpecDecoder {
         }
         defer { finish(object) }
         _ = (object["example"], object["examples"], object["allowEmptyValue"])
-        refuse("content", in: &object)
         let name = locatedText(required("name", in: &object))
         let location = required("in", in: &object)
             .flatMap { choice($0, OpenAPI.Parameter.Location.self, "a parameter location") }
         let swiftName = swiftName(&object)
         let style = object["style"].flatMap { choice($0, OpenAPI.Parameter.Style.self, "a parameter style") }
-        let parameterSchema = required("schema", in: &object).flatMap { schema($0) }
+        let content = content(object["content"]).first
+        let parameterSchema =
+            content == nil
+            ? required("schema", in: &object).flatMap { schema($0) } : object["schema"].flatMap { schema($0) }
         let flags = parameterFlags(&object)
         let description = text(object["description"])
         guard let name, let location else { return nil }
@@ -71,7 +75,8 @@ extension SpecDecoder {
             style: style,
             explode: flags.explode,
             allowsReserved: flags.allowsReserved,
-            schema: parameterSchema,
+            schema: content?.schema ?? parameterSchema,
+            content: content,
             range: name.range,
         )
     }

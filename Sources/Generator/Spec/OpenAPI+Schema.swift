@@ -40,6 +40,8 @@ extension OpenAPI {
         let format: Located<String>?
         /// Whether a text stands for bytes, in base64 (`contentEncoding`).
         let isBase64: Bool
+        /// The media type of what a text holds.
+        let contentMediaType: String?
         let enumeration: Enumeration?
         let constant: Value?
         let properties: [Property]

@@ -32,6 +32,7 @@ extension SpecDecoder {
             isNullable: nullable(object["nullable"]),
             format: locatedText(object["format"]),
             isBase64: object["contentEncoding"]?.text?.hasPrefix("base64") ?? false,
+            contentMediaType: text(object["contentMediaType"]),
             enumeration: enumeration(&object),
             constant: object["const"].map(value),
             properties: properties(object["properties"]),
@@ -51,7 +52,7 @@ extension SpecDecoder {
         let keywords = [
             "example", "examples", "externalDocs", "$comment", "$schema", "$id", "$defs", "definitions",
             "xml",
-            "contentMediaType", "contentSchema",
+            "contentSchema",
         ]
         for keyword in keywords { _ = object[keyword] }
     }

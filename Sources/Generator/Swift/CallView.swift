@@ -16,7 +16,7 @@ struct CallView: View {
     ]
 
     /// The columns that `swift format` leaves to a line.
-    private static let width = 110
+    static let width = 110
 
     init(_ callee: String, _ arguments: [String], indent: Int, trailing: String = "") {
         self.callee = callee

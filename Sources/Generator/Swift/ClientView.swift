@@ -12,6 +12,8 @@ struct ClientView: View {
     let secrets: [SecretView]
     let credentials: [CredentialView]
     let security: String
+    /// The servers of the document, where operations have others; as an array literal.
+    let documentServers: String?
     let servers: [ServerView]
     let variableTypes: [EnumerationView]
 
@@ -26,6 +28,7 @@ struct ClientView: View {
         .list("secrets", \.secrets),
         .list("credentials", \.credentials),
         .text("security", \.security),
+        .optionalText("documentServers", \.documentServers),
         .flag("hasSecurity", { $0.security != "[]" }),
         .list("servers", \.servers),
         .list("variableTypes", \.variableTypes),

@@ -9,6 +9,8 @@ struct GroupView: View {
     let doc: [String]
     let usesFoundation: Bool
     let operations: [OperationView]
+    /// The enums that the operations need.
+    let choices: [ChoiceView]
 
     static let fields: ViewFields<GroupView> = [
         .text("source", \.source),
@@ -18,6 +20,7 @@ struct GroupView: View {
         .texts("doc", \.doc),
         .flag("usesFoundation", \.usesFoundation),
         .list("operations", \.operations),
+        .list("choices", \.choices),
     ]
 }
 
@@ -30,6 +33,8 @@ struct OperationView: View {
     let result: String?
     let request: CallView
     let statements: [CallView]
+    /// Sets the body where the caller chooses what it is.
+    let bodySwitch: BodySwitchView?
     /// The security of this operation alone, as an array literal.
     let security: String?
     /// The method that hands out the pages of the operation.
@@ -44,6 +49,7 @@ struct OperationView: View {
         .optionalText("result", \.result),
         .optional("request", { $0.request }),
         .list("statements", \.statements),
+        .optional("bodySwitch", \.bodySwitch),
         .optionalText("security", \.security),
         .optional("pages", \.pages),
     ]

@@ -6,6 +6,10 @@ extension SwiftPresenter {
         var doc = DocComment(Self.sentence(operation.summary), indent: Self.indent)
         doc.add("`\(operation.method.uppercased()) \(operation.path)`", indent: Self.indent)
         doc.add(operation.description, indent: Self.indent)
+        if let server = operation.server {
+            let words = "Goes to `\(server.url)`, unless the client has a server that the document does not name."
+            doc.add(words, indent: Self.indent)
+        }
         doc.addBlankLine()
         addParameters(of: operation, to: &doc)
         addResult(of: operation, to: &doc)
@@ -28,8 +32,21 @@ extension SwiftPresenter {
             doc.addItem("\(parameter.name.text):", words(parameter, operation), depth: 1, indent: Self.indent)
         }
         if let body = operation.body {
-            doc.addItem("body:", body.description ?? "What to send.", depth: 1, indent: Self.indent)
+            doc.addItem("body:", words(body), depth: 1, indent: Self.indent)
+            if body.takesMediaType { addContentType(of: body, to: &doc) }
         }
+    }
+
+    private func words(_ body: API.Body) -> String {
+        let text = body.description ?? "What to send."
+        guard !body.others.isEmpty, let sent = body.contents.first?.mediaTypeWords else { return text }
+        let others = DocComment.list(body.others.map { "`\($0)`" }, "and")
+        return "\(text) Goes out as \(sent); the service takes \(others), too."
+    }
+
+    private func addContentType(of body: API.Body, to doc: inout DocComment) {
+        let words = body.contents.first?.mediaTypeWords ?? ""
+        doc.addItem("contentType:", "The media type of the body: \(words).", depth: 1, indent: Self.indent)
     }
 
     private func words(_ parameter: API.Parameter, _ operation: API.Operation) -> String {
@@ -42,7 +59,7 @@ extension SwiftPresenter {
     }
 
     private func addResult(of operation: API.Operation, to doc: inout DocComment) {
-        guard operation.result.type != nil, let description = operation.result.description else { return }
+        guard !operation.result.types.isEmpty, let description = operation.result.description else { return }
         doc.addItem("Returns:", description, indent: Self.indent)
     }
 
@@ -52,12 +69,16 @@ extension SwiftPresenter {
         let types = operation.failures.map(\.type).filter { seen.insert($0).inserted }
         let bodies = types.map { type in
             let statuses = operation.failures.filter { $0.type == type }.map(\.status.words)
-            return "``\(self.types.name(of: type))`` with status \(Self.list(statuses, "or"))"
+            return "``\(self.types.name(of: type))`` with status \(DocComment.list(statuses, "or"))"
         }
-        return "``APIError``. The body of a failure is \(Self.list(bodies, "and"))."
+        return "``APIError``. The body of a failure is \(DocComment.list(bodies, "and"))."
     }
 
-    private static func list(_ items: [String], _ conjunction: String) -> String {
+}
+
+extension DocComment {
+    /// As in `a, b or c`.
+    static func list(_ items: [String], _ conjunction: String) -> String {
         guard items.count > 1, let last = items.last else { return items.first ?? "" }
         return items.dropLast().joined(separator: ", ") + " \(conjunction) " + last
     }
@@ -94,7 +115,7 @@ extension API.ParameterRule {
 }
 
 extension API.Failure.Status {
-    fileprivate var words: String {
+    var words: String {
         switch self {
         case .code(let code): "\(code)"
         case .range(let hundred): "\(hundred)00 to \(hundred)99"

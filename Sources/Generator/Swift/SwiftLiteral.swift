@@ -21,6 +21,14 @@ enum SwiftLiteral {
         return literal + "\""
     }
 
+    /// A call that is an argument of another, on lines of its own where it is too long for one.
+    static func call(_ callee: String, _ arguments: [String], indent: Int) -> String {
+        let line = "\(callee)(\(arguments.joined(separator: ", ")))"
+        guard indent + line.count + 1 > CallView.width else { return line }
+        let margin = String(repeating: " ", count: indent)
+        return "\(callee)(\n" + arguments.map { "\(margin)    \($0),\n" }.joined() + "\(margin))"
+    }
+
     /// Control characters, line separators, and marks that would attach themselves to the opening quote.
     private static func needsEscape(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.properties.generalCategory {

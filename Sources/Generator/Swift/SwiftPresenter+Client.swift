@@ -16,9 +16,16 @@ extension SwiftPresenter {
             },
             credentials: api.credentials.map(present),
             security: Self.literal(api.security),
+            documentServers: documentServers,
             servers: api.servers.map(present),
             variableTypes: variableTypes,
         )
+    }
+
+    private var documentServers: String? {
+        let hasOthers = api.groups.contains { $0.operations.contains { $0.server != nil } }
+        guard hasOthers else { return nil }
+        return "[" + api.servers.map { SwiftLiteral.string($0.url) }.joined(separator: ", ") + "]"
     }
 
     private var clientDoc: DocComment {

@@ -9,6 +9,7 @@ extension SwiftPresenter {
             doc: doc.comment,
             usesFoundation: group.operations.contains { $0.usedTypes.contains(where: \.usesFoundation) },
             operations: group.operations.map(present),
+            choices: group.operations.flatMap(choices),
         )
     }
 
@@ -16,20 +17,22 @@ extension SwiftPresenter {
         let path = SwiftLiteral.string(operation.path)
         let id = SwiftLiteral.string(operation.id)
         let statements = statements(of: operation)
-        let isChanged = !statements.isEmpty || operation.security != nil
+        let bodySwitch = bodySwitch(operation)
+        let isChanged = !statements.isEmpty || bodySwitch != nil || operation.security != nil
         return OperationView(
             name: operation.name.escaped,
             doc: doc(of: operation).comment,
             isDeprecated: operation.isDeprecated,
             parameters: operation.parameters.map(declaration)
-                + [bodyDeclaration(operation)].compactMap(\.self),
-            result: operation.result.type.map(types.name),
+                + bodyDeclarations(operation),
+            result: operation.result.choice?.name ?? operation.result.type.map(types.name),
             request: CallView(
                 "\(isChanged ? "var" : "let") request = Request",
                 [".\(operation.method)", path, "operation: \(id)"],
                 indent: 8,
             ),
             statements: statements,
+            bodySwitch: bodySwitch,
             security: operation.security.map(Self.literal),
             pages: operation.pagination.map { present($0, of: operation) },
         )
@@ -40,25 +43,19 @@ extension SwiftPresenter {
         let name = parameter.name.parameter
         return parameter.isRequired ? "\(name): \(type)" : "\(name): \(type)? = nil"
     }
-
-    private func bodyDeclaration(_ operation: API.Operation) -> String? {
-        operation.body.map { body in
-            let type = types.name(of: body.type)
-            return body.isRequired ? "body: \(type)" : "body: \(type)? = nil"
-        }
-    }
 }
 
 // MARK: - Statements
 
 extension SwiftPresenter {
-    /// One for each parameter, then the rules between them, then the bodies of failures.
+    /// The server, then one for each parameter, then the body, the rules and what may come back.
     private func statements(of operation: API.Operation) -> [CallView] {
         let parameters = operation.parameters.map { parameter in
             call(parameter.location.rawValue, arguments(of: parameter))
         }
-        let body = operation.body == nil ? [] : [call("body", ["body"])]
-        return parameters + body + operation.rules.flatMap(calls) + failureCalls(operation)
+        let received = acceptCalls(operation) + failureCalls(operation)
+        return serverCalls(operation) + parameters + bodyCalls(operation) + operation.rules.flatMap(calls)
+            + received
     }
 
     /// One call for each type, with its statuses.
@@ -75,13 +72,19 @@ extension SwiftPresenter {
     }
 
     private func arguments(of parameter: API.Parameter) -> [String] {
-        var arguments = [SwiftLiteral.string(parameter.wireName), parameter.name.value]
+        var arguments = [SwiftLiteral.string(parameter.wireName), value(of: parameter)]
         let serialization = parameter.serialization
         if let style = serialization.style { arguments.append("style: .\(style)") }
         if let explode = serialization.explode { arguments.append("explode: \(explode)") }
         if serialization.allowsReserved { arguments.append("allowReserved: true") }
         if parameter.isSensitive { arguments.append("sensitive: true") }
         return arguments + parameter.limits.map(\.argument)
+    }
+
+    private func value(of parameter: API.Parameter) -> String {
+        let name = parameter.name.value
+        guard parameter.isJSONText else { return name }
+        return parameter.isRequired ? "JSONText(\(name))" : "\(name).map { JSONText($0) }"
     }
 
     private func calls(_ rule: API.ParameterRule) -> [CallView] {
@@ -116,7 +119,7 @@ extension Identifier {
 
 extension API.Operation {
     var usedTypes: [API.TypeReference] {
-        parameters.map(\.type) + [body?.type, result.type].compactMap(\.self)
+        parameters.map(\.type) + (body?.contents ?? []).map(\.type) + result.types
     }
 }
 

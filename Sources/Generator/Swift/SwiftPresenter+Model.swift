@@ -25,6 +25,7 @@ extension SwiftPresenter {
     private func usesRuntimeItself(_ type: API.TypeDeclaration) -> Bool {
         switch type.kind {
         case .enumeration: true
+        case .record where type.direction.contains(.parameter): true
         case .record(let record): record.properties.contains { hasThreeStates($0, type.direction) }
         }
     }
@@ -118,6 +119,7 @@ extension SwiftPresenter {
         case (true, false): names.insert("Decodable", at: 0)
         default: names.insert("Encodable", at: 0)
         }
+        if direction.contains(.parameter) { names.insert("ParameterValue", at: names.count - 1) }
         return names.joined(separator: ", ")
     }
 
@@ -207,7 +209,7 @@ extension SwiftPresenter {
             return PropertyForm(
                 type: "Patch<\(type)>", defaultValue: ".unchanged", read: "nullable", write: "write")
         }
-        let isOneSided = direction == [.sent, .received] && (property.isReadOnly || property.isWriteOnly)
+        let isOneSided = direction.isSuperset(of: [.sent, .received]) && (property.isReadOnly || property.isWriteOnly)
         guard property.isRequired, !property.isNullable, !isOneSided else {
             let write = property.isRequired && property.isNullable ? "writeNullable" : "write"
             return PropertyForm(type: "\(type)?", defaultValue: "nil", read: "optional", write: write)

@@ -48,13 +48,13 @@ extension API.TypeReference {
     }
 
     var usesFoundation: Bool { scalar?.isOfFoundation ?? false }
-    var usesRuntime: Bool { scalar == .json || scalar == .date }
+    var usesRuntime: Bool { scalar == .json || scalar == .date || scalar == .file }
 }
 
 extension API.Scalar {
     var swiftName: String {
         switch self {
-        case .string: "String"
+        case .string, .binary: "String"
         case .boolean: "Bool"
         case .integer: "Int"
         case .number: "Double"
@@ -63,6 +63,7 @@ extension API.Scalar {
         case .uuid: "UUID"
         case .url: "URL"
         case .data: "Data"
+        case .file: "FilePart"
         case .json: "JSONValue"
         }
     }
@@ -70,7 +71,7 @@ extension API.Scalar {
     var isOfFoundation: Bool {
         switch self {
         case .dateTime, .uuid, .url, .data: true
-        case .string, .boolean, .integer, .number, .date, .json: false
+        case .string, .boolean, .integer, .number, .date, .json, .binary, .file: false
         }
     }
 }

@@ -76,6 +76,7 @@ public nonisolated struct OrdersAPI: Sendable {
         var request = Request(.post, "/orders", operation: "createOrder")
         request.header("X-Trace-Id", xTraceID, .maxLength(64))
         request.body(body)
+        request.accept("application/vnd.orders+json")
         return try await api.send(request)
     }
 

@@ -1,13 +1,13 @@
 /// A successful answer on its way to becoming a value, for operations whose statuses bring different bodies.
 ///
-///     init(_ answer: Answer) throws(APIError) {
-///         switch answer.status {
-///         case 200: self = .ok(try answer.value())
-///         case 202: self = .accepted(try answer.value())
-///         default: throw answer.unexpectedStatus(expected: "200 or 202")
+///     init(_ response: ResponseReader) throws(APIError) {
+///         switch response.status {
+///         case 200: self = .ok(try response.value())
+///         case 202: self = .accepted(try response.value())
+///         default: throw response.unexpectedStatus(expected: "200 or 202")
 ///         }
 ///     }
-public struct Answer: Sendable {
+public struct ResponseReader: Sendable {
     let exchange: Exchange
 
     /// The code of the status, 2xx.
@@ -32,16 +32,16 @@ public struct Answer: Sendable {
 }
 
 /// A value that depends on the status of the answer: an enum with a case for each success that a document lists.
-public protocol AnswerDecodable: Sendable {
+public protocol ResponseDecodable: Sendable {
     /// Chooses by the status, and decodes the body that belongs to it.
     ///
     /// - Throws: ``APIError/undecodable(_:)`` for another status, or a body that does not fit.
-    init(_ answer: Answer) throws(APIError)
+    init(_ response: ResponseReader) throws(APIError)
 }
 
 extension APIClient {
     /// Sends a request and makes a value of its answer, by its status.
-    public func send<Value: AnswerDecodable>(_ request: Request) async throws(APIError) -> Value {
-        try Value(Answer(exchange: try await exchange(request)))
+    public func send<Value: ResponseDecodable>(_ request: Request) async throws(APIError) -> Value {
+        try Value(ResponseReader(exchange: try await exchange(request)))
     }
 }

@@ -1,0 +1,90 @@
+extension API {
+    /// What an operation sends.
+    struct Body: Sendable {
+        /// At least one; where there are more, the caller chooses.
+        let contents: [Content]
+        /// The name of the enum to choose from; `nil` for a single content.
+        let choiceName: String?
+        let isRequired: Bool
+        let description: String?
+        /// Media types that the service takes beside those offered, for the same thing.
+        let others: [String]
+
+        /// Whether the caller names the media type in an argument of its own.
+        var takesMediaType: Bool { choiceName == nil && contents.contains(where: \.takesMediaType) }
+    }
+
+    /// A form that a body may have.
+    struct Content: Sendable {
+        enum Form: Sendable {
+            case json
+            case form([FieldEncoding])
+            case multipart([FieldEncoding])
+            case text
+            case bytes
+        }
+
+        /// Its name among several.
+        var name: Identifier
+        let form: Form
+        let type: TypeReference
+        /// What goes out as the content type unless the caller chooses another; `nil` if the caller has to.
+        let mediaType: String?
+        /// The media types that the document names, as far as the caller chooses among them.
+        let choices: [String]
+        let limits: [Limit]
+
+        var takesMediaType: Bool { !choices.isEmpty }
+    }
+
+    /// What differs from the defaults of a field of a form or a part of a multipart body.
+    struct FieldEncoding: Sendable {
+        let wireName: String
+        let contentType: String?
+        let headers: [FieldHeader]
+        let style: String?
+        let explode: Bool?
+        let allowsReserved: Bool
+    }
+
+    /// A header that a part always has.
+    struct FieldHeader: Sendable {
+        let name: String
+        let value: String
+    }
+
+    /// What an operation brings when it succeeds.
+    struct Result: Sendable {
+        /// `nil` where a success brings nothing, or brings what depends on its status.
+        let type: TypeReference?
+        /// What the statuses bring, where they differ.
+        let choice: ResultChoice?
+        /// The media types to ask for; empty where there is nothing to read.
+        let accept: [String]
+        let description: String?
+
+        var types: [TypeReference] {
+            [type].compactMap(\.self) + (choice?.cases ?? []).compactMap(\.type)
+        }
+    }
+
+    /// An enum of the successes of an operation.
+    struct ResultChoice: Sendable {
+        struct Case: Sendable {
+            let name: Identifier
+            let status: Failure.Status
+            let type: TypeReference?
+            let description: String?
+        }
+
+        let name: String
+        let cases: [Case]
+    }
+
+    /// The server of one operation.
+    struct OperationServer: Sendable {
+        let url: String
+        /// Names and defaults.
+        let variables: [(name: String, value: String)]
+    }
+}

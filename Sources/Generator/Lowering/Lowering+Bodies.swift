@@ -1,0 +1,194 @@
+import SourceText
+
+extension Lowering {
+    /// `nil` where there is nothing to send.
+    mutating func lowerBody(
+        _ body: OpenAPI.RequestBody,
+        of operation: OpenAPI.Operation,
+        _ name: Identifier,
+    ) -> API.Body? {
+        // RFC 9110, section 9.3.8.
+        guard operation.method != "trace" else {
+            diagnostics.report(.bodyOfBodilessMethod(body, operation))
+            return nil
+        }
+        let (offered, others) = offered(body.content)
+        var contents: [API.Content] = []
+        var bytes: [OpenAPI.MediaType] = []
+        var texts: [OpenAPI.MediaType] = []
+        for mediaType in offered {
+            switch kind(of: mediaType) {
+            case .text: texts.append(mediaType)
+            case .json, .form, .multipart:
+                let word = contents.isEmpty ? "body" : "\(contentName(of: mediaType).text) body"
+                contents.append(lower(mediaType, NameHint(word: "\(name.text) \(word)", parent: nil)))
+            case .xml, .bytes, .sequence: bytes.append(mediaType)
+            }
+        }
+        contents += [raw(texts, .text), raw(bytes, .bytes)].compactMap(\.self)
+        contents = withoutRepeatedTypes(contents)
+        guard !contents.isEmpty else { return nil }
+        return API.Body(
+            contents: named(contents),
+            choiceName: contents.count > 1 ? choiceName(name, "content", at: body.range) : nil,
+            isRequired: body.isRequired,
+            description: body.description,
+            others: others.map(\.name.value),
+        )
+    }
+
+    /// What the caller gets to see of several media types. One that describes the same as JSON, or as one before it,
+    /// is left to the documentation: nothing can be said in it that cannot be said in the other.
+    private func offered(
+        _ content: [OpenAPI.MediaType]
+    ) -> (offered: [OpenAPI.MediaType], others: [OpenAPI.MediaType]) {
+        let kinds = content.map { kind(of: $0) }
+        let order = content.indices.sorted { rank(content[$0], kinds[$0]) < rank(content[$1], kinds[$1]) }
+        var seen: Set<OpenAPI.Schema.ID> = []
+        var offered: Set<Int> = []
+        for index in order {
+            let isRaw = kinds[index].isRaw
+            let isNew = content[index].schema.map { seen.insert(canonical($0)).inserted } ?? true
+            let isOtherWord = kinds[index] == .xml && kinds.contains(.json)
+            if (isNew || isRaw) && !isOtherWord { offered.insert(index) }
+        }
+        return (
+            content.indices.filter(offered.contains).map { content[$0] },
+            content.indices.filter { !offered.contains($0) }.map { content[$0] },
+        )
+    }
+
+    /// Which of several descriptions of the same is sent: parts if only they can hold its files, else JSON.
+    private func rank(_ mediaType: OpenAPI.MediaType, _ kind: MediaKind) -> Int {
+        switch kind {
+        case .multipart where hasBinary(mediaType): 0
+        case .json: 1
+        default: 2
+        }
+    }
+
+    private func hasBinary(_ mediaType: OpenAPI.MediaType) -> Bool {
+        guard let schema = mediaType.schema.flatMap({ document.schemas[canonical($0)] }) else { return false }
+        return schema.properties.contains { property in
+            guard let value = document.schemas[canonical(property.schema)] else { return false }
+            let item = value.items.flatMap { document.schemas[canonical($0)] }
+            return isBinary(value) || item.map { isBinary($0) } ?? false
+        }
+    }
+
+    private func contentName(of mediaType: OpenAPI.MediaType) -> Identifier {
+        switch kind(of: mediaType) {
+        case .json: Identifier(text: "json")
+        case .form: Identifier(text: "form")
+        case .multipart: Identifier(text: "multipart")
+        case .text: Identifier(text: "text")
+        case .xml, .bytes, .sequence: Identifier(text: "bytes")
+        }
+    }
+
+    /// A content with a type of its own.
+    private mutating func lower(_ mediaType: OpenAPI.MediaType, _ hint: NameHint) -> API.Content {
+        let kind = kind(of: mediaType)
+        let resolved = body(mediaType, kind, hint)
+        let form: API.Content.Form
+        switch kind {
+        case .json: form = .json
+        case .form where resolved.type.hasFields:
+            form = .form(encodings(of: mediaType, isMultipart: false))
+        case .multipart where resolved.type.hasFields:
+            form = .multipart(encodings(of: mediaType, isMultipart: true))
+        default:
+            diagnostics.report(.bodyWithoutFields(mediaType))
+            return content(.bytes, ResolvedSchema(type: .scalar(.data)), mediaType)
+        }
+        return content(form, resolved, mediaType)
+    }
+
+    private func content(
+        _ form: API.Content.Form,
+        _ resolved: ResolvedSchema,
+        _ mediaType: OpenAPI.MediaType,
+    ) -> API.Content {
+        let sent = mediaType.isRange ? "application/json" : mediaType.sentName
+        return API.Content(
+            name: contentName(of: mediaType),
+            form: form,
+            type: resolved.type,
+            mediaType: sent,
+            choices: [],
+            limits: resolved.limits,
+        )
+    }
+
+    /// A missing schema leaves the value open, or the fields of a form.
+    private mutating func body(
+        _ mediaType: OpenAPI.MediaType,
+        _ kind: MediaKind,
+        _ hint: NameHint,
+    ) -> ResolvedSchema {
+        guard let schema = mediaType.schema else {
+            if kind == .multipart { diagnostics.report(.multipartWithoutSchema(mediaType)) }
+            return ResolvedSchema(type: kind == .json ? .scalar(.json) : .dictionary(.scalar(.json)))
+        }
+        return resolve(schema, hint: hint)
+    }
+
+    /// All that goes out as the caller's own text or bytes is one content. The caller says which media type it is,
+    /// unless the document names just one.
+    private func raw(_ mediaTypes: [OpenAPI.MediaType], _ form: API.Content.Form) -> API.Content? {
+        guard let first = mediaTypes.first else { return nil }
+        let concrete = mediaTypes.filter { !$0.isRange && !$0.plainName.hasPrefix("multipart/") }
+        let isOpen = mediaTypes.contains { ["*/*", "application/*"].contains($0.plainName) }
+        let fallback = isOpen ? "application/octet-stream" : nil
+        let isText = if case .text = form { true } else { false }
+        return API.Content(
+            name: contentName(of: first),
+            form: form,
+            type: .scalar(isText ? .string : .data),
+            mediaType: concrete.first?.name.value ?? fallback,
+            choices: mediaTypes.count == 1 && concrete.count == 1 ? [] : mediaTypes.map(\.name.value),
+            limits: [],
+        )
+    }
+
+    /// Contents of the same Swift type need no choice: the first is sent.
+    private func withoutRepeatedTypes(_ contents: [API.Content]) -> [API.Content] {
+        var seen: Set<API.TypeReference> = []
+        return contents.filter { seen.insert($0.type).inserted }
+    }
+
+    /// Each with a name of its own: by its kind, or else by its media type.
+    private func named(_ contents: [API.Content]) -> [API.Content] {
+        var taken: Set<String> = []
+        return contents.map { content in
+            var content = content
+            if !taken.insert(content.name.text).inserted {
+                let subtype = (content.mediaType ?? "").split(separator: "/").last.map(String.init) ?? ""
+                content.name = SwiftNames.member(subtype)
+                while !taken.insert(content.name.text).inserted {
+                    content.name = Identifier(text: content.name.text + "2")
+                }
+            }
+            return content
+        }
+    }
+
+    /// The name of an enum that an operation needs, beside the models.
+    mutating func choiceName(_ operation: Identifier, _ word: String, at range: SourceRange) -> String {
+        let wanted = SwiftNames.type("\(operation.text) \(word)")
+        let (name, clash) = types.topLevel.claim(wanted, for: wanted, at: range)
+        diagnostics.report(clash)
+        return name
+    }
+}
+
+extension API.TypeReference {
+    /// Whether a value has fields, as far as its type tells.
+    fileprivate var hasFields: Bool {
+        switch self {
+        case .named, .dictionary, .scalar(.json): true
+        case .nullable(let wrapped): wrapped.hasFields
+        case .array, .scalar: false
+        }
+    }
+}

@@ -1,0 +1,79 @@
+import SourceText
+
+extension Lowering {
+    /// What the document says of the fields of a form or the parts of a multipart body, as far as it differs from the
+    /// defaults (OpenAPI 3.1, section 4.8.15).
+    mutating func encodings(of mediaType: OpenAPI.MediaType, isMultipart: Bool) -> [API.FieldEncoding] {
+        let schema = mediaType.schema.flatMap { document.schemas[canonical($0)] }
+        let known = schema?.properties.map(\.name.value) ?? []
+        return mediaType.encodings.compactMap { encoding in
+            let name = encoding.property.value
+            // The properties of a composition are not known yet.
+            if let schema, schema.isPlainObject, !known.contains(name) {
+                diagnostics.report(.unknownEncodedProperty(encoding.property, among: known))
+                return nil
+            }
+            return isMultipart ? part(encoding) : field(encoding)
+        }
+    }
+
+    private mutating func field(_ encoding: OpenAPI.Encoding) -> API.FieldEncoding? {
+        let style = encoding.style.flatMap { style -> String? in
+            if ![.form, .spaceDelimited, .pipeDelimited, .deepObject].contains(style.value) {
+                diagnostics.report(.misplacedStyle(style.value.rawValue, "a form", at: style.range))
+                return nil
+            }
+            return style.value.rawValue
+        }
+        let isPlain = style == nil && encoding.explode == nil && !encoding.allowsReserved
+        guard !isPlain || encoding.contentType != nil else { return nil }
+        return API.FieldEncoding(
+            wireName: encoding.property.value,
+            contentType: isPlain ? encoding.contentType?.value : nil,
+            headers: [],
+            style: style,
+            explode: encoding.explode,
+            allowsReserved: encoding.allowsReserved,
+        )
+    }
+
+    private mutating func part(_ encoding: OpenAPI.Encoding) -> API.FieldEncoding? {
+        if let style = encoding.style {
+            diagnostics.report(.misplacedStyle(style.value.rawValue, "a multipart body", at: style.range))
+        }
+        let headers = encoding.headers.compactMap { header -> API.FieldHeader? in
+            // The standard gives this one to `contentType`.
+            guard header.name.value.lowercased() != "content-type" else { return nil }
+            if let value = onlyValue(of: header) {
+                return API.FieldHeader(name: header.name.value, value: value)
+            }
+            diagnostics.report(.openPartHeader(header, of: encoding.property.value))
+            return nil
+        }
+        guard encoding.contentType != nil || !headers.isEmpty else { return nil }
+        return API.FieldEncoding(
+            wireName: encoding.property.value,
+            contentType: encoding.contentType?.value,
+            headers: headers,
+            style: nil,
+            explode: nil,
+            allowsReserved: false,
+        )
+    }
+
+    /// The value that a header always has: the only one allowed, or the default.
+    private func onlyValue(of header: OpenAPI.Header) -> String? {
+        guard let schema = header.schema.flatMap({ document.schemas[canonical($0)] }) else { return nil }
+        let values = schema.enumeration?.values ?? []
+        return schema.constant?.text ?? (values.count == 1 ? values[0].text : nil)
+            ?? schema.annotations.defaultValue?.text
+    }
+}
+
+extension OpenAPI.Schema {
+    /// Whether all its properties stand in it.
+    fileprivate var isPlainObject: Bool {
+        !properties.isEmpty && composition.allOf.isEmpty && composition.oneOf.isEmpty
+            && composition.anyOf.isEmpty && reference == nil
+    }
+}

@@ -1,0 +1,81 @@
+/// What the bytes of a media type are to us.
+enum MediaKind {
+    case json, form, multipart, text, xml, bytes
+    /// Values one after the other, such as JSON lines or server-sent events.
+    case sequence
+
+    /// By the name alone, without parameters (RFC 9110, section 8.3.1).
+    init(_ name: String) {
+        switch name {
+        case "application/json", "text/json": self = .json
+        case "application/x-www-form-urlencoded": self = .form
+        case "multipart/form-data": self = .multipart
+        case "application/xml", "text/xml": self = .xml
+        case _ where Self.sequences.contains(name): self = .sequence
+        case _ where name.hasSuffix("+json"): self = .json
+        case _ where name.hasSuffix("+xml"): self = .xml
+        case _ where name.hasPrefix("text/"): self = .text
+        default: self = .bytes
+        }
+    }
+
+    /// Whether the caller writes it without our help.
+    var isRaw: Bool { self == .text || self == .bytes || self == .sequence }
+
+    private static let sequences: Set<String> = [
+        "application/json-seq", "application/jsonl", "application/jsonlines", "application/ndjson",
+        "application/stream+json", "application/x-jsonlines", "application/x-ndjson", "text/event-stream",
+    ]
+}
+
+extension OpenAPI.MediaType {
+    /// The name without its parameters, in lower case.
+    var plainName: String {
+        name.value.prefix { $0 != ";" }.filter { $0 != " " }.lowercased()
+    }
+
+    var isRange: Bool { plainName.contains("*") }
+
+    /// The name as it is sent: with its parameters, but without a charset that JSON has none of (RFC 8259,
+    /// section 11).
+    var sentName: String {
+        let parts = name.value.split(separator: ";").map { $0.drop { $0 == " " } }
+        return parts.filter { !$0.lowercased().hasPrefix("charset=") }.joined(separator: ";")
+    }
+}
+
+extension Lowering {
+    /// A schema may say more than the name: bytes are bytes under any name, and a value under `*/*` is JSON.
+    func kind(of mediaType: OpenAPI.MediaType) -> MediaKind {
+        if mediaType.itemSchema != nil { return .sequence }
+        let kind = MediaKind(mediaType.plainName)
+        let schema = mediaType.schema.flatMap { document.schemas[canonical($0)] }
+        let isBinary = schema.map { self.isBinary($0) } ?? false
+        switch kind {
+        case .json, .text: return isBinary ? .bytes : kind
+        case .bytes where ["*/*", "application/*"].contains(mediaType.plainName):
+            return schema == nil || isBinary ? .bytes : .json
+        default: return kind
+        }
+    }
+
+    /// The schema at the end of plain references: schemas that share it are the same.
+    func canonical(_ id: OpenAPI.Schema.ID) -> OpenAPI.Schema.ID {
+        var current = id
+        var visited: Set<OpenAPI.Schema.ID> = []
+        while let schema = document.schemas[current], visited.insert(current).inserted {
+            switch shape(of: schema) {
+            case .reference(let reference): current = reference.target
+            case .single(let member): current = member
+            default: return current
+            }
+        }
+        return current
+    }
+
+    /// Whether a schema stands for raw bytes: `format: binary` up to 3.0, a text with a `contentMediaType` and no
+    /// `contentEncoding` since 3.1.
+    func isBinary(_ schema: OpenAPI.Schema) -> Bool {
+        if case .scalar(.binary) = shape(of: schema) { true } else { false }
+    }
+}

@@ -1,0 +1,64 @@
+import SourceText
+import YAML
+
+extension OpenAPI {
+    /// How one property of a form or a multipart body is written.
+    struct Encoding: Sendable {
+        let property: Located<String>
+        let contentType: Located<String>?
+        let headers: [Header]
+        let style: Located<Parameter.Style>?
+        let explode: Bool?
+        let allowsReserved: Bool
+    }
+
+    struct Header: Sendable {
+        let name: Located<String>
+        let isRequired: Bool
+        let schema: Schema.ID?
+    }
+}
+
+extension SpecDecoder {
+    mutating func encodings(_ node: Node?) -> [OpenAPI.Encoding] {
+        entries(node, "encodings") { decoder, entry in
+            guard let property = decoder.locatedText(entry.name),
+                var object = decoder.object(entry.value, "encoding")
+            else { return nil }
+            defer { decoder.finish(object) }
+            decoder.refuse("encoding", "itemEncoding", "prefixEncoding", in: &object)
+            return OpenAPI.Encoding(
+                property: property,
+                contentType: decoder.locatedText(object["contentType"]),
+                headers: decoder.headers(object["headers"]),
+                style: decoder.style(object["style"]),
+                explode: decoder.boolean(object["explode"]),
+                allowsReserved: decoder.boolean(object["allowReserved"]) ?? false,
+            )
+        }
+    }
+
+    private mutating func style(_ node: Node?) -> OpenAPI.Located<OpenAPI.Parameter.Style>? {
+        guard let node, let style = choice(node, OpenAPI.Parameter.Style.self, "a style") else { return nil }
+        return OpenAPI.Located(value: style, range: node.range)
+    }
+
+    /// Headers of a response stay reachable by name, and nothing is made of them; those of a part may have a value.
+    mutating func headers(_ node: Node?) -> [OpenAPI.Header] {
+        entries(node, "headers") { decoder, entry in
+            guard let name = decoder.locatedText(entry.name), let followed = decoder.follow(entry.value),
+                var object = decoder.object(followed.node, "header")
+            else { return nil }
+            defer { decoder.finish(object) }
+            for field in ["description", "deprecated", "example", "examples", "style", "explode"] {
+                _ = object[field]
+            }
+            _ = decoder.content(object["content"])
+            return OpenAPI.Header(
+                name: name,
+                isRequired: decoder.boolean(object["required"]) ?? false,
+                schema: object["schema"].flatMap { decoder.schema($0) },
+            )
+        }
+    }
+}

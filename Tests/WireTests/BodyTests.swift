@@ -1,0 +1,175 @@
+import APIRuntime
+import Foundation
+import Testing
+import Wire
+
+@Suite struct BodyTests {
+    @Test func writesFieldsByTheirEncodings() async throws {
+        let message = Message(
+            to: "Zoë & co=+ ", tags: ["a|b", "c"], copies: ["x", "y"], count: 2, urgent: true,
+            at: Date(timeIntervalSince1970: 0), link: "https://a.b/c?d=e&f", note: "say \"hi\"",
+            filter: Filter(name: "n", tags: ["1", "2"], range: Range(to: 2, from: 1)), range: Range(to: 9),
+            ranges: [Range(from: 1), Range(to: 2)], empty: .null)
+        let request = try await sent { try await $0.bodies.sendForm(body: message) }
+        #expect(request.contentType == "application/x-www-form-urlencoded")
+        #expect(
+            request.text.split(separator: "&").map(String.init) == [
+                "to=Zo%C3%AB%20%26%20co%3D%2B%20", "tags=a%7Cb%7Cc", "copies=x", "copies=y", "count=2",
+                "urgent=true", "at=1970-01-01T00%3A00%3A00.000Z", "link=https://a.b/c?d=e%26f",
+                "note=%22say%20%5C%22hi%5C%22%22", "filter%5Bname%5D=n", "filter%5Btags%5D%5B%5D=1",
+                "filter%5Btags%5D%5B%5D=2", "filter%5Brange%5D%5Bto%5D=2", "filter%5Brange%5D%5Bfrom%5D=1",
+                "range=%7B%22to%22%3A9%7D", "ranges=%7B%22from%22%3A1%7D", "ranges=%7B%22to%22%3A2%7D",
+            ])
+    }
+
+    @Test func holdsFieldsAgainstTheirLimits() async {
+        let filter = Filter(name: String(repeating: "n", count: 11), range: Range(from: -1))
+        let message = Message(to: String(repeating: "t", count: 21), filter: filter)
+        let found = await violations { try await $0.bodies.sendForm(body: message) }
+        #expect(
+            found == [
+                "$.to must hold at most 20 characters", "$.filter.name must hold at most 10 characters",
+                "$.filter.range.from must be at least 0",
+            ])
+    }
+
+    @Test func writesOpenForms() async throws {
+        let request = try await sent {
+            try await $0.bodies.sendOpenForm(body: ["b": 1.5, "a": ["x", true], "c": ["d": nil], "n": nil])
+        }
+        #expect(request.text == "a=x&a=true&b=1.5&c=%7B%22d%22%3Anull%7D")
+        let empty = try await sent { try await $0.bodies.sendOpenForm() }
+        #expect(empty.body == nil)
+        #expect(empty.contentType == nil)
+    }
+
+    @Test func writesPartsInTheOrderOfTheDocument() async throws {
+        let page = FilePart(Data("<p>\r\n".utf8), filename: "a \"b\"\r\n.html", contentType: "text/html")
+        let body = UploadBody(
+            attributes: Attributes(name: "ä", size: 1), file: page,
+            previews: [FilePart(Data([0, 255]), filename: "1.png"), FilePart(Data(), filename: nil)],
+            thumbnail: FilePart(Data("t".utf8), filename: "t.png"), caption: "hi", labels: ["x", "y"],
+            count: .null, checksum: Data([1]))
+        let request = try await sent { try await $0.bodies.upload(body: body) }
+        #expect(request.contentType == "multipart/form-data; boundary=XXX")
+        var expected = Data()
+        for part in [
+            "attributes\"\r\nContent-Type: application/json; charset=utf-8\r\nX-Version: 2\r\n\r\n"
+                + #"{"name":"ä","size":1}"#,
+            "file\"; filename=\"a %22b%22%0D%0A.html\"\r\nContent-Type: text/html\r\n\r\n<p>\r\n",
+            "previews\"; filename=\"1.png\"\r\nContent-Type: application/octet-stream\r\n\r\n\u{0}?",
+            "previews\"\r\nContent-Type: application/octet-stream\r\n\r\n",
+            "thumbnail\"; filename=\"t.png\"\r\nContent-Type: image/png\r\n\r\nt",
+            "caption\"\r\n\r\nhi", "labels\"\r\n\r\nx", "labels\"\r\n\r\ny", "checksum\"\r\n\r\nAQ==",
+        ] {
+            var bytes = Data("--XXX\r\nContent-Disposition: form-data; name=\"\(part)\r\n".utf8)
+            // A byte that is no UTF-8 cannot stand in a literal.
+            if part.hasSuffix("\u{0}?") { bytes[bytes.count - 3] = 255 }
+            expected += bytes
+        }
+        expected += Data("--XXX--\r\n".utf8)
+        #expect(request.body == expected, "\(request.text)")
+    }
+
+    @Test func refusesHeadersThatBreakOut() async {
+        let file = FilePart(Data(), filename: "f", contentType: "text/plain\r\nX-Evil: 1")
+        let found = await violations {
+            let body = UploadBody(attributes: Attributes(), file: file, caption: "too long")
+            try await $0.bodies.upload(body: body)
+        }
+        #expect(
+            found == [
+                "$.caption must hold at most 5 characters", "file must not hold line breaks or zero bytes",
+            ])
+    }
+
+    @Test func makesANewBoundaryForEachBody() async throws {
+        let transport = InMemoryTransport()
+        let client = WireClient(configuration: ClientConfiguration(transport: transport))
+        let body = SetAvatarBody(picture: FilePart(Data("p".utf8), filename: "p"))
+        try await client.bodies.setAvatar(body: body)
+        try await client.bodies.setAvatar(body: body)
+        let types = transport.requests.compactMap(\.contentType)
+        #expect(Set(types).count == 2)
+        let boundary = try #require(types[0].split(separator: "=").last)
+        #expect(transport.requests[0].text.hasPrefix("--\(boundary)\r\n"))
+        #expect(transport.requests[0].text.hasSuffix("\r\n--\(boundary)--\r\n"))
+    }
+
+    @Test func sendsNoPartsForAnAbsentBody() async throws {
+        let request = try await sent { try await $0.bodies.setAvatar() }
+        #expect(request.body == nil)
+        #expect(request.contentType == nil)
+    }
+
+    @Test func showsNoBytesOfFiles() {
+        let file = FilePart(Data("secret".utf8), filename: "f", headers: [.authorization: "secret"])
+        var dumped = "\(file)"
+        dump(file, to: &dumped)
+        #expect(!dumped.contains("secret"))
+    }
+
+    @Test(arguments: [("plain", "text/plain"), ("naïve", "text/plain; charset=utf-8")])
+    func sendsText(text: String, contentType: String) async throws {
+        let request = try await sent { try await $0.bodies.setNote(body: text) }
+        #expect(request.text == text)
+        #expect(request.contentType == contentType)
+    }
+
+    @Test func sendsBytesOfEachType() async throws {
+        let bytes = Data([0, 10, 255])
+        let raw = try await sent { try await $0.bodies.setRaw(body: bytes) }
+        #expect(raw.body == bytes)
+        #expect(raw.contentType == "application/octet-stream")
+        let png = try await sent { try await $0.bodies.setPicture(body: bytes) }
+        #expect(png.contentType == "image/png")
+        let jpeg = try await sent { try await $0.bodies.setPicture(body: bytes, contentType: "image/jpeg") }
+        #expect(jpeg.contentType == "image/jpeg")
+        let any = try await sent { try await $0.bodies.setAnything(declaredType: "x", body: bytes) }
+        #expect(any.contentType == "application/octet-stream")
+        #expect(any.query == "contentType=x")
+    }
+
+    @Test func sendsJSONUnderItsName() async throws {
+        let any = try await sent { try await $0.bodies.setValue(body: Message(to: "t")) }
+        #expect(any.text == #"{"to":"t"}"#)
+        #expect(any.contentType == "application/json")
+        let patch = try await sent { try await $0.bodies.mergeValue(body: ["a": nil]) }
+        #expect(patch.text == #"{"a":null}"#)
+        #expect(patch.contentType == "application/merge-patch+json")
+        let pet = try await sent { _ = try? await $0.bodies.addPet(body: Pet(name: "p")) }
+        #expect(pet.contentType == "application/json")
+        #expect(pet.accept == "application/json")
+    }
+
+    @Test func sendsBodiesWithEachMethod() async throws {
+        let gone = try await sent { try await $0.bodies.removeValues(body: ["a"]) }
+        #expect(gone.text == #"["a"]"#)
+        let search = try await sent { _ = try await $0.bodies.searchValues(body: ["q": 1]) }
+        #expect(search.head.method == .get)
+        #expect(search.text == #"{"q":1}"#)
+        let head = try await sent { try await $0.bodies.checkValue() }
+        #expect(head.head.method == .head)
+        let found = await violations { try await $0.bodies.removeValues(body: []) }
+        #expect(found == ["body must hold at least 1 item"])
+    }
+
+    @Test(arguments: [
+        (AddDocumentContent.json(Pet(name: "p")), #"{"name":"p"}"#, "application/json"),
+        (.vndFilesLinkJSON(Attributes(size: 1)), #"{"size":1}"#, "application/vnd.files.link+json"),
+        (.form(Message(to: "t")), "to=t", "application/x-www-form-urlencoded"),
+        (.text("# t"), "# t", "text/markdown"),
+        (.text("t", contentType: "text/plain"), "t", "text/plain"),
+        (.bytes(Data("%PDF".utf8)), "%PDF", "application/pdf"),
+    ])
+    func sendsWhatTheCallerChooses(content: AddDocumentContent, text: String, type: String) async throws {
+        let request = try await sent { try await $0.bodies.addDocument(body: content) }
+        #expect(request.text == text)
+        #expect(request.contentType == type)
+    }
+
+    @Test func sendsNothingWithoutAChoice() async throws {
+        let request = try await sent { try await $0.bodies.addDocument() }
+        #expect(request.body == nil)
+    }
+}

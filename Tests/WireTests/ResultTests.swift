@@ -1,0 +1,93 @@
+import APIRuntime
+import Foundation
+import Testing
+import Wire
+
+@Suite struct ResultTests {
+    private func client(answering answer: TransportResponse) -> WireClient {
+        Wire.WireClient(configuration: ClientConfiguration(transport: InMemoryTransport { _ in answer }))
+    }
+
+    @Test(arguments: [
+        (200, #"{"name":"p"}"#, StartExportResult.ok(Pet(name: "p"))),
+        (202, #"{"size":1}"#, .accepted(Attributes(size: 1))),
+        (204, "", .noContent),
+    ])
+    func choosesByTheStatus(status: Int, body: String, expected: StartExportResult) async throws {
+        let client = client(answering: .answer(body, "application/json", status: status))
+        #expect(try await client.results.startExport(id: "1") == expected)
+    }
+
+    @Test func reportsAStatusThatTheDocumentDoesNotName() async throws {
+        let client = client(answering: .answer("{}", "application/json", status: 206))
+        let error = await #expect(throws: APIError.self) { try await client.results.startExport(id: "1") }
+        guard case .undecodable(let failure) = try #require(error) else {
+            Issue.record("\(String(describing: error))")
+            return
+        }
+        #expect(failure.description.contains("at the status: expected 200, 202 or 204, found 206"))
+    }
+
+    @Test func takesARangeForTheRest() async throws {
+        let text = client(answering: .answer("a,b", "text/csv"))
+        #expect(try await text.results.getExport(id: "1") == .ok("a,b"))
+        let other = client(answering: .answer(#"{"name":"p"}"#, "application/json", status: 207))
+        #expect(try await other.results.getExport(id: "1") == .success(Pet(name: "p")))
+        let request = try await sent { _ = try? await $0.results.getExport(id: "1") }
+        #expect(request.accept == "text/csv, application/json")
+    }
+
+    @Test func needsNoChoiceForOneBody() async throws {
+        let created = client(answering: .answer(#"{"name":"p"}"#, nil, status: 201))
+        #expect(try await created.results.replaceExport(id: "1") == Pet(name: "p"))
+        let changed = client(answering: .answer(#"{"name":"p"}"#, "application/json"))
+        #expect(try await changed.results.changeExport(id: "1") == Pet(name: "p"))
+        #expect(try await client(answering: .empty()).results.changeExport(id: "1") == nil)
+    }
+
+    @Test func takesTheDefaultForTheOnlySuccess() async throws {
+        let removed = client(answering: .answer(#"{"name":"p"}"#, "application/json"))
+        #expect(try await removed.results.removeExport(id: "1") == Pet(name: "p"))
+        let failed = client(answering: .answer(#"{"name":"f"}"#, "application/json", status: 500))
+        let error = await #expect(throws: APIError.self) { try await failed.results.removeExport(id: "1") }
+        guard case .status(let failure) = try #require(error) else {
+            Issue.record("\(String(describing: error))")
+            return
+        }
+        #expect(failure.body(as: Pet.self) == Pet(name: "f"))
+    }
+
+    @Test func handsOverBytesAsTheyAre() async throws {
+        let bytes = Data([0, 255, 10])
+        let answer = TransportResponse(
+            head: HTTPResponse(status: .ok, headerFields: [.contentType: "image/png", .eTag: "1"]), body: bytes)
+        let (picture, response) = try await client(answering: answer).withResponse {
+            try await $0.results.download(name: "a", extension: "png")
+        }
+        #expect(picture == bytes)
+        #expect(response.headers[.eTag] == "1")
+        let request = try await sent { _ = try await $0.results.download(name: "a/b", extension: "png") }
+        #expect(request.path == "/v1/files/a%2Fb.png")
+        #expect(request.accept == "image/png, application/octet-stream")
+        let xml = client(answering: .answer("<pet/>", "application/xml"))
+        #expect(try await xml.results.transform(name: "a", extension: "b") == Data("<pet/>".utf8))
+    }
+
+    @Test(arguments: ["text/plain", "text/html; charset=utf-8", nil, "application/octet-stream"])
+    func handsOverText(contentType: String?) async throws {
+        let client = client(answering: .answer("\"ä\"", contentType))
+        #expect(try await client.results.describe(name: "a", extension: "b") == "\"ä\"")
+    }
+
+    @Test func readsTextInLatin1() async throws {
+        let answer = TransportResponse(
+            head: HTTPResponse(status: .ok, headerFields: [.contentType: "text/plain; charset=ISO-8859-1"]),
+            body: Data([0xE4]))
+        #expect(try await client(answering: answer).results.describe(name: "a", extension: "b") == "ä")
+    }
+
+    @Test func readsOpenJSON() async throws {
+        let client = client(answering: .answer("[1]", "application/json"))
+        #expect(try await client.bodies.searchValues() == [1])
+    }
+}
