@@ -24,7 +24,7 @@ import Testing
     }
 
     @Test func sendsBytesOfAnyType() async throws {
-        let request = try await sent(.put) { $0.body(bytes: Data("a=1".utf8), contentType: "text/plain") }
+        let request = try await sent(.put) { $0.body(Data("a=1".utf8), contentType: "text/plain") }
         #expect(request.body == Data("a=1".utf8))
         #expect(request.head.headerFields[.contentType] == "text/plain")
     }

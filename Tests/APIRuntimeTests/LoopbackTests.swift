@@ -62,7 +62,7 @@ import Testing
     func sendsBytesOfBodies(method: APIRuntime.HTTPRequest.Method) async throws {
         let bytes = Data((0..<100_000).map { UInt8(truncatingIfNeeded: $0) })
         let request = try await received(method) {
-            $0.body(bytes: bytes, contentType: "application/octet-stream")
+            $0.body(bytes, contentType: "application/octet-stream")
         }
         #expect(request.body == bytes)
         #expect(request.headers["content-type"] == "application/octet-stream")

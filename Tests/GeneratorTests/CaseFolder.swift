@@ -31,8 +31,8 @@ struct CaseFolder: CustomTestStringConvertible {
         FileManager.default.fileExists(atPath: url.appendingPathComponent(item).path)
     }
 
-    /// The name of the client's module.
-    private var module: String { name == "orders" ? "Shop" : name.capitalized.filter(\.isLetter) }
+    /// The name of the client's module, which a file of this name may choose, so that several can be called.
+    private var module: String { read("module")?.split(separator: "\n").first.map(String.init) ?? "Shop" }
 
     var url: URL { Self.root.appendingPathComponent(name) }
 

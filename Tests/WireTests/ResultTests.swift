@@ -60,7 +60,8 @@ import Wire
     @Test func handsOverBytesAsTheyAre() async throws {
         let bytes = Data([0, 255, 10])
         let answer = TransportResponse(
-            head: HTTPResponse(status: .ok, headerFields: [.contentType: "image/png", .eTag: "1"]), body: bytes)
+            head: HTTPResponse(status: .ok, headerFields: [.contentType: "image/png", .eTag: "1"]),
+            body: bytes)
         let (picture, response) = try await client(answering: answer).withResponse {
             try await $0.results.download(name: "a", extension: "png")
         }

@@ -5,16 +5,21 @@ extension Request {
     ///
     /// The bytes are the same for equal values: members are sorted by name, slashes are not escaped.
     /// Limits that the value's own members break are violations, too.
+    ///
+    /// - Parameters:
+    ///   - value: The value.
+    ///   - mediaType: The content type, for JSON under another name such as `application/merge-patch+json`.
+    ///   - limits: What the document says about the value.
     public mutating func body<Value: Encodable>(
-        _ value: Value?, contentType: String = "application/json", _ limits: Limit...,
+        _ value: Value?, as mediaType: String = "application/json", _ limits: Limit...,
     ) {
         guard let value else { return }
         violations += Limit.violations(of: limits, by: value, at: "body")
-        setBody(contentType) { log in try JSONCoding.encode(value, log: log) }
+        setBody(mediaType) { log in try JSONCoding.encode(value, log: log) }
     }
 
     /// Sets a body of any content type; `nil` sends no bytes and no Content-Type.
-    public mutating func body(bytes: Data?, contentType: String) {
+    public mutating func body(_ bytes: Data?, contentType: String) {
         guard let bytes else { return }
         setBody(contentType) { _ in bytes }
     }

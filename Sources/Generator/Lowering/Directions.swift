@@ -2,9 +2,11 @@ extension Lowering {
     /// Marks which types travel to the service and which come from it, by following what the operations use.
     mutating func markDirections(from groups: [API.Group]) {
         for operation in groups.flatMap(\.operations) {
-            let sent = operation.parameters.map(\.type) + (operation.body?.contents ?? []).map(\.type)
+            let contents = operation.body?.contents ?? []
+            let sent = operation.parameters.map(\.type) + contents.map(\.type)
             let received = operation.result.types + operation.failures.map(\.type)
-            for parameter in operation.parameters where !parameter.isJSONText { markParameter(parameter.type) }
+            let styled = operation.parameters.filter { !$0.isJSONText }
+            for parameter in styled { markParameter(parameter.type) }
             for type in sent { mark(type, .sent) }
             for type in received { mark(type, .received) }
         }

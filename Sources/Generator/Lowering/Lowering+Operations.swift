@@ -62,7 +62,7 @@ extension Lowering {
     ) -> API.OperationServer? {
         let servers = operation.servers.isEmpty ? path.servers : operation.servers
         guard let server = servers.first else { return nil }
-        if let second = servers.dropFirst().first { diagnostics.report(.furtherServer(second, first: server)) }
+        if servers.count > 1 { diagnostics.report(.furtherServer(servers[1], first: server)) }
         guard !document.servers.contains(where: { $0.url.value == server.url.value }) else { return nil }
         return API.OperationServer(
             url: server.url.value,

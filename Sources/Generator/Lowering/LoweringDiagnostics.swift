@@ -243,7 +243,10 @@ extension Diagnostic {
 // MARK: - What goes over the wire
 
 extension Diagnostic {
-    static func bodyOfBodilessMethod(_ body: OpenAPI.RequestBody, _ operation: OpenAPI.Operation) -> Diagnostic {
+    static func bodyOfBodilessMethod(
+        _ body: OpenAPI.RequestBody,
+        _ operation: OpenAPI.Operation,
+    ) -> Diagnostic {
         Diagnostic(
             isRecoverable: true,
             code: "body-of-bodiless-method",

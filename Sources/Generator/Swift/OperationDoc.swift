@@ -7,8 +7,8 @@ extension SwiftPresenter {
         doc.add("`\(operation.method.uppercased()) \(operation.path)`", indent: Self.indent)
         doc.add(operation.description, indent: Self.indent)
         if let server = operation.server {
-            let words = "Goes to `\(server.url)`, unless the client has a server that the document does not name."
-            doc.add(words, indent: Self.indent)
+            let condition = "unless the client has a server that the document does not name"
+            doc.add("Goes to `\(server.url)`, \(condition).", indent: Self.indent)
         }
         doc.addBlankLine()
         addParameters(of: operation, to: &doc)

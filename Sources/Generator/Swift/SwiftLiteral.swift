@@ -21,11 +21,12 @@ enum SwiftLiteral {
         return literal + "\""
     }
 
-    /// A call that is an argument of another, on lines of its own where it is too long for one.
+    /// A call that is an argument of another, on lines of its own where it is too long for one. The template brings
+    /// the indentation of the outer call.
     static func call(_ callee: String, _ arguments: [String], indent: Int) -> String {
         let line = "\(callee)(\(arguments.joined(separator: ", ")))"
         guard indent + line.count + 1 > CallView.width else { return line }
-        let margin = String(repeating: " ", count: indent)
+        let margin = "    "
         return "\(callee)(\n" + arguments.map { "\(margin)    \($0),\n" }.joined() + "\(margin))"
     }
 

@@ -42,15 +42,19 @@ extension SwiftPresenter {
         case .json:
             CallView(
                 "request.body",
-                [value] + (content.mediaType == "application/json" ? [] : [mediaType]) + limits,
+                [value] + (content.mediaType == "application/json" ? [] : ["as: \(literal)"]) + limits,
                 indent: indent)
         case .form(let encodings):
-            CallView("request.form", [value] + encodings.map { $0.argument(indent: indent + 4) }, indent: indent)
+            CallView("request.form", [value] + fields(encodings, indent), indent: indent)
         case .multipart(let encodings):
-            CallView("request.multipart", [value] + encodings.map { $0.argument(indent: indent + 4) }, indent: indent)
+            CallView("request.multipart", [value] + fields(encodings, indent), indent: indent)
         case .text: CallView("request.body", ["text: \(value)", mediaType], indent: indent)
-        case .bytes: CallView("request.body", ["bytes: \(value)", mediaType], indent: indent)
+        case .bytes: CallView("request.body", [value, mediaType], indent: indent)
         }
+    }
+
+    private func fields(_ encodings: [API.FieldEncoding], _ indent: Int) -> [String] {
+        encodings.map { $0.argument(indent: indent + 4) }
     }
 
     /// The call that asks for anything but JSON.

@@ -209,7 +209,8 @@ extension SwiftPresenter {
             return PropertyForm(
                 type: "Patch<\(type)>", defaultValue: ".unchanged", read: "nullable", write: "write")
         }
-        let isOneSided = direction.isSuperset(of: [.sent, .received]) && (property.isReadOnly || property.isWriteOnly)
+        let isTwoWay = direction.isSuperset(of: [.sent, .received])
+        let isOneSided = isTwoWay && (property.isReadOnly || property.isWriteOnly)
         guard property.isRequired, !property.isNullable, !isOneSided else {
             let write = property.isRequired && property.isNullable ? "writeNullable" : "write"
             return PropertyForm(type: "\(type)?", defaultValue: "nil", read: "optional", write: write)

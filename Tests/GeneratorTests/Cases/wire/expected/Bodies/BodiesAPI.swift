@@ -56,10 +56,10 @@ public nonisolated struct BodiesAPI: Sendable {
         request.multipart(
             body,
             FieldEncoding(
-            "attributes",
-            contentType: "application/json; charset=utf-8",
-            headers: ["X-Version": "2"],
-        ),
+                "attributes",
+                contentType: "application/json; charset=utf-8",
+                headers: ["X-Version": "2"],
+            ),
             FieldEncoding("thumbnail", contentType: "image/png, image/jpeg"),
             FieldEncoding("previews", contentType: "image/*"),
         )
@@ -101,7 +101,7 @@ public nonisolated struct BodiesAPI: Sendable {
         body: Data? = nil,
     ) async throws(APIError) {
         var request = Request(.put, "/raw", operation: "setRaw")
-        request.body(bytes: body, contentType: "application/octet-stream")
+        request.body(body, contentType: "application/octet-stream")
         try await api.send(request)
     }
 
@@ -116,7 +116,7 @@ public nonisolated struct BodiesAPI: Sendable {
         contentType: String = "image/png",
     ) async throws(APIError) {
         var request = Request(.put, "/picture", operation: "setPicture")
-        request.body(bytes: body, contentType: contentType)
+        request.body(body, contentType: contentType)
         try await api.send(request)
     }
 
@@ -134,7 +134,7 @@ public nonisolated struct BodiesAPI: Sendable {
     ) async throws(APIError) {
         var request = Request(.put, "/anything", operation: "setAnything")
         request.query("contentType", declaredType)
-        request.body(bytes: body, contentType: contentType)
+        request.body(body, contentType: contentType)
         try await api.send(request)
     }
 
@@ -160,7 +160,7 @@ public nonisolated struct BodiesAPI: Sendable {
         body: [String: JSONValue],
     ) async throws(APIError) {
         var request = Request(.patch, "/value", operation: "mergeValue")
-        request.body(body, contentType: "application/merge-patch+json")
+        request.body(body, as: "application/merge-patch+json")
         try await api.send(request)
     }
 
@@ -227,7 +227,7 @@ public nonisolated struct BodiesAPI: Sendable {
         case .json(let body):
             request.body(body)
         case .vndFilesLinkJSON(let body):
-            request.body(body, contentType: "application/vnd.files.link+json")
+            request.body(body, as: "application/vnd.files.link+json")
         case .form(let body):
             request.form(body)
         case .multipart(let body):
@@ -235,7 +235,7 @@ public nonisolated struct BodiesAPI: Sendable {
         case .text(let body, let contentType):
             request.body(text: body, contentType: contentType)
         case .bytes(let body):
-            request.body(bytes: body, contentType: "application/pdf")
+            request.body(body, contentType: "application/pdf")
         case nil:
             break
         }

@@ -84,7 +84,7 @@ public nonisolated struct PlacesAPI: Sendable {
             template: "https://upload-{region}.files.example/api",
             variables: ["region": "us"],
         )
-        request.body(bytes: body, contentType: "application/octet-stream")
+        request.body(body, contentType: "application/octet-stream")
         try await api.send(request)
     }
 

@@ -1,0 +1,87 @@
+import APIRuntime
+import FlyingFox
+import FlyingSocks
+import Foundation
+import Testing
+import Wire
+
+/// Bodies of each kind over HTTP on this machine.
+@Suite(.timeLimit(.minutes(1))) struct LoopbackTests {
+    /// Runs a server that sends each body back under its content type.
+    private func withEcho(_ test: (WireClient) async throws -> Void) async throws -> [Received] {
+        let log = Log()
+        let handler = ClosureHTTPHandler { request in
+            let received = Received(
+                method: request.method.rawValue, path: request.path,
+                contentType: request.headers[.contentType] ?? "", body: try await request.bodyData)
+            await log.append(received)
+            return FlyingFox.HTTPResponse(
+                statusCode: .ok, headers: [.contentType: received.contentType], body: received.body)
+        }
+        let address = try sockaddr_in.inet(ip4: "127.0.0.1", port: 0)
+        let server = HTTPServer(address: address, logger: .disabled, handler: handler)
+        let running = Task { try await server.run() }
+        defer { running.cancel() }
+        try await server.waitUntilListening()
+        guard case .ip4(_, let port)? = await server.listeningAddress else { throw NoPort() }
+        try await test(Wire.WireClient(server: "http://127.0.0.1:\(String(port))"))
+        return await log.all
+    }
+
+    @Test func sendsPartsAndForms() async throws {
+        let bytes = Data((0..<100_000).map { UInt8(truncatingIfNeeded: $0 * 7) })
+        let file = FilePart(bytes, filename: "ä.bin")
+        let all = try await withEcho { client in
+            let body = UploadBody(attributes: Attributes(name: "n"), file: file, labels: ["x", "y"])
+            try await client.bodies.upload(body: body)
+            try await client.bodies.sendForm(body: Message(to: "a b&c", copies: ["é", "+"]))
+        }
+        let boundary = try #require(all[0].contentType.split(separator: "boundary=").last)
+        let end = Data("\r\n--\(boundary)".utf8)
+        let start = try #require(all[0].body.range(of: Data("octet-stream\r\n\r\n".utf8))?.upperBound)
+        let length = try #require(all[0].body[start...].range(of: end)?.lowerBound) - start
+        #expect(all[0].body[start..<(start + length)] == bytes)
+        #expect(all[0].body.range(of: Data("filename=\"ä.bin\"".utf8)) != nil)
+        #expect(all[0].body.suffix(end.count + 4) == end + Data("--\r\n".utf8))
+        #expect(all[1].contentType == "application/x-www-form-urlencoded")
+        #expect(all[1].body == Data("to=a%20b%26c&copies=%C3%A9&copies=%2B".utf8))
+    }
+
+    @Test func sendsTextAndBytes() async throws {
+        let all = try await withEcho { client in
+            try await client.bodies.setNote(body: "naïve\r\n")
+            try await client.bodies.setPicture(body: Data([0, 255]), contentType: "image/jpeg")
+            try await client.bodies.removeValues(body: ["a"])
+        }
+        #expect(all.map(\.method) == ["PUT", "PUT", "DELETE"])
+        #expect(all.map(\.contentType) == ["text/plain; charset=utf-8", "image/jpeg", "application/json"])
+        #expect(all.map(\.body) == [Data("naïve\r\n".utf8), Data([0, 255]), Data(#"["a"]"#.utf8)])
+    }
+
+    @Test func receivesTextAndBytes() async throws {
+        let bytes = Data([0, 255, 13, 10])
+        _ = try await withEcho { client in
+            var request = Request(.post, "/", operation: "echo")
+            request.body(bytes, contentType: "image/png")
+            let image: Data = try await client.api.send(request)
+            #expect(image == bytes)
+            request.body(text: "ä", contentType: "text/plain")
+            let text: String = try await client.api.send(request)
+            #expect(text == "ä")
+        }
+    }
+}
+
+private struct Received: Sendable {
+    let method: String
+    let path: String
+    let contentType: String
+    let body: Data
+}
+
+private actor Log {
+    private(set) var all: [Received] = []
+    func append(_ received: Received) { all.append(received) }
+}
+
+private struct NoPort: Error {}
