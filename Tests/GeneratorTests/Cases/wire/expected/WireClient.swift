@@ -29,11 +29,6 @@ nonisolated extension Server<WireClient> {
     public static func live(
         region: String = "eu",
     ) -> Self {
-        Self(
-            template: "https://{region}.files.example/v1",
-            variables: [
-                "region": region,
-            ],
-        )
+        Self(template: "https://{region}.files.example/v1", variables: ["region": region])
     }
 }
