@@ -57,6 +57,18 @@ import Wire
         #expect(failure.body(as: Pet.self) == Pet(name: "f"))
     }
 
+    @Test func handsOverFailuresThatAreText() async throws {
+        let failed = client(answering: .answer("no", "text/plain", status: 400))
+        let error = await #expect(throws: APIError.self) { try await failed.results.startExport(id: "1") }
+        guard case .status(let failure) = try #require(error) else {
+            Issue.record("\(String(describing: error))")
+            return
+        }
+        #expect(failure.body(as: String.self) == "no")
+        #expect(failure.body(as: Data.self) == Data("no".utf8))
+        #expect(failure.body(as: Pet.self) == nil)
+    }
+
     @Test func handsOverBytesAsTheyAre() async throws {
         let bytes = Data([0, 255, 10])
         let answer = TransportResponse(

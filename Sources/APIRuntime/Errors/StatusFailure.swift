@@ -28,10 +28,16 @@ public struct StatusFailure: Sendable {
 
     /// The body as the type that the operation declares for this status.
     ///
+    /// `Data` is the bytes as they are, and `String` the text of a body that says it is text. Anything else is decoded
+    /// from JSON.
+    ///
     /// - Returns: `nil` if another type is declared for this status, or if the body is none of it. A
     ///   status without any declaration is tried with the type asked for.
     public func body<Body: Decodable & Sendable>(as type: Body.Type) -> Body? {
         guard declared == nil || declared == type else { return nil }
+        if let bytes = body as? Body { return bytes }
+        let isText = headers[.contentType].map(MediaType.isText) ?? false
+        if isText, let text = String(decoding: body, as: UTF8.self) as? Body { return text }
         return try? JSONCoding.decode(type, from: body)
     }
 

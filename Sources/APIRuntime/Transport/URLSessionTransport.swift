@@ -31,7 +31,7 @@ public struct URLSessionTransport: Transport {
 
     /// Sends a request by a data task, which is cancelled with the task of the caller.
     ///
-    /// - Throws: `TransportError`, or `CancellationError`.
+    /// - Throws: `TransportError`, also for a GET with a body, which Foundation refuses to send, or `CancellationError`.
     public func send(_ request: TransportRequest) async throws -> TransportResponse {
         let urlRequest = try URLRequest(request)
         do {
@@ -73,6 +73,10 @@ extension URLRequest {
         // The text is percent-encoded already and must arrive as it is.
         guard let url = URL(string: text, encodingInvalidCharacters: false) else {
             throw TransportError(.other, message: "the URL is not valid")
+        }
+        if head.method == .get, request.body != nil {
+            throw TransportError(
+                .other, message: "Foundation sends no body with GET; a transport of your own can")
         }
         self.init(url: url)
         httpMethod = head.method.rawValue

@@ -132,8 +132,8 @@ extension Lowering {
     ) -> API.TypeReference {
         guard let encodings = multipartSchemas[record] else { return resolved.type }
         let encoding = encodings.first { $0.property.value == property.name.value }
-        let mediaType = encoding?.contentType.map { MediaKind($0.value.lowercased()) }
-        return resolved.type.inParts(isBytes: mediaType == .bytes, isOpen: isEmpty(property.schema))
+        let isBytes = encoding?.contentType.map { MediaKind.isNeverText($0.value.lowercased()) } ?? false
+        return resolved.type.inParts(isBytes: isBytes, isOpen: isEmpty(property.schema))
     }
 
     /// A schema without a type stands for bytes of any kind (OpenAPI 3.1, section 4.8.15, `contentType`).

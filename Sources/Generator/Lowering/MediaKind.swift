@@ -22,6 +22,12 @@ enum MediaKind {
     /// Whether the caller writes it without our help.
     var isRaw: Bool { self == .text || self == .bytes || self == .sequence }
 
+    /// Whether no text is of a media type, so that a schema that says `string` of it means bytes.
+    static func isNeverText(_ name: String) -> Bool {
+        ["image/", "audio/", "video/", "application/octet-stream", "application/pdf", "application/zip"]
+            .contains { name.hasPrefix($0) }
+    }
+
     private static let sequences: Set<String> = [
         "application/json-seq", "application/jsonl", "application/jsonlines", "application/ndjson",
         "application/stream+json", "application/x-jsonlines", "application/x-ndjson", "text/event-stream",
