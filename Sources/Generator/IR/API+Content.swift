@@ -35,6 +35,9 @@ extension API {
         let limits: [Limit]
 
         var takesMediaType: Bool { !choices.isEmpty }
+
+        /// Every media type that it stands for.
+        var mediaTypes: [String] { choices.isEmpty ? [mediaType].compactMap(\.self) : choices }
     }
 
     /// What differs from the defaults of a field of a form or a part of a multipart body.

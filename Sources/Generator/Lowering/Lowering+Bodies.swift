@@ -26,14 +26,14 @@ extension Lowering {
             }
         }
         contents += [raw(texts, .text), raw(bytes, .bytes)].compactMap(\.self)
-        contents = withoutRepeatedTypes(contents)
-        guard !contents.isEmpty else { return nil }
+        let (distinct, repeated) = withoutRepeatedTypes(contents)
+        guard !distinct.isEmpty else { return nil }
         return API.Body(
-            contents: named(contents),
-            choiceName: contents.count > 1 ? choiceName(name, "content", at: body.range) : nil,
+            contents: named(distinct),
+            choiceName: distinct.count > 1 ? choiceName(name, "content", at: body.range) : nil,
             isRequired: body.isRequired,
             description: body.description,
-            others: others.map(\.name.value),
+            others: others.map(\.name.value) + repeated.flatMap(\.mediaTypes),
         )
     }
 
@@ -152,9 +152,19 @@ extension Lowering {
     }
 
     /// Contents of the same Swift type need no choice: the first is sent.
-    private func withoutRepeatedTypes(_ contents: [API.Content]) -> [API.Content] {
+    private func withoutRepeatedTypes(
+        _ contents: [API.Content]
+    ) -> (distinct: [API.Content], repeated: [API.Content]) {
         var seen: Set<API.TypeReference> = []
-        return contents.filter { seen.insert($0.type).inserted }
+        var result: (distinct: [API.Content], repeated: [API.Content]) = ([], [])
+        for content in contents {
+            if seen.insert(content.type).inserted {
+                result.distinct.append(content)
+            } else {
+                result.repeated.append(content)
+            }
+        }
+        return result
     }
 
     /// Each with a name of its own: by its kind, or else by its media type.

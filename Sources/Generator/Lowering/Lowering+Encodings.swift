@@ -13,7 +13,21 @@ extension Lowering {
                 diagnostics.report(.unknownEncodedProperty(encoding.property, among: known))
                 return nil
             }
+            if isMultipart { checkContentType(of: encoding, schema) }
             return isMultipart ? part(encoding) : field(encoding)
+        }
+    }
+
+    /// An object has no form but JSON.
+    private mutating func checkContentType(of encoding: OpenAPI.Encoding, _ schema: OpenAPI.Schema?) {
+        guard let contentType = encoding.contentType,
+            MediaKind(contentType.value.prefix { $0 != ";" }.lowercased()) != .json,
+            let property = schema?.properties.first(where: { $0.name.value == encoding.property.value }),
+            let value = document.schemas[canonical(property.schema)]
+        else { return }
+        switch shape(of: value) {
+        case .record, .dictionary: diagnostics.report(.objectPartAsJSON(contentType))
+        default: break
         }
     }
 

@@ -292,6 +292,15 @@ extension Diagnostic {
         )
     }
 
+    static func objectPartAsJSON(_ contentType: OpenAPI.Located<String>) -> Diagnostic {
+        Diagnostic(
+            isRecoverable: true,
+            code: "object-part-as-json",
+            "an object is sent as JSON, whatever '\(contentType.value)' says; declare the part as binary to write it yourself",
+            at: contentType.range,
+        )
+    }
+
     static func openPartHeader(_ header: OpenAPI.Header, of part: String) -> Diagnostic {
         Diagnostic(
             isRecoverable: true,

@@ -153,11 +153,10 @@ extension API.ResultChoice.Case {
 extension API.Content {
     /// The media types that go out, in words.
     var mediaTypeWords: String {
-        let names = choices.isEmpty ? [mediaType ?? ""] : choices
         switch form {
         case .form: return "`application/x-www-form-urlencoded`"
         case .multipart: return "`multipart/form-data`"
-        case .json, .text, .bytes: return DocComment.list(names.map { "`\($0)`" }, "or")
+        case .json, .text, .bytes: return DocComment.list(mediaTypes.map { "`\($0)`" }, "or")
         }
     }
 }
