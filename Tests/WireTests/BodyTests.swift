@@ -116,6 +116,12 @@ import Wire
         #expect(request.contentType == contentType)
     }
 
+    @Test func sendsJSONForATextThatIsBoth() async throws {
+        let request = try await sent { try await $0.bodies.addNote(body: "a\"b") }
+        #expect(request.text == #""a\"b""#)
+        #expect(request.contentType == "application/json")
+    }
+
     @Test func sendsBytesOfEachType() async throws {
         let bytes = Data([0, 10, 255])
         let raw = try await sent { try await $0.bodies.setRaw(body: bytes) }

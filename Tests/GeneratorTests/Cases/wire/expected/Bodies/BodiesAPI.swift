@@ -92,6 +92,19 @@ public nonisolated struct BodiesAPI: Sendable {
         try await api.send(request)
     }
 
+    /// `POST /note`
+    ///
+    /// - Parameters:
+    ///   - body: What to send. Goes out as `application/json`; the service takes `text/plain`, too.
+    /// - Throws: ``APIError``.
+    public func addNote(
+        body: String,
+    ) async throws(APIError) {
+        var request = Request(.post, "/note", operation: "addNote")
+        request.body(body)
+        try await api.send(request)
+    }
+
     /// `PUT /raw`
     ///
     /// - Parameters:
