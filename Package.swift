@@ -107,6 +107,18 @@ let package = Package(
                 .product(name: "FlyingSocks", package: "FlyingFox"),
             ],
         ),
+        .target(
+            name: "Unions",
+            dependencies: ["APIRuntime"],
+            path: "Tests/GeneratorTests/Cases/unions/expected",
+        ),
+        .target(
+            name: "Recursion",
+            dependencies: ["APIRuntime"],
+            path: "Tests/GeneratorTests/Cases/recursion/expected",
+        ),
+        .testTarget(name: "RecursionTests", dependencies: ["APIRuntime", "Recursion"]),
+        .testTarget(name: "UnionsTests", dependencies: ["APIRuntime", "Unions"]),
         .testTarget(
             name: "APIRuntimeTests",
             dependencies: [

@@ -7,13 +7,15 @@ cd "$(dirname "$0")/.."
 modules="$(swift build --show-bin-path)/Modules"
 maps=$(find .build/checkouts -name module.modulemap -path '*Sources*' | sed 's/^/-Xcc -fmodule-map-file=/')
 
-for module in Generated/*/; do
+# The golden cases are modules, too. A module has the name of its client.
+for module in Generated/*/ Tests/GeneratorTests/Cases/*/expected/; do
+    name=$(basename "$module"/*Client.swift Client.swift)
     for isolation in nonisolated MainActor; do
-        echo "$(basename "$module"), default isolation $isolation"
+        echo "$module: $name, default isolation $isolation"
         # shellcheck disable=SC2046,SC2086
         swiftc -typecheck -swift-version 6 -warnings-as-errors -default-isolation "$isolation" \
             -enable-upcoming-feature ExistentialAny -enable-upcoming-feature InternalImportsByDefault \
-            -enable-upcoming-feature MemberImportVisibility -module-name "$(basename "$module")" \
+            -enable-upcoming-feature MemberImportVisibility -module-name "$name" \
             -package-name swift_api_gen -I "$modules" $maps $(find "$module" -name '*.swift')
     done
 done

@@ -21,6 +21,8 @@ extension JSONValue: Codable {
     }
 
     public func encode(to encoder: any Encoder) throws {
+        // By its members, since those of a record may stand beside them.
+        if case .object(let members) = self { return try members.encode(to: encoder) }
         var container = encoder.singleValueContainer()
         switch self {
         case .null: try container.encodeNil()

@@ -27,6 +27,7 @@ extension API {
         enum Kind: Sendable {
             case record(Record)
             case enumeration(Enumeration)
+            case union(Union)
         }
 
         let id: TypeID
@@ -49,7 +50,9 @@ extension API {
     }
 
     struct Record: Sendable {
-        let properties: [Property]
+        var properties: [Property]
+        /// Unions whose members stand among the record's own.
+        let unions: [EmbeddedUnion]
         /// The type of the properties that are not listed, where the document allows them by name.
         let additionalProperties: TypeReference?
     }
@@ -66,6 +69,8 @@ extension API {
         let limits: [Limit]
         let defaultValue: String?
         let description: String?
+        /// Whether the value has to lie apart, since it may hold its owner.
+        var isIndirect = false
     }
 
     struct Enumeration: Sendable {

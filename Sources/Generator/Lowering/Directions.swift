@@ -12,12 +12,20 @@ extension Lowering {
         }
     }
 
-    /// A type as the value of a parameter, itself or in a list. What it holds is written by its own `encode(to:)`.
-    private mutating func markParameter(_ type: API.TypeReference) {
-        switch type {
-        case .scalar: break
-        case .array(let element), .dictionary(let element), .nullable(let element): markParameter(element)
-        case .named(let id): types[id].direction.insert(.parameter)
+    /// A type as the value of a parameter, itself, in a list or as the case of a union. What it holds is written by
+    /// its own `encode(to:)`.
+    private mutating func markParameter(_ root: API.TypeReference) {
+        var pending = [root]
+        while let type = pending.popLast() {
+            switch type {
+            case .scalar: continue
+            case .array(let element), .dictionary(let element), .nullable(let element):
+                pending.append(element)
+            case .named(let id):
+                guard !types[id].direction.contains(.parameter) else { continue }
+                types[id].direction.insert(.parameter)
+                if case .union(let union)? = types[id].kind { pending += union.cases.map(\.type) }
+            }
         }
     }
 
@@ -37,8 +45,15 @@ extension Lowering {
     }
 
     private func used(by draft: TypeTable.Draft, _ direction: API.Direction) -> [API.TypeReference] {
-        guard case .record(let record)? = draft.kind else { return [] }
-        let properties = record.properties.filter { direction == .sent ? !$0.isReadOnly : !$0.isWriteOnly }
-        return properties.map(\.type) + [record.additionalProperties].compactMap(\.self)
+        switch draft.kind {
+        case .record(let record):
+            let properties = record.properties.filter {
+                direction == .sent ? !$0.isReadOnly : !$0.isWriteOnly
+            }
+            return properties.map(\.type) + record.unions.map(\.type)
+                + [record.additionalProperties].compactMap(\.self)
+        case .union(let union): return union.cases.map(\.type)
+        case .enumeration, nil: return []
+        }
     }
 }

@@ -70,8 +70,8 @@ extension Lowering {
     private func hasBinary(_ mediaType: OpenAPI.MediaType) -> Bool {
         guard let schema = mediaType.schema.flatMap({ document.schemas[canonical($0)] }) else { return false }
         return schema.properties.contains { property in
-            guard let value = document.schemas[canonical(property.schema)] else { return false }
-            let item = value.items.flatMap { document.schemas[canonical($0)] }
+            let value = canonical(property.schema)
+            let item = document.schemas[value]?.items.map(canonical)
             return isBinary(value) || item.map { isBinary($0) } ?? false
         }
     }

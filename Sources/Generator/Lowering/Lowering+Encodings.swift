@@ -22,10 +22,9 @@ extension Lowering {
     private mutating func checkContentType(of encoding: OpenAPI.Encoding, _ schema: OpenAPI.Schema?) {
         guard let contentType = encoding.contentType,
             MediaKind(contentType.value.prefix { $0 != ";" }.lowercased()) != .json,
-            let property = schema?.properties.first(where: { $0.name.value == encoding.property.value }),
-            let value = document.schemas[canonical(property.schema)]
+            let property = schema?.properties.first(where: { $0.name.value == encoding.property.value })
         else { return }
-        switch shape(of: value) {
+        switch shape(of: canonical(property.schema)) {
         case .record, .dictionary: diagnostics.report(.objectPartAsJSON(contentType))
         default: break
         }

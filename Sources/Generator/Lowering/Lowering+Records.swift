@@ -1,9 +1,12 @@
 import SourceText
 
 extension Lowering {
-    mutating func record(_ draft: TypeTable.Draft, _ schema: OpenAPI.Schema) -> API.Record {
-        let parts = flattened(schema)
-        checkRequired(parts)
+    mutating func record(_ draft: TypeTable.Draft) -> API.Record {
+        let ids = parts(of: draft.schema)
+        checkMergeable(ids)
+        let parts = ids.compactMap { document.schemas[$0] }
+        for part in parts { reportRules(of: part) }
+        checkRequired(parts, besides: ids.filter { isEmbedded($0, in: draft) }.flatMap(members))
         let required = Set(parts.flatMap(\.required).map(\.value))
         var names = NameScope()
         names.reserve("additionalProperties")
@@ -20,33 +23,40 @@ extension Lowering {
             lowered.name = name(lowered.name.text, for: source, at: range, in: &names)
             properties.append(lowered)
         }
-        return API.Record(properties: properties, additionalProperties: additionalProperties(parts, draft))
+        return API.Record(
+            properties: properties,
+            unions: embeddedUnions(ids, draft, &names),
+            additionalProperties: additionalProperties(parts, draft),
+        )
     }
 
-    /// The schema itself and all that it is made of by allOf, the parts first, as they stand.
-    private mutating func flattened(_ schema: OpenAPI.Schema) -> [OpenAPI.Schema] {
-        var visited: Set<OpenAPI.Schema.ID> = []
-        return flattened(schema, &visited)
+    /// A schema itself and all that it is made of by allOf, the parts first, as they stand.
+    func parts(of id: OpenAPI.Schema.ID) -> [OpenAPI.Schema.ID] {
+        var visited: Set<OpenAPI.Schema.ID> = [id]
+        return parts(of: id, &visited)
     }
 
-    private mutating func flattened(
-        _ schema: OpenAPI.Schema,
+    private func parts(
+        of id: OpenAPI.Schema.ID,
         _ visited: inout Set<OpenAPI.Schema.ID>,
-    ) -> [OpenAPI.Schema] {
-        let members = schema.composition.allOf + (schema.reference.map { [$0.target] } ?? [])
-        var parts: [OpenAPI.Schema] = []
-        for id in members where visited.insert(id).inserted {
-            guard let member = document.schemas[id] else { continue }
-            if !isMergeable(member) { diagnostics.report(.unmergeable(member)) }
-            parts += flattened(member, &visited)
+    ) -> [OpenAPI.Schema.ID] {
+        guard let schema = document.schemas[id] else { return [] }
+        var members = schema.composition.allOf + (schema.reference.map { [$0.target] } ?? [])
+        let alternatives = alternatives(of: schema)
+        // One alternative is none: it has to be met as a part has.
+        if alternatives.count == 1 { members += alternatives }
+        var parts: [OpenAPI.Schema.ID] = []
+        for member in members where visited.insert(member).inserted {
+            parts += self.parts(of: member, &visited)
         }
-        return parts + [schema]
+        return parts + [id]
     }
 
-    private func isMergeable(_ schema: OpenAPI.Schema) -> Bool {
-        guard schema.reference == nil else { return true }
-        let isObject = schema.types.isEmpty || schema.types.contains(.object)
-        return isObject && schema.composition.oneOf.isEmpty && schema.composition.anyOf.isEmpty
+    private mutating func checkMergeable(_ parts: [OpenAPI.Schema.ID]) {
+        for schema in parts.compactMap({ document.schemas[$0] }) where schema.reference == nil {
+            let isObject = schema.types.isEmpty || schema.types.contains(.object)
+            if !isObject { diagnostics.report(.unmergeable(schema)) }
+        }
     }
 
     private mutating func lower(
@@ -88,8 +98,8 @@ extension Lowering {
     }
 
     /// `required` names properties; a name that no part declares is a slip, or a property that was forgotten.
-    private mutating func checkRequired(_ parts: [OpenAPI.Schema]) {
-        let known = parts.flatMap(\.properties).map(\.name.value)
+    private mutating func checkRequired(_ parts: [OpenAPI.Schema], besides others: [String]) {
+        let known = parts.flatMap(\.properties).map(\.name.value) + others
         for name in parts.flatMap(\.required) where !known.contains(name.value) {
             diagnostics.report(.requiredWithoutProperty(name, among: known))
         }

@@ -33,7 +33,7 @@ extension Lowering {
                 return resolved
             }
             apply(schema, to: &resolved)
-            let shape = shape(of: schema)
+            let shape = shape(of: current)
             switch shape {
             case .reference(let reference):
                 if let name = reference.name { hint = NameHint(word: name, parent: nil) }
@@ -49,7 +49,7 @@ extension Lowering {
     }
 
     /// What stands nearest to the use wins; what restricts or allows adds up.
-    private func apply(_ schema: OpenAPI.Schema, to resolved: inout ResolvedSchema) {
+    private mutating func apply(_ schema: OpenAPI.Schema, to resolved: inout ResolvedSchema) {
         let annotations = schema.annotations
         resolved.isNullable = resolved.isNullable || isNullable(schema)
         resolved.isSensitive = resolved.isSensitive || schema.format?.value == "password"
@@ -59,6 +59,7 @@ extension Lowering {
         resolved.description = resolved.description ?? annotations.description
         resolved.defaultValue = resolved.defaultValue ?? annotations.defaultValue.flatMap(shown)
         resolved.limits += limits(of: schema)
+        reportRules(of: schema)
     }
 
     /// A default as it is told to readers. A list or an object is too long for that.
@@ -80,71 +81,80 @@ extension Lowering {
             resolved.type = .scalar(scalar)
         case .array(let items):
             let single = NameHint(word: SwiftNames.singular(hint.word), parent: hint.parent)
-            let element = resolveElement(items, single)
+            let element = resolveElement(items, of: id, single)
             resolved.type = .array(element.type)
             resolved.limits += element.limits
         case .dictionary(let values):
-            let element = resolveElement(values, hint)
+            let element = resolveElement(values, of: id, hint)
             resolved.type = .dictionary(element.type)
             resolved.limits += element.limits
-        case .record, .enumeration: resolved.type = .named(declare(id, schema, hint))
-        case .union: diagnostics.report(.opaqueUnion(schema))
+        case .record, .enumeration, .union: resolved.type = .named(declare(id, schema, hint))
         }
     }
 
     private mutating func resolveElement(
         _ id: OpenAPI.Schema.ID?,
+        of list: OpenAPI.Schema.ID,
         _ hint: NameHint,
     ) -> (type: API.TypeReference, limits: [API.Limit]) {
         guard let id else { return (.scalar(.json), []) }
+        // A list of itself has no name in Swift, and lists without a name cannot hold themselves.
+        if resolving.contains(list), let schema = document.schemas[list] {
+            diagnostics.report(.endlessList(schema))
+            return (.scalar(.json), [])
+        }
+        resolving.append(list)
+        defer { resolving.removeLast() }
         let resolved = resolve(id, hint: hint)
         let isPlain = !resolved.isNullable || resolved.type == .scalar(.json)
         let limits: [API.Limit] = resolved.limits.isEmpty ? [] : [.elements(resolved.limits)]
         return (isPlain ? resolved.type : .nullable(resolved.type), limits)
     }
 
-    private mutating func declare(
+    mutating func declare(
         _ id: OpenAPI.Schema.ID,
+        as role: TypeTable.Role = .whole,
         _ schema: OpenAPI.Schema,
         _ hint: NameHint,
     ) -> API.TypeID {
-        if let known = types.declaration(of: id) { return known }
-        let chosen = schema.annotations.swiftName?.text ?? hint.word
+        if let known = types.declaration(of: id, as: role) { return known }
+        let own = role == .whole ? schema.annotations.swiftName : nil
+        let chosen = own?.text ?? hint.word
+        let range = own?.range ?? schema.range
+        var (name, parent) = (SwiftNames.type(chosen), hint.parent)
         // Deeper than one level a type is hard to reach and to read.
-        if let parent = hint.parent, let grandparent = types[parent].parent {
-            return declare(
-                id, schema, named: types[parent].name + SwiftNames.type(chosen), source: chosen,
-                in: grandparent)
+        if let outer = parent, let grandparent = types[outer].parent {
+            (name, parent) = (SwiftNames.type("\(types[outer].name) \(chosen)"), grandparent)
         }
-        return declare(id, schema, named: SwiftNames.type(chosen), source: chosen, in: hint.parent)
-    }
-
-    private mutating func declare(
-        _ id: OpenAPI.Schema.ID,
-        _ schema: OpenAPI.Schema,
-        named name: String,
-        source: String,
-        in parent: API.TypeID?,
-    ) -> API.TypeID {
-        let range = schema.annotations.swiftName?.range ?? schema.range
         let (unique, clash) =
             if let parent {
-                types[parent].scope.claim(name, for: source, at: range)
+                types[parent].scope.claim(name, for: chosen, at: range)
             } else {
-                types.topLevel.claim(name, for: source, at: range)
+                types.topLevel.claim(name, for: chosen, at: range)
             }
         diagnostics.report(clash)
-        return types.declare(id, name: unique, parent: parent)
+        return types.declare(id, as: role, name: unique, parent: parent)
     }
 
     mutating func lowerPendingTypes() {
         while let draft = types.popPending() {
             guard let schema = document.schemas[draft.schema] else { continue }
-            let isEnumeration = if case .enumeration = shape(of: schema) { true } else { false }
-            let kind = isEnumeration ? enumeration(schema) : .record(record(draft, schema))
-            types[draft.id].kind = kind
-            types[draft.id].description = schema.annotations.description ?? schema.annotations.title
+            types[draft.id].kind = kind(of: draft, schema)
+            types[draft.id].description =
+                schema.annotations.description
+                ?? schema.annotations.title.flatMap { $0 == draft.name ? nil : $0 }
             types[draft.id].isDeprecated = schema.annotations.isDeprecated
+        }
+    }
+
+    private mutating func kind(of draft: TypeTable.Draft, _ schema: OpenAPI.Schema)
+        -> API.TypeDeclaration.Kind
+    {
+        if draft.role == .alternatives { return .union(union(draft, schema)) }
+        switch shape(of: draft.schema) {
+        case .enumeration: return enumeration(draft, schema)
+        case .union: return .union(union(draft, schema))
+        default: return .record(record(draft))
         }
     }
 }
@@ -152,9 +162,25 @@ extension Lowering {
 // MARK: - Enumerations
 
 extension Lowering {
-    private mutating func enumeration(_ schema: OpenAPI.Schema) -> API.TypeDeclaration.Kind {
-        let values = (schema.enumeration?.values ?? []) + [schema.constant].compactMap(\.self)
-        return .enumeration(API.Enumeration(cases: cases(schema.enumeration, values)))
+    private mutating func enumeration(
+        _ draft: TypeTable.Draft,
+        _ schema: OpenAPI.Schema,
+    ) -> API.TypeDeclaration.Kind {
+        let cases =
+            alternatives(of: schema).isEmpty
+            ? cases(schema.enumeration, schema.values) : mergedCases(of: draft.schema)
+        return .enumeration(API.Enumeration(cases: cases))
+    }
+
+    /// The values of alternatives that are all lists of texts.
+    private mutating func mergedCases(of id: OpenAPI.Schema.ID) -> [API.Case] {
+        var names = NameScope()
+        return listedValues(of: id).map { listed in
+            let (text, range) = (listed.value.text, listed.name?.range ?? listed.value.range)
+            let wanted = SwiftNames.enumCase(listed.name?.value ?? text).text
+            let name = name(wanted, for: text, at: range, in: &names)
+            return API.Case(name: name, value: text, description: listed.description)
+        }
     }
 
     /// The values of an enum with the names and the descriptions that the document gives them.

@@ -7,6 +7,11 @@ struct Lowering {
     let service: String
     var diagnostics: Diagnostics
     var types: TypeTable
+    let shapes = ShapeMemo()
+    /// The schemas whose rules have been reported as not checked.
+    var reportedRules: Set<SourceRange> = []
+    /// The lists and dictionaries whose elements are being resolved.
+    var resolving: [OpenAPI.Schema.ID] = []
     var operationNames = NameScope()
     var secretNames: Set<String> = []
     /// The schemas whose properties are parts of multipart bodies, with what the bodies say of the parts.
@@ -28,6 +33,7 @@ struct Lowering {
         let groups = lowerGroups()
         lowerPendingTypes()
         markDirections(from: groups)
+        breakCycles()
         return API(
             service: service,
             title: document.info.title,

@@ -179,15 +179,6 @@ extension Diagnostic {
         )
     }
 
-    static func opaqueUnion(_ schema: OpenAPI.Schema) -> Diagnostic {
-        Diagnostic(
-            isRecoverable: true,
-            code: "opaque-union",
-            "alternatives have no type of their own yet; the value is handed over as JSON",
-            at: schema.range,
-        )
-    }
-
     static func duplicateValue(_ value: OpenAPI.Schema.Value, first: OpenAPI.Schema.Value) -> Diagnostic {
         Diagnostic(
             isRecoverable: true,

@@ -55,7 +55,7 @@ extension Lowering {
     func kind(of mediaType: OpenAPI.MediaType) -> MediaKind {
         if mediaType.itemSchema != nil { return .sequence }
         let kind = MediaKind(mediaType.plainName)
-        let schema = mediaType.schema.flatMap { document.schemas[canonical($0)] }
+        let schema = mediaType.schema.map(canonical)
         let isBinary = schema.map { self.isBinary($0) } ?? false
         switch kind {
         case .json, .text: return isBinary ? .bytes : kind
@@ -67,21 +67,12 @@ extension Lowering {
 
     /// The schema at the end of plain references: schemas that share it are the same.
     func canonical(_ id: OpenAPI.Schema.ID) -> OpenAPI.Schema.ID {
-        var current = id
-        var visited: Set<OpenAPI.Schema.ID> = []
-        while let schema = document.schemas[current], visited.insert(current).inserted {
-            switch shape(of: schema) {
-            case .reference(let reference): current = reference.target
-            case .single(let member): current = member
-            default: return current
-            }
-        }
-        return current
+        end(of: id)
     }
 
     /// Whether a schema stands for raw bytes: `format: binary` up to 3.0, a text with a `contentMediaType` and no
     /// `contentEncoding` since 3.1.
-    func isBinary(_ schema: OpenAPI.Schema) -> Bool {
+    func isBinary(_ schema: OpenAPI.Schema.ID) -> Bool {
         if case .scalar(.binary) = shape(of: schema) { true } else { false }
     }
 }

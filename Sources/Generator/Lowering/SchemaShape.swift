@@ -10,20 +10,24 @@ enum SchemaShape {
     case dictionary(OpenAPI.Schema.ID?)
     case record
     case enumeration
-    /// Alternatives that have no type of their own.
+    /// Alternatives that are more than one type.
     case union
 }
 
 extension Lowering {
-    func shape(of schema: OpenAPI.Schema) -> SchemaShape {
+    func shape(of id: OpenAPI.Schema.ID) -> SchemaShape {
+        guard let schema = document.schemas[id] else { return .scalar(.json) }
+        return shapes.shape(id) { shape(of: schema, id) }
+    }
+
+    private func shape(of schema: OpenAPI.Schema, _ id: OpenAPI.Schema.ID) -> SchemaShape {
         let hasOwnFields = !schema.properties.isEmpty || schema.additionalProperties != nil
         if let reference = schema.reference {
             // Since 3.1 what stands beside a reference counts, as if both were parts of an allOf.
-            return hasOwnFields || !schema.composition.allOf.isEmpty ? .record : .reference(reference)
+            let hasMore = !schema.composition.allOf.isEmpty || !alternatives(of: schema).isEmpty
+            return hasOwnFields || hasMore ? .record : .reference(reference)
         }
-        let alternatives = (schema.composition.oneOf + schema.composition.anyOf).filter { !isNull($0) }
-        if alternatives.count == 1, !hasOwnFields { return .single(alternatives[0]) }
-        if !alternatives.isEmpty { return .union }
+        if let shape = unionShape(of: schema, id) { return shape }
         let parts = schema.composition.allOf
         if parts.count == 1, !hasOwnFields, schema.required.isEmpty { return .single(parts[0]) }
         if !parts.isEmpty { return .record }
@@ -84,7 +88,7 @@ extension Lowering {
     }
 
     private func isStringEnumeration(_ schema: OpenAPI.Schema) -> Bool {
-        let values = (schema.enumeration?.values ?? []) + [schema.constant].compactMap(\.self)
+        let values = schema.values
         guard !values.isEmpty, schema.types.allSatisfy({ $0 == .string || $0 == .null }) else { return false }
         return values.allSatisfy { value in
             switch value.kind {
@@ -94,17 +98,5 @@ extension Lowering {
             case .collection: false
             }
         }
-    }
-
-    /// Whether a schema takes null and nothing else.
-    private func isNull(_ id: OpenAPI.Schema.ID) -> Bool {
-        document.schemas[id].map { $0.types == [.null] } ?? false
-    }
-
-    /// Whether a schema takes null beside its other values.
-    func isNullable(_ schema: OpenAPI.Schema) -> Bool {
-        schema.isNullable || schema.types.contains(.null)
-            || (schema.composition.oneOf + schema.composition.anyOf).contains(where: isNull)
-            || (schema.types.isEmpty && (schema.enumeration?.values ?? []).contains { $0.kind == .null })
     }
 }

@@ -3,10 +3,23 @@ import SourceText
 /// The types found so far. A schema becomes a declaration when something first uses it; what the declaration
 /// holds is lowered later, from a queue, so that neither recursion nor long chains matter.
 struct TypeTable {
+    /// What of a schema a declaration stands for.
+    enum Role {
+        case whole
+        /// The alternatives of a schema that is more than them.
+        case alternatives
+    }
+
+    private struct Content: Hashable {
+        let schema: OpenAPI.Schema.ID
+        let role: Role
+    }
+
     /// A declaration whose contents are not known yet.
     struct Draft {
         let id: API.TypeID
         let schema: OpenAPI.Schema.ID
+        let role: Role
         let name: String
         let parent: API.TypeID?
         var kind: API.TypeDeclaration.Kind?
@@ -18,7 +31,7 @@ struct TypeTable {
     }
 
     private(set) var drafts: [Draft] = []
-    private var byContent: [OpenAPI.Schema.ID: API.TypeID] = [:]
+    private var byContent: [Content: API.TypeID] = [:]
     private var nextPending = 0
     var topLevel = NameScope(foldsCase: true)
 
@@ -27,12 +40,19 @@ struct TypeTable {
         set { drafts[id.index] = newValue }
     }
 
-    func declaration(of schema: OpenAPI.Schema.ID) -> API.TypeID? { byContent[schema] }
+    func declaration(of schema: OpenAPI.Schema.ID, as role: Role) -> API.TypeID? {
+        byContent[Content(schema: schema, role: role)]
+    }
 
-    mutating func declare(_ schema: OpenAPI.Schema.ID, name: String, parent: API.TypeID?) -> API.TypeID {
+    mutating func declare(
+        _ schema: OpenAPI.Schema.ID,
+        as role: Role,
+        name: String,
+        parent: API.TypeID?,
+    ) -> API.TypeID {
         let id = API.TypeID(index: drafts.count)
-        drafts.append(Draft(id: id, schema: schema, name: name, parent: parent))
-        byContent[schema] = id
+        drafts.append(Draft(id: id, schema: schema, role: role, name: name, parent: parent))
+        byContent[Content(schema: schema, role: role)] = id
         return id
     }
 

@@ -13,6 +13,7 @@ struct DocumentSet {
     private let reader: any FileReader
     private var roots: [String: Node?] = [:]
     private var paths: [FileID: String] = [:]
+    private var entryPath: String?
 
     init(files: SourceFiles, reader: any FileReader) {
         self.files = files
@@ -31,6 +32,7 @@ struct DocumentSet {
         paths[id] = path
         let root = parseDocument(source, as: id, diagnostics: &diagnostics)
         roots[path] = .some(root)
+        entryPath = entryPath ?? path
         return root
     }
 
@@ -49,4 +51,10 @@ struct DocumentSet {
     }
 
     func path(of file: FileID) -> String { paths[file] ?? "" }
+
+    /// The root of a file that was read already.
+    func knownRoot(of path: String) -> Node? { roots[path] ?? nil }
+
+    /// The root of the document that refers to all others.
+    var entry: Node? { entryPath.flatMap { knownRoot(of: $0) } }
 }

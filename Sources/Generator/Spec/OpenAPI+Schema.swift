@@ -50,6 +50,7 @@ extension OpenAPI {
         let patternProperties: [ID]
         let items: ID?
         let composition: Composition
+        let discriminator: Discriminator?
         let limits: Limits
         let annotations: Annotations
     }

@@ -41,6 +41,7 @@ extension SpecDecoder {
             patternProperties: properties(object["patternProperties"]).map(\.schema),
             items: object["items"].flatMap { schema($0) },
             composition: composition(&object),
+            discriminator: discriminator(object["discriminator"]),
             limits: limits(&object),
             annotations: annotations(&object),
         )
@@ -68,8 +69,7 @@ extension SpecDecoder {
             diagnostics.report(.uncheckedKeyword(keyword, in: object))
         }
         refuse(
-            "$anchor", "$dynamicAnchor", "$dynamicRef", "$recursiveAnchor", "$recursiveRef", "discriminator",
-            "prefixItems",
+            "$anchor", "$dynamicAnchor", "$dynamicRef", "$recursiveAnchor", "$recursiveRef", "prefixItems",
             in: &object,
         )
     }

@@ -144,6 +144,17 @@ extension Diagnostic {
 // MARK: - Schemas
 
 extension Diagnostic {
+    static func mappingToNothing(_ node: Node, _ name: String, among names: [String]) -> Diagnostic {
+        Diagnostic(
+            isRecoverable: true,
+            code: "mapping-to-nothing",
+            "there is no schema '\(name)'\(Suggestion.phrase(for: name, among: names))",
+            at: node.range,
+        )
+    }
+}
+
+extension Diagnostic {
     static func contradictoryLimits<Value: Comparable & Sendable>(
         _ lower: OpenAPI.Located<Value>,
         _ upper: OpenAPI.Located<Value>,

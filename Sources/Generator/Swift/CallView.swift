@@ -15,6 +15,9 @@ struct CallView: View {
         .text("trailing", \.trailing),
     ]
 
+    /// The call as it stands on one line.
+    var line: String { "\(callee)(\(arguments.joined(separator: ", ")))\(trailing)" }
+
     /// The columns that `swift format` leaves to a line.
     static let width = 110
 

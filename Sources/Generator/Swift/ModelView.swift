@@ -17,12 +17,14 @@ struct ModelView: View {
 
 /// A type, which may hold others.
 struct TypeView: View {
-    let record: RecordView?
-    let enumeration: EnumerationView?
+    var record: RecordView?
+    var enumeration: EnumerationView?
+    var union: [UnionView] = []
 
     static let fields: ViewFields<TypeView> = [
         .optional("record", \.record),
         .optional("enumeration", \.enumeration),
+        .list("union", \.union),
     ]
 }
 
@@ -33,6 +35,7 @@ struct RecordView: View {
     let isDecodable: Bool
     let isEncodable: Bool
     let properties: [PropertyView]
+    let unions: [EmbeddedUnionView]
     let additional: AdditionalPropertiesView?
     let nested: [TypeView]
 
@@ -43,7 +46,9 @@ struct RecordView: View {
         .flag("isDecodable", \.isDecodable),
         .flag("isEncodable", \.isEncodable),
         .list("properties", \.properties),
-        .flag("hasMembers", { !$0.properties.isEmpty || $0.additional != nil }),
+        .list("unions", \.unions),
+        .flag(
+            "hasMembers", { !$0.properties.isEmpty || !$0.unions.isEmpty || $0.additional != nil }),
         .flag("reads", { $0.additional != nil || $0.properties.contains { $0.read != nil } }),
         .flag("writes", { $0.additional != nil || $0.properties.contains { $0.write != nil } }),
         .optional("additional", \.additional),
@@ -58,8 +63,16 @@ struct PropertyView: View {
     let doc: [String]
     let isVariable: Bool
     let isDeprecated: Bool
-    /// The stored property: the name itself, or a hidden one below a deprecated property, whose uses would warn.
+    /// Whether the value lies apart from the struct.
+    let isIndirect: Bool
+    /// The stored property: the name itself, or a hidden one below a property that is deprecated, so that its uses
+    /// would warn, or whose value lies apart.
     let storage: String
+    let storageType: String
+    /// The value in the hidden property.
+    let content: String
+    /// What the initialiser puts into the stored property.
+    let initialValue: String
     /// The stored property where a variable may have its name.
     let access: String
     /// What stands for the value in the initialiser if it is left out.
@@ -78,12 +91,33 @@ struct PropertyView: View {
         .texts("doc", \.doc),
         .flag("isVariable", \.isVariable),
         .flag("isDeprecated", \.isDeprecated),
+        .flag("isHidden", { $0.isDeprecated || $0.isIndirect }),
         .text("storage", \.storage),
+        .text("storageType", \.storageType),
+        .text("content", \.content),
+        .text("initialValue", \.initialValue),
         .text("access", \.access),
         .optionalText("defaultValue", \.defaultValue),
         .optional("read", \.read),
         .optionalText("unread", \.unread),
         .optional("write", \.write),
+    ]
+}
+
+/// A union that shares its object with the properties.
+struct EmbeddedUnionView: View {
+    let name: String
+    let label: String
+    let type: String
+    let doc: [String]
+    let isVariable: Bool
+
+    static let fields: ViewFields<EmbeddedUnionView> = [
+        .text("name", \.name),
+        .text("label", \.label),
+        .text("type", \.type),
+        .texts("doc", \.doc),
+        .flag("isVariable", \.isVariable),
     ]
 }
 

@@ -11,14 +11,18 @@ extension SwiftPresenter {
         )
     }
 
-    private func nested(in type: API.TypeDeclaration) -> [API.TypeDeclaration] {
+    func nested(in type: API.TypeDeclaration) -> [API.TypeDeclaration] {
         api.types.filter { $0.parent == type.id && !$0.direction.isEmpty }
     }
 
     private func publicTypes(of type: API.TypeDeclaration) -> [API.TypeReference] {
-        guard case .record(let record) = type.kind else { return [] }
-        return visibleProperties(of: record, type.direction).map(\.type)
-            + [record.additionalProperties].compactMap(\.self)
+        switch type.kind {
+        case .record(let record):
+            visibleProperties(of: record, type.direction).map(\.type)
+                + [record.additionalProperties].compactMap(\.self)
+        case .union(let union): union.cases.map(\.type)
+        case .enumeration: []
+        }
     }
 
     /// Enums are of a protocol of the runtime, and so are the three states of a property.
@@ -27,13 +31,15 @@ extension SwiftPresenter {
         case .enumeration: true
         case .record where type.direction.contains(.parameter): true
         case .record(let record): record.properties.contains { hasThreeStates($0, type.direction) }
+        case .union(let union): union.isOpen || type.direction.contains(.parameter)
         }
     }
 
-    private func present(_ type: API.TypeDeclaration) -> TypeView {
+    func present(_ type: API.TypeDeclaration) -> TypeView {
         switch type.kind {
-        case .record(let record): TypeView(record: present(record, type), enumeration: nil)
-        case .enumeration(let enumeration): TypeView(record: nil, enumeration: present(enumeration, type))
+        case .record(let record): TypeView(record: present(record, type))
+        case .enumeration(let enumeration): TypeView(enumeration: present(enumeration, type))
+        case .union(let union): TypeView(union: [present(union, type)])
         }
     }
 
@@ -62,7 +68,7 @@ extension SwiftPresenter {
         return value.value == value.name.text ? nil : "`\(value.value)`"
     }
 
-    private func doc(of type: API.TypeDeclaration) -> DocComment {
+    func doc(of type: API.TypeDeclaration) -> DocComment {
         var doc = DocComment(type.description, indent: type.parent == nil ? 0 : 4)
         if type.isDeprecated { doc.add("- Warning: Deprecated.", indent: 0) }
         return doc
@@ -80,12 +86,15 @@ extension SwiftPresenter {
         return RecordView(
             name: type.name,
             doc: doc(of: type).comment,
-            conformances: conformances(of: record, type.direction),
+            conformances: conformances(
+                type.direction, isIdentifiable: isDecodable && isIdentifiable(record)),
             isDecodable: isDecodable,
             isEncodable: isEncodable,
             properties: properties.map { present($0, type.direction, indent) },
+            unions: record.unions.map { present($0, isVariable: isEncodable, indent) },
             additional: record.additionalProperties.map { element in
-                let names = properties.map { SwiftLiteral.string($0.wireName) }
+                let others = record.unions.flatMap(\.members)
+                let names = (properties.map(\.wireName) + others).withoutDuplicates.map(SwiftLiteral.string)
                 return AdditionalPropertiesView(
                     type: "[String: \(types.name(of: element))]",
                     isVariable: isEncodable,
@@ -94,6 +103,16 @@ extension SwiftPresenter {
                 )
             },
             nested: nested(in: type).map(present),
+        )
+    }
+
+    private func present(_ union: API.EmbeddedUnion, isVariable: Bool, _ indent: Int) -> EmbeddedUnionView {
+        EmbeddedUnionView(
+            name: union.name.escaped,
+            label: union.name.label,
+            type: types.name(of: union.type),
+            doc: DocComment(union.description, indent: indent).comment,
+            isVariable: isVariable,
         )
     }
 
@@ -110,9 +129,9 @@ extension SwiftPresenter {
         }
     }
 
-    private func conformances(of record: API.Record, _ direction: API.Direction) -> String {
+    func conformances(_ direction: API.Direction, isIdentifiable: Bool = false) -> String {
         var names = ["Hashable"]
-        if direction.contains(.received), isIdentifiable(record) { names.append("Identifiable") }
+        if isIdentifiable { names.append("Identifiable") }
         names.append("Sendable")
         switch (direction.contains(.received), direction.contains(.sent)) {
         case (true, true): names.insert("Codable", at: 0)
@@ -133,7 +152,8 @@ extension SwiftPresenter {
     private func present(_ property: API.Property, _ direction: API.Direction, _ indent: Int) -> PropertyView
     {
         let form = form(of: property, direction)
-        let storage = property.isDeprecated ? "_\(property.name.text)" : property.name.escaped
+        let isHidden = property.isDeprecated || property.isIndirect
+        let storage = isHidden ? "_\(property.name.text)" : property.name.escaped
         let access = Self.taken.contains(storage) ? "self.\(storage)" : storage
         return PropertyView(
             name: property.name.escaped,
@@ -142,14 +162,24 @@ extension SwiftPresenter {
             doc: doc(of: property, indent).comment,
             isVariable: direction.contains(.sent),
             isDeprecated: property.isDeprecated,
+            isIndirect: property.isIndirect,
             storage: storage,
+            storageType: property.isIndirect ? "Indirect<\(form.type)>" : form.type,
+            content: property.isIndirect ? "\(storage).value" : storage,
+            initialValue: stored(property.name.escaped, property),
             access: access,
             defaultValue: form.defaultValue,
             read: readCall(property, form, access, direction, indent),
-            unread: direction.contains(.received) && property.isWriteOnly ? form.defaultValue : nil,
+            unread: direction.contains(.received) && property.isWriteOnly
+                ? form.defaultValue.map { stored($0, property) } : nil,
             write: property.isReadOnly || !direction.contains(.sent)
-                ? nil : writeCall(property, form, access, indent),
+                ? nil : writeCall(property, form, property.isIndirect ? "\(storage).value" : access, indent),
         )
+    }
+
+    /// A value as the stored property holds it.
+    private func stored(_ value: String, _ property: API.Property) -> String {
+        property.isIndirect ? "Indirect(\(value))" : value
     }
 
     /// Names of the variables of `init(from:)` and `encode(to:)`.
@@ -164,7 +194,11 @@ extension SwiftPresenter {
     ) -> CallView? {
         guard direction.contains(.received), !property.isWriteOnly else { return nil }
         let name = SwiftLiteral.string(property.wireName)
-        return CallView("\(access) = try fields.\(form.read)", [name], indent: indent + 4)
+        guard property.isIndirect else {
+            return CallView("\(access) = try fields.\(form.read)", [name], indent: indent + 4)
+        }
+        return CallView(
+            "\(access) = Indirect(try fields.\(form.read)", [name], indent: indent + 4, trailing: ")")
     }
 
     private func writeCall(

@@ -1,0 +1,58 @@
+/// What kind of JSON value stands at a place (RFC 8259, section 3).
+public enum JSONType: Hashable, Sendable {
+    case null, boolean, number, string, array, object
+}
+
+/// What a union needs to tell which of its cases a value is. None of these take anything from the decoder: the case
+/// that is found reads the value as a whole.
+///
+///     switch decoder.text("kind") {
+///     case "cat": self = .cat(try decoder.value())
+///     case "dog": self = .dog(try decoder.value())
+///     default: self = .other(try decoder.value())
+///     }
+extension Decoder {
+    /// The value at this place.
+    ///
+    /// - Throws: `DecodingError` if it is no `Value`.
+    public func value<Value: Decodable>() throws -> Value {
+        try singleValueContainer().decode(Value.self)
+    }
+
+    /// The value at this place, or `nil` if it is no `Value`.
+    public func fitting<Value: Decodable>() -> Value? { try? value() }
+
+    /// The kind of the value at this place.
+    public var jsonType: JSONType {
+        if (try? container(keyedBy: FieldName.self)) != nil { return .object }
+        if (try? unkeyedContainer()) != nil { return .array }
+        guard let container = try? singleValueContainer(), !container.decodeNil() else { return .null }
+        if (try? container.decode(Bool.self)) != nil { return .boolean }
+        return (try? container.decode(String.self)) == nil ? .number : .string
+    }
+
+    /// The text at this place, or `nil` if there is something else.
+    public func text() -> String? { try? singleValueContainer().decode(String.self) }
+
+    /// The text of a member, or `nil` if this is no object, or has no such text.
+    public func text(_ name: String) -> String? { member(name) }
+
+    /// The scalar that a member holds: text, number, true or false; `null` for anything else.
+    public func scalar(_ name: String) -> JSONValue {
+        if let text: String = member(name) { return .string(text) }
+        if let value: Bool = member(name) { return .bool(value) }
+        if let value: Int64 = member(name) { return .integer(value) }
+        if let value: Double = member(name) { return .number(value) }
+        return .null
+    }
+
+    /// Whether this is an object with all of these members.
+    public func has(_ names: String...) -> Bool {
+        guard let members = try? container(keyedBy: FieldName.self) else { return false }
+        return names.allSatisfy { members.contains(FieldName($0)) }
+    }
+
+    private func member<Value: Decodable>(_ name: String) -> Value? {
+        try? container(keyedBy: FieldName.self).decode(Value.self, forKey: FieldName(name))
+    }
+}

@@ -1,0 +1,170 @@
+import SourceText
+
+extension Lowering {
+    /// The alternatives that a schema offers, but null.
+    func alternatives(of schema: OpenAPI.Schema) -> [OpenAPI.Schema.ID] {
+        [schema.composition.oneOf, schema.composition.anyOf].lazy
+            .map { $0.filter { !isNull($0) } }
+            .first { !$0.isEmpty && !areOnlyRules($0) } ?? []
+    }
+
+    /// Whether alternatives only say which properties are needed together: rules for one type, not types.
+    func areOnlyRules(_ alternatives: [OpenAPI.Schema.ID]) -> Bool {
+        let schemas = alternatives.compactMap { document.schemas[$0] }
+        return schemas.contains { !$0.required.isEmpty } && schemas.allSatisfy(\.saysOnlyWhatIsRequired)
+    }
+
+    /// What a schema with alternatives is, or `nil` if it offers none.
+    func unionShape(of schema: OpenAPI.Schema, _ id: OpenAPI.Schema.ID) -> SchemaShape? {
+        let alternatives = alternatives(of: schema)
+        guard !alternatives.isEmpty else { return children(of: schema, id).isEmpty ? nil : .union }
+        let hasMore = !schema.properties.isEmpty || !schema.composition.allOf.isEmpty
+        guard !hasMore || alternatives.allSatisfy({ ancestors(of: $0).contains(id) }) else { return .record }
+        let branches = branches(of: id)
+        if branches.count == 1 { return .single(branches[0]) }
+        return collapsed(branches) ?? .union
+    }
+
+    /// The one type that alternatives come down to: a list of texts, or a number.
+    private func collapsed(_ branches: [OpenAPI.Schema.ID]) -> SchemaShape? {
+        let ends = branches.map { (branch: $0, shape: shape(of: end(of: $0))) }
+        let enumerations = ends.filter { $0.shape.isEnumeration }
+        if ends.allSatisfy({ $0.shape.isEnumeration || $0.shape.scalar == .string }) {
+            switch enumerations.count {
+            case 0: return .scalar(.string)
+            // It takes any other text, too.
+            case 1: return .single(enumerations[0].branch)
+            default: return .enumeration
+            }
+        }
+        let scalars = ends.compactMap(\.shape.scalar)
+        guard scalars.count == ends.count, let first = scalars.first else { return nil }
+        if scalars.allSatisfy({ $0 == first }) { return .scalar(first) }
+        return scalars.allSatisfy { $0 == .integer || $0 == .number } ? .scalar(.number) : nil
+    }
+
+    /// The alternatives of a union, those of nameless unions inside it included.
+    func branches(of id: OpenAPI.Schema.ID) -> [OpenAPI.Schema.ID] {
+        guard let schema = document.schemas[id] else { return [] }
+        let alternatives = alternatives(of: schema)
+        var ends: Set<OpenAPI.Schema.ID> = []
+        let branches = alternatives.isEmpty ? children(of: schema, id) : alternatives.flatMap(spread)
+        let distinct = branches.filter { ends.insert(end(of: $0)).inserted }
+        let scalars = distinct.map { shape(of: end(of: $0)).scalar }
+        // Any integer is a number, too.
+        guard scalars.contains(.number) else { return distinct }
+        return zip(distinct, scalars).filter { $0.1 != .integer }.map(\.0)
+    }
+
+    private func spread(_ id: OpenAPI.Schema.ID) -> [OpenAPI.Schema.ID] {
+        guard let schema = document.schemas[id], schema.reference == nil, schema.discriminator == nil,
+            case .union = shape(of: id)
+        else { return [id] }
+        return branches(of: id)
+    }
+
+    /// The types that a base class names: it has a discriminator with a mapping, and they are made of it by allOf.
+    private func children(of schema: OpenAPI.Schema, _ id: OpenAPI.Schema.ID) -> [OpenAPI.Schema.ID] {
+        let mapped = schema.discriminator?.mapping.map(\.schema) ?? []
+        return mapped.filter { $0 != id && ancestors(of: $0).contains(id) }
+    }
+
+    /// All that a schema is made of by references and allOf.
+    func ancestors(of id: OpenAPI.Schema.ID) -> Set<OpenAPI.Schema.ID> {
+        var found: Set<OpenAPI.Schema.ID> = []
+        var pending = [id]
+        while let next = pending.popLast() {
+            guard let schema = document.schemas[next] else { continue }
+            let parents = schema.composition.allOf + (schema.reference.map { [$0.target] } ?? [])
+            pending += parents.filter { found.insert($0).inserted }
+        }
+        return found
+    }
+
+    /// Where references, and compositions of one schema, lead in the end.
+    func end(of id: OpenAPI.Schema.ID) -> OpenAPI.Schema.ID {
+        path(from: id).last ?? id
+    }
+
+    /// The schemas on the way to the end, both ends included.
+    func path(from id: OpenAPI.Schema.ID) -> [OpenAPI.Schema.ID] {
+        var path = [id]
+        while let next = step(from: path[path.count - 1]), !path.contains(next) { path.append(next) }
+        return path
+    }
+
+    private func step(from id: OpenAPI.Schema.ID) -> OpenAPI.Schema.ID? {
+        switch shape(of: id) {
+        case .reference(let reference): reference.target
+        case .single(let member): member
+        default: nil
+        }
+    }
+}
+
+extension OpenAPI.Schema {
+    fileprivate var saysOnlyWhatIsRequired: Bool {
+        reference == nil && properties.isEmpty && additionalProperties == nil && items == nil
+            && enumeration == nil && constant == nil && types.allSatisfy { $0 == .object }
+            && composition.oneOf.isEmpty && composition.anyOf.isEmpty && composition.allOf.isEmpty
+    }
+}
+
+extension SchemaShape {
+    var isEnumeration: Bool {
+        if case .enumeration = self { true } else { false }
+    }
+
+    var isRecord: Bool {
+        if case .record = self { true } else { false }
+    }
+
+    var isUnion: Bool {
+        if case .union = self { true } else { false }
+    }
+
+    var scalar: API.Scalar? {
+        if case .scalar(let scalar) = self { scalar } else { nil }
+    }
+}
+
+// MARK: - Null
+
+extension Lowering {
+    /// Whether a schema takes null and nothing else.
+    func isNull(_ id: OpenAPI.Schema.ID) -> Bool {
+        var visited: Set<OpenAPI.Schema.ID> = []
+        var current = id
+        while let schema = document.schemas[current], visited.insert(current).inserted {
+            if let reference = schema.reference {
+                current = reference.target
+                continue
+            }
+            let values = schema.values
+            return schema.types == [.null] || (!values.isEmpty && values.allSatisfy { $0.kind == .null })
+        }
+        return false
+    }
+
+    /// Whether a schema takes null beside its other values.
+    func isNullable(_ schema: OpenAPI.Schema) -> Bool {
+        var visited: Set<OpenAPI.Schema.ID> = []
+        return takesNull(schema, &visited)
+    }
+
+    private func takesNull(_ schema: OpenAPI.Schema, _ visited: inout Set<OpenAPI.Schema.ID>) -> Bool {
+        if schema.isNullable || schema.types.contains(.null) { return true }
+        if schema.types.isEmpty, schema.values.contains(where: { $0.kind == .null }) { return true }
+        for id in schema.composition.oneOf + schema.composition.anyOf where visited.insert(id).inserted {
+            let members = [id] + (document.schemas[id]?.reference.map { [$0.target] } ?? [])
+            let isNullable = members.compactMap { document.schemas[$0] }.contains { takesNull($0, &visited) }
+            if isNullable || isNull(id) { return true }
+        }
+        return false
+    }
+}
+
+extension OpenAPI.Schema {
+    /// The values that are listed, if any are.
+    var values: [Value] { (enumeration?.values ?? []) + [constant].compactMap(\.self) }
+}

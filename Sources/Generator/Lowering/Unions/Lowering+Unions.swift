@@ -1,0 +1,180 @@
+import SourceText
+
+extension Lowering {
+    mutating func union(_ draft: TypeTable.Draft, _ schema: OpenAPI.Schema) -> API.Union {
+        let branches = branches(of: draft.schema)
+        var names = NameScope()
+        names.reserve("other")
+        var cases: [API.UnionCase] = []
+        var profiles: [Profile] = []
+        for (index, branch) in branches.enumerated() {
+            let words = caseWords(of: branch, among: branches, schema.discriminator)
+            let word = words.first { !names.isTaken(SwiftNames.enumCase($0).text) } ?? words[0]
+            let resolved = resolve(branch, hint: hint(branch, word, draft.id, schema.discriminator))
+            if let known = cases.firstIndex(where: { $0.type == resolved.type }) {
+                profiles += self.profiles(of: branch, branch: known)
+                continue
+            }
+            let own = self.profiles(of: branch, branch: cases.count)
+            profiles += own
+            let range = document.schemas[branches[index]]?.range ?? schema.range
+            cases.append(
+                API.UnionCase(
+                    name: name(SwiftNames.enumCase(word).text, for: word, at: range, in: &names),
+                    type: resolved.type,
+                    limits: resolved.limits,
+                    description: resolved.description,
+                    tag: tag(own, schema.discriminator),
+                ))
+        }
+        return API.Union(
+            cases: cases,
+            plan: plan(profiles, schema, cases),
+            isOpen: !profiles.contains { $0.type == nil },
+        )
+    }
+
+    /// What a type is called that an alternative brings: the children of a base class have names of their own.
+    private func hint(
+        _ branch: OpenAPI.Schema.ID,
+        _ word: String,
+        _ parent: API.TypeID,
+        _ discriminator: OpenAPI.Discriminator?,
+    ) -> NameHint {
+        if let name = discriminator?.name(of: branch) { return NameHint(word: name, parent: nil) }
+        let name = SwiftNames.enumCase(word).text
+        return NameHint(word: isNamelessArray(branch) ? "item" : name, parent: parent)
+    }
+
+    private mutating func plan(
+        _ profiles: [Profile],
+        _ schema: OpenAPI.Schema,
+        _ cases: [API.UnionCase],
+    ) -> API.DecodePlan {
+        var planner = UnionPlanner(self, schema.discriminator, profiles)
+        let plan = planner.plan(profiles)
+        let findings = planner.findings
+        for finding in findings {
+            switch finding {
+            case .sharedValue(let value, let branches):
+                let range = schema.discriminator?.property.range ?? schema.range
+                diagnostics.report(.sharedValue(value.json, branches.map { cases[$0].name.text }, at: range))
+            case .ambiguous(let example, let first, let second):
+                let names = (cases[first].name.text, cases[second].name.text)
+                diagnostics.report(.ambiguousUnion(schema, example, names.0, names.1))
+            }
+        }
+        reportStrayMappings(schema.discriminator, profiles)
+        return plan
+    }
+
+    /// Values of a mapping that mean no alternative.
+    private mutating func reportStrayMappings(_ discriminator: OpenAPI.Discriminator?, _ profiles: [Profile])
+    {
+        let known = Set(profiles.flatMap(\.path))
+        for entry in discriminator?.mapping ?? [] where known.isDisjoint(with: path(from: entry.schema)) {
+            diagnostics.report(.mappingBeyondUnion(entry.value))
+        }
+    }
+
+    /// The discriminator's value, for a case whose type has no property for it.
+    private func tag(
+        _ own: [Profile],
+        _ discriminator: OpenAPI.Discriminator?,
+    ) -> API.Tag? {
+        guard let discriminator, own.count == 1, case .object(let object) = own[0].content,
+            object.properties[discriminator.property.value] == nil
+        else { return nil }
+        let value = values(of: own[0], discriminator).first
+        return value.map { API.Tag(member: discriminator.property.value, value: $0) }
+    }
+}
+
+// MARK: - Names of cases
+
+extension Lowering {
+    /// Words for the name of a case, the best first. None depends on the place among the others.
+    private func caseWords(
+        of branch: OpenAPI.Schema.ID,
+        among branches: [OpenAPI.Schema.ID],
+        _ discriminator: OpenAPI.Discriminator?,
+    ) -> [String] {
+        let schemas = path(from: branch).compactMap { document.schemas[$0] }
+        if let chosen = schemas.lazy.compactMap(\.annotations.swiftName).first { return [chosen.text] }
+        let title = schemas.prefix { $0.reference == nil }.lazy.compactMap(\.annotations.title).first
+        let isShort = title.map { $0.split(separator: " ").count <= 4 } ?? false
+        let name = schemas.lazy.compactMap(\.reference?.name).first ?? discriminator?.name(of: branch)
+        let object = profiles(of: branch, branch: 0).first?.object ?? Profile.Object()
+        let constants = constants(in: object, discriminator) + onlyConstant(of: branch)
+        let key = (object.required + object.names).first { key in
+            branches.allSatisfy { other in
+                other == branch
+                    || profiles(of: other, branch: 0).allSatisfy { $0.object.properties[key] == nil }
+            }
+        }
+        let words = [isShort ? title : nil, name] + constants + [key, typeWord(of: branch)]
+        return words.compactMap(\.self)
+    }
+
+    private func constants(in object: Profile.Object, _ discriminator: OpenAPI.Discriminator?) -> [String] {
+        let names = [discriminator?.property.value].compactMap(\.self) + object.required
+        return names.compactMap { name in
+            let constants = object.properties[name].map(constants) ?? []
+            // What is true or false says little: other members say more.
+            if case .boolean? = constants.first { return nil }
+            return constants.count == 1 ? constants[0].word : nil
+        }
+    }
+
+    private func onlyConstant(of id: OpenAPI.Schema.ID) -> [String] {
+        let constants = constants(of: id)
+        return constants.count == 1 ? [constants[0].word] : []
+    }
+
+    private func isNamelessArray(_ id: OpenAPI.Schema.ID) -> Bool {
+        guard let schema = document.schemas[id], schema.reference == nil else { return false }
+        if case .array = shape(of: id) { return schema.annotations.title == nil }
+        return false
+    }
+
+    /// What a value is, where nothing names it: `string`, `integerArray`.
+    private func typeWord(of id: OpenAPI.Schema.ID) -> String {
+        switch shape(of: end(of: id)) {
+        case .array(let items):
+            let element = items.flatMap { item in
+                path(from: item).lazy.compactMap { document.schemas[$0]?.reference?.name }.first
+            }
+            return (element ?? items.map(typeWord) ?? "value") + " array"
+        case .dictionary: return "object"
+        case .scalar(let scalar): return scalar.word
+        case .enumeration: return "string"
+        case .record, .reference, .single, .union: return "object"
+        }
+    }
+}
+
+extension OpenAPI.Discriminator {
+    /// The name of a schema that the mapping refers to itself, as that of a base class does.
+    fileprivate func name(of schema: OpenAPI.Schema.ID) -> String? {
+        mapping.first { $0.schema == schema }?.name
+    }
+}
+
+extension API.Constant {
+    fileprivate var word: String {
+        switch self {
+        case .text(let text), .number(let text): text
+        case .boolean(let value): value ? "true" : "false"
+        }
+    }
+}
+
+extension API.Scalar {
+    fileprivate var word: String {
+        switch self {
+        case .dateTime: "date time"
+        case .json: "any"
+        default: "\(self)"
+        }
+    }
+}

@@ -1,0 +1,104 @@
+import SourceText
+
+/// Looks for values that two schemas both take.
+struct Overlap {
+    private let lowering: Lowering
+    private static let depth = 4
+
+    init(_ lowering: Lowering) { self.lowering = lowering }
+
+    /// A small JSON document that fits both; `nil` if decoding can tell them apart. What a text says does not count:
+    /// enums are open, and take any.
+    func example(_ left: Profile, _ right: Profile) -> String? {
+        guard left.type == right.type else { return nil }
+        switch (left.content, right.content) {
+        case (.object(let left), .object(let right)): return example(left, right)
+        case (.array(let left), .array(let right)):
+            guard let left, let right else { return "[]" }
+            return isApart(left, right, Self.depth) ? nil : "[\(sample(left, Self.depth))]"
+        default: return left.path.last.map { sample($0, Self.depth) }
+        }
+    }
+
+    private func example(_ left: Profile.Object, _ right: Profile.Object) -> String? {
+        for name in left.required + right.required {
+            if let one = left.properties[name], let other = right.properties[name],
+                isApart(one, other, Self.depth)
+            {
+                return nil
+            }
+        }
+        let names = (left.required + right.required).withoutDuplicates
+        let members = names.map { name in
+            let value = (left.properties[name] ?? right.properties[name]).map { sample($0, Self.depth) }
+            return "\"\(name)\": \(value ?? "null")"
+        }
+        return "{\(members.joined(separator: ", "))}"
+    }
+
+    /// Whether no value that decodes as one decodes as the other: their JSON types differ, or those of their elements.
+    private func isApart(_ left: OpenAPI.Schema.ID, _ right: OpenAPI.Schema.ID, _ depth: Int) -> Bool {
+        guard depth > 0 else { return false }
+        let (one, other) = (lowering.profiles(of: left, branch: 0), lowering.profiles(of: right, branch: 1))
+        guard !one.isEmpty, !other.isEmpty, !(takesNull(left) && takesNull(right)) else { return false }
+        return one.allSatisfy { first in
+            other.allSatisfy { second in
+                guard let type = first.type, let otherType = second.type else { return false }
+                guard type == otherType else { return true }
+                guard case .array(let left?) = first.content, case .array(let right?) = second.content else {
+                    return false
+                }
+                return isApart(left, right, depth - 1)
+            }
+        }
+    }
+
+    private func takesNull(_ id: OpenAPI.Schema.ID) -> Bool {
+        lowering.path(from: id).compactMap { lowering.document.schemas[$0] }.contains {
+            lowering.isNullable($0)
+        }
+    }
+}
+
+// MARK: - Samples
+
+extension Overlap {
+    private func sample(_ id: OpenAPI.Schema.ID, _ depth: Int) -> String {
+        if let constant = lowering.constants(of: id).first { return constant.json }
+        guard depth > 0, let profile = lowering.profiles(of: id, branch: 0).first else { return "null" }
+        switch profile.content {
+        case .any: return "null"
+        case .boolean: return "true"
+        case .number: return "1"
+        case .text(.formatted): return formattedSample(id)
+        case .text: return "\"text\""
+        case .array: return "[]"
+        case .object(let object):
+            let members = object.required.map { name in
+                "\"\(name)\": \(object.properties[name].map { sample($0, depth - 1) } ?? "null")"
+            }
+            return "{\(members.joined(separator: ", "))}"
+        }
+    }
+
+    private func formattedSample(_ id: OpenAPI.Schema.ID) -> String {
+        switch lowering.shape(of: lowering.end(of: id)).scalar {
+        case .date: "\"2024-02-29\""
+        case .dateTime: "\"2024-02-29T12:00:00Z\""
+        case .uuid: "\"6f9619ff-8b86-d011-b42d-00cf4fc964ff\""
+        case .url: "\"https://example.com/\""
+        default: "\"AQID\""
+        }
+    }
+}
+
+extension API.Constant {
+    /// The value as JSON writes it.
+    var json: String {
+        switch self {
+        case .text(let text): SwiftLiteral.string(text)
+        case .number(let text): text
+        case .boolean(let value): value ? "true" : "false"
+        }
+    }
+}

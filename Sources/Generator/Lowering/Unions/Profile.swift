@@ -1,0 +1,188 @@
+import SourceText
+
+/// What can be told of the values of a union's case by looking at them.
+struct Profile {
+    enum Content {
+        case any, boolean, number
+        case text(Text)
+        case array(OpenAPI.Schema.ID?)
+        case object(Object)
+    }
+
+    enum Text {
+        case plain
+        case formatted
+        case listed([API.Constant])
+    }
+
+    struct Object {
+        var properties: [String: OpenAPI.Schema.ID] = [:]
+        /// The names of the properties, in the order of the document.
+        var names: [String] = []
+        /// In the order of the document.
+        var required: [String] = []
+    }
+
+    /// The case that values of this kind belong to. A case has several profiles if it is a union itself.
+    let branch: Int
+    /// The schemas on the way from the alternative to what describes the value: a mapping may mean any of them.
+    let path: [OpenAPI.Schema.ID]
+    /// The name of the schema, by which a discriminator means it without a mapping.
+    let name: String?
+    let content: Content
+    /// What the discriminator of a union inside this one says of it.
+    var tag: (member: String, values: [API.Constant])?
+
+    var type: API.JSONType? {
+        switch content {
+        case .any: nil
+        case .boolean: .boolean
+        case .number: .number
+        case .text: .string
+        case .array: .array
+        case .object: .object
+        }
+    }
+
+    /// Whether a parameter can hold it: all but objects with properties of their own.
+    var isSendable: Bool { object.properties.isEmpty && object.required.isEmpty }
+
+    var object: Object {
+        if case .object(let object) = content { object } else { Object() }
+    }
+}
+
+extension Lowering {
+    /// The profiles of one alternative.
+    func profiles(of id: OpenAPI.Schema.ID, branch: Int) -> [Profile] {
+        var visited: Set<OpenAPI.Schema.ID> = []
+        return profiles(of: id, branch, [], &visited)
+    }
+
+    private func profiles(
+        of id: OpenAPI.Schema.ID,
+        _ branch: Int,
+        _ before: [OpenAPI.Schema.ID],
+        _ visited: inout Set<OpenAPI.Schema.ID>,
+    ) -> [Profile] {
+        let way = path(from: id)
+        guard let end = way.last, visited.insert(end).inserted, let schema = document.schemas[end] else {
+            return []
+        }
+        if case .union = shape(of: end) {
+            let inner = branches(of: end).flatMap { profiles(of: $0, branch, before + way, &visited) }
+            return schema.discriminator.map { tagged(inner, $0) } ?? inner
+        }
+        let name = way.lazy.compactMap { document.schemas[$0]?.reference?.name }.first
+        return contents(of: end, schema).map {
+            Profile(branch: branch, path: before + way, name: name, content: $0)
+        }
+    }
+
+    private func tagged(_ profiles: [Profile], _ discriminator: OpenAPI.Discriminator) -> [Profile] {
+        profiles.map { profile in
+            var tagged = profile
+            let values = profile.type == .object ? values(of: profile, discriminator) : []
+            if !values.isEmpty { tagged.tag = (discriminator.property.value, values) }
+            return tagged
+        }
+    }
+
+    /// The values of a discriminator that mean a profile: those of the mapping, those that the property itself
+    /// lists, or else the name of the schema.
+    func values(of profile: Profile, _ discriminator: OpenAPI.Discriminator) -> [API.Constant] {
+        let property = profile.object.properties[discriminator.property.value]
+        let mapped = discriminator.mapping.filter { entry in
+            profile.path.contains { $0 == entry.schema || path(from: entry.schema).contains($0) }
+        }
+        let own = property.map(constants) ?? []
+        if mapped.isEmpty {
+            return own.isEmpty ? [profile.name].compactMap(\.self).map(API.Constant.text) : own
+        }
+        let isNumber = own.contains { if case .number = $0 { true } else { false } }
+        let values = mapped.map { isNumber ? API.Constant.number($0.value.value) : .text($0.value.value) }
+        let taken = discriminator.mapping.map { API.Constant.text($0.value.value) }
+        return values + own.filter { !values.contains($0) && !taken.contains($0) }
+    }
+
+    /// The values that a member may have in a profile.
+    func constants(of member: String, in profile: Profile) -> [API.Constant] {
+        if let tag = profile.tag, tag.member == member { return tag.values }
+        return profile.object.properties[member].map(constants) ?? []
+    }
+
+    private func contents(of id: OpenAPI.Schema.ID, _ schema: OpenAPI.Schema) -> [Profile.Content] {
+        switch shape(of: id) {
+        case .enumeration: [.text(.listed(constants(of: id)))]
+        case .array(let items): [.array(items)]
+        case .dictionary: [.object(Profile.Object())]
+        case .record: [.object(object(id))]
+        case .scalar(.json): Self.contents(of: schema.types.filter { $0 != .null })
+        case .scalar(let scalar): [Self.content(of: scalar)]
+        case .reference, .single, .union: [.any]
+        }
+    }
+
+    private static func content(of scalar: API.Scalar) -> Profile.Content {
+        switch scalar {
+        case .string, .binary, .file: .text(.plain)
+        case .date, .dateTime, .uuid, .url, .data: .text(.formatted)
+        case .boolean: .boolean
+        case .json: .any
+        default: .number
+        }
+    }
+
+    /// A schema of several types has no type of its own in Swift, but is of these on the wire.
+    private static func contents(of types: [OpenAPI.Schema.TypeName]) -> [Profile.Content] {
+        guard !types.isEmpty else { return [.any] }
+        return types.map { type in
+            switch type {
+            case .string: .text(.plain)
+            case .boolean: .boolean
+            case .integer, .number: .number
+            case .array: .array(nil)
+            case .object: .object(Profile.Object())
+            case .null: .any
+            }
+        }
+    }
+
+    private func object(_ id: OpenAPI.Schema.ID) -> Profile.Object {
+        let parts = parts(of: id).compactMap { document.schemas[$0] }
+        var object = Profile.Object()
+        for property in parts.flatMap(\.properties) {
+            // A part may narrow down what another leaves open.
+            let known = object.properties[property.name.value]
+            guard known.map({ constants(of: $0).isEmpty }) ?? true else { continue }
+            if known == nil { object.names.append(property.name.value) }
+            if known == nil || !constants(of: property.schema).isEmpty {
+                object.properties[property.name.value] = property.schema
+            }
+        }
+        for name in parts.flatMap(\.required).map(\.value) where !object.required.contains(name) {
+            object.required.append(name)
+        }
+        return object
+    }
+
+    /// The values that a schema lists, null left out; none if it takes others, too.
+    func constants(of id: OpenAPI.Schema.ID) -> [API.Constant] {
+        // What stands nearest narrows down what it refers to.
+        guard let (place, schema) = valuePlace(of: id) else { return [] }
+        return listedValues(of: place).map(\.value).compactMap { value in
+            switch value.kind {
+            case .string: .text(value.text)
+            case .boolean: schema.types.contains(.string) ? .text(value.text) : .boolean(value.text == "true")
+            case .number: schema.types.contains(.string) ? .text(value.text) : .number(value.text)
+            case .null, .collection: nil
+            }
+        }
+    }
+
+    private func valuePlace(of id: OpenAPI.Schema.ID) -> (OpenAPI.Schema.ID, OpenAPI.Schema)? {
+        let way = path(from: id)
+        let place = way.first { document.schemas[$0].map { !$0.values.isEmpty } ?? false } ?? end(of: id)
+        return document.schemas[place].map { (place, $0) }
+    }
+}

@@ -1,0 +1,64 @@
+import SourceText
+
+/// What can be wrong with unions and circles, in words.
+extension Diagnostic {
+    static func endlessList(_ schema: OpenAPI.Schema) -> Diagnostic {
+        Diagnostic(
+            isRecoverable: true,
+            code: "endless-list",
+            "an array or dictionary of itself has no type in Swift; what it holds is handed over as JSON",
+            at: schema.range,
+        )
+    }
+
+    static func ambiguousUnion(
+        _ schema: OpenAPI.Schema,
+        _ example: String,
+        _ first: String,
+        _ second: String,
+    ) -> Diagnostic {
+        Diagnostic(
+            isRecoverable: true,
+            code: "ambiguous-union",
+            "nothing tells '\(first)' from '\(second)': \(example) fits both, and would be '\(first)'",
+            at: schema.range,
+        )
+    }
+
+    static func sharedValue(_ value: String, _ cases: [String], at range: SourceRange) -> Diagnostic {
+        let names = cases.map { "'\($0)'" }.joined(separator: " and ")
+        return Diagnostic(
+            isRecoverable: true,
+            code: "shared-discriminator-value",
+            "the value \(value) of the discriminator stands for \(names); other members have to tell them apart",
+            at: range,
+        )
+    }
+
+    static func mappingBeyondUnion(_ value: OpenAPI.Located<String>) -> Diagnostic {
+        Diagnostic(
+            isRecoverable: true,
+            code: "mapping-beyond-union",
+            "'\(value.value)' stands for a schema that is none of the alternatives",
+            at: value.range,
+        )
+    }
+
+    static func uncheckedRules(_ schema: OpenAPI.Schema) -> Diagnostic {
+        Diagnostic(
+            isRecoverable: true,
+            code: "unchecked-alternatives",
+            "which properties are needed together is left to the service to check",
+            at: schema.range,
+        )
+    }
+
+    static func uncheckedAlternatives(_ schema: OpenAPI.Schema) -> Diagnostic {
+        Diagnostic(
+            isRecoverable: true,
+            code: "unchecked-alternatives",
+            "beside 'oneOf', the alternatives of 'anyOf' are left to the service to check",
+            at: schema.range,
+        )
+    }
+}

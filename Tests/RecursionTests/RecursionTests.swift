@@ -1,0 +1,54 @@
+import APIRuntime
+import Foundation
+import Recursion
+import Testing
+
+/// Sends and receives what the generator makes of `GeneratorTests/Cases/recursion`.
+@Suite struct RecursionTests {
+    private func client(_ transport: InMemoryTransport) -> RecursionClient {
+        RecursionClient(
+            server: Server("https://example.com"), configuration: ClientConfiguration(transport: transport))
+    }
+
+    private func receive(_ json: String) async throws(APIError) -> Tree {
+        try await client(InMemoryTransport { _ in .json(json) }).trees.findTree()
+    }
+
+    private func send(_ tree: Tree) async throws -> String {
+        let transport = InMemoryTransport()
+        try await client(transport).trees.storeTree(body: tree)
+        return String(decoding: transport.requests.first?.body ?? Data(), as: UTF8.self)
+    }
+
+    @Test(arguments: [
+        #"{"branches":[{"branches":[{}]}]}"#,
+        #"{"byName":{"a":{"byName":{}}}}"#,
+        #"{"folder":{"link":null,"name":"c","parent":{"name":"b","parent":{"name":"a"}}}}"#,
+        #"{"folder":{"name":"c","origin":{"name":"b"}}}"#,
+        #"{"chicken":{"egg":{"chicken":{"egg":{"size":1}},"size":2}}}"#,
+        #"{"derived":{"inner":{"label":"b"},"label":"a"}}"#,
+        #"{"hub":{"rim":{"hub":{},"spoke":{"hub":{"rim":{}}},"tyre":{"hub":{}}}}}"#,
+        #"{"expression":{"negated":{"negated":{"value":1.5}}}}"#,
+        #"{"json":[{"a":[1,"b",true]},[]]}"#,
+    ])
+    func keepsWhatComes(_ json: String) async throws {
+        #expect(try await send(try await receive(json)) == json)
+    }
+
+    @Test func copiesAsAValue() async throws {
+        let folder = Folder(name: "b", parent: Folder(name: "a"), link: .value(Folder(name: "l")))
+        var copy = folder
+        copy.parent?.name = "changed"
+        #expect(folder.parent?.name == "a")
+        #expect(copy.parent?.name == "changed")
+        #expect(folder != copy)
+        copy.parent?.name = "a"
+        #expect(Set([folder, copy]).count == 1)
+    }
+
+    @Test func receivesWhatIsNeverSent() async throws {
+        let transport = InMemoryTransport { _ in .json(#"{"id":"1","next":{"id":"2"}}"#) }
+        let received = try await client(transport).trees.findReceived()
+        #expect(received.next == Received(id: "2"))
+    }
+}

@@ -1,0 +1,145 @@
+import APIRuntime
+import Foundation
+import Testing
+import Unions
+
+/// Sends and receives what the generator makes of `GeneratorTests/Cases/unions`.
+@Suite struct UnionsTests {
+    private func client(_ transport: InMemoryTransport) -> UnionsClient {
+        UnionsClient(
+            server: Server("https://example.com"), configuration: ClientConfiguration(transport: transport))
+    }
+
+    private func receive(_ json: String) async throws(APIError) -> Thing {
+        try await client(InMemoryTransport { _ in .json(json) }).things.findThing()
+    }
+
+    private func send(_ thing: Thing) async throws -> String {
+        let transport = InMemoryTransport()
+        try await client(transport).things.storeThing(body: thing)
+        return String(decoding: transport.requests.first?.body ?? Data(), as: UTF8.self)
+    }
+
+    private func query(id: FindThingId?, model: Model? = nil) async throws -> String? {
+        let transport = InMemoryTransport { _ in .json("{}") }
+        _ = try await client(transport).things.findThing(id: id, model: model)
+        return transport.requests.first?.head.path
+    }
+
+    /// Whatever is received goes out again as it came, also what no document knows of.
+    @Test(arguments: [
+        #"{"pet":{"kind":"cat","lives":9}}"#,
+        #"{"pet":{"kind":"dog","name":"Rex"}}"#,
+        #"{"pet":{"isSalty":true,"kind":"Fish"}}"#,
+        #"{"pet":{"kind":"parrot","words":["hello",{"loud":null}]}}"#,
+        #"{"pet":"no object"}"#,
+        #"{"event":{"at":"2024-02-29T12:00:00.000Z","type":"thing.created"}}"#,
+        #"{"event":{"reason":"r","type":"thing.lost"}}"#,
+        #"{"event":{"type":"thing.moved"}}"#,
+        #"{"shape":{"form":"circle","radius":1.5}}"#,
+        #"{"flag":{"items":["a"],"ok":true}}"#,
+        #"{"flag":{"error":"e","ok":false}}"#,
+        #"{"flag":{"ok":"perhaps"}}"#,
+        #"{"content":"text"}"#,
+        #"{"content":[{"text":"t"}]}"#,
+        #"{"content":{"form":"square","side":2}}"#,
+        #"{"content":{"form":"line"}}"#,
+        #"{"content":false}"#,
+        #"{"content":7}"#,
+        #"{"owner":{"birthday":"2024-02-29","id":"1"}}"#,
+        #"{"owner":{"id":"2","taxNumber":"t"}}"#,
+        #"{"owner":{"id":"3"}}"#,
+        #"{"owner":{"name":"nobody"}}"#,
+        #"{"measure":{"value":1.5}}"#,
+        #"{"measure":{"value":"long"}}"#,
+        #"{"measure":[1,2.5]}"#,
+        #"{"measure":["a","b"]}"#,
+        #"{"measure":[true]}"#,
+        #"{"message":{"id":"1","text":"t"}}"#,
+        #"{"message":{"id":"1","source":"https://example.com/"}}"#,
+        #"{"message":{"id":"1","video":[1]}}"#,
+        #"{"account":{"iban":"DE","number":1}}"#,
+        #"{"vehicle":{"class":"car","doors":4,"wheels":4}}"#,
+        #"{"vehicle":{"class":"boat","wheels":0}}"#,
+        #"{"living":{"kind":"cat","lives":9}}"#,
+        #"{"living":{"leaves":3}}"#,
+        #"{"living":"moss"}"#,
+        #"{"living":12}"#,
+        #"{"stamp":"2024-02-29T12:00:00.000Z"}"#,
+        #"{"stamp":"2024-02-29"}"#,
+        #"{"stamp":"yesterday"}"#,
+        #"{"model":"small-2"}"#,
+        #"{"model":"mine"}"#,
+        #"{"size":2}"#,
+        #"{"note":null}"#,
+        #"{"maybe":null}"#,
+        #"{"absent":null}"#,
+        #"{"absent":4}"#,
+        #"{"anything":{"kind":"cat","lives":9}}"#,
+        #"{"anything":{"lives":"many"}}"#,
+        #"{"anything":[1]}"#,
+        #"{"color":"dark-blue"}"#,
+    ])
+    func keepsWhatComes(_ json: String) async throws {
+        #expect(try await send(try await receive(json)) == json)
+    }
+
+    @Test func tellsCasesByDiscriminator() async throws {
+        let puppy = try await receive(#"{"pet":{"kind":"puppy","name":"Rex"}}"#)
+        #expect(puppy.pet == .dog(Dog(name: "Rex")))
+        let lost = try await receive(#"{"event":{"type":"thing.lost"}}"#)
+        #expect(lost.event == .deleted(Event.Deleted(type: .thingLost)))
+        let unknown = try await receive(#"{"pet":{"kind":"parrot"}}"#)
+        #expect(unknown.pet == .other(["kind": "parrot"]))
+        let car = try await receive(#"{"vehicle":{"wheels":3,"class":"car"}}"#)
+        #expect(car.vehicle == .car(Car(wheels: 3, class: "car")))
+    }
+
+    @Test func tellsCasesByWhatTheyHold() async throws {
+        let failed = try await receive(#"{"flag":{"ok":false,"error":"e"}}"#)
+        #expect(failed.flag == .error(Flag.ErrorModel(ok: false, error: "e")))
+        let person = try await receive(#"{"owner":{"id":"1","birthday":"2024-02-29"}}"#)
+        guard case .person? = person.owner else { return #expect(Bool(false), "\(person)") }
+        let labels = try await receive(#"{"measure":["a"]}"#)
+        #expect(labels.measure == .labels(["a"]))
+        let nested = try await receive(#"{"living":{"kind":"cat","lives":1}}"#)
+        #expect(nested.living == .pet(.cat(Cat(kind: "cat", lives: 1))))
+    }
+
+    /// A value of a known case that is wrong inside is a mistake of the service, with its place.
+    @Test func reportsMistakesInsideKnownCases() async throws {
+        let error = await #expect(throws: APIError.self) {
+            _ = try await receive(#"{"pet":{"kind":"cat","lives":"nine"}}"#)
+        }
+        guard case .undecodable(let failure) = try #require(error) else {
+            Issue.record("\(String(describing: error))")
+            return
+        }
+        #expect(failure.path == "$.pet.lives")
+    }
+
+    @Test func sharesAnObjectWithProperties() async throws {
+        var message = try #require(try await receive(#"{"message":{"id":"1","text":"t"}}"#).message)
+        message.id = "2"
+        #expect(message.alternative == .text(Message.AlternativeText(text: "t")))
+        #expect(try await send(Thing(message: message)) == #"{"message":{"id":"2","text":"t"}}"#)
+    }
+
+    @Test func checksLimitsOfCases() async throws {
+        let error = await #expect(throws: APIError.self) {
+            try await send(Thing(content: .string("")))
+        }
+        guard case .invalidRequest(let failure) = try #require(error) else {
+            Issue.record("\(String(describing: error))")
+            return
+        }
+        #expect(failure.violations.map(\.path) == ["$.content"])
+    }
+
+    @Test func writesParameters() async throws {
+        #expect(try await query(id: .integer(7)) == "/things?id=7")
+        #expect(try await query(id: .string("a b")) == "/things?id=a%20b")
+        #expect(try await query(id: .booleanArray([true, false])) == "/things?id=true&id=false")
+        #expect(try await query(id: .other(["x": 1]), model: "mine") == "/things?x=1&model=mine")
+    }
+}
