@@ -129,6 +129,25 @@ let package = Package(
             ],
         ),
         .testTarget(
+            name: "ReferenceTests",
+            dependencies: [
+                "APIOAuth", "APIRuntime", "GenesysCloud", "Generator", "SnapTrade", "SourceText",
+                .product(name: "FlyingFox", package: "FlyingFox"),
+                .product(name: "FlyingSocks", package: "FlyingFox"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+            ],
+            exclude: ["README.md", "operations.csv", "Samples"],
+        ),
+        .testTarget(
+            name: "GenesysCloudTests",
+            dependencies: [
+                "APIOAuth", "APIRuntime", "GenesysCloud",
+                .product(name: "FlyingFox", package: "FlyingFox"),
+                .product(name: "FlyingSocks", package: "FlyingFox"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+            ],
+        ),
+        .testTarget(
             name: "ReadmeTests",
             dependencies: ["APIOAuth", "APIRuntime", "GenesysCloud", "SnapTrade"],
         ),

@@ -1,0 +1,101 @@
+import APIRuntime
+import Foundation
+import GenesysCloud
+import HTTPTypes
+import Testing
+
+@Suite struct FailureTests {
+    private static let body = """
+        {"message": "Not today.", "code": "try.later", "status": 400, "contextId": "c-1",
+         "messageParams": {"day": "today"}, "details": [{"fieldName": "weight"}],
+         "errors": [{"message": "Really not.", "errors": []}]}
+        """
+
+    /// The failure of a call that is answered so, after exactly one request.
+    private func failure(
+        _ status: Int, _ body: String, headers: [String: String] = [:],
+        _ call: (JourneyAPI) async throws -> Void = { _ = try await $0.getJourneySegments() },
+    ) async throws -> StatusFailure {
+        var head = HTTPResponse(status: .init(code: status))
+        for (name, value) in headers {
+            head.headerFields[try #require(HTTPField.Name(name))] = value
+        }
+        let response = TransportResponse(head: head, body: Data(body.utf8))
+        let (error, count) = await GenesysCloudTests.failure(answer: response, call)
+        #expect(count == 1, "nothing is sent again unasked")
+        guard case .status(let failure)? = error else { throw NoFailure() }
+        return failure
+    }
+
+    private struct NoFailure: Error {}
+
+    @Test(arguments: [400, 401, 403, 404, 408, 409, 413, 415, 429, 500, 503, 504])
+    func bodiesAreTypedForEachDocumentedStatus(status: Int) async throws {
+        let failure = try await failure(status, Self.body)
+        #expect(failure.status.code == status)
+        let body = try #require(failure.body(as: ErrorBody.self))
+        #expect(body.message == "Not today.")
+        #expect(body.messageParams == ["day": "today"])
+        #expect(body.details?.map(\.fieldName) == ["weight"])
+        #expect(body.errors?.map(\.message) == ["Really not."])
+        #expect(failure.body(as: ErrorDetail.self) == nil, "another type is declared")
+    }
+
+    /// Operations that were gone before Genesys documented 408 and 409.
+    @Test(arguments: [408, 409, 502])
+    func bodiesOfOtherStatusesCanBeRead(status: Int) async throws {
+        let failure = try await failure(status, Self.body) { journey in
+            try await journey.postJourneyExternalcontactSegments(externalContactID: "c", body: [])
+        }
+        #expect(failure.body(as: ErrorBody.self)?.code == "try.later")
+    }
+
+    @Test func operationsWithoutValueFailTheSame() async throws {
+        let failure = try await failure(409, Self.body) {
+            try await $0.deleteJourneyActionmap(actionMapID: "m")
+        }
+        #expect(failure.operation == "deleteJourneyActionmap")
+        #expect(failure.body(as: ErrorBody.self)?.contextID == "c-1")
+    }
+
+    @Test func nothingIsRequiredOfABody() async throws {
+        #expect(try await failure(400, "{}").body(as: ErrorBody.self) == ErrorBody())
+    }
+
+    @Test(arguments: ["ININ-Correlation-Id", "inin-correlation-id", "X-Request-ID"])
+    func theNameOfTheRequestIsKept(header: String) async throws {
+        let failure = try await failure(500, "", headers: [header: "correlation-1"])
+        #expect(failure.requestID == "correlation-1")
+        #expect("\(failure)".contains("correlation-1"))
+    }
+
+    @Test func limitsAndWaitsAreKept() async throws {
+        let headers = [
+            "Retry-After": "7200", "inin-ratelimit-count": "300", "inin-ratelimit-allowed": "300",
+            "inin-ratelimit-reset": "42",
+        ]
+        let failure = try await failure(429, Self.body, headers: headers)
+        #expect(failure.retryAfter == .seconds(7200))
+        for (name, value) in headers {
+            #expect(failure.headers[try #require(HTTPField.Name(name))] == value)
+        }
+    }
+
+    @Test(arguments: ["", "<html><h1>502 Bad Gateway</h1></html>", "upstream timed out", "[1, 2]", "{\"mess"])
+    func bodiesOfGatewaysDoNoHarm(body: String) async throws {
+        let failure = try await failure(502, body, headers: ["Content-Type": "text/html"])
+        #expect(failure.status.code == 502)
+        #expect(failure.body(as: ErrorBody.self) == nil)
+        #expect(failure.body == Data(body.utf8))
+        #expect(body.isEmpty || "\(failure)".contains(body.prefix(5)))
+    }
+
+    @Test func tokensAreNotTold() async throws {
+        let failure = try await failure(401, #"{"message": "access-token-1 has expired"}"#)
+        var dumped = ""
+        dump(failure, to: &dumped)
+        for text in [dumped, "\(failure)", String(reflecting: failure), "\(APIError.status(failure))"] {
+            #expect(!text.contains("access-token-1"))
+        }
+    }
+}
