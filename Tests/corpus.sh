@@ -35,7 +35,7 @@ check() { # document, module
 printf '%-34s %-7s %8s %8s %7s %9s %9s\n' document result seconds lines files warnings errors
 for document in $(documents | LC_ALL=C sort); do
     base=$(basename "$document")
-    if [ $# -gt 0 ] && ! printf '%s\n' "$@" | grep -qiF -f - <<<"$base"; then continue; fi
+    if [ $# -gt 0 ] && ! grep -qiF -f <(printf '%s\n' "$@") <<<"$base"; then continue; fi
     module="M$(tr -cd '[:alnum:]' <<<"${base%.*}")"
     start=$(date +%s.%N)
     if check "$document" "$module"; then result=passed; passed=$((passed + 1)); else result=FAILED; failed=$((failed + 1)); fi
