@@ -79,6 +79,14 @@ let package = Package(
         ),
 
         // Tests.
+        .target(
+            name: "Loopback",
+            dependencies: [
+                .product(name: "FlyingFox", package: "FlyingFox"),
+                .product(name: "FlyingSocks", package: "FlyingFox"),
+            ],
+            path: "Tests/Loopback",
+        ),
         .testTarget(name: "SourceTextTests", dependencies: ["SourceText"]),
         .testTarget(name: "YAMLTests", dependencies: ["SourceText", "YAML"], exclude: ["Cases"]),
         .testTarget(name: "TemplatingTests", dependencies: ["SourceText", "Templating"], exclude: ["Cases"]),
@@ -102,9 +110,8 @@ let package = Package(
         .testTarget(
             name: "WireTests",
             dependencies: [
-                "APIRuntime", "Wire",
+                "APIRuntime", "Loopback", "Wire",
                 .product(name: "FlyingFox", package: "FlyingFox"),
-                .product(name: "FlyingSocks", package: "FlyingFox"),
             ],
         ),
         .target(
@@ -122,18 +129,17 @@ let package = Package(
         .testTarget(
             name: "APIRuntimeTests",
             dependencies: [
-                "APIRuntime", "APISigning",
+                "APIRuntime", "APISigning", "Loopback",
                 .product(name: "FlyingFox", package: "FlyingFox"),
-                .product(name: "FlyingSocks", package: "FlyingFox"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
             ],
         ),
         .testTarget(
             name: "ReferenceTests",
             dependencies: [
-                "APIOAuth", "APIRuntime", "GenesysCloud", "Generator", "SnapTrade", "SourceText",
+                "APIOAuth", "APIRuntime", "GenesysCloud", "Generator", "Loopback", "SnapTrade",
+                "SourceText",
                 .product(name: "FlyingFox", package: "FlyingFox"),
-                .product(name: "FlyingSocks", package: "FlyingFox"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
             ],
             exclude: ["README.md", "operations.csv", "Samples"],
@@ -141,9 +147,8 @@ let package = Package(
         .testTarget(
             name: "GenesysCloudTests",
             dependencies: [
-                "APIOAuth", "APIRuntime", "GenesysCloud",
+                "APIOAuth", "APIRuntime", "GenesysCloud", "Loopback",
                 .product(name: "FlyingFox", package: "FlyingFox"),
-                .product(name: "FlyingSocks", package: "FlyingFox"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
             ],
         ),
@@ -154,18 +159,16 @@ let package = Package(
         .testTarget(
             name: "APIOAuthTests",
             dependencies: [
-                "APIOAuth", "APIRuntime",
+                "APIOAuth", "APIRuntime", "Loopback",
                 .product(name: "FlyingFox", package: "FlyingFox"),
-                .product(name: "FlyingSocks", package: "FlyingFox"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
             ],
         ),
         .testTarget(
             name: "SnapTradeTests",
             dependencies: [
-                "APIRuntime", "SnapTrade",
+                "APIRuntime", "Loopback", "SnapTrade",
                 .product(name: "FlyingFox", package: "FlyingFox"),
-                .product(name: "FlyingSocks", package: "FlyingFox"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
             ],
             exclude: ["Samples"],

@@ -2,38 +2,40 @@ import APIOAuth
 import APIRuntime
 import FlyingFox
 import Foundation
+import Loopback
 import Testing
 
 /// The whole way over sockets of this machine.
 @Suite(.timeLimit(.minutes(1))) struct LoopbackTests {
-    private func client(_ server: BaseURL, _ oauth: OAuth) -> APIClient {
-        var api = APIClient(baseURL: server)
+    private func client(_ server: String, _ oauth: OAuth) -> APIClient {
+        var api = APIClient(baseURL: BaseURL(server))
         api.credentials["OAuth"] = .oauth(oauth, endpoints: OAuthEndpoints())
         api.security = [["OAuth"]]
         return api
     }
 
     @Test func asksOnceForManyCalls() async throws {
-        let log = Log()
-        try await withServer({ request in
-            await log.append(request)
-            guard request.target == "/base/token" else {
-                let isAccepted = request.headers["authorization"] == "Bearer access-2"
-                return .init(statusCode: isAccepted ? .noContent : .unauthorized)
+        let granting = Granting()
+        let requests = try await withServer(
+            below: "/base",
+            { request in
+                guard request.target == "/base/token" else {
+                    let isAccepted = request.headers["authorization"] == "Bearer access-2"
+                    return .init(statusCode: isAccepted ? .noContent : .unauthorized)
+                }
+                try await Task.sleep(for: .milliseconds(100))
+                return .init(statusCode: .ok, body: granted(await granting.next()).body)
             }
-            try await Task.sleep(for: .milliseconds(100))
-            let number = await log.tokenRequests.count
-            return .init(statusCode: .ok, body: granted(number).body)
-        }) { server in
+        ) { server in
             let api = client(
-                server, .clientCredentials(id: "id", secret: "secret", tokenURL: "\(server.url)/token"))
+                server, .clientCredentials(id: "id", secret: "secret", tokenURL: "\(server)/token"))
             // The first token is refused, so that each call goes out twice.
             let outcomes = await atOnce(100) { () throws(APIError) in try await api.call() }
             #expect(outcomes.allSatisfy { $0 == nil })
         }
-        let requests = await log.tokenRequests
-        #expect(requests.count == 2)
-        let request = try #require(requests.first)
+        let tokenRequests = requests.filter { $0.target == "/base/token" }
+        #expect(tokenRequests.count == 2)
+        let request = try #require(tokenRequests.first)
         #expect(request.method == "POST")
         #expect(request.headers["authorization"] == "Basic aWQ6c2VjcmV0")
         #expect(request.headers["content-type"] == "application/x-www-form-urlencoded")
@@ -42,10 +44,11 @@ import Testing
     }
 }
 
-private actor Log {
-    private var requests: [ReceivedRequest] = []
+private actor Granting {
+    private var count = 0
 
-    var tokenRequests: [ReceivedRequest] { requests.filter { $0.target == "/base/token" } }
-
-    func append(_ request: ReceivedRequest) { requests.append(request) }
+    func next() -> Int {
+        count += 1
+        return count
+    }
 }

@@ -86,7 +86,10 @@ private let request = Request(.get, "/items", operation: "getItems")
 
     @Test(arguments: [
         ("api.example.com", "must start with https:// or http://"), ("https://", "must name a host"),
-        ("https:///v1", "must name a host"), ("https://a.b?x=1", "must not hold a query or fragment"),
+        ("https:///v1", "must name a host"),
+        ("https://api..b", "must name a host without empty parts, as an empty variable leaves them"),
+        ("https://.a.b:80/v1", "must name a host without empty parts, as an empty variable leaves them"),
+        ("https://a.b?x=1", "must not hold a query or fragment"),
         ("https://user:pw@a.b", "must not hold a user or password; set a credential instead"),
         ("https://{region}.a.b", "must not hold variables in braces; fill them in"),
         ("https://a.b/ü", "must be percent-encoded ASCII"), ("https://a b", "must be percent-encoded ASCII"),

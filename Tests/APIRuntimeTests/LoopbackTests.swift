@@ -1,13 +1,14 @@
 import APIRuntime
 import FlyingFox
 import Foundation
+import Loopback
 import Testing
 
 /// The transport of Foundation against a server on this machine.
 @Suite(.timeLimit(.minutes(1))) struct LoopbackTests {
-    private func client(_ server: BaseURL, timeout: Duration = .seconds(30)) -> APIClient {
+    private func client(_ server: String, timeout: Duration = .seconds(30)) -> APIClient {
         let options = CallOptions(timeout: timeout)
-        return APIClient(baseURL: server, configuration: ClientConfiguration(options: options))
+        return APIClient(baseURL: BaseURL(server), configuration: ClientConfiguration(options: options))
     }
 
     /// What the server receives for a request.
@@ -17,14 +18,9 @@ import Testing
     ) async throws -> ReceivedRequest {
         var request = Request(method, template, operation: "operation")
         build(&request)
-        let requests = Requests()
-        try await withServer({ request in
-            await requests.append(request)
-            return .init(statusCode: .noContent)
-        }) { server in
+        let all = try await withServer(below: "/base", { _ in .init(statusCode: .noContent) }) { server in
             try await client(server).send(request)
         }
-        let all = await requests.all
         #expect(all.count == 1)
         return try #require(all.first)
     }
@@ -82,11 +78,14 @@ import Testing
     }
 
     @Test func receivesStatusHeadersAndBytes() async throws {
-        try await withServer({ _ in
-            .init(
-                statusCode: .init(418, phrase: "teapot"), headers: [.init("X-Request-ID"): "r1"],
-                body: Data("ü".utf8))
-        }) { server in
+        try await withServer(
+            below: "/base",
+            { _ in
+                .init(
+                    statusCode: .init(418, phrase: "teapot"), headers: [.init("X-Request-ID"): "r1"],
+                    body: Data("ü".utf8))
+            }
+        ) { server in
             let request = Request(.get, "/items", operation: "getItems")
             let error = await failure { () throws(APIError) in try await client(server).send(request) }
             guard case .status(let failure)? = error else {
@@ -100,10 +99,13 @@ import Testing
     }
 
     @Test func stopsWhenItsTimeIsOver() async throws {
-        try await withServer({ _ in
-            try await Task.sleep(for: .seconds(20))
-            return .init(statusCode: .ok)
-        }) { server in
+        try await withServer(
+            below: "/base",
+            { _ in
+                try await Task.sleep(for: .seconds(20))
+                return .init(statusCode: .ok)
+            }
+        ) { server in
             let start = ContinuousClock.now
             let error = await failure { () throws(APIError) in
                 try await client(server, timeout: .milliseconds(100))
@@ -120,11 +122,14 @@ import Testing
 
     @Test func isCancelledWithItsTask() async throws {
         let arrivals = AsyncStream<Void>.makeStream()
-        try await withServer({ _ in
-            arrivals.continuation.yield()
-            try await Task.sleep(for: .seconds(20))
-            return .init(statusCode: .ok)
-        }) { server in
+        try await withServer(
+            below: "/base",
+            { _ in
+                arrivals.continuation.yield()
+                try await Task.sleep(for: .seconds(20))
+                return .init(statusCode: .ok)
+            }
+        ) { server in
             let api = client(server)
             let task = Task {
                 await failure { () throws(APIError) in
@@ -156,17 +161,22 @@ import Testing
     }
 
     @Test func followsRedirectsToTheSameHostOnly() async throws {
-        try await withServer({ request in
-            switch request.target {
-            case "/base/near":
-                .init(statusCode: .temporaryRedirect, headers: HTTPHeaders([.location: "/base/there?x=%2F"]))
-            case "/base/far":
-                .init(
-                    statusCode: .temporaryRedirect,
-                    headers: HTTPHeaders([.location: "http://localhost:1/stolen"]))
-            default: .init(statusCode: .ok, body: Data(#"["\#(request.target)"]"#.utf8))
+        try await withServer(
+            below: "/base",
+            { request in
+                switch request.target {
+                case "/base/near":
+                    .init(
+                        statusCode: .temporaryRedirect, headers: HTTPHeaders([.location: "/base/there?x=%2F"])
+                    )
+                case "/base/far":
+                    .init(
+                        statusCode: .temporaryRedirect,
+                        headers: HTTPHeaders([.location: "http://localhost:1/stolen"]))
+                default: .init(statusCode: .ok, body: Data(#"["\#(request.target)"]"#.utf8))
+                }
             }
-        }) { server in
+        ) { server in
             let targets: [String] = try await client(server).send(Request(.get, "/near", operation: "near"))
             #expect(targets == ["/base/there?x=%2F"])
             let error = await failure { () throws(APIError) in
@@ -175,10 +185,4 @@ import Testing
             #expect(error?.description.contains("far was answered with 307.") == true)
         }
     }
-}
-
-private actor Requests {
-    private(set) var all: [ReceivedRequest] = []
-
-    func append(_ request: ReceivedRequest) { all.append(request) }
 }

@@ -1,6 +1,7 @@
 import APIRuntime
 import FlyingFox
 import GenesysCloud
+import Loopback
 import Testing
 
 /// Pages by the cursor in `nextUri`, over HTTP.
@@ -28,7 +29,7 @@ import Testing
         _ answer: @escaping @Sendable (String) -> FlyingFox.HTTPResponse, after: String? = nil,
     ) async throws -> (ids: [String?], targets: [String]) {
         var ids: [String?] = []
-        let targets = try await Loopback.run(answer) { journey, _ in
+        let targets = try await withJourneyServer(answer) { journey, _ in
             let pages = journey.getJourneySessionEventsPages(sessionID: "s", after: after, limit: "1")
             for try await event in pages.items { ids.append(event.id) }
         }
@@ -105,7 +106,7 @@ import Testing
             target.contains("after=")
                 ? .json("{}", status: .tooManyRequests) : Self.page("first", next: "?after=c")
         }
-        let targets = try await Loopback.run(answer) { journey, _ in
+        let targets = try await withJourneyServer(answer) { journey, _ in
             await #expect(throws: APIError.self) {
                 for try await event in journey.getJourneySessionEventsPages(sessionID: "s").items {
                     ids.append(event.id)
@@ -118,7 +119,7 @@ import Testing
 
     @Test func cancellationEndsTheRequests() async throws {
         let links = ["": "?after=a", "a": "?after=b", "b": "?after=c"]
-        let targets = try await Loopback.run(Self.chain(links)) { journey, _ in
+        let targets = try await withJourneyServer(Self.chain(links)) { journey, _ in
             let task = Task {
                 for try await event in journey.getJourneySessionEventsPages(sessionID: "s").items
                 where event.id == "a" {
@@ -134,7 +135,7 @@ import Testing
         let answer: @Sendable (String) -> FlyingFox.HTTPResponse = { target in
             Self.page("x\(target.count)", next: target.contains("after=") ? nil : "?after=c")
         }
-        let targets = try await Loopback.run(answer) { journey, _ in
+        let targets = try await withJourneyServer(answer) { journey, _ in
             for try await _ in journey.getJourneySessionSegmentsPages(sessionID: "s") {}
             for try await _ in journey.getJourneyExternalcontactSegmentsPages(externalContactID: "c") {}
             for try await _ in journey.getJourneyCustomerCustomerIdSegmentsPages(

@@ -1,54 +1,34 @@
 import APIRuntime
 import FlyingFox
-import FlyingSocks
 import Foundation
 import GenesysCloud
-import Testing
+import Loopback
 
-/// A server on a port of this machine.
-actor Loopback {
-    /// The request targets so far, to the byte.
-    private(set) var targets: [String] = []
-    private let answer: @Sendable (String) -> FlyingFox.HTTPResponse
+/// What a server on this machine has been asked for so far.
+actor Targets {
+    /// The request targets, to the byte.
+    private(set) var all: [String] = []
 
-    private init(_ answer: @escaping @Sendable (String) -> FlyingFox.HTTPResponse) { self.answer = answer }
-
-    /// Runs a server for as long as a closure talks to it, and returns what it was asked for.
-    ///
-    /// - Parameter answer: The answer to a request target.
-    @discardableResult
-    static func run(
-        _ answer: @escaping @Sendable (String) -> FlyingFox.HTTPResponse,
-        _ talk: (JourneyAPI, Loopback) async throws -> Void,
-    ) async throws -> [String] {
-        let loopback = Loopback(answer)
-        let server = HTTPServer(
-            address: try sockaddr_in.inet(ip4: "127.0.0.1", port: 0), logger: .disabled,
-            handler: ClosureHTTPHandler { request in await loopback.receive(request) },
-        )
-        let running = Task { try await server.run() }
-        defer { running.cancel() }
-        try await server.waitUntilListening()
-        guard case .ip4(_, let port)? = await server.listeningAddress else {
-            Issue.record("the server does not listen")
-            return []
-        }
-        let client = GenesysCloudClient.forTests(URLSessionTransport(), server: "http://127.0.0.1:\(port)")
-        try await talk(client.journey, loopback)
-        return await loopback.targets
-    }
-
-    private func receive(_ request: FlyingFox.HTTPRequest) -> FlyingFox.HTTPResponse {
-        targets.append(request.target.rawValue)
-        return answer(request.target.rawValue)
-    }
+    fileprivate func append(_ target: String) { all.append(target) }
 }
 
-extension FlyingFox.HTTPResponse {
-    static func json(_ text: String, status: HTTPStatusCode = .ok) -> FlyingFox.HTTPResponse {
-        FlyingFox.HTTPResponse(
-            statusCode: status, headers: [.contentType: "application/json"], body: Data(text.utf8))
+/// Runs a server for as long as a closure talks to it, and returns the request targets.
+///
+/// - Parameter answer: The answer to a request target.
+@discardableResult
+func withJourneyServer(
+    _ answer: @escaping @Sendable (String) -> FlyingFox.HTTPResponse,
+    _ talk: (JourneyAPI, Targets) async throws -> Void,
+) async throws -> [String] {
+    let targets = Targets()
+    let requests = try await withServer({ request in
+        await targets.append(request.target)
+        return answer(request.target)
+    }) { server in
+        let client = GenesysCloudClient.forTests(URLSessionTransport(), server: Server(server))
+        try await talk(client.journey, targets)
     }
+    return requests.map(\.target)
 }
 
 /// The path and the query of a request target, decoded as a server decodes them.

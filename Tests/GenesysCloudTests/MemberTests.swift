@@ -59,6 +59,8 @@ import Testing
     @Test(arguments: [
         (0, "1970-01-01T00:00:00.000Z"), (1_622_678_400.125, "2021-06-03T00:00:00.125Z"),
         (1_622_678_399.999, "2021-06-02T23:59:59.999Z"), (-0.5, "1969-12-31T23:59:59.500Z"),
+        (1_622_678_400.123456, "2021-06-03T00:00:00.123Z"), (0.000_000_123, "1970-01-01T00:00:00.000Z"),
+        (1_622_678_399.9999, "2021-06-03T00:00:00.000Z"),
     ])
     func datesGoOutWithThreeDecimalsInUTC(seconds: Double, expected: String) async throws {
         let text = try await body { journey in
@@ -66,6 +68,23 @@ import Testing
                 actionMapID: "m", body: PatchActionMap(startDate: Date(timeIntervalSince1970: seconds)))
         }
         #expect(text == #"{"startDate":"\#(expected)"}"#)
+    }
+
+    @Test func whatAnAnswerLackedIsMissedInARequest() async throws {
+        let outcome = try JSONDecoder().decode(Outcome.self, from: Data(#"{"context": {}}"#.utf8))
+        let (error, count) = await failure { journey in
+            _ = try await journey.postJourneyOutcomes(body: outcome)
+        }
+        guard case .invalidRequest(let invalid)? = error else {
+            Issue.record("\(String(describing: error))")
+            return
+        }
+        #expect(
+            invalid.violations.map(\.message) == [
+                "$.displayName must be set", "$.context.patterns must be set",
+            ])
+        #expect(invalid.violations.allSatisfy { $0.rule == .required })
+        #expect(count == 0)
     }
 
     @Test func numbersSurvive() async throws {

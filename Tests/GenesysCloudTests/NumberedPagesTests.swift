@@ -1,6 +1,7 @@
 import APIRuntime
 import FlyingFox
 import GenesysCloud
+import Loopback
 import Testing
 
 /// Pages by number, over HTTP.
@@ -22,8 +23,8 @@ import Testing
     // MARK: - From the first to the last
 
     @Test func pagesFollowUpToTheCount() async throws {
-        var pages: [[String]] = []
-        let targets = try await Loopback.run(Self.threePages) { journey, _ in
+        var pages: [[String?]] = []
+        let targets = try await withJourneyServer(Self.threePages) { journey, _ in
             for try await page in journey.getJourneySegmentsPages(sortBy: "displayName", pageSize: 2) {
                 pages.append((page.entities ?? []).map(\.displayName))
             }
@@ -34,8 +35,8 @@ import Testing
     }
 
     @Test func itemsAreThoseOfAllPages() async throws {
-        var names: [String] = []
-        let targets = try await Loopback.run(Self.threePages) { journey, _ in
+        var names: [String?] = []
+        let targets = try await withJourneyServer(Self.threePages) { journey, _ in
             for try await segment in journey.getJourneySegmentsPages().items {
                 names.append(segment.displayName)
             }
@@ -45,8 +46,8 @@ import Testing
     }
 
     @Test func pagesBeginWhereTheCallerSays() async throws {
-        var names: [String] = []
-        let targets = try await Loopback.run(Self.threePages) { journey, _ in
+        var names: [String?] = []
+        let targets = try await withJourneyServer(Self.threePages) { journey, _ in
             for try await segment in journey.getJourneySegmentsPages(pageNumber: 2).items {
                 names.append(segment.displayName)
             }
@@ -56,10 +57,10 @@ import Testing
     }
 
     @Test func eachIterationBeginsAnew() async throws {
-        let targets = try await Loopback.run(Self.threePages) { journey, _ in
+        let targets = try await withJourneyServer(Self.threePages) { journey, _ in
             let pages = journey.getJourneySegmentsPages(pageNumber: 3)
             for _ in 0..<2 {
-                var names: [String] = []
+                var names: [String?] = []
                 for try await segment in pages.items { names.append(segment.displayName) }
                 #expect(names == ["3a"])
             }
@@ -70,23 +71,23 @@ import Testing
     // MARK: - Not before it is asked for
 
     @Test func nothingIsFetchedBeforeItIsAskedFor() async throws {
-        try await Loopback.run(Self.threePages) { journey, server in
+        try await withJourneyServer(Self.threePages) { journey, server in
             let pages = journey.getJourneySegmentsPages()
             var items = pages.items.makeAsyncIterator()
-            #expect(await server.targets.isEmpty)
+            #expect(await server.all.isEmpty)
             for (name, count) in [("1a", 1), ("1b", 1), ("2a", 2), ("2b", 2), ("3a", 3)] {
                 let item = try await items.next()
                 #expect(item?.displayName == name)
-                #expect(await server.targets.count == count)
+                #expect(await server.all.count == count)
             }
             let end = try await items.next()
             #expect(end == nil)
-            #expect(await server.targets.count == 3)
+            #expect(await server.all.count == 3)
         }
     }
 
     @Test func leavingTheLoopEndsTheRequests() async throws {
-        let targets = try await Loopback.run(Self.threePages) { journey, _ in
+        let targets = try await withJourneyServer(Self.threePages) { journey, _ in
             for try await segment in journey.getJourneySegmentsPages().items where segment.displayName == "1b"
             {
                 break
@@ -96,7 +97,7 @@ import Testing
     }
 
     @Test func cancellationEndsTheRequests() async throws {
-        let targets = try await Loopback.run(Self.threePages) { journey, _ in
+        let targets = try await withJourneyServer(Self.threePages) { journey, _ in
             let task = Task {
                 for try await segment in journey.getJourneySegmentsPages().items
                 where segment.displayName == "1b" {
@@ -115,8 +116,8 @@ import Testing
     // MARK: - Odd services
 
     @Test func anEmptyPageIsTheEnd() async throws {
-        var names: [String] = []
-        let targets = try await Loopback.run({ target in
+        var names: [String?] = []
+        let targets = try await withJourneyServer({ target in
             .json(Self.page(target.contains("pageNumber=2") ? [] : ["a"], count: 9))
         }) { journey, _ in
             for try await segment in journey.getJourneySegmentsPages().items {
@@ -129,16 +130,43 @@ import Testing
 
     @Test func aServiceThatRepeatsItsPageIsLeft() async throws {
         var count = 0
-        let targets = try await Loopback.run({ _ in .json(Self.page(["a", "b"])) }) { journey, _ in
+        let targets = try await withJourneyServer({ _ in .json(Self.page(["a", "b"])) }) { journey, _ in
             for try await _ in journey.getJourneySegmentsPages() { count += 1 }
         }
         #expect(count == 1)
         #expect(targets.count == 2)
     }
 
+    /// A service that tells no count and goes round, whatever number it is asked for.
+    @Test(arguments: [1, 2]) func aServiceThatGoesRoundIsLeft(period: Int) async throws {
+        var names: [String?] = []
+        let targets = try await withJourneyServer({ target in
+            let number = DecodedTarget(target).values("pageNumber").first.flatMap { Int($0) } ?? 1
+            let entities = #"[{"displayName": "\#(number % period)"}]"#
+            return .json(#"{"entities": \#(entities), "pageNumber": \#(number)}"#)
+        }) { journey, _ in
+            for try await segment in journey.getJourneySegmentsPages().items {
+                names.append(segment.displayName)
+            }
+        }
+        #expect(names.count == period)
+        #expect(targets.count == period + 1)
+    }
+
+    @Test func anEmptyListIsOnePage() async throws {
+        var totals: [Int?] = []
+        let targets = try await withJourneyServer({ _ in
+            .json(#"{"entities": [], "total": 0, "pageCount": 7}"#)
+        }) { journey, _ in
+            for try await page in journey.getJourneySegmentsPages() { totals.append(page.total) }
+        }
+        #expect(totals == [0])
+        #expect(targets.count == 1)
+    }
+
     @Test func anErrorComesAfterTheItemsBefore() async throws {
-        var names: [String] = []
-        let targets = try await Loopback.run({ target in
+        var names: [String?] = []
+        let targets = try await withJourneyServer({ target in
             target.contains("pageNumber=2")
                 ? .json(#"{"code": "internal.server.error"}"#, status: .internalServerError)
                 : Self.threePages(target)
@@ -158,9 +186,10 @@ import Testing
         #expect(targets.count == 2)
     }
 
-    @Test func listsOfIDsAreOnePage() async throws {
-        var names: [String] = []
-        let targets = try await Loopback.run({ _ in .json(Self.page(["a", "b"], count: 1)) }) { journey, _ in
+    @Test(arguments: [1, 5, nil]) func listsOfIDsAreOnePage(count: Int?) async throws {
+        var names: [String?] = []
+        let targets = try await withJourneyServer({ _ in .json(Self.page(["a", "b"], count: count)) }) {
+            journey, _ in
             for try await segment in journey.getJourneySegmentsPages(segmentIDs: ["a", "b"]).items {
                 names.append(segment.displayName)
             }

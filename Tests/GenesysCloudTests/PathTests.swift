@@ -1,11 +1,12 @@
 import APIRuntime
 import GenesysCloud
+import Loopback
 import Testing
 
 @Suite(.timeLimit(.minutes(1))) struct PathTests {
     @Test(arguments: QueryTests.values.filter { $0 != ".." } + ["...", "a/../b", "./a", ".hidden", "%2e%2e"])
     func valuesArriveAsOneSegment(value: String) async throws {
-        let targets = try await Loopback.run({ _ in .json("{}") }) { journey, _ in
+        let targets = try await withJourneyServer({ _ in .json("{}") }) { journey, _ in
             _ = try await journey.getJourneyCustomerCustomerIdSegments(
                 customerIDType: value, customerID: value)
         }
@@ -14,7 +15,7 @@ import Testing
     }
 
     @Test func emailAddressesArriveAsTheyAre() async throws {
-        let targets = try await Loopback.run({ _ in .json("{}") }) { journey, _ in
+        let targets = try await withJourneyServer({ _ in .json("{}") }) { journey, _ in
             _ = try await journey.getJourneyCustomerCustomerIdSegments(
                 customerIDType: "email", customerID: "jane.doe+news@example.com")
         }

@@ -1,5 +1,6 @@
 import APIRuntime
 import GenesysCloud
+import Loopback
 import Testing
 
 @Suite(.timeLimit(.minutes(1))) struct QueryTests {
@@ -89,7 +90,7 @@ import Testing
 
     @Test(arguments: values)
     func valuesArriveAsTheyAre(value: String) async throws {
-        let targets = try await Loopback.run({ _ in .json("{}") }) { journey, _ in
+        let targets = try await withJourneyServer({ _ in .json("{}") }) { journey, _ in
             _ = try await journey.getJourneySegments(queryFields: [value, "id"], queryValue: value)
             _ = try await journey.getJourneySessionEvents(sessionID: "s", before: value, after: value)
         }

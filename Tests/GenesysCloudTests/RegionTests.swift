@@ -39,7 +39,7 @@ import Testing
         #expect(head.path == "/genesys/api/v2/journey/actiontargets")
     }
 
-    @Test(arguments: ["evil.example/?", "user@evil.example", "a b"])
+    @Test(arguments: ["", ".", "a..b", "evil.example/?", "user@evil.example", "a b"])
     func refusesRegionsThatAreNoHost(region: String) async throws {
         let transport = InMemoryTransport()
         let client = GenesysCloudClient.forTests(transport, server: .region(.init(rawValue: region)))

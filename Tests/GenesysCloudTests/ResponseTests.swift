@@ -84,6 +84,23 @@ import Testing
         #expect(targets.entities == [ActionTarget()])
     }
 
+    @Test func nothingIsRequiredOfWhatIsSentAsWell() async throws {
+        let actionMap =
+            #"{"activation": {}, "actionMapScheduleGroups": {}, "triggerWithEventConditions": [{}]}"#
+        let map = try await journey(actionMap).getJourneyActionmap(actionMapID: "m")
+        #expect(map.displayName == nil)
+        #expect(map.activation != nil)
+        #expect(map.triggerWithEventConditions?.count == 1)
+        let template = try await journey(#"{"contentOffer": {"callToAction": {}}}"#)
+            .getJourneyActiontemplate(actionTemplateID: "t")
+        #expect(template.contentOffer?.callToAction != nil)
+        let patterns = #"{"context": {"patterns": [{"criteria": [{}]}]}, "journey": {"patterns": [{}]}}"#
+        let outcome = try await journey(patterns).getJourneyOutcome(outcomeID: "o")
+        #expect(outcome.context?.patterns?.first?.criteria?.count == 1)
+        let segment = try await journey(patterns).getJourneySegment(segmentID: "s")
+        #expect(segment.journey?.patterns?.count == 1)
+    }
+
     // MARK: - Heads
 
     @Test(arguments: ["application/json; charset=UTF-8", "Application/JSON;charset=utf-8", "text/json", ""])

@@ -16,7 +16,7 @@ enum Examples {
         )
         // README: segments
         for try await segment in client.journey.getJourneySegmentsPages(isActive: true).items {
-            print(segment.displayName)
+            print(segment.displayName ?? "?")
         }
         // end
         return names

@@ -1,7 +1,7 @@
 import APIRuntime
 import FlyingFox
-import FlyingSocks
 import Foundation
+import Loopback
 import SnapTrade
 import Testing
 
@@ -9,38 +9,25 @@ import Testing
 @Suite(.serialized) struct LoopbackTests {
     @Test(arguments: OperationCase.all)
     func callsOverHTTP(_ operation: OperationCase) async throws {
-        let seen = Seen()
-        let server = HTTPServer(address: try .inet(ip4: "127.0.0.1", port: 0))
-        await server.appendRoute("*") { request in
-            await seen.add(request)
-            return FlyingFox.HTTPResponse(
-                statusCode: HTTPStatusCode(operation.status.code, phrase: ""),
-                headers: [.contentType: "application/json; charset=utf-8"],
-                body: Data(operation.answer.utf8),
-            )
+        let requests = try await withServer(
+            below: "/api/v1",
+            { _ in
+                FlyingFox.HTTPResponse(
+                    statusCode: HTTPStatusCode(operation.status.code, phrase: ""),
+                    headers: [.contentType: "application/json; charset=utf-8"],
+                    body: Data(operation.answer.utf8),
+                )
+            }
+        ) { server in
+            try await operation.call(
+                SnapTradeClient.forTests(transport: URLSessionTransport(), server: Server(server)))
         }
-        let task = Task { try await server.run() }
-        defer { task.cancel() }
-        try await server.waitUntilListening()
-        guard case .ip4(_, let port)? = await server.listeningAddress else {
-            Issue.record("the server does not listen")
-            return
-        }
-        let client = SnapTradeClient.forTests(
-            transport: URLSessionTransport(), server: "http://127.0.0.1:\(port)/api/v1")
-        try await operation.call(client)
-        let request = try #require(await seen.requests.first)
-        #expect(await seen.requests.count == 1)
-        #expect(request.method.rawValue == operation.method)
-        #expect(request.target.rawValue == "\(operation.path)?\(operation.signedQuery)")
-        #expect(request.headers[HTTPHeader("Signature")] == operation.signature)
-        if let accept = operation.accept { #expect(request.headers[HTTPHeader("Accept")] == accept) }
-        #expect(try await request.bodyData.isEmpty)
+        let request = try #require(requests.first)
+        #expect(requests.count == 1)
+        #expect(request.method == operation.method)
+        #expect(request.target == "\(operation.path)?\(operation.signedQuery)")
+        #expect(request.headers["signature"] == operation.signature)
+        if let accept = operation.accept { #expect(request.headers["accept"] == accept) }
+        #expect(request.body.isEmpty)
     }
-}
-
-private actor Seen {
-    private(set) var requests: [FlyingFox.HTTPRequest] = []
-
-    func add(_ request: FlyingFox.HTTPRequest) { requests.append(request) }
 }

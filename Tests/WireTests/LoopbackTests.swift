@@ -1,31 +1,21 @@
 import APIRuntime
 import FlyingFox
-import FlyingSocks
 import Foundation
+import Loopback
 import Testing
 import Wire
 
 /// Bodies of each kind over HTTP on this machine.
 @Suite(.timeLimit(.minutes(1))) struct LoopbackTests {
     /// Runs a server that sends each body back under its content type.
-    private func withEcho(_ test: (WireClient) async throws -> Void) async throws -> [Received] {
-        let log = Log()
-        let handler = ClosureHTTPHandler { request in
-            let received = Received(
-                method: request.method.rawValue, path: request.path,
-                contentType: request.headers[.contentType] ?? "", body: try await request.bodyData)
-            await log.append(received)
-            return FlyingFox.HTTPResponse(
-                statusCode: .ok, headers: [.contentType: received.contentType], body: received.body)
+    private func withEcho(_ test: (WireClient) async throws -> Void) async throws -> [ReceivedRequest] {
+        try await withServer({ request in
+            FlyingFox.HTTPResponse(
+                statusCode: .ok, headers: [.contentType: request.headers["content-type"] ?? ""],
+                body: request.body)
+        }) { server in
+            try await test(WireClient(server: Server(server)))
         }
-        let address = try sockaddr_in.inet(ip4: "127.0.0.1", port: 0)
-        let server = HTTPServer(address: address, logger: .disabled, handler: handler)
-        let running = Task { try await server.run() }
-        defer { running.cancel() }
-        try await server.waitUntilListening()
-        guard case .ip4(_, let port)? = await server.listeningAddress else { throw NoPort() }
-        try await test(Wire.WireClient(server: "http://127.0.0.1:\(String(port))"))
-        return await log.all
     }
 
     @Test func sendsPartsAndForms() async throws {
@@ -36,14 +26,14 @@ import Wire
             try await client.bodies.upload(body: body)
             try await client.bodies.sendForm(body: Message(to: "a b&c", copies: ["é", "+"]))
         }
-        let boundary = try #require(all[0].contentType.split(separator: "boundary=").last)
+        let boundary = try #require(all[0].headers["content-type"]?.split(separator: "boundary=").last)
         let end = Data("\r\n--\(boundary)".utf8)
         let start = try #require(all[0].body.range(of: Data("octet-stream\r\n\r\n".utf8))?.upperBound)
         let length = try #require(all[0].body[start...].range(of: end)?.lowerBound) - start
         #expect(all[0].body[start..<(start + length)] == bytes)
         #expect(all[0].body.range(of: Data("filename=\"ä.bin\"".utf8)) != nil)
         #expect(all[0].body.suffix(end.count + 4) == end + Data("--\r\n".utf8))
-        #expect(all[1].contentType == "application/x-www-form-urlencoded")
+        #expect(all[1].headers["content-type"] == "application/x-www-form-urlencoded")
         #expect(all[1].body == Data("to=a%20b%26c&copies=%C3%A9&copies=%2B".utf8))
     }
 
@@ -54,8 +44,8 @@ import Wire
             try await client.bodies.removeValues(body: ["a"])
         }
         #expect(all.map(\.method) == ["PUT", "PUT", "DELETE"])
-        #expect(all[0].contentType == "text/plain; charset=utf-8")
-        #expect(all[1].contentType == "image/jpeg")
+        #expect(all[0].headers["content-type"] == "text/plain; charset=utf-8")
+        #expect(all[1].headers["content-type"] == "image/jpeg")
         #expect(all.map(\.body) == [Data("naïve\r\n".utf8), Data([0, 255]), Data(#"["a"]"#.utf8)])
     }
 
@@ -82,17 +72,3 @@ import Wire
         }
     }
 }
-
-private struct Received: Sendable {
-    let method: String
-    let path: String
-    let contentType: String
-    let body: Data
-}
-
-private actor Log {
-    private(set) var all: [Received] = []
-    func append(_ received: Received) { all.append(received) }
-}
-
-private struct NoPort: Error {}

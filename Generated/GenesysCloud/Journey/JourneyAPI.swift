@@ -87,7 +87,12 @@ public nonisolated struct JourneyAPI: Sendable {
         queryFields: [String]? = nil,
         queryValue: String? = nil,
     ) -> Pages<ActionMapListing, ActionMap> {
-        Pages(from: pageNumber, count: \.pageCount, items: \.entities) { pageNumber throws(APIError) in
+        Pages(
+            from: pageNumber,
+            isSingle: actionMapIDs != nil,
+            count: \.pageCount,
+            items: \.entities,
+        ) { pageNumber throws(APIError) in
             try await getJourneyActionmaps(
                 pageNumber: pageNumber,
                 pageSize: pageSize,
@@ -119,7 +124,12 @@ public nonisolated struct JourneyAPI: Sendable {
     public func postJourneyActionmaps(
         body: ActionMap? = nil,
     ) async throws(APIError) -> ActionMap {
-        var request = Request(.post, "/api/v2/journey/actionmaps", operation: "postJourneyActionmaps")
+        var request = Request(
+            .post,
+            "/api/v2/journey/actionmaps",
+            operation: "postJourneyActionmaps",
+            dateDecimals: 3,
+        )
         request.body(body)
         request.failure(400, 401, 403, 404, 408, 409, 413, 415, 429, 500, 503, 504, as: ErrorBody.self)
         return try await api.send(request)
@@ -177,6 +187,7 @@ public nonisolated struct JourneyAPI: Sendable {
             .patch,
             "/api/v2/journey/actionmaps/{actionMapId}",
             operation: "patchJourneyActionmap",
+            dateDecimals: 3,
         )
         request.path("actionMapId", actionMapID)
         request.body(body)
@@ -549,7 +560,12 @@ public nonisolated struct JourneyAPI: Sendable {
         queryFields: [String]? = nil,
         queryValue: String? = nil,
     ) -> Pages<OutcomeListing, Outcome> {
-        Pages(from: pageNumber, count: \.pageCount, items: \.entities) { pageNumber throws(APIError) in
+        Pages(
+            from: pageNumber,
+            isSingle: outcomeIDs != nil,
+            count: \.pageCount,
+            items: \.entities,
+        ) { pageNumber throws(APIError) in
             try await getJourneyOutcomes(
                 pageNumber: pageNumber,
                 pageSize: pageSize,
@@ -579,7 +595,12 @@ public nonisolated struct JourneyAPI: Sendable {
     public func postJourneyOutcomes(
         body: Outcome? = nil,
     ) async throws(APIError) -> Outcome {
-        var request = Request(.post, "/api/v2/journey/outcomes", operation: "postJourneyOutcomes")
+        var request = Request(
+            .post,
+            "/api/v2/journey/outcomes",
+            operation: "postJourneyOutcomes",
+            dateDecimals: 3,
+        )
         request.body(body)
         request.failure(400, 401, 403, 404, 408, 409, 413, 415, 429, 500, 503, 504, as: ErrorBody.self)
         return try await api.send(request)
@@ -638,6 +659,7 @@ public nonisolated struct JourneyAPI: Sendable {
             .patch,
             "/api/v2/journey/outcomes/{outcomeId}",
             operation: "patchJourneyOutcome",
+            dateDecimals: 3,
         )
         request.path("outcomeId", outcomeID)
         request.body(body)
@@ -732,7 +754,12 @@ public nonisolated struct JourneyAPI: Sendable {
         queryFields: [String]? = nil,
         queryValue: String? = nil,
     ) -> Pages<SegmentListing, JourneySegment> {
-        Pages(from: pageNumber, count: \.pageCount, items: \.entities) { pageNumber throws(APIError) in
+        Pages(
+            from: pageNumber,
+            isSingle: segmentIDs != nil,
+            count: \.pageCount,
+            items: \.entities,
+        ) { pageNumber throws(APIError) in
             try await getJourneySegments(
                 sortBy: sortBy,
                 pageSize: pageSize,
@@ -761,7 +788,12 @@ public nonisolated struct JourneyAPI: Sendable {
     public func postJourneySegments(
         body: JourneySegment? = nil,
     ) async throws(APIError) -> JourneySegment {
-        var request = Request(.post, "/api/v2/journey/segments", operation: "postJourneySegments")
+        var request = Request(
+            .post,
+            "/api/v2/journey/segments",
+            operation: "postJourneySegments",
+            dateDecimals: 3,
+        )
         request.body(body)
         request.failure(400, 401, 403, 404, 408, 409, 413, 415, 429, 500, 503, 504, as: ErrorBody.self)
         return try await api.send(request)
@@ -815,6 +847,7 @@ public nonisolated struct JourneyAPI: Sendable {
             .patch,
             "/api/v2/journey/segments/{segmentId}",
             operation: "patchJourneySegment",
+            dateDecimals: 3,
         )
         request.path("segmentId", segmentID)
         request.body(body)

@@ -12,7 +12,7 @@ public nonisolated struct ActionMap: Codable, Hashable, Sendable {
     /// Whether the action map is active.
     public var isActive: Bool?
     /// The name of the action map.
-    public var displayName: String
+    public var displayName: String?
     /// The IDs of the segments that trigger the action map: being assigned to one of them is enough. Required
     /// in a request in 2021.
     public var triggerWithSegments: [String]?
@@ -90,7 +90,7 @@ public nonisolated struct ActionMap: Codable, Hashable, Sendable {
         id = try fields.optional("id")
         version = try fields.optional("version")
         isActive = try fields.optional("isActive")
-        displayName = try fields.required("displayName")
+        displayName = try fields.optional("displayName")
         triggerWithSegments = try fields.optional("triggerWithSegments")
         triggerWithEventConditions = try fields.optional("triggerWithEventConditions")
         triggerWithOutcomeProbabilityConditions = try fields.optional(
@@ -113,7 +113,7 @@ public nonisolated struct ActionMap: Codable, Hashable, Sendable {
         var fields = encoder.fields()
         try fields.write("version", version)
         try fields.write("isActive", isActive)
-        try fields.write("displayName", displayName)
+        try fields.writeRequired("displayName", displayName)
         try fields.write("triggerWithSegments", triggerWithSegments)
         try fields.write("triggerWithEventConditions", triggerWithEventConditions)
         try fields.write("triggerWithOutcomeProbabilityConditions", triggerWithOutcomeProbabilityConditions)

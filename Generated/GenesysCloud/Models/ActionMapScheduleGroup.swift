@@ -3,9 +3,9 @@
 import APIRuntime
 
 /// Refers to a schedule group of Architect.
-public nonisolated struct ActionMapScheduleGroup: Codable, Hashable, Identifiable, Sendable {
+public nonisolated struct ActionMapScheduleGroup: Codable, Hashable, Sendable {
     /// The ID of the schedule group.
-    public var id: String
+    public var id: String?
 
     public init(
         id: String,
@@ -15,11 +15,11 @@ public nonisolated struct ActionMapScheduleGroup: Codable, Hashable, Identifiabl
 
     public init(from decoder: any Decoder) throws {
         let fields = try decoder.fields()
-        id = try fields.required("id")
+        id = try fields.optional("id")
     }
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields()
-        try fields.write("id", id)
+        try fields.writeRequired("id", id)
     }
 }

@@ -5,7 +5,7 @@ import APIRuntime
 /// The hours in which an action map works.
 public nonisolated struct ActionMapScheduleGroups: Codable, Hashable, Sendable {
     /// The regular hours.
-    public var actionMapScheduleGroup: ActionMapScheduleGroup
+    public var actionMapScheduleGroup: ActionMapScheduleGroup?
     /// The hours in an emergency.
     public var emergencyActionMapScheduleGroup: ActionMapScheduleGroup?
 
@@ -19,13 +19,13 @@ public nonisolated struct ActionMapScheduleGroups: Codable, Hashable, Sendable {
 
     public init(from decoder: any Decoder) throws {
         let fields = try decoder.fields()
-        actionMapScheduleGroup = try fields.required("actionMapScheduleGroup")
+        actionMapScheduleGroup = try fields.optional("actionMapScheduleGroup")
         emergencyActionMapScheduleGroup = try fields.optional("emergencyActionMapScheduleGroup")
     }
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields()
-        try fields.write("actionMapScheduleGroup", actionMapScheduleGroup)
+        try fields.writeRequired("actionMapScheduleGroup", actionMapScheduleGroup)
         try fields.write("emergencyActionMapScheduleGroup", emergencyActionMapScheduleGroup)
     }
 }

@@ -8,13 +8,13 @@ public nonisolated struct ActionTemplate: Codable, Hashable, Sendable {
     /// The ID of the action template.
     public var id: String?
     /// The name of the action template.
-    public var name: String
+    public var name: String?
     /// What the action template does.
     public var description: String?
     /// The kind of action that the template is for.
-    public var mediaType: ActionMediaType
+    public var mediaType: ActionMediaType?
     /// The state of the action template.
-    public var state: ActionTemplateState
+    public var state: ActionTemplateState?
     /// What to show, for `contentOffer`.
     public var contentOffer: ContentOffer?
     /// Where the action template is.
@@ -49,10 +49,10 @@ public nonisolated struct ActionTemplate: Codable, Hashable, Sendable {
     public init(from decoder: any Decoder) throws {
         let fields = try decoder.fields()
         id = try fields.optional("id")
-        name = try fields.required("name")
+        name = try fields.optional("name")
         description = try fields.optional("description")
-        mediaType = try fields.required("mediaType")
-        state = try fields.required("state")
+        mediaType = try fields.optional("mediaType")
+        state = try fields.optional("state")
         contentOffer = try fields.optional("contentOffer")
         selfURI = try fields.optional("selfUri")
         createdDate = try fields.optional("createdDate")
@@ -61,10 +61,10 @@ public nonisolated struct ActionTemplate: Codable, Hashable, Sendable {
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields()
-        try fields.write("name", name)
+        try fields.writeRequired("name", name)
         try fields.write("description", description)
-        try fields.write("mediaType", mediaType)
-        try fields.write("state", state)
+        try fields.writeRequired("mediaType", mediaType)
+        try fields.writeRequired("state", state)
         try fields.write("contentOffer", contentOffer)
     }
 }

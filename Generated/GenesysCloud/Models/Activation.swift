@@ -6,7 +6,7 @@ import APIRuntime
 public nonisolated struct Activation: Codable, Hashable, Sendable {
     /// The kind of activation. Genesys' own tools know `immediate`, `on-next-visit`, `on-next-session` and
     /// `delay`.
-    public var type: String
+    public var type: String?
     /// The seconds to wait, for `delay`.
     public var delayInSeconds: Int?
 
@@ -20,13 +20,13 @@ public nonisolated struct Activation: Codable, Hashable, Sendable {
 
     public init(from decoder: any Decoder) throws {
         let fields = try decoder.fields()
-        type = try fields.required("type")
+        type = try fields.optional("type")
         delayInSeconds = try fields.optional("delayInSeconds")
     }
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields()
-        try fields.write("type", type)
+        try fields.writeRequired("type", type)
         try fields.write("delayInSeconds", delayInSeconds)
     }
 }

@@ -7,7 +7,7 @@ public nonisolated struct CallToAction: Codable, Hashable, Sendable {
     /// The text on the button.
     public var text: String?
     /// The URL of the page.
-    public var url: String
+    public var url: String?
     /// Where to open the page.
     public var target: CallToActionTarget?
 
@@ -24,14 +24,14 @@ public nonisolated struct CallToAction: Codable, Hashable, Sendable {
     public init(from decoder: any Decoder) throws {
         let fields = try decoder.fields()
         text = try fields.optional("text")
-        url = try fields.required("url")
+        url = try fields.optional("url")
         target = try fields.optional("target")
     }
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields()
         try fields.write("text", text)
-        try fields.write("url", url)
+        try fields.writeRequired("url", url)
         try fields.write("target", target)
     }
 }

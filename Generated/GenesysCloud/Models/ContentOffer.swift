@@ -7,9 +7,9 @@ public nonisolated struct ContentOffer: Codable, Hashable, Sendable {
     /// The URL of the image.
     public var imageURL: String?
     /// How the content stands on the page.
-    public var displayMode: ContentOfferDisplayMode
+    public var displayMode: ContentOfferDisplayMode?
     /// Where text and image are.
-    public var layoutMode: ContentOfferLayoutMode
+    public var layoutMode: ContentOfferLayoutMode?
     /// The text of the header.
     public var title: String?
     /// The headline above the text.
@@ -44,8 +44,8 @@ public nonisolated struct ContentOffer: Codable, Hashable, Sendable {
     public init(from decoder: any Decoder) throws {
         let fields = try decoder.fields()
         imageURL = try fields.optional("imageUrl")
-        displayMode = try fields.required("displayMode")
-        layoutMode = try fields.required("layoutMode")
+        displayMode = try fields.optional("displayMode")
+        layoutMode = try fields.optional("layoutMode")
         title = try fields.optional("title")
         headline = try fields.optional("headline")
         body = try fields.optional("body")
@@ -56,8 +56,8 @@ public nonisolated struct ContentOffer: Codable, Hashable, Sendable {
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields()
         try fields.write("imageUrl", imageURL)
-        try fields.write("displayMode", displayMode)
-        try fields.write("layoutMode", layoutMode)
+        try fields.writeRequired("displayMode", displayMode)
+        try fields.writeRequired("layoutMode", layoutMode)
         try fields.write("title", title)
         try fields.write("headline", headline)
         try fields.write("body", body)

@@ -5,7 +5,7 @@ import APIRuntime
 /// Who a visitor must be and where from, such as the device, the place and the campaign.
 public nonisolated struct Context: Codable, Hashable, Sendable {
     /// The patterns, at least one.
-    public var patterns: [ContextPattern]
+    public var patterns: [ContextPattern]?
 
     public init(
         patterns: [ContextPattern],
@@ -15,11 +15,11 @@ public nonisolated struct Context: Codable, Hashable, Sendable {
 
     public init(from decoder: any Decoder) throws {
         let fields = try decoder.fields()
-        patterns = try fields.required("patterns")
+        patterns = try fields.optional("patterns")
     }
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields()
-        try fields.write("patterns", patterns)
+        try fields.writeRequired("patterns", patterns)
     }
 }

@@ -5,7 +5,7 @@ import APIRuntime
 /// A pattern of what is known about a visitor.
 public nonisolated struct ContextPattern: Codable, Hashable, Sendable {
     /// The criteria to satisfy, at least one.
-    public var criteria: [EntityTypeCriteria]
+    public var criteria: [EntityTypeCriteria]?
 
     public init(
         criteria: [EntityTypeCriteria],
@@ -15,11 +15,11 @@ public nonisolated struct ContextPattern: Codable, Hashable, Sendable {
 
     public init(from decoder: any Decoder) throws {
         let fields = try decoder.fields()
-        criteria = try fields.required("criteria")
+        criteria = try fields.optional("criteria")
     }
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields()
-        try fields.write("criteria", criteria)
+        try fields.writeRequired("criteria", criteria)
     }
 }

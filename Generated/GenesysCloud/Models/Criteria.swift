@@ -6,11 +6,11 @@ import APIRuntime
 public nonisolated struct Criteria: Codable, Hashable, Sendable {
     /// What to look at, such as `eventName`, `page.url`, `page.title`, `searchQuery` or, for an attribute of
     /// your own, `attributes.<name>.value`.
-    public var key: String
+    public var key: String?
     /// The values to compare with.
-    public var values: [String]
+    public var values: [String]?
     /// Whether capital and small letters are the same.
-    public var shouldIgnoreCase: Bool
+    public var shouldIgnoreCase: Bool?
     /// How to compare. Genesys' own tools fill in `equal`.
     public var `operator`: ConditionOperator?
 
@@ -28,17 +28,17 @@ public nonisolated struct Criteria: Codable, Hashable, Sendable {
 
     public init(from decoder: any Decoder) throws {
         let fields = try decoder.fields()
-        key = try fields.required("key")
-        values = try fields.required("values")
-        shouldIgnoreCase = try fields.required("shouldIgnoreCase")
+        key = try fields.optional("key")
+        values = try fields.optional("values")
+        shouldIgnoreCase = try fields.optional("shouldIgnoreCase")
         `operator` = try fields.optional("operator")
     }
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields()
-        try fields.write("key", key)
-        try fields.write("values", values)
-        try fields.write("shouldIgnoreCase", shouldIgnoreCase)
+        try fields.writeRequired("key", key)
+        try fields.writeRequired("values", values)
+        try fields.writeRequired("shouldIgnoreCase", shouldIgnoreCase)
         try fields.write("operator", `operator`)
     }
 }

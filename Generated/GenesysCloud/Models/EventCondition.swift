@@ -5,9 +5,9 @@ import APIRuntime
 /// A condition on the events of a session.
 public nonisolated struct EventCondition: Codable, Hashable, Sendable {
     /// What to look at in an event.
-    public var key: String
+    public var key: String?
     /// The values to compare with.
-    public var values: [String]
+    public var values: [String]?
     /// How to compare. Genesys' own tools fill in `equal`.
     public var `operator`: ConditionOperator?
     /// The stream in which to look for events. Required in a request.
@@ -35,8 +35,8 @@ public nonisolated struct EventCondition: Codable, Hashable, Sendable {
 
     public init(from decoder: any Decoder) throws {
         let fields = try decoder.fields()
-        key = try fields.required("key")
-        values = try fields.required("values")
+        key = try fields.optional("key")
+        values = try fields.optional("values")
         `operator` = try fields.optional("operator")
         streamType = try fields.optional("streamType")
         sessionType = try fields.optional("sessionType")
@@ -45,8 +45,8 @@ public nonisolated struct EventCondition: Codable, Hashable, Sendable {
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields()
-        try fields.write("key", key)
-        try fields.write("values", values)
+        try fields.writeRequired("key", key)
+        try fields.writeRequired("values", values)
         try fields.write("operator", `operator`)
         try fields.write("streamType", streamType)
         try fields.write("sessionType", sessionType)

@@ -3,11 +3,11 @@
 import APIRuntime
 
 /// What a segment is in another system.
-public nonisolated struct ExternalSegment: Codable, Hashable, Identifiable, Sendable {
+public nonisolated struct ExternalSegment: Codable, Hashable, Sendable {
     /// The ID of the segment in the other system.
-    public var id: String
+    public var id: String?
     /// The name of the segment in the other system.
-    public var name: String
+    public var name: String?
     /// The other system. Required in a request in 2021.
     public var source: ExternalSegmentSource?
 
@@ -23,15 +23,15 @@ public nonisolated struct ExternalSegment: Codable, Hashable, Identifiable, Send
 
     public init(from decoder: any Decoder) throws {
         let fields = try decoder.fields()
-        id = try fields.required("id")
-        name = try fields.required("name")
+        id = try fields.optional("id")
+        name = try fields.optional("name")
         source = try fields.optional("source")
     }
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields()
-        try fields.write("id", id)
-        try fields.write("name", name)
+        try fields.writeRequired("id", id)
+        try fields.writeRequired("name", name)
         try fields.write("source", source)
     }
 }

@@ -5,7 +5,7 @@ import APIRuntime
 /// What a visitor must have done.
 public nonisolated struct Journey: Codable, Hashable, Sendable {
     /// The patterns of events.
-    public var patterns: [JourneyPattern]
+    public var patterns: [JourneyPattern]?
 
     public init(
         patterns: [JourneyPattern],
@@ -15,11 +15,11 @@ public nonisolated struct Journey: Codable, Hashable, Sendable {
 
     public init(from decoder: any Decoder) throws {
         let fields = try decoder.fields()
-        patterns = try fields.required("patterns")
+        patterns = try fields.optional("patterns")
     }
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields()
-        try fields.write("patterns", patterns)
+        try fields.writeRequired("patterns", patterns)
     }
 }

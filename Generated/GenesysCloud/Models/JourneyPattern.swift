@@ -5,7 +5,7 @@ import APIRuntime
 /// A pattern of events.
 public nonisolated struct JourneyPattern: Codable, Hashable, Sendable {
     /// The criteria to satisfy, at least one.
-    public var criteria: [Criteria]
+    public var criteria: [Criteria]?
     /// How often the pattern must match.
     public var count: Int?
     /// The stream in which to look for events. Required in a request.
@@ -31,7 +31,7 @@ public nonisolated struct JourneyPattern: Codable, Hashable, Sendable {
 
     public init(from decoder: any Decoder) throws {
         let fields = try decoder.fields()
-        criteria = try fields.required("criteria")
+        criteria = try fields.optional("criteria")
         count = try fields.optional("count")
         streamType = try fields.optional("streamType")
         sessionType = try fields.optional("sessionType")
@@ -40,7 +40,7 @@ public nonisolated struct JourneyPattern: Codable, Hashable, Sendable {
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields()
-        try fields.write("criteria", criteria)
+        try fields.writeRequired("criteria", criteria)
         try fields.write("count", count)
         try fields.write("streamType", streamType)
         try fields.write("sessionType", sessionType)

@@ -10,7 +10,7 @@ public nonisolated struct Outcome: Codable, Hashable, Sendable {
     /// Whether the outcome is active.
     public var isActive: Bool?
     /// The name of the outcome.
-    public var displayName: String
+    public var displayName: String?
     /// Counts the changes of the outcome. Whoever changes it sends the version last read.
     public var version: Int?
     /// What the outcome is about.
@@ -58,7 +58,7 @@ public nonisolated struct Outcome: Codable, Hashable, Sendable {
         let fields = try decoder.fields()
         id = try fields.optional("id")
         isActive = try fields.optional("isActive")
-        displayName = try fields.required("displayName")
+        displayName = try fields.optional("displayName")
         version = try fields.optional("version")
         description = try fields.optional("description")
         isPositive = try fields.optional("isPositive")
@@ -72,7 +72,7 @@ public nonisolated struct Outcome: Codable, Hashable, Sendable {
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields()
         try fields.write("isActive", isActive)
-        try fields.write("displayName", displayName)
+        try fields.writeRequired("displayName", displayName)
         try fields.write("version", version)
         try fields.write("description", description)
         try fields.write("isPositive", isPositive)

@@ -5,9 +5,9 @@ import APIRuntime
 /// A condition on how probable an outcome is.
 public nonisolated struct OutcomeProbabilityCondition: Codable, Hashable, Sendable {
     /// The ID of the outcome.
-    public var outcomeID: String
+    public var outcomeID: String?
     /// The probability that must be reached, despite the name. The condition holds at or above it.
-    public var maximumProbability: Double
+    public var maximumProbability: Double?
     /// If set, the probability must also have fallen to this value or below.
     public var probability: Double?
 
@@ -23,15 +23,15 @@ public nonisolated struct OutcomeProbabilityCondition: Codable, Hashable, Sendab
 
     public init(from decoder: any Decoder) throws {
         let fields = try decoder.fields()
-        outcomeID = try fields.required("outcomeId")
-        maximumProbability = try fields.required("maximumProbability")
+        outcomeID = try fields.optional("outcomeId")
+        maximumProbability = try fields.optional("maximumProbability")
         probability = try fields.optional("probability")
     }
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields()
-        try fields.write("outcomeId", outcomeID)
-        try fields.write("maximumProbability", maximumProbability)
+        try fields.writeRequired("outcomeId", outcomeID)
+        try fields.writeRequired("maximumProbability", maximumProbability)
         try fields.write("probability", probability)
     }
 }

@@ -5,9 +5,9 @@ import APIRuntime
 /// A condition on the URL of a page.
 public nonisolated struct UrlCondition: Codable, Hashable, Sendable {
     /// The values to compare with.
-    public var values: [String]
+    public var values: [String]?
     /// How to compare.
-    public var `operator`: ConditionOperator
+    public var `operator`: ConditionOperator?
 
     public init(
         values: [String],
@@ -19,13 +19,13 @@ public nonisolated struct UrlCondition: Codable, Hashable, Sendable {
 
     public init(from decoder: any Decoder) throws {
         let fields = try decoder.fields()
-        values = try fields.required("values")
-        `operator` = try fields.required("operator")
+        values = try fields.optional("values")
+        `operator` = try fields.optional("operator")
     }
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields()
-        try fields.write("values", values)
-        try fields.write("operator", `operator`)
+        try fields.writeRequired("values", values)
+        try fields.writeRequired("operator", `operator`)
     }
 }

@@ -4,13 +4,17 @@ import Foundation
 struct ValueEncoder: Encoder {
     let codingPath: [any CodingKey]
     let userInfo: [CodingUserInfoKey: Any]
+    let dateDecimals: Int?
     fileprivate let slot: Slot
 
     /// - Parameter log: Collects the limits that members of the value break.
-    static func encode(_ value: some Encodable, log: ViolationLog? = nil) throws -> EncodedValue {
+    static func encode(_ value: some Encodable, dateDecimals: Int? = nil, log: ViolationLog? = nil) throws
+        -> EncodedValue
+    {
         var userInfo: [CodingUserInfoKey: Any] = [:]
         if let log, let key = ViolationLog.key { userInfo[key] = log }
-        let encoder = ValueEncoder(codingPath: [], userInfo: userInfo, slot: Slot())
+        let encoder = ValueEncoder(
+            codingPath: [], userInfo: userInfo, dateDecimals: dateDecimals, slot: Slot())
         try encoder.write(value)
         return encoder.slot.value
     }
@@ -29,14 +33,16 @@ struct ValueEncoder: Encoder {
 
     /// The encoder of a member or an item, added at the end.
     fileprivate func child(_ key: any CodingKey) -> ValueEncoder {
-        ValueEncoder(codingPath: codingPath + [key], userInfo: userInfo, slot: slot.addChild(key.stringValue))
+        ValueEncoder(
+            codingPath: codingPath + [key], userInfo: userInfo, dateDecimals: dateDecimals,
+            slot: slot.addChild(key.stringValue))
     }
 
     fileprivate func write(_ value: some Encodable) throws {
         if let file = value as? FilePart {
             slot.content = .scalar(.file(file))
         } else if let scalar = value as? any ScalarValue {
-            slot.content = .scalar(try scalar.encoded(at: codingPath))
+            slot.content = .scalar(try scalar.encoded(at: codingPath, dateDecimals: dateDecimals))
         } else if let integer = value as? any FixedWidthInteger {
             slot.content = .scalar(.literal(String(integer)))
         } else if let dictionary = value as? any StringKeyed {

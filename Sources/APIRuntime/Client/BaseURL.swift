@@ -41,6 +41,13 @@ extension BaseURL {
 
     var authority: String { String(afterScheme.prefix { $0 != "/" }) }
 
+    /// The authority without its port. A final dot of the host's own is left out (RFC 1034, section 3.1); one that an
+    /// empty variable left behind is not.
+    private var host: Substring {
+        let host = authority.prefix { $0 != ":" }
+        return host.hasSuffix(".") && !variables.values.contains("") ? host.dropLast() : host
+    }
+
     /// Scheme and authority.
     var origin: String { "\(scheme)://\(authority)" }
 
@@ -58,6 +65,8 @@ extension BaseURL {
             "must start with https:// or http://"
         } else if authority.isEmpty {
             "must name a host"
+        } else if host.split(separator: ".", omittingEmptySubsequences: false).contains("") {
+            "must name a host without empty parts, as an empty variable leaves them"
         } else if authority.contains("@") {
             "must not hold a user or password; set a credential instead"
         } else if url.contains("?") || url.contains("#") {

@@ -23,6 +23,18 @@ public struct FieldWriter {
         if let value { try encode(value, name, limits) }
     }
 
+    /// Writes a member that a request needs, while an answer may lack it; `nil` breaks the rule ``Violation/Rule/required``.
+    public mutating func writeRequired<Value: Encodable>(
+        _ name: String, _ value: Value?, _ limits: Limit...,
+    ) throws {
+        if let value {
+            try encode(value, name, limits)
+        } else if let log {
+            let place = log.place(container.codingPath + [FieldName(name)])
+            log.append([Violation(path: place, rule: .required, message: "\(place) must be set")])
+        }
+    }
+
     /// Writes the three states of a member.
     public mutating func write<Value: Encodable>(
         _ name: String, _ value: Patch<Value>, _ limits: Limit...,

@@ -13,11 +13,13 @@ enum JSONCoding {
         return try decoder.decode(type, from: bytes)
     }
 
-    static func encode(_ value: some Encodable, log: ViolationLog? = nil) throws -> Data {
+    static func encode(_ value: some Encodable, dateDecimals: Int? = nil, log: ViolationLog? = nil) throws
+        -> Data
+    {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         encoder.dateEncodingStrategy = .custom { date, encoder in
-            guard let text = date.rfc3339 else {
+            guard let text = date.rfc3339(decimals: dateDecimals) else {
                 throw EncodingError.invalidValue(
                     date,
                     .init(codingPath: encoder.codingPath, debugDescription: "not in the years 0 to 9999"))

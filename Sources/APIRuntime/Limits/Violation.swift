@@ -21,6 +21,8 @@ public struct Violation: Hashable, Sendable {
         public init(rawValue: String) { self.rawValue = rawValue }
         public init(stringLiteral value: String) { rawValue = value }
 
+        /// A member is missing that requests need.
+        public static var required: Self { "required" }
         /// A parameter is set without another one that it requires.
         public static var dependentRequired: Self { "dependentRequired" }
         /// Two parameters are set of which one excludes the other.

@@ -4,8 +4,9 @@
 ///     for try await pet in client.pets.listPetsPages().items { … }
 ///
 /// The sequence ends after the last page: at the count that the service tells, where no further page is named, or
-/// at a page without items. It also ends if the service repeats itself, so that it cannot go on for ever. Each
-/// iteration begins at the first page anew.
+/// before a page without items, unless that is the first. Where the service tells no count it also ends before a page
+/// whose items came already, since a service that repeats itself would go on for ever. Each iteration begins at the
+/// first page anew.
 public struct Pages<Page: Sendable, Item: Sendable>: Sendable {
     /// Fetches a page, and tells how to fetch the next one.
     typealias Fetch = @Sendable (Position) async throws(APIError) -> Page
@@ -15,6 +16,8 @@ public struct Pages<Page: Sendable, Item: Sendable>: Sendable {
     let itemsOf: @Sendable (Page) -> [Item]?
     /// The position after a page; `nil` if it is the last one.
     let next: @Sendable (Position, Page) -> Position?
+    /// Whether a page tells how many there are.
+    let isCounted: @Sendable (Page) -> Bool
 
     /// Where a page stands in its list.
     enum Position: Hashable, Sendable {
@@ -27,23 +30,26 @@ public struct Pages<Page: Sendable, Item: Sendable>: Sendable {
     ///
     /// - Parameters:
     ///   - number: The page to begin with; `nil` leaves it to the service, which begins with 1.
+    ///   - isSingle: Whether the first page is all there is, as where the caller asks for items by their names.
     ///   - count: How many pages there are, by the word of a page; `nil` if it does not tell.
     ///   - items: The items of a page.
     ///   - fetch: Fetches the page of a number.
     public init(
         from number: Int?,
+        isSingle: Bool = false,
         count: @escaping @Sendable (Page) -> Int? = { _ in nil },
         items: @escaping @Sendable (Page) -> [Item]?,
         fetch: @escaping @Sendable (Int?) async throws(APIError) -> Page,
     ) {
         start = .number(number)
         itemsOf = items
+        isCounted = { count($0) != nil }
         self.fetch = { position throws(APIError) in
             guard case .number(let number) = position else { return try await fetch(nil) }
             return try await fetch(number)
         }
         next = { position, page in
-            guard case .number(let number) = position else { return nil }
+            guard case .number(let number) = position, !isSingle else { return nil }
             let current = number ?? 1
             if let count = count(page), current >= count { return nil }
             return .number(current + 1)
@@ -54,12 +60,14 @@ public struct Pages<Page: Sendable, Item: Sendable>: Sendable {
     ///
     /// - Parameters:
     ///   - cursor: The cursor to begin behind; `nil` begins with the first page.
+    ///   - isSingle: Whether the first page is all there is, as where the caller asks for items by their names.
     ///   - name: The parameter of the query that holds the cursor.
     ///   - link: The URI of the next page, by the word of a page, as a text or a URL; `nil` on the last one.
     ///   - items: The items of a page.
     ///   - fetch: Fetches the page behind a cursor.
     public init<Link: CustomStringConvertible & Sendable>(
         after cursor: String?,
+        isSingle: Bool = false,
         cursor name: String,
         in link: @escaping @Sendable (Page) -> Link?,
         items: @escaping @Sendable (Page) -> [Item]?,
@@ -67,12 +75,16 @@ public struct Pages<Page: Sendable, Item: Sendable>: Sendable {
     ) {
         start = .cursor(cursor)
         itemsOf = items
+        isCounted = { _ in false }
         self.fetch = { position throws(APIError) in
             guard case .cursor(let cursor) = position else { return try await fetch(nil) }
             return try await fetch(cursor)
         }
         next = { _, page in
-            link(page).flatMap { QueryValue.first(name, inQueryOf: $0.description) }.map { .cursor($0) }
+            guard !isSingle else { return nil }
+            return link(page).flatMap { QueryValue.first(name, inQueryOf: $0.description) }.map {
+                .cursor($0)
+            }
         }
     }
 
@@ -88,7 +100,8 @@ extension Pages: AsyncSequence {
         private let pages: Pages
         private var position: Position?
         private var seen: Set<Position> = []
-        private var last: Page?
+        /// The hash values of the items of each page, which stand for them without keeping them.
+        private var seenItems: Set<Int> = []
 
         init(pages: Pages) {
             self.pages = pages
@@ -106,17 +119,18 @@ extension Pages: AsyncSequence {
             guard let position, seen.insert(position).inserted else { return nil }
             // Forgotten before the fetch, so that a failure ends the sequence.
             self.position = nil
+            let isFirst = seen.count == 1
             let page = try await pages.fetch(position)
-            guard pages.itemsOf(page)?.isEmpty == false, !isRepetition(page) else { return nil }
-            self.position = pages.next(position, page)
-            last = page
+            let items = pages.itemsOf(page) ?? []
+            guard isFirst || !items.isEmpty, !isRepetition(items, of: page) else { return nil }
+            self.position = items.isEmpty ? nil : pages.next(position, page)
             return page
         }
 
-        /// Whether the service handed out the last page again under another number or cursor.
-        private func isRepetition(_ page: Page) -> Bool {
-            guard let last = last as? any Hashable, let page = page as? any Hashable else { return false }
-            return AnyHashable(last) == AnyHashable(page)
+        /// Whether the service handed out the items of an earlier page again, under another number or cursor.
+        private mutating func isRepetition(_ items: [Item], of page: Page) -> Bool {
+            guard !pages.isCounted(page), let items = items as? any Hashable else { return false }
+            return !seenItems.insert(AnyHashable(items).hashValue).inserted
         }
     }
 

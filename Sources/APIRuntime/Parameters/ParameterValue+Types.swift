@@ -50,8 +50,22 @@ extension URL: ParameterValue {
 }
 
 extension Date: ParameterValue {
-    public var parameter: Parameter {
-        rfc3339.map(Parameter.text) ?? .unsendable(reason: "must be a date between the years 0 and 9999")
+    public var parameter: Parameter { parameter(decimals: nil) }
+
+    func parameter(decimals: Int?) -> Parameter {
+        rfc3339(decimals: decimals).map(Parameter.text)
+            ?? .unsendable(reason: "must be a date between the years 0 and 9999")
+    }
+}
+
+extension ParameterValue {
+    /// The value, with so many decimals if it is a date, or a list of dates.
+    func parameter(dateDecimals: Int?) -> Parameter {
+        switch self {
+        case let date as Date: date.parameter(decimals: dateDecimals)
+        case let dates as [Date]: .list(dates.map { $0.parameter(decimals: dateDecimals) })
+        default: parameter
+        }
     }
 }
 

@@ -15,7 +15,8 @@ extension Request {
     ) {
         guard let value else { return }
         violations += Limit.violations(of: limits, by: value, at: "body")
-        setBody(mediaType) { log in try JSONCoding.encode(value, log: log) }
+        let dateDecimals = dateDecimals
+        setBody(mediaType) { log in try JSONCoding.encode(value, dateDecimals: dateDecimals, log: log) }
     }
 
     /// Sets a body of any content type; `nil` sends no bytes and no Content-Type.
@@ -76,8 +77,12 @@ extension Request {
         _ value: some Encodable, _ contentType: String?, _ write: ([EncodedValue.Member]) -> Data?,
     ) {
         var isObject = true
+        let dateDecimals = dateDecimals
         setBody(contentType) { log in
-            guard case .object(let members) = try ValueEncoder.encode(value, log: log) else {
+            guard
+                case .object(let members) = try ValueEncoder.encode(
+                    value, dateDecimals: dateDecimals, log: log)
+            else {
                 isObject = false
                 return nil
             }

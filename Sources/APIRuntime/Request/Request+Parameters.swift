@@ -86,7 +86,7 @@ extension Request {
     private mutating func admit(
         _ name: String, _ value: some ParameterValue, sensitive: Bool, _ limits: [Limit],
     ) -> Parameter? {
-        let parameter = value.parameter
+        let parameter = value.parameter(dateDecimals: dateDecimals)
         if sensitive { secrets += parameter.texts }
         if !parameter.isEmpty { names.insert(name) }
         violations += Limit.violations(of: limits, by: value, at: name) + value.violationsOfMembers(at: name)

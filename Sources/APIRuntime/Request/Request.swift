@@ -25,6 +25,9 @@ public struct Request: Sendable {
     /// variables; `nil` for that of the client. A URL that begins with a slash is on the host of the client's.
     /// See ``APIClient/documentServers`` for when it is used.
     public var server: BaseURL?
+    /// How many decimals of a second dates have in parameters and in bodies, the last one rounded: 3, 6 or 9. Without
+    /// it, as few of these as give the same date back when they are read.
+    public let dateDecimals: Int?
 
     /// The items of the query as on the wire, in the order of their statements.
     public internal(set) var queryItems: [String] = []
@@ -51,10 +54,14 @@ public struct Request: Sendable {
     ///   - method: The HTTP method.
     ///   - template: The path below the server's, such as `/pets/{petId}`.
     ///   - operation: The `operationId` in the document.
-    public init(_ method: HTTPRequest.Method, _ template: String, operation: String) {
+    ///   - dateDecimals: See ``dateDecimals``.
+    public init(
+        _ method: HTTPRequest.Method, _ template: String, operation: String, dateDecimals: Int? = nil,
+    ) {
         self.method = method
         self.template = template
         self.operation = operation
+        self.dateDecimals = dateDecimals
     }
 }
 

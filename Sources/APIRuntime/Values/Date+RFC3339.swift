@@ -53,14 +53,17 @@ extension Date {
     /// read; `nil` outside the years 0 to 9999.
     ///
     /// Within weeks of the start of 2001 a `Date` is finer than nanoseconds, and twelve may be needed.
-    var rfc3339: String? {
+    var rfc3339: String? { rfc3339(decimals: nil) }
+
+    /// The instant as RFC 3339 in UTC with so many decimals; `nil` for as many as ``rfc3339`` has.
+    func rfc3339(decimals count: Int?) -> String? {
         let whole = timeIntervalSinceReferenceDate.rounded(.down)
         guard abs(whole) < 1e12 else { return nil }
         let seconds = Int(whole) + Int(Self.timeIntervalBetween1970AndReferenceDate)
         let fraction = timeIntervalSinceReferenceDate - whole
-        for count in [3, 6, 9] {
-            let (carry, decimals) = DecimalFraction.rounding(fraction, to: count)
-            if Date(seconds: seconds + carry, fraction: decimals) == self {
+        for candidate in count.map({ [$0] }) ?? [3, 6, 9] {
+            let (carry, decimals) = DecimalFraction.rounding(fraction, to: candidate)
+            if count != nil || Date(seconds: seconds + carry, fraction: decimals) == self {
                 return Self.text(seconds: seconds + carry, decimals)
             }
         }

@@ -62,6 +62,8 @@ extension API {
         let wireName: String
         let type: TypeReference
         let isRequired: Bool
+        /// Whether requests must have it, while answers may lack it.
+        let isRequiredInRequests: Bool
         let isNullable: Bool
         let isDeprecated: Bool
         let isReadOnly: Bool

@@ -10,6 +10,8 @@ struct API: Sendable {
     let credentials: [Credential]
     /// Alternatives, each a list of schemes that are needed together.
     let security: [[String]]
+    /// How many decimals of a second dates have that are sent; `nil` for as many as they need.
+    let dateDecimals: Int?
     let groups: [Group]
     let types: [TypeDeclaration]
 }

@@ -8,6 +8,7 @@ extension Lowering {
         for part in parts { reportRules(of: part) }
         checkRequired(parts, besides: ids.filter { isEmbedded($0, in: draft) }.flatMap(members))
         let required = Set(parts.flatMap(\.required).map(\.value))
+        let requiredInRequests = Set(parts.flatMap(\.requiredInRequests).map(\.value))
         var names = NameScope()
         names.reserve("additionalProperties")
         var properties: [API.Property] = []
@@ -18,8 +19,13 @@ extension Lowering {
                 continue
             }
             places[property.name.value] = property
-            var lowered = lower(property, isRequired: required.contains(property.name.value), in: draft.id)
             let (source, range) = (property.name.value, property.name.range)
+            var lowered = lower(
+                property,
+                isRequired: required.contains(source),
+                isRequiredInRequests: requiredInRequests.contains(source),
+                in: draft.id,
+            )
             lowered.name = name(lowered.name.text, for: source, at: range, in: &names)
             properties.append(lowered)
         }
@@ -62,6 +68,7 @@ extension Lowering {
     private mutating func lower(
         _ property: OpenAPI.Schema.Property,
         isRequired: Bool,
+        isRequiredInRequests: Bool,
         in parent: API.TypeID,
     ) -> API.Property {
         let wireName = property.name.value
@@ -72,6 +79,7 @@ extension Lowering {
             wireName: wireName,
             type: type(of: property, resolved, in: types[parent].schema),
             isRequired: isRequired,
+            isRequiredInRequests: isRequiredInRequests && !isRequired,
             isNullable: resolved.isNullable && resolved.type != .scalar(.json),
             isDeprecated: resolved.isDeprecated,
             isReadOnly: resolved.isReadOnly,
@@ -100,7 +108,7 @@ extension Lowering {
     /// `required` names properties; a name that no part declares is a slip, or a property that was forgotten.
     private mutating func checkRequired(_ parts: [OpenAPI.Schema], besides others: [String]) {
         let known = parts.flatMap(\.properties).map(\.name.value) + others
-        for name in parts.flatMap(\.required) where !known.contains(name.value) {
+        for name in parts.flatMap({ $0.required + $0.requiredInRequests }) where !known.contains(name.value) {
             diagnostics.report(.requiredWithoutProperty(name, among: known))
         }
     }

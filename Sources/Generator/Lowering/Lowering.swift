@@ -42,6 +42,7 @@ struct Lowering {
             servers: servers,
             credentials: credentials,
             security: security,
+            dateDecimals: document.dateDecimals,
             groups: groups,
             types: types.declarations,
         )

@@ -22,6 +22,7 @@ extension SpecDecoder {
         let security = securityRequirements(object["security"])
         let components = self.components(object["components"])
         let paths = entries(object["paths"], "paths") { $0.pathItem($1.name, $1.value) }
+        let dateDecimals = object["x-date-decimals"].flatMap { self.dateDecimals($0) }
         finish(object)
         decodePendingSchemas()
         return OpenAPI.Document(
@@ -32,6 +33,7 @@ extension SpecDecoder {
             security: security,
             securitySchemes: components.securitySchemes,
             components: components.schemas,
+            dateDecimals: dateDecimals,
             schemas: schemas,
         )
     }
@@ -44,6 +46,15 @@ extension SpecDecoder {
             return
         }
         minorVersion = minor
+    }
+
+    private mutating func dateDecimals(_ node: Node) -> Int? {
+        let known = ["3", "6", "9"]
+        guard let text = node.text, known.contains(text) else {
+            diagnostics.report(.unknownValue(node, node.text ?? "", "a number of decimals", among: known))
+            return nil
+        }
+        return Int(text)
     }
 
     private mutating func info(_ node: Node) -> OpenAPI.Info? {

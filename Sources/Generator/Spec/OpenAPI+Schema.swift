@@ -46,6 +46,8 @@ extension OpenAPI {
         let constant: Value?
         let properties: [Property]
         let required: [Located<String>]
+        /// What requests must have while answers may lack it (`x-required-in-requests`).
+        let requiredInRequests: [Located<String>]
         let additionalProperties: AdditionalProperties?
         let patternProperties: [ID]
         let items: ID?

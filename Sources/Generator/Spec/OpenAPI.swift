@@ -13,6 +13,8 @@ enum OpenAPI {
         let securitySchemes: [SecurityScheme]
         /// The schemas below `components.schemas`, in order.
         let components: [NamedSchema]
+        /// How many decimals of a second the service takes in dates (`x-date-decimals`).
+        let dateDecimals: Int?
         /// Every schema that the document holds or refers to, also the nested ones.
         let schemas: Schemas
     }

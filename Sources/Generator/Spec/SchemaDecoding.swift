@@ -37,6 +37,9 @@ extension SpecDecoder {
             constant: object["const"].map(value),
             properties: properties(object["properties"]),
             required: list(object["required"], "property names") { $0.locatedText($1) },
+            requiredInRequests: list(object["x-required-in-requests"], "property names") {
+                $0.locatedText($1)
+            },
             additionalProperties: object["additionalProperties"].flatMap { additionalProperties($0) },
             patternProperties: properties(object["patternProperties"]).map(\.schema),
             items: object["items"].flatMap { schema($0) },

@@ -60,6 +60,8 @@ struct PropertyView: View {
     let name: String
     let label: String
     let type: String
+    /// The type in the initialiser.
+    let argumentType: String
     let doc: [String]
     let isVariable: Bool
     let isDeprecated: Bool
@@ -88,6 +90,7 @@ struct PropertyView: View {
         .text("name", \.name),
         .text("label", \.label),
         .text("type", \.type),
+        .text("argumentType", \.argumentType),
         .texts("doc", \.doc),
         .flag("isVariable", \.isVariable),
         .flag("isDeprecated", \.isDeprecated),

@@ -28,7 +28,7 @@ extension SwiftPresenter {
             result: operation.result.choice?.name ?? operation.result.type.map(types.name),
             request: CallView(
                 "\(isChanged ? "var" : "let") request = Request",
-                [".\(operation.method)", path, "operation: \(id)"],
+                [".\(operation.method)", path, "operation: \(id)"] + dateDecimals(operation),
                 indent: 8,
             ),
             statements: statements,
@@ -36,6 +36,13 @@ extension SwiftPresenter {
             security: operation.security.map(Self.literal),
             pages: operation.pagination.map { present($0, of: operation) },
         )
+    }
+
+    /// The decimals of dates, where the service minds them and dates are sent.
+    private func dateDecimals(_ operation: API.Operation) -> [String] {
+        let sent = operation.parameters.map(\.type) + (operation.body?.contents ?? []).map(\.type)
+        guard let decimals = api.dateDecimals, api.hasDates(sent) else { return [] }
+        return ["dateDecimals: \(decimals)"]
     }
 
     func declaration(_ parameter: API.Parameter) -> String {

@@ -159,6 +159,7 @@ extension SwiftPresenter {
             name: property.name.escaped,
             label: property.name.label,
             type: form.type,
+            argumentType: form.argument ?? form.type,
             doc: doc(of: property, indent).comment,
             isVariable: direction.contains(.sent),
             isDeprecated: property.isDeprecated,
@@ -224,6 +225,8 @@ extension SwiftPresenter {
 /// How a property is declared, read and written, by whether it may be missing or null.
 struct PropertyForm {
     let type: String
+    /// The type in the initialiser, where it differs.
+    var argument: String?
     let defaultValue: String?
     /// The reader's method.
     let read: String
@@ -244,6 +247,11 @@ extension SwiftPresenter {
                 type: "Patch<\(type)>", defaultValue: ".unchanged", read: "nullable", write: "write")
         }
         let isTwoWay = direction.isSuperset(of: [.sent, .received])
+        if direction.contains(.sent), property.isRequiredInRequests, !property.isReadOnly {
+            return PropertyForm(
+                type: isTwoWay ? "\(type)?" : type, argument: type, defaultValue: nil, read: "optional",
+                write: isTwoWay ? "writeRequired" : "write")
+        }
         let isOneSided = isTwoWay && (property.isReadOnly || property.isWriteOnly)
         guard property.isRequired, !property.isNullable, !isOneSided else {
             let write = property.isRequired && property.isNullable ? "writeNullable" : "write"

@@ -8,7 +8,8 @@ extension SwiftPresenter {
             doc: doc(of: pagination, operation).comment,
             parameters: operation.parameters.map(declaration),
             result: "Pages<\(page), \(types.name(of: pagination.item))>",
-            call: CallView("Pages", self.arguments(of: pagination), indent: 8, trailing: closure(pagination)),
+            call: CallView(
+                "Pages", self.arguments(of: pagination, operation), indent: 8, trailing: closure(pagination)),
             fetch: CallView("try await \(operation.name.escaped)", arguments, indent: 12),
         )
     }
@@ -17,17 +18,30 @@ extension SwiftPresenter {
         " { \(pagination.parameter.name.value) throws(APIError) in"
     }
 
-    private func arguments(of pagination: API.Pagination) -> [String] {
+    private func arguments(of pagination: API.Pagination, _ operation: API.Operation) -> [String] {
         let start = pagination.parameter.name.value
+        let isSingle = conditionOfSinglePage(pagination, operation).map { "isSingle: \($0)" }
         let items = "items: \\.\(pagination.items.name.escaped)"
         switch pagination.kind {
         case .number(let count):
             let count = count.map { "count: \\.\($0.name.escaped)" }
-            return ["from: \(start)", count, items].compactMap(\.self)
+            return ["from: \(start)", isSingle, count, items].compactMap(\.self)
         case .cursor(let next):
             let cursor = "cursor: \(SwiftLiteral.string(pagination.parameter.wireName))"
-            return ["after: \(start)", cursor, "in: \\.\(next.name.escaped)", items]
+            return ["after: \(start)", isSingle, cursor, "in: \\.\(next.name.escaped)", items].compactMap(
+                \.self)
         }
+    }
+
+    /// A parameter that excludes the number of the page, or the cursor, asks for something that has no further pages.
+    private func conditionOfSinglePage(_ pagination: API.Pagination, _ operation: API.Operation) -> String? {
+        let conditions = operation.rules.compactMap { rule -> String? in
+            guard case .excludes(let trigger, let others) = rule, !trigger.isRequired,
+                others.contains(where: { $0.wireName == pagination.parameter.wireName })
+            else { return nil }
+            return "\(trigger.name.value) != nil"
+        }
+        return conditions.isEmpty ? nil : conditions.joined(separator: " || ")
     }
 
     private func doc(of pagination: API.Pagination, _ operation: API.Operation) -> DocComment {

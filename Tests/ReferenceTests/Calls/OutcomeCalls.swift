@@ -51,14 +51,14 @@ extension Call {
                 context: Context(patterns: [ContextPattern(criteria: [visitors])]),
                 journey: Journey(patterns: [pattern]),
             ))
-        #expect(outcome.context?.patterns.first?.criteria == [visitors])
+        #expect(outcome.context?.patterns?.first?.criteria == [visitors])
     }
 
     private static let getOutcome = journey(
         "getJourneyOutcome", path + "/out-1", answer: Sample.text("Outcome"),
     ) { journey in
         let outcome = try await journey.getJourneyOutcome(outcomeID: "out-1")
-        #expect(outcome.journey?.patterns.first?.eventName == "page_viewed")
+        #expect(outcome.journey?.patterns?.first?.eventName == "page_viewed")
     }
 
     private static let changeOutcome = journey(

@@ -57,7 +57,7 @@ extension Call {
     ) { journey in
         let segment = try await journey.getJourneySegment(segmentID: "seg-1")
         #expect(segment.scope == .customer)
-        #expect(segment.journey?.patterns.first?.count == 3)
+        #expect(segment.journey?.patterns?.first?.count == 3)
     }
 
     private static let changeSegment = journey(

@@ -1,0 +1,69 @@
+public import FlyingFox
+import FlyingSocks
+public import Foundation
+
+/// A request as it came off the wire.
+public struct ReceivedRequest: Sendable {
+    public let method: String
+    /// The request target to the byte, as in `/a%2Fb?x=1`.
+    public let target: String
+    /// By names in lower case; the values of fields that came several times are joined by commas.
+    public let headers: [String: String]
+    public let body: Data
+}
+
+/// Runs a server on a port of this machine for as long as a closure talks to it.
+///
+/// - Parameters:
+///   - path: What stands in front of every path, such as `/v1`.
+///   - answer: The answer to a request.
+///   - talk: Is given the base URL of the server.
+/// - Returns: The requests, in the order in which they came.
+@discardableResult
+public func withServer(
+    below path: String = "",
+    _ answer: @escaping @Sendable (ReceivedRequest) async throws -> FlyingFox.HTTPResponse,
+    _ talk: (String) async throws -> Void,
+) async throws -> [ReceivedRequest] {
+    let log = RequestLog()
+    let handler = ClosureHTTPHandler { request in
+        let received = try await ReceivedRequest(request)
+        await log.append(received)
+        return try await answer(received)
+    }
+    let address = try sockaddr_in.inet(ip4: "127.0.0.1", port: 0)
+    let server = HTTPServer(address: address, logger: .disabled, handler: handler)
+    let running = Task { try await server.run() }
+    defer { running.cancel() }
+    try await server.waitUntilListening()
+    guard case .ip4(_, let port)? = await server.listeningAddress else { throw NoPort() }
+    try await talk("http://127.0.0.1:\(port)\(path)")
+    return await log.requests
+}
+
+private struct NoPort: Error {}
+
+private actor RequestLog {
+    private(set) var requests: [ReceivedRequest] = []
+
+    func append(_ request: ReceivedRequest) { requests.append(request) }
+}
+
+extension ReceivedRequest {
+    fileprivate init(_ request: FlyingFox.HTTPRequest) async throws {
+        method = request.method.rawValue
+        target = request.target.rawValue
+        headers = Dictionary(request.headers.map { ($0.key.rawValue.lowercased(), $0.value) }) {
+            $0 + "," + $1
+        }
+        body = try await request.bodyData
+    }
+}
+
+extension FlyingFox.HTTPResponse {
+    /// An answer of JSON.
+    public static func json(_ text: String, status: HTTPStatusCode = .ok) -> FlyingFox.HTTPResponse {
+        FlyingFox.HTTPResponse(
+            statusCode: status, headers: [.contentType: "application/json"], body: Data(text.utf8))
+    }
+}
