@@ -8,13 +8,15 @@ public struct Pipeline {
     public private(set) var files = SourceFiles()
     public private(set) var diagnostics: Diagnostics
     private let reader: any FileReader
+    private let rules: Rules
     private let templates: SwiftTemplates?
 
     /// - Parameters:
     ///   - templates: The paths of the template files.
-    ///   - rules: What counts as an error.
+    ///   - rules: What counts as an error, unless the config of a document says otherwise of what they leave open.
     public init(reader: any FileReader, templates paths: [String], rules: Rules = .strict) {
         self.reader = reader
+        self.rules = rules
         diagnostics = Diagnostics(rules: rules)
         templates = SwiftTemplates(paths, reader: reader, files: &files, diagnostics: &diagnostics)
     }
@@ -28,7 +30,7 @@ public struct Pipeline {
 
     /// A package of a document: a manifest, and the client as its one module.
     public mutating func generate(_ request: PackageRequest) -> (name: String, files: [GeneratedFile])? {
-        guard let document = decode(request.documentPath) else { return nil }
+        guard let document = decode(request.documentPath, configPath: request.configPath) else { return nil }
         let name = request.name ?? SwiftNames.module(document.info.title)
         let source = request.documentPath.split(separator: "/").last.map(String.init) ?? ""
         guard let api = lower(document, name) else { return nil }
@@ -41,16 +43,29 @@ public struct Pipeline {
 
     /// What there is to make a client of, or `nil` after an error.
     mutating func read(_ service: Service) -> API? {
-        decode(service.documentPath).flatMap { lower($0, service.name) }
+        decode(service.documentPath, configPath: service.configPath).flatMap { lower($0, service.name) }
     }
 
     /// Parses the files of a document and decodes what they hold.
-    private mutating func decode(_ path: String) -> OpenAPI.Document? {
+    private mutating func decode(_ path: String, configPath: String?) -> OpenAPI.Document? {
+        let config = configPath.map { readConfig(at: $0) } ?? Config()
+        diagnostics.rules = rules.completed(by: config.levels)
         var decoder = SpecDecoder(
             documents: DocumentSet(files: files, reader: reader), diagnostics: diagnostics)
         let document = decoder.document(at: path)
+        if !decoder.diagnostics.hasErrors { decoder.check(config.waivers) }
         (files, diagnostics) = (decoder.documents.files, decoder.diagnostics)
         return diagnostics.hasErrors ? nil : document
+    }
+
+    /// What a config says as far as it can be read. Its own mistakes are errors, whatever the rules.
+    private mutating func readConfig(at path: String) -> Config {
+        diagnostics.rules = .strict
+        var decoder = SpecDecoder(
+            documents: DocumentSet(files: files, reader: reader), diagnostics: diagnostics)
+        let config = decoder.config(at: path)
+        (files, diagnostics) = (decoder.documents.files, decoder.diagnostics)
+        return config
     }
 
     private mutating func lower(_ document: OpenAPI.Document, _ service: String) -> API? {
@@ -66,12 +81,15 @@ public struct PackageRequest: Sendable {
     /// The name of the module; `nil` for the document's title.
     public let name: String?
     public let documentPath: String
+    /// The file that says how to take the document, if there is one.
+    public let configPath: String?
     /// Where the package finds the runtime, seen from its folder.
     public let runtimePath: String
 
-    public init(name: String?, documentPath: String, runtimePath: String) {
+    public init(name: String?, documentPath: String, configPath: String? = nil, runtimePath: String) {
         self.name = name
         self.documentPath = documentPath
+        self.configPath = configPath
         self.runtimePath = runtimePath
     }
 }
@@ -81,12 +99,15 @@ public struct Service: Sendable {
     /// The name of the module: that of its folder.
     public let name: String
     public let documentPath: String
+    /// The file that says how to take the document, if there is one.
+    public let configPath: String?
     /// Where the document stands, as the generated files tell it.
     public let source: String
 
-    public init(name: String, documentPath: String, source: String) {
+    public init(name: String, documentPath: String, configPath: String? = nil, source: String) {
         self.name = name
         self.documentPath = documentPath
+        self.configPath = configPath
         self.source = source
     }
 }

@@ -16,9 +16,9 @@ public struct Diagnostic: Sendable {
     }
 
     public fileprivate(set) var severity: Severity = .error
-    /// Whether the generator can go on in spite of the mistake, with what it says it makes of it. Then ``Rules``
-    /// decide whether it is an error.
-    public let isRecoverable: Bool
+    /// The rule that was broken, if the generator can go on in spite of it, with what it says it makes of it. Then
+    /// ``Rules`` decide whether it is an error.
+    public let rule: Rule?
     /// A stable name of the kind of mistake, such as `duplicate-key`.
     public let code: String
     public let message: String
@@ -26,14 +26,18 @@ public struct Diagnostic: Sendable {
     public let range: SourceRange?
     public var notes: [Note]
 
-    public init(
-        isRecoverable: Bool = false,
-        code: String,
-        _ message: String,
-        at range: SourceRange?,
-        notes: [Note] = [],
-    ) {
-        self.isRecoverable = isRecoverable
+    /// A mistake that leaves nothing to go on with.
+    public init(code: String, _ message: String, at range: SourceRange?, notes: [Note] = []) {
+        self.init(rule: nil, code: code, message: message, range: range, notes: notes)
+    }
+
+    /// A mistake from which the generator can recover.
+    public init(_ rule: Rule, _ message: String, at range: SourceRange?, notes: [Note] = []) {
+        self.init(rule: rule, code: rule.rawValue, message: message, range: range, notes: notes)
+    }
+
+    private init(rule: Rule?, code: String, message: String, range: SourceRange?, notes: [Note]) {
+        self.rule = rule
         self.code = code
         self.message = message
         self.range = range
@@ -44,7 +48,8 @@ public struct Diagnostic: Sendable {
 /// What has been reported so far. Passed `inout` from stage to stage, so that one run shows every mistake.
 public struct Diagnostics: Sendable {
     private var reported: [Diagnostic] = []
-    private let rules: Rules
+    /// What counts as an error among what is reported from now on.
+    public var rules: Rules
 
     public init(rules: Rules = .strict) {
         self.rules = rules
@@ -56,8 +61,8 @@ public struct Diagnostics: Sendable {
     /// Reports what a check found; nothing if it found nothing.
     public mutating func report(_ diagnostic: Diagnostic?) {
         guard var diagnostic else { return }
-        if diagnostic.isRecoverable {
-            switch rules.level(of: diagnostic.code) {
+        if let rule = diagnostic.rule {
+            switch rules.level(of: rule) {
             case .error: diagnostic.severity = .error
             case .warn: diagnostic.severity = .warning
             case .allow: return

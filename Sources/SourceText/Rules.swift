@@ -2,16 +2,26 @@
 public struct Rules: Sendable {
     public enum Level: String, Sendable, CaseIterable {
         case error, warn, allow
+
+        /// The names of all levels.
+        public static var names: [String] { allCases.map(\.rawValue) }
     }
 
     private let standard: Level
-    /// What differs from the standard level, by the code of the mistake.
-    public var levels: [String: Level] = [:]
+    /// What differs from the standard level.
+    public var levels: [Rule: Level] = [:]
 
     /// Every mistake is an error: for documents that are yours to mend.
     public static let strict = Rules(standard: .error)
     /// Mistakes whose meaning is clear are warnings: for documents of others.
     public static let lenient = Rules(standard: .warn)
 
-    func level(of code: String) -> Level { levels[code] ?? standard }
+    func level(of rule: Rule) -> Level { levels[rule] ?? standard }
+
+    /// These rules with levels for what they say nothing of themselves.
+    public func completed(by levels: [Rule: Level]) -> Rules {
+        var completed = self
+        completed.levels.merge(levels) { own, _ in own }
+        return completed
+    }
 }

@@ -12,7 +12,9 @@ struct Disk: FileReader {
         folders(in: specs).compactMap { name in
             let candidates = ["openapi.yaml", "openapi.yml", "openapi.json"].map { "\(specs)/\(name)/\($0)" }
             guard let path = candidates.first(where: FileManager.default.fileExists) else { return nil }
-            return Service(name: name, documentPath: path, source: "\(specs)/\(name)")
+            let config = ["\(specs)/\(name)/gen.yaml"].first(where: FileManager.default.fileExists)
+            return Service(
+                name: name, documentPath: path, configPath: config, source: "\(specs)/\(name)")
         }
     }
 

@@ -26,8 +26,12 @@ struct Generate: ParsableCommand {
     @Option(
         name: .customLong("rule"),
         help: ArgumentHelp("Treat the mistakes of a code as error, warn or allow.", valueName: "code=level"),
+        transform: RuleChange.init(parsing:),
     )
     var rules: [RuleChange] = []
+
+    @Option(help: "A gen.yaml: rules, and what is knowingly given up.")
+    var config: String?
 
     @Flag(help: "Replace files of the output that were edited by hand.")
     var overwrite = false
@@ -41,11 +45,15 @@ struct Generate: ParsableCommand {
     func run() throws {
         let disk = Disk()
         var levels = strict ? Rules.strict : Rules.lenient
-        for rule in rules { levels.levels[rule.code] = rule.level }
+        for rule in rules { levels.levels[rule.rule] = rule.level }
         var pipeline = Pipeline(
             reader: disk, templates: disk.files(in: templates, suffix: ".mustache"), rules: levels)
         let request = PackageRequest(
-            name: name, documentPath: document, runtimePath: runtime ?? disk.path(fromFolder: output))
+            name: name,
+            documentPath: document,
+            configPath: config,
+            runtimePath: runtime ?? disk.path(fromFolder: output),
+        )
         let package = pipeline.generate(request)
         Console.report(pipeline)
         guard let package, !pipeline.diagnostics.hasErrors else { throw ExitCode.invalidInput }
@@ -56,15 +64,23 @@ struct Generate: ParsableCommand {
     }
 }
 
-/// A level for the mistakes of a code, as `unknown-field=allow`.
-struct RuleChange: ExpressibleByArgument {
-    let code: String
+/// A level for a rule, as `unknown-field=allow`.
+struct RuleChange {
+    let rule: Rule
     let level: Rules.Level
 
-    init?(argument: String) {
-        let parts = argument.split(separator: "=")
-        guard parts.count == 2, let level = Rules.Level(rawValue: String(parts[1])) else { return nil }
-        code = String(parts[0])
-        self.level = level
+    init(parsing argument: String) throws {
+        let parts = argument.split(separator: "=", omittingEmptySubsequences: false).map(String.init)
+        guard parts.count == 2 else { throw ValidationError("it has to be as 'unknown-field=allow'") }
+        guard let rule = Rule(rawValue: parts[0]) else {
+            let suggestion = Suggestion.phrase(for: parts[0], among: Rule.names)
+            throw ValidationError("there is no rule '\(parts[0])'\(suggestion)")
+        }
+        guard let level = Rules.Level(rawValue: parts[1]) else {
+            throw ValidationError(
+                "'\(parts[1])' is not a level; it must be one of \(Rules.Level.names.joined(separator: ", "))"
+            )
+        }
+        (self.rule, self.level) = (rule, level)
     }
 }

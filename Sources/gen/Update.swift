@@ -8,7 +8,8 @@ struct Update: ParsableCommand {
         abstract: "Bring the clients of all services up to date.",
         discussion: """
             Each folder below the specs that holds an openapi.yaml (or .yml, .json) is a service; its client is
-            written into the folder of the same name below the output.
+            written into the folder of the same name below the output. A gen.yaml beside the document says how to \
+            take it.
             """,
     )
 

@@ -186,8 +186,43 @@ import Testing
         #expect(quiet.status == 0)
         #expect(quiet.errors == "")
         #expect(quiet.output.hasPrefix("Pets: "))
-        #expect(try workspace.gen(base + ["--rule", "unknown-field=loud"]).status == 64)
         #expect(try workspace.gen(["generate", "none.yml", "--output", "Out"]).status == 2)
+    }
+
+    @Test(arguments: [
+        ("unknown-field=loud", "'loud' is not a level; it must be one of error, warn, allow"),
+        ("unknwon-field=allow", "there is no rule 'unknwon-field'; did you mean 'unknown-field'?"),
+        ("unknown-field", "it has to be as 'unknown-field=allow'"),
+    ])
+    func refusesRulesThatAreNone(rule: String, message: String) throws {
+        let run = try Workspace().gen("generate", "pets.yml", "--output", "Out", "--rule", rule)
+        #expect(run.status == 64)
+        #expect(run.errors.contains(message), "\(run.errors)")
+    }
+
+    @Test func takesAConfig() throws {
+        let workspace = try Workspace()
+        try workspace.write(document, to: "pets.yml")
+        let base = ["generate", "pets.yml", "--output", "Out"]
+        try workspace.write("rules:\n  unknown-field: error\n", to: "gen.yaml")
+        #expect(try workspace.gen(base).status == 0, "a config is named, not found")
+        #expect(try workspace.gen(base + ["--config", "gen.yaml"]).status == 2)
+        let allowed = try workspace.gen(
+            base + ["--config", "gen.yaml", "--rule", "unknown-field=allow", "--strict"])
+        #expect(allowed.status == 0, "the command line goes before the config")
+        let missing = try workspace.gen(base + ["--config", "none.yaml"])
+        #expect(missing.status == 2)
+        #expect(missing.errors.contains("there is no file 'none.yaml'"))
+    }
+
+    @Test func takesTheConfigBesideADocumentOfOurs() throws {
+        let workspace = try Workspace(spec: document)
+        try workspace.write(document, to: "Specs/Store/openapi.yaml")
+        try workspace.write("rules: {unknown-field: warn}\n", to: "Specs/Shop/gen.yaml")
+        let run = try workspace.gen()
+        #expect(run.status == 2)
+        #expect(run.errors.contains("Specs/Shop/openapi.yaml:9:7: warning: 'sumary'"))
+        #expect(run.errors.contains("Specs/Store/openapi.yaml:9:7: error: 'sumary'"))
     }
 }
 

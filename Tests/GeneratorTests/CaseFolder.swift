@@ -68,7 +68,13 @@ struct CaseFolder: CustomTestStringConvertible {
         // A file of this name says that the document is somebody else's.
         let rules: Rules = read("lenient") == nil ? .strict : .lenient
         var pipeline = Pipeline(reader: reader, templates: names, rules: rules)
-        let files = pipeline.generate(Service(name: module, documentPath: "spec.yaml", source: "spec.yaml"))
+        let service = Service(
+            name: module,
+            documentPath: "spec.yaml",
+            configPath: has("gen.yaml") ? "gen.yaml" : nil,
+            source: "spec.yaml",
+        )
+        let files = pipeline.generate(service)
         return (files, DiagnosticRenderer(files: pipeline.files).render(pipeline.diagnostics))
     }
 }

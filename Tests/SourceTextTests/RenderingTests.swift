@@ -68,8 +68,7 @@ import Testing
         var diagnostics = Diagnostics(rules: .lenient)
         diagnostics.report(
             Diagnostic(
-                isRecoverable: true,
-                code: "later",
+                .unknownField,
                 "second",
                 at: SourceRange(file: id, line: 2, column: 1, length: 3),
                 notes: [Diagnostic.Note("because of this", at: first)],
@@ -84,7 +83,7 @@ import Testing
                 a.yaml:1:1: error: first [sooner]
                     one
                     ^~~
-                a.yaml:2:1: warning: second [later]
+                a.yaml:2:1: warning: second [unknown-field]
                     two
                     ^~~
                 a.yaml:1:1: note: because of this

@@ -19,8 +19,7 @@ extension Diagnostic {
                 "'\(other)' and '\(source)' would both become '\(name)'"
             }
         return Diagnostic(
-            isRecoverable: true,
-            code: "name-clash",
+            .nameClash,
             "\(message); it gets '\(free)' unless you choose a name with 'x-swift-name'",
             at: range,
             notes: place.map { [Note("the other is here", at: $0)] } ?? [],
@@ -33,8 +32,7 @@ extension Diagnostic {
         _ name: String,
     ) -> Diagnostic {
         Diagnostic(
-            isRecoverable: true,
-            code: "missing-operation-id",
+            .missingOperationID,
             "\(operation.method.uppercased()) \(path) has no 'operationId'; its method is called '\(name)'",
             at: operation.range,
         )
@@ -42,8 +40,7 @@ extension Diagnostic {
 
     static func defaultNotInEnum(_ value: OpenAPI.Located<String>, among values: [String]) -> Diagnostic {
         Diagnostic(
-            isRecoverable: true,
-            code: "default-not-in-enum",
+            .defaultNotInEnum,
             "the default '\(value.value)' is none of the values\(Suggestion.phrase(for: value.value, among: values))",
             at: value.range,
         )
@@ -55,8 +52,7 @@ extension Diagnostic {
 extension Diagnostic {
     static func duplicateParameter(_ parameter: OpenAPI.Parameter, first: OpenAPI.Parameter) -> Diagnostic {
         Diagnostic(
-            isRecoverable: true,
-            code: "duplicate-parameter",
+            .duplicateParameter,
             "there are two parameters '\(parameter.name)' in the \(parameter.location.rawValue)",
             at: parameter.range,
             notes: [Note("the first is here", at: first.range)],
@@ -71,8 +67,7 @@ extension Diagnostic {
     ) -> Diagnostic {
         let suggestion = Suggestion.phrase(for: name, among: declared)
         return Diagnostic(
-            isRecoverable: true,
-            code: "undeclared-path-parameter",
+            .undeclaredPathParameter,
             "'{\(name)}' has no path parameter\(suggestion)",
             at: template.range,
             notes: [Note("in this operation", at: operation.range)],
@@ -86,8 +81,7 @@ extension Diagnostic {
     ) -> Diagnostic {
         let suggestion = Suggestion.phrase(for: parameter.name, among: names)
         return Diagnostic(
-            isRecoverable: true,
-            code: "unused-path-parameter",
+            .unusedPathParameter,
             "the path has no '{\(parameter.name)}'\(suggestion)",
             at: parameter.range,
             notes: [Note("the path is here", at: template.range)],
@@ -96,8 +90,7 @@ extension Diagnostic {
 
     static func unknownParameter(_ name: OpenAPI.Located<String>, among known: [String]) -> Diagnostic {
         Diagnostic(
-            isRecoverable: true,
-            code: "unknown-parameter",
+            .unknownParameter,
             "the operation has no parameter '\(name.value)'\(Suggestion.phrase(for: name.value, among: known))",
             at: name.range,
         )
@@ -109,8 +102,7 @@ extension Diagnostic {
 extension Diagnostic {
     static func pagesWithoutProperties(_ pagination: OpenAPI.Pagination) -> Diagnostic {
         Diagnostic(
-            isRecoverable: true,
-            code: "pages-without-properties",
+            .pagesWithoutProperties,
             "pages need a successful response that is an object with properties",
             at: pagination.range,
         )
@@ -118,8 +110,7 @@ extension Diagnostic {
 
     static func unknownProperty(_ name: OpenAPI.Located<String>, among known: [String]) -> Diagnostic {
         Diagnostic(
-            isRecoverable: true,
-            code: "unknown-property",
+            .unknownProperty,
             "the response has no property '\(name.value)'\(Suggestion.phrase(for: name.value, among: known))",
             at: name.range,
         )
@@ -127,8 +118,7 @@ extension Diagnostic {
 
     static func itemsWithoutList(_ name: OpenAPI.Located<String>) -> Diagnostic {
         Diagnostic(
-            isRecoverable: true,
-            code: "items-without-list",
+            .itemsWithoutList,
             "the property '\(name.value)' of the response is no array, and holds no items",
             at: name.range,
         )
@@ -140,8 +130,7 @@ extension Diagnostic {
 extension Diagnostic {
     static func noSuccess(_ operation: OpenAPI.Operation) -> Diagnostic {
         Diagnostic(
-            isRecoverable: true,
-            code: "no-success-response",
+            .noSuccessResponse,
             "the operation lists no success; any 2xx is taken for one, and its body is left alone",
             at: operation.range,
         )
@@ -150,8 +139,7 @@ extension Diagnostic {
     static func unknownScheme(_ scheme: OpenAPI.Located<String>, among known: [String]) -> Diagnostic {
         let suggestion = Suggestion.phrase(for: scheme.value, among: known)
         return Diagnostic(
-            isRecoverable: true,
-            code: "unknown-security-scheme",
+            .unknownSecurityScheme,
             "there is no security scheme '\(scheme.value)'\(suggestion)",
             at: scheme.range,
         )
@@ -159,8 +147,7 @@ extension Diagnostic {
 
     static func plainScheme(_ scheme: OpenAPI.SecurityScheme, _ name: String) -> Diagnostic {
         Diagnostic(
-            isRecoverable: true,
-            code: "plain-security-scheme",
+            .plainSecurityScheme,
             "the HTTP scheme '\(name)' is not known; the caller has to supply the whole 'Authorization' header",
             at: scheme.range,
         )
@@ -172,8 +159,7 @@ extension Diagnostic {
 extension Diagnostic {
     static func circularSchema(_ schema: OpenAPI.Schema) -> Diagnostic {
         Diagnostic(
-            isRecoverable: true,
-            code: "circular-reference",
+            .circularReference,
             "the schema refers to itself without ever saying what it is",
             at: schema.reference?.range ?? schema.range,
         )
@@ -181,8 +167,7 @@ extension Diagnostic {
 
     static func duplicateValue(_ value: OpenAPI.Schema.Value, first: OpenAPI.Schema.Value) -> Diagnostic {
         Diagnostic(
-            isRecoverable: true,
-            code: "duplicate-enum-value",
+            .duplicateEnumValue,
             "the enum lists '\(value.text)' twice; remove one of the two",
             at: value.range,
             notes: [Note("it is here first", at: first.range)],
@@ -191,8 +176,7 @@ extension Diagnostic {
 
     static func unsupportedEnumeration(_ schema: OpenAPI.Schema) -> Diagnostic {
         Diagnostic(
-            isRecoverable: true,
-            code: "unchecked-enum",
+            .uncheckedEnum,
             "an enum whose values are not all texts gets no type of its own; any value is taken",
             at: schema.range,
         )
@@ -200,8 +184,7 @@ extension Diagnostic {
 
     static func unmergeable(_ schema: OpenAPI.Schema) -> Diagnostic {
         Diagnostic(
-            isRecoverable: true,
-            code: "unmergeable-all-of",
+            .unmergeableAllOf,
             "this part of an 'allOf' is no object with properties, and cannot be merged with the others",
             at: schema.range,
         )
@@ -210,8 +193,7 @@ extension Diagnostic {
     static func requiredWithoutProperty(_ name: OpenAPI.Located<String>, among known: [String]) -> Diagnostic
     {
         Diagnostic(
-            isRecoverable: true,
-            code: "required-without-property",
+            .requiredWithoutProperty,
             "'\(name.value)' is required and is no property\(Suggestion.phrase(for: name.value, among: known))",
             at: name.range,
         )
@@ -222,8 +204,7 @@ extension Diagnostic {
         _ second: OpenAPI.Schema.Property,
     ) -> Diagnostic {
         Diagnostic(
-            isRecoverable: true,
-            code: "contradictory-properties",
+            .contradictoryProperties,
             "two parts of an 'allOf' say different things of '\(second.name.value)'",
             at: second.name.range,
             notes: [Note("the other is here", at: first.name.range)],
@@ -239,8 +220,7 @@ extension Diagnostic {
         _ operation: OpenAPI.Operation,
     ) -> Diagnostic {
         Diagnostic(
-            isRecoverable: true,
-            code: "body-of-bodiless-method",
+            .bodyOfBodilessMethod,
             "\(operation.method.uppercased()) sends no body; this one is left out",
             at: body.range,
             notes: [Note("in this operation", at: operation.range)],
@@ -249,8 +229,7 @@ extension Diagnostic {
 
     static func bodyWithoutFields(_ mediaType: OpenAPI.MediaType) -> Diagnostic {
         Diagnostic(
-            isRecoverable: true,
-            code: "body-without-fields",
+            .bodyWithoutFields,
             "'\(mediaType.name.value)' has fields, and the schema has none; the caller supplies the bytes of the body",
             at: mediaType.name.range,
         )
@@ -258,8 +237,7 @@ extension Diagnostic {
 
     static func multipartWithoutSchema(_ mediaType: OpenAPI.MediaType) -> Diagnostic {
         Diagnostic(
-            isRecoverable: true,
-            code: "multipart-without-schema",
+            .multipartWithoutSchema,
             "without a schema the parts are texts or JSON under names that the caller chooses, and never files",
             at: mediaType.name.range,
         )
@@ -267,8 +245,7 @@ extension Diagnostic {
 
     static func unknownEncodedProperty(_ name: OpenAPI.Located<String>, among known: [String]) -> Diagnostic {
         Diagnostic(
-            isRecoverable: true,
-            code: "unknown-encoded-property",
+            .unknownEncodedProperty,
             "the schema has no property '\(name.value)'\(Suggestion.phrase(for: name.value, among: known))",
             at: name.range,
         )
@@ -276,8 +253,7 @@ extension Diagnostic {
 
     static func misplacedStyle(_ style: String, _ place: String, at range: SourceRange) -> Diagnostic {
         Diagnostic(
-            isRecoverable: true,
-            code: "misplaced-style",
+            .misplacedStyle,
             "the style '\(style)' is not one of \(place); the default takes its place",
             at: range,
         )
@@ -285,8 +261,7 @@ extension Diagnostic {
 
     static func objectPartAsJSON(_ contentType: OpenAPI.Located<String>) -> Diagnostic {
         Diagnostic(
-            isRecoverable: true,
-            code: "object-part-as-json",
+            .objectPartAsJSON,
             "an object is sent as JSON, whatever '\(contentType.value)' says; declare the part as binary to write it yourself",
             at: contentType.range,
         )
@@ -294,8 +269,7 @@ extension Diagnostic {
 
     static func openPartHeader(_ header: OpenAPI.Header, of part: String) -> Diagnostic {
         Diagnostic(
-            isRecoverable: true,
-            code: "open-part-header",
+            .openPartHeader,
             "the header '\(header.name.value)' of '\(part)' has no fixed value; only a file can bring it, in its 'headers'",
             at: header.name.range,
         )
@@ -303,8 +277,7 @@ extension Diagnostic {
 
     static func contentOfBodilessStatus(_ content: OpenAPI.MediaType, _ status: String) -> Diagnostic {
         Diagnostic(
-            isRecoverable: true,
-            code: "content-of-bodiless-status",
+            .contentOfBodilessStatus,
             "an answer with status \(status) has no body; this content is left out",
             at: content.name.range,
         )
@@ -312,8 +285,7 @@ extension Diagnostic {
 
     static func unreadMediaType(_ mediaType: OpenAPI.MediaType, instead other: String) -> Diagnostic {
         Diagnostic(
-            isRecoverable: true,
-            code: "unread-media-type",
+            .unreadMediaType,
             "the client asks for '\(other)', and never reads '\(mediaType.name.value)'",
             at: mediaType.name.range,
         )
@@ -321,8 +293,7 @@ extension Diagnostic {
 
     static func sequenceAsBytes(_ mediaType: OpenAPI.MediaType) -> Diagnostic {
         Diagnostic(
-            isRecoverable: true,
-            code: "sequence-as-bytes",
+            .sequenceAsBytes,
             "'\(mediaType.name.value)' is a sequence, which is not taken apart yet; it is handed over as bytes at its end",
             at: mediaType.name.range,
         )
@@ -330,8 +301,7 @@ extension Diagnostic {
 
     static func parameterContentAsText(_ content: OpenAPI.MediaType) -> Diagnostic {
         Diagnostic(
-            isRecoverable: true,
-            code: "parameter-content-as-text",
+            .parameterContentAsText,
             "the caller has to write a value of '\(content.name.value)' as text; only JSON has a type",
             at: content.name.range,
         )
@@ -339,8 +309,7 @@ extension Diagnostic {
 
     static func ignoredHeader(_ parameter: OpenAPI.Parameter) -> Diagnostic {
         Diagnostic(
-            isRecoverable: true,
-            code: "ignored-header",
+            .ignoredHeader,
             "'\(parameter.name)' is no parameter by the standard; bodies, responses and security set it",
             at: parameter.range,
         )
@@ -348,8 +317,7 @@ extension Diagnostic {
 
     static func furtherServer(_ server: OpenAPI.Server, first: OpenAPI.Server) -> Diagnostic {
         Diagnostic(
-            isRecoverable: true,
-            code: "further-server",
+            .furtherServer,
             "an operation has one server, and this one is left out",
             at: server.url.range,
             notes: [Note("the operation goes to this one", at: first.url.range)],

@@ -52,6 +52,11 @@ struct DocumentSet {
 
     func path(of file: FileID) -> String { paths[file] ?? "" }
 
+    /// The files that were read so far, in the order of their reading.
+    var knownPaths: [String] {
+        paths.sorted { $0.key.index < $1.key.index }.map(\.value)
+    }
+
     /// The root of a file that was read already.
     func knownRoot(of path: String) -> Node? { roots[path] ?? nil }
 

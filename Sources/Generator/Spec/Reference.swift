@@ -62,7 +62,11 @@ extension SpecDecoder {
 
     /// The node that a reference leads to; `nil` after a report.
     mutating func target(of reference: Reference) -> Node? {
-        guard let root = root(of: reference) else { return nil }
+        root(of: reference).flatMap { target(of: reference, in: $0) }
+    }
+
+    /// The node that a reference leads to in a file; `nil` after a report.
+    mutating func target(of reference: Reference, in root: Node) -> Node? {
         var node = root
         for token in reference.tokens {
             guard let next = Self.step(token, from: node) ?? stepThroughReference(token, from: node) else {

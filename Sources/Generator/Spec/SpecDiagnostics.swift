@@ -3,10 +3,13 @@ import YAML
 
 /// What can be wrong with a document, in words.
 extension Diagnostic {
+    /// Without a place it is the document itself, or a template, that is missing.
     static func missingFile(_ path: String, at range: SourceRange?) -> Diagnostic {
-        // Without a place it is the document itself, or a template, that is missing.
-        Diagnostic(
-            isRecoverable: range != nil, code: "missing-file", "there is no file '\(path)'", at: range)
+        let message = "there is no file '\(path)'"
+        guard let range else {
+            return Diagnostic(code: Rule.missingFile.rawValue, message, at: nil)
+        }
+        return Diagnostic(.missingFile, message, at: range)
     }
 
     static func notADocument(_ root: Node) -> Diagnostic {
@@ -19,14 +22,15 @@ extension Diagnostic {
 
     static func wrongKind(_ node: Node, expected: String) -> Diagnostic {
         Diagnostic(
-            isRecoverable: true, code: "wrong-kind", "expected \(expected), found \(node.phrase)",
-            at: node.range)
+            .wrongKind,
+            "expected \(expected), found \(node.phrase)",
+            at: node.range,
+        )
     }
 
     static func missingField(_ name: String, of object: ObjectFields) -> Diagnostic {
         Diagnostic(
-            isRecoverable: true,
-            code: "missing-field",
+            .missingField,
             "the \(object.kind) has no '\(name)', which it must have",
             at: object.node.range,
         )
@@ -36,8 +40,7 @@ extension Diagnostic {
         let name = key.text ?? ""
         let suggestion = Suggestion.phrase(for: name, among: object.known)
         return Diagnostic(
-            isRecoverable: true,
-            code: "unknown-field",
+            .unknownField,
             "'\(name)' is no field of \(object.kindWithArticle)\(suggestion)",
             at: key.range,
         )
@@ -45,8 +48,7 @@ extension Diagnostic {
 
     static func unsupportedField(_ name: String, in object: ObjectFields) -> Diagnostic {
         Diagnostic(
-            isRecoverable: true,
-            code: "unsupported-field",
+            .unsupportedField,
             "'\(name)' of \(object.kindWithArticle) is not supported yet, and leaving it out would change the meaning",
             at: object.keyRange(name),
         )
@@ -58,8 +60,7 @@ extension Diagnostic {
         let suggestion = Suggestion.phrase(for: text, among: known)
         let choices = known.joined(separator: ", ")
         return Diagnostic(
-            isRecoverable: true,
-            code: "unknown-value",
+            .unknownValue,
             "'\(text)' is not \(kind)\(suggestion.isEmpty ? "; it must be one of \(choices)" : suggestion)",
             at: node.range,
         )
@@ -75,14 +76,15 @@ extension Diagnostic {
 
     static func pathWithoutSlash(_ node: Node, _ path: String) -> Diagnostic {
         Diagnostic(
-            isRecoverable: true, code: "path-without-slash", "the path '\(path)' must begin with '/'",
-            at: node.range)
+            .pathWithoutSlash,
+            "the path '\(path)' must begin with '/'",
+            at: node.range,
+        )
     }
 
     static func optionalPathParameter(_ name: OpenAPI.Located<String>) -> Diagnostic {
         Diagnostic(
-            isRecoverable: true,
-            code: "optional-path-parameter",
+            .optionalPathParameter,
             "the path parameter '\(name.value)' must say 'required: true'",
             at: name.range,
         )
@@ -90,8 +92,7 @@ extension Diagnostic {
 
     static func invalidStatus(_ key: Node, _ text: String) -> Diagnostic {
         Diagnostic(
-            isRecoverable: true,
-            code: "invalid-status",
+            .invalidStatus,
             "'\(text)' is no status of a response; it must be a code such as 200, a range such as 4XX, or 'default'",
             at: key.range,
         )
@@ -105,8 +106,7 @@ extension Diagnostic {
         let names = node.entries.compactMap(\.key.text)
         let suggestion = Suggestion.phrase(for: token, among: names)
         return Diagnostic(
-            isRecoverable: true,
-            code: "unresolved-reference",
+            .unresolvedReference,
             "'\(reference.text)' leads nowhere: there is no '\(token)'\(suggestion)",
             at: reference.node.range,
             notes: [Note("it was looked for here", at: node.range)],
@@ -115,8 +115,7 @@ extension Diagnostic {
 
     static func remoteReference(_ reference: Reference) -> Diagnostic {
         Diagnostic(
-            isRecoverable: true,
-            code: "remote-reference",
+            .remoteReference,
             "'\(reference.text)' is on a network, and the generator uses none; save the document beside this one",
             at: reference.node.range,
         )
@@ -124,8 +123,7 @@ extension Diagnostic {
 
     static func circularReference(_ reference: Reference) -> Diagnostic {
         Diagnostic(
-            isRecoverable: true,
-            code: "circular-reference",
+            .circularReference,
             "'\(reference.text)' leads back to itself without ever reaching an object",
             at: reference.node.range,
         )
@@ -133,8 +131,7 @@ extension Diagnostic {
 
     static func referenceToOtherKind(_ reference: Reference, expected: String) -> Diagnostic {
         Diagnostic(
-            isRecoverable: true,
-            code: "reference-kind",
+            .referenceKind,
             "'\(reference.text)' is no \(expected): it stands below 'components/\(reference.tokens[1])'",
             at: reference.node.range,
         )
@@ -146,8 +143,7 @@ extension Diagnostic {
 extension Diagnostic {
     static func mappingToNothing(_ node: Node, _ name: String, among names: [String]) -> Diagnostic {
         Diagnostic(
-            isRecoverable: true,
-            code: "mapping-to-nothing",
+            .mappingToNothing,
             "there is no schema '\(name)'\(Suggestion.phrase(for: name, among: names))",
             at: node.range,
         )
@@ -162,8 +158,7 @@ extension Diagnostic {
         _ upperName: String,
     ) -> Diagnostic {
         Diagnostic(
-            isRecoverable: true,
-            code: "contradictory-limits",
+            .contradictoryLimits,
             "no value is allowed by both '\(lowerName)' and '\(upperName)'",
             at: lower.range,
             notes: [Note("'\(upperName)' is here", at: upper.range)],
@@ -172,8 +167,7 @@ extension Diagnostic {
 
     static func uncheckedKeyword(_ keyword: String, in object: ObjectFields) -> Diagnostic {
         Diagnostic(
-            isRecoverable: true,
-            code: "unchecked-keyword",
+            .uncheckedKeyword,
             "'\(keyword)' is not checked before sending; the service has to do that",
             at: object.keyRange(keyword),
         )
@@ -181,8 +175,7 @@ extension Diagnostic {
 
     static func outdatedNullable(_ node: Node) -> Diagnostic {
         Diagnostic(
-            isRecoverable: true,
-            code: "outdated-nullable",
+            .outdatedNullable,
             "'nullable' is of OpenAPI 3.0; since 3.1 it is written as a type, as in 'type: [string, \"null\"]'",
             at: node.range,
         )
@@ -190,14 +183,12 @@ extension Diagnostic {
 
     static func emptyEnumeration(_ node: Node) -> Diagnostic {
         Diagnostic(
-            isRecoverable: true,
-            code: "empty-enum", "the enum has no values, so that nothing could be sent", at: node.range)
+            .emptyEnum, "the enum has no values, so that nothing could be sent", at: node.range)
     }
 
     static func unequalCounts(_ node: Node, _ what: String, count: Int, values: Int) -> Diagnostic {
         Diagnostic(
-            isRecoverable: true,
-            code: "unequal-counts",
+            .unequalCounts,
             "'\(what)' lists \(count), and the enum has \(values) values; it needs one for each",
             at: node.range,
         )

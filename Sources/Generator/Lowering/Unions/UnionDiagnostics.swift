@@ -4,8 +4,7 @@ import SourceText
 extension Diagnostic {
     static func endlessList(_ schema: OpenAPI.Schema) -> Diagnostic {
         Diagnostic(
-            isRecoverable: true,
-            code: "endless-list",
+            .endlessList,
             "an array or dictionary of itself has no type in Swift; what it holds is handed over as JSON",
             at: schema.range,
         )
@@ -18,8 +17,7 @@ extension Diagnostic {
         _ second: String,
     ) -> Diagnostic {
         Diagnostic(
-            isRecoverable: true,
-            code: "ambiguous-union",
+            .ambiguousUnion,
             "nothing tells '\(first)' from '\(second)': \(example) fits both, and would be '\(first)'",
             at: schema.range,
         )
@@ -28,8 +26,7 @@ extension Diagnostic {
     static func sharedValue(_ value: String, _ cases: [String], at range: SourceRange) -> Diagnostic {
         let names = cases.map { "'\($0)'" }.joined(separator: " and ")
         return Diagnostic(
-            isRecoverable: true,
-            code: "shared-discriminator-value",
+            .sharedDiscriminatorValue,
             "the value \(value) of the discriminator stands for \(names); other members have to tell them apart",
             at: range,
         )
@@ -37,8 +34,7 @@ extension Diagnostic {
 
     static func mappingBeyondUnion(_ value: OpenAPI.Located<String>) -> Diagnostic {
         Diagnostic(
-            isRecoverable: true,
-            code: "mapping-beyond-union",
+            .mappingBeyondUnion,
             "'\(value.value)' stands for a schema that is none of the alternatives",
             at: value.range,
         )
@@ -46,8 +42,7 @@ extension Diagnostic {
 
     static func uncheckedRules(_ schema: OpenAPI.Schema) -> Diagnostic {
         Diagnostic(
-            isRecoverable: true,
-            code: "unchecked-alternatives",
+            .uncheckedAlternatives,
             "which properties are needed together is left to the service to check",
             at: schema.range,
         )
@@ -55,8 +50,7 @@ extension Diagnostic {
 
     static func uncheckedAlternatives(_ schema: OpenAPI.Schema) -> Diagnostic {
         Diagnostic(
-            isRecoverable: true,
-            code: "unchecked-alternatives",
+            .uncheckedAlternatives,
             "beside 'oneOf', the alternatives of 'anyOf' are left to the service to check",
             at: schema.range,
         )

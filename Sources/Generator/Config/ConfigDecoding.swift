@@ -1,0 +1,74 @@
+import SourceText
+import YAML
+
+extension SpecDecoder {
+    /// Reads a config. What is wrong in it is reported, and left out.
+    mutating func config(at path: String) -> Config {
+        guard let root = documents.root(of: path, from: nil, diagnostics: &diagnostics),
+            var object = object(root, "config")
+        else { return Config() }
+        defer { finish(object) }
+        return Config(
+            levels: levels(object["rules"]),
+            waivers: list(object["waive"], "waivers") { $0.waiver($1) },
+        )
+    }
+
+    private mutating func levels(_ node: Node?) -> [Rule: Rules.Level] {
+        let levels = entries(node, "rules") { decoder, entry in
+            decoder.rule(entry.name).flatMap { rule in decoder.level(entry.value).map { (rule, $0) } }
+        }
+        return Dictionary(levels) { first, _ in first }
+    }
+
+    private mutating func rule(_ node: Node) -> Rule? {
+        guard let name = text(node) else { return nil }
+        let rule = Rule(rawValue: name)
+        if rule == nil { diagnostics.report(.unknownRule(node, name)) }
+        return rule
+    }
+
+    private mutating func level(_ node: Node) -> Rules.Level? {
+        guard let name = text(node) else { return nil }
+        let level = Rules.Level(rawValue: name)
+        if level == nil { diagnostics.report(.unknownValue(node, name, "a level", among: Rules.Level.names)) }
+        return level
+    }
+
+    private mutating func waiver(_ node: Node) -> Config.Waiver? {
+        guard var object = object(node, "waiver") else { return nil }
+        defer { finish(object) }
+        let place = required("at", in: &object).flatMap { self.place($0) }
+        let reason = text(required("because", in: &object))
+        guard let place, let path = place.path, let reason else { return nil }
+        let file = documents.resolve(path, from: place.node.range.file)
+        return Config.Waiver(file: file, pointer: place.tokens, reason: reason, reference: place)
+    }
+
+    /// A place in a document, as `openapi.yaml#/paths/~1orders`. Unlike a reference it names its file.
+    private mutating func place(_ node: Node) -> Reference? {
+        guard let text = text(node) else { return nil }
+        let place = Reference(node: node, text: text)
+        guard place.path != nil, text.contains("#/") else {
+            diagnostics.report(.notAPlace(node, text))
+            return nil
+        }
+        return place
+    }
+}
+
+extension SpecDecoder {
+    /// Reports the waivers that name no part of the document, once all of it was read.
+    mutating func check(_ waivers: [Config.Waiver]) {
+        let rules = diagnostics.rules
+        diagnostics.rules = .strict
+        defer { diagnostics.rules = rules }
+        for waiver in waivers {
+            if let root = documents.knownRoot(of: waiver.file) {
+                _ = target(of: waiver.reference, in: root)
+            } else {
+                diagnostics.report(.waiverBeyondDocument(waiver, files: documents.knownPaths))
+            }
+        }
+    }
+}

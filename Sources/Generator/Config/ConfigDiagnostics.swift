@@ -1,0 +1,30 @@
+import SourceText
+import YAML
+
+/// What can be wrong with a config, in words.
+extension Diagnostic {
+    static func unknownRule(_ node: Node, _ name: String) -> Diagnostic {
+        Diagnostic(
+            code: "unknown-rule",
+            "there is no rule '\(name)'\(Suggestion.phrase(for: name, among: Rule.names))",
+            at: node.range,
+        )
+    }
+
+    static func notAPlace(_ node: Node, _ text: String) -> Diagnostic {
+        Diagnostic(
+            code: "not-a-place",
+            "'\(text)' names no place; write a file and a JSON pointer, as in 'openapi.yaml#/paths/~1orders'",
+            at: node.range,
+        )
+    }
+
+    static func waiverBeyondDocument(_ waiver: Config.Waiver, files: [String]) -> Diagnostic {
+        let suggestion = Suggestion.phrase(for: waiver.file, among: files)
+        return Diagnostic(
+            code: "unused-waiver",
+            "'\(waiver.file)' is no file of the document\(suggestion)",
+            at: waiver.reference.node.range,
+        )
+    }
+}
