@@ -64,7 +64,7 @@ extension Lowering {
     private mutating func lowerServers() -> [API.Server] {
         var names = NameScope()
         return document.servers.enumerated().map { index, server in
-            let word = server.swiftName?.text ?? (index == 0 ? "production" : "server\(index + 1)")
+            let word = server.swiftName?.text ?? shortName(server) ?? "server\(index + 1)"
             let (source, range) = (server.url.value, server.url.range)
             let name = name(SwiftNames.member(word).text, for: source, at: range, in: &names)
             return API.Server(
@@ -74,6 +74,14 @@ extension Lowering {
                 variables: server.variables.map { lower($0) },
             )
         }
+    }
+
+    /// What a server is called in a few words, such as `Mock server`; the only one needs no telling apart.
+    private func shortName(_ server: OpenAPI.Server) -> String? {
+        if document.servers.count == 1 { return "production" }
+        let words = (server.description ?? "").split { !$0.isLetter && !$0.isNumber }
+        let isName = (1...3).contains(words.count) && words.allSatisfy { $0.utf8.allSatisfy { $0 < 0x80 } }
+        return isName ? words.joined(separator: " ") : nil
     }
 
     private mutating func lower(_ variable: OpenAPI.ServerVariable) -> API.ServerVariable {

@@ -59,7 +59,7 @@ extension DocComment {
             let isFence = content.hasPrefix("```")
             if isCode || isFence || isVerbatim(content) {
                 flush()
-                result.append(trimmedRight(line))
+                result.append(line.trimmingTrailingBlanks)
                 if isFence { isCode.toggle() }
             } else if content.isEmpty {
                 flush()
@@ -110,8 +110,12 @@ extension DocComment {
         return current.isEmpty ? lines : lines + [current]
     }
 
-    private static func trimmedRight(_ line: Substring) -> String {
-        String(line.reversed().drop { $0 == " " || $0 == "\t" }.reversed())
+}
+
+extension StringProtocol {
+    /// The text without blanks and line breaks at its end.
+    var trimmingTrailingBlanks: String {
+        String(prefix(upTo: lastIndex { !$0.isWhitespace }.map { index(after: $0) } ?? startIndex))
     }
 }
 

@@ -3,7 +3,7 @@ extension SwiftPresenter {
     private static let indent = 4
 
     func doc(of operation: API.Operation) -> DocComment {
-        var doc = DocComment(Self.sentence(operation.summary), indent: Self.indent)
+        var doc = DocComment(operation.summary.map(DocComment.ended), indent: Self.indent)
         doc.add("`\(operation.method.uppercased()) \(operation.path)`", indent: Self.indent)
         doc.add(operation.description, indent: Self.indent)
         if let server = operation.server {
@@ -18,11 +18,6 @@ extension SwiftPresenter {
         }
         doc.addItem("Throws:", throwsWords(of: operation), indent: Self.indent)
         return doc
-    }
-
-    private static func sentence(_ text: String?) -> String? {
-        guard let text, let last = text.last else { return nil }
-        return last.isLetter || last.isNumber ? text + "." : text
     }
 
     private func addParameters(of operation: API.Operation, to doc: inout DocComment) {
@@ -41,7 +36,7 @@ extension SwiftPresenter {
         let text = body.description ?? "What to send."
         guard !body.others.isEmpty, let sent = body.contents.first?.mediaTypeWords else { return text }
         let others = DocComment.list(body.others.map { "`\($0)`" }, "and")
-        return "\(text) Goes out as \(sent); the service takes \(others), too."
+        return DocComment.joined([text, "Goes out as \(sent); the service takes \(others), too."])
     }
 
     private func addContentType(of body: API.Body, to doc: inout DocComment) {
@@ -55,7 +50,7 @@ extension SwiftPresenter {
         if let value = parameter.defaultValue { sentences.append("The service's default is `\(value)`.") }
         sentences += operation.rules.compactMap { $0.words(for: parameter) }
         if parameter.isDeprecated { sentences.append("Deprecated.") }
-        return sentences.joined(separator: " ")
+        return DocComment.joined(sentences)
     }
 
     private func addResult(of operation: API.Operation, to doc: inout DocComment) {
@@ -77,6 +72,21 @@ extension SwiftPresenter {
 }
 
 extension DocComment {
+    /// Sentences in one paragraph. The first may be a text of the document: where that has several paragraphs, or
+    /// a list, the others stand below it.
+    static func joined(_ sentences: [String]) -> String {
+        guard let first = sentences.first, sentences.count > 1 else { return sentences.first ?? "" }
+        let isLong = first.contains("\n\n") || first.contains("\n-") || first.contains("\n*")
+        return ended(first) + (isLong ? "\n\n" : " ") + sentences.dropFirst().joined(separator: " ")
+    }
+
+    /// A text with a full stop, unless it ends in a mark of its own.
+    static func ended(_ text: String) -> String {
+        let text = text.trimmingTrailingBlanks
+        guard let last = text.last else { return text }
+        return last.isLetter || last.isNumber || ")`'\"".contains(last) ? text + "." : text
+    }
+
     /// As in `a, b or c`.
     static func list(_ items: [String], _ conjunction: String) -> String {
         guard items.count > 1, let last = items.last else { return items.first ?? "" }

@@ -63,7 +63,7 @@ enum SwiftNames {
         "Decodable", "Decoder", "Dictionary", "Double", "Duration", "Encodable", "Encoder", "Equatable",
         "Error",
         "FieldEncoding", "FilePart", "Float", "Foundation", "Hashable", "Identifiable", "Int", "Int32",
-        "Int64", "JSONText", "JSONValue", "Limit",
+        "Int64", "Indirect", "JSONText", "JSONValue", "Limit",
         "Locale",
         "Never", "OAuth", "OAuthEndpoints", "OpenEnum", "Optional", "Pages", "ParameterValue",
         "Patch", "Protocol", "Request", "ResponseDecodable", "ResponseReader", "Result",

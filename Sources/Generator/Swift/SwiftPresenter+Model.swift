@@ -216,7 +216,7 @@ extension SwiftPresenter {
         var sentences = [property.description].compactMap(\.self)
         if let limits = API.Limit.sentence(property.limits) { sentences.append(limits) }
         if let value = property.defaultValue { sentences.append("The service's default is `\(value)`.") }
-        return DocComment(sentences.joined(separator: " "), indent: indent)
+        return DocComment(DocComment.joined(sentences), indent: indent)
     }
 }
 

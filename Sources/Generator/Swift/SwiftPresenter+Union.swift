@@ -21,7 +21,7 @@ extension SwiftPresenter {
         return UnionCaseView(
             name: union.name.escaped,
             type: types.name(of: union.type),
-            doc: DocComment(sentences.joined(separator: " "), indent: indent).comment,
+            doc: DocComment(DocComment.joined(sentences), indent: indent).comment,
             write: write(union, indent + 4),
         )
     }

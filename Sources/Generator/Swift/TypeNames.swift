@@ -4,6 +4,8 @@ struct TypeNames {
     private let module: String
     /// The names of the types that are nested where the types are named: they hide others of the same name.
     private var hiding: Set<String> = []
+    /// The type inside which the types are named.
+    private var enclosing: API.TypeID?
 
     init(_ declarations: [API.TypeDeclaration], module: String) {
         types = Dictionary(uniqueKeysWithValues: declarations.map { ($0.id, $0) })
@@ -13,6 +15,7 @@ struct TypeNames {
     /// The names as they are written inside a type.
     func inside(_ type: API.TypeDeclaration) -> TypeNames {
         var names = self
+        names.enclosing = type.id
         names.hiding = Set(types.values.filter { $0.parent == type.id }.map(\.name))
         return names
     }
@@ -30,6 +33,7 @@ struct TypeNames {
     /// The name of a declared type, with the types that it is nested in.
     private func path(of id: API.TypeID) -> String {
         guard let type = types[id] else { return "JSONValue" }
+        if let parent = type.parent, parent == enclosing { return type.name }
         if let parent = type.parent { return "\(path(of: parent)).\(type.name)" }
         return hiding.contains(type.name) ? "\(module).\(type.name)" : type.name
     }

@@ -6,19 +6,19 @@ public nonisolated struct Order: Decodable, Hashable, Identifiable, Sendable {
     public let id: String
     public let userID: String?
     public let userID2: String?
-    public let state: Shop.Order.State?
+    public let state: State?
     public let next: JSONValue?
-    public let fields: [Shop.Order.Field]?
-    public let order: Shop.Order.Order?
+    public let fields: [Field]?
+    public let order: Order?
 
     public init(
         id: String,
         userID: String? = nil,
         userID2: String? = nil,
-        state: Shop.Order.State? = nil,
+        state: State? = nil,
         next: JSONValue? = nil,
-        fields: [Shop.Order.Field]? = nil,
-        order: Shop.Order.Order? = nil,
+        fields: [Field]? = nil,
+        order: Order? = nil,
     ) {
         self.id = id
         self.userID = userID

@@ -4,11 +4,11 @@ import APIRuntime
 
 public nonisolated struct Failure: Decodable, Hashable, Sendable {
     public let code: String?
-    public let nothing: Failure.Nothing?
+    public let nothing: Nothing?
 
     public init(
         code: String? = nil,
-        nothing: Failure.Nothing? = nil,
+        nothing: Nothing? = nil,
     ) {
         self.code = code
         self.nothing = nothing

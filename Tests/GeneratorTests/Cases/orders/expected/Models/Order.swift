@@ -12,7 +12,7 @@ public nonisolated struct Order: Codable, Hashable, Sendable {
     /// The state.
     public var state: State?
     /// What was ordered. At least 1 item.
-    public var items: [Order.Item]
+    public var items: [Item]
     /// What to heed.
     public var note: String?
     /// Where to send it.
@@ -37,7 +37,7 @@ public nonisolated struct Order: Codable, Hashable, Sendable {
         name: String,
         id: UUID? = nil,
         state: State? = nil,
-        items: [Order.Item],
+        items: [Item],
         note: String? = nil,
         address: Patch<Address> = .unchanged,
         labels: [String: String]? = nil,
@@ -105,12 +105,12 @@ public nonisolated struct Order: Codable, Hashable, Sendable {
         public var article: String
         /// How many. At least 1. The service's default is `1`.
         public var count: Int?
-        public var options: Order.ItemOptions?
+        public var options: ItemOptions?
 
         public init(
             article: String,
             count: Int? = nil,
-            options: Order.ItemOptions? = nil,
+            options: ItemOptions? = nil,
         ) {
             self.article = article
             self.count = count
@@ -133,10 +133,10 @@ public nonisolated struct Order: Codable, Hashable, Sendable {
     }
 
     public nonisolated struct ItemOptions: Codable, Hashable, Sendable {
-        public var wrapping: Order.ItemOptionsWrapping?
+        public var wrapping: ItemOptionsWrapping?
 
         public init(
-            wrapping: Order.ItemOptionsWrapping? = nil,
+            wrapping: ItemOptionsWrapping? = nil,
         ) {
             self.wrapping = wrapping
         }

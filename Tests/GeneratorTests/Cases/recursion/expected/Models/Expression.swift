@@ -4,7 +4,7 @@ public import APIRuntime
 
 public nonisolated indirect enum Expression: Codable, Hashable, Sendable {
     case negation(Negation)
-    case constant(Expression.Constant)
+    case constant(Constant)
     /// A value that is none of the above, as it came. It goes out again unchanged.
     case other(JSONValue)
 

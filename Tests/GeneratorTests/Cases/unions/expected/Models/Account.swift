@@ -4,11 +4,11 @@ public import APIRuntime
 
 public nonisolated struct Account: Codable, Hashable, Sendable {
     public var number: Int
-    public var alternative: Account.Alternative
+    public var alternative: Alternative
 
     public init(
         number: Int,
-        alternative: Account.Alternative,
+        alternative: Alternative,
     ) {
         self.number = number
         self.alternative = alternative
@@ -27,8 +27,8 @@ public nonisolated struct Account: Codable, Hashable, Sendable {
     }
 
     public nonisolated enum Alternative: Codable, Hashable, Sendable {
-        case bank(Account.AlternativeBank)
-        case card(Account.AlternativeCard)
+        case bank(AlternativeBank)
+        case card(AlternativeCard)
         /// A value that is none of the above, as it came. It goes out again unchanged.
         case other(JSONValue)
 

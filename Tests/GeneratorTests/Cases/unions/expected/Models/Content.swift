@@ -5,7 +5,7 @@ public import APIRuntime
 public nonisolated enum Content: Codable, Hashable, Sendable {
     /// At least 1 character.
     case string(String)
-    case objectArray([Content.Item])
+    case objectArray([Item])
     case shape(Shape)
     case boolean(Bool)
     /// A value that is none of the above, as it came. It goes out again unchanged.

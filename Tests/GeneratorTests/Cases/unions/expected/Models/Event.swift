@@ -4,8 +4,8 @@ public import APIRuntime
 public import Foundation
 
 public nonisolated enum Event: Codable, Hashable, Sendable {
-    case created(Event.Created)
-    case deleted(Event.Deleted)
+    case created(Created)
+    case deleted(Deleted)
     /// A value that is none of the above, as it came. It goes out again unchanged.
     case other(JSONValue)
 
@@ -26,11 +26,11 @@ public nonisolated enum Event: Codable, Hashable, Sendable {
     }
 
     public nonisolated struct Created: Codable, Hashable, Sendable {
-        public var type: Event.CreatedType
+        public var type: CreatedType
         public var at: Date
 
         public init(
-            type: Event.CreatedType,
+            type: CreatedType,
             at: Date,
         ) {
             self.type = type
@@ -51,11 +51,11 @@ public nonisolated enum Event: Codable, Hashable, Sendable {
     }
 
     public nonisolated struct Deleted: Codable, Hashable, Sendable {
-        public var type: Event.DeletedType
+        public var type: DeletedType
         public var reason: String?
 
         public init(
-            type: Event.DeletedType,
+            type: DeletedType,
             reason: String? = nil,
         ) {
             self.type = type

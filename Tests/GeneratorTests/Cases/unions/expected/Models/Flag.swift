@@ -3,8 +3,8 @@
 public import APIRuntime
 
 public nonisolated enum Flag: Codable, Hashable, Sendable {
-    case items(Flag.Items)
-    case error(Flag.ErrorModel)
+    case items(Items)
+    case error(ErrorModel)
     /// A value that is none of the above, as it came. It goes out again unchanged.
     case other(JSONValue)
 

@@ -3,8 +3,8 @@
 public import APIRuntime
 
 public nonisolated enum Measure: Codable, Hashable, Sendable {
-    case exact(Measure.Exact)
-    case described(Measure.Described)
+    case exact(Exact)
+    case described(Described)
     case series([Double])
     case labels([String])
     /// A value that is none of the above, as it came. It goes out again unchanged.
@@ -13,9 +13,9 @@ public nonisolated enum Measure: Codable, Hashable, Sendable {
     public init(from decoder: any Decoder) throws {
         switch decoder.jsonType {
         case .object:
-            if let value: Measure.Exact = decoder.fitting() {
+            if let value: Exact = decoder.fitting() {
                 self = .exact(value)
-            } else if let value: Measure.Described = decoder.fitting() {
+            } else if let value: Described = decoder.fitting() {
                 self = .described(value)
             } else {
                 self = .other(try decoder.value())

@@ -5,11 +5,11 @@ public import Foundation
 
 public nonisolated struct Message: Codable, Hashable, Identifiable, Sendable {
     public var id: String
-    public var alternative: Message.Alternative
+    public var alternative: Alternative
 
     public init(
         id: String,
-        alternative: Message.Alternative,
+        alternative: Alternative,
     ) {
         self.id = id
         self.alternative = alternative
@@ -28,8 +28,8 @@ public nonisolated struct Message: Codable, Hashable, Identifiable, Sendable {
     }
 
     public nonisolated enum Alternative: Codable, Hashable, Sendable {
-        case text(Message.AlternativeText)
-        case image(Message.AlternativeImage)
+        case text(AlternativeText)
+        case image(AlternativeImage)
         /// A value that is none of the above, as it came. It goes out again unchanged.
         case other(JSONValue)
 

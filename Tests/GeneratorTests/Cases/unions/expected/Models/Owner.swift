@@ -5,7 +5,7 @@ public import APIRuntime
 public nonisolated enum Owner: Codable, Hashable, Sendable {
     case person(Person)
     case company(Company)
-    case object(Owner.Object)
+    case object(Object)
     /// A value that is none of the above, as it came. It goes out again unchanged.
     case other(JSONValue)
 

@@ -4,7 +4,7 @@ public import APIRuntime
 
 public nonisolated enum Problem: Decodable, Hashable, Sendable {
     case string(String)
-    case code(Problem.Code)
+    case code(Code)
     /// A value that is none of the above, as it came. It goes out again unchanged.
     case other(JSONValue)
 

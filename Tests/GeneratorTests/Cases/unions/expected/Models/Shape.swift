@@ -3,8 +3,8 @@
 public import APIRuntime
 
 public nonisolated enum Shape: Codable, Hashable, Sendable {
-    case circle(Shape.Circle)
-    case square(Shape.Square)
+    case circle(Circle)
+    case square(Square)
     /// A value that is none of the above, as it came. It goes out again unchanged.
     case other(JSONValue)
 
@@ -25,11 +25,11 @@ public nonisolated enum Shape: Codable, Hashable, Sendable {
     }
 
     public nonisolated struct Circle: Codable, Hashable, Sendable {
-        public var form: Shape.CircleForm
+        public var form: CircleForm
         public var radius: Double
 
         public init(
-            form: Shape.CircleForm,
+            form: CircleForm,
             radius: Double,
         ) {
             self.form = form
@@ -50,11 +50,11 @@ public nonisolated enum Shape: Codable, Hashable, Sendable {
     }
 
     public nonisolated struct Square: Codable, Hashable, Sendable {
-        public var form: Shape.SquareForm
+        public var form: SquareForm
         public var side: Double
 
         public init(
-            form: Shape.SquareForm,
+            form: SquareForm,
             side: Double,
         ) {
             self.form = form

@@ -22,10 +22,10 @@ public nonisolated struct Thing: Codable, Hashable, Sendable {
     public var size: Double?
     public var note: Patch<String>
     public var maybe: Patch<Cat>
-    public var absent: Patch<Thing.Absent>
-    public var anything: Thing.Anything?
+    public var absent: Patch<Absent>
+    public var anything: Anything?
     /// The color.
-    public var color: Thing.Color?
+    public var color: Color?
 
     public init(
         pet: Pet? = nil,
@@ -44,9 +44,9 @@ public nonisolated struct Thing: Codable, Hashable, Sendable {
         size: Double? = nil,
         note: Patch<String> = .unchanged,
         maybe: Patch<Cat> = .unchanged,
-        absent: Patch<Thing.Absent> = .unchanged,
-        anything: Thing.Anything? = nil,
-        color: Thing.Color? = nil,
+        absent: Patch<Absent> = .unchanged,
+        anything: Anything? = nil,
+        color: Color? = nil,
     ) {
         self.pet = pet
         self.event = event
