@@ -126,6 +126,12 @@ let package = Package(
         ),
         .testTarget(name: "RecursionTests", dependencies: ["APIRuntime", "Recursion"]),
         .testTarget(name: "UnionsTests", dependencies: ["APIRuntime", "Unions"]),
+        .target(
+            name: "Schemas",
+            dependencies: ["APIRuntime"],
+            path: "Tests/GeneratorTests/Cases/schemas/expected",
+        ),
+        .testTarget(name: "SchemasTests", dependencies: ["APIRuntime", "Schemas"]),
         .testTarget(
             name: "APIRuntimeTests",
             dependencies: [

@@ -65,6 +65,9 @@ public struct Node: Sendable {
         return Entries(tree: tree, first: record.start, count: record.kind == .mapping ? record.count : 0)
     }
 
+    /// Whether any mapping of the node's file has this key: a quick answer to whether it is worth looking for.
+    public func isKeyInFile(_ key: String) -> Bool { tree.keys.number(of: key, in: tree.text) != nil }
+
     /// The value of a mapping's key, by the key's text: that of `200:` is `"200"`.
     public subscript(_ key: String) -> Node? {
         guard let number = tree.keys.number(of: key, in: tree.text),

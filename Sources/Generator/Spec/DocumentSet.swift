@@ -14,6 +14,8 @@ struct DocumentSet {
     private var roots: [String: Node?] = [:]
     private var paths: [FileID: String] = [:]
     private var entryPath: String?
+    /// The named places of the files, in the order in which these were read.
+    private var resources: [(file: FileID, resources: SchemaResources)] = []
 
     init(files: SourceFiles, reader: any FileReader) {
         self.files = files
@@ -32,6 +34,7 @@ struct DocumentSet {
         paths[id] = path
         let root = parseDocument(source, as: id, diagnostics: &diagnostics)
         roots[path] = .some(root)
+        if let root { resources.append((id, SchemaResources(root: root))) }
         entryPath = entryPath ?? path
         return root
     }
@@ -62,4 +65,17 @@ struct DocumentSet {
 
     /// The root of the document that refers to all others.
     var entry: Node? { entryPath.flatMap { knownRoot(of: $0) } }
+
+    /// The named places of one file.
+    func resources(of file: FileID) -> SchemaResources? {
+        resources.first { $0.file == file }?.resources
+    }
+
+    /// The schema with this `$id`, in any of the files.
+    func schema(withID uri: String) -> (file: FileID, resource: Int)? {
+        for (file, resources) in resources {
+            if let index = resources.all.firstIndex(where: { $0.uri == uri }) { return (file, index) }
+        }
+        return nil
+    }
 }

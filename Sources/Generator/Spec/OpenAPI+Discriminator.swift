@@ -47,8 +47,7 @@ extension SpecDecoder {
     private mutating func mappedSchema(_ node: Node) -> OpenAPI.Schema.ID? {
         guard let text = text(node) else { return nil }
         let target = namedSchema(text, besides: node) ?? referredSchema(text, at: node)
-        if let target, schemas[target.id] == nil { pendingSchemas.append(target) }
-        return target?.id
+        return target.map { queue($0) }
     }
 
     private func namedSchema(_ name: String, besides node: Node) -> Node? {

@@ -4,8 +4,19 @@ import YAML
 extension OpenAPI {
     /// A Schema Object: JSON Schema 2020-12 with OpenAPI's additions.
     struct Schema: Sendable {
-        /// The node at which a schema stands: its identity.
-        typealias ID = Node.ID
+        /// What makes a schema the same schema: where it stands, and how it is read there.
+        struct ID: Hashable, Sendable {
+            let node: Node.ID
+            /// The one of its several types that is meant; `nil` for the whole.
+            var type: TypeName?
+            /// What its dynamic references are bound to: the number of a ``DynamicScope``.
+            var scope = 0
+
+            init(_ node: Node.ID, scope: Int = 0) {
+                self.node = node
+                self.scope = scope
+            }
+        }
 
         enum TypeName: String, Sendable, CaseIterable {
             case null, boolean, object, array, number, string, integer

@@ -7,6 +7,8 @@ struct Reference {
     let text: String
     let path: String?
     let tokens: [String]
+    /// What stands behind the `#`, if it is no pointer.
+    let anchor: String?
 
     init(node: Node, text: String) {
         self.node = node
@@ -14,6 +16,8 @@ struct Reference {
         let parts = text.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
         path = parts[0].isEmpty ? nil : Self.percentDecoded(parts[0])
         tokens = parts.count < 2 ? [] : Self.tokens(parts[1])
+        let isAnchor = parts.count == 2 && !parts[1].isEmpty && !parts[1].hasPrefix("/")
+        anchor = isAnchor ? tokens.first : nil
     }
 
     /// The name under which the reference's target is known: the last word of its pointer, or the file's; `nil` if
@@ -62,7 +66,9 @@ extension SpecDecoder {
 
     /// The node that a reference leads to; `nil` after a report.
     mutating func target(of reference: Reference) -> Node? {
-        root(of: reference).flatMap { target(of: reference, in: $0) }
+        if let named = namedTarget(of: reference) { return named }
+        guard let root = root(of: reference) else { return nil }
+        return anchor(of: reference, in: root) ?? target(of: reference, in: root)
     }
 
     /// The node that a reference leads to in a file; `nil` after a report.
@@ -96,7 +102,7 @@ extension SpecDecoder {
         return documents.root(of: path, from: reference.node.range, diagnostics: &diagnostics)
     }
 
-    private static func step(_ token: String, from node: Node) -> Node? {
+    static func step(_ token: String, from node: Node) -> Node? {
         switch node.kind {
         case .mapping: node[token]
         case .sequence:

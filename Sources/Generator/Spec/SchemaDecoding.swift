@@ -4,22 +4,31 @@ import YAML
 extension SpecDecoder {
     /// Decodes the schema at a node and all that it holds. What it refers to is put into the queue.
     mutating func schema(_ node: Node) -> OpenAPI.Schema.ID? {
-        guard schemas[node.id] == nil else { return node.id }
+        let id = OpenAPI.Schema.ID(node.id, scope: scope)
+        guard schemas[id] == nil else { return id }
         let isAny = node.scalar == .bool(true)
         guard var object = isAny ? ObjectFields(node: node, kind: "schema") : object(node, "schema") else {
             return nil
         }
         let schema = schema(&object)
-        schemas[node.id] = schema
+        schemas[id] = schema
         finish(object)
-        return node.id
+        return id
     }
 
     /// Decodes the schemas that were referred to, until none is left.
     mutating func decodePendingSchemas() {
-        while let node = pendingSchemas.popLast() {
-            _ = schema(node)
+        while let next = pendingSchemas.popLast() {
+            scope = next.scope
+            _ = schema(next.node)
         }
+    }
+
+    /// The identity of a schema that something refers to. It is decoded later.
+    mutating func queue(_ node: Node, scope: Int = 0) -> OpenAPI.Schema.ID {
+        let id = OpenAPI.Schema.ID(node.id, scope: scope)
+        if schemas[id] == nil { pendingSchemas.append((node, scope)) }
+        return id
     }
 
     private mutating func schema(_ object: inout ObjectFields) -> OpenAPI.Schema {
@@ -27,7 +36,7 @@ extension SpecDecoder {
         reportUnchecked(&object)
         return OpenAPI.Schema(
             range: object.node.range,
-            reference: object["$ref"].flatMap { schemaReference($0) },
+            reference: schemaReference(in: &object),
             types: types(object["type"]),
             isNullable: nullable(object["nullable"]),
             format: locatedText(object["format"]),
@@ -55,8 +64,7 @@ extension SpecDecoder {
     private mutating func documentation(_ object: inout ObjectFields) {
         let keywords = [
             "example", "examples", "externalDocs", "$comment", "$schema", "$id", "$defs", "definitions",
-            "xml",
-            "contentSchema",
+            "$anchor", "$dynamicAnchor", "$recursiveAnchor", "xml", "contentSchema",
         ]
         for keyword in keywords { _ = object[keyword] }
     }
@@ -71,10 +79,7 @@ extension SpecDecoder {
         for keyword in keywords where object[keyword] != nil {
             diagnostics.report(.uncheckedKeyword(keyword, in: object))
         }
-        refuse(
-            "$anchor", "$dynamicAnchor", "$dynamicRef", "$recursiveAnchor", "$recursiveRef", "prefixItems",
-            in: &object,
-        )
+        refuse("prefixItems", in: &object)
     }
 
     /// In 3.1 the type `null` took the place of `nullable`; what is meant is clear all the same.
@@ -82,23 +87,6 @@ extension SpecDecoder {
         guard let node, let isNullable = boolean(node) else { return false }
         if minorVersion > 0 { diagnostics.report(.outdatedNullable(node)) }
         return isNullable
-    }
-
-    private mutating func schemaReference(_ node: Node) -> OpenAPI.SchemaReference? {
-        guard let text = text(node) else { return nil }
-        let reference = Reference(node: node, text: text)
-        guard let target = target(of: reference) else { return nil }
-        guard !isOfOtherKind(reference) else {
-            diagnostics.report(.referenceToOtherKind(reference, expected: "schema"))
-            return nil
-        }
-        if schemas[target.id] == nil { pendingSchemas.append(target) }
-        return OpenAPI.SchemaReference(target: target.id, name: reference.targetName, range: node.range)
-    }
-
-    /// Whether a reference names a component that is no schema.
-    private func isOfOtherKind(_ reference: Reference) -> Bool {
-        reference.tokens.count == 3 && reference.tokens[0] == "components" && reference.tokens[1] != "schemas"
     }
 
     private mutating func types(_ node: Node?) -> [OpenAPI.Schema.TypeName] {

@@ -14,7 +14,10 @@ struct SpecDecoder {
     var schemas = OpenAPI.Schemas()
     /// Schemas referred to and not decoded yet: a queue instead of recursion, since chains of references may be
     /// longer than the stack.
-    var pendingSchemas: [Node] = []
+    var pendingSchemas: [(node: Node, scope: Int)] = []
+    /// What dynamic references mean in the schema that is being decoded: the number of one of the scopes.
+    var scope = 0
+    var scopes = DynamicScopes()
 
     init(documents: DocumentSet, diagnostics: Diagnostics) {
         self.documents = documents
