@@ -2,14 +2,15 @@ import SourceText
 import Testing
 import YAML
 
-/// Documents that were made to break their readers. Each must be refused, or read, within a second.
+/// Documents that were made to break their readers. Each must be refused, or read, in a moment. The limit leaves room
+/// for a busy machine, and is still far below what work that grows with the square of the size takes.
 @Suite(.serialized) struct LimitTests {
     private static let count = 50_000
 
     private func readInTime(_ text: String, path: String = "input.yaml") -> Reading {
         var reading: Reading?
         let time = ContinuousClock().measure { reading = Reading(text, path: path) }
-        #expect(time < .seconds(1))
+        #expect(time < .seconds(10))
         return reading ?? Reading("")
     }
 
