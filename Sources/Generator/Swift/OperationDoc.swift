@@ -59,7 +59,10 @@ extension SwiftPresenter {
     }
 
     private func throwsWords(of operation: API.Operation) -> String {
-        guard !operation.failures.isEmpty else { return "``APIError``." }
+        guard let first = operation.failures.first else { return "``APIError``." }
+        if operation.failures.count == 1, case .other = first.status {
+            return "``APIError``. The body of a failure is ``\(types.name(of: first.type))``."
+        }
         var seen: Set<API.TypeReference> = []
         let types = operation.failures.map(\.type).filter { seen.insert($0).inserted }
         let bodies = types.map { type in

@@ -17,7 +17,7 @@ public nonisolated struct ThingsAPI: Sendable {
     ///   - id: A number, a name or a state.
     ///   - model: The name of a model.
     /// - Returns: The thing.
-    /// - Throws: ``APIError``. The body of a failure is ``Problem`` with status any other.
+    /// - Throws: ``APIError``. The body of a failure is ``Problem``.
     public func findThing(
         id: FindThingId? = nil,
         model: Model? = nil,

@@ -72,7 +72,7 @@ public nonisolated struct ResultsAPI: Sendable {
     /// - Parameters:
     ///   - id: The parameter `id`.
     /// - Returns: What was removed.
-    /// - Throws: ``APIError``. The body of a failure is ``Pet`` with status any other.
+    /// - Throws: ``APIError``. The body of a failure is ``Pet``.
     public func removeExport(
         id: String,
     ) async throws(APIError) -> Pet {
