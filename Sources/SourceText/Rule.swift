@@ -57,6 +57,7 @@ public enum Rule: String, CaseIterable, Sendable {
     case unresolvedReference = "unresolved-reference"
     case unsupportedField = "unsupported-field"
     case unusedPathParameter = "unused-path-parameter"
+    case unusedSecurityScheme = "unused-security-scheme"
     case wrongKind = "wrong-kind"
 
     /// The names of all rules.

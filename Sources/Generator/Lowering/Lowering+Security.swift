@@ -20,18 +20,38 @@ extension Lowering {
         return Set(schemes.map(\.name))
     }
 
+    /// What the client needs unless an operation says otherwise.
+    ///
+    /// Many documents describe how to get in, and forget to say where it is needed. Then any of their schemes will
+    /// do, or none.
+    mutating func lowerSecurity() -> [[String]] {
+        guard forgetsSecurity else { return lowerSecurity(document.security ?? []) }
+        let schemes = document.securitySchemes.filter { fulfilled.contains($0.name) }
+        for scheme in schemes { diagnostics.report(.unusedScheme(scheme)) }
+        return schemes.map { [$0.name] } + [[]]
+    }
+
+    /// Whether there are schemes, and nothing says whether it needs one.
+    private var forgetsSecurity: Bool {
+        let operations = document.paths.flatMap(\.operations)
+        return !document.securitySchemes.isEmpty && document.security == nil && !operations.isEmpty
+            && operations.allSatisfy { $0.security == nil }
+    }
+
     /// The schemes that something asks for; the others are left out, as unused schemas are.
     mutating func lowerCredentials() -> [API.Credential] {
         var alternatives = (document.security ?? []).map(\.schemes)
         for operation in document.paths.flatMap(\.operations) {
             alternatives += (operation.security ?? []).map(\.schemes)
         }
+        let areAllOptional = forgetsSecurity
         var names = NameScope()
         for name in ["server", "configuration"] { names.reserve(name) }
         return document.securitySchemes.compactMap { scheme in
             let uses = alternatives.filter { $0.contains { $0.value == scheme.name } }
-            guard !uses.isEmpty else { return nil }
-            return lower(scheme, isRequired: uses.count == alternatives.count, &names)
+            guard areAllOptional || !uses.isEmpty else { return nil }
+            let isRequired = !areAllOptional && uses.count == alternatives.count
+            return lower(scheme, isRequired: isRequired, &names)
         }
     }
 

@@ -26,7 +26,7 @@ struct Lowering {
 
     mutating func lower() -> API {
         let servers = lowerServers()
-        let security = lowerSecurity(document.security ?? [])
+        let security = lowerSecurity()
         let credentials = lowerCredentials()
         reserveNames()
         multipartSchemas = findMultipartSchemas()

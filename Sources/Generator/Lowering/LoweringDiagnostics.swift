@@ -145,6 +145,14 @@ extension Diagnostic {
         )
     }
 
+    static func unusedScheme(_ scheme: OpenAPI.SecurityScheme) -> Diagnostic {
+        Diagnostic(
+            .unusedSecurityScheme,
+            "no 'security' says what needs '\(scheme.name)'; every request has it as soon as the caller supplies it",
+            at: scheme.range,
+        )
+    }
+
     static func plainScheme(_ scheme: OpenAPI.SecurityScheme, _ name: String) -> Diagnostic {
         Diagnostic(
             .plainSecurityScheme,

@@ -58,16 +58,23 @@ extension SwiftPresenter {
         doc.addItem("Returns:", description, indent: Self.indent)
     }
 
+    /// A type that the module declares is a link.
+    private func link(_ type: API.TypeReference) -> String {
+        let name = types.name(of: type)
+        guard case .named = type else { return "`\(name)`" }
+        return "``\(name)``"
+    }
+
     private func throwsWords(of operation: API.Operation) -> String {
         guard let first = operation.failures.first else { return "``APIError``." }
         if operation.failures.count == 1, case .other = first.status {
-            return "``APIError``. The body of a failure is ``\(types.name(of: first.type))``."
+            return "``APIError``. The body of a failure is \(link(first.type))."
         }
         var seen: Set<API.TypeReference> = []
         let types = operation.failures.map(\.type).filter { seen.insert($0).inserted }
         let bodies = types.map { type in
             let statuses = operation.failures.filter { $0.type == type }.map(\.status.words)
-            return "``\(self.types.name(of: type))`` with status \(DocComment.list(statuses, "or"))"
+            return "\(link(type)) with status \(DocComment.list(statuses, "or"))"
         }
         return "``APIError``. The body of a failure is \(DocComment.list(bodies, "and"))."
     }
