@@ -80,6 +80,7 @@ extension Lowering {
     private func shortName(_ server: OpenAPI.Server) -> String? {
         if document.servers.count == 1 { return "production" }
         let words = (server.description ?? "").split { !$0.isLetter && !$0.isNumber }
+            .drop { $0.lowercased() == "the" }
         let isName = (1...3).contains(words.count) && words.allSatisfy { $0.utf8.allSatisfy { $0 < 0x80 } }
         return isName ? words.joined(separator: " ") : nil
     }

@@ -40,8 +40,10 @@ extension SwiftPresenter {
         var doc = DocComment("Creates a client.", indent: 4)
         doc.addBlankLine()
         doc.addLine("- Parameters:")
-        for secret in api.credentials.flatMap(\.kind.secrets) {
-            doc.addItem("\(secret.name.text):", secret.description ?? "Lets you in.", depth: 1, indent: 4)
+        for credential in api.credentials {
+            for (secret, words) in zip(credential.kind.secrets, credential.kind.words) {
+                doc.addItem("\(secret.name.text):", secret.description ?? words, depth: 1, indent: 4)
+            }
         }
         doc.addItem("server:", "Where the service answers.", depth: 1, indent: 4)
         doc.addItem(
@@ -129,6 +131,10 @@ extension SwiftPresenter {
     }
 }
 
+extension API.ParameterLocation {
+    fileprivate var words: String { self == .query ? "query parameter" : rawValue }
+}
+
 extension API.Credential.Kind {
     var isSignature: Bool {
         if case .signature = self { true } else { false }
@@ -141,6 +147,18 @@ extension API.Credential.Kind {
             .oauth(let secret, _, _):
             [secret]
         case .basic(let user, let password): [user, password]
+        case .unixTime: []
+        }
+    }
+
+    /// What each secret is, in words.
+    fileprivate var words: [String] {
+        switch self {
+        case .apiKey(_, let location, let name): ["The key. It is sent in the \(location.words) `\(name)`."]
+        case .signature: ["The key that requests are signed with. It is never sent."]
+        case .bearer: ["The token. It is sent as `Authorization: Bearer`."]
+        case .oauth: ["What the access token is got by. It is sent as `Authorization: Bearer`."]
+        case .basic: ["The name of the user.", "The password of the user."]
         case .unixTime: []
         }
     }

@@ -20,8 +20,8 @@ public nonisolated struct ShopClient: ServiceClient {
     ///
     /// - Parameters:
     ///   - apiKey: The key of your app.
-    ///   - username: Lets you in.
-    ///   - password: Lets you in.
+    ///   - username: The name of the user.
+    ///   - password: The password of the user.
     ///   - server: Where the service answers.
     ///   - configuration: The transport, the clock and the defaults of every call.
     public init(

@@ -10,16 +10,16 @@ public nonisolated struct ShopClient: ServiceClient {
     /// Creates a client.
     ///
     /// - Parameters:
-    ///   - username: Lets you in.
-    ///   - password: Lets you in.
-    ///   - token: Lets you in.
+    ///   - username: The name of the user.
+    ///   - password: The password of the user.
+    ///   - token: The token. It is sent as `Authorization: Bearer`.
     ///   - server: Where the service answers.
     ///   - configuration: The transport, the clock and the defaults of every call.
     public init(
         username: String? = nil,
         password: String? = nil,
         token: String? = nil,
-        server: Server<ShopClient> = .theTestSystem,
+        server: Server<ShopClient> = .testSystem,
         configuration: ClientConfiguration = ClientConfiguration(),
     ) {
         api = APIClient(server: server, configuration: configuration)
@@ -35,7 +35,7 @@ public nonisolated struct ShopClient: ServiceClient {
 
 nonisolated extension Server<ShopClient> {
     /// The test system
-    public static var theTestSystem: Self { "https://shop.example" }
+    public static var testSystem: Self { "https://shop.example" }
 
     /// The live system, which everybody uses from nine to five
     public static var server2: Self { "https://live.shop.example" }
