@@ -21,6 +21,13 @@ public struct Pipeline {
         templates = SwiftTemplates(paths, reader: reader, files: &files, diagnostics: &diagnostics)
     }
 
+    /// A pipeline that writes no files.
+    public init(reader: any FileReader, rules: Rules) {
+        self.reader = reader
+        diagnostics = Diagnostics(rules: rules)
+        templates = nil
+    }
+
     /// The files of a service's client, or `nil` after an error.
     public mutating func generate(_ service: Service) -> [GeneratedFile]? {
         guard let api = read(service) else { return nil }
@@ -39,6 +46,26 @@ public struct Pipeline {
         let files = templates?.render(
             [manifest] + presenter.present().map { $0.moved(below: "Sources/\(name)") })
         return files.map { (name, $0) }
+    }
+
+    /// What becomes of each node of a document, or `nil` after an error.
+    public mutating func account(of documentPath: String) -> Account? {
+        let ledger = Ledger()
+        var decoder = SpecDecoder(
+            documents: DocumentSet(files: files, reader: reader), diagnostics: diagnostics)
+        decoder.ledger = ledger
+        let document = decoder.document(at: documentPath)
+        (files, diagnostics) = (decoder.documents.files, decoder.diagnostics)
+        guard let document, !diagnostics.hasErrors else { return nil }
+        var lowering = Lowering(
+            document: document, service: SwiftNames.module(document.info.title), diagnostics: diagnostics,
+            ledger: ledger)
+        _ = lowering.lower()
+        diagnostics = lowering.diagnostics
+        guard !diagnostics.hasErrors else { return nil }
+        var assessor = Assessor(lowering, ledger)
+        assessor.assess(decoder.documents.all)
+        return Account(of: decoder.documents.all, assessor)
     }
 
     /// What there is to make a client of, or `nil` after an error.

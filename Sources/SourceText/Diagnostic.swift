@@ -48,6 +48,7 @@ public struct Diagnostic: Sendable {
 /// What has been reported so far. Passed `inout` from stage to stage, so that one run shows every mistake.
 public struct Diagnostics: Sendable {
     private var reported: [Diagnostic] = []
+    private var allowed: [Diagnostic] = []
     /// What counts as an error among what is reported from now on.
     public var rules: Rules
 
@@ -65,11 +66,16 @@ public struct Diagnostics: Sendable {
             switch rules.level(of: rule) {
             case .error: diagnostic.severity = .error
             case .warn: diagnostic.severity = .warning
-            case .allow: return
+            case .allow:
+                allowed.append(diagnostic)
+                return
             }
         }
         reported.append(diagnostic)
     }
+
+    /// Everything that was found, what the rules allow included, in the order of reporting.
+    public var found: [Diagnostic] { reported + allowed }
 
     /// In the order of files and lines, whatever the order of reporting; what has no place comes first.
     public var sorted: [Diagnostic] {

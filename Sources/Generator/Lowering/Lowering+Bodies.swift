@@ -28,6 +28,7 @@ extension Lowering {
         contents += [raw(texts, .text), raw(bytes, .bytes)].compactMap(\.self)
         let (distinct, repeated) = withoutRepeatedTypes(contents)
         guard !distinct.isEmpty else { return nil }
+        for other in others { ledger?.note(other.name.range, .documentation) }
         return API.Body(
             contents: named(distinct),
             choiceName: distinct.count > 1 ? choiceName(name, "content", at: body.range) : nil,
@@ -109,6 +110,7 @@ extension Lowering {
         _ resolved: ResolvedSchema,
         _ mediaType: OpenAPI.MediaType,
     ) -> API.Content {
+        note(mediaType, in: form)
         let sent = mediaType.isRange ? "application/json" : mediaType.sentName
         return API.Content(
             name: contentName(of: mediaType),
@@ -137,6 +139,7 @@ extension Lowering {
     /// unless the document names just one.
     private func raw(_ mediaTypes: [OpenAPI.MediaType], _ form: API.Content.Form) -> API.Content? {
         guard let first = mediaTypes.first else { return nil }
+        for mediaType in mediaTypes { ledger?.note(mediaType.name.range, .opaque) }
         let concrete = mediaTypes.filter { !$0.isRange && !$0.plainName.hasPrefix("multipart/") }
         let isOpen = mediaTypes.contains { ["*/*", "application/*"].contains($0.plainName) }
         let fallback = isOpen ? "application/octet-stream" : nil

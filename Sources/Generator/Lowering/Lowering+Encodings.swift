@@ -13,6 +13,7 @@ extension Lowering {
                 diagnostics.report(.unknownEncodedProperty(encoding.property, among: known))
                 return nil
             }
+            ledger?.note(encoding.property.range, .typed)
             if isMultipart { checkContentType(of: encoding, schema) }
             return isMultipart ? part(encoding) : field(encoding)
         }
@@ -58,6 +59,8 @@ extension Lowering {
             // The standard gives this one to `contentType`.
             guard header.name.value.lowercased() != "content-type" else { return nil }
             if let value = onlyValue(of: header) {
+                ledger?.note(header.name.range, .typed)
+                note(header.schema, .value)
                 return API.FieldHeader(name: header.name.value, value: value)
             }
             diagnostics.report(.openPartHeader(header, of: encoding.property.value))

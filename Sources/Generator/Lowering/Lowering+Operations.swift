@@ -62,6 +62,7 @@ extension Lowering {
     ) -> API.OperationServer? {
         let servers = operation.servers.isEmpty ? path.servers : operation.servers
         guard let server = servers.first else { return nil }
+        ledger?.note(server.url.range, .typed)
         if servers.count > 1 { diagnostics.report(.furtherServer(servers[1], first: server)) }
         guard !document.servers.contains(where: { $0.url.value == server.url.value }) else { return nil }
         return API.OperationServer(

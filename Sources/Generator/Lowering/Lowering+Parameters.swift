@@ -43,6 +43,7 @@ extension Lowering {
         let word = "\(operation.id?.value ?? "") \(parameter.name)"
         let hint = NameHint(word: word, parent: nil)
         let kind = parameter.content.map { self.kind(of: $0) }
+        note(parameter, kind)
         var resolved =
             parameter.schema.map { resolve($0, hint: hint) } ?? ResolvedSchema(type: .scalar(.string))
         if let content = parameter.content, kind != .json {

@@ -6,6 +6,7 @@ extension Lowering {
         checkMergeable(ids)
         let parts = ids.compactMap { document.schemas[$0] }
         for part in parts { reportRules(of: part) }
+        for id in ids { note(id, .part, in: draft.id) }
         checkRequired(parts, besides: ids.filter { isEmbedded($0, in: draft) }.flatMap(members))
         let required = Set(parts.flatMap(\.required).map(\.value))
         let requiredInRequests = Set(parts.flatMap(\.requiredInRequests).map(\.value))
@@ -16,6 +17,7 @@ extension Lowering {
         for property in parts.flatMap(\.properties) {
             if let first = places[property.name.value] {
                 checkAgreement(first, property)
+                note(property.schema, in: draft.id)
                 continue
             }
             places[property.name.value] = property
@@ -73,6 +75,7 @@ extension Lowering {
     ) -> API.Property {
         let wireName = property.name.value
         let resolved = resolve(property.schema, hint: NameHint(word: wireName, parent: parent))
+        note(property, as: resolved, in: parent)
         let chosen = document.schemas[property.schema]?.annotations.swiftName
         return API.Property(
             name: SwiftNames.member(chosen?.text ?? wireName),
@@ -98,6 +101,7 @@ extension Lowering {
             switch part.additionalProperties {
             case .allowed(true): return .scalar(.json)
             case .schema(let id):
+                note(id, in: draft.id)
                 return resolve(id, hint: NameHint(word: "additionalProperty", parent: draft.id)).type
             case .allowed(false), nil: continue
             }

@@ -60,6 +60,7 @@ extension Lowering {
         // What HEAD lists is what GET would bring (RFC 9110, section 9.3.2).
         let hasBody = !isBodiless && operation.method != "head"
         let chosen: [OpenAPI.MediaType] = hasBody ? readable(response.content) : []
+        for mediaType in chosen { note(mediaType, as: kind(of: mediaType)) }
         return AnswerBody(
             status: response.status,
             type: chosen.first.map { self.type(of: $0, hint) },
@@ -111,8 +112,10 @@ extension Lowering {
     mutating func lowerFailures(of operation: OpenAPI.Operation, _ name: Identifier) -> [API.Failure] {
         operation.responses.filter { $0.status.hundred != 2 }.compactMap { response in
             let json = response.content.first { kind(of: $0) == .json }
+            for mediaType in response.content { ledger?.note(mediaType.name.range, .opaque) }
             guard let schema = json?.schema else { return nil }
             let word = "\(name.text) \(response.status.word) error"
+            json.map { note($0, as: .json) }
             let type = resolve(schema, hint: NameHint(word: word, parent: nil)).type
             return API.Failure(status: response.status.lowered, type: type)
         }

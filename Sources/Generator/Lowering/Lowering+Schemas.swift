@@ -175,6 +175,7 @@ extension Lowering {
     /// The values of alternatives that are all lists of texts.
     private mutating func mergedCases(of id: OpenAPI.Schema.ID) -> [API.Case] {
         var names = NameScope()
+        for branch in branches(of: id) { note(branch, in: types.declaration(of: id, as: .whole)) }
         return listedValues(of: id).map { listed in
             let (text, range) = (listed.value.text, listed.name?.range ?? listed.value.range)
             let wanted = SwiftNames.enumCase(listed.name?.value ?? text).text

@@ -50,6 +50,7 @@ extension Lowering {
         return document.securitySchemes.compactMap { scheme in
             let uses = alternatives.filter { $0.contains { $0.value == scheme.name } }
             guard areAllOptional || !uses.isEmpty else { return nil }
+            ledger?.note(scheme.range, .typed)
             let isRequired = !areAllOptional && uses.count == alternatives.count
             return lower(scheme, isRequired: isRequired, &names)
         }

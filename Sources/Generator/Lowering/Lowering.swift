@@ -6,6 +6,7 @@ struct Lowering {
     let document: OpenAPI.Document
     let service: String
     var diagnostics: Diagnostics
+    let ledger: Ledger?
     var types: TypeTable
     let shapes = ShapeMemo()
     /// The schemas whose rules have been reported as not checked.
@@ -17,7 +18,13 @@ struct Lowering {
     /// The schemas whose properties are parts of multipart bodies, with what the bodies say of the parts.
     var multipartSchemas: [OpenAPI.Schema.ID: [OpenAPI.Encoding]] = [:]
 
-    init(document: OpenAPI.Document, service: String, diagnostics: Diagnostics) {
+    init(
+        document: OpenAPI.Document,
+        service: String,
+        diagnostics: Diagnostics,
+        ledger: Ledger? = nil,
+    ) {
+        self.ledger = ledger
         self.document = document
         self.service = service
         self.diagnostics = diagnostics

@@ -14,7 +14,7 @@ extension SpecDecoder {
         }
         var object = ObjectFields(node: root, kind: "OpenAPI document")
         readVersion(required("openapi", in: &object))
-        _ = (object["externalDocs"], object["jsonSchemaDialect"])
+        object.document("externalDocs", "jsonSchemaDialect")
         refuse("webhooks", in: &object)
         let info = required("info", in: &object).flatMap { self.info($0) }
         let servers = list(object["servers"], "servers") { $0.server($1) }
@@ -60,7 +60,7 @@ extension SpecDecoder {
     private mutating func info(_ node: Node) -> OpenAPI.Info? {
         guard var object = object(node, "info") else { return nil }
         defer { finish(object) }
-        _ = (object["termsOfService"], object["contact"], object["license"])
+        object.document("termsOfService", "contact", "license")
         return OpenAPI.Info(
             title: text(required("title", in: &object)) ?? "",
             version: text(required("version", in: &object)) ?? "",
@@ -72,7 +72,7 @@ extension SpecDecoder {
     private mutating func tag(_ node: Node) -> OpenAPI.Tag? {
         guard var object = object(node, "tag") else { return nil }
         defer { finish(object) }
-        _ = object["externalDocs"]
+        object.document("externalDocs")
         guard let name = locatedText(required("name", in: &object)) else { return nil }
         return OpenAPI.Tag(
             name: name.value,

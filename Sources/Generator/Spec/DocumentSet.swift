@@ -63,6 +63,11 @@ struct DocumentSet {
     /// The root of a file that was read already.
     func knownRoot(of path: String) -> Node? { roots[path] ?? nil }
 
+    /// The roots of all files that could be read, in the order of their reading.
+    var all: [Node] {
+        roots.values.compactMap(\.self).sorted { $0.range.file.index < $1.range.file.index }
+    }
+
     /// The root of the document that refers to all others.
     var entry: Node? { entryPath.flatMap { knownRoot(of: $0) } }
 

@@ -8,6 +8,7 @@ struct ObjectFields {
     /// What the object is, in the standard's words, such as `operation`.
     let kind: String
     private var asked: [String] = []
+    private var documentation: [String] = []
 
     /// As in `an operation`.
     var kindWithArticle: String {
@@ -25,6 +26,12 @@ struct ObjectFields {
             asked.append(name)
             return node[name]
         }
+    }
+
+    /// Takes fields as known that are for readers and other tools, and change nothing that we make.
+    mutating func document(_ names: String...) {
+        asked += names
+        documentation += names
     }
 
     /// Takes every field as known: where it cannot be told what the object is, its fields cannot be judged.
@@ -65,4 +72,14 @@ struct ObjectFields {
     }
 
     var known: [String] { asked }
+
+    /// The values of fields whose fate needs no further stage.
+    var settled: [(node: Node, fate: Fate)] {
+        node.entries.compactMap { entry in
+            guard let name = entry.key.text else { return nil }
+            if documentation.contains(name) { return (entry.value, .documentation) }
+            let isForeign = name.hasPrefix("x-") && !asked.contains(name) && !Self.isLikeOurs(name)
+            return isForeign ? (entry.value, .extension) : nil
+        }
+    }
 }

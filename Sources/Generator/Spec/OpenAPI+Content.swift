@@ -53,7 +53,8 @@ extension SpecDecoder {
         else { return nil }
         defer { finish(object) }
         let description = text(required("description", in: &object))
-        _ = (headers(object["headers"]), object["links"])
+        object.document("links")
+        _ = headers(object["headers"])
         return OpenAPI.Response(
             status: status,
             description: followed.description ?? description,
@@ -80,7 +81,7 @@ extension SpecDecoder {
                 var object = decoder.object(followed.node, "media type")
             else { return nil }
             defer { decoder.finish(object) }
-            _ = (object["example"], object["examples"])
+            object.document("example", "examples")
             decoder.refuse("itemEncoding", "prefixEncoding", in: &object)
             let itemSchema = object["itemSchema"]
             return OpenAPI.MediaType(

@@ -50,9 +50,7 @@ extension SpecDecoder {
                 var object = decoder.object(followed.node, "header")
             else { return nil }
             defer { decoder.finish(object) }
-            for field in ["description", "deprecated", "example", "examples", "style", "explode"] {
-                _ = object[field]
-            }
+            object.document("description", "deprecated", "example", "examples", "style", "explode")
             _ = decoder.content(object["content"])
             return OpenAPI.Header(
                 name: name,

@@ -51,7 +51,7 @@ extension SpecDecoder {
             return nil
         }
         defer { finish(object) }
-        _ = (object["example"], object["examples"], object["allowEmptyValue"])
+        object.document("example", "examples", "allowEmptyValue")
         let name = locatedText(required("name", in: &object))
         let location = required("in", in: &object)
             .flatMap { choice($0, OpenAPI.Parameter.Location.self, "a parameter location") }

@@ -39,7 +39,7 @@ extension SpecDecoder {
         else { return nil }
         defer { finish(object) }
         if !path.hasPrefix("/") { diagnostics.report(.pathWithoutSlash(template, path)) }
-        _ = (object["summary"], object["description"])
+        object.document("summary", "description")
         let servers = list(object["servers"], "servers") { $0.server($1) }
         let parameters = list(object["parameters"], "parameters") { $0.parameter($1) }
         for method in Self.methods { _ = object[method] }
@@ -67,7 +67,7 @@ extension SpecDecoder {
     ) -> OpenAPI.Operation? {
         guard let node = follow(reference)?.node, var object = object(node, "operation") else { return nil }
         defer { finish(object) }
-        _ = object["externalDocs"]
+        object.document("externalDocs")
         refuse("callbacks", in: &object)
         return OpenAPI.Operation(
             method: method,

@@ -83,7 +83,7 @@ extension SpecDecoder {
         switch choice(type, SchemeType.self, "a type of security scheme") {
         case .apiKey: return apiKey(&object)
         case .http:
-            _ = object["bearerFormat"]
+            object.document("bearerFormat")
             return text(required("scheme", in: &object)).map { .http(scheme: $0.lowercased()) }
         case .oauth2:
             return required("flows", in: &object).map { .oauth2(endpoints($0)) }

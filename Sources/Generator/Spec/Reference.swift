@@ -136,7 +136,7 @@ extension SpecDecoder {
     private mutating func siblingDescription(of node: Node) -> String? {
         var object = ObjectFields(node: node, kind: "reference")
         _ = object["$ref"]
-        _ = object["summary"]
+        object.document("summary")
         let description = text(object["description"])
         finish(object)
         return description

@@ -62,11 +62,10 @@ extension SpecDecoder {
     /// Keywords that are for readers and other tools, and change nothing that we make. XML goes out and comes in as
     /// bytes, and what `$defs` holds is read where something refers to it.
     private mutating func documentation(_ object: inout ObjectFields) {
-        let keywords = [
-            "example", "examples", "externalDocs", "$comment", "$schema", "$id", "$defs", "definitions",
-            "$anchor", "$dynamicAnchor", "$recursiveAnchor", "xml", "contentSchema",
-        ]
-        for keyword in keywords { _ = object[keyword] }
+        object.document(
+            "example", "examples", "externalDocs", "$comment", "$schema", "$id", "$anchor", "$dynamicAnchor",
+            "$recursiveAnchor", "xml")
+        for keyword in ["$defs", "definitions", "contentSchema"] { _ = object[keyword] }
     }
 
     /// Keywords that only restrict values, in ways that are left to the service.

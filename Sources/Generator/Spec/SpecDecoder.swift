@@ -18,6 +18,8 @@ struct SpecDecoder {
     /// What dynamic references mean in the schema that is being decoded: the number of one of the scopes.
     var scope = 0
     var scopes = DynamicScopes()
+    /// What the account of the document is drawn up from; `nil` if nobody asks for one.
+    var ledger: Ledger?
 
     init(documents: DocumentSet, diagnostics: Diagnostics) {
         self.documents = documents
@@ -49,6 +51,7 @@ extension SpecDecoder {
 
     /// Reports the fields that nobody asked for.
     mutating func finish(_ object: ObjectFields) {
+        ledger?.note(object)
         for key in object.unknown {
             diagnostics.report(.unknownField(key, in: object))
         }

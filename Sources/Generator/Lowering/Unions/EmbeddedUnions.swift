@@ -12,6 +12,7 @@ extension Lowering {
         for part in parts where isEmbedded(part, in: draft) {
             guard let schema = document.schemas[part] else { continue }
             let isWhole = shape(of: part).isUnion
+            note(part, isWhole ? .title : [], in: draft.id)
             let word = embeddedName(of: part, in: parts, isWhole: isWhole) ?? "alternative"
             let hint = NameHint(word: word, parent: draft.id)
             let type =

@@ -1,0 +1,125 @@
+import SourceText
+import YAML
+
+/// What became of the fields of all objects but schemas.
+extension Assessor {
+    mutating func object(_ node: Node, _ kind: String) {
+        settle(node, .typed)
+        for entry in node.entries { field(entry, of: kind) }
+    }
+
+    private mutating func field(_ entry: Node.Entry, of kind: String) {
+        if let fate = generalFate(of: entry) { return paint(entry.value, fate) }
+        switch (kind, entry.key.text ?? "") {
+        case (_, "description"), (_, "summary"), (_, "info"), (_, "x-permissions"):
+            paint(entry.value, .documentation)
+        case ("components", let name): component(entry.value, name)
+        case ("OpenAPI document", "servers"): servers(entry.value) { _ in .typed }
+        case (_, "servers"): servers(entry.value) { $0 }
+        case ("OpenAPI document", "tags"): tagDescriptions(entry.value)
+        case ("operation", "tags"): tags(entry.value)
+        case (_, "content"): choices(entry.value, otherwise: .unreached)
+        case ("response", "headers"), ("header", _): paint(entry.value, .opaque)
+        case ("encoding", "headers"), ("media type", "encoding"): choices(entry.value, otherwise: nil)
+        case ("security scheme", "flows"): flows(entry.value)
+        default: value(entry.value)
+        }
+    }
+
+    /// What holds for a field wherever it stands.
+    func generalFate(of entry: Node.Entry) -> Fate? {
+        if isFound(Self.mistakenFields, at: entry.key.range) { return .reported }
+        return ledger.settled[entry.value.id]
+    }
+
+    private mutating func component(_ node: Node, _ name: String) {
+        guard name == "securitySchemes" else {
+            definitions(node)
+            return
+        }
+        choices(node, otherwise: .unreached)
+    }
+
+    /// The entries of a mapping that lowering chooses among, by their names.
+    private mutating func choices(_ node: Node, otherwise: Fate?) {
+        settle(node, .typed)
+        for entry in node.entries {
+            switch generalFate(of: entry) ?? ledger.choices[entry.key.range] {
+            case .typed?: value(entry.value)
+            case let fate: paint(entry.value, fate ?? otherwise)
+            }
+        }
+    }
+}
+
+// MARK: - Servers and tags
+
+extension Assessor {
+    private mutating func servers(_ node: Node, _ fate: (Fate?) -> Fate?) {
+        settle(node, .typed)
+        for server in node.elements {
+            let place = server["url"]?.range ?? server.range
+            let isLeftOut = isFound(Self.mistakenValues, at: place)
+            switch fate(isLeftOut ? .reported : ledger.choices[place]) {
+            case .typed?: value(server)
+            case let fate: paint(server, fate ?? .unreached)
+            }
+        }
+    }
+
+    /// A tag that groups nothing, or has no name of its own in Swift, is only read.
+    private mutating func tagDescriptions(_ node: Node) {
+        settle(node, .typed)
+        for tag in node.elements {
+            let isUsed = tag["name"]?.text.map(lowering.tagsInUse.contains) ?? false
+            isUsed && tag["x-swift-name"] != nil ? object(tag, "tag") : paint(tag, .documentation)
+        }
+    }
+
+    /// The first tag is the group of the operation.
+    private mutating func tags(_ node: Node) {
+        settle(node, .typed)
+        for (index, tag) in node.elements.enumerated() { settle(tag, index == 0 ? .typed : .documentation) }
+    }
+}
+
+// MARK: - OAuth
+
+extension Assessor {
+    /// The flows of a scheme share the service's endpoints: those of the first that names them. Where a template
+    /// stands for the URLs of all servers, the URL of one of them is only read.
+    private mutating func flows(_ node: Node) {
+        settle(node, .typed)
+        let known = Set(endpoints)
+        var templated: Set<String> = []
+        for flow in node.children {
+            for name in Self.endpoints where flow["x-url-templates"]?[name] != nil {
+                flow[name]?.text.map { _ = templated.insert($0) }
+            }
+        }
+        for flow in node.entries.map(\.value) {
+            settle(flow, .typed)
+            for entry in flow.entries {
+                let text = entry.value.text ?? ""
+                let fate: Fate? = templated.contains(text) ? .documentation : known.contains(text) ? .typed : nil
+                switch entry.key.text ?? "" {
+                case "scopes": paint(entry.value, .documentation)
+                // Tokens are renewed where they come from.
+                case "refreshUrl" where text == flow["tokenUrl"]?.text: settle(entry.value, fate ?? .typed)
+                case let name where Self.endpoints.contains(name): paint(entry.value, fate)
+                case "refreshUrl": break
+                default: generalFate(of: entry).map { paint(entry.value, $0) } ?? value(entry.value)
+                }
+            }
+        }
+    }
+
+    private static let endpoints: Set = ["authorizationUrl", "tokenUrl"]
+
+    private var endpoints: [String] {
+        lowering.document.securitySchemes.flatMap { scheme -> [String] in
+            guard case .oauth2(let endpoints) = scheme.kind else { return [] }
+            return [endpoints.authorization, endpoints.token].compactMap(\.self)
+        }
+    }
+}

@@ -1,0 +1,208 @@
+import SourceText
+import YAML
+
+/// What became of the keywords of a schema that was needed.
+extension Assessor {
+    mutating func schema(_ node: Node) {
+        guard let schema = lowering.document.schemas[node.id] else { return }
+        settle(node, .typed)
+        let facts = SchemaFacts(node.id, schema, lowering, honours[node.id] ?? [])
+        for entry in node.entries {
+            if let fate = generalFate(of: entry) {
+                paint(entry.value, fate)
+            } else {
+                keyword(entry, facts, at: node.range)
+            }
+        }
+    }
+
+    private mutating func keyword(_ entry: Node.Entry, _ facts: SchemaFacts, at place: SourceRange) {
+        let (name, node) = (entry.key.text ?? "", entry.value)
+        switch name {
+        case "$defs", "definitions": definitions(node)
+        case "properties" where facts.isPart: properties(node)
+        case "patternProperties" where facts.isDictionary, "allOf" where facts.isComposed: members(node)
+        case "oneOf" where facts.alternatives == name, "anyOf" where facts.alternatives == name:
+            members(node)
+        case "oneOf", "anyOf":
+            paint(node, isFound(["unchecked-alternatives"], at: place) ? .reported : facts.rest)
+        case "enum", "const":
+            let isReported = isFound(["unchecked-enum"], at: place)
+            paint(node, facts.isListing ? .typed : isReported ? .reported : facts.rest)
+        case "discriminator" where facts.isUnion: discriminator(node)
+        default:
+            let fate = facts.fate(of: name, node)
+            fate == .typed ? value(node) : paint(node, fate)
+        }
+    }
+
+    /// Schemas in a list or under names, each by what was made of it.
+    private mutating func members(_ node: Node) {
+        settle(node, .typed)
+        for child in node.children { value(child) }
+    }
+
+    /// A property that travels in no direction of its owner is left out.
+    private mutating func properties(_ node: Node) {
+        settle(node, .typed)
+        for property in node.children {
+            let isLeftOut = ledger.kinds[property.id] == "schema" && honours[property.id] == nil
+            isLeftOut ? leaveOut(property) : value(property)
+        }
+    }
+
+    private mutating func leaveOut(_ property: Node) {
+        paint(property, .unreached)
+        for access in ["readOnly", "writeOnly"].compactMap({ property[$0] }) { settle(access, .typed) }
+    }
+
+    private mutating func discriminator(_ node: Node) {
+        settle(node, .typed)
+        for entry in node.entries where entry.key.text != "mapping" {
+            paint(entry.value, generalFate(of: entry) ?? .typed)
+        }
+        guard let mapping = node["mapping"] else { return }
+        settle(mapping, .typed)
+        for entry in mapping.entries {
+            generalFate(of: entry).map { paint(entry.value, $0) } ?? value(entry.value)
+        }
+    }
+}
+
+/// What lowering makes of a schema, as far as its keywords need to know.
+struct SchemaFacts {
+    private let schema: OpenAPI.Schema
+    private let shape: SchemaShape
+    private let honours: Honours
+    /// The shape of what the schema refers to.
+    private let end: OpenAPI.Schema?
+    /// The keyword whose alternatives count.
+    let alternatives: String?
+    /// Whether a discriminator has something to tell apart.
+    let isUnion: Bool
+
+    init(
+        _ id: OpenAPI.Schema.ID,
+        _ schema: OpenAPI.Schema,
+        _ lowering: Lowering,
+        _ honours: Honours,
+    ) {
+        self.schema = schema
+        self.honours = honours
+        shape = lowering.shape(of: id)
+        end = lowering.document.schemas[lowering.end(of: id)]
+        let chosen = lowering.alternatives(of: schema)
+        let isFirst = schema.composition.oneOf.contains { chosen.contains($0) }
+        alternatives = chosen.isEmpty ? nil : isFirst ? "oneOf" : "anyOf"
+        isUnion = shape.isUnion || lowering.alternatives(of: schema).count > 1
+    }
+
+    /// Whether its properties stand in a declaration.
+    var isPart: Bool { honours.contains(.part) }
+    var isListing: Bool { shape.isEnumeration || honours.contains(.value) }
+
+    var isComposed: Bool {
+        if case .single = shape { true } else { isPart }
+    }
+
+    var isDictionary: Bool {
+        if case .dictionary(_?) = shape { true } else { false }
+    }
+
+    /// What becomes of a keyword that says more than the type in Swift does.
+    var rest: Fate? {
+        switch shape {
+        case .scalar(.json), .dictionary(nil): .opaque
+        default: nil
+        }
+    }
+
+    func fate(of keyword: String, _ node: Node) -> Fate? {
+        switch keyword {
+        case "$ref": .typed
+        case "type": typeFate
+        case "items": isArray ? .typed : rest
+        case "required": isPart ? .typed : rest
+        case "additionalProperties": takesAdditional ? .typed : rest
+        case "format": formatFate
+        case "contentMediaType", "contentEncoding": isBytes ? .typed : .documentation
+        case "contentSchema": .opaque
+        case "x-enum-varnames": shape.isEnumeration ? .typed : nil
+        case "x-enum-descriptions": shape.isEnumeration ? .documentation : nil
+        case "x-swift-name": .typed
+        case "title": isNamedByTitle ? .typed : .documentation
+        case "description": .documentation
+        case "default": defaultFate
+        case "nullable", "deprecated", "readOnly", "writeOnly", "uniqueItems":
+            node.scalar == .bool(false) ? .typed : flagFate(keyword)
+        case _ where Self.limits.contains(keyword): limitFate
+        default: rest
+        }
+    }
+}
+
+// MARK: - Single keywords
+
+extension SchemaFacts {
+    /// Beside a reference a type only repeats what stands there, or is wrong.
+    private var typeFate: Fate? {
+        switch shape {
+        case .scalar(.json): return .opaque
+        case .reference, .single:
+            let types = Set(schema.types).subtracting([.null])
+            let known = Set(end?.types ?? []).subtracting([.null])
+            return known.isEmpty || types == known ? .typed : nil
+        default: return .typed
+        }
+    }
+
+    private var isArray: Bool {
+        if case .array = shape { true } else { false }
+    }
+
+    private var takesAdditional: Bool {
+        if case .dictionary = shape { true } else { isPart }
+    }
+
+    private var isBytes: Bool { shape.scalar == .data || shape.scalar == .binary }
+
+    /// Formats say what a text means. Those without a type in Swift are for readers.
+    private var formatFate: Fate? {
+        if honours.contains(.secrecy), schema.format?.value == "password" { return .typed }
+        switch shape.scalar {
+        case .date?, .dateTime?, .uuid?, .url?, .data?, .binary?: return .typed
+        default: return .documentation
+        }
+    }
+
+    private var isNamedByTitle: Bool {
+        let count = schema.annotations.title?.split(separator: " ").count ?? 0
+        return honours.contains(.title) && schema.reference == nil && count <= 4
+            && schema.annotations.swiftName == nil
+    }
+
+    /// Where nothing can be left out, a default says nothing about values.
+    private var defaultFate: Fate? {
+        if honours.contains(.value) { return .typed }
+        let isHidden = honours.contains(.defaultValue) && schema.annotations.defaultValue?.kind == .collection
+        return isHidden ? nil : .documentation
+    }
+
+    private func flagFate(_ keyword: String) -> Fate? {
+        switch keyword {
+        case "nullable": honours.contains(.null) ? .typed : honours.contains(.plainText) ? .documentation : nil
+        case "uniqueItems": limitFate
+        case "deprecated": honours.contains(.deprecation) ? .typed : .documentation
+        default: honours.contains(.access) ? .typed : .documentation
+        }
+    }
+
+    private var limitFate: Fate? {
+        honours.contains(.limits) ? .typed : honours.contains(.limitsInWords) ? .documentation : nil
+    }
+
+    private static let limits: Set = [
+        "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf", "minLength", "maxLength",
+        "pattern", "minItems", "maxItems", "minProperties", "maxProperties",
+    ]
+}

@@ -1,0 +1,133 @@
+import SourceText
+import YAML
+
+/// Finds out what became of each node of a document, after lowering: it goes through the trees, and asks the ledger.
+/// Whatever it comes to no conclusion about is unaccounted for.
+struct Assessor {
+    let lowering: Lowering
+    let ledger: Ledger
+    /// The codes of all diagnostics by their places.
+    private let findings: [SourceRange: Set<String>]
+    /// What was made of each schema; one that is missing here was not needed.
+    private(set) var honours: [OpenAPI.Schema.ID: Honours] = [:]
+    private(set) var fates: [Node.ID: Fate] = [:]
+
+    init(_ lowering: Lowering, _ ledger: Ledger) {
+        self.lowering = lowering
+        self.ledger = ledger
+        findings = lowering.diagnostics.found.reduce(into: [:]) { findings, diagnostic in
+            guard let range = diagnostic.range else { return }
+            findings[range, default: []].insert(diagnostic.code)
+        }
+        for use in ledger.uses { honour(use) }
+    }
+
+    mutating func assess(_ roots: [Node]) {
+        for root in roots { definitions(root) }
+    }
+
+    func isFound(_ codes: Set<String>, at range: SourceRange) -> Bool {
+        findings[range].map { !$0.isDisjoint(with: codes) } ?? false
+    }
+}
+
+// MARK: - Schemas that were used
+
+extension Assessor {
+    /// A part of a declaration counts if the declaration is written, and travels as the part does.
+    private mutating func honour(_ use: SchemaUse) {
+        var honours = use.honours
+        if let owner = use.owner {
+            let direction = lowering.types[owner].direction
+            let isSent = direction.contains(.sent) && !use.isReadOnly
+            let isReceived = direction.contains(.received) && !use.isWriteOnly
+            guard isSent || isReceived else { return }
+            if honours.contains(.limitsInWords), isSent { honours.insert(.limits) }
+        }
+        honour(use.schema, honours)
+    }
+
+    private mutating func honour(_ id: OpenAPI.Schema.ID, _ more: Honours) {
+        let path = lowering.path(from: id)
+        guard path.contains(where: { honours[$0]?.isSuperset(of: more) != true }) else { return }
+        for schema in path { honours[schema, default: []].formUnion(more) }
+        for schema in path.compactMap({ lowering.document.schemas[$0] }) { honourAlternatives(of: schema) }
+        switch lowering.shape(of: path.last ?? id) {
+        case .array(let element?), .dictionary(let element?): honour(element, more.ofElements)
+        default: break
+        }
+    }
+
+    /// The types of alternatives count, null among them, even if they come down to one.
+    private mutating func honourAlternatives(of schema: OpenAPI.Schema) {
+        let (oneOf, anyOf) = (schema.composition.oneOf, schema.composition.anyOf)
+        let chosen = lowering.alternatives(of: schema)
+        for members in [oneOf, anyOf] where chosen.isEmpty || members.contains(where: chosen.contains) {
+            for member in members where chosen.contains(member) || lowering.isNull(member) { honour(member, []) }
+        }
+    }
+}
+
+// MARK: - Trees
+
+extension Assessor {
+    mutating func settle(_ node: Node, _ fate: Fate) {
+        fates[node.id] = fate.joined(with: fates[node.id])
+    }
+
+    /// What holds things under names that others refer to. Tells whether any of them was needed.
+    @discardableResult
+    mutating func definitions(_ node: Node) -> Bool {
+        if let kind = ledger.kinds[node.id], honours[node.id] != nil || !Self.schemaKinds.contains(kind) {
+            value(node)
+            return true
+        }
+        var isNeeded = false
+        for child in node.children { isNeeded = definitions(child) || isNeeded }
+        settle(node, isNeeded ? .typed : .unreached)
+        return isNeeded
+    }
+
+    /// Objects that are decoded whether they are needed or not.
+    private static let schemaKinds: Set = ["schema", "discriminator"]
+
+    /// A value that is what its kind says, as far as each object of it was needed.
+    mutating func value(_ node: Node) {
+        if isFound(Self.mistakenValues, at: node.range) { return paint(node, .reported) }
+        switch ledger.kinds[node.id] {
+        case "schema": honours[node.id] == nil ? paint(node, nil) : schema(node)
+        case let kind?: object(node, kind)
+        case nil:
+            settle(node, .typed)
+            for child in node.children { value(child) }
+        }
+    }
+
+    /// Gives everything below a node one fate, but schemas that were needed on their own.
+    mutating func paint(_ node: Node, _ fate: Fate?) {
+        if honours[node.id] != nil { return schema(node) }
+        if let fate { settle(node, fate) }
+        for child in node.children { paint(child, fate) }
+    }
+
+    /// Diagnostics that stand at a value and say that it was left out.
+    static let mistakenValues: Set = [
+        "wrong-kind", "unknown-value", "circular-reference", "reference-kind", "remote-reference",
+        "unresolved-reference", "missing-file", "mapping-to-nothing",
+        "required-without-property", "misplaced-style", "object-part-as-json", "invalid-status",
+        "further-server", "unknown-security-scheme", "duplicate-enum-value",
+    ]
+
+    /// Diagnostics that stand at the name of a field and say that the field was left out.
+    static let mistakenFields: Set = [
+        "unknown-field", "unsupported-field", "unchecked-keyword", "invalid-status", "mapping-beyond-union",
+        "open-part-header", "unread-media-type", "content-of-bodiless-status", "unknown-encoded-property",
+    ]
+}
+
+extension Node {
+    /// The nodes right below this one, but keys.
+    var children: [Node] {
+        kind == .mapping ? entries.map(\.value) : Array(elements)
+    }
+}

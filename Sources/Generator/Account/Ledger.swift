@@ -1,0 +1,115 @@
+import SourceText
+import YAML
+
+/// What the stages put down about a document while they work on it, from which its account is drawn up.
+///
+/// A class, because putting something down changes nothing of the work itself.
+final class Ledger {
+    /// What each decoded object is, in the standard's words, such as `operation`.
+    private(set) var kinds: [Node.ID: String] = [:]
+    /// Fields that were settled when they were decoded: documentation, and what belongs to other tools.
+    private(set) var settled: [Node.ID: Fate] = [:]
+    private(set) var uses: [SchemaUse] = []
+    /// What became of parts that lowering has to choose among, by the places of their names.
+    private(set) var choices: [SourceRange: Fate] = [:]
+
+    func note(_ object: ObjectFields) {
+        kinds[object.node.id] = object.kind
+        for (node, fate) in object.settled { settled[node.id] = fate }
+    }
+
+    func note(_ use: SchemaUse) { uses.append(use) }
+
+    func note(_ name: SourceRange, _ fate: Fate) {
+        choices[name] = fate.joined(with: choices[name])
+    }
+}
+
+/// A place where lowering made something of a schema.
+struct SchemaUse {
+    let schema: OpenAPI.Schema.ID
+    let honours: Honours
+    /// The declaration that it is a part of, which counts if it is written at all.
+    var owner: API.TypeID?
+    /// Whether values travel in one direction only, whatever the owner does.
+    var isReadOnly = false
+    var isWriteOnly = false
+}
+
+/// What is made of a schema beyond its type.
+struct Honours: OptionSet {
+    let rawValue: Int
+
+    /// Its properties stand in a declaration.
+    static let part = Honours(rawValue: 1)
+    /// It may be null.
+    static let null = Honours(rawValue: 2)
+    /// Its limits are checked.
+    static let limits = Honours(rawValue: 4)
+    /// Its limits are told.
+    static let limitsInWords = Honours(rawValue: 8)
+    static let defaultValue = Honours(rawValue: 16)
+    static let deprecation = Honours(rawValue: 32)
+    /// `readOnly` and `writeOnly`.
+    static let access = Honours(rawValue: 64)
+    static let secrecy = Honours(rawValue: 128)
+    /// The one value that it allows goes out.
+    static let value = Honours(rawValue: 256)
+    /// Its title makes a name.
+    static let title = Honours(rawValue: 512)
+    /// It has to be met by values that are no JSON, and never null.
+    static let plainText = Honours(rawValue: 1024)
+
+    static let property: Honours = [.null, .limitsInWords, .defaultValue, .deprecation, .access]
+
+    /// What is made of the elements of a list or a dictionary.
+    var ofElements: Honours { union(.null).intersection([.null, .limits, .limitsInWords, .plainText]) }
+}
+
+extension Lowering {
+    func note(_ id: OpenAPI.Schema.ID?, _ honours: Honours = [], in owner: API.TypeID? = nil) {
+        guard let ledger, let id else { return }
+        ledger.note(SchemaUse(schema: id, honours: honours, owner: owner))
+    }
+
+    func note(_ property: OpenAPI.Schema.Property, as resolved: ResolvedSchema, in owner: API.TypeID) {
+        let use = SchemaUse(
+            schema: property.schema, honours: .property, owner: owner, isReadOnly: resolved.isReadOnly,
+            isWriteOnly: resolved.isWriteOnly)
+        ledger?.note(use)
+    }
+}
+
+// MARK: - Parameters and media types
+
+extension Lowering {
+    func note(_ parameter: OpenAPI.Parameter, _ kind: MediaKind?) {
+        ledger?.note(parameter.range, .typed)
+        if let content = parameter.content {
+            ledger?.note(content.name.range, kind == .json ? .typed : .opaque)
+            if kind != .json { return }
+        }
+        let null: Honours = kind == .json ? .null : .plainText
+        note(parameter.schema, [.limits, .limitsInWords, .defaultValue, .secrecy, null])
+    }
+
+    /// A media type that is read.
+    func note(_ mediaType: OpenAPI.MediaType, as kind: MediaKind) {
+        let isText = kind == .text && mediaType.schema.map { shape(of: canonical($0)).scalar == .string } != false
+        ledger?.note(mediaType.name.range, kind == .json || isText ? .typed : .opaque)
+        if kind == .json || isText { note(mediaType.schema, .null) }
+    }
+
+    /// A media type that is sent.
+    func note(_ mediaType: OpenAPI.MediaType, in form: API.Content.Form) {
+        switch form {
+        case .json:
+            ledger?.note(mediaType.name.range, .typed)
+            note(mediaType.schema, .limits)
+        case .form, .multipart:
+            ledger?.note(mediaType.name.range, .typed)
+            note(mediaType.schema)
+        case .text, .bytes: ledger?.note(mediaType.name.range, .opaque)
+        }
+    }
+}

@@ -1,0 +1,40 @@
+import ArgumentParser
+import Generator
+import SourceText
+
+/// Tells what becomes of a document.
+struct Coverage: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Tell what becomes of each part of an OpenAPI document.",
+        discussion: "The exit code is 2 if something is lost without a word, or if the document has errors.",
+    )
+
+    @Argument(help: "The document, in YAML or JSON.")
+    var document: String
+
+    @Flag(help: "Take every mistake in the document for an error.")
+    var strict = false
+
+    @Option(
+        name: .customLong("rule"),
+        help: ArgumentHelp("Treat the mistakes of a code as error, warn or allow.", valueName: "code=level"),
+    )
+    var rules: [RuleChange] = []
+
+    func run() throws {
+        var levels = strict ? Rules.strict : Rules.lenient
+        for rule in rules { levels.levels[rule.code] = rule.level }
+        var pipeline = Pipeline(reader: Disk(), rules: levels)
+        guard let account = pipeline.account(of: document) else {
+            Console.report(pipeline)
+            throw ExitCode.invalidInput
+        }
+        print(account.table, terminator: "")
+        for loss in account.losses {
+            let file = pipeline.files[loss.range.file].path
+            let count = loss.count == 1 ? "1 node" : "\(loss.count) nodes"
+            print("\(file):\(loss.range.line):\(loss.range.column): unaccounted: \(loss.pointer) (\(count))")
+        }
+        if !account.losses.isEmpty { throw ExitCode.invalidInput }
+    }
+}
