@@ -11,6 +11,12 @@ public struct Account: Sendable {
         public var total: Int { counts.values.reduce(0, +) }
     }
 
+    public struct Item: Sendable {
+        /// The place of the node itself.
+        public let range: SourceRange
+        public let fate: Fate
+    }
+
     /// Something that went missing in silence.
     public struct Loss: Sendable {
         /// The place of its name, or of itself in a list.
@@ -23,6 +29,8 @@ public struct Account: Sendable {
 
     /// By kind, in the order of the document.
     public private(set) var rows: [Row] = []
+    /// Every node, in the order of the document.
+    public private(set) var items: [Item] = []
     /// In the order of the document. What stands in something that is listed is not listed again.
     public private(set) var losses: [Loss] = []
     /// The number of nodes, counted without regard to what became of them.
@@ -38,6 +46,7 @@ extension Account {
         var census = Census(fates: assessor.fates, kinds: assessor.ledger.kinds)
         for root in roots { census.visit(root, at: root.range, "#", kind: "file", isLost: false) }
         rows = census.rows
+        items = census.items
         losses = census.losses
     }
 }
@@ -59,6 +68,7 @@ private struct Census {
     let fates: [Node.ID: Fate]
     let kinds: [Node.ID: String]
     private(set) var rows: [Account.Row] = []
+    private(set) var items: [Account.Item] = []
     private(set) var losses: [Account.Loss] = []
     private var rowIndices: [String: Int] = [:]
     private var visited: Set<Node.ID> = []
@@ -74,6 +84,7 @@ private struct Census {
         let fate = fates[node.id] ?? .unaccounted
         let row = rowIndices[kind] ?? addRow(kind)
         rows[row].counts[fate, default: 0] += 1
+        items.append(Account.Item(range: node.range, fate: fate))
         if fate == .unaccounted { lose(place, pointer, isLost) }
         for entry in node.entries {
             let step = Self.token(entry.key.text ?? "")
