@@ -24,6 +24,7 @@ public struct Pipeline {
     /// A pipeline that writes no files.
     public init(reader: any FileReader, rules: Rules) {
         self.reader = reader
+        self.rules = rules
         diagnostics = Diagnostics(rules: rules)
         templates = nil
     }
@@ -49,23 +50,11 @@ public struct Pipeline {
     }
 
     /// What becomes of each node of a document, or `nil` after an error.
-    public mutating func account(of documentPath: String) -> Account? {
+    public mutating func account(of documentPath: String, configPath: String? = nil) -> Account? {
         let ledger = Ledger()
-        var decoder = SpecDecoder(
-            documents: DocumentSet(files: files, reader: reader), diagnostics: diagnostics)
-        decoder.ledger = ledger
-        let document = decoder.document(at: documentPath)
-        (files, diagnostics) = (decoder.documents.files, decoder.diagnostics)
-        guard let document, !diagnostics.hasErrors else { return nil }
-        var lowering = Lowering(
-            document: document, service: SwiftNames.module(document.info.title), diagnostics: diagnostics,
-            ledger: ledger)
-        _ = lowering.lower()
-        diagnostics = lowering.diagnostics
-        guard !diagnostics.hasErrors else { return nil }
-        var assessor = Assessor(lowering, ledger)
-        assessor.assess(decoder.documents.all)
-        return Account(of: decoder.documents.all, assessor)
+        guard let document = decode(documentPath, configPath: configPath, ledger) else { return nil }
+        let name = SwiftNames.module(document.info.title)
+        return lower(document, name, ledger).map { Account($0.lowering, ledger) }
     }
 
     /// What there is to make a client of, or `nil` after an error.
@@ -74,13 +63,19 @@ public struct Pipeline {
     }
 
     /// Parses the files of a document and decodes what they hold.
-    private mutating func decode(_ path: String, configPath: String?) -> OpenAPI.Document? {
+    private mutating func decode(
+        _ path: String,
+        configPath: String?,
+        _ ledger: Ledger? = nil,
+    ) -> OpenAPI.Document? {
         let config = configPath.map { readConfig(at: $0) } ?? Config()
         diagnostics.rules = rules.completed(by: config.levels)
         var decoder = SpecDecoder(
             documents: DocumentSet(files: files, reader: reader), diagnostics: diagnostics)
+        decoder.ledger = ledger
         let document = decoder.document(at: path)
         if !decoder.diagnostics.hasErrors { decoder.check(config.waivers) }
+        ledger?.note(roots: decoder.documents.all)
         (files, diagnostics) = (decoder.documents.files, decoder.diagnostics)
         return diagnostics.hasErrors ? nil : document
     }
@@ -96,10 +91,19 @@ public struct Pipeline {
     }
 
     private mutating func lower(_ document: OpenAPI.Document, _ service: String) -> API? {
-        var lowering = Lowering(document: document, service: service, diagnostics: diagnostics)
+        lower(document, service, nil)?.api
+    }
+
+    private mutating func lower(
+        _ document: OpenAPI.Document,
+        _ service: String,
+        _ ledger: Ledger?,
+    ) -> (api: API, lowering: Lowering)? {
+        var lowering = Lowering(
+            document: document, service: service, diagnostics: diagnostics, ledger: ledger)
         let api = lowering.lower()
         diagnostics = lowering.diagnostics
-        return diagnostics.hasErrors ? nil : api
+        return diagnostics.hasErrors ? nil : (api, lowering)
     }
 }
 

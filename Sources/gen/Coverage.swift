@@ -12,20 +12,11 @@ struct Coverage: ParsableCommand {
     @Argument(help: "The document, in YAML or JSON.")
     var document: String
 
-    @Flag(help: "Take every mistake in the document for an error.")
-    var strict = false
-
-    @Option(
-        name: .customLong("rule"),
-        help: ArgumentHelp("Treat the mistakes of a code as error, warn or allow.", valueName: "code=level"),
-    )
-    var rules: [RuleChange] = []
+    @OptionGroup var taking: TakingOptions
 
     func run() throws {
-        var levels = strict ? Rules.strict : Rules.lenient
-        for rule in rules { levels.levels[rule.code] = rule.level }
-        var pipeline = Pipeline(reader: Disk(), rules: levels)
-        guard let account = pipeline.account(of: document) else {
+        var pipeline = Pipeline(reader: Disk(), rules: taking.levels)
+        guard let account = pipeline.account(of: document, configPath: taking.config) else {
             Console.report(pipeline)
             throw ExitCode.invalidInput
         }

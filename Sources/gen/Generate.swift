@@ -20,18 +20,7 @@ struct Generate: ParsableCommand {
     @Option(help: "The name of the module; the document's title if left out.")
     var name: String?
 
-    @Flag(help: "Take every mistake in the document for an error.")
-    var strict = false
-
-    @Option(
-        name: .customLong("rule"),
-        help: ArgumentHelp("Treat the mistakes of a code as error, warn or allow.", valueName: "code=level"),
-        transform: RuleChange.init(parsing:),
-    )
-    var rules: [RuleChange] = []
-
-    @Option(help: "A gen.yaml: rules, and what is knowingly given up.")
-    var config: String?
+    @OptionGroup var taking: TakingOptions
 
     @Flag(help: "Replace files of the output that were edited by hand.")
     var overwrite = false
@@ -44,14 +33,12 @@ struct Generate: ParsableCommand {
 
     func run() throws {
         let disk = Disk()
-        var levels = strict ? Rules.strict : Rules.lenient
-        for rule in rules { levels.levels[rule.rule] = rule.level }
         var pipeline = Pipeline(
-            reader: disk, templates: disk.files(in: templates, suffix: ".mustache"), rules: levels)
+            reader: disk, templates: disk.files(in: templates, suffix: ".mustache"), rules: taking.levels)
         let request = PackageRequest(
             name: name,
             documentPath: document,
-            configPath: config,
+            configPath: taking.config,
             runtimePath: runtime ?? disk.path(fromFolder: output),
         )
         let package = pipeline.generate(request)
@@ -61,26 +48,5 @@ struct Generate: ParsableCommand {
         Console.report(plan.conflicts, in: output)
         guard plan.conflicts.isEmpty else { throw ExitCode.notWritten }
         try Console.apply(plan, named: package.name, in: output)
-    }
-}
-
-/// A level for a rule, as `unknown-field=allow`.
-struct RuleChange {
-    let rule: Rule
-    let level: Rules.Level
-
-    init(parsing argument: String) throws {
-        let parts = argument.split(separator: "=", omittingEmptySubsequences: false).map(String.init)
-        guard parts.count == 2 else { throw ValidationError("it has to be as 'unknown-field=allow'") }
-        guard let rule = Rule(rawValue: parts[0]) else {
-            let suggestion = Suggestion.phrase(for: parts[0], among: Rule.names)
-            throw ValidationError("there is no rule '\(parts[0])'\(suggestion)")
-        }
-        guard let level = Rules.Level(rawValue: parts[1]) else {
-            throw ValidationError(
-                "'\(parts[1])' is not a level; it must be one of \(Rules.Level.names.joined(separator: ", "))"
-            )
-        }
-        (self.rule, self.level) = (rule, level)
     }
 }

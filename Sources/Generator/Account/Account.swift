@@ -40,10 +40,14 @@ public struct Account: Sendable {
 }
 
 extension Account {
-    init(of roots: [Node], _ assessor: Assessor) {
+    /// - Precondition: Lowering has ended, without an error.
+    init(_ lowering: Lowering, _ ledger: Ledger) {
+        let roots = ledger.roots
+        var assessor = Assessor(lowering, ledger)
+        assessor.assess(roots)
         var count = NodeCount()
         nodeCount = roots.map { count.nodes(in: $0) }.reduce(0, +)
-        var census = Census(fates: assessor.fates, kinds: assessor.ledger.kinds)
+        var census = Census(fates: assessor.fates, kinds: ledger.kinds)
         for root in roots { census.visit(root, at: root.range, "#", kind: "file", isLost: false) }
         rows = census.rows
         items = census.items

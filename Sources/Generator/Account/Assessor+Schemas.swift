@@ -4,9 +4,9 @@ import YAML
 /// What became of the keywords of a schema that was needed.
 extension Assessor {
     mutating func schema(_ node: Node) {
-        guard let schema = lowering.document.schemas[node.id] else { return }
+        guard let id = schemas[node.id], let schema = lowering.document.schemas[id] else { return }
         settle(node, .typed)
-        let facts = SchemaFacts(node.id, schema, lowering, honours[node.id] ?? [])
+        let facts = SchemaFacts(id, schema, lowering, honours[node.id] ?? [])
         for entry in node.entries {
             if let fate = generalFate(of: entry) {
                 paint(entry.value, fate)
@@ -25,9 +25,9 @@ extension Assessor {
         case "oneOf" where facts.alternatives == name, "anyOf" where facts.alternatives == name:
             members(node)
         case "oneOf", "anyOf":
-            paint(node, isFound(["unchecked-alternatives"], at: place) ? .reported : facts.rest)
+            paint(node, isFound([.uncheckedAlternatives], at: place) ? .reported : facts.rest)
         case "enum", "const":
-            let isReported = isFound(["unchecked-enum"], at: place)
+            let isReported = isFound([.uncheckedEnum], at: place)
             paint(node, facts.isListing ? .typed : isReported ? .reported : facts.rest)
         case "discriminator" where facts.isUnion: discriminator(node)
         default:
@@ -119,7 +119,7 @@ struct SchemaFacts {
 
     func fate(of keyword: String, _ node: Node) -> Fate? {
         switch keyword {
-        case "$ref": .typed
+        case "$ref", "$dynamicRef", "$recursiveRef": .typed
         case "type": typeFate
         case "items": isArray ? .typed : rest
         case "required": isPart ? .typed : rest

@@ -6,28 +6,31 @@ import YAML
 struct Assessor {
     let lowering: Lowering
     let ledger: Ledger
-    /// The codes of all diagnostics by their places.
-    private let findings: [SourceRange: Set<String>]
+    /// The rules that were broken, by the places of the diagnostics.
+    private let findings: [SourceRange: Set<Rule>]
     /// What was made of each schema; one that is missing here was not needed.
-    private(set) var honours: [OpenAPI.Schema.ID: Honours] = [:]
+    private(set) var honours: [Node.ID: Honours] = [:]
+    /// The schema of each node. One that is read in several ways counts as the first of them.
+    private(set) var schemas: [Node.ID: OpenAPI.Schema.ID] = [:]
     private(set) var fates: [Node.ID: Fate] = [:]
 
     init(_ lowering: Lowering, _ ledger: Ledger) {
         self.lowering = lowering
         self.ledger = ledger
         findings = lowering.diagnostics.found.reduce(into: [:]) { findings, diagnostic in
-            guard let range = diagnostic.range else { return }
-            findings[range, default: []].insert(diagnostic.code)
+            guard let range = diagnostic.range, let rule = diagnostic.rule else { return }
+            findings[range, default: []].insert(rule)
         }
         for use in ledger.uses { honour(use) }
     }
 
     mutating func assess(_ roots: [Node]) {
         for root in roots { definitions(root) }
+        for node in ledger.waived { waive(node) }
     }
 
-    func isFound(_ codes: Set<String>, at range: SourceRange) -> Bool {
-        findings[range].map { !$0.isDisjoint(with: codes) } ?? false
+    func isFound(_ rules: Set<Rule>, at range: SourceRange) -> Bool {
+        findings[range].map { !$0.isDisjoint(with: rules) } ?? false
     }
 }
 
@@ -49,8 +52,12 @@ extension Assessor {
 
     private mutating func honour(_ id: OpenAPI.Schema.ID, _ more: Honours) {
         let path = lowering.path(from: id)
-        guard path.contains(where: { honours[$0]?.isSuperset(of: more) != true }) else { return }
-        for schema in path { honours[schema, default: []].formUnion(more) }
+        guard path.contains(where: { honours[$0.node]?.isSuperset(of: more) != true || schemas[$0.node] != $0 })
+        else { return }
+        for schema in path {
+            honours[schema.node, default: []].formUnion(more)
+            schemas[schema.node] = schemas[schema.node] ?? schema
+        }
         for schema in path.compactMap({ lowering.document.schemas[$0] }) { honourAlternatives(of: schema) }
         switch lowering.shape(of: path.last ?? id) {
         case .array(let element?), .dictionary(let element?): honour(element, more.ofElements)
@@ -110,18 +117,23 @@ extension Assessor {
         for child in node.children { paint(child, fate) }
     }
 
+    /// What is given up on purpose: all that is lost below a node.
+    private mutating func waive(_ node: Node) {
+        if [nil, .reported].contains(fates[node.id]) { fates[node.id] = .waived }
+        for child in node.children { waive(child) }
+    }
+
     /// Diagnostics that stand at a value and say that it was left out.
-    static let mistakenValues: Set = [
-        "wrong-kind", "unknown-value", "circular-reference", "reference-kind", "remote-reference",
-        "unresolved-reference", "missing-file", "mapping-to-nothing",
-        "required-without-property", "misplaced-style", "object-part-as-json", "invalid-status",
-        "further-server", "unknown-security-scheme", "duplicate-enum-value",
+    static let mistakenValues: Set<Rule> = [
+        .circularReference, .duplicateEnumValue, .furtherServer, .mappingToNothing, .misplacedStyle, .missingFile,
+        .objectPartAsJSON, .referenceKind, .remoteReference, .requiredWithoutProperty, .unknownValue,
+        .unresolvedReference, .wrongKind,
     ]
 
     /// Diagnostics that stand at the name of a field and say that the field was left out.
-    static let mistakenFields: Set = [
-        "unknown-field", "unsupported-field", "unchecked-keyword", "invalid-status", "mapping-beyond-union",
-        "open-part-header", "unread-media-type", "content-of-bodiless-status", "unknown-encoded-property",
+    static let mistakenFields: Set<Rule> = [
+        .contentOfBodilessStatus, .invalidStatus, .mappingBeyondUnion, .openPartHeader, .uncheckedKeyword,
+        .unknownEncodedProperty, .unknownField, .unknownSecurityScheme, .unreadMediaType, .unsupportedField,
     ]
 }
 

@@ -13,6 +13,13 @@ final class Ledger {
     /// What became of parts that lowering has to choose among, by the places of their names.
     private(set) var choices: [SourceRange: Fate] = [:]
 
+    /// The trees of the files that were read for the document.
+    private(set) var roots: [Node] = []
+    private(set) var waived: [Node] = []
+
+    func note(roots: [Node]) { self.roots = roots }
+    func waive(_ node: Node) { waived.append(node) }
+
     func note(_ object: ObjectFields) {
         kinds[object.node.id] = object.kind
         for (node, fate) in object.settled { settled[node.id] = fate }

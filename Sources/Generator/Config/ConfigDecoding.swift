@@ -65,7 +65,7 @@ extension SpecDecoder {
         defer { diagnostics.rules = rules }
         for waiver in waivers {
             if let root = documents.knownRoot(of: waiver.file) {
-                _ = target(of: waiver.reference, in: root)
+                target(of: waiver.reference, in: root).map { ledger?.waive($0) }
             } else {
                 diagnostics.report(.waiverBeyondDocument(waiver, files: documents.knownPaths))
             }

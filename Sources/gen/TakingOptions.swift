@@ -1,0 +1,45 @@
+import ArgumentParser
+import SourceText
+
+/// How to take a document that is not one of ours.
+struct TakingOptions: ParsableArguments {
+    @Flag(help: "Take every mistake in the document for an error.")
+    var strict = false
+
+    @Option(
+        name: .customLong("rule"),
+        help: ArgumentHelp("Treat the mistakes of a code as error, warn or allow.", valueName: "code=level"),
+        transform: RuleChange.init(parsing:),
+    )
+    var rules: [RuleChange] = []
+
+    @Option(help: "A gen.yaml: rules, and what is knowingly given up.")
+    var config: String?
+
+    var levels: Rules {
+        var levels = strict ? Rules.strict : Rules.lenient
+        for rule in rules { levels.levels[rule.rule] = rule.level }
+        return levels
+    }
+}
+
+/// A level for a rule, as `unknown-field=allow`.
+struct RuleChange {
+    let rule: Rule
+    let level: Rules.Level
+
+    init(parsing argument: String) throws {
+        let parts = argument.split(separator: "=", omittingEmptySubsequences: false).map(String.init)
+        guard parts.count == 2 else { throw ValidationError("it has to be as 'unknown-field=allow'") }
+        guard let rule = Rule(rawValue: parts[0]) else {
+            let suggestion = Suggestion.phrase(for: parts[0], among: Rule.names)
+            throw ValidationError("there is no rule '\(parts[0])'\(suggestion)")
+        }
+        guard let level = Rules.Level(rawValue: parts[1]) else {
+            throw ValidationError(
+                "'\(parts[1])' is not a level; it must be one of \(Rules.Level.names.joined(separator: ", "))"
+            )
+        }
+        (self.rule, self.level) = (rule, level)
+    }
+}
