@@ -122,7 +122,7 @@ struct SchemaFacts {
         case "$ref", "$dynamicRef", "$recursiveRef": .typed
         case "type": typeFate
         case "items": isArray ? .typed : rest
-        case "required": isPart ? .typed : rest
+        case "required", "x-required-in-requests": isPart ? .typed : rest
         case "additionalProperties": takesAdditional ? .typed : rest
         case "format": formatFate
         case "contentMediaType", "contentEncoding": isBytes ? .typed : .documentation
