@@ -32,11 +32,19 @@ enum Console {
         do {
             try plan.apply()
         } catch {
-            self.error("error: '\(folder)' cannot be written: \(error)\n")
+            self.error("error: '\(folder)' cannot be written: \(reason(error))\n")
             throw ExitCode.notWritten
         }
         let counts = "\(plan.writtenPaths.count) written, \(plan.deletedPaths.count) deleted"
         print("\(name): \(plan.fileCount) files, \(plan.isUpToDate ? "up to date" : counts)")
+    }
+
+    /// Foundation wraps what the system says, such as `Not a directory`, in words that say less.
+    private static func reason(_ error: any Error) -> String {
+        let outer = error as NSError
+        guard let inner = outer.userInfo[NSUnderlyingErrorKey] as? NSError, inner.domain == NSPOSIXErrorDomain
+        else { return outer.localizedDescription }
+        return String(cString: strerror(Int32(inner.code)))
     }
 
     static func error(_ text: String) {

@@ -176,6 +176,14 @@ import Testing
                 == true)
     }
 
+    @Test func saysWhyNothingCanBeWritten() throws {
+        let workspace = try Workspace()
+        try workspace.write(document, to: "pets.yml")
+        let run = try workspace.gen("generate", "pets.yml", "--output", "pets.yml/Out")
+        #expect(run.status == 3)
+        #expect(run.errors.contains("error: 'pets.yml/Out' cannot be written: Not a directory\n"))
+    }
+
     @Test func takesRulesByTheirLevel() throws {
         let workspace = try Workspace()
         try workspace.write(document, to: "pets.yml")

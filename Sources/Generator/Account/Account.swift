@@ -82,7 +82,9 @@ private struct Census {
         self.kinds = kinds
     }
 
-    mutating func visit(_ node: Node, at place: SourceRange, _ pointer: String, kind outer: String, isLost: Bool) {
+    mutating func visit(
+        _ node: Node, at place: SourceRange, _ pointer: String, kind outer: String, isLost: Bool
+    ) {
         guard visited.insert(node.id).inserted else { return }
         let kind = kinds[node.id] ?? outer
         let fate = fates[node.id] ?? .unaccounted
@@ -92,7 +94,9 @@ private struct Census {
         if fate == .unaccounted { lose(place, pointer, isLost) }
         for entry in node.entries {
             let step = Self.token(entry.key.text ?? "")
-            visit(entry.value, at: entry.key.range, "\(pointer)/\(step)", kind: kind, isLost: fate == .unaccounted)
+            visit(
+                entry.value, at: entry.key.range, "\(pointer)/\(step)", kind: kind,
+                isLost: fate == .unaccounted)
         }
         for (index, element) in node.elements.enumerated() {
             visit(element, at: element.range, "\(pointer)/\(index)", kind: kind, isLost: fate == .unaccounted)

@@ -101,7 +101,8 @@ extension Assessor {
             settle(flow, .typed)
             for entry in flow.entries {
                 let text = entry.value.text ?? ""
-                let fate: Fate? = templated.contains(text) ? .documentation : known.contains(text) ? .typed : nil
+                let fate: Fate? =
+                    templated.contains(text) ? .documentation : known.contains(text) ? .typed : nil
                 switch entry.key.text ?? "" {
                 case "scopes": paint(entry.value, .documentation)
                 // Tokens are renewed where they come from.

@@ -190,7 +190,8 @@ extension SchemaFacts {
 
     private func flagFate(_ keyword: String) -> Fate? {
         switch keyword {
-        case "nullable": honours.contains(.null) ? .typed : honours.contains(.plainText) ? .documentation : nil
+        case "nullable":
+            honours.contains(.null) ? .typed : honours.contains(.plainText) ? .documentation : nil
         case "uniqueItems": limitFate
         case "deprecated": honours.contains(.deprecation) ? .typed : .documentation
         default: honours.contains(.access) ? .typed : .documentation

@@ -52,7 +52,8 @@ extension Assessor {
 
     private mutating func honour(_ id: OpenAPI.Schema.ID, _ more: Honours) {
         let path = lowering.path(from: id)
-        guard path.contains(where: { honours[$0.node]?.isSuperset(of: more) != true || schemas[$0.node] != $0 })
+        guard
+            path.contains(where: { honours[$0.node]?.isSuperset(of: more) != true || schemas[$0.node] != $0 })
         else { return }
         for schema in path {
             honours[schema.node, default: []].formUnion(more)
@@ -70,7 +71,9 @@ extension Assessor {
         let (oneOf, anyOf) = (schema.composition.oneOf, schema.composition.anyOf)
         let chosen = lowering.alternatives(of: schema)
         for members in [oneOf, anyOf] where chosen.isEmpty || members.contains(where: chosen.contains) {
-            for member in members where chosen.contains(member) || lowering.isNull(member) { honour(member, []) }
+            for member in members where chosen.contains(member) || lowering.isNull(member) {
+                honour(member, [])
+            }
         }
     }
 }
@@ -125,7 +128,8 @@ extension Assessor {
 
     /// Diagnostics that stand at a value and say that it was left out.
     static let mistakenValues: Set<Rule> = [
-        .circularReference, .duplicateEnumValue, .furtherServer, .mappingToNothing, .misplacedStyle, .missingFile,
+        .circularReference, .duplicateEnumValue, .furtherServer, .mappingToNothing, .misplacedStyle,
+        .missingFile,
         .objectPartAsJSON, .referenceKind, .remoteReference, .requiredWithoutProperty, .unknownValue,
         .unresolvedReference, .wrongKind,
     ]

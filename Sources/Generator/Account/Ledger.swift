@@ -102,7 +102,8 @@ extension Lowering {
 
     /// A media type that is read.
     func note(_ mediaType: OpenAPI.MediaType, as kind: MediaKind) {
-        let isText = kind == .text && mediaType.schema.map { shape(of: canonical($0)).scalar == .string } != false
+        let isText =
+            kind == .text && mediaType.schema.map { shape(of: canonical($0)).scalar == .string } != false
         ledger?.note(mediaType.name.range, kind == .json || isText ? .typed : .opaque)
         if kind == .json || isText { note(mediaType.schema, .null) }
     }

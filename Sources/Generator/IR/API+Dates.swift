@@ -4,14 +4,10 @@ extension API {
         var seen: Set<TypeID> = []
         var pending = sent
         while let type = pending.popLast() {
-            switch type {
-            case .scalar(let scalar):
-                if scalar == .dateTime { return true }
-            case .array(let element), .dictionary(let element), .nullable(let element):
-                pending.append(element)
-            case .named(let id) where seen.insert(id).inserted:
-                pending += types[id.index].sentTypes
-            case .named: continue
+            switch type.innermost {
+            case .scalar(.dateTime): return true
+            case .named(let id) where seen.insert(id).inserted: pending += types[id.index].sentTypes
+            default: continue
             }
         }
         return false

@@ -85,3 +85,13 @@ extension API {
         let description: String?
     }
 }
+
+extension API.TypeReference {
+    /// What lists, dictionaries and optionals hold at their bottom.
+    var innermost: API.TypeReference {
+        switch self {
+        case .array(let element), .dictionary(let element), .nullable(let element): element.innermost
+        case .scalar, .named: self
+        }
+    }
+}

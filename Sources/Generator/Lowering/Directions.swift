@@ -17,30 +17,22 @@ extension Lowering {
     private mutating func markParameter(_ root: API.TypeReference) {
         var pending = [root]
         while let type = pending.popLast() {
-            switch type {
-            case .scalar: continue
-            case .array(let element), .dictionary(let element), .nullable(let element):
-                pending.append(element)
-            case .named(let id):
-                guard !types[id].direction.contains(.parameter) else { continue }
-                types[id].direction.insert(.parameter)
-                if case .union(let union)? = types[id].kind { pending += union.cases.map(\.type) }
+            guard case .named(let id) = type.innermost, !types[id].direction.contains(.parameter) else {
+                continue
             }
+            types[id].direction.insert(.parameter)
+            if case .union(let union)? = types[id].kind { pending += union.cases.map(\.type) }
         }
     }
 
     private mutating func mark(_ root: API.TypeReference, _ direction: API.Direction) {
         var pending = [root]
         while let type = pending.popLast() {
-            switch type {
-            case .scalar: continue
-            case .array(let element), .dictionary(let element), .nullable(let element):
-                pending.append(element)
-            case .named(let id):
-                guard !types[id].direction.contains(direction) else { continue }
-                types[id].direction.insert(direction)
-                pending += used(by: types[id], direction)
+            guard case .named(let id) = type.innermost, !types[id].direction.contains(direction) else {
+                continue
             }
+            types[id].direction.insert(direction)
+            pending += used(by: types[id], direction)
         }
     }
 

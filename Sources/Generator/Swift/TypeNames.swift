@@ -44,11 +44,7 @@ struct TypeNames {
 extension API.TypeReference {
     /// The scalar at the bottom of lists and dictionaries.
     var scalar: API.Scalar? {
-        switch self {
-        case .scalar(let scalar): scalar
-        case .array(let element), .dictionary(let element), .nullable(let element): element.scalar
-        case .named: nil
-        }
+        if case .scalar(let scalar) = innermost { scalar } else { nil }
     }
 
     var usesFoundation: Bool { scalar?.isOfFoundation ?? false }
