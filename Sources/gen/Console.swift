@@ -42,8 +42,8 @@ enum Console {
     /// Foundation wraps what the system says, such as `Not a directory`, in words that say less.
     private static func reason(_ error: any Error) -> String {
         let outer = error as NSError
-        guard let inner = outer.userInfo[NSUnderlyingErrorKey] as? NSError, inner.domain == NSPOSIXErrorDomain
-        else { return outer.localizedDescription }
+        let inner = (outer.userInfo[NSUnderlyingErrorKey] as? any Error).map { $0 as NSError } ?? outer
+        guard inner.domain == NSPOSIXErrorDomain else { return inner.localizedDescription }
         return String(cString: strerror(Int32(inner.code)))
     }
 
