@@ -34,8 +34,9 @@ let package = Package(
         ),
         .target(name: "SourceText"),
         .target(name: "YAML", dependencies: ["CYAML", "SourceText"]),
+        .target(name: "JSONPath", dependencies: ["SourceText", "YAML"]),
         .target(name: "Templating", dependencies: ["SourceText"]),
-        .target(name: "Generator", dependencies: ["SourceText", "Templating", "YAML"]),
+        .target(name: "Generator", dependencies: ["JSONPath", "SourceText", "Templating", "YAML"]),
         .executableTarget(
             name: "gen",
             dependencies: [
@@ -89,6 +90,7 @@ let package = Package(
         ),
         .testTarget(name: "SourceTextTests", dependencies: ["SourceText"]),
         .testTarget(name: "YAMLTests", dependencies: ["SourceText", "YAML"], exclude: ["Cases"]),
+        .testTarget(name: "JSONPathTests", dependencies: ["JSONPath", "SourceText", "YAML"]),
         .testTarget(name: "TemplatingTests", dependencies: ["SourceText", "Templating"], exclude: ["Cases"]),
         .testTarget(
             name: "GeneratorTests",

@@ -38,9 +38,9 @@ public struct Pipeline {
 
     /// A package of a document: a manifest, and the client as its one module.
     public mutating func generate(_ request: PackageRequest) -> (name: String, files: [GeneratedFile])? {
-        guard let document = decode(request.documentPath, configPath: request.configPath) else { return nil }
+        guard let document = decode(request.document) else { return nil }
         let name = request.name ?? SwiftNames.module(document.info.title)
-        let source = request.documentPath.split(separator: "/").last.map(String.init) ?? ""
+        let source = request.document.path.split(separator: "/").last.map(String.init) ?? ""
         guard let api = lower(document, name) else { return nil }
         let presenter = SwiftPresenter(api, source: source)
         let manifest = presenter.presentPackage(runtimePath: request.runtimePath)
@@ -50,44 +50,56 @@ public struct Pipeline {
     }
 
     /// What becomes of each node of a document, or `nil` after an error.
-    public mutating func account(of documentPath: String, configPath: String? = nil) -> Account? {
+    public mutating func account(of request: DocumentRequest) -> Account? {
         let ledger = Ledger()
-        guard let document = decode(documentPath, configPath: configPath, ledger) else { return nil }
+        guard let document = decode(request, ledger) else { return nil }
         let name = SwiftNames.module(document.info.title)
         return lower(document, name, ledger).map { Account($0.lowering, ledger) }
     }
 
     /// What there is to make a client of, or `nil` after an error.
     mutating func read(_ service: Service) -> API? {
-        decode(service.documentPath, configPath: service.configPath).flatMap { lower($0, service.name) }
+        decode(service.document).flatMap { lower($0, service.name) }
     }
 
     /// Parses the files of a document and decodes what they hold.
     private mutating func decode(
-        _ path: String,
-        configPath: String?,
+        _ document: DocumentRequest,
         _ ledger: Ledger? = nil,
     ) -> OpenAPI.Document? {
-        let config = configPath.map { readConfig(at: $0) } ?? Config()
+        let (config, overlays) = readSettings(of: document)
         diagnostics.rules = rules.completed(by: config.levels)
-        var decoder = SpecDecoder(
-            documents: DocumentSet(files: files, reader: reader), diagnostics: diagnostics)
-        decoder.ledger = ledger
-        let document = decoder.document(at: path)
-        if !decoder.diagnostics.hasErrors { decoder.check(config.waivers) }
-        ledger?.note(roots: decoder.documents.all)
-        (files, diagnostics) = (decoder.documents.files, decoder.diagnostics)
-        return diagnostics.hasErrors ? nil : document
+        return decoding(overlays) { decoder in
+            decoder.ledger = ledger
+            let decoded = decoder.document(at: document.path)
+            if !decoder.diagnostics.hasErrors { decoder.check(config.waivers) }
+            if !decoder.diagnostics.hasErrors { decoder.checkOverlays() }
+            ledger?.note(roots: decoder.documents.all)
+            return decoder.diagnostics.hasErrors ? nil : decoded
+        }
     }
 
-    /// What a config says as far as it can be read. Its own mistakes are errors, whatever the rules.
-    private mutating func readConfig(at path: String) -> Config {
+    /// What was said about a document elsewhere, as far as it can be read. Mistakes in it are errors, whatever the
+    /// rules for the document are.
+    private mutating func readSettings(of document: DocumentRequest) -> (Config, [Overlay]) {
         diagnostics.rules = .strict
-        var decoder = SpecDecoder(
-            documents: DocumentSet(files: files, reader: reader), diagnostics: diagnostics)
-        let config = decoder.config(at: path)
-        (files, diagnostics) = (decoder.documents.files, decoder.diagnostics)
-        return config
+        return decoding { decoder in
+            let config = document.configPath.map { decoder.config(at: $0) } ?? Config()
+            let overlays =
+                config.overlays.compactMap { decoder.overlay(at: $0.value, from: $0.range) }
+                + document.overlayPaths.compactMap { decoder.overlay(at: $0, from: nil) }
+            return (config, overlays)
+        }
+    }
+
+    private mutating func decoding<Result>(
+        _ overlays: [Overlay] = [],
+        _ decode: (inout SpecDecoder) -> Result,
+    ) -> Result {
+        let documents = DocumentSet(files: files, reader: reader, overlays: overlays)
+        var decoder = SpecDecoder(documents: documents, diagnostics: diagnostics)
+        defer { (files, diagnostics) = (decoder.documents.files, decoder.diagnostics) }
+        return decode(&decoder)
     }
 
     private mutating func lower(_ document: OpenAPI.Document, _ service: String) -> API? {
@@ -104,41 +116,5 @@ public struct Pipeline {
         let api = lowering.lower()
         diagnostics = lowering.diagnostics
         return diagnostics.hasErrors ? nil : (api, lowering)
-    }
-}
-
-/// A document to make a package of.
-public struct PackageRequest: Sendable {
-    /// The name of the module; `nil` for the document's title.
-    public let name: String?
-    public let documentPath: String
-    /// The file that says how to take the document, if there is one.
-    public let configPath: String?
-    /// Where the package finds the runtime, seen from its folder.
-    public let runtimePath: String
-
-    public init(name: String?, documentPath: String, configPath: String? = nil, runtimePath: String) {
-        self.name = name
-        self.documentPath = documentPath
-        self.configPath = configPath
-        self.runtimePath = runtimePath
-    }
-}
-
-/// A service to make a client of.
-public struct Service: Sendable {
-    /// The name of the module: that of its folder.
-    public let name: String
-    public let documentPath: String
-    /// The file that says how to take the document, if there is one.
-    public let configPath: String?
-    /// Where the document stands, as the generated files tell it.
-    public let source: String
-
-    public init(name: String, documentPath: String, configPath: String? = nil, source: String) {
-        self.name = name
-        self.documentPath = documentPath
-        self.configPath = configPath
-        self.source = source
     }
 }

@@ -47,8 +47,16 @@ public struct Diagnostic: Sendable {
 
 /// What has been reported so far. Passed `inout` from stage to stage, so that one run shows every mistake.
 public struct Diagnostics: Sendable {
+    /// What tells one diagnostic from another.
+    private struct Key: Hashable {
+        let code: String
+        let message: String
+        let range: SourceRange?
+    }
+
     private var reported: [Diagnostic] = []
     private var allowed: [Diagnostic] = []
+    private var keys: Set<Key> = []
     /// What counts as an error among what is reported from now on.
     public var rules: Rules
 
@@ -59,9 +67,11 @@ public struct Diagnostics: Sendable {
     public var hasErrors: Bool { reported.contains { $0.severity == .error } }
     public var isEmpty: Bool { reported.isEmpty }
 
-    /// Reports what a check found; nothing if it found nothing.
+    /// Reports what a check found; nothing if it found nothing, or what is known already: a node may stand in
+    /// several places of a document, by an alias or an overlay.
     public mutating func report(_ diagnostic: Diagnostic?) {
         guard var diagnostic else { return }
+        let key = Key(code: diagnostic.code, message: diagnostic.message, range: diagnostic.range)
         if let rule = diagnostic.rule {
             switch rules.level(of: rule) {
             case .error: diagnostic.severity = .error
@@ -71,6 +81,7 @@ public struct Diagnostics: Sendable {
                 return
             }
         }
+        guard keys.insert(key).inserted else { return }
         reported.append(diagnostic)
     }
 

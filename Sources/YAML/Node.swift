@@ -30,7 +30,10 @@ public struct Node: Sendable {
 
     /// Where the node stands: a scalar on its first line, quotes and properties included; a collection by the
     /// first character of it.
-    public var range: SourceRange { record.position.range(in: tree.file) }
+    public var range: SourceRange { tree.range(of: record) }
+
+    /// The file of the document that the node belongs to: that of `range`, unless a change put the node there.
+    public var document: FileID { tree.file }
 
     /// The text of a scalar as it was written, with quotes, escapes and folded lines resolved, or `nil` for a
     /// collection. `1.10` stays `1.10`.

@@ -25,6 +25,8 @@ struct Record {
 
     let kind: Node.Kind
     var form = Form.string
+    /// The number of the file that the node stands in, among the tree's.
+    var source: UInt16 = 0
     /// The number of the text in the key table, for what is used as a key.
     var key = KeyTable.noKey
     /// A scalar's first byte in the text, or a collection's first child in `Tree.children`.
@@ -36,13 +38,16 @@ struct Record {
 
 /// All nodes of a document. Children come before their parents, so that the root is the last record.
 final class Tree: Sendable {
-    let file: FileID
+    /// The files that nodes stand in: that of the document, then those that changes to it come from.
+    let files: [FileID]
     let records: ContiguousArray<Record>
     /// The children of all collections, those of one collection together; keys and values take turns.
     let children: ContiguousArray<UInt32>
     /// The text of all scalars.
     let text: ContiguousArray<UInt8>
     let keys: KeyTable
+    /// How many nodes changes have brought into the tree.
+    let nodesAdded: Int
     private let keyTexts: [String]
     /// The values by key of the mappings that are too large to be searched entry by entry.
     private let largeMappings: [UInt32: [UInt32: UInt32]]
@@ -51,22 +56,31 @@ final class Tree: Sendable {
     private static let largestSearched = 32
 
     init(
-        file: FileID,
+        files: [FileID],
         records: ContiguousArray<Record>,
         children: ContiguousArray<UInt32>,
         text: ContiguousArray<UInt8>,
         keys: KeyTable,
+        nodesAdded: Int = 0,
     ) {
-        self.file = file
+        self.files = files
         self.records = records
         self.children = children
         self.text = text
         self.keys = keys
+        self.nodesAdded = nodesAdded
         keyTexts = keys.texts(in: text)
         largeMappings = Self.index(records, children)
     }
 
+    /// The file of the document.
+    var file: FileID { files[0] }
+
     var root: UInt32 { UInt32(records.count - 1) }
+
+    func range(of record: Record) -> SourceRange {
+        record.position.range(in: files[Int(record.source)])
+    }
 
     func text(of record: Record) -> String {
         guard record.key == KeyTable.noKey else { return keyTexts[Int(record.key)] }

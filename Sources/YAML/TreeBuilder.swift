@@ -115,8 +115,8 @@ struct TreeBuilder {
     /// The finished tree, or nothing after a mistake.
     mutating func finish() throws(SyntaxError) -> Tree? {
         guard !diagnostics.hasErrors, !records.isEmpty else { return nil }
-        if usesAliases { try checkExpandedExtent() }
-        return Tree(file: file, records: records, children: children, text: text, keys: keys)
+        if usesAliases { try Extent.check(records, children: children) { $0.position.range(in: file) } }
+        return Tree(files: [file], records: records, children: children, text: text, keys: keys)
     }
 
     private mutating func add(_ record: Record) -> UInt32 {

@@ -109,6 +109,10 @@ extension Diagnostic {
         )
     }
 
+    static func growsTooFar(at range: SourceRange) -> Self {
+        Self(code: "grows-too-far", "the changes add more than a million nodes; add fewer", at: range)
+    }
+
     static func mergeOfNonMapping(at range: SourceRange, value: SourceRange) -> Self {
         Self(
             code: "merge-of-non-mapping",

@@ -16,7 +16,7 @@ struct Coverage: ParsableCommand {
 
     func run() throws {
         var pipeline = Pipeline(reader: Disk(), rules: taking.levels)
-        guard let account = pipeline.account(of: document, configPath: taking.config) else {
+        guard let account = pipeline.account(of: taking.request(for: document)) else {
             Console.report(pipeline)
             throw ExitCode.invalidInput
         }

@@ -7,14 +7,18 @@ struct Disk: FileReader {
         (try? Data(contentsOf: URL(fileURLWithPath: path))).map(Array.init)
     }
 
+    func identity(of path: String) -> String {
+        URL(fileURLWithPath: path).standardized.path
+    }
+
     /// The folders that hold a document, by name.
     func services(in specs: String) -> [Service] {
         folders(in: specs).compactMap { name in
             let candidates = ["openapi.yaml", "openapi.yml", "openapi.json"].map { "\(specs)/\(name)/\($0)" }
             guard let path = candidates.first(where: FileManager.default.fileExists) else { return nil }
             let config = ["\(specs)/\(name)/gen.yaml"].first(where: FileManager.default.fileExists)
-            return Service(
-                name: name, documentPath: path, configPath: config, source: "\(specs)/\(name)")
+            let document = DocumentRequest(path: path, configPath: config)
+            return Service(name: name, document: document, source: "\(specs)/\(name)")
         }
     }
 

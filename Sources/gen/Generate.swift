@@ -37,8 +37,7 @@ struct Generate: ParsableCommand {
             reader: disk, templates: disk.files(in: templates, suffix: ".mustache"), rules: taking.levels)
         let request = PackageRequest(
             name: name,
-            documentPath: document,
-            configPath: taking.config,
+            document: taking.request(for: document),
             runtimePath: runtime ?? disk.path(fromFolder: output),
         )
         let package = pipeline.generate(request)

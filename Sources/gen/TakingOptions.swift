@@ -1,4 +1,5 @@
 import ArgumentParser
+import Generator
 import SourceText
 
 /// How to take a document that is not one of ours.
@@ -13,8 +14,19 @@ struct TakingOptions: ParsableArguments {
     )
     var rules: [RuleChange] = []
 
-    @Option(help: "A gen.yaml: rules, and what is knowingly given up.")
+    @Option(help: "A gen.yaml: rules, overlays, and what is knowingly given up.")
     var config: String?
+
+    @Option(
+        name: .customLong("overlay"),
+        help: ArgumentHelp(
+            "An OpenAPI Overlay that changes the document first; repeat it for more.", valueName: "file"),
+    )
+    var overlays: [String] = []
+
+    func request(for document: String) -> DocumentRequest {
+        DocumentRequest(path: document, configPath: config, overlayPaths: overlays)
+    }
 
     var levels: Rules {
         var levels = strict ? Rules.strict : Rules.lenient

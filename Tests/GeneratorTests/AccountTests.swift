@@ -8,8 +8,9 @@ import Testing
         guard let path = ProcessInfo.processInfo.environment["PROBE"] else { return }
         let text = try String(contentsOfFile: path, encoding: .utf8)
         let folder = URL(fileURLWithPath: path)
-        var pipeline = Pipeline(reader: CaseReader(folders: [folder.deletingLastPathComponent()]), rules: .lenient)
-        let found = pipeline.account(of: folder.lastPathComponent)
+        var pipeline = Pipeline(
+            reader: CaseReader(folders: [folder.deletingLastPathComponent()]), rules: .lenient)
+        let found = pipeline.account(of: DocumentRequest(path: folder.lastPathComponent))
         let account = try #require(found)
         let fates = Dictionary(account.items.map { ($0.range, $0.fate) }) { $1 }
         let original = CaseFolder.outcome(text)
@@ -21,11 +22,15 @@ import Testing
             seen["\(fate) \(key)", default: 0] += 1
             if seen["\(fate) \(key)"]! > 25 { continue }
             let mutant = CaseFolder.outcome(mutation.text)
-            let isSame = fate == .typed ? mutant == original : mutant.code == original.code || mutant.code == nil
+            let isSame =
+                fate == .typed ? mutant == original : mutant.code == original.code || mutant.code == nil
             switch fate {
-            case .typed where isSame, .documentation where !isSame, .unreached where !isSame, .extension where !isSame,
+            case .typed where isSame, .documentation where !isSame, .unreached where !isSame,
+                .extension where !isSame,
                 .unaccounted where !isSame:
-                print("DISHONEST \(fate) \(mutation.range.line):\(mutation.range.column) \(lines[mutation.range.line - 1])")
+                print(
+                    "DISHONEST \(fate) \(mutation.range.line):\(mutation.range.column) \(lines[mutation.range.line - 1])"
+                )
             default: break
             }
         }

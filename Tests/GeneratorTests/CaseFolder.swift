@@ -68,13 +68,12 @@ struct CaseFolder: CustomTestStringConvertible {
         // A file of this name says that the document is somebody else's.
         let rules: Rules = read("lenient") == nil ? .strict : .lenient
         var pipeline = Pipeline(reader: reader, templates: names, rules: rules)
-        let service = Service(
-            name: module,
-            documentPath: "spec.yaml",
+        let document = DocumentRequest(
+            path: "spec.yaml",
             configPath: has("gen.yaml") ? "gen.yaml" : nil,
-            source: "spec.yaml",
+            overlayPaths: has("overlay.yaml") ? ["overlay.yaml"] : [],
         )
-        let files = pipeline.generate(service)
+        let files = pipeline.generate(Service(name: module, document: document, source: "spec.yaml"))
         return (files, DiagnosticRenderer(files: pipeline.files).render(pipeline.diagnostics))
     }
 }

@@ -12,14 +12,21 @@ struct Mutation {
     static func all(of text: String) -> [Mutation] {
         var diagnostics = Diagnostics()
         let source = SourceFile(path: "spec.yaml", bytes: Array(text.utf8))
-        guard let root = parseDocument(source, as: FileID(index: 0), diagnostics: &diagnostics) else { return [] }
-        var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { Array($0.unicodeScalars) }
+        guard let root = parseDocument(source, as: FileID(index: 0), diagnostics: &diagnostics) else {
+            return []
+        }
+        var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map {
+            Array($0.unicodeScalars)
+        }
         return scalars(below: root).compactMap { node in
             let line = lines[node.range.line - 1]
             let start = node.range.column - 1
-            guard start + node.range.length <= line.count, let value = changed(node, line[start]) else { return nil }
+            guard start + node.range.length <= line.count, let value = changed(node, line[start]) else {
+                return nil
+            }
             defer { lines[node.range.line - 1] = line }
-            lines[node.range.line - 1].replaceSubrange(start..<start + node.range.length, with: value.unicodeScalars)
+            lines[node.range.line - 1].replaceSubrange(
+                start..<start + node.range.length, with: value.unicodeScalars)
             let text = lines.map { String(String.UnicodeScalarView($0)) }.joined(separator: "\n")
             return Mutation(range: node.range, text: text)
         }
@@ -54,7 +61,8 @@ extension CaseFolder {
         let names = ((try? FileManager.default.contentsOfDirectory(atPath: templates.path)) ?? []).sorted()
         let reader = MutantReader(text: text, templates: CaseReader(folders: [templates]))
         var pipeline = Pipeline(reader: reader, templates: names, rules: .lenient)
-        let files = pipeline.generate(Service(name: "Shop", documentPath: "spec.yaml", source: "spec.yaml"))
+        let files = pipeline.generate(
+            Service(name: "Shop", document: DocumentRequest(path: "spec.yaml"), source: "spec.yaml"))
         let lines = files?.flatMap { String(decoding: $0.bytes, as: UTF8.self).split(separator: "\n") }
         let code = lines?.filter { !$0.trimmingCharacters(in: .whitespaces).hasPrefix("//") }.map(String.init)
         return (code, pipeline.diagnostics.found.map(\.code).sorted())

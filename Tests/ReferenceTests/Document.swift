@@ -20,7 +20,10 @@ enum Document {
         var pipeline = Pipeline(reader: files, templates: templates)
         let api = pipeline.read(
             Service(
-                name: service, documentPath: "Specs/\(service)/openapi.yaml", source: "Specs/\(service)"))
+                name: service,
+                document: DocumentRequest(path: "Specs/\(service)/openapi.yaml"),
+                source: "Specs/\(service)",
+            ))
         if api == nil {
             Issue.record("\(DiagnosticRenderer(files: pipeline.files).render(pipeline.diagnostics))")
         }

@@ -14,4 +14,6 @@ struct Config: Sendable {
 
     var levels: [Rule: Rules.Level] = [:]
     var waivers: [Waiver] = []
+    /// The paths of overlays, seen from where the generator runs, in the order in which they apply.
+    var overlays: [OpenAPI.Located<String>] = []
 }

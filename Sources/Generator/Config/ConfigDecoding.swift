@@ -11,6 +11,12 @@ extension SpecDecoder {
         return Config(
             levels: levels(object["rules"]),
             waivers: list(object["waive"], "waivers") { $0.waiver($1) },
+            overlays: list(object["overlays"], "overlays") { decoder, node in
+                decoder.locatedText(node).map { path in
+                    let file = decoder.documents.resolve(path.value, from: node.range.file)
+                    return OpenAPI.Located(value: file, range: path.range)
+                }
+            },
         )
     }
 

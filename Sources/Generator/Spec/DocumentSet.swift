@@ -5,37 +5,65 @@ import YAML
 public protocol FileReader {
     /// `nil` if there is no such file.
     func read(_ path: String) -> [UInt8]?
+
+    /// A text that is the same for all paths of a file.
+    func identity(of path: String) -> String
+}
+
+extension FileReader {
+    public func identity(of path: String) -> String { path }
 }
 
 /// The files of a specification, read when something refers to them.
 struct DocumentSet {
     private(set) var files: SourceFiles
     private let reader: any FileReader
+    /// By path, and by identity, since several paths may lead to a file.
     private var roots: [String: Node?] = [:]
     private var paths: [FileID: String] = [:]
     private var entryPath: String?
-    /// The named places of the files, in the order in which these were read.
+    /// The roots of all files that could be read, in the order of their reading.
+    private(set) var all: [Node] = []
+    /// The named places of the files, in the same order.
     private var resources: [(file: FileID, resources: SchemaResources)] = []
+    private let overlays: [Overlay]
+    private var appliedOverlays: Set<FileID> = []
 
-    init(files: SourceFiles, reader: any FileReader) {
+    init(files: SourceFiles, reader: any FileReader, overlays: [Overlay] = []) {
         self.files = files
         self.reader = reader
+        self.overlays = overlays
     }
 
     /// The root of a file; `nil` if it cannot be read, which has been reported. `range` is the reference to it.
     mutating func root(of path: String, from range: SourceRange?, diagnostics: inout Diagnostics) -> Node? {
         if let known = roots[path] { return known }
-        guard let bytes = reader.read(path) else {
-            diagnostics.report(.missingFile(path, at: range))
-            return nil
+        let identity = reader.identity(of: path)
+        let root: Node?
+        if let known = roots[identity] {
+            root = known
+        } else {
+            guard let bytes = reader.read(path) else {
+                diagnostics.report(.missingFile(path, at: range))
+                return nil
+            }
+            root = add(SourceFile(path: path, bytes: bytes), &diagnostics)
         }
-        let source = SourceFile(path: path, bytes: bytes)
+        (roots[path], roots[identity]) = (.some(root), .some(root))
+        return root
+    }
+
+    private mutating func add(_ source: SourceFile, _ diagnostics: inout Diagnostics) -> Node? {
         let id = files.add(source)
-        paths[id] = path
-        let root = parseDocument(source, as: id, diagnostics: &diagnostics)
-        roots[path] = .some(root)
-        if let root { resources.append((id, SchemaResources(root: root))) }
-        entryPath = entryPath ?? path
+        paths[id] = source.path
+        entryPath = entryPath ?? source.path
+        guard var root = parseDocument(source, as: id, diagnostics: &diagnostics) else { return nil }
+        for overlay in overlays where isMeant(overlay, for: source.path) {
+            appliedOverlays.insert(overlay.file)
+            root = overlay.applied(to: root, diagnostics: &diagnostics)
+        }
+        all.append(root)
+        resources.append((id, SchemaResources(root: root)))
         return root
     }
 
@@ -61,12 +89,7 @@ struct DocumentSet {
     }
 
     /// The root of a file that was read already.
-    func knownRoot(of path: String) -> Node? { roots[path] ?? nil }
-
-    /// The roots of all files that could be read, in the order of their reading.
-    var all: [Node] {
-        roots.values.compactMap(\.self).sorted { $0.range.file.index < $1.range.file.index }
-    }
+    func knownRoot(of path: String) -> Node? { (roots[path] ?? roots[reader.identity(of: path)]) ?? nil }
 
     /// The root of the document that refers to all others.
     var entry: Node? { entryPath.flatMap { knownRoot(of: $0) } }
@@ -82,5 +105,22 @@ struct DocumentSet {
             if let index = resources.all.firstIndex(where: { $0.uri == uri }) { return (file, index) }
         }
         return nil
+    }
+}
+
+extension DocumentSet {
+    /// An overlay is meant for the file that it extends, or for the document that refers to all others. Where it
+    /// names that by a URL, the last part has to be the same, since nothing is read from a network.
+    private func isMeant(_ overlay: Overlay, for path: String) -> Bool {
+        guard let target = overlay.extends?.value else { return path == entryPath }
+        if target.contains("://") {
+            return path == entryPath && target.split(separator: "/").last == path.split(separator: "/").last
+        }
+        return reader.identity(of: target) == reader.identity(of: path)
+    }
+
+    /// The overlays that are meant for none of the files read so far.
+    var unusedOverlays: [Overlay] {
+        overlays.filter { !appliedOverlays.contains($0.file) }
     }
 }

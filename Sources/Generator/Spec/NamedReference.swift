@@ -8,7 +8,7 @@ import YAML
 /// to `#/components`, as if it were not there.
 extension SpecDecoder {
     func namedTarget(of reference: Reference) -> Node? {
-        let file = reference.node.range.file
+        let file = reference.node.document
         guard let resources = documents.resources(of: file) else { return nil }
         let around = resources.resource(around: reference.node)
         let own = around.map { resources.all[$0] }
@@ -26,7 +26,7 @@ extension SpecDecoder {
     /// An anchor in another file.
     func anchor(of reference: Reference, in root: Node) -> Node? {
         guard let anchor = reference.anchor else { return nil }
-        return documents.resources(of: root.range.file)?.anchor(anchor, from: nil)?.node
+        return documents.resources(of: root.document)?.anchor(anchor, from: nil)?.node
     }
 
     private static func walk(_ tokens: [String], from node: Node) -> Node? {
@@ -35,6 +35,6 @@ extension SpecDecoder {
 
     /// The name of a schema, where it is one of the components.
     func componentName(of node: Node) -> String? {
-        documents.resources(of: node.range.file)?.all.first { $0.node.id == node.id }?.name
+        documents.resources(of: node.document)?.all.first { $0.node.id == node.id }?.name
     }
 }

@@ -66,7 +66,7 @@ extension SpecDecoder {
     /// Where a bare name may stand: among the components of its own document, in its own file if that is a plain
     /// list of schemas, or among the components of the document that everything starts from.
     private func schemaTables(besides node: Node) -> [Node] {
-        let own = documents.knownRoot(of: documents.path(of: node.range.file))
+        let own = documents.knownRoot(of: documents.path(of: node.document))
         return [own?["components"]?["schemas"], own, documents.entry?["components"]?["schemas"]]
             .compactMap(\.self)
     }

@@ -93,7 +93,7 @@ extension SpecDecoder {
     }
 
     private mutating func root(of reference: Reference) -> Node? {
-        let file = reference.node.range.file
+        let file = reference.node.document
         if let path = reference.path, path.contains("://") {
             diagnostics.report(.remoteReference(reference))
             return nil

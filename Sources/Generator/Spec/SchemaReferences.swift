@@ -87,7 +87,7 @@ extension SpecDecoder {
             ?? around.map { resources.all[$0].node } ?? target(of: reference)
     }
 
-    private func resources(around node: Node) -> SchemaResources? { documents.resources(of: node.range.file) }
+    private func resources(around node: Node) -> SchemaResources? { documents.resources(of: node.document) }
 
     /// The scope inside the target of a reference: that of the reference, and the anchors around it. What makes no
     /// difference inside the target is left out, so that a schema is not taken for several.

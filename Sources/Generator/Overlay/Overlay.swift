@@ -1,0 +1,24 @@
+import JSONPath
+import SourceText
+import YAML
+
+/// Changes to a document that are written down beside it: an OpenAPI Overlay 1.0
+/// (https://spec.openapis.org/overlay/v1.0.0).
+struct Overlay: Sendable {
+    struct Action: Sendable {
+        let target: PathQuery
+        /// The text of the target, for diagnostics.
+        let targetNode: Node
+        let change: Change
+    }
+
+    enum Change: Sendable {
+        case update(Node)
+        case remove
+    }
+
+    let file: FileID
+    /// The file that the overlay is meant for; `nil` for the document that refers to all others.
+    let extends: OpenAPI.Located<String>?
+    let actions: [Action]
+}
