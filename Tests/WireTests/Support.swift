@@ -53,3 +53,21 @@ extension TransportResponse {
         return TransportResponse(head: head, body: Data(text.utf8))
     }
 }
+
+extension APIError {
+    var answer: UndecodableResponse? {
+        if case .undecodable(let answer) = self { answer } else { nil }
+    }
+
+    var failure: StatusFailure? {
+        if case .status(let failure) = self { failure } else { nil }
+    }
+
+    var reason: TransportError.Reason? {
+        if case .transport(let failure) = self { failure.reason } else { nil }
+    }
+
+    var isCancelled: Bool {
+        if case .cancelled = self { true } else { false }
+    }
+}

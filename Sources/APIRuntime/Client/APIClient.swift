@@ -49,17 +49,22 @@ public struct APIClient: Sendable {
         return try await exchange(request).value()
     }
 
-    /// Sends a request whose answer has no value. Any body is ignored.
+    /// Sends a request whose answer has no value. Any body is ignored, but that of a failure is asked for as JSON if
+    /// its type is declared.
     public func send(_ request: Request) async throws(APIError) {
+        var request = request
+        if request.accept == nil, !request.failures.isEmpty { request.accept = "application/json" }
         _ = try await exchange(request)
     }
 
-    /// Sends a request and returns its answer, whose status is 2xx.
-    func exchange(_ request: Request) async throws(APIError) -> Exchange {
+    /// Sends a request and returns its answer, whose status is 2xx, or its beginning if it is a stream.
+    func exchange(_ request: Request, streams: Bool = false) async throws(APIError) -> Exchange {
         if Task.isCancelled { throw .cancelled(Cancellation(operation: request.operation)) }
         let exchange: Exchange
         do {
-            exchange = try await withDeadline(options.timeout) { try await finalAttempt(request) }
+            exchange = try await withDeadline(options.timeout) {
+                try await finalAttempt(request, streams: streams)
+            }
         } catch {
             // Whatever a transport makes of it, a task that is cancelled ends as cancelled.
             if Task.isCancelled { throw .cancelled(Cancellation(operation: request.operation)) }
@@ -72,20 +77,21 @@ public struct APIClient: Sendable {
     /// Sends a request, and once more if its credentials are refused and can be renewed.
     ///
     /// That repeats no work: a service that answers with 401 has not done any (RFC 9110, section 15.5.2).
-    private func finalAttempt(_ request: Request) async throws(APIError) -> Exchange {
-        let first = try await attempt(request)
+    private func finalAttempt(_ request: Request, streams: Bool) async throws(APIError) -> Exchange {
+        let first = try await attempt(request, streams: streams)
         guard first.response.head.status.code == 401, try await renewCredentials(after: first) else {
             return first
         }
-        return try await attempt(request)
+        return try await attempt(request, streams: streams)
     }
 
-    private func attempt(_ request: Request) async throws(APIError) -> Exchange {
+    private func attempt(_ request: Request, streams: Bool) async throws(APIError) -> Exchange {
         let outgoing = try await authorize(try prepare(request), request)
         do {
-            let response = try await configuration.transport.send(outgoing.message(timeout: options.timeout))
+            let message = outgoing.message(timeout: streams ? nil : options.timeout)
+            let (response, rest) = try await deliver(message, streams: streams)
             responseLog?.change { $0 = APIResponse(operation: request.operation, response) }
-            return Exchange(request: request, outgoing: outgoing, response: response)
+            return Exchange(request: request, outgoing: outgoing, response: response, rest: rest)
         } catch {
             let redaction = Redaction(secrets: request.secrets + outgoing.secrets)
             throw APIError(error, operation: request.operation, redaction)

@@ -1,11 +1,14 @@
 import Foundation
 
 /// A request and its answer.
-struct Exchange {
+struct Exchange: Sendable {
     let request: Request
     /// The request as it went out, with its credentials.
     let outgoing: OutgoingRequest
+    /// The answer; of a stream, its head alone.
     let response: TransportResponse
+    /// What follows the head of a stream.
+    var rest: TransportStream.Body?
 
     var redaction: Redaction { Redaction(secrets: request.secrets + outgoing.secrets) }
 

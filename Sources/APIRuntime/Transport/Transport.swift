@@ -8,6 +8,18 @@ public import Foundation
 public protocol Transport: Sendable {
     /// Sends a request and waits for the whole answer.
     func send(_ request: TransportRequest) async throws -> TransportResponse
+
+    /// Sends a request and returns as soon as the answer begins. Its body follows as it comes.
+    ///
+    /// Operations whose answers are streams need it. A transport without a method of its own waits for the whole
+    /// answer, and hands its body over in one piece.
+    func stream(_ request: TransportRequest) async throws -> TransportStream
+}
+
+extension Transport {
+    public func stream(_ request: TransportRequest) async throws -> TransportStream {
+        TransportStream(try await send(request))
+    }
 }
 
 /// What a transport sends.
@@ -18,8 +30,8 @@ public struct TransportRequest: Sendable {
     public var head: HTTPRequest
     /// The bytes of the body, or `nil` if there is none.
     public var body: Data?
-    /// The time that the call may take in all. The client watches over it; a transport may use it to
-    /// free its own resources in time.
+    /// The time that the call may take in all; `nil` for a stream, which may be silent for long. The client watches
+    /// over it; a transport may use it to free its own resources in time.
     public var timeout: Duration?
 
     /// Creates a request, as an ``APIClient`` does for each call.

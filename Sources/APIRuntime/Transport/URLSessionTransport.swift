@@ -41,11 +41,37 @@ public struct URLSessionTransport: Transport {
             }
             return TransportResponse(head: HTTPResponse(response), body: body)
         } catch let error as URLError {
-            // Only the code is kept: `userInfo` holds the URL with its query.
-            if error.code == .cancelled { throw CancellationError() }
-            throw TransportError(error.code)
+            throw error.asTransportError
         }
     }
+
+    #if canImport(FoundationNetworking)
+        /// Sends a request over a session of its own, with the configuration of this one, since only the delegate of
+        /// a session receives a body bit by bit. Redirects are followed as by the shared session.
+        public func stream(_ request: TransportRequest) async throws -> TransportStream {
+            let incoming = IncomingResponse()
+            let session = URLSession(
+                configuration: session.configuration, delegate: StreamReceiver(incoming), delegateQueue: nil)
+            let task = session.dataTask(with: try URLRequest(streaming: request))
+            let connection = Connection(incoming) { task.cancel() }
+            task.resume()
+            session.finishTasksAndInvalidate()
+            return TransportStream(head: try await connection.head(), body: connection)
+        }
+    #else
+        /// Sends a request by a data task, which is cancelled when nobody holds the body any more.
+        public func stream(_ request: TransportRequest) async throws -> TransportStream {
+            do {
+                let (bytes, response) = try await session.bytes(for: try URLRequest(streaming: request))
+                guard let response = response as? HTTPURLResponse else {
+                    throw TransportError(.other, message: "the answer is not HTTP")
+                }
+                return TransportStream(head: HTTPResponse(response), body: BytePieces(bytes: bytes))
+            } catch let error as URLError {
+                throw error.asTransportError
+            }
+        }
+    #endif
 }
 
 /// Keeps credentials with the host that they were meant for.
@@ -66,7 +92,82 @@ private final class RedirectPolicy: NSObject, URLSessionTaskDelegate {
     }
 }
 
+#if canImport(FoundationNetworking)
+    /// Hands what a task receives to the reader of a stream.
+    private final class StreamReceiver: NSObject, URLSessionDataDelegate {
+        private let incoming: IncomingResponse
+        private let redirects = RedirectPolicy()
+
+        init(_ incoming: IncomingResponse) { self.incoming = incoming }
+
+        func urlSession(
+            _ session: URLSession, task: URLSessionTask,
+            willPerformHTTPRedirection response: HTTPURLResponse, newRequest request: URLRequest,
+            completionHandler: @escaping @Sendable (URLRequest?) -> Void,
+        ) {
+            redirects.urlSession(
+                session, task: task, willPerformHTTPRedirection: response, newRequest: request,
+                completionHandler: completionHandler)
+        }
+
+        func urlSession(
+            _ session: URLSession, dataTask: URLSessionDataTask, didReceive response: URLResponse,
+            completionHandler: @escaping (URLSession.ResponseDisposition) -> Void,
+        ) {
+            if let response = response as? HTTPURLResponse {
+                incoming.begin(HTTPResponse(response))
+            } else {
+                incoming.end(TransportError(.other, message: "the answer is not HTTP"))
+            }
+            completionHandler(.allow)
+        }
+
+        func urlSession(_ session: URLSession, dataTask: URLSessionDataTask, didReceive data: Data) {
+            incoming.append(data)
+        }
+
+        func urlSession(_ session: URLSession, task: URLSessionTask, didCompleteWithError error: (any Error)?)
+        {
+            let isBegun = task.response != nil
+            incoming.end(error.map { ($0 as? URLError)?.asTransportError(isBegun: isBegun) ?? $0 })
+        }
+    }
+#else
+    /// Bytes in pieces that end with a line, so that none waits for the next one.
+    private struct BytePieces: AsyncSequence, Sendable {
+        let bytes: URLSession.AsyncBytes
+
+        func makeAsyncIterator() -> Iterator { Iterator(bytes: bytes.makeAsyncIterator()) }
+
+        struct Iterator: AsyncIteratorProtocol {
+            var bytes: URLSession.AsyncBytes.AsyncIterator
+
+            mutating func next() async throws -> Data? {
+                var piece = Data()
+                do {
+                    while piece.count < 16_384, let byte = try await bytes.next() {
+                        piece.append(byte)
+                        if byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") { break }
+                    }
+                } catch let error as URLError {
+                    throw error.asTransportError
+                }
+                return piece.isEmpty ? nil : piece
+            }
+        }
+    }
+#endif
+
 extension URLRequest {
+    /// Seconds, in range of what Foundation can count in milliseconds.
+    fileprivate static let longestSilence: Int64 = 1_000_000
+
+    /// A request whose answer may pause for as long as it likes.
+    fileprivate init(streaming request: TransportRequest) throws {
+        try self.init(request)
+        if request.timeout == nil { timeoutInterval = Double(Self.longestSilence) }
+    }
+
     fileprivate init(_ request: TransportRequest) throws {
         let head = request.head
         let text = "\(head.scheme ?? "https")://\(head.authority ?? "")\(head.path ?? "/")"
@@ -86,8 +187,7 @@ extension URLRequest {
             addValue(field.value, forHTTPHeaderField: field.name.rawName)
         }
         if let timeout = request.timeout {
-            // In range of what Foundation can count in milliseconds.
-            timeoutInterval = Double(min(max(timeout.components.seconds, 0), 1_000_000) + 1)
+            timeoutInterval = Double(min(max(timeout.components.seconds, 0), Self.longestSilence) + 1)
         }
     }
 }
@@ -102,6 +202,19 @@ extension HTTPResponse {
             }
             headerFields.append(HTTPField(name: name, value: value))
         }
+    }
+}
+
+extension URLError {
+    /// Only the code is kept: `userInfo` holds the URL with its query.
+    fileprivate var asTransportError: any Error {
+        code == .cancelled ? CancellationError() : TransportError(code)
+    }
+
+    /// An answer that began and does not end was interrupted, for whatever reason.
+    fileprivate func asTransportError(isBegun: Bool) -> any Error {
+        let isKnown = ![.unknown, .timedOut, .networkConnectionLost].contains(code)
+        return isKnown || !isBegun ? asTransportError : TransportError(.networkConnectionLost)
     }
 }
 

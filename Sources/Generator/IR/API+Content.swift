@@ -62,13 +62,32 @@ extension API {
         let type: TypeReference?
         /// What the statuses bring, where they differ.
         let choice: ResultChoice?
+        /// The items of an answer that is a stream.
+        let stream: Stream?
         /// The media types to ask for; empty where there is nothing to read.
         let accept: [String]
         let description: String?
 
         var types: [TypeReference] {
-            [type].compactMap(\.self) + (choice?.cases ?? []).compactMap(\.type)
+            [type, stream?.item].compactMap(\.self) + (choice?.cases ?? []).compactMap(\.type)
         }
+    }
+
+    /// An answer that brings its items one by one.
+    struct Stream: Sendable {
+        enum Format: Hashable, Sendable {
+            case jsonLines
+            case jsonSequence
+            /// The items are the data of server-sent events.
+            case eventData
+            /// The items are whole events, with data that is JSON or text.
+            case events(json: Bool)
+        }
+
+        let item: TypeReference
+        let format: Format
+        let mediaType: String
+        let description: String?
     }
 
     /// An enum of the successes of an operation.

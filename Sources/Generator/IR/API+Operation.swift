@@ -1,6 +1,6 @@
 extension API {
     struct Operation: Sendable {
-        let name: Identifier
+        var name: Identifier
         /// The name under which the document and the errors know the operation.
         let id: String
         let method: String
@@ -12,11 +12,13 @@ extension API {
         let body: Body?
         /// `nil` where that of the client answers.
         let server: OperationServer?
-        let result: Result
+        var result: Result
+        /// Whether the operation has another method, which declares what both need.
+        var isSecondMethod = false
         let failures: [Failure]
         let rules: [ParameterRule]
         let permissions: Permissions?
-        let pagination: Pagination?
+        var pagination: Pagination?
         /// `nil` where the client's own apply.
         let security: [[String]]?
     }

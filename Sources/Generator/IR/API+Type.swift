@@ -20,6 +20,8 @@ extension API {
         case binary
         /// Raw bytes with a name and a media type: a part of a multipart body.
         case file
+        /// An event of a stream, as it came.
+        case serverSentEvent
     }
 
     /// A type that the generator declares.

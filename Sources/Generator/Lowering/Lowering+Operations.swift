@@ -1,8 +1,8 @@
 import SourceText
 
 extension Lowering {
-    /// `nil` after a report.
-    mutating func lowerOperation(_ operation: OpenAPI.Operation, at path: OpenAPI.PathItem) -> API.Operation?
+    /// The methods of an operation: one, or two where the caller chooses between a value and a stream.
+    mutating func lowerOperation(_ operation: OpenAPI.Operation, at path: OpenAPI.PathItem) -> [API.Operation]
     {
         let id = operation.id ?? derivedID(of: operation, at: path)
         let wanted = SwiftNames.method(operation.swiftName?.text ?? id.value).text
@@ -13,7 +13,7 @@ extension Lowering {
         let body = operation.body.flatMap { lowerBody($0, of: operation, name) }
         let parameters = lowerParameters(of: operation, at: path, beside: body)
         let result = lowerResult(of: operation, name)
-        return API.Operation(
+        let lowered = API.Operation(
             name: name,
             id: id.value,
             method: operation.method,
@@ -31,6 +31,7 @@ extension Lowering {
             pagination: operation.pagination.flatMap { lowerPagination($0, of: name, parameters, result) },
             security: operation.security.map { lowerSecurity($0) },
         )
+        return methods(of: lowered, at: range)
     }
 
     /// A name for an operation without one, from its method and its path.

@@ -13,16 +13,19 @@ extension Lowering {
         }
         var seen: Set<API.TypeReference> = []
         let types = answers.compactMap(\.type).filter { seen.insert($0).inserted }
-        let accept = answers.flatMap(\.accept)
+        let accept = answers.flatMap(\.accept).unique
+        let stream = lowerStream(of: successes, operation, name)
         let description = (answers.first { $0.type != nil } ?? answers.first)?.description
         guard types.count > 1, let place = successes.first else {
-            let isSometimesNothing = answers.contains { $0.type == nil }
+            let isSometimesNothing = answers.contains { $0.type == nil && !$0.isStream }
             let type = isSometimesNothing ? types.first?.optional : types.first
-            return API.Result(type: type, choice: nil, accept: accept.unique, description: description)
+            return API.Result(
+                type: type, choice: nil, stream: stream, accept: accept, description: description)
         }
         let choice = API.ResultChoice(
-            name: choiceName(name, "result", at: place.range), cases: answers.map(\.asCase))
-        return API.Result(type: nil, choice: choice, accept: accept.unique, description: nil)
+            name: choiceName(name, "result", at: place.range),
+            cases: answers.filter { !$0.isStream }.map(\.asCase))
+        return API.Result(type: nil, choice: choice, stream: stream, accept: accept, description: nil)
     }
 
     /// The responses that are successes. A `default` is one where it is the only way to succeed that the document
@@ -38,6 +41,8 @@ extension Lowering {
     private struct AnswerBody {
         let status: OpenAPI.Response.Status
         let type: API.TypeReference?
+        /// Whether it brings a stream and nothing else.
+        let isStream: Bool
         let accept: [String]
         let description: String?
 
@@ -59,11 +64,13 @@ extension Lowering {
         }
         // What HEAD lists is what GET would bring (RFC 9110, section 9.3.2).
         let hasBody = !isBodiless && operation.method != "head"
-        let chosen: [OpenAPI.MediaType] = hasBody ? readable(response.content) : []
+        let values = response.content.filter { format(of: $0) == nil }
+        let chosen: [OpenAPI.MediaType] = hasBody ? readable(values) : []
         for mediaType in chosen { note(mediaType, as: kind(of: mediaType)) }
         return AnswerBody(
             status: response.status,
             type: chosen.first.map { self.type(of: $0, hint) },
+            isStream: values.isEmpty && !response.content.isEmpty,
             accept: chosen.map(\.name.value),
             description: response.description,
         )
@@ -164,7 +171,7 @@ extension OpenAPI.Response.Status {
 }
 
 extension API.TypeReference {
-    fileprivate var optional: API.TypeReference {
+    var optional: API.TypeReference {
         if case .nullable = self { self } else { .nullable(self) }
     }
 }

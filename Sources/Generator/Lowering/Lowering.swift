@@ -134,8 +134,7 @@ extension Lowering {
         var operations: [String: [API.Operation]] = [:]
         for path in document.paths {
             for operation in path.operations {
-                guard let lowered = lowerOperation(operation, at: path) else { continue }
-                operations[groupName(of: operation), default: []].append(lowered)
+                operations[groupName(of: operation), default: []] += lowerOperation(operation, at: path)
             }
         }
         return tagsInUse.map { tag in

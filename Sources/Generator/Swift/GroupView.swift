@@ -31,6 +31,10 @@ struct OperationView: View {
     /// Labels, types and defaults.
     let parameters: [String]
     let result: String?
+    /// How the items of the result follow one another, if it is a stream.
+    let stream: String?
+    /// The member of the body that asks for a stream.
+    let streamFlag: String?
     let request: CallView
     let statements: [CallView]
     /// Sets the body where the caller chooses what it is.
@@ -47,6 +51,8 @@ struct OperationView: View {
         .texts("parameters", \.parameters),
         .flag("hasParameters", { !$0.parameters.isEmpty }),
         .optionalText("result", \.result),
+        .optionalText("stream", \.stream),
+        .optionalText("streamFlag", \.streamFlag),
         .optional("request", { $0.request }),
         .list("statements", \.statements),
         .optional("bodySwitch", \.bodySwitch),

@@ -6,6 +6,7 @@ extension SwiftPresenter {
         var doc = DocComment(operation.summary.map(DocComment.ended), indent: Self.indent)
         doc.add("`\(operation.method.uppercased()) \(operation.path)`", indent: Self.indent)
         doc.add(operation.description, indent: Self.indent)
+        doc.add(streamWords(operation), indent: Self.indent)
         if let server = operation.server {
             let condition = "unless the client has a server that the document does not name"
             doc.add("Goes to `\(server.url)`, \(condition).", indent: Self.indent)
@@ -54,6 +55,11 @@ extension SwiftPresenter {
     }
 
     private func addResult(of operation: API.Operation, to doc: inout DocComment) {
+        if let stream = operation.result.stream {
+            let description = stream.description ?? "What the service sends."
+            doc.addItem("Returns:", "\(description) Comes as a stream, item by item.", indent: Self.indent)
+            return
+        }
         guard !operation.result.types.isEmpty, let description = operation.result.description else { return }
         doc.addItem("Returns:", description, indent: Self.indent)
     }

@@ -66,8 +66,9 @@ enum SwiftNames {
         "Int64", "Indirect", "JSONText", "JSONValue", "Limit",
         "Locale",
         "Never", "OAuth", "OAuthEndpoints", "OpenEnum", "Optional", "Pages", "ParameterValue",
-        "Patch", "Protocol", "Request", "ResponseDecodable", "ResponseReader", "Result",
-        "Self", "Sendable", "Server", "ServiceClient", "Set", "String", "Swift", "Task", "Transport", "Type",
+        "Patch", "Protocol", "Request", "ResponseDecodable", "ResponseReader", "ResponseStream", "Result",
+        "Self", "Sendable", "Server", "ServerSentEvent", "ServiceClient", "Set", "String", "Swift", "Task",
+        "Transport", "Type",
         "URL",
         "UUID", "Void",
     ]

@@ -59,7 +59,7 @@ extension SwiftPresenter {
 
     /// The call that asks for anything but JSON.
     func acceptCalls(_ operation: API.Operation) -> [CallView] {
-        let accept = operation.result.accept
+        let accept = operation.result.stream.map { [$0.mediaType] } ?? operation.result.accept
         guard !accept.isEmpty, accept != ["application/json"] else { return [] }
         return [CallView("request.accept", accept.map(SwiftLiteral.string), indent: 8)]
     }
@@ -82,7 +82,8 @@ extension SwiftPresenter {
 
 extension SwiftPresenter {
     func choices(of operation: API.Operation) -> [ChoiceView] {
-        let content = operation.body.flatMap { body in
+        let body = operation.isSecondMethod ? nil : operation.body
+        let content = body.flatMap { body in
             body.choiceName.map { contentChoice($0, body.contents, operation) }
         }
         return [content, operation.result.choice.map { resultChoice($0, operation) }].compactMap(\.self)

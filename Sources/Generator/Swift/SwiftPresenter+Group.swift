@@ -25,7 +25,9 @@ extension SwiftPresenter {
             isDeprecated: operation.isDeprecated,
             parameters: operation.parameters.map(declaration)
                 + bodyDeclarations(operation),
-            result: operation.result.choice?.name ?? operation.result.type.map(types.name),
+            result: result(of: operation),
+            stream: operation.result.stream.map(\.format.argument),
+            streamFlag: streamFlag(of: operation),
             request: CallView(
                 "\(isChanged ? "var" : "let") request = Request",
                 [".\(operation.method)", path, "operation: \(id)"] + dateDecimals(operation),

@@ -64,6 +64,7 @@ extension API.Scalar {
         case .url: "URL"
         case .data: "Data"
         case .file: "FilePart"
+        case .serverSentEvent: "ServerSentEvent"
         case .json: "JSONValue"
         }
     }
@@ -71,7 +72,7 @@ extension API.Scalar {
     var isOfFoundation: Bool {
         switch self {
         case .dateTime, .uuid, .url, .data: true
-        case .string, .boolean, .integer, .number, .date, .json, .binary, .file: false
+        case .string, .boolean, .integer, .number, .date, .json, .binary, .file, .serverSentEvent: false
         }
     }
 }

@@ -1,0 +1,36 @@
+import Foundation
+
+extension APIClient {
+    /// Sends a request, and returns its answer as a stream of items as soon as it begins.
+    ///
+    /// - Throws: What ``send(_:)`` throws before an answer begins, and ``APIError/undecodable(_:)`` where JSON comes
+    ///   in place of server-sent events.
+    public func stream<Item: Decodable & Sendable>(
+        _ request: Request, as format: StreamFormat,
+    ) async throws(APIError) -> ResponseStream<Item> {
+        let exchange = try await exchange(request, streams: true)
+        let head = exchange.response.head
+        if format.isEventStream, let type = head.headerFields[.contentType], MediaType.isJSON(type) {
+            let mismatch = Mismatch(
+                path: "the content type", expected: "text/event-stream", found: type, excerpt: "")
+            throw .undecodable(
+                UndecodableResponse(
+                    operation: request.operation, response: exchange.response, mismatch: mismatch))
+        }
+        let body = exchange.rest ?? TransportStream(exchange.response).body
+        return ResponseStream(ItemSource(exchange, body, format), head: head)
+    }
+
+    /// Sends a message and waits for its answer: for all of it, or for its head if the rest of a success is a stream.
+    func deliver(
+        _ message: TransportRequest, streams: Bool,
+    ) async throws -> (response: TransportResponse, rest: TransportStream.Body?) {
+        let transport = configuration.transport
+        guard streams else { return (try await transport.send(message), nil) }
+        let stream = try await transport.stream(message)
+        guard stream.head.status.kind != .successful else {
+            return (TransportResponse(head: stream.head), stream.body)
+        }
+        return (TransportResponse(head: stream.head, body: try await stream.remainder()), nil)
+    }
+}

@@ -1,0 +1,36 @@
+/// Puts the lines of `text/event-stream` together to events (HTML standard, section 9.2.6).
+struct EventParser {
+    private var event: String?
+    private var data: String?
+    private var id: String?
+    private var retry: Int?
+
+    /// Takes a line; an empty one completes the event of the lines before it, unless it has no data.
+    mutating func take(_ line: ArraySlice<UInt8>) -> ServerSentEvent? {
+        guard !line.isEmpty else { return complete() }
+        let colon = line.firstIndex(of: UInt8(ascii: ":")) ?? line.endIndex
+        var value = line[colon...].dropFirst()
+        if value.first == UInt8(ascii: " ") { value = value.dropFirst() }
+        set(String(decoding: line[..<colon], as: UTF8.self), String(decoding: value, as: UTF8.self))
+        return nil
+    }
+
+    /// Comments, whose names are empty, and fields that nobody knows are left out.
+    private mutating func set(_ name: String, _ value: String) {
+        switch name {
+        case "event": event = value
+        case "data": data = data.map { "\($0)\n\(value)" } ?? value
+        case "id" where !value.utf8.contains(0): id = value
+        case "retry" where value.utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }:
+            retry = Int(value)
+        default: break
+        }
+    }
+
+    /// The identifier holds for the events that follow, too.
+    private mutating func complete() -> ServerSentEvent? {
+        defer { (event, data, retry) = (nil, nil, nil) }
+        let name = event.flatMap { $0.isEmpty ? nil : $0 }
+        return data.map { ServerSentEvent(event: name, data: $0, id: id, retry: retry) }
+    }
+}

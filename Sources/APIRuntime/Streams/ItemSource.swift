@@ -1,0 +1,78 @@
+import Foundation
+
+/// Reads the body of an answer, and decodes its items one by one.
+actor ItemSource<Item: Decodable & Sendable> {
+    private let exchange: Exchange
+    private let readsText: Bool
+    private var splitter: ItemSplitter
+    /// Not there after the end, and while the next bytes are waited for.
+    private var chunks: (any AsyncIteratorProtocol<Data, any Error>)?
+    private var count = 0
+
+    init(_ exchange: Exchange, _ body: TransportStream.Body, _ format: StreamFormat) {
+        self.exchange = exchange
+        readsText = format == .eventData && Item.self == String.self
+        splitter = ItemSplitter(format)
+        chunks = body.makeAsyncIterator()
+    }
+
+    func next() async throws(APIError) -> Item? {
+        do {
+            return try await nextItem()
+        } catch {
+            chunks = nil
+            let operation = exchange.request.operation
+            if Task.isCancelled { throw .cancelled(Cancellation(operation: operation)) }
+            throw APIError(error, operation: operation, exchange.redaction)
+        }
+    }
+
+    private func nextItem() async throws -> Item? {
+        while true {
+            switch splitter.next() {
+            case .item(let bytes): return try decode(bytes)
+            case .end:
+                chunks = nil
+                return nil
+            case nil: if try await !readOn() { return nil }
+            }
+        }
+    }
+
+    /// Waits for more bytes.
+    ///
+    /// - Returns: Whether there may be another item.
+    private func readOn() async throws -> Bool {
+        guard var waiting = chunks else { return false }
+        chunks = nil
+        guard let chunk = try await waiting.next(isolation: self) else {
+            try Task.checkCancellation()
+            splitter.finish()
+            return true
+        }
+        chunks = waiting
+        splitter.append(chunk)
+        return true
+    }
+
+    private func decode(_ bytes: Data) throws(APIError) -> Item {
+        count += 1
+        if readsText, let text = String(decoding: bytes, as: UTF8.self) as? Item { return text }
+        do {
+            return try JSONCoding.decode(Item.self, from: bytes)
+        } catch {
+            let mismatch = Mismatch(error, in: bytes, exchange.redaction).inItem(count)
+            let response = TransportResponse(head: exchange.response.head, body: bytes)
+            throw .undecodable(
+                UndecodableResponse(
+                    operation: exchange.request.operation, response: response, mismatch: mismatch))
+        }
+    }
+}
+
+extension Mismatch {
+    /// The same in an item of a stream, counted from 1.
+    fileprivate func inItem(_ number: Int) -> Mismatch {
+        Mismatch(path: "\(path) of item \(number)", expected: expected, found: found, excerpt: excerpt)
+    }
+}

@@ -1,0 +1,63 @@
+import Foundation
+
+/// Takes the bytes of a stream apart into its items.
+struct ItemSplitter {
+    enum Part: Equatable {
+        case item(Data)
+        /// The service says that nothing more comes.
+        case end
+    }
+
+    private let format: StreamFormat
+    private var lines: LineSplitter
+    private var records = RecordSplitter()
+    private var events = EventParser()
+    private var isAtEnd = false
+
+    init(_ format: StreamFormat) {
+        self.format = format
+        lines = LineSplitter(endsAtReturn: format.isEventStream)
+    }
+
+    mutating func append(_ chunk: Data) {
+        if format == .jsonSequence { records.append(chunk) } else { lines.append(chunk) }
+    }
+
+    /// No more bytes come. An event that is not complete is none (HTML standard, section 9.2.6); a last line needs
+    /// no end.
+    mutating func finish() {
+        isAtEnd = true
+        records.finish()
+    }
+
+    /// The next item; `nil` if more bytes are needed.
+    mutating func next() -> Part? {
+        switch format {
+        case .jsonLines: nextLine().map { .item(Data($0)) }
+        case .jsonSequence: records.next().map { .item(Data($0)) }
+        case .eventData: nextEvent().map { $0.data == Self.end ? .end : .item(Data($0.data.utf8)) }
+        case .events(let json):
+            nextEvent().map { event in
+                json && event.data == Self.end ? .end : .item(Data(event.json(holdsJSON: json).utf8))
+            }
+        }
+    }
+
+    private static let end = "[DONE]"
+
+    private mutating func nextLine() -> ArraySlice<UInt8>? {
+        while let line = lines.next() {
+            if !line.allSatisfy(\.isJSONSpace) { return line }
+        }
+        guard isAtEnd else { return nil }
+        let rest = lines.rest()
+        return rest.allSatisfy(\.isJSONSpace) ? nil : rest
+    }
+
+    private mutating func nextEvent() -> ServerSentEvent? {
+        while let line = lines.next() {
+            if let event = events.take(line) { return event }
+        }
+        return nil
+    }
+}

@@ -1,0 +1,24 @@
+/// How the items of a stream follow one another in its bytes.
+public enum StreamFormat: Hashable, Sendable {
+    /// A JSON text in each line, as in `application/x-ndjson` and `application/jsonl`. Empty lines keep the
+    /// connection alive and mean nothing.
+    case jsonLines
+    /// JSON texts with a record separator in front (RFC 7464), `application/json-seq`.
+    case jsonSequence
+    /// Server-sent events whose data is the item: JSON, or the data itself where the item is a `String`. The data
+    /// `[DONE]` ends the stream, as it does at OpenAI and those that follow it.
+    case eventData
+    /// Server-sent events as objects with the members `event`, `data`, `id` and `retry` (OpenAPI 3.2, section
+    /// "Special Considerations for Server-Sent Events").
+    ///
+    /// - Parameter json: Whether the data is JSON instead of text. Then `[DONE]` ends the stream, too.
+    case events(json: Bool)
+
+    /// Whether the bytes are `text/event-stream`.
+    var isEventStream: Bool {
+        switch self {
+        case .eventData, .events: true
+        case .jsonLines, .jsonSequence: false
+        }
+    }
+}

@@ -1,0 +1,128 @@
+import SourceText
+
+// MARK: - Which answers are streams
+
+extension Lowering {
+    /// How the items of a media type follow one another; `nil` where it is no stream, or none that can be taken apart.
+    func format(of mediaType: OpenAPI.MediaType) -> API.Stream.Format? {
+        guard kind(of: mediaType) == .sequence else { return nil }
+        let name = mediaType.plainName
+        if name == "text/event-stream" { return eventFormat(of: mediaType) }
+        if name.hasSuffix("json-seq") { return .jsonSequence }
+        return MediaKind(name) == .sequence || name.hasSuffix("+jsonl") ? .jsonLines : nil
+    }
+
+    /// The stream among the successes of an operation: the first, and further ones are reported.
+    mutating func lowerStream(
+        of successes: [OpenAPI.Response],
+        _ operation: OpenAPI.Operation,
+        _ name: Identifier,
+    ) -> API.Stream? {
+        guard operation.method != "head" else { return nil }
+        let streams = successes.flatMap { response in
+            response.content.filter { format(of: $0) != nil }.map { (mediaType: $0, response: response) }
+        }
+        guard let first = streams.first, let format = format(of: first.mediaType) else { return nil }
+        for other in streams.dropFirst() where other.mediaType.name.value != first.mediaType.name.value {
+            diagnostics.report(.unreadMediaType(other.mediaType, instead: first.mediaType.name.value))
+        }
+        note(first.mediaType, as: .json)
+        note(first.mediaType.itemSchema?.value, .null)
+        return API.Stream(
+            item: item(of: first.mediaType, format, NameHint(word: "\(name.text) item", parent: nil)),
+            format: format,
+            mediaType: first.mediaType.name.value,
+            description: first.response.description,
+        )
+    }
+}
+
+// MARK: - Items
+
+extension Lowering {
+    private mutating func item(
+        of mediaType: OpenAPI.MediaType,
+        _ format: API.Stream.Format,
+        _ hint: NameHint,
+    ) -> API.TypeReference {
+        guard let schema = itemSchema(of: mediaType) else {
+            return .scalar(format.isEvents ? .serverSentEvent : .json)
+        }
+        // A text as the schema of all lines together says nothing of one of them.
+        if format == .jsonLines, mediaType.itemSchema == nil, isText(schema) { return .scalar(.json) }
+        let resolved = resolve(schema, hint: hint)
+        return resolved.isNullable ? resolved.type.optional : resolved.type
+    }
+
+    /// Since 3.2 `itemSchema` speaks of an item, and `schema` of the list of all. Before, `schema` had to do for both.
+    private func itemSchema(of mediaType: OpenAPI.MediaType) -> OpenAPI.Schema.ID? {
+        if let item = mediaType.itemSchema { return item.value }
+        guard let schema = mediaType.schema else { return nil }
+        if case .array(let items) = shape(of: canonical(schema)) { return items }
+        return schema
+    }
+
+    /// A schema of the fields of an event, or of its data alone.
+    private func eventFormat(of mediaType: OpenAPI.MediaType) -> API.Stream.Format {
+        guard let schema = itemSchema(of: mediaType) else { return .events(json: false) }
+        var data: [OpenAPI.Schema.ID] = []
+        guard isEvent(schema, &data), !data.isEmpty else { return .eventData }
+        return .events(json: !data.allSatisfy { isText($0) })
+    }
+
+    /// Whether a schema, or each alternative of it, has the fields of an event and no others.
+    private func isEvent(_ id: OpenAPI.Schema.ID, _ data: inout [OpenAPI.Schema.ID]) -> Bool {
+        guard let schema = document.schemas[canonical(id)] else { return false }
+        let names = schema.properties.map(\.name.value)
+        guard names.allSatisfy(Self.eventFields.contains) else { return false }
+        data += schema.properties.filter { $0.name.value == "data" }.map(\.schema)
+        let alternatives = alternatives(of: schema)
+        for part in alternatives + schema.composition.allOf where !isEvent(part, &data) { return false }
+        return !names.isEmpty || !alternatives.isEmpty || !schema.composition.allOf.isEmpty
+    }
+
+    private static let eventFields: Set<String> = ["data", "event", "id", "retry"]
+
+    private func isText(_ id: OpenAPI.Schema.ID) -> Bool {
+        switch shape(of: canonical(id)) {
+        case .scalar(.json), .scalar(.boolean), .scalar(.integer), .scalar(.number): false
+        case .scalar, .enumeration: true
+        default: false
+        }
+    }
+}
+
+extension API.Stream.Format {
+    fileprivate var isEvents: Bool {
+        switch self {
+        case .eventData, .events: true
+        case .jsonLines, .jsonSequence: false
+        }
+    }
+}
+
+// MARK: - Methods
+
+extension Lowering {
+    /// An operation whose answer is a value or a stream, as the caller wishes, is a method for each.
+    mutating func methods(of operation: API.Operation, at range: SourceRange) -> [API.Operation] {
+        guard operation.result.stream != nil, operation.result.isValue else { return [operation] }
+        var (value, stream) = (operation, operation)
+        value.result = operation.result.withoutStream
+        let wanted = operation.name.text + "Stream"
+        let (text, clash) = operationNames.claim(wanted, for: wanted, at: range)
+        diagnostics.report(clash)
+        stream.name = Identifier(text: text)
+        stream.isSecondMethod = true
+        stream.pagination = nil
+        return [value, stream]
+    }
+}
+
+extension API.Result {
+    fileprivate var isValue: Bool { type != nil || choice != nil }
+
+    fileprivate var withoutStream: API.Result {
+        API.Result(type: type, choice: choice, stream: nil, accept: accept, description: description)
+    }
+}
