@@ -3,8 +3,8 @@
 public import APIRuntime
 
 public nonisolated enum StreamChangesItem: Decodable, Hashable, Sendable {
-    case moved(StreamChangesItem.Moved)
-    case left(StreamChangesItem.Left)
+    case moved(Moved)
+    case left(Left)
     /// A value that is none of the above, as it came. It goes out again unchanged.
     case other(JSONValue)
 
@@ -18,12 +18,12 @@ public nonisolated enum StreamChangesItem: Decodable, Hashable, Sendable {
 
     /// moved
     public nonisolated struct Moved: Decodable, Hashable, Sendable {
-        public let event: StreamChangesItem.MovedEvent
+        public let event: MovedEvent
         public let id: String?
         public let data: Game
 
         public init(
-            event: StreamChangesItem.MovedEvent,
+            event: MovedEvent,
             id: String? = nil,
             data: Game,
         ) {
@@ -42,11 +42,11 @@ public nonisolated enum StreamChangesItem: Decodable, Hashable, Sendable {
 
     /// left
     public nonisolated struct Left: Decodable, Hashable, Sendable {
-        public let event: StreamChangesItem.LeftEvent
+        public let event: LeftEvent
         public let data: String
 
         public init(
-            event: StreamChangesItem.LeftEvent,
+            event: LeftEvent,
             data: String,
         ) {
             self.event = event
