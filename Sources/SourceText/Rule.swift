@@ -42,7 +42,6 @@ public enum Rule: String, CaseIterable, Sendable {
     case sequenceAsBytes = "sequence-as-bytes"
     case sharedDiscriminatorValue = "shared-discriminator-value"
     case uncheckedAlternatives = "unchecked-alternatives"
-    case uncheckedEnum = "unchecked-enum"
     case uncheckedKeyword = "unchecked-keyword"
     case undeclaredPathParameter = "undeclared-path-parameter"
     case unequalCounts = "unequal-counts"

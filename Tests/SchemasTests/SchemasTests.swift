@@ -26,9 +26,44 @@ import Testing
         #"{"references":{"users":{"items":[{"name":"Ada"}],"next":"2"},"words":{"items":["a"]}}}"#,
         #"{"references":{"filter":{"any":[{"not":{}}]},"tree":{"children":[{"value":2}],"value":1}}}"#,
         #"{"references":{"namedTree":{"children":[{"children":[{"name":"c"}],"name":"b"}],"name":"a","value":1}}}"#,
+        #"{"values":{"always":true,"channel":1,"level":-1,"mixed":"auto","priority":20,"ratio":0.5,"ratios":[1.5]}}"#,
+        #"{"values":{"channel":99,"either":"auto","ids":"mine","level":7,"named":"other","text":0}}"#,
+        #"{"values":{"either":2,"mixed":1}}"#,
+        #"{"values":{"either":false,"mixed":true}}"#,
+        #"{"types":{"anything":[{"a":1}],"filter":{"field":"f"},"id":"x","price":1.5,"stop":["a","b"],"when":7}}"#,
+        #"{"types":{"filter":"text","id":12,"stop":null,"when":"2024-02-29T12:00:00.000Z"}}"#,
+        #"{"types":{"id":{"neither":"nor"},"stop":"end"}}"#,
+        #"{"constants":{"isConstant":true,"kind":"only","note":"n","nullable":null,"ratio":1.5,"type":"constants","version":2}}"#,
+        #"{"constants":{"isConstant":false,"kind":"new","note":"n","nullable":"y","ratio":2,"type":"c","version":3}}"#,
+        #"{"animal":{"lives":9,"species":"felis"}}"#,
+        #"{"animal":{"name":"Rex","species":"canis"}}"#,
     ])
     func keeps(_ json: String) async throws {
         let sample = try await receive(json)
         #expect(try await send(sample) == json)
+    }
+
+    @Test func valuesHaveNames() async throws {
+        let values = Values(level: .valueMinus1, priority: .high, channel: .dm, either: .integer(.value2))
+        #expect(
+            try await send(Sample(values: values))
+                == #"{"values":{"channel":1,"either":2,"level":-1,"priority":20}}"#)
+        #expect(Channel.guildText == 0)
+    }
+
+    /// What can only have one value is not asked for.
+    @Test func constantsAreFilledIn() async throws {
+        let constants = Constants(note: "n")
+        let expected =
+            #"{"constants":{"isConstant":true,"kind":"only","note":"n","nullable":null,"ratio":1.5,"type":"constants","version":2}}"#
+        #expect(try await send(Sample(constants: constants)) == expected)
+        let animal = Sample(animal: .cat(Cat(lives: 9)))
+        #expect(try await send(animal) == #"{"animal":{"lives":9,"species":"felis"}}"#)
+    }
+
+    @Test func limitsAreThoseOfTheType() async throws {
+        let types = Types(id: .integer(3))
+        await #expect(throws: APIError.self) { try await send(Sample(types: types)) }
+        #expect(try await send(Sample(types: Types(id: .string("3")))) == #"{"types":{"id":"3"}}"#)
     }
 }

@@ -16,7 +16,7 @@ public nonisolated struct JourneyAggregationView: Encodable, Hashable, Sendable 
     public init(
         target: JourneyMetric,
         name: String,
-        function: JourneyViewFunction,
+        function: JourneyViewFunction = .rangeBound,
         range: AggregationRange? = nil,
     ) {
         self.target = target

@@ -26,9 +26,7 @@ extension Assessor {
             members(node)
         case "oneOf", "anyOf":
             paint(node, isFound([.uncheckedAlternatives], at: place) ? .reported : facts.rest)
-        case "enum", "const":
-            let isReported = isFound([.uncheckedEnum], at: place)
-            paint(node, facts.isListing ? .typed : isReported ? .reported : facts.rest)
+        case "enum", "const": paint(node, facts.isListing ? .typed : .documentation)
         case "discriminator" where facts.isUnion: discriminator(node)
         default:
             let fate = facts.fate(of: name, node)

@@ -40,6 +40,8 @@ extension API {
         let isJSONText: Bool
         let limits: [Limit]
         let defaultValue: String?
+        /// The values that the document lists, where the type does not tell them.
+        let values: [Constant]
         let description: String?
     }
 

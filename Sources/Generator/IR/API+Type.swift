@@ -72,6 +72,10 @@ extension API {
         let isWriteOnly: Bool
         let limits: [Limit]
         let defaultValue: String?
+        /// The values that the document lists, where the type does not tell them.
+        let values: [Constant]
+        /// The only value that the document allows.
+        let constant: Constant?
         let description: String?
         /// Whether the value has to lie apart, since it may hold its owner.
         var isIndirect = false
@@ -79,6 +83,8 @@ extension API {
 
     struct Enumeration: Sendable {
         let cases: [Case]
+        /// Whether the values are integers; else they are texts.
+        var isInteger = false
     }
 
     struct Case: Sendable {

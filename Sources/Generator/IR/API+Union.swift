@@ -22,6 +22,8 @@ extension API {
         let name: Identifier
         let type: TypeReference
         let limits: [Limit]
+        /// The values that the document lists, where the type does not tell them.
+        let values: [Constant]
         let description: String?
         /// What tells the case on the wire where its own type does not hold it.
         let tag: Tag?

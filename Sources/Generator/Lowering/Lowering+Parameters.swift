@@ -62,6 +62,7 @@ extension Lowering {
             isJSONText: kind == .json,
             limits: resolved.limits,
             defaultValue: resolved.defaultValue,
+            values: (parameter.schema.map { untold(resolved.values, of: $0) } ?? []) + resolved.elementValues,
             description: parameter.description ?? resolved.description,
         )
     }

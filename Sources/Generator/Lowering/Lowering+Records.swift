@@ -89,6 +89,8 @@ extension Lowering {
             isWriteOnly: resolved.isWriteOnly,
             limits: resolved.limits,
             defaultValue: resolved.defaultValue,
+            values: untold(resolved.values, of: property.schema) + resolved.elementValues,
+            constant: constant(of: property, resolved.values, in: types[parent].schema),
             description: resolved.description,
         )
     }

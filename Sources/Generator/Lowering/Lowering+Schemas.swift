@@ -11,6 +11,10 @@ struct ResolvedSchema {
     var description: String?
     var defaultValue: String?
     var limits: [API.Limit] = []
+    /// The values that are listed where that stands nearest.
+    var values: [API.Constant] = []
+    /// Those of what a list or a dictionary holds.
+    var elementValues: [API.Constant] = []
 }
 
 /// The name that a type gets if the schema brings none.
@@ -59,6 +63,7 @@ extension Lowering {
         resolved.description = resolved.description ?? annotations.description
         resolved.defaultValue = resolved.defaultValue ?? annotations.defaultValue.flatMap(shown)
         resolved.limits += limits(of: schema)
+        if resolved.values.isEmpty { resolved.values = constants(schema.values, of: schema) }
         reportRules(of: schema)
     }
 
@@ -76,19 +81,20 @@ extension Lowering {
     ) {
         switch shape {
         case .reference, .single: break
-        case .scalar(let scalar):
-            if schema.enumeration != nil { diagnostics.report(.unsupportedEnumeration(schema)) }
-            resolved.type = .scalar(scalar)
+        case .scalar(let scalar): resolved.type = .scalar(scalar)
         case .array(let items):
             let single = NameHint(word: SwiftNames.singular(hint.word), parent: hint.parent)
             let element = resolveElement(items, of: id, single)
             resolved.type = .array(element.type)
             resolved.limits += element.limits
+            resolved.elementValues = element.values
         case .dictionary(let values):
             let element = resolveElement(values, of: id, hint)
             resolved.type = .dictionary(element.type)
             resolved.limits += element.limits
-        case .record, .enumeration, .union: resolved.type = .named(declare(id, schema, hint))
+            resolved.elementValues = element.values
+        case .record, .enumeration, .integerEnumeration, .union:
+            resolved.type = .named(declare(id, schema, hint))
         }
     }
 
@@ -96,19 +102,19 @@ extension Lowering {
         _ id: OpenAPI.Schema.ID?,
         of list: OpenAPI.Schema.ID,
         _ hint: NameHint,
-    ) -> (type: API.TypeReference, limits: [API.Limit]) {
-        guard let id else { return (.scalar(.json), []) }
+    ) -> (type: API.TypeReference, limits: [API.Limit], values: [API.Constant]) {
+        guard let id else { return (.scalar(.json), [], []) }
         // A list of itself has no name in Swift, and lists without a name cannot hold themselves.
         if resolving.contains(list), let schema = document.schemas[list] {
             diagnostics.report(.endlessList(schema))
-            return (.scalar(.json), [])
+            return (.scalar(.json), [], [])
         }
         resolving.append(list)
         defer { resolving.removeLast() }
         let resolved = resolve(id, hint: hint)
         let isPlain = !resolved.isNullable || resolved.type == .scalar(.json)
         let limits: [API.Limit] = resolved.limits.isEmpty ? [] : [.elements(resolved.limits)]
-        return (isPlain ? resolved.type : .nullable(resolved.type), limits)
+        return (isPlain ? resolved.type : .nullable(resolved.type), limits, untold(resolved.values, of: id))
     }
 
     mutating func declare(
@@ -152,53 +158,11 @@ extension Lowering {
     {
         if draft.role == .alternatives { return .union(union(draft, schema)) }
         switch shape(of: draft.schema) {
-        case .enumeration: return enumeration(draft, schema)
+        case .enumeration: return .enumeration(enumeration(draft, schema))
+        case .integerEnumeration:
+            return .enumeration(API.Enumeration(cases: integerCases(of: draft.schema), isInteger: true))
         case .union: return .union(union(draft, schema))
         default: return .record(record(draft))
         }
-    }
-}
-
-// MARK: - Enumerations
-
-extension Lowering {
-    private mutating func enumeration(
-        _ draft: TypeTable.Draft,
-        _ schema: OpenAPI.Schema,
-    ) -> API.TypeDeclaration.Kind {
-        let cases =
-            alternatives(of: schema).isEmpty
-            ? cases(schema.enumeration, schema.values) : mergedCases(of: draft.schema)
-        return .enumeration(API.Enumeration(cases: cases))
-    }
-
-    /// The values of alternatives that are all lists of texts.
-    private mutating func mergedCases(of id: OpenAPI.Schema.ID) -> [API.Case] {
-        var names = NameScope()
-        for branch in branches(of: id) { note(branch, in: types.declaration(of: id, as: .whole)) }
-        return listedValues(of: id).map { listed in
-            let (text, range) = (listed.value.text, listed.name?.range ?? listed.value.range)
-            let wanted = SwiftNames.enumCase(listed.name?.value ?? text).text
-            let name = name(wanted, for: text, at: range, in: &names)
-            return API.Case(name: name, value: text, description: listed.description)
-        }
-    }
-
-    /// The values of an enum with the names and the descriptions that the document gives them.
-    mutating func cases(_ enumeration: OpenAPI.Enumeration?, _ values: [OpenAPI.Schema.Value]) -> [API.Case] {
-        let chosen = enumeration?.names.count == values.count ? enumeration?.names : nil
-        let descriptions = enumeration?.descriptions.count == values.count ? enumeration?.descriptions : nil
-        var names = NameScope()
-        var cases: [API.Case] = []
-        for (index, value) in values.enumerated() where value.kind != .null {
-            if let first = values[..<index].first(where: { $0.text == value.text }) {
-                diagnostics.report(.duplicateValue(value, first: first))
-                continue
-            }
-            let wanted = SwiftNames.enumCase(chosen?[index].value ?? value.text).text
-            let name = name(wanted, for: value.text, at: chosen?[index].range ?? value.range, in: &names)
-            cases.append(API.Case(name: name, value: value.text, description: descriptions?[index]))
-        }
-        return cases
     }
 }

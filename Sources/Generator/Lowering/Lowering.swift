@@ -14,6 +14,7 @@ struct Lowering {
     /// The lists and dictionaries whose elements are being resolved.
     var resolving: [OpenAPI.Schema.ID] = []
     var operationNames = NameScope()
+    private(set) var discriminatorValues = DiscriminatorValues()
     var secretNames: Set<String> = []
     /// The schemas whose properties are parts of multipart bodies, with what the bodies say of the parts.
     var multipartSchemas: [OpenAPI.Schema.ID: [OpenAPI.Encoding]] = [:]
@@ -36,6 +37,7 @@ struct Lowering {
         let security = lowerSecurity()
         let credentials = lowerCredentials()
         reserveNames()
+        discriminatorValues = DiscriminatorValues(self)
         multipartSchemas = findMultipartSchemas()
         let groups = lowerGroups()
         lowerPendingTypes()

@@ -182,14 +182,6 @@ extension Diagnostic {
         )
     }
 
-    static func unsupportedEnumeration(_ schema: OpenAPI.Schema) -> Diagnostic {
-        Diagnostic(
-            .uncheckedEnum,
-            "an enum whose values are not all texts gets no type of its own; any value is taken",
-            at: schema.range,
-        )
-    }
-
     static func unmergeable(_ schema: OpenAPI.Schema) -> Diagnostic {
         Diagnostic(
             .unmergeableAllOf,

@@ -9,7 +9,10 @@ enum SchemaShape {
     case array(OpenAPI.Schema.ID?)
     case dictionary(OpenAPI.Schema.ID?)
     case record
+    /// A list of texts.
     case enumeration
+    /// A list of integers.
+    case integerEnumeration
     /// Alternatives that are more than one type.
     case union
 }
@@ -32,6 +35,7 @@ extension Lowering {
         if parts.count == 1, !hasOwnFields, schema.required.isEmpty { return .single(parts[0]) }
         if !parts.isEmpty { return .record }
         if isStringEnumeration(schema) { return .enumeration }
+        if isIntegerEnumeration(schema) { return .integerEnumeration }
         return shapeByType(schema)
     }
 
@@ -55,7 +59,17 @@ extension Lowering {
     private func impliedType(of schema: OpenAPI.Schema) -> OpenAPI.Schema.TypeName? {
         let isObject = !schema.properties.isEmpty || !schema.patternProperties.isEmpty
         if isObject || schema.additionalProperties != nil { return .object }
-        return schema.items == nil ? nil : .array
+        return schema.items == nil ? typeOfValues(of: schema) : .array
+    }
+
+    private func typeOfValues(of schema: OpenAPI.Schema) -> OpenAPI.Schema.TypeName? {
+        let values = schema.values.filter { $0.kind != .null }
+        guard let first = values.first, values.allSatisfy({ $0.kind == first.kind }) else { return nil }
+        switch first.kind {
+        case .boolean: return .boolean
+        case .number: return values.allSatisfy { Int($0.text) != nil } ? .integer : .number
+        case .string, .null, .collection: return nil
+        }
     }
 
     private func objectShape(_ schema: OpenAPI.Schema) -> SchemaShape {
@@ -85,6 +99,13 @@ extension Lowering {
         case "binary": return .binary
         default: return .string
         }
+    }
+
+    /// A single integer is a constant, and needs no type.
+    private func isIntegerEnumeration(_ schema: OpenAPI.Schema) -> Bool {
+        let values = schema.values.filter { $0.kind != .null }
+        return values.count > 1 && schema.types.allSatisfy { $0 == .integer || $0 == .null }
+            && values.allSatisfy { $0.kind == .number && Int($0.text) != nil }
     }
 
     private func isStringEnumeration(_ schema: OpenAPI.Schema) -> Bool {

@@ -43,29 +43,29 @@ extension OpenAPI {
             case schema(ID)
         }
 
-        let range: SourceRange
-        let reference: SchemaReference?
-        let types: [TypeName]
+        var range: SourceRange
+        var reference: SchemaReference?
+        var types: [TypeName]
         /// OpenAPI 3.0's `nullable`.
-        let isNullable: Bool
-        let format: Located<String>?
+        var isNullable: Bool
+        var format: Located<String>?
         /// Whether a text stands for bytes, in base64 (`contentEncoding`).
-        let isBase64: Bool
+        var isBase64: Bool
         /// The media type of what a text holds.
-        let contentMediaType: String?
-        let enumeration: Enumeration?
-        let constant: Value?
-        let properties: [Property]
-        let required: [Located<String>]
+        var contentMediaType: String?
+        var enumeration: Enumeration?
+        var constant: Value?
+        var properties: [Property]
+        var required: [Located<String>]
         /// What requests must have while answers may lack it (`x-required-in-requests`).
-        let requiredInRequests: [Located<String>]
-        let additionalProperties: AdditionalProperties?
-        let patternProperties: [ID]
-        let items: ID?
-        let composition: Composition
-        let discriminator: Discriminator?
-        let limits: Limits
-        let annotations: Annotations
+        var requiredInRequests: [Located<String>]
+        var additionalProperties: AdditionalProperties?
+        var patternProperties: [ID]
+        var items: ID?
+        var composition: Composition
+        var discriminator: Discriminator?
+        var limits: Limits
+        var annotations: Annotations
     }
 
     struct SchemaReference: Sendable {
@@ -76,49 +76,52 @@ extension OpenAPI {
     }
 
     struct Enumeration: Sendable {
-        let values: [Schema.Value]
+        var values: [Schema.Value]
         /// Names for the values, from `x-enum-varnames`; empty where there are none.
-        let names: [Located<String>]
+        var names: [Located<String>]
         /// Descriptions of the values, from `x-enum-descriptions`.
-        let descriptions: [String]
+        var descriptions: [String]
     }
 
     struct Composition: Sendable {
-        let allOf: [Schema.ID]
-        let oneOf: [Schema.ID]
-        let anyOf: [Schema.ID]
+        var allOf: [Schema.ID]
+        var oneOf: [Schema.ID]
+        var anyOf: [Schema.ID]
     }
 
     struct Annotations: Sendable {
-        let title: String?
-        let description: String?
-        let isDeprecated: Bool
-        let isReadOnly: Bool
-        let isWriteOnly: Bool
-        let defaultValue: Schema.Value?
-        let swiftName: SwiftName?
+        var title: String?
+        var description: String?
+        var isDeprecated = false
+        var isReadOnly = false
+        var isWriteOnly = false
+        var defaultValue: Schema.Value?
+        var swiftName: SwiftName?
     }
 
     /// The limits of JSON Schema Validation, section 6, that a value can break.
     struct Limits: Sendable {
-        let minimum: Located<Double>?
-        let maximum: Located<Double>?
-        let exclusiveMinimum: Located<Double>?
-        let exclusiveMaximum: Located<Double>?
-        let multipleOf: Located<Double>?
-        let minLength: Located<Int>?
-        let maxLength: Located<Int>?
-        let pattern: Located<String>?
-        let minItems: Located<Int>?
-        let maxItems: Located<Int>?
-        let uniqueItems: Bool
-        let minProperties: Located<Int>?
-        let maxProperties: Located<Int>?
+        var minimum: Located<Double>?
+        var maximum: Located<Double>?
+        var exclusiveMinimum: Located<Double>?
+        var exclusiveMaximum: Located<Double>?
+        var multipleOf: Located<Double>?
+        var minLength: Located<Int>?
+        var maxLength: Located<Int>?
+        var pattern: Located<String>?
+        var minItems: Located<Int>?
+        var maxItems: Located<Int>?
+        var uniqueItems = false
+        var minProperties: Located<Int>?
+        var maxProperties: Located<Int>?
     }
 
     /// Every schema by its identity.
     struct Schemas: Sendable {
         private var table: [Schema.ID: Schema] = [:]
+
+        /// In no order.
+        var ids: some Collection<Schema.ID> { table.keys }
 
         subscript(id: Schema.ID) -> Schema? {
             get { table[id] }

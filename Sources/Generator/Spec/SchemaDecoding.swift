@@ -11,7 +11,8 @@ extension SpecDecoder {
             return nil
         }
         let schema = schema(&object)
-        schemas[id] = schema
+        schemas[id] = withAlternativesByType(schema, id)
+        handDownType(of: schema)
         finish(object)
         return id
     }

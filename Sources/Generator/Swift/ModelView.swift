@@ -141,11 +141,14 @@ struct AdditionalPropertiesView: View {
 struct EnumerationView: View {
     let name: String
     let doc: [String]
+    let isInteger: Bool
     let cases: [CaseView]
 
     static let fields: ViewFields<EnumerationView> = [
         .text("name", \.name),
         .texts("doc", \.doc),
+        .text("protocol", { $0.isInteger ? "OpenIntegerEnum" : "OpenEnum" }),
+        .text("rawType", { $0.isInteger ? "Int" : "String" }),
         .list("cases", \.cases),
     ]
 }

@@ -47,7 +47,9 @@ extension SwiftPresenter {
 
     private func words(_ parameter: API.Parameter, _ operation: API.Operation) -> String {
         var sentences = [parameter.description ?? "The parameter `\(parameter.wireName)`."]
-        if let limits = API.Limit.sentence(parameter.limits) { sentences.append(limits) }
+        sentences += [
+            API.Constant.sentence(parameter.values, parameter.type), API.Limit.sentence(parameter.limits),
+        ].compactMap(\.self)
         if let value = parameter.defaultValue { sentences.append("The service's default is `\(value)`.") }
         sentences += operation.rules.compactMap { $0.words(for: parameter) }
         if parameter.isDeprecated { sentences.append("Deprecated.") }

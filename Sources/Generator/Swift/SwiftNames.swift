@@ -53,6 +53,11 @@ enum SwiftNames {
         return member(text)
     }
 
+    /// A name for an integer of an enum that has none: `value5`, `valueMinus1`.
+    static func integerCase(_ text: String) -> Identifier {
+        Identifier(text: text.hasPrefix("-") ? "valueMinus\(text.dropFirst())" : "value\(text)")
+    }
+
     /// Types that the generated code names, types of Swift that every program uses, and words that Swift does not
     /// take as the name of a type.
     private static let reservedTypes: Set<String> = [

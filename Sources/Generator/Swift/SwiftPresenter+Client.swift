@@ -105,7 +105,8 @@ extension SwiftPresenter {
             guard let type = variable.type, seen.insert(type.name).inserted else { return nil }
             let doc = DocComment(variable.description ?? "Values of `\(variable.wireName)`.", indent: 4)
             return EnumerationView(
-                name: type.name, doc: doc.comment, cases: present(type.enumeration.cases, indent: 8))
+                name: type.name, doc: doc.comment, isInteger: false,
+                cases: present(type.enumeration, indent: 8))
         }
     }
 

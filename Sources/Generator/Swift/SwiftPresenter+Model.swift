@@ -47,16 +47,17 @@ extension SwiftPresenter {
         EnumerationView(
             name: type.name,
             doc: doc(of: type).comment,
-            cases: present(enumeration.cases, indent: type.parent == nil ? 4 : 8),
+            isInteger: enumeration.isInteger,
+            cases: present(enumeration, indent: type.parent == nil ? 4 : 8),
         )
     }
 
-    func present(_ cases: [API.Case], indent: Int) -> [CaseView] {
-        cases.map { value in
+    func present(_ enumeration: API.Enumeration, indent: Int) -> [CaseView] {
+        enumeration.cases.map { value in
             CaseView(
                 name: value.name.escaped,
                 doc: DocComment(value.description ?? wireValue(of: value), indent: indent).comment,
-                value: SwiftLiteral.string(value.value),
+                value: enumeration.isInteger ? value.value : SwiftLiteral.string(value.value),
                 fitsOnLine: value.name.escaped.count + value.value.count + indent < 75,
             )
         }
@@ -214,7 +215,10 @@ extension SwiftPresenter {
 
     private func doc(of property: API.Property, _ indent: Int) -> DocComment {
         var sentences = [property.description].compactMap(\.self)
-        if let limits = API.Limit.sentence(property.limits) { sentences.append(limits) }
+        sentences += [
+            API.Constant.sentence(property.values, property.type), API.Limit.sentence(property.limits),
+        ]
+        .compactMap(\.self)
         if let value = property.defaultValue { sentences.append("The service's default is `\(value)`.") }
         return DocComment(DocComment.joined(sentences), indent: indent)
     }
@@ -257,7 +261,8 @@ extension SwiftPresenter {
             let write = property.isRequired && property.isNullable ? "writeNullable" : "write"
             return PropertyForm(type: "\(type)?", defaultValue: "nil", read: "optional", write: write)
         }
-        return PropertyForm(type: type, defaultValue: nil, read: "required", write: "write")
+        let constant = property.constant.flatMap { literal($0, property.type) }
+        return PropertyForm(type: type, defaultValue: constant, read: "required", write: "write")
     }
 }
 

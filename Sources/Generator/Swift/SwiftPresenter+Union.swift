@@ -17,7 +17,8 @@ extension SwiftPresenter {
 
     private func present(_ union: API.UnionCase, _ indent: Int) -> UnionCaseView {
         var sentences = [union.description].compactMap(\.self)
-        if let limits = API.Limit.sentence(union.limits) { sentences.append(limits) }
+        sentences += [API.Constant.sentence(union.values, union.type), API.Limit.sentence(union.limits)]
+            .compactMap(\.self)
         return UnionCaseView(
             name: union.name.escaped,
             type: types.name(of: union.type),
@@ -46,20 +47,6 @@ extension API.TypeReference {
         case .named, .dictionary, .scalar(.json): true
         case .scalar, .array, .nullable: false
         }
-    }
-}
-
-extension API.Constant {
-    fileprivate var literal: String {
-        switch self {
-        case .text(let text): SwiftLiteral.string(text)
-        case .number(let text): text
-        case .boolean(let value): value ? "true" : "false"
-        }
-    }
-
-    fileprivate var isText: Bool {
-        if case .text = self { true } else { false }
     }
 }
 

@@ -38,6 +38,14 @@ struct TypeNames {
         return hiding.contains(type.name) ? "\(module).\(type.name)" : type.name
     }
 
+    /// The enum that a type is, if it is one.
+    func enumeration(_ type: API.TypeReference) -> API.Enumeration? {
+        guard case .named(let id) = type, case .enumeration(let enumeration)? = types[id]?.kind else {
+            return nil
+        }
+        return enumeration
+    }
+
     func isSent(_ id: API.TypeID) -> Bool { types[id]?.direction.contains(.sent) ?? false }
 }
 

@@ -37,10 +37,22 @@ extension Lowering {
             default: return .enumeration
             }
         }
+        if let shape = collapsedIntegers(branches) { return shape }
         let scalars = ends.compactMap(\.shape.scalar)
         guard scalars.count == ends.count, let first = scalars.first else { return nil }
         if scalars.allSatisfy({ $0 == first }) { return .scalar(first) }
         return scalars.allSatisfy { $0 == .integer || $0 == .number } ? .scalar(.number) : nil
+    }
+
+    /// Integers that are listed, together or one by one, are one list.
+    private func collapsedIntegers(_ branches: [OpenAPI.Schema.ID]) -> SchemaShape? {
+        let shapes = branches.map { shape(of: end(of: $0)) }
+        guard shapes.allSatisfy({ $0.isIntegerEnumeration || $0.scalar == .integer }) else { return nil }
+        let open = branches.filter { constants(of: $0).isEmpty }
+        guard !open.isEmpty else { return .integerEnumeration }
+        // It takes any other integer, too.
+        let enumerations = zip(branches, shapes).filter(\.1.isIntegerEnumeration).map(\.0)
+        return enumerations.count == 1 ? .single(enumerations[0]) : .scalar(.integer)
     }
 
     /// The alternatives of a union, those of nameless unions inside it included.
@@ -113,6 +125,10 @@ extension OpenAPI.Schema {
 extension SchemaShape {
     var isEnumeration: Bool {
         if case .enumeration = self { true } else { false }
+    }
+
+    var isIntegerEnumeration: Bool {
+        if case .integerEnumeration = self { true } else { false }
     }
 
     var isRecord: Bool {

@@ -13,7 +13,7 @@ extension Lowering {
         guard let schema = document.schemas[id] else { return [] }
         let alternatives = alternatives(of: schema)
         guard schema.values.isEmpty, !alternatives.isEmpty else { return ownValues(of: schema) }
-        guard case .enumeration = shape(of: id) else { return [] }
+        guard shape(of: id).isEnumeration || shape(of: id).isIntegerEnumeration else { return [] }
         var texts: Set<String> = []
         return branches(of: id).flatMap { listedValues(of: end(of: $0)) }.filter { listed in
             texts.insert(listed.value.text).inserted
@@ -22,10 +22,18 @@ extension Lowering {
 
     private func ownValues(of schema: OpenAPI.Schema) -> [ListedValue] {
         let values = schema.values
-        let names = schema.enumeration?.names ?? []
+        var names = schema.enumeration?.names ?? []
         var descriptions: [String?] = schema.enumeration?.descriptions ?? []
-        // A schema of one value is a value with documentation of its own.
-        if values.count == 1 { descriptions = [schema.annotations.description ?? schema.annotations.title] }
+        // A schema of one value is a value with documentation of its own, and a number with a name of its own.
+        if values.count == 1 {
+            let (title, description) = (schema.annotations.title, schema.annotations.description)
+            if values[0].kind == .number, let title {
+                names = [OpenAPI.Located(value: title, range: schema.range)]
+                descriptions = [description]
+            } else {
+                descriptions = [description ?? title]
+            }
+        }
         return values.enumerated().filter { $0.element.kind != .null }.map { index, value in
             ListedValue(
                 value: value,

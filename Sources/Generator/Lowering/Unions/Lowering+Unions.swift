@@ -24,6 +24,7 @@ extension Lowering {
                     name: name(SwiftNames.enumCase(word).text, for: word, at: range, in: &names),
                     type: resolved.type,
                     limits: resolved.limits,
+                    values: untold(resolved.values, of: branch),
                     description: resolved.description,
                     tag: tag(own, schema.discriminator),
                 ))
@@ -149,6 +150,7 @@ extension Lowering {
         case .dictionary: return "object"
         case .scalar(let scalar): return scalar.word
         case .enumeration: return "string"
+        case .integerEnumeration: return "integer"
         case .record, .reference, .single, .union: return "object"
         }
     }

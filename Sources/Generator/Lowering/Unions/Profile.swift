@@ -114,6 +114,7 @@ extension Lowering {
     private func contents(of id: OpenAPI.Schema.ID, _ schema: OpenAPI.Schema) -> [Profile.Content] {
         switch shape(of: id) {
         case .enumeration: [.text(.listed(constants(of: id)))]
+        case .integerEnumeration: [.number]
         case .array(let items): [.array(items)]
         case .dictionary: [.object(Profile.Object())]
         case .record: [.object(object(id))]
@@ -170,7 +171,13 @@ extension Lowering {
     func constants(of id: OpenAPI.Schema.ID) -> [API.Constant] {
         // What stands nearest narrows down what it refers to.
         guard let (place, schema) = valuePlace(of: id) else { return [] }
-        return listedValues(of: place).map(\.value).compactMap { value in
+        return constants(listedValues(of: place).map(\.value), of: schema)
+    }
+
+    /// What the values of a schema are on the wire, null left out. What looks like a number is a text below
+    /// `type: string`.
+    func constants(_ values: [OpenAPI.Schema.Value], of schema: OpenAPI.Schema) -> [API.Constant] {
+        values.compactMap { value in
             switch value.kind {
             case .string: .text(value.text)
             case .boolean: schema.types.contains(.string) ? .text(value.text) : .boolean(value.text == "true")

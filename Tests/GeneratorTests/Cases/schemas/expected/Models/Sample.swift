@@ -5,20 +5,40 @@ import APIRuntime
 /// A member for each group.
 public nonisolated struct Sample: Codable, Hashable, Sendable {
     public var references: References?
+    public var values: Values?
+    public var types: Types?
+    public var constants: Constants?
+    public var animal: Animal?
 
     public init(
         references: References? = nil,
+        values: Values? = nil,
+        types: Types? = nil,
+        constants: Constants? = nil,
+        animal: Animal? = nil,
     ) {
         self.references = references
+        self.values = values
+        self.types = types
+        self.constants = constants
+        self.animal = animal
     }
 
     public init(from decoder: any Decoder) throws {
         let fields = try decoder.fields()
         references = try fields.optional("references")
+        values = try fields.optional("values")
+        types = try fields.optional("types")
+        constants = try fields.optional("constants")
+        animal = try fields.optional("animal")
     }
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields()
         try fields.write("references", references)
+        try fields.write("values", values)
+        try fields.write("types", types)
+        try fields.write("constants", constants)
+        try fields.write("animal", animal)
     }
 }

@@ -6,7 +6,7 @@ public nonisolated struct Animal: Decodable, Hashable, Sendable {
     public let kind: String
 
     public init(
-        kind: String,
+        kind: String = "Animal",
     ) {
         self.kind = kind
     }

@@ -7,7 +7,7 @@ public nonisolated struct Cat: Decodable, Hashable, Sendable {
     public let lives: Int?
 
     public init(
-        kind: String,
+        kind: String = "feline",
         lives: Int? = nil,
     ) {
         self.kind = kind

@@ -7,7 +7,7 @@ public nonisolated struct Dog: Decodable, Hashable, Sendable {
     public let name: String?
 
     public init(
-        kind: String,
+        kind: String = "canine",
         name: String? = nil,
     ) {
         self.kind = kind

@@ -9,7 +9,7 @@ public nonisolated struct Bike: Codable, Hashable, Sendable {
 
     public init(
         wheels: Int,
-        class: String,
+        class: String = "bike",
         hasBell: Bool? = nil,
     ) {
         self.wheels = wheels

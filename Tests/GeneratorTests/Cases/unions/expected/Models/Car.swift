@@ -9,7 +9,7 @@ public nonisolated struct Car: Codable, Hashable, Sendable {
 
     public init(
         wheels: Int,
-        class: String,
+        class: String = "car",
         doors: Int? = nil,
     ) {
         self.wheels = wheels

@@ -7,7 +7,7 @@ public nonisolated struct Cat: Codable, Hashable, Sendable {
     public var lives: Int
 
     public init(
-        kind: String,
+        kind: String = "cat",
         lives: Int,
     ) {
         self.kind = kind

@@ -30,7 +30,7 @@ public nonisolated enum Event: Codable, Hashable, Sendable {
         public var at: Date
 
         public init(
-            type: CreatedType,
+            type: CreatedType = .thingCreated,
             at: Date,
         ) {
             self.type = type

@@ -7,7 +7,7 @@ public nonisolated struct Fish: Codable, Hashable, Sendable {
     public var isSalty: Bool?
 
     public init(
-        kind: String,
+        kind: String = "Fish",
         isSalty: Bool? = nil,
     ) {
         self.kind = kind

@@ -25,11 +25,12 @@ public nonisolated enum Flag: Codable, Hashable, Sendable {
     }
 
     public nonisolated struct Items: Codable, Hashable, Sendable {
-        public var ok: JSONValue
+        /// Always `true`.
+        public var ok: Bool
         public var items: [String]
 
         public init(
-            ok: JSONValue,
+            ok: Bool = true,
             items: [String],
         ) {
             self.ok = ok
@@ -50,11 +51,12 @@ public nonisolated enum Flag: Codable, Hashable, Sendable {
     }
 
     public nonisolated struct ErrorModel: Codable, Hashable, Sendable {
-        public var ok: JSONValue
+        /// Always `false`.
+        public var ok: Bool
         public var error: String
 
         public init(
-            ok: JSONValue,
+            ok: Bool = false,
             error: String,
         ) {
             self.ok = ok

@@ -29,7 +29,7 @@ public nonisolated enum Shape: Codable, Hashable, Sendable {
         public var radius: Double
 
         public init(
-            form: CircleForm,
+            form: CircleForm = .circle,
             radius: Double,
         ) {
             self.form = form
@@ -54,7 +54,7 @@ public nonisolated enum Shape: Codable, Hashable, Sendable {
         public var side: Double
 
         public init(
-            form: SquareForm,
+            form: SquareForm = .square,
             side: Double,
         ) {
             self.form = form

@@ -23,7 +23,7 @@ public nonisolated enum StreamChangesItem: Decodable, Hashable, Sendable {
         public let data: Game
 
         public init(
-            event: MovedEvent,
+            event: MovedEvent = .moved,
             id: String? = nil,
             data: Game,
         ) {
@@ -46,7 +46,7 @@ public nonisolated enum StreamChangesItem: Decodable, Hashable, Sendable {
         public let data: String
 
         public init(
-            event: LeftEvent,
+            event: LeftEvent = .left,
             data: String,
         ) {
             self.event = event
