@@ -40,6 +40,17 @@ extension Assessor {
         choices(node, otherwise: .unreached)
     }
 
+    /// A parameter of a path that each operation replaces is not needed.
+    mutating func parameter(_ node: Node) {
+        let place = node["name"]?.range ?? node.range
+        if ledger.choices[place] == .typed { return object(node, "parameter") }
+        paint(node, isFound(Self.leftOutParameters, at: place) ? .reported : .unreached)
+    }
+
+    private static let leftOutParameters: Set<Rule> = [
+        .duplicateParameter, .ignoredHeader, .unusedPathParameter,
+    ]
+
     /// The entries of a mapping that lowering chooses among, by their names.
     private mutating func choices(_ node: Node, otherwise: Fate?) {
         settle(node, .typed)

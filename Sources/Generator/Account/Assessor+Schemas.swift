@@ -27,6 +27,8 @@ extension Assessor {
         case "oneOf", "anyOf":
             paint(node, isFound([.uncheckedAlternatives], at: place) ? .reported : facts.rest)
         case "enum", "const": paint(node, facts.isListing ? .typed : .documentation)
+        case "x-enum-varnames" where !facts.isListing, "x-enum-descriptions" where !facts.isListing:
+            paint(node, nil)
         case "discriminator" where facts.isUnion: discriminator(node)
         default:
             let fate = facts.fate(of: name, node)
@@ -43,9 +45,13 @@ extension Assessor {
     /// A property that travels in no direction of its owner is left out.
     private mutating func properties(_ node: Node) {
         settle(node, .typed)
-        for property in node.children {
-            let isLeftOut = ledger.kinds[property.id] == "schema" && honours[property.id] == nil
-            isLeftOut ? leaveOut(property) : value(property)
+        for entry in node.entries {
+            let isLeftOut = ledger.kinds[entry.value.id] == "schema" && honours[entry.value.id] == nil
+            if ledger.choices[entry.key.range] == .reported {
+                paint(entry.value, .reported)
+            } else {
+                isLeftOut ? leaveOut(entry.value) : value(entry.value)
+            }
         }
     }
 
@@ -125,8 +131,8 @@ struct SchemaFacts {
         case "format": formatFate
         case "contentMediaType", "contentEncoding": isBytes ? .typed : .documentation
         case "contentSchema": .opaque
-        case "x-enum-varnames": shape.isEnumeration ? .typed : nil
-        case "x-enum-descriptions": shape.isEnumeration ? .documentation : nil
+        case "x-enum-varnames": .typed
+        case "x-enum-descriptions": .documentation
         case "x-swift-name": .typed
         case "title": isNamedByTitle ? .typed : .documentation
         case "description": .documentation
@@ -197,7 +203,9 @@ extension SchemaFacts {
     }
 
     private var limitFate: Fate? {
-        honours.contains(.limits) ? .typed : honours.contains(.limitsInWords) ? .documentation : nil
+        if honours.contains(.limits) { return .typed }
+        if honours.contains(.limitsInWords) { return .documentation }
+        return honours.contains(.limitsReported) ? .reported : nil
     }
 
     private static let limits: Set = [

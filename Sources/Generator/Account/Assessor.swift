@@ -59,20 +59,27 @@ extension Assessor {
             honours[schema.node, default: []].formUnion(more)
             schemas[schema.node] = schemas[schema.node] ?? schema
         }
-        for schema in path.compactMap({ lowering.document.schemas[$0] }) { honourAlternatives(of: schema) }
+        for schema in path { honourMembers(of: schema, more) }
         switch lowering.shape(of: path.last ?? id) {
         case .array(let element?), .dictionary(let element?): honour(element, more.ofElements)
         default: break
         }
     }
 
-    /// The types of alternatives count, null among them, even if they come down to one.
-    private mutating func honourAlternatives(of schema: OpenAPI.Schema) {
+    /// The types of alternatives count, null among them, even if they come down to one. So does what stands beside the
+    /// one part that tells a type.
+    private mutating func honourMembers(of id: OpenAPI.Schema.ID, _ more: Honours) {
+        guard let schema = lowering.document.schemas[id] else { return }
+        if case .single(let member) = lowering.shape(of: id) {
+            for remark in lowering.remarks(of: schema, beside: member) { honour(remark, more) }
+        }
+        let isTold = isFound([.uncheckedAlternatives], at: schema.range)
+        let rest = more.intersection(.null).union(isTold ? .limitsReported : [])
         let (oneOf, anyOf) = (schema.composition.oneOf, schema.composition.anyOf)
         let chosen = lowering.alternatives(of: schema)
         for members in [oneOf, anyOf] where chosen.isEmpty || members.contains(where: chosen.contains) {
             for member in members where chosen.contains(member) || lowering.isNull(member) {
-                honour(member, [])
+                honour(member, rest)
             }
         }
     }
@@ -105,6 +112,7 @@ extension Assessor {
     mutating func value(_ node: Node) {
         if isFound(Self.mistakenValues, at: node.range) { return paint(node, .reported) }
         switch ledger.kinds[node.id] {
+        case "parameter": parameter(node)
         case "schema": honours[node.id] == nil ? paint(node, nil) : schema(node)
         case let kind?: object(node, kind)
         case nil:

@@ -67,10 +67,18 @@ struct Honours: OptionSet {
     /// It has to be met by values that are no JSON, and never null.
     static let plainText = Honours(rawValue: 1024)
 
+    /// It was reported that its limits are not checked.
+    static let limitsReported = Honours(rawValue: 4096)
+    /// What it holds is left to another schema.
+    static let onlyItself = Honours(rawValue: 2048)
+
     static let property: Honours = [.null, .limitsInWords, .defaultValue, .deprecation, .access]
 
     /// What is made of the elements of a list or a dictionary.
-    var ofElements: Honours { union(.null).intersection([.null, .limits, .limitsInWords, .plainText]) }
+    var ofElements: Honours {
+        contains(.onlyItself)
+            ? [.onlyItself] : union(.null).intersection([.null, .limits, .limitsInWords, .plainText])
+    }
 }
 
 extension Lowering {

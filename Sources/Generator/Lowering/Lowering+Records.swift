@@ -13,17 +13,10 @@ extension Lowering {
         var names = NameScope()
         names.reserve("additionalProperties")
         var properties: [API.Property] = []
-        var places: [String: OpenAPI.Schema.Property] = [:]
-        for property in parts.flatMap(\.properties) {
-            if let first = places[property.name.value] {
-                checkAgreement(first, property)
-                note(property.schema, in: draft.id)
-                continue
-            }
-            places[property.name.value] = property
-            let (source, range) = (property.name.value, property.name.range)
+        for group in grouped(parts.flatMap(\.properties)) {
+            let (source, range) = (group[0].name.value, group[0].name.range)
             var lowered = lower(
-                property,
+                group,
                 isRequired: required.contains(source),
                 isRequiredInRequests: requiredInRequests.contains(source),
                 in: draft.id,
@@ -68,13 +61,15 @@ extension Lowering {
     }
 
     private mutating func lower(
-        _ property: OpenAPI.Schema.Property,
+        _ group: [OpenAPI.Schema.Property],
         isRequired: Bool,
         isRequiredInRequests: Bool,
         in parent: API.TypeID,
     ) -> API.Property {
+        let property = leading(group)
         let wireName = property.name.value
-        let resolved = resolve(property.schema, hint: NameHint(word: wireName, parent: parent))
+        var resolved = resolve(property.schema, hint: NameHint(word: wireName, parent: parent))
+        refine(&resolved, of: property, by: group, in: parent)
         note(property, as: resolved, in: parent)
         let chosen = document.schemas[property.schema]?.annotations.swiftName
         return API.Property(
@@ -117,17 +112,6 @@ extension Lowering {
         for name in parts.flatMap({ $0.required + $0.requiredInRequests }) where !known.contains(name.value) {
             diagnostics.report(.requiredWithoutProperty(name, among: known))
         }
-    }
-
-    /// Two parts of an allOf may repeat a property only if they say the same of it.
-    private mutating func checkAgreement(_ first: OpenAPI.Schema.Property, _ second: OpenAPI.Schema.Property)
-    {
-        guard first.schema != second.schema,
-            let left = document.schemas[first.schema],
-            let right = document.schemas[second.schema]
-        else { return }
-        let isSame = left.types == right.types && left.reference?.target == right.reference?.target
-        if !isSame { diagnostics.report(.contradictoryProperties(first, second)) }
     }
 }
 

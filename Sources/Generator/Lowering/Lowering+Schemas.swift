@@ -43,6 +43,9 @@ extension Lowering {
                 if let name = reference.name { hint = NameHint(word: name, parent: nil) }
                 current = reference.target
             case .single(let member):
+                for remark in remarks(of: schema, beside: member).compactMap({ document.schemas[$0] }) {
+                    apply(remark, to: &resolved)
+                }
                 current = member
             default:
                 complete(&resolved, current, schema, shape, hint)
@@ -53,7 +56,7 @@ extension Lowering {
     }
 
     /// What stands nearest to the use wins; what restricts or allows adds up.
-    private mutating func apply(_ schema: OpenAPI.Schema, to resolved: inout ResolvedSchema) {
+    mutating func apply(_ schema: OpenAPI.Schema, to resolved: inout ResolvedSchema) {
         let annotations = schema.annotations
         resolved.isNullable = resolved.isNullable || isNullable(schema)
         resolved.isSensitive = resolved.isSensitive || schema.format?.value == "password"

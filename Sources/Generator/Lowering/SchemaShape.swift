@@ -32,7 +32,8 @@ extension Lowering {
         }
         if let shape = unionShape(of: schema, id) { return shape }
         let parts = schema.composition.allOf
-        if parts.count == 1, !hasOwnFields, schema.required.isEmpty { return .single(parts[0]) }
+        let telling = parts.count > 1 ? parts.filter(tellsType) : parts
+        if telling.count == 1, !hasOwnFields, schema.required.isEmpty { return .single(telling[0]) }
         if !parts.isEmpty { return .record }
         if isStringEnumeration(schema) { return .enumeration }
         if isIntegerEnumeration(schema) { return .integerEnumeration }
