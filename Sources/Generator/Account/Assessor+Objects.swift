@@ -4,6 +4,7 @@ import YAML
 /// What became of the fields of all objects but schemas.
 extension Assessor {
     mutating func object(_ node: Node, _ kind: String) {
+        if kind == "OAuth flow" { return flow(node) }
         settle(node, .typed)
         for entry in node.entries { field(entry, of: kind) }
     }
@@ -21,7 +22,7 @@ extension Assessor {
         case (_, "content"): choices(entry.value, otherwise: .unreached)
         case ("response", "headers"), ("header", _): paint(entry.value, .opaque)
         case ("encoding", "headers"), ("media type", "encoding"): choices(entry.value, otherwise: nil)
-        case ("security scheme", "flows"): flows(entry.value)
+        case (_, "security"): requirements(entry.value)
         default: value(entry.value)
         }
     }
@@ -94,44 +95,34 @@ extension Assessor {
     }
 }
 
-// MARK: - OAuth
+// MARK: - Security
 
 extension Assessor {
-    /// The flows of a scheme share the service's endpoints: those of the first that names them. Where a template
-    /// stands for the URLs of all servers, the URL of one of them is only read.
-    private mutating func flows(_ node: Node) {
+    /// Where a template stands for the URLs of all servers, the URL of one of them is only read.
+    private mutating func flow(_ node: Node) {
         settle(node, .typed)
-        let known = Set(endpoints)
-        var templated: Set<String> = []
-        for flow in node.children {
-            for name in Self.endpoints where flow["x-url-templates"]?[name] != nil {
-                flow[name]?.text.map { _ = templated.insert($0) }
-            }
-        }
-        for flow in node.entries.map(\.value) {
-            settle(flow, .typed)
-            for entry in flow.entries {
-                let text = entry.value.text ?? ""
-                let fate: Fate? =
-                    templated.contains(text) ? .documentation : known.contains(text) ? .typed : nil
-                switch entry.key.text ?? "" {
-                case "scopes": paint(entry.value, .documentation)
-                // Tokens are renewed where they come from.
-                case "refreshUrl" where text == flow["tokenUrl"]?.text: settle(entry.value, fate ?? .typed)
-                case let name where Self.endpoints.contains(name): paint(entry.value, fate)
-                case "refreshUrl": break
-                default: generalFate(of: entry).map { paint(entry.value, $0) } ?? value(entry.value)
-                }
+        for entry in node.entries {
+            let name = entry.key.text ?? ""
+            if let fate = generalFate(of: entry) {
+                paint(entry.value, fate)
+            } else if name == "scopes" || node["x-url-templates"]?[name] != nil {
+                paint(entry.value, .documentation)
+            } else {
+                value(entry.value)
             }
         }
     }
 
-    private static let endpoints: Set = ["authorizationUrl", "tokenUrl"]
-
-    private var endpoints: [String] {
-        lowering.document.securitySchemes.flatMap { scheme -> [String] in
-            guard case .oauth2(let endpoints) = scheme.kind else { return [] }
-            return [endpoints.authorization, endpoints.token].compactMap(\.self)
+    /// The schemes count; the scopes that they need are told.
+    private mutating func requirements(_ node: Node) {
+        settle(node, .typed)
+        for requirement in node.elements {
+            settle(requirement, .typed)
+            for entry in requirement.entries {
+                let isUnknown = isFound(Self.mistakenFields, at: entry.key.range)
+                settle(entry.value, isUnknown ? .reported : .typed)
+                for scope in entry.value.elements { settle(scope, isUnknown ? .reported : .documentation) }
+            }
         }
     }
 }

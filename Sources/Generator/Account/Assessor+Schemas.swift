@@ -29,9 +29,15 @@ extension Assessor {
         case "enum", "const": paint(node, facts.isListing ? .typed : .documentation)
         case "x-enum-varnames" where !facts.isListing, "x-enum-descriptions" where !facts.isListing:
             paint(node, nil)
+        case "required" where facts.hasChoices:
+            paint(node, isFound([.uncheckedAlternatives], at: place) ? .reported : facts.fate(of: name, node))
         case "discriminator" where facts.isUnion: discriminator(node)
+        case "discriminator":
+            let place = node["propertyName"]?.range ?? node.range
+            paint(node, isFound([.unusedDiscriminator], at: place) ? .reported : facts.rest)
         default:
-            let fate = facts.fate(of: name, node)
+            let isMistaken = isFound(Self.mistakenValues, at: node.range)
+            let fate = isMistaken ? .reported : facts.fate(of: name, node)
             fate == .typed ? value(node) : paint(node, fate)
         }
     }
@@ -100,6 +106,9 @@ struct SchemaFacts {
         alternatives = chosen.isEmpty ? nil : isFirst ? "oneOf" : "anyOf"
         isUnion = shape.isUnion || lowering.alternatives(of: schema).count > 1
     }
+
+    /// Whether it offers alternatives, and has no properties of its own.
+    var hasChoices: Bool { isUnion && schema.properties.isEmpty }
 
     /// Whether its properties stand in a declaration.
     var isPart: Bool { honours.contains(.part) }
@@ -185,21 +194,22 @@ extension SchemaFacts {
             && schema.annotations.swiftName == nil
     }
 
-    /// Where nothing can be left out, a default says nothing about values.
-    private var defaultFate: Fate? {
-        if honours.contains(.value) { return .typed }
-        let isHidden = honours.contains(.defaultValue) && schema.annotations.defaultValue?.kind == .collection
-        return isHidden ? nil : .documentation
-    }
+    /// A default is what the service takes for a value that is left out.
+    private var defaultFate: Fate { honours.contains(.value) ? .typed : .documentation }
 
     private func flagFate(_ keyword: String) -> Fate? {
         switch keyword {
-        case "nullable":
-            honours.contains(.null) ? .typed : honours.contains(.plainText) ? .documentation : nil
+        case "nullable": nullFate
         case "uniqueItems": limitFate
         case "deprecated": honours.contains(.deprecation) ? .typed : .documentation
         default: honours.contains(.access) ? .typed : .documentation
         }
+    }
+
+    private var nullFate: Fate? {
+        if honours.contains(.null) { return .typed }
+        if honours.contains(.plainText) { return .documentation }
+        return honours.contains(.nullReported) ? .reported : nil
     }
 
     private var limitFate: Fate? {

@@ -73,6 +73,9 @@ extension Assessor {
         if case .single(let member) = lowering.shape(of: id) {
             for remark in lowering.remarks(of: schema, beside: member) { honour(remark, more) }
         }
+        if lowering.shape(of: id).isRecord {
+            for part in schema.composition.allOf { honour(part, more.intersection(.null)) }
+        }
         let isTold = isFound([.uncheckedAlternatives], at: schema.range)
         let rest = more.intersection(.null).union(isTold ? .limitsReported : [])
         let (oneOf, anyOf) = (schema.composition.oneOf, schema.composition.anyOf)
@@ -136,15 +139,16 @@ extension Assessor {
 
     /// Diagnostics that stand at a value and say that it was left out.
     static let mistakenValues: Set<Rule> = [
-        .circularReference, .duplicateEnumValue, .furtherServer, .mappingToNothing, .misplacedStyle,
-        .missingFile,
+        .circularReference, .duplicateEnumValue, .furtherEndpoint, .furtherServer, .mappingToNothing,
+        .misplacedStyle, .missingFile,
         .objectPartAsJSON, .referenceKind, .remoteReference, .requiredWithoutProperty, .unknownValue,
         .unresolvedReference, .wrongKind,
     ]
 
     /// Diagnostics that stand at the name of a field and say that the field was left out.
     static let mistakenFields: Set<Rule> = [
-        .contentOfBodilessStatus, .invalidStatus, .mappingBeyondUnion, .openPartHeader, .uncheckedKeyword,
+        .contentOfBodilessStatus, .invalidStatus, .pointlessKeyword, .mappingBeyondUnion, .openPartHeader,
+        .uncheckedKeyword,
         .unknownEncodedProperty, .unknownField, .unknownSecurityScheme, .unreadMediaType, .unsupportedField,
     ]
 }

@@ -69,6 +69,8 @@ struct Honours: OptionSet {
 
     /// It was reported that its limits are not checked.
     static let limitsReported = Honours(rawValue: 4096)
+    /// It was reported that null cannot be sent.
+    static let nullReported = Honours(rawValue: 8192)
     /// What it holds is left to another schema.
     static let onlyItself = Honours(rawValue: 2048)
 
@@ -121,10 +123,10 @@ extension Lowering {
         switch form {
         case .json:
             ledger?.note(mediaType.name.range, .typed)
-            note(mediaType.schema, .limits)
+            note(mediaType.schema, [.limits, .nullReported])
         case .form, .multipart:
             ledger?.note(mediaType.name.range, .typed)
-            note(mediaType.schema)
+            note(mediaType.schema, .limitsInWords)
         case .text, .bytes: ledger?.note(mediaType.name.range, .opaque)
         }
     }

@@ -21,6 +21,14 @@ extension API {
         var pagination: Pagination?
         /// `nil` where the client's own apply.
         let security: [[String]]?
+        /// What access tokens and the like have to allow: alternatives, each a list of what is needed together.
+        let scopes: [[Scopes]]
+    }
+
+    /// What the credential of a scheme has to allow.
+    struct Scopes: Hashable, Sendable {
+        let scheme: String
+        let names: [String]
     }
 
     enum ParameterLocation: String, Sendable {

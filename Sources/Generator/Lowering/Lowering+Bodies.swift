@@ -132,7 +132,11 @@ extension Lowering {
             if kind == .multipart { diagnostics.report(.multipartWithoutSchema(mediaType)) }
             return ResolvedSchema(type: kind == .json ? .scalar(.json) : .dictionary(.scalar(.json)))
         }
-        return resolve(schema, hint: hint)
+        let resolved = resolve(schema, hint: hint)
+        if kind == .json, resolved.isNullable, resolved.type != .scalar(.json) {
+            diagnostics.report(.unsentNull(mediaType))
+        }
+        return resolved
     }
 
     /// All that goes out as the caller's own text or bytes is one content. The caller says which media type it is,

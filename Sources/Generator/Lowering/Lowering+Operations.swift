@@ -30,6 +30,7 @@ extension Lowering {
             permissions: operation.permissions.map(lowerPermissions),
             pagination: operation.pagination.flatMap { lowerPagination($0, of: name, parameters, result) },
             security: operation.security.map { lowerSecurity($0) },
+            scopes: scopes(in: operation.security ?? document.security ?? []),
         )
         return methods(of: lowered, at: range)
     }

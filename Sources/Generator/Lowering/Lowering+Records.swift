@@ -6,6 +6,7 @@ extension Lowering {
         checkMergeable(ids)
         let parts = ids.compactMap { document.schemas[$0] }
         for part in parts { reportRules(of: part) }
+        for (id, part) in zip(ids, parts) { reportDiscriminator(of: id, part) }
         for id in ids { note(id, .part, in: draft.id) }
         checkRequired(parts, besides: ids.filter { isEmbedded($0, in: draft) }.flatMap(members))
         let required = Set(parts.flatMap(\.required).map(\.value))

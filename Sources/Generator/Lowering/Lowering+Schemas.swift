@@ -37,6 +37,7 @@ extension Lowering {
                 return resolved
             }
             apply(schema, to: &resolved)
+            reportDiscriminator(of: current, schema)
             let shape = shape(of: current)
             switch shape {
             case .reference(let reference):
@@ -70,9 +71,9 @@ extension Lowering {
         reportRules(of: schema)
     }
 
-    /// A default as it is told to readers. A list or an object is too long for that.
+    /// A default as it is told to readers.
     private func shown(_ value: OpenAPI.Schema.Value) -> String? {
-        value.kind == .collection || value.kind == .null ? nil : value.text
+        value.kind == .null ? nil : value.text
     }
 
     private mutating func complete(

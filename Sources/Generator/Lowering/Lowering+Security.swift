@@ -12,6 +12,16 @@ extension Lowering {
         }
     }
 
+    /// What each alternative asks for beside a credential.
+    func scopes(in requirements: [OpenAPI.SecurityRequirement]) -> [[API.Scopes]] {
+        let alternatives = requirements.map { requirement in
+            zip(requirement.schemes, requirement.scopes).filter { !$0.1.isEmpty }.map {
+                API.Scopes(scheme: $0.0.value, names: $0.1)
+            }
+        }
+        return alternatives.filter { !$0.isEmpty }.withoutDuplicates
+    }
+
     /// The schemes that a credential fulfils. A certificate is shown by the transport.
     private var fulfilled: Set<String> {
         let schemes = document.securitySchemes.filter { scheme in
@@ -50,9 +60,10 @@ extension Lowering {
         return document.securitySchemes.compactMap { scheme in
             let uses = alternatives.filter { $0.contains { $0.value == scheme.name } }
             guard areAllOptional || !uses.isEmpty else { return nil }
-            ledger?.note(scheme.range, .typed)
             let isRequired = !areAllOptional && uses.count == alternatives.count
-            return lower(scheme, isRequired: isRequired, &names)
+            let credential = lower(scheme, isRequired: isRequired, &names)
+            ledger?.note(scheme.range, credential == nil ? .reported : .typed)
+            return credential
         }
     }
 
@@ -89,7 +100,9 @@ extension Lowering {
             let kind = API.Credential.Kind.apiKey(
                 secret(word, &self), location: .header, name: "Authorization")
             return API.Credential(scheme: scheme.name, kind: kind)
-        case .mutualTLS: return nil
+        case .mutualTLS:
+            diagnostics.report(.clientCertificate(scheme))
+            return nil
         }
     }
 

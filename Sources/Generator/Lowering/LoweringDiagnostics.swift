@@ -153,6 +153,14 @@ extension Diagnostic {
         )
     }
 
+    static func clientCertificate(_ scheme: OpenAPI.SecurityScheme) -> Diagnostic {
+        Diagnostic(
+            .clientCertificate,
+            "the client sends no certificate; a transport of your own has to",
+            at: scheme.range,
+        )
+    }
+
     static func plainScheme(_ scheme: OpenAPI.SecurityScheme, _ name: String) -> Diagnostic {
         Diagnostic(
             .plainSecurityScheme,
@@ -179,6 +187,14 @@ extension Diagnostic {
             "the enum lists '\(value.text)' twice; remove one of the two",
             at: value.range,
             notes: [Note("it is here first", at: first.range)],
+        )
+    }
+
+    static func unusedDiscriminator(_ discriminator: OpenAPI.Discriminator) -> Diagnostic {
+        Diagnostic(
+            .unusedDiscriminator,
+            "without alternatives, or a mapping to schemas that are made of this one, there is nothing to tell apart",
+            at: discriminator.property.range,
         )
     }
 
@@ -231,6 +247,14 @@ extension Diagnostic {
         Diagnostic(
             .bodyWithoutFields,
             "'\(mediaType.name.value)' has fields, and the schema has none; the caller supplies the bytes of the body",
+            at: mediaType.name.range,
+        )
+    }
+
+    static func unsentNull(_ mediaType: OpenAPI.MediaType) -> Diagnostic {
+        Diagnostic(
+            .unsentNull,
+            "a body that is null cannot be sent, only one that is left out",
             at: mediaType.name.range,
         )
     }

@@ -86,19 +86,27 @@ extension Lowering {
 // MARK: - Parts that add no type
 
 extension Lowering {
-    /// Whether a part of an allOf says what a value is, and not only what holds for it.
-    func tellsType(_ id: OpenAPI.Schema.ID) -> Bool {
-        guard let schema = document.schemas[id] else { return true }
-        let composition = schema.composition
-        let isBare = schema.types.isEmpty && schema.values.isEmpty && schema.properties.isEmpty
-        let isAlone =
-            schema.reference == nil && schema.items == nil && schema.additionalProperties == nil
-            && schema.patternProperties.isEmpty && schema.required.isEmpty && schema.format == nil
-        return !(isBare && isAlone) || !(composition.allOf + composition.oneOf + composition.anyOf).isEmpty
+    /// The parts of an allOf that say what a value is, and not only what holds for it. Beside others, `type: object`
+    /// alone says nothing.
+    func telling(_ parts: [OpenAPI.Schema.ID]) -> [OpenAPI.Schema.ID] {
+        guard parts.count > 1 else { return parts }
+        let telling = parts.filter { document.schemas[$0]?.tellsNothing != true }
+        return telling.isEmpty ? parts : telling
     }
 
     /// The parts of an allOf beside the one that it comes down to.
     func remarks(of schema: OpenAPI.Schema, beside member: OpenAPI.Schema.ID) -> [OpenAPI.Schema.ID] {
         schema.composition.allOf.contains(member) ? schema.composition.allOf.filter { $0 != member } : []
+    }
+}
+
+extension OpenAPI.Schema {
+    fileprivate var tellsNothing: Bool {
+        let hasMembers =
+            !properties.isEmpty || !patternProperties.isEmpty || !required.isEmpty
+            || additionalProperties != nil || items != nil
+        let hasParts = !(composition.allOf + composition.oneOf + composition.anyOf).isEmpty
+        return reference == nil && types.allSatisfy { $0 == .object } && values.isEmpty && format == nil
+            && !hasMembers && !hasParts
     }
 }

@@ -32,7 +32,7 @@ extension Lowering {
         }
         if let shape = unionShape(of: schema, id) { return shape }
         let parts = schema.composition.allOf
-        let telling = parts.count > 1 ? parts.filter(tellsType) : parts
+        let telling = telling(parts)
         if telling.count == 1, !hasOwnFields, schema.required.isEmpty { return .single(telling[0]) }
         if !parts.isEmpty { return .record }
         if isStringEnumeration(schema) { return .enumeration }

@@ -32,7 +32,7 @@ extension OpenAPI {
             enum Kind: Sendable { case null, boolean, number, string, collection }
 
             let kind: Kind
-            /// As it is written; empty for a collection.
+            /// As it is written; a collection as JSON.
             let text: String
             let range: SourceRange
         }

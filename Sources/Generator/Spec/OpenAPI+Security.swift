@@ -46,6 +46,8 @@ extension OpenAPI {
     /// Schemes that are needed together.
     struct SecurityRequirement: Sendable {
         let schemes: [Located<String>]
+        /// What each of the schemes has to allow, such as the scopes of an access token.
+        let scopes: [[String]]
     }
 }
 
@@ -53,8 +55,12 @@ extension SpecDecoder {
     mutating func securityRequirements(_ node: Node?) -> [OpenAPI.SecurityRequirement]? {
         guard let node else { return nil }
         return list(node, "security requirements") { decoder, element in
-            let schemes = decoder.entries(element, "security requirement") { $0.locatedText($1.name) }
-            return OpenAPI.SecurityRequirement(schemes: schemes)
+            let entries = decoder.entries(element, "security requirement") { decoder, entry in
+                decoder.locatedText(entry.name).map { name in
+                    (name, scopes: decoder.list(entry.value, "scopes") { $0.text($1) })
+                }
+            }
+            return OpenAPI.SecurityRequirement(schemes: entries.map(\.0), scopes: entries.map(\.scopes))
         }
     }
 
@@ -86,7 +92,7 @@ extension SpecDecoder {
             object.document("bearerFormat")
             return text(required("scheme", in: &object)).map { .http(scheme: $0.lowercased()) }
         case .oauth2:
-            return required("flows", in: &object).map { .oauth2(endpoints($0)) }
+            return required("flows", in: &object).map { .oauth2(endpoints(ofFlows: $0)) }
         case .openIdConnect:
             _ = required("openIdConnectUrl", in: &object)
             return .openIDConnect
@@ -95,41 +101,6 @@ extension SpecDecoder {
             object.acceptAll()
             return nil
         }
-    }
-
-    /// The flows of a scheme differ in what they ask of the user, and share the service's endpoints.
-    private mutating func endpoints(_ node: Node) -> OpenAPI.OAuthEndpoints {
-        var endpoints = OpenAPI.OAuthEndpoints()
-        for flow in entries(node, "flows", { $0.flow($1.name, $1.value) }) {
-            endpoints.authorization = endpoints.authorization ?? flow.authorization
-            endpoints.token = endpoints.token ?? flow.token
-        }
-        return endpoints
-    }
-
-    private enum FlowName: String, CaseIterable {
-        case authorizationCode, clientCredentials, implicit, password
-    }
-
-    private mutating func flow(_ name: Node, _ node: Node) -> OpenAPI.OAuthEndpoints? {
-        guard choice(name, FlowName.self, "an OAuth flow") != nil, var object = object(node, "OAuth flow")
-        else {
-            return nil
-        }
-        defer { finish(object) }
-        _ = (object["refreshUrl"], required("scopes", in: &object))
-        let urls = OpenAPI.OAuthEndpoints(
-            authorization: text(object["authorizationUrl"]),
-            token: text(object["tokenUrl"]),
-        )
-        guard let node = object["x-url-templates"], var templates = self.object(node, "URL templates") else {
-            return urls
-        }
-        defer { finish(templates) }
-        return OpenAPI.OAuthEndpoints(
-            authorization: text(templates["authorizationUrl"]) ?? urls.authorization,
-            token: text(templates["tokenUrl"]) ?? urls.token,
-        )
     }
 
     private mutating func apiKey(_ object: inout ObjectFields) -> OpenAPI.SecurityScheme.Kind? {

@@ -35,10 +35,12 @@ extension SpecDecoder {
     private mutating func schema(_ object: inout ObjectFields) -> OpenAPI.Schema {
         documentation(&object)
         reportUnchecked(&object)
+        let types = types(object["type"])
+        reportPointless(object, types)
         return OpenAPI.Schema(
             range: object.node.range,
             reference: schemaReference(in: &object),
-            types: types(object["type"]),
+            types: types,
             isNullable: nullable(object["nullable"]),
             format: locatedText(object["format"]),
             isBase64: object["contentEncoding"]?.text?.hasPrefix("base64") ?? false,
@@ -123,7 +125,7 @@ extension SpecDecoder {
             case .string: .string
             case nil: .collection
             }
-        return OpenAPI.Schema.Value(kind: kind, text: node.text ?? "", range: node.range)
+        return OpenAPI.Schema.Value(kind: kind, text: node.text ?? node.json, range: node.range)
     }
 
     private mutating func properties(_ node: Node?) -> [OpenAPI.Schema.Property] {

@@ -173,6 +173,23 @@ extension Diagnostic {
         )
     }
 
+    static func pointlessKeyword(
+        _ key: Node,
+        _ name: String,
+        _ types: [OpenAPI.Schema.TypeName],
+    ) -> Diagnostic {
+        let types = types.map(\.rawValue).joined(separator: " or ")
+        return Diagnostic(
+            .pointlessKeyword, "'\(name)' says nothing of a value of the type \(types)", at: key.range)
+    }
+
+    static func furtherEndpoint(_ node: Node, instead other: String?) -> Diagnostic {
+        let instead = other.map { "the client goes to '\($0)'" } ?? "the client goes nowhere"
+        return Diagnostic(
+            .furtherEndpoint, "a scheme has one URL for consent and one for tokens; \(instead)",
+            at: node.range)
+    }
+
     static func outdatedNullable(_ node: Node) -> Diagnostic {
         Diagnostic(
             .outdatedNullable,

@@ -14,9 +14,8 @@ extension SwiftPresenter {
         doc.addBlankLine()
         addParameters(of: operation, to: &doc)
         addResult(of: operation, to: &doc)
-        if let permissions = operation.permissions {
-            doc.addItem("Requires:", permissions.words, indent: Self.indent)
-        }
+        let needs = [operation.permissions?.words, API.Scopes.sentence(operation.scopes)].compactMap(\.self)
+        if !needs.isEmpty { doc.addItem("Requires:", DocComment.joined(needs), indent: Self.indent) }
         doc.addItem("Throws:", throwsWords(of: operation), indent: Self.indent)
         return doc
     }
@@ -34,10 +33,16 @@ extension SwiftPresenter {
     }
 
     private func words(_ body: API.Body) -> String {
-        let text = body.description ?? "What to send."
-        guard !body.others.isEmpty, let sent = body.contents.first?.mediaTypeWords else { return text }
-        let others = DocComment.list(body.others.map { "`\($0)`" }, "and")
-        return DocComment.joined([text, "Goes out as \(sent); the service takes \(others), too."])
+        var sentences = [body.description ?? "What to send."]
+        if body.choiceName == nil, let limits = body.contents.first.flatMap({ API.Limit.sentence($0.limits) })
+        {
+            sentences.append(limits)
+        }
+        if !body.others.isEmpty, let sent = body.contents.first?.mediaTypeWords {
+            let others = DocComment.list(body.others.map { "`\($0)`" }, "and")
+            sentences.append("Goes out as \(sent); the service takes \(others), too.")
+        }
+        return DocComment.joined(sentences)
     }
 
     private func addContentType(of body: API.Body, to doc: inout DocComment) {
@@ -123,6 +128,19 @@ extension API.Permissions {
             return names.count == 1 ? "The permission \(list(names))." : "The permissions \(list(names))."
         case .none: return "No permission."
         }
+    }
+}
+
+extension API.Scopes {
+    private var words: String {
+        "the scope\(names.count == 1 ? "" : "s") \(names.map { "`\($0)`" }.joined(separator: ", ")) of `\(scheme)`"
+    }
+
+    /// A sentence about alternatives; `nil` if there are none.
+    fileprivate static func sentence(_ alternatives: [[API.Scopes]]) -> String? {
+        let words = alternatives.map { $0.map(\.words).joined(separator: " and ") }
+        let text = DocComment.list(words, "or")
+        return text.isEmpty ? nil : text.prefix(1).uppercased() + text.dropFirst() + "."
     }
 }
 

@@ -26,7 +26,7 @@ extension Lowering {
     }
 
     /// The one type that alternatives come down to: a list of texts, or a number.
-    private func collapsed(_ branches: [OpenAPI.Schema.ID]) -> SchemaShape? {
+    func collapsed(_ branches: [OpenAPI.Schema.ID]) -> SchemaShape? {
         let ends = branches.map { (branch: $0, shape: shape(of: end(of: $0))) }
         let enumerations = ends.filter { $0.shape.isEnumeration }
         if ends.allSatisfy({ $0.shape.isEnumeration || $0.shape.scalar == .string }) {
@@ -171,6 +171,9 @@ extension Lowering {
     private func takesNull(_ schema: OpenAPI.Schema, _ visited: inout Set<OpenAPI.Schema.ID>) -> Bool {
         if schema.isNullable || schema.types.contains(.null) { return true }
         if schema.types.isEmpty, schema.values.contains(where: { $0.kind == .null }) { return true }
+        // By the letter all parts have to take null; what is written beside a reference means the whole.
+        let own = schema.composition.allOf.compactMap { document.schemas[$0] }.filter { $0.reference == nil }
+        if own.contains(where: { $0.isNullable || $0.types.contains(.null) }) { return true }
         for id in schema.composition.oneOf + schema.composition.anyOf where visited.insert(id).inserted {
             let members = [id] + (document.schemas[id]?.reference.map { [$0.target] } ?? [])
             let isNullable = members.compactMap { document.schemas[$0] }.contains { takesNull($0, &visited) }

@@ -57,9 +57,33 @@ extension Lowering {
     /// Reports, once for a schema, what its alternatives demand and nothing checks.
     mutating func reportRules(of schema: OpenAPI.Schema) {
         let (oneOf, anyOf) = (schema.composition.oneOf, schema.composition.anyOf)
-        let hasRules = areOnlyRules(oneOf) || areOnlyRules(anyOf)
+        let hasNames =
+            !schema.required.isEmpty && schema.properties.isEmpty && alternatives(of: schema).count > 1
+        let hasRules = areOnlyRules(oneOf) || areOnlyRules(anyOf) || hasNames
         let hasBoth = !oneOf.isEmpty && !anyOf.isEmpty
-        guard hasRules || hasBoth, reportedRules.insert(schema.range).inserted else { return }
-        diagnostics.report(hasRules ? .uncheckedRules(schema) : .uncheckedAlternatives(schema))
+        let hasLimits = hasLimitsOfOneType(schema)
+        guard hasRules || hasBoth || hasLimits, reportedRules.insert(schema.range).inserted else { return }
+        let diagnostic: Diagnostic =
+            hasRules
+            ? .uncheckedRules(schema) : hasBoth ? .uncheckedAlternatives(schema) : .uncheckedLimits(schema)
+        diagnostics.report(diagnostic)
+    }
+
+    /// Whether alternatives with limits come down to one type, for which no limit holds.
+    private func hasLimitsOfOneType(_ schema: OpenAPI.Schema) -> Bool {
+        let alternatives = alternatives(of: schema)
+        guard alternatives.count > 1, collapsed(alternatives) != nil else { return false }
+        return alternatives.flatMap(path).compactMap { document.schemas[$0] }.contains {
+            !limits(of: $0).isEmpty
+        }
+    }
+
+    /// Reports, once for a schema, a discriminator that tells nothing apart.
+    mutating func reportDiscriminator(of id: OpenAPI.Schema.ID, _ schema: OpenAPI.Schema) {
+        guard let discriminator = schema.discriminator, alternatives(of: schema).count < 2,
+            !shape(of: id).isUnion,
+            reportedRules.insert(discriminator.property.range).inserted
+        else { return }
+        diagnostics.report(.unusedDiscriminator(discriminator))
     }
 }

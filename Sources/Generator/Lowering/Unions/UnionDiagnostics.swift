@@ -48,6 +48,14 @@ extension Diagnostic {
         )
     }
 
+    static func uncheckedLimits(_ schema: OpenAPI.Schema) -> Diagnostic {
+        Diagnostic(
+            .uncheckedAlternatives,
+            "alternatives that are one type in Swift have no limits there; the service has to check them",
+            at: schema.range,
+        )
+    }
+
     static func uncheckedAlternatives(_ schema: OpenAPI.Schema) -> Diagnostic {
         Diagnostic(
             .uncheckedAlternatives,

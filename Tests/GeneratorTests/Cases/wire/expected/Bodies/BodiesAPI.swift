@@ -180,7 +180,7 @@ public nonisolated struct BodiesAPI: Sendable {
     /// `DELETE /value`
     ///
     /// - Parameters:
-    ///   - body: What to send.
+    ///   - body: What to send. At least 1 item.
     /// - Throws: ``APIError``.
     public func removeValues(
         body: [String]? = nil,
