@@ -11,7 +11,7 @@ final class Workspace: Sendable {
 
     private let root = FileManager.default.temporaryDirectory.appendingPathComponent(
         "gen-\(UUID().uuidString)")
-    private static let packageRoot = URL(fileURLWithPath: #filePath)
+    static let packageRoot = URL(fileURLWithPath: #filePath)
         .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
 
     init(spec: String? = nil) throws {

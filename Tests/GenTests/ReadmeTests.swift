@@ -1,0 +1,69 @@
+import Foundation
+import Testing
+
+/// What the README says about correcting a document, tried.
+@Suite struct ReadmeTests {
+    private let document = """
+        openapi: 3.1.0
+        info:
+          title: Pet store
+          version: 1.0.0
+        paths:
+          /pets:
+            get:
+              parameters:
+                - name: limit
+                  in: query
+                  schema:
+                    type: integer
+              responses:
+                "200":
+                  description: The pets.
+                  content:
+                    application/json:
+                      schema:
+                        $ref: "#/components/schemas/Pet"
+            delete:
+              x-internal: true
+              responses:
+                "204":
+                  description: Done.
+        components:
+          schemas:
+            Pet:
+              type: object
+              properties:
+                name:
+                  type: string
+              not:
+                required: [id]
+
+        """
+
+    /// The files among the README's examples, which begin with their names.
+    private func examples() throws -> [(name: String, text: String)] {
+        let readme = try String(
+            contentsOf: Workspace.packageRoot.appendingPathComponent("README.md"), encoding: .utf8)
+        return readme.components(separatedBy: "```yaml\n# ").dropFirst().compactMap { part in
+            guard let text = part.components(separatedBy: "```").first else { return nil }
+            let name = text.prefix { $0 != "\n" }
+            return (String(name), String(text.dropFirst(name.count + 1)))
+        }
+    }
+
+    @Test func correctsADocument() throws {
+        let workspace = try Workspace()
+        let examples = try examples()
+        #expect(examples.map(\.name) == ["gen.yaml", "limits.overlay.yaml"])
+        for example in examples { try workspace.write(example.text, to: example.name) }
+        try workspace.write(document, to: "petstore.yaml")
+        let run = try workspace.gen("generate", "petstore.yaml", "--config", "gen.yaml", "--output", "Out")
+        #expect(run.status == 0, "\(run.errors)")
+        let methods = workspace.read("Out/Sources/PetStore/General/GeneralAPI.swift")
+        #expect(methods?.contains("At most 100.") == true)
+        #expect(methods?.contains("Pet") == true)
+        #expect(methods?.contains("delete") == false)
+        let warnings = run.errors.split(separator: "\n").filter { $0.contains("warning:") }
+        #expect(warnings.map { $0.suffix(19) } == ["[unchecked-keyword]"])
+    }
+}
