@@ -90,9 +90,9 @@ import Testing
     @Test func refusesOverlaysThatGrowWithoutEnd() throws {
         let workspace = try Workspace()
         try workspace.write(document, to: "pets.yml")
-        let wide = (0..<300).map { "k\($0): 0" }.joined(separator: ", ")
+        let seed = "get: {" + (0..<500).map { "k\($0): 0" }.joined(separator: ", ") + "}"
         let actions = (0..<50).map { number in
-            "  - {target: '$..[?count(@.*) > 1]', update: {x-\(number): {a: {\(wide)}, b: {\(wide)}}}}\n"
+            "  - {target: $..get, update: {a\(number): {\(seed)}, b\(number): {\(seed)}}}\n"
         }
         let overlay = "overlay: 1.0.0\ninfo: {title: Growth, version: 1.0.0}\nactions:\n" + actions.joined()
         try workspace.write(overlay, to: "growth.overlay.yaml")
