@@ -76,8 +76,21 @@ private struct DocumentReader {
             ([0xFF, 0xFE, 0, 0], "UTF-32"), ([0, 0, 0xFE, 0xFF], "UTF-32"),
             ([0xFF, 0xFE], "UTF-16"), ([0xFE, 0xFF], "UTF-16"),
         ]
-        let encoding = marks.first { source.bytes.starts(with: $0.0) }
-        return encoding.map { .wrongEncoding($0.1, in: file) }
+        if let encoding = marks.first(where: { source.bytes.starts(with: $0.0) })?.1 ?? unmarkedEncoding {
+            return .wrongEncoding(encoding, in: file)
+        }
+        // YAML could begin with '<<' at most.
+        let isMarkup = firstBytes.first == UInt8(ascii: "<") && firstBytes.last != UInt8(ascii: "<")
+        return isMarkup ? .markup(in: file) : nil
+    }
+
+    /// The encoding of a text without a byte order mark, the first character of which is ASCII.
+    private var unmarkedEncoding: String? {
+        guard source.bytes.count > 1 else { return nil }
+        return switch (source.bytes[0], source.bytes[1]) {
+        case (0, 1...), (1..., 0): "UTF-16"
+        default: nil
+        }
     }
 
     /// The first two bytes that are not blank.

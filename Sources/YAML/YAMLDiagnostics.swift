@@ -20,6 +20,10 @@ extension Diagnostic {
         Self(code: "wrong-encoding", "the file is in \(encoding); save it as UTF-8", at: file.start)
     }
 
+    static func markup(in file: FileID) -> Self {
+        Self(code: "markup", "this is HTML or XML, and neither YAML nor JSON", at: file.start)
+    }
+
     static func invalidUTF8(_ byte: UInt8, at range: SourceRange) -> Self {
         let byte = "0x\(hex(UInt32(byte), digits: 2))"
         return Self(code: "invalid-utf8", "the byte \(byte) is not UTF-8; save the file so", at: range)

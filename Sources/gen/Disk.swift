@@ -13,12 +13,14 @@ struct Disk: FileReader {
 
     /// The folders that hold a document, by name.
     func services(in specs: String) -> [Service] {
-        folders(in: specs).compactMap { name in
+        // Generated files tell where they come from in the same words, wherever the tool was started.
+        let source = URL(fileURLWithPath: specs).lastPathComponent
+        return folders(in: specs).compactMap { name in
             let candidates = ["openapi.yaml", "openapi.yml", "openapi.json"].map { "\(specs)/\(name)/\($0)" }
             guard let path = candidates.first(where: FileManager.default.fileExists) else { return nil }
             let config = ["\(specs)/\(name)/gen.yaml"].first(where: FileManager.default.fileExists)
             let document = DocumentRequest(path: path, configPath: config)
-            return Service(name: name, document: document, source: "\(specs)/\(name)")
+            return Service(name: name, document: document, source: "\(source)/\(name)")
         }
     }
 

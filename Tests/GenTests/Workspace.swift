@@ -58,10 +58,13 @@ final class Workspace: Sendable {
     /// Runs `gen` with the real templates.
     func gen(_ arguments: String...) throws -> Run { try gen(arguments) }
 
-    func gen(_ arguments: [String]) throws -> Run {
+    /// - Parameter folder: Where it is started.
+    func gen(_ arguments: [String], in folder: String = ".") throws -> Run {
+        let here = root.appendingPathComponent(folder)
+        try FileManager.default.createDirectory(at: here, withIntermediateDirectories: true)
         let process = Process()
         process.executableURL = Self.tool
-        process.currentDirectoryURL = root
+        process.currentDirectoryURL = here
         let templates = Self.packageRoot.appendingPathComponent("Templates/Swift").path
         process.arguments = arguments + ["--templates", templates]
         let (output, errors) = (Pipe(), Pipe())

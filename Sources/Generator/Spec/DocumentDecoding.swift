@@ -12,6 +12,10 @@ extension SpecDecoder {
             diagnostics.report(.notADocument(root))
             return nil
         }
+        if let format = OtherFormat(of: root) {
+            diagnostics.report(.otherFormat(format, at: format.key.range))
+            return nil
+        }
         var object = ObjectFields(node: root, kind: "OpenAPI document")
         readVersion(required("openapi", in: &object))
         object.document("externalDocs", "jsonSchemaDialect")
@@ -22,6 +26,9 @@ extension SpecDecoder {
         let security = securityRequirements(object["security"])
         let components = self.components(object["components"])
         let paths = entries(object["paths"], "paths") { $0.pathItem($1.name, $1.value) }
+        if ["paths", "components", "webhooks"].allSatisfy({ root[$0] == nil }) {
+            diagnostics.report(.missingField("paths", of: object))
+        }
         let dateDecimals = object["x-date-decimals"].flatMap { self.dateDecimals($0) }
         finish(object)
         decodePendingSchemas()

@@ -20,6 +20,11 @@ extension Diagnostic {
         )
     }
 
+    static func otherFormat(_ format: OtherFormat, at range: SourceRange) -> Diagnostic {
+        let advice = format.advice.map { "; \($0)" } ?? ""
+        return Diagnostic(code: "not-a-document", "this is \(format.name)\(advice)", at: range)
+    }
+
     static func wrongKind(_ node: Node, expected: String) -> Diagnostic {
         Diagnostic(
             .wrongKind,
