@@ -92,7 +92,25 @@ import Testing
             "error: more than 500 levels deep; flatten this"),
     ]
 
-    @Test(arguments: errors)
+    private static let links: [(name: String, link: @Sendable (String) -> String)] = [
+        ("references", { "{$ref: '#/components/schemas/\($0)'}" }),
+        ("arrays", { "{type: array, items: {$ref: '#/components/schemas/\($0)'}}" }),
+        ("parts", { "{allOf: [{$ref: '#/components/schemas/\($0)'}, {type: object}]}" }),
+        ("alternatives", { "{oneOf: [{$ref: '#/components/schemas/\($0)'}, {type: integer}]}" }),
+    ]
+
+    /// Chains of schemas that would use up the stack.
+    static var chains: [Row] {
+        links.map { name, link in
+            let schemas = (0..<1000).map { "    S\($0): \(link("S\($0 + 1)"))\n" }.joined()
+            let text = head + "paths: {}\ncomponents:\n  schemas:\n\(schemas)    S1000: {type: string}\n"
+            return Row(
+                "chain of \(name)", text,
+                "api.yaml:6:9: error: more than 200 schemas stand in one another here")
+        }
+    }
+
+    @Test(arguments: errors + chains)
     func isRefused(_ row: Row) throws {
         let run = try generate(row)
         #expect(run.status == 2, "\(run.errors.prefix(1000))")

@@ -32,6 +32,7 @@ extension SpecDecoder {
         let dateDecimals = object["x-date-decimals"].flatMap { self.dateDecimals($0) }
         finish(object)
         decodePendingSchemas()
+        diagnostics.report(SchemaDepth.excess(in: schemas).map { .nestedTooDeeply($0) })
         return OpenAPI.Document(
             info: info ?? OpenAPI.Info(title: "", version: "", summary: nil, description: nil),
             servers: servers,

@@ -146,6 +146,14 @@ extension Diagnostic {
 // MARK: - Schemas
 
 extension Diagnostic {
+    static func nestedTooDeeply(_ schema: OpenAPI.Schema) -> Diagnostic {
+        Diagnostic(
+            code: "nested-too-deeply",
+            "more than \(SchemaDepth.maximum) schemas stand in one another here, each in the one before; flatten them",
+            at: schema.range,
+        )
+    }
+
     static func mappingToNothing(_ node: Node, _ name: String, among names: [String]) -> Diagnostic {
         Diagnostic(
             .mappingToNothing,
