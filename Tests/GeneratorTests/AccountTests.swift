@@ -18,9 +18,9 @@ import Testing
         var seen: [String: Int] = [:]
         for mutation in Mutation.all(of: text) {
             let fate = fates[mutation.range]!
-            let key = lines[mutation.range.line - 1].trimmingCharacters(in: .whitespaces).prefix { $0 != ":" }
+            let key = lines[mutation.range.line - 1].trimmingCharacters(in: .whitespaces).prefix { $0 != ":" && $0 != "-" }
             seen["\(fate) \(key)", default: 0] += 1
-            if seen["\(fate) \(key)"]! > 25 { continue }
+            if seen["\(fate) \(key)"]! > 6 { continue }
             let mutant = CaseFolder.outcome(mutation.text)
             let isSame =
                 fate == .typed ? mutant == original : mutant.code == original.code || mutant.code == nil

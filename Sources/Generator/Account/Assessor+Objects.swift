@@ -12,11 +12,11 @@ extension Assessor {
     private mutating func field(_ entry: Node.Entry, of kind: String) {
         if let fate = generalFate(of: entry) { return paint(entry.value, fate) }
         switch (kind, entry.key.text ?? "") {
-        case (_, "description"), (_, "summary"), (_, "info"), (_, "x-permissions"):
+        case (_, "description"), (_, "summary"), (_, "info"), (_, "x-permissions"), ("parameter", "deprecated"):
             paint(entry.value, .documentation)
         case ("components", let name): component(entry.value, name)
-        case ("OpenAPI document", "servers"): servers(entry.value) { _ in .typed }
-        case (_, "servers"): servers(entry.value) { $0 }
+        case ("OpenAPI document", "servers"): servers(entry.value)
+        case (_, "servers"): ownServers(entry.value)
         case ("OpenAPI document", "tags"): tagDescriptions(entry.value)
         case ("operation", "tags"): tags(entry.value)
         case (_, "content"): choices(entry.value, otherwise: .unreached)
@@ -67,14 +67,24 @@ extension Assessor {
 // MARK: - Servers and tags
 
 extension Assessor {
-    private mutating func servers(_ node: Node, _ fate: (Fate?) -> Fate?) {
+    /// A short description makes a name.
+    private mutating func servers(_ node: Node) {
+        value(node)
+        for (server, decoded) in zip(node.elements, lowering.document.servers) {
+            let isNamed = node.elements.count > 1 && decoded.swiftName == nil && lowering.shortName(decoded) != nil
+            if isNamed, let description = server["description"] { settle(description, .typed) }
+        }
+    }
+
+    /// The servers of a path or an operation, of which one counts.
+    private mutating func ownServers(_ node: Node) {
         settle(node, .typed)
         for server in node.elements {
             let place = server["url"]?.range ?? server.range
-            let isLeftOut = isFound(Self.mistakenValues, at: place)
-            switch fate(isLeftOut ? .reported : ledger.choices[place]) {
-            case .typed?: value(server)
-            case let fate: paint(server, fate ?? .unreached)
+            if isFound(Self.mistakenValues, at: place) {
+                paint(server, .reported)
+            } else {
+                ledger.choices[place] == .typed ? value(server) : paint(server, .unreached)
             }
         }
     }

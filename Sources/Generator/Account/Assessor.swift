@@ -46,6 +46,8 @@ extension Assessor {
             let isReceived = direction.contains(.received) && !use.isWriteOnly
             guard isSent || isReceived else { return }
             if honours.contains(.limitsInWords), isSent { honours.insert(.limits) }
+            // Of a type that travels one way only, `readOnly` says nothing new.
+            if !direction.isSuperset(of: [.sent, .received]) { honours.remove(.access) }
         }
         honour(use.schema, honours)
     }

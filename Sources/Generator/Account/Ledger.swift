@@ -64,7 +64,7 @@ struct Honours: OptionSet {
     static let value = Honours(rawValue: 256)
     /// Its title makes a name.
     static let title = Honours(rawValue: 512)
-    /// It has to be met by values that are no JSON, and never null.
+    /// Null is as good as nothing there: it is no value of a parameter, and no body of a failure.
     static let plainText = Honours(rawValue: 1024)
 
     /// It was reported that its limits are not checked.

@@ -67,6 +67,8 @@ extension API {
         /// The media types to ask for; empty where there is nothing to read.
         let accept: [String]
         let description: String?
+        /// What the service promises of a value; nothing checks it.
+        var limits: [Limit] = []
 
         var types: [TypeReference] {
             [type, stream?.item].compactMap(\.self) + (choice?.cases ?? []).compactMap(\.type)

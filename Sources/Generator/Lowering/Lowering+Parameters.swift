@@ -56,7 +56,7 @@ extension Lowering {
             location: parameter.location.lowered,
             type: kind == .json ? resolved.type : resolved.type.withoutNull,
             isRequired: parameter.isRequired,
-            isDeprecated: parameter.isDeprecated,
+            isDeprecated: parameter.isDeprecated || resolved.isDeprecated,
             isSensitive: resolved.isSensitive,
             serialization: serialization(of: parameter),
             isJSONText: kind == .json,

@@ -15,12 +15,14 @@ extension Lowering {
         let types = answers.compactMap(\.type).filter { seen.insert($0).inserted }
         let accept = answers.flatMap(\.accept).unique
         let stream = lowerStream(of: successes, operation, name)
-        let description = (answers.first { $0.type != nil } ?? answers.first)?.description
+        let main = answers.first { $0.type != nil } ?? answers.first
         guard types.count > 1, let place = successes.first else {
             let isSometimesNothing = answers.contains { $0.type == nil && !$0.isStream }
             let type = isSometimesNothing ? types.first?.optional : types.first
+            note(main?.schema, .limitsInWords)
             return API.Result(
-                type: type, choice: nil, stream: stream, accept: accept, description: description)
+                type: type, choice: nil, stream: stream, accept: accept, description: main?.description,
+                limits: main?.schema.map { limits(along: $0) } ?? [])
         }
         let choice = API.ResultChoice(
             name: choiceName(name, "result", at: place.range),
@@ -41,6 +43,8 @@ extension Lowering {
     private struct AnswerBody {
         let status: OpenAPI.Response.Status
         let type: API.TypeReference?
+        /// The schema of the type, where it has one.
+        let schema: OpenAPI.Schema.ID?
         /// Whether it brings a stream and nothing else.
         let isStream: Bool
         let accept: [String]
@@ -70,6 +74,7 @@ extension Lowering {
         return AnswerBody(
             status: response.status,
             type: chosen.first.map { self.type(of: $0, hint) },
+            schema: chosen.first.flatMap { kind(of: $0) == .json ? $0.schema : nil },
             isStream: values.isEmpty && !response.content.isEmpty,
             accept: chosen.map(\.name.value),
             description: response.description,
@@ -122,7 +127,8 @@ extension Lowering {
             for mediaType in response.content { ledger?.note(mediaType.name.range, .opaque) }
             guard let schema = json?.schema else { return nil }
             let word = "\(name.text) \(response.status.word) error"
-            json.map { note($0, as: .json) }
+            json.map { ledger?.note($0.name.range, .typed) }
+            note(schema, .plainText)
             let type = resolve(schema, hint: NameHint(word: word, parent: nil)).type
             return API.Failure(status: response.status.lowered, type: type)
         }

@@ -62,7 +62,8 @@ extension Lowering {
             guard areAllOptional || !uses.isEmpty else { return nil }
             let isRequired = !areAllOptional && uses.count == alternatives.count
             let credential = lower(scheme, isRequired: isRequired, &names)
-            ledger?.note(scheme.range, credential == nil ? .reported : .typed)
+            if credential == nil, !uses.isEmpty { diagnostics.report(.clientCertificate(scheme)) }
+            ledger?.note(scheme.range, credential != nil ? .typed : uses.isEmpty ? .unreached : .reported)
             return credential
         }
     }
@@ -100,9 +101,7 @@ extension Lowering {
             let kind = API.Credential.Kind.apiKey(
                 secret(word, &self), location: .header, name: "Authorization")
             return API.Credential(scheme: scheme.name, kind: kind)
-        case .mutualTLS:
-            diagnostics.report(.clientCertificate(scheme))
-            return nil
+        case .mutualTLS: return nil
         }
     }
 

@@ -86,7 +86,7 @@ extension Lowering {
     }
 
     /// What a server is called in a few words, such as `Mock server`; the only one needs no telling apart.
-    private func shortName(_ server: OpenAPI.Server) -> String? {
+    func shortName(_ server: OpenAPI.Server) -> String? {
         if document.servers.count == 1 { return "production" }
         let words = (server.description ?? "").split { !$0.isLetter && !$0.isNumber }
             .drop { $0.lowercased() == "the" }

@@ -9,7 +9,7 @@ extension SpecDecoder {
         for (key, value) in object.node.entries.map({ ($0.key, $0.value) }) {
             guard let name = key.text, let subjects = Self.subjects[name] else { continue }
             // `required: true` is meant for the property, and wrong in another way.
-            guard value.scalar.map({ $0 != .bool(true) }) ?? true else { continue }
+            guard name != "required" || value.kind == .sequence else { continue }
             if subjects.isDisjoint(with: types) { diagnostics.report(.pointlessKeyword(key, name, types)) }
         }
     }

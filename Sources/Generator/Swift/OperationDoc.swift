@@ -67,8 +67,10 @@ extension SwiftPresenter {
             doc.addItem("Returns:", "\(description) Comes as a stream, item by item.", indent: Self.indent)
             return
         }
-        guard !operation.result.types.isEmpty, let description = operation.result.description else { return }
-        doc.addItem("Returns:", description, indent: Self.indent)
+        let limits = API.Limit.sentence(operation.result.limits)
+        let sentences = [operation.result.description, limits].compactMap(\.self)
+        guard !operation.result.types.isEmpty, !sentences.isEmpty else { return }
+        doc.addItem("Returns:", DocComment.joined(sentences), indent: Self.indent)
     }
 
     /// A type that the module declares is a link.
