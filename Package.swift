@@ -106,7 +106,7 @@ let package = Package(
         .testTarget(name: "ShopTests", dependencies: ["APIRuntime", "Shop"]),
         .target(
             name: "Wire",
-            dependencies: ["APIRuntime"],
+            dependencies: ["APIOAuth", "APIRuntime"],
             path: "Tests/GeneratorTests/Cases/wire/expected",
         ),
         .testTarget(

@@ -36,6 +36,7 @@ public enum Rule: String, CaseIterable, Sendable {
     case outdatedNullable = "outdated-nullable"
     case pagesWithoutProperties = "pages-without-properties"
     case parameterContentAsText = "parameter-content-as-text"
+    case invalidMethod = "invalid-method"
     case pathWithoutSlash = "path-without-slash"
     case plainSecurityScheme = "plain-security-scheme"
     case pointlessKeyword = "pointless-keyword"

@@ -25,6 +25,10 @@ struct ScriptedServer {
             try await send("\(String(text.utf8.count, radix: 16))\r\n\(text)\r\n")
         }
 
+        func receive(_ count: Int) async throws -> String {
+            String(decoding: try await socket.read(bytes: count), as: UTF8.self)
+        }
+
         /// Waits until the other side closes the connection.
         func waitForClose() async {
             while (try? await socket.read()) != nil {}

@@ -71,19 +71,27 @@ extension Request {
         accept = mediaTypes.joined(separator: ", ")
     }
 
-    /// Adds a cookie, in the style `form`; `nil` and empty lists are left out.
+    /// Adds a cookie; `nil` and empty lists are left out.
+    ///
+    /// Violations: in the style `cookie`, which escapes nothing, a character that would end the value.
     public mutating func cookie<Value: ParameterValue>(
-        _ name: String, _ value: Value?, explode: Bool = true, sensitive: Bool = false, _ limits: Limit...,
+        _ name: String, _ value: Value?, style: CookieStyle = .form, explode: Bool = true,
+        sensitive: Bool = false, _ limits: Limit...,
     ) {
         guard let value, let parameter = admit(name, value, sensitive: sensitive, limits),
             !parameter.isEmpty
         else { return }
         if parameter.isNested { violations.append(.encoding(name, String.tooDeep)) }
-        cookies += QueryStyle.form.items(name, parameter, explode: explode, encode: PercentEncoding.encode)
+        let isPlain = style == .cookie
+        if isPlain, !parameter.texts.allSatisfy(\.isSafeInCookie) {
+            violations.append(.encoding(name, String.unsafeInCookie))
+        }
+        cookies += QueryStyle.form.items(
+            name, parameter, explode: explode, encode: isPlain ? { $0 } : PercentEncoding.encode)
     }
 
     /// Notes that a parameter is set, and what is wrong with its value.
-    private mutating func admit(
+    mutating func admit(
         _ name: String, _ value: some ParameterValue, sensitive: Bool, _ limits: [Limit],
     ) -> Parameter? {
         let parameter = value.parameter(dateDecimals: dateDecimals)
@@ -104,6 +112,12 @@ extension String {
         utf8.allSatisfy { $0 != 0 && $0 != UInt8(ascii: "\r") && $0 != UInt8(ascii: "\n") }
     }
 
+    /// Whether every character may stand in a cookie (RFC 6265, section 4.1.1).
+    var isSafeInCookie: Bool {
+        utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F && !"\",;\\".utf8.contains($0) }
+    }
+
+    static let unsafeInCookie = "must hold nothing that cookies cannot, such as blanks, commas and semicolons"
     static let tooDeep = "must not hold lists or objects inside"
     static let unsafeInHeader = "must not hold line breaks or zero bytes"
 }

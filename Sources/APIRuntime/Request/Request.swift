@@ -63,6 +63,15 @@ public struct Request: Sendable {
         self.operation = operation
         self.dateDecimals = dateDecimals
     }
+
+    /// Starts a request of a method that has no name in Swift, such as `QUERY`.
+    ///
+    /// Violations: a method that is no token (RFC 9110, section 9.1).
+    public init(_ method: String, _ template: String, operation: String, dateDecimals: Int? = nil) {
+        let known = HTTPRequest.Method(method)
+        self.init(known ?? .get, template, operation: operation, dateDecimals: dateDecimals)
+        if known == nil { violations.append(.encoding("method", "is no name of an HTTP method")) }
+    }
 }
 
 extension Request: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {

@@ -12,7 +12,8 @@ extension Assessor {
     private mutating func field(_ entry: Node.Entry, of kind: String) {
         if let fate = generalFate(of: entry) { return paint(entry.value, fate) }
         switch (kind, entry.key.text ?? "") {
-        case (_, "description"), (_, "summary"), (_, "info"), (_, "x-permissions"), ("parameter", "deprecated"):
+        case (_, "description"), (_, "summary"), (_, "info"), (_, "x-permissions"),
+            ("parameter", "deprecated"):
             paint(entry.value, .documentation)
         case ("components", let name): component(entry.value, name)
         case ("OpenAPI document", "servers"): servers(entry.value)
@@ -71,7 +72,8 @@ extension Assessor {
     private mutating func servers(_ node: Node) {
         value(node)
         for (server, decoded) in zip(node.elements, lowering.document.servers) {
-            let isNamed = node.elements.count > 1 && decoded.swiftName == nil && lowering.shortName(decoded) != nil
+            let isNamed =
+                node.elements.count > 1 && decoded.swiftName == nil && lowering.shortName(decoded) != nil
             if isNamed, let description = server["description"] { settle(description, .typed) }
         }
     }

@@ -102,11 +102,12 @@ extension Lowering {
 extension Lowering {
     func note(_ parameter: OpenAPI.Parameter, _ kind: MediaKind?) {
         ledger?.note(parameter.range, .typed)
+        let hasType = kind == .json || parameter.location == .querystring && kind == .form
         if let content = parameter.content {
-            ledger?.note(content.name.range, kind == .json ? .typed : .opaque)
-            if kind != .json { return }
+            ledger?.note(content.name.range, hasType ? .typed : .opaque)
+            if !hasType { return }
         }
-        let null: Honours = kind == .json ? .null : .plainText
+        let null: Honours = hasType ? .null : .plainText
         note(parameter.schema, [.limits, .limitsInWords, .defaultValue, .secrecy, null])
     }
 

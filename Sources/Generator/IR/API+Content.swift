@@ -66,6 +66,8 @@ extension API {
         let stream: Stream?
         /// The media types to ask for; empty where there is nothing to read.
         let accept: [String]
+        /// What the document says of headers, by their names.
+        let headers: [String]
         let description: String?
         /// What the service promises of a value; nothing checks it.
         var limits: [Limit] = []

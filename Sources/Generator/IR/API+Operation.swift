@@ -33,6 +33,8 @@ extension API {
 
     enum ParameterLocation: String, Sendable {
         case path, query, header, cookie
+        /// The whole query.
+        case querystring
     }
 
     struct Parameter: Sendable {
@@ -46,6 +48,8 @@ extension API {
         let serialization: Serialization
         /// Whether the value is written as JSON text instead of in a style.
         let isJSONText: Bool
+        /// How the members of the value are written as a form; `nil` where it is written otherwise.
+        let form: [FieldEncoding]?
         let limits: [Limit]
         let defaultValue: String?
         /// The values that the document lists, where the type does not tell them.

@@ -13,6 +13,10 @@ struct API: Sendable {
     /// How many decimals of a second dates have that are sent; `nil` for as many as they need.
     let dateDecimals: Int?
     let groups: [Group]
+    /// What the service sends by itself.
+    let webhooks: [Webhook]
+    /// What the service sends to addresses that requests gave it.
+    let callbacks: [Webhook]
     let types: [TypeDeclaration]
 }
 
@@ -45,6 +49,17 @@ extension API {
         let typeName: String
         let description: String?
         let operations: [Operation]
+    }
+
+    /// A request of the service to its client's own server.
+    struct Webhook: Sendable {
+        /// The name of its payload's type.
+        let name: String
+        /// What the document calls it.
+        let title: String
+        let summary: String?
+        let description: String?
+        let payload: TypeReference
     }
 
     /// How a security scheme is fulfilled.

@@ -5,11 +5,15 @@ extension Lowering {
             let contents = operation.body?.contents ?? []
             let sent = operation.parameters.map(\.type) + contents.map(\.type)
             let received = operation.result.types + operation.failures.map(\.type)
-            let styled = operation.parameters.filter { !$0.isJSONText }
+            let styled = operation.parameters.filter { !$0.isJSONText && $0.form == nil }
             for parameter in styled { markParameter(parameter.type) }
             for type in sent { mark(type, .sent) }
             for type in received { mark(type, .received) }
         }
+    }
+
+    mutating func markReceived(_ webhooks: [API.Webhook]) {
+        for webhook in webhooks { mark(webhook.payload, .received) }
     }
 
     /// A type as the value of a parameter, itself, in a list or as the case of a union. What it holds is written by

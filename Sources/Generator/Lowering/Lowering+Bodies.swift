@@ -201,7 +201,7 @@ extension Lowering {
 
 extension API.TypeReference {
     /// Whether a value has fields, as far as its type tells.
-    fileprivate var hasFields: Bool {
+    var hasFields: Bool {
         switch self {
         case .named, .dictionary, .scalar(.json): true
         case .nullable(let wrapped): wrapped.hasFields

@@ -46,7 +46,8 @@ extension Lowering {
         note(parameter, kind)
         var resolved =
             parameter.schema.map { resolve($0, hint: hint) } ?? ResolvedSchema(type: .scalar(.string))
-        if let content = parameter.content, kind != .json {
+        let isForm = parameter.location == .querystring && kind == .form && resolved.type.hasFields
+        if let content = parameter.content, kind != .json, !isForm {
             if kind != .text { diagnostics.report(.parameterContentAsText(content)) }
             resolved.type = .scalar(.string)
         }
@@ -54,12 +55,13 @@ extension Lowering {
             name: SwiftNames.member(parameter.swiftName?.text ?? parameter.name),
             wireName: parameter.name,
             location: parameter.location.lowered,
-            type: kind == .json ? resolved.type : resolved.type.withoutNull,
+            type: kind == .json || isForm ? resolved.type : resolved.type.withoutNull,
             isRequired: parameter.isRequired,
             isDeprecated: parameter.isDeprecated || resolved.isDeprecated,
             isSensitive: resolved.isSensitive,
             serialization: serialization(of: parameter),
             isJSONText: kind == .json,
+            form: isForm ? parameter.content.map { encodings(of: $0, isMultipart: false) } : nil,
             limits: resolved.limits,
             defaultValue: resolved.defaultValue,
             values: (parameter.schema.map { untold(resolved.values, of: $0) } ?? []) + resolved.elementValues,
@@ -80,7 +82,7 @@ extension Lowering {
             let place = "the \(parameter.location.rawValue)"
             diagnostics.report(.misplacedStyle(style.rawValue, place, at: parameter.range))
         }
-        let defaultExplode = style == .form
+        let defaultExplode = style == .form || style == .cookie
         return API.Serialization(
             style: style == styles[0] || !isKnown ? nil : style.rawValue,
             explode: parameter.explode == defaultExplode ? nil : parameter.explode,
@@ -193,6 +195,7 @@ extension OpenAPI.Parameter.Location {
         case .query: .query
         case .header: .header
         case .cookie: .cookie
+        case .querystring: .querystring
         }
     }
 }
@@ -204,7 +207,8 @@ extension OpenAPI.Parameter.Location {
         case .path: [.simple, .label, .matrix]
         case .query: [.form, .spaceDelimited, .pipeDelimited, .deepObject]
         case .header: [.simple]
-        case .cookie: [.form]
+        case .cookie: [.form, .cookie]
+        case .querystring: [.form]
         }
     }
 }

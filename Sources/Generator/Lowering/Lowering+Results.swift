@@ -15,19 +15,30 @@ extension Lowering {
         let types = answers.compactMap(\.type).filter { seen.insert($0).inserted }
         let accept = answers.flatMap(\.accept).unique
         let stream = lowerStream(of: successes, operation, name)
+        let headers = successes.flatMap(\.headers).map(\.name.value).filter(Self.isOfInterest).unique
         let main = answers.first { $0.type != nil } ?? answers.first
         guard types.count > 1, let place = successes.first else {
             let isSometimesNothing = answers.contains { $0.type == nil && !$0.isStream }
             let type = isSometimesNothing ? types.first?.optional : types.first
             note(main?.schema, .limitsInWords)
             return API.Result(
-                type: type, choice: nil, stream: stream, accept: accept, description: main?.description,
+                type: type, choice: nil, stream: stream, accept: accept, headers: headers,
+                description: main?.description,
                 limits: main?.schema.map { limits(along: $0) } ?? [])
         }
         let choice = API.ResultChoice(
             name: choiceName(name, "result", at: place.range),
             cases: answers.filter { !$0.isStream }.map(\.asCase))
-        return API.Result(type: nil, choice: choice, stream: stream, accept: accept, description: nil)
+        return API.Result(
+            type: nil, choice: choice, stream: stream, accept: accept, headers: headers, description: nil)
+    }
+
+    /// Whether a header is for the caller, and not for what brings the answer.
+    private static func isOfInterest(_ header: String) -> Bool {
+        let name = header.lowercased()
+        let isOfTransport = ["connection", "content-length", "content-type", "transfer-encoding"].contains(
+            name)
+        return !isOfTransport && !name.hasPrefix("access-control-")
     }
 
     /// The responses that are successes. A `default` is one where it is the only way to succeed that the document

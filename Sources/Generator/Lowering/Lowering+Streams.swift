@@ -123,6 +123,8 @@ extension API.Result {
     fileprivate var isValue: Bool { type != nil || choice != nil }
 
     fileprivate var withoutStream: API.Result {
-        API.Result(type: type, choice: choice, stream: nil, accept: accept, description: description, limits: limits)
+        API.Result(
+            type: type, choice: choice, stream: nil, accept: accept, headers: headers,
+            description: description, limits: limits)
     }
 }

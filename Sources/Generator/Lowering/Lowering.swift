@@ -40,8 +40,10 @@ struct Lowering {
         discriminatorValues = DiscriminatorValues(self)
         multipartSchemas = findMultipartSchemas()
         let groups = lowerGroups()
+        let (webhooks, callbacks) = (lowerWebhooks(), lowerCallbacks())
         lowerPendingTypes()
         markDirections(from: groups)
+        markReceived(webhooks + callbacks)
         breakCycles()
         return API(
             service: service,
@@ -53,6 +55,8 @@ struct Lowering {
             security: security,
             dateDecimals: document.dateDecimals,
             groups: groups,
+            webhooks: webhooks,
+            callbacks: callbacks,
             types: types.declarations,
         )
     }
@@ -61,6 +65,9 @@ struct Lowering {
     private mutating func reserveNames() {
         types.topLevel.reserve(service + "Client")
         types.topLevel.reserve(service)
+        if !document.webhooks.isEmpty { types.topLevel.reserve("Webhooks") }
+        let operations = document.paths.flatMap(\.operations)
+        if operations.contains(where: { !$0.callbacks.isEmpty }) { types.topLevel.reserve("Callbacks") }
         for tag in tagsInUse {
             types.topLevel.reserve(groupTypeName(tag))
         }
@@ -73,7 +80,7 @@ extension Lowering {
     private mutating func lowerServers() -> [API.Server] {
         var names = NameScope()
         return document.servers.enumerated().map { index, server in
-            let word = server.swiftName?.text ?? shortName(server) ?? "server\(index + 1)"
+            let word = server.swiftName?.text ?? server.name ?? shortName(server) ?? "server\(index + 1)"
             let (source, range) = (server.url.value, server.url.range)
             let name = name(SwiftNames.member(word).text, for: source, at: range, in: &names)
             return API.Server(

@@ -19,13 +19,14 @@ extension SpecDecoder {
         var object = ObjectFields(node: root, kind: "OpenAPI document")
         readVersion(required("openapi", in: &object))
         object.document("externalDocs", "jsonSchemaDialect")
-        refuse("webhooks", in: &object)
+        readSelf(&object)
         let info = required("info", in: &object).flatMap { self.info($0) }
         let servers = list(object["servers"], "servers") { $0.server($1) }
         let tags = list(object["tags"], "tags") { $0.tag($1) }
         let security = securityRequirements(object["security"])
         let components = self.components(object["components"])
-        let paths = entries(object["paths"], "paths") { $0.pathItem($1.name, $1.value) }
+        let paths = entries(object["paths"], "paths") { $0.path($1.name, $1.value) }
+        let webhooks = entries(object["webhooks"], "webhooks") { $0.pathItem($1.name, $1.value) }
         if ["paths", "components", "webhooks"].allSatisfy({ root[$0] == nil }) {
             diagnostics.report(.missingField("paths", of: object))
         }
@@ -38,6 +39,7 @@ extension SpecDecoder {
             servers: servers,
             tags: tags,
             paths: paths,
+            webhooks: webhooks,
             security: security,
             securitySchemes: components.securitySchemes,
             components: components.schemas,
@@ -54,6 +56,12 @@ extension SpecDecoder {
             return
         }
         minorVersion = minor
+    }
+
+    /// Since 3.2 a document may say by which URI others refer to it, and what its own references start from.
+    private mutating func readSelf(_ object: inout ObjectFields) {
+        guard minorVersion >= 2, let uri = text(object["$self"]) else { return }
+        documents.name(object.node.document, uri)
     }
 
     private mutating func dateDecimals(_ node: Node) -> Int? {
@@ -82,9 +90,12 @@ extension SpecDecoder {
         defer { finish(object) }
         object.document("externalDocs")
         guard let name = locatedText(required("name", in: &object)) else { return nil }
+        // A tree of tags is for the navigation of documentation.
+        if minorVersion >= 2 { object.document("kind", "parent") }
+        let summary = minorVersion >= 2 ? text(object["summary"]) : nil
         return OpenAPI.Tag(
             name: name.value,
-            description: text(object["description"]),
+            description: text(object["description"]) ?? summary,
             swiftName: swiftName(&object),
             range: name.range,
         )
@@ -95,15 +106,16 @@ extension SpecDecoder {
         var securitySchemes: [OpenAPI.SecurityScheme] = []
     }
 
+    private static let referredTo = [
+        "parameters", "responses", "requestBodies", "headers", "examples", "links", "pathItems", "callbacks",
+    ]
+
     /// What is referred to is decoded where it is used; only what has a name of its own is read here.
     private mutating func components(_ node: Node?) -> Components {
         guard let node, var object = object(node, "components") else { return Components() }
         defer { finish(object) }
-        for kind in ["parameters", "responses", "requestBodies", "headers", "examples", "links", "pathItems"]
-        {
-            _ = object[kind]
-        }
-        refuse("callbacks", in: &object)
+        for kind in Self.referredTo { _ = object[kind] }
+        if minorVersion >= 2 { _ = object["mediaTypes"] }
         return Components(
             schemas: entries(object["schemas"].flatMap { follow($0)?.node }, "schemas") { decoder, entry in
                 guard let name = entry.name.text, let schema = decoder.schema(entry.value) else { return nil }

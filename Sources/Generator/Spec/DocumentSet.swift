@@ -26,6 +26,8 @@ struct DocumentSet {
     private(set) var all: [Node] = []
     /// The named places of the files, in the same order.
     private var resources: [(file: FileID, resources: SchemaResources)] = []
+    /// The URIs by which files call themselves (`$self`).
+    private var names: [(uri: String, path: String)] = []
     private let overlays: [Overlay]
     private var appliedOverlays: Set<FileID> = []
 
@@ -82,6 +84,22 @@ struct DocumentSet {
     }
 
     func path(of file: FileID) -> String { paths[file] ?? "" }
+
+    /// Takes note of the URI by which a file calls itself.
+    mutating func name(_ file: FileID, _ uri: String) {
+        names.append((uri.prefix { $0 != "#" }.description, path(of: file)))
+    }
+
+    /// The path of a file that a URI leads to: one that calls itself so, or one beside it.
+    func path(named uri: String) -> String? {
+        if let known = names.first(where: { $0.uri == uri }) { return known.path }
+        for (name, path) in names {
+            guard let slash = name.lastIndex(of: "/"), uri.hasPrefix(name[...slash]) else { continue }
+            let folder = path.lastIndex(of: "/").map { path[...$0] } ?? ""
+            return String(folder) + String(uri.dropFirst(name[...slash].count))
+        }
+        return nil
+    }
 
     /// The files that were read so far, in the order of their reading.
     var knownPaths: [String] {

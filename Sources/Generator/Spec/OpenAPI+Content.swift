@@ -27,8 +27,26 @@ extension OpenAPI {
 
         let status: Status
         let description: String?
+        let headers: [Header]
         let content: [MediaType]
         let range: SourceRange
+    }
+}
+
+extension OpenAPI.Response.Status {
+    /// By its key, in capitals.
+    fileprivate init?(_ text: String) {
+        if text == "DEFAULT" {
+            self = .other
+        } else if let code = Int(text), (100...599).contains(code) {
+            self = .code(code)
+        } else if text.count == 3, text.hasSuffix("XX"), let hundred = Int(text.prefix(1)),
+            (1...5).contains(hundred)
+        {
+            self = .range(hundred)
+        } else {
+            return nil
+        }
     }
 }
 
@@ -52,12 +70,14 @@ extension SpecDecoder {
             var object = object(followed.node, "response")
         else { return nil }
         defer { finish(object) }
-        let description = text(required("description", in: &object))
+        let summary = minorVersion < 2 ? nil : text(object["summary"])
+        let description = text(
+            minorVersion < 2 ? required("description", in: &object) : object["description"])
         object.document("links")
-        _ = headers(object["headers"])
         return OpenAPI.Response(
             status: status,
-            description: followed.description ?? description,
+            description: followed.description ?? description ?? summary,
+            headers: headers(object["headers"]),
             content: content(object["content"]),
             range: key.range,
         )
@@ -65,14 +85,21 @@ extension SpecDecoder {
 
     private mutating func status(_ key: Node) -> OpenAPI.Response.Status? {
         let text = key.text ?? ""
-        if text == "default" { return .other }
-        if let code = Int(text), (100...599).contains(code) { return .code(code) }
-        if text.count == 3, text.hasSuffix("XX"), let hundred = Int(text.prefix(1)), (1...5).contains(hundred)
-        {
-            return .range(hundred)
+        // `4xx` and `400 Bad Request` are wrong, and clear.
+        let word = text.prefix { !$0.isWhitespace }.uppercased()
+        let status = OpenAPI.Response.Status(word)
+        let isExact = status != nil && (word == text || text == "default")
+        if !isExact { diagnostics.report(.invalidStatus(key, text)) }
+        return status
+    }
+
+    /// Encodings by position are for sequences of parts, which the caller writes and reads as bytes.
+    private mutating func readItemEncodings(of mediaType: String, _ object: inout ObjectFields) {
+        if mediaType.lowercased().hasPrefix("multipart/form-data") {
+            refuse("itemEncoding", "prefixEncoding", in: &object)
+        } else {
+            object.document("itemEncoding", "prefixEncoding")
         }
-        diagnostics.report(.invalidStatus(key, text))
-        return nil
     }
 
     mutating func content(_ node: Node?) -> [OpenAPI.MediaType] {
@@ -82,7 +109,7 @@ extension SpecDecoder {
             else { return nil }
             defer { decoder.finish(object) }
             object.document("example", "examples")
-            decoder.refuse("itemEncoding", "prefixEncoding", in: &object)
+            decoder.readItemEncodings(of: name.value, &object)
             let itemSchema = object["itemSchema"]
             return OpenAPI.MediaType(
                 name: name,

@@ -3,7 +3,7 @@ import YAML
 
 extension SpecDecoder {
     private enum FlowName: String, CaseIterable {
-        case authorizationCode, clientCredentials, implicit, password
+        case authorizationCode, clientCredentials, deviceAuthorization, implicit, password
     }
 
     private struct Flow {
@@ -43,6 +43,8 @@ extension SpecDecoder {
         else { return nil }
         defer { finish(object) }
         _ = required("scopes", in: &object)
+        // A device asks for its code by a request of its own (RFC 8628). What it gets for that is a token as any other.
+        if name.text == FlowName.deviceAuthorization.rawValue { object.document("deviceAuthorizationUrl") }
         var flow = Flow(
             authorization: object["authorizationUrl"], token: object["tokenUrl"],
             refresh: object["refreshUrl"])

@@ -5,10 +5,14 @@ extension OpenAPI {
     struct Parameter: Sendable {
         enum Location: String, Sendable, CaseIterable {
             case path, query, header, cookie
+            /// The whole query (since 3.2).
+            case querystring
         }
 
         enum Style: String, Sendable, CaseIterable {
             case matrix, label, simple, form, spaceDelimited, pipeDelimited, deepObject
+            /// As `form`, without escapes (since 3.2).
+            case cookie
         }
 
         let name: String

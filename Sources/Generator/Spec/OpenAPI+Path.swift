@@ -9,7 +9,15 @@ extension OpenAPI {
         let operations: [Operation]
     }
 
+    /// What the service sends to an address that a request gave it.
+    struct Callback: Sendable {
+        let name: Located<String>
+        /// By the expressions for their addresses.
+        let items: [PathItem]
+    }
+
     struct Operation: Sendable {
+        /// In lower case where the standard has a field for it, else as it goes out.
         let method: String
         let id: Located<String>?
         let swiftName: SwiftName?
@@ -21,6 +29,7 @@ extension OpenAPI {
         let parameters: [Parameter]
         let body: RequestBody?
         let responses: [Response]
+        let callbacks: [Callback]
         let security: [SecurityRequirement]?
         let permissions: Permissions?
         let rules: [ParameterRule]
@@ -33,29 +42,50 @@ extension OpenAPI {
 extension SpecDecoder {
     static let methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace"]
 
+    mutating func path(_ template: Node, _ node: Node) -> OpenAPI.PathItem? {
+        if let path = template.text, !path.hasPrefix("/") {
+            diagnostics.report(.pathWithoutSlash(template, path))
+        }
+        return pathItem(template, node)
+    }
+
+    /// The operations of a path, a webhook or a callback, whose name is the key.
     mutating func pathItem(_ template: Node, _ node: Node) -> OpenAPI.PathItem? {
         guard let path = text(template), let node = follow(node)?.node,
             var object = object(node, "path item")
         else { return nil }
         defer { finish(object) }
-        if !path.hasPrefix("/") { diagnostics.report(.pathWithoutSlash(template, path)) }
         object.document("summary", "description")
         let servers = list(object["servers"], "servers") { $0.server($1) }
         let parameters = list(object["parameters"], "parameters") { $0.parameter($1) }
-        for method in Self.methods { _ = object[method] }
+        let methods = minorVersion < 2 ? Self.methods : Self.methods + ["query"]
+        for method in methods { _ = object[method] }
+        let others = minorVersion < 2 ? nil : object["additionalOperations"]
         return OpenAPI.PathItem(
             template: OpenAPI.Located(value: path, range: template.range),
             servers: servers,
             parameters: parameters,
-            operations: operations(of: node),
+            operations: operations(of: node, methods) + otherOperations(others),
         )
     }
 
     /// In document order.
-    private mutating func operations(of pathItem: Node) -> [OpenAPI.Operation] {
+    private mutating func operations(of pathItem: Node, _ methods: [String]) -> [OpenAPI.Operation] {
         pathItem.entries.compactMap { entry in
-            guard let method = entry.key.text, Self.methods.contains(method) else { return nil }
+            guard let method = entry.key.text, methods.contains(method) else { return nil }
             return operation(method, at: entry.key.range, entry.value)
+        }
+    }
+
+    /// Operations of methods that the standard has no field for (since 3.2).
+    private mutating func otherOperations(_ node: Node?) -> [OpenAPI.Operation] {
+        entries(node, "operations") { decoder, entry in
+            guard let method = decoder.text(entry.name) else { return nil }
+            guard method.utf8.allSatisfy(\.isTokenCharacter), !method.isEmpty else {
+                decoder.diagnostics.report(.invalidMethod(entry.name, method))
+                return nil
+            }
+            return decoder.operation(method, at: entry.name.range, entry.value)
         }
     }
 
@@ -68,7 +98,6 @@ extension SpecDecoder {
         guard let node = follow(reference)?.node, var object = object(node, "operation") else { return nil }
         defer { finish(object) }
         object.document("externalDocs")
-        refuse("callbacks", in: &object)
         return OpenAPI.Operation(
             method: method,
             id: locatedText(object["operationId"]),
@@ -81,11 +110,41 @@ extension SpecDecoder {
             parameters: list(object["parameters"], "parameters") { $0.parameter($1) },
             body: object["requestBody"].flatMap { requestBody($0) },
             responses: entries(object["responses"], "responses") { $0.response($1.name, $1.value) },
+            callbacks: entries(object["callbacks"], "callbacks") { $0.callback($1.name, $1.value) },
             security: securityRequirements(object["security"]),
             permissions: object["x-permissions"].flatMap { permissions($0) },
             rules: parameterRules(&object),
             pagination: object["x-pagination"].flatMap { pagination($0) },
             range: range,
         )
+    }
+}
+
+extension SpecDecoder {
+    /// A callback whose operations have the same callback again is not followed any further.
+    fileprivate mutating func callback(_ name: Node, _ reference: Node) -> OpenAPI.Callback? {
+        guard let name = locatedText(name), let node = follow(reference)?.node,
+            !openReferences.contains(node.id), var object = object(node, "callback")
+        else { return nil }
+        openReferences.insert(node.id)
+        defer { openReferences.remove(node.id) }
+        let items = node.entries.filter { $0.key.text?.hasPrefix("x-") != true }.compactMap { entry in
+            _ = entry.key.text.map { object[$0] }
+            return pathItem(entry.key, entry.value)
+        }
+        finish(object)
+        return OpenAPI.Callback(name: name, items: items)
+    }
+}
+
+extension UInt8 {
+    /// Whether a method may hold the character (RFC 9110, section 5.6.2).
+    fileprivate var isTokenCharacter: Bool {
+        switch self {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+            UInt8(ascii: "0")...UInt8(ascii: "9"):
+            true
+        default: "!#$%&'*+-.^_`|~".utf8.contains(self)
+        }
     }
 }

@@ -71,6 +71,7 @@ extension SpecDecoder {
         defer { finish(object) }
         let swiftName = swiftName(&object)
         let description = text(object["description"])
+        if minorVersion >= 2 { object.document("deprecated", "oauth2MetadataUrl") }
         guard let type = required("type", in: &object), let kind = kind(type, &object) else { return nil }
         return OpenAPI.SecurityScheme(
             name: name.text ?? "",

@@ -4,6 +4,8 @@ import YAML
 extension OpenAPI {
     struct Server: Sendable {
         let url: Located<String>
+        /// Since 3.2.
+        let name: String?
         let description: String?
         let variables: [ServerVariable]
         let swiftName: SwiftName?
@@ -26,6 +28,7 @@ extension SpecDecoder {
         guard let url = text(required("url", in: &object)) else { return nil }
         return OpenAPI.Server(
             url: OpenAPI.Located(value: url, range: object.range("url")),
+            name: minorVersion < 2 ? nil : text(object["name"]),
             description: text(object["description"]),
             variables: entries(object["variables"], "server variables") {
                 $0.serverVariable($1.name, $1.value)

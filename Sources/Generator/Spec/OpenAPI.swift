@@ -9,6 +9,8 @@ enum OpenAPI {
         let servers: [Server]
         let tags: [Tag]
         let paths: [PathItem]
+        /// What the service sends by itself, by the names that the document gives.
+        let webhooks: [PathItem]
         let security: [SecurityRequirement]?
         let securitySchemes: [SecurityScheme]
         /// The schemas below `components.schemas`, in order.

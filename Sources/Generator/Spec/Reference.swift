@@ -94,11 +94,13 @@ extension SpecDecoder {
 
     private mutating func root(of reference: Reference) -> Node? {
         let file = reference.node.document
-        if let path = reference.path, path.contains("://") {
+        let named = reference.path.flatMap { documents.path(named: $0) }
+        if let path = reference.path, path.contains("://"), named == nil {
             diagnostics.report(.remoteReference(reference))
             return nil
         }
-        let path = reference.path.map { documents.resolve($0, from: file) } ?? documents.path(of: file)
+        let path =
+            named ?? reference.path.map { documents.resolve($0, from: file) } ?? documents.path(of: file)
         return documents.root(of: path, from: reference.node.range, diagnostics: &diagnostics)
     }
 

@@ -87,6 +87,14 @@ extension Diagnostic {
         )
     }
 
+    static func invalidMethod(_ node: Node, _ method: String) -> Diagnostic {
+        Diagnostic(
+            .invalidMethod,
+            "'\(method)' is no name of an HTTP method; its operation is left out",
+            at: node.range,
+        )
+    }
+
     static func optionalPathParameter(_ name: OpenAPI.Located<String>) -> Diagnostic {
         Diagnostic(
             .optionalPathParameter,

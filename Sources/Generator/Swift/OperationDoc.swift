@@ -4,7 +4,7 @@ extension SwiftPresenter {
 
     func doc(of operation: API.Operation) -> DocComment {
         var doc = DocComment(operation.summary.map(DocComment.ended), indent: Self.indent)
-        doc.add("`\(operation.method.uppercased()) \(operation.path)`", indent: Self.indent)
+        doc.add("`\(operation.verb) \(operation.path)`", indent: Self.indent)
         doc.add(operation.description, indent: Self.indent)
         doc.add(streamWords(operation), indent: Self.indent)
         if let server = operation.server {
@@ -62,15 +62,29 @@ extension SwiftPresenter {
     }
 
     private func addResult(of operation: API.Operation, to doc: inout DocComment) {
-        if let stream = operation.result.stream {
-            let description = stream.description ?? "What the service sends."
-            doc.addItem("Returns:", "\(description) Comes as a stream, item by item.", indent: Self.indent)
+        let result = operation.result
+        if let stream = result.stream {
+            let words = "\(stream.description ?? "What the service sends.") Comes as a stream, item by item."
+            doc.addItem("Returns:", words + headerWords(result, "in its `headers`"), indent: Self.indent)
             return
         }
-        let limits = API.Limit.sentence(operation.result.limits)
-        let sentences = [operation.result.description, limits].compactMap(\.self)
-        guard !operation.result.types.isEmpty, !sentences.isEmpty else { return }
-        doc.addItem("Returns:", DocComment.joined(sentences), indent: Self.indent)
+        let headers = headerWords(result, "in the response of ``ServiceClient/withResponse(_:)``")
+        let limits = API.Limit.sentence(result.limits)
+        let sentences = [result.description, limits].compactMap(\.self)
+        if !result.types.isEmpty, !sentences.isEmpty {
+            let words = DocComment.joined(sentences)
+            let text = headers.isEmpty ? words : DocComment.ended(words) + headers
+            doc.addItem("Returns:", text, indent: Self.indent)
+        } else if !headers.isEmpty {
+            doc.addItem("Answers:", String(headers.dropFirst()), indent: Self.indent)
+        }
+    }
+
+    private func headerWords(_ result: API.Result, _ place: String) -> String {
+        guard !result.headers.isEmpty else { return "" }
+        let (noun, verb) = result.headers.count == 1 ? ("header", "is") : ("headers", "are")
+        let names = DocComment.list(result.headers.map { "`\($0)`" }, "and")
+        return " The \(noun) \(names) \(verb) \(place)."
     }
 
     /// A type that the module declares is a link.

@@ -53,7 +53,7 @@ extension SwiftPresenter {
         }
     }
 
-    private func fields(_ encodings: [API.FieldEncoding], _ indent: Int) -> [String] {
+    func fields(_ encodings: [API.FieldEncoding], _ indent: Int) -> [String] {
         encodings.map { $0.argument(indent: indent + 4) }
     }
 

@@ -30,7 +30,7 @@ extension SwiftPresenter {
             streamFlag: streamFlag(of: operation),
             request: CallView(
                 "\(isChanged ? "var" : "let") request = Request",
-                [".\(operation.method)", path, "operation: \(id)"] + dateDecimals(operation),
+                [operation.methodArgument, path, "operation: \(id)"] + dateDecimals(operation),
                 indent: 8,
             ),
             statements: statements,
@@ -81,6 +81,10 @@ extension SwiftPresenter {
     }
 
     private func arguments(of parameter: API.Parameter) -> [String] {
+        if let encodings = parameter.form {
+            return [SwiftLiteral.string(parameter.wireName), "form: \(parameter.name.value)"]
+                + fields(encodings, 8)
+        }
         var arguments = [SwiftLiteral.string(parameter.wireName), value(of: parameter)]
         let serialization = parameter.serialization
         if let style = serialization.style { arguments.append("style: .\(style)") }
@@ -127,6 +131,15 @@ extension Identifier {
 }
 
 extension API.Operation {
+    /// The method in the standard's own words, such as `GET`.
+    var verb: String {
+        SpecDecoder.methods.contains(method) || method == "query" ? method.uppercased() : method
+    }
+
+    fileprivate var methodArgument: String {
+        SpecDecoder.methods.contains(method) ? ".\(method)" : SwiftLiteral.string(verb)
+    }
+
     var usedTypes: [API.TypeReference] {
         parameters.map(\.type) + (body?.contents ?? []).map(\.type) + result.types
     }

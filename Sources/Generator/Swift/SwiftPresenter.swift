@@ -23,7 +23,8 @@ struct SwiftPresenter {
             presenter.types = types.inside(type)
             return SwiftFile(path: "Models/\(type.name).swift", content: .model(presenter.presentModel(type)))
         }
-        return [SwiftFile(path: "\(clientName).swift", content: .client(presentClient()))] + groups + models
+        let client = SwiftFile(path: "\(clientName).swift", content: .client(presentClient()))
+        return [client] + groups + presentPayloads() + models
     }
 }
 
@@ -33,6 +34,7 @@ struct SwiftFile {
         case client(ClientView)
         case group(GroupView)
         case model(ModelView)
+        case payloads(PayloadsView)
         case package(PackageView)
     }
 

@@ -7,6 +7,7 @@ struct SwiftTemplates {
     private let group: Template<GroupView>
     private let model: Template<ModelView>
     private let package: Template<PackageView>
+    private let payloads: Template<PayloadsView>
 
     /// `nil` after an error.
     init?(
@@ -29,9 +30,11 @@ struct SwiftTemplates {
         let group = library.template("Group", for: GroupView.self, diagnostics: &diagnostics)
         let model = library.template("Model", for: ModelView.self, diagnostics: &diagnostics)
         let package = library.template("Package", for: PackageView.self, diagnostics: &diagnostics)
+        let payloads = library.template("Payloads", for: PayloadsView.self, diagnostics: &diagnostics)
         library.reportUnused(to: &diagnostics)
-        guard let client, let group, let model, let package else { return nil }
+        guard let client, let group, let model, let package, let payloads else { return nil }
         (self.client, self.group, self.model, self.package) = (client, group, model, package)
+        self.payloads = payloads
     }
 
     func render(_ files: [SwiftFile]) -> [GeneratedFile] {
@@ -41,6 +44,7 @@ struct SwiftTemplates {
                 case .client(let view): client.renderUTF8(view)
                 case .group(let view): group.renderUTF8(view)
                 case .model(let view): model.renderUTF8(view)
+                case .payloads(let view): payloads.renderUTF8(view)
                 case .package(let view): package.renderUTF8(view)
                 }
             return GeneratedFile(path: file.path, bytes: bytes)

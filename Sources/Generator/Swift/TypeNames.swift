@@ -20,6 +20,13 @@ struct TypeNames {
         return names
     }
 
+    /// The names as they are written where other names are declared.
+    func beside(_ names: [String]) -> TypeNames {
+        var copy = self
+        copy.hiding = Set(names)
+        return copy
+    }
+
     func name(of type: API.TypeReference) -> String {
         switch type {
         case .scalar(let scalar): scalar.swiftName

@@ -12,6 +12,61 @@ nonisolated extension WireClient {
 public nonisolated struct PlacesAPI: Sendable {
     let api: APIClient
 
+    /// `QUERY /search`
+    ///
+    /// - Parameters:
+    ///   - body: What to send.
+    /// - Returns: What was found. The header `X-Total` is in the response of
+    ///   ``ServiceClient/withResponse(_:)``.
+    /// - Throws: ``APIError``.
+    public func search(
+        body: Filter,
+    ) async throws(APIError) -> [String] {
+        var request = Request("QUERY", "/search", operation: "search")
+        request.body(body)
+        return try await api.send(request)
+    }
+
+    /// `GET /search`
+    ///
+    /// - Parameters:
+    ///   - all: What to find.
+    /// - Answers: The headers `ETag` and `Link` are in the response of ``ServiceClient/withResponse(_:)``.
+    /// - Throws: ``APIError``.
+    public func searchByForm(
+        all: Message,
+    ) async throws(APIError) {
+        var request = Request(.get, "/search", operation: "searchByForm")
+        request.querystring("all", form: all, FieldEncoding("copies", style: .form, explode: false))
+        try await api.send(request)
+    }
+
+    /// `DELETE /search`
+    ///
+    /// - Parameters:
+    ///   - all: The parameter `all`.
+    ///   - session: The parameter `session`.
+    /// - Throws: ``APIError``.
+    public func searchByJSON(
+        all: Filter? = nil,
+        session: [String]? = nil,
+    ) async throws(APIError) {
+        var request = Request(.delete, "/search", operation: "searchByJSON")
+        request.querystring("all", all.map { JSONText($0) })
+        request.cookie("session", session, style: .cookie)
+        try await api.send(request)
+    }
+
+    /// `COPY /search`
+    ///
+    /// - Throws: ``APIError``. The body of a failure is ``Problem`` with status 400 to 499.
+    public func copySearch() async throws(APIError) {
+        var request = Request("COPY", "/search", operation: "copySearch")
+        request.failure(.range(400...499), as: Problem.self)
+        request.security = [["device"], []]
+        try await api.send(request)
+    }
+
     /// `GET /find/{id}`
     ///
     /// - Parameters:

@@ -1,0 +1,7 @@
+/// How a value stands in a cookie (OpenAPI 3.2, style values).
+public enum CookieStyle: Sendable {
+    /// Percent-encoded, as in a query.
+    case form
+    /// As it is.
+    case cookie
+}

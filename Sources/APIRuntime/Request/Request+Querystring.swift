@@ -1,0 +1,42 @@
+import Foundation
+
+/// The whole query as one value (OpenAPI 3.2, section "Parameter Locations").
+extension Request {
+    /// Sets the query to the members of a value as `application/x-www-form-urlencoded`; `nil` sends none.
+    ///
+    /// The members are written as ``form(_:_:)`` writes those of a body.
+    ///
+    /// Violations: a value that is no object, limits that its members break, and values that a style cannot write.
+    public mutating func querystring<Value: Encodable>(
+        _ name: String, form value: Value?, _ encodings: FieldEncoding...,
+    ) {
+        guard let value else { return }
+        names.insert(name)
+        let log = ViolationLog(root: name)
+        do {
+            let encoded = try ValueEncoder.encode(value, dateDecimals: dateDecimals, log: log)
+            if case .object(let members) = encoded {
+                setQuery(FormBody(encodings: encodings), members, of: name)
+            } else {
+                violations.append(.encoding(name, "must be an object with members"))
+            }
+        } catch {
+            violations.append(.encoding(name, "cannot be written as a form"))
+        }
+        violations += log.all
+    }
+
+    /// Sets the query to a text, such as that of a value in JSON; `nil` sends none.
+    public mutating func querystring<Value: ParameterValue>(
+        _ name: String, _ value: Value?, sensitive: Bool = false, _ limits: Limit...,
+    ) {
+        guard let value, let parameter = admit(name, value, sensitive: sensitive, limits) else { return }
+        queryItems += parameter.flat(PercentEncoding.encode)
+    }
+
+    private mutating func setQuery(_ form: FormBody, _ members: [EncodedValue.Member], of name: String) {
+        violations += form.tooDeep(members).map { .encoding("\(name).\($0)", String.tooDeep) }
+        let text = form.text(members)
+        if !text.isEmpty { queryItems.append(text) }
+    }
+}

@@ -1,0 +1,30 @@
+import Templating
+
+/// The file that names the payloads of webhooks or callbacks.
+struct PayloadsView: View {
+    let source: String
+    let name: String
+    let doc: [String]
+    let usesFoundation: Bool
+    let payloads: [PayloadView]
+
+    static let fields: ViewFields<PayloadsView> = [
+        .text("source", \.source),
+        .text("name", \.name),
+        .texts("doc", \.doc),
+        .flag("usesFoundation", \.usesFoundation),
+        .list("payloads", \.payloads),
+    ]
+}
+
+struct PayloadView: View {
+    let name: String
+    let doc: [String]
+    let type: String
+
+    static let fields: ViewFields<PayloadView> = [
+        .text("name", \.name),
+        .texts("doc", \.doc),
+        .text("type", \.type),
+    ]
+}
