@@ -1,0 +1,74 @@
+import Foundation
+import Generator
+import SourceText
+import Testing
+import YAML
+
+/// Documents with a value of another kind in every place, one at a time: each ends in a client, or in an error that has
+/// a place, and never in a crash.
+@Suite struct ReplacedValueTests {
+    private static let documents = CaseFolder.packageRoot.appendingPathComponent("Tests/Documents")
+    private static let templates = CaseFolder.packageRoot.appendingPathComponent("Templates/Swift")
+
+    @Test(
+        arguments: ["bookings.json", "sensors.yaml", "recovered.yaml"],
+        [["null", "[]", "\"x\""], ["{}", "-1", "{\"$ref\": \"#\"}"]],
+    )
+    func endsInAClientOrAnError(document: String, values: [String]) throws {
+        let bytes = Array(try Data(contentsOf: Self.documents.appendingPathComponent(document)))
+        var diagnostics = Diagnostics()
+        let source = SourceFile(path: document, bytes: bytes)
+        let root = try #require(parseDocument(source, as: FileID(index: 0), diagnostics: &diagnostics))
+        let places = Self.nodes(below: root)
+        #expect(places.count > 50)
+        for (number, place) in places.enumerated() {
+            let value = values[number % values.count]
+            let text = Self.json(root, replacing: place.id, with: value)
+            let run = Self.run(text)
+            #expect(run.isGenerated || run.hasErrors, "\(text)")
+            #expect(
+                !run.messages.contains { $0.hasPrefix("error: ") || $0.hasPrefix("warning: ") }, "\(text)")
+        }
+    }
+
+    private static func run(_ text: String) -> (isGenerated: Bool, hasErrors: Bool, messages: [String]) {
+        let names = ((try? FileManager.default.contentsOfDirectory(atPath: templates.path)) ?? []).sorted()
+        var pipeline = Pipeline(reader: Reader(text: text), templates: names, rules: .lenient)
+        let document = DocumentRequest(path: "api.json")
+        let files = pipeline.generate(Service(name: "Shop", document: document, source: "api.json"))
+        let messages = DiagnosticRenderer(files: pipeline.files).render(pipeline.diagnostics)
+        return (files != nil, pipeline.diagnostics.hasErrors, messages.components(separatedBy: "\n"))
+    }
+
+    private static func nodes(below node: Node) -> [Node] {
+        [node] + node.elements.flatMap(nodes) + node.entries.map(\.value).flatMap(nodes)
+    }
+
+    private static func json(_ node: Node, replacing id: Node.ID, with value: String) -> String {
+        if node.id == id { return value }
+        switch node.kind {
+        case .scalar:
+            guard case .string(let text)? = node.scalar else { return node.text ?? "" }
+            return quoted(text)
+        case .sequence:
+            return "[\(node.elements.map { json($0, replacing: id, with: value) }.joined(separator: ", "))]"
+        case .mapping:
+            let entries = node.entries.map { entry in
+                "\(quoted(entry.key.text ?? "")): \(json(entry.value, replacing: id, with: value))"
+            }
+            return "{\(entries.joined(separator: ", "))}"
+        }
+    }
+
+    private static func quoted(_ text: String) -> String {
+        "\"\(text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\""))\""
+    }
+
+    private struct Reader: FileReader {
+        let text: String
+
+        func read(_ path: String) -> [UInt8]? {
+            path == "api.json" ? Array(text.utf8) : CaseReader(folders: [templates]).read(path)
+        }
+    }
+}
