@@ -21,21 +21,27 @@ import YAML
         let root = try #require(parseDocument(source, as: FileID(index: 0), diagnostics: &diagnostics))
         let places = Self.nodes(below: root)
         #expect(places.count > 50)
-        for (number, place) in places.enumerated() {
-            let value = values[number % values.count]
-            let text = Self.json(root, replacing: place.id, with: value)
-            let run = Self.run(text)
+        let texts = places.enumerated().map { number, place in
+            Self.json(root, replacing: place.id, with: values[number % values.count])
+        }
+        let names = ((try? FileManager.default.contentsOfDirectory(atPath: Self.templates.path)) ?? [])
+            .sorted()
+        let pipeline = Pipeline(reader: Reader(texts: texts), templates: names, rules: .lenient)
+        for (number, text) in texts.enumerated() {
+            let run = Self.run("\(number)", pipeline)
             #expect(run.isGenerated || run.hasErrors, "\(text)")
             #expect(
                 !run.messages.contains { $0.hasPrefix("error: ") || $0.hasPrefix("warning: ") }, "\(text)")
         }
     }
 
-    private static func run(_ text: String) -> (isGenerated: Bool, hasErrors: Bool, messages: [String]) {
-        let names = ((try? FileManager.default.contentsOfDirectory(atPath: templates.path)) ?? []).sorted()
-        var pipeline = Pipeline(reader: Reader(text: text), templates: names, rules: .lenient)
-        let document = DocumentRequest(path: "api.json")
-        let files = pipeline.generate(Service(name: "Shop", document: document, source: "api.json"))
+    private static func run(
+        _ path: String,
+        _ prepared: Pipeline,
+    ) -> (isGenerated: Bool, hasErrors: Bool, messages: [String]) {
+        var pipeline = prepared
+        let files = pipeline.generate(
+            Service(name: "Shop", document: DocumentRequest(path: path), source: "api.json"))
         let messages = DiagnosticRenderer(files: pipeline.files).render(pipeline.diagnostics)
         return (files != nil, pipeline.diagnostics.hasErrors, messages.components(separatedBy: "\n"))
     }
@@ -64,11 +70,15 @@ import YAML
         "\"\(text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\""))\""
     }
 
+    /// The texts by their numbers, and the templates.
     private struct Reader: FileReader {
-        let text: String
+        let texts: [String]
 
         func read(_ path: String) -> [UInt8]? {
-            path == "api.json" ? Array(text.utf8) : CaseReader(folders: [templates]).read(path)
+            guard let number = Int(path), texts.indices.contains(number) else {
+                return CaseReader(folders: [templates]).read(path)
+            }
+            return Array(texts[number].utf8)
         }
     }
 }
