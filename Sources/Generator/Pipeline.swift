@@ -54,7 +54,10 @@ public struct Pipeline {
         let ledger = Ledger()
         guard let document = decode(request, ledger) else { return nil }
         let name = SwiftNames.module(document.info.title)
-        return lower(document, name, ledger).map { Account($0.lowering, ledger) }
+        guard let (_, lowering) = lower(document, name, ledger) else { return nil }
+        let account = Account(lowering, ledger)
+        for place in account.idleWaivers { diagnostics.report(.idleWaiver(at: place)) }
+        return diagnostics.hasErrors ? nil : account
     }
 
     /// What there is to make a client of, or `nil` after an error.

@@ -66,4 +66,24 @@ import Testing
         let warnings = run.errors.split(separator: "\n").filter { $0.contains("warning:") }
         #expect(warnings.map { $0.suffix(19) } == ["[unchecked-keyword]"])
     }
+
+    @Test func countsWhatIsGivenUp() throws {
+        let workspace = try Workspace()
+        for example in try examples() { try workspace.write(example.text, to: example.name) }
+        try workspace.write(document, to: "petstore.yaml")
+        let arguments = ["coverage", "petstore.yaml", "--config", "gen.yaml"]
+        let run = try workspace.gen(arguments)
+        #expect(run.status == 0, "\(run.errors)")
+        let rows = run.output.split(separator: "\n").map { $0.split(separator: " ") }
+        let column = try #require(rows.first?.firstIndex(of: "waived"))
+        // The header has no word above the names of the rows.
+        #expect(rows.last?[column + 1] == "3")
+
+        try workspace.write(document.replacing("not:", with: "x-not:"), to: "petstore.yaml")
+        try workspace.write(
+            "waive:\n  - {at: petstore.yaml#/components/schemas/Pet, because: None.}\n", to: "gen.yaml")
+        let idle = try workspace.gen(arguments)
+        #expect(idle.status == 2)
+        #expect(idle.errors.contains("gen.yaml:2:10: error: nothing is given up there; remove the waiver"))
+    }
 }

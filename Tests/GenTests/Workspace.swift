@@ -66,14 +66,18 @@ final class Workspace: Sendable {
         process.executableURL = Self.tool
         process.currentDirectoryURL = here
         let templates = Self.packageRoot.appendingPathComponent("Templates/Swift").path
-        process.arguments = arguments + ["--templates", templates]
-        let (output, errors) = (Pipe(), Pipe())
-        (process.standardOutput, process.standardError) = (output, errors)
+        let writesFiles = arguments.first != "coverage"
+        process.arguments = arguments + (writesFiles ? ["--templates", templates] : [])
+        // A file, since a process stops where it has filled a pipe that nobody reads.
+        let errors = root.appendingPathComponent("errors.txt")
+        try Data().write(to: errors)
+        let output = Pipe()
+        (process.standardOutput, process.standardError) = (output, try FileHandle(forWritingTo: errors))
         let start = Date()
         try process.run()
         let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-        let errorText = String(decoding: errors.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
         process.waitUntilExit()
+        let errorText = String(decoding: try Data(contentsOf: errors), as: UTF8.self)
         let seconds = Date().timeIntervalSince(start)
         return Run(status: process.terminationStatus, output: text, errors: errorText, seconds: seconds)
     }

@@ -35,6 +35,8 @@ public struct Account: Sendable {
     public private(set) var losses: [Loss] = []
     /// The number of nodes, counted without regard to what became of them.
     public let nodeCount: Int
+    /// The places of waivers that nothing is given up by.
+    let idleWaivers: [SourceRange]
 
     public func count(of fate: Fate) -> Int { rows.compactMap { $0.counts[fate] }.reduce(0, +) }
 }
@@ -45,6 +47,7 @@ extension Account {
         let roots = ledger.roots
         var assessor = Assessor(lowering, ledger)
         assessor.assess(roots)
+        idleWaivers = assessor.idleWaivers
         var count = NodeCount()
         nodeCount = roots.map { count.nodes(in: $0) }.reduce(0, +)
         var census = Census(fates: assessor.fates, kinds: ledger.kinds)

@@ -13,6 +13,8 @@ struct Assessor {
     /// The schema of each node. One that is read in several ways counts as the first of them.
     private(set) var schemas: [Node.ID: OpenAPI.Schema.ID] = [:]
     private(set) var fates: [Node.ID: Fate] = [:]
+    /// The places of waivers below whose nodes nothing is given up.
+    private(set) var idleWaivers: [SourceRange] = []
 
     init(_ lowering: Lowering, _ ledger: Ledger) {
         self.lowering = lowering
@@ -26,7 +28,7 @@ struct Assessor {
 
     mutating func assess(_ roots: [Node]) {
         for root in roots { definitions(root) }
-        for node in ledger.waived { waive(node) }
+        for (node, place) in ledger.waived where !waive(node) { idleWaivers.append(place) }
     }
 
     func isFound(_ rules: Set<Rule>, at range: SourceRange) -> Bool {
@@ -133,10 +135,11 @@ extension Assessor {
         for child in node.children { paint(child, fate) }
     }
 
-    /// What is given up on purpose: all that is lost below a node.
-    private mutating func waive(_ node: Node) {
-        if [nil, .reported].contains(fates[node.id]) { fates[node.id] = .waived }
-        for child in node.children { waive(child) }
+    /// Takes all that is lost below a node for given up on purpose, and tells whether there is anything.
+    private mutating func waive(_ node: Node) -> Bool {
+        let isLost = [nil, .reported].contains(fates[node.id])
+        if isLost { fates[node.id] = .waived }
+        return node.children.reduce(isLost) { waive($1) || $0 }
     }
 
     /// Diagnostics that stand at a value and say that it was left out.

@@ -15,10 +15,11 @@ final class Ledger {
 
     /// The trees of the files that were read for the document.
     private(set) var roots: [Node] = []
-    private(set) var waived: [Node] = []
+    /// What is given up on purpose, and where that is said.
+    private(set) var waived: [(node: Node, place: SourceRange)] = []
 
     func note(roots: [Node]) { self.roots = roots }
-    func waive(_ node: Node) { waived.append(node) }
+    func waive(_ node: Node, at place: SourceRange) { waived.append((node, place)) }
 
     func note(_ object: ObjectFields) {
         kinds[object.node.id] = object.kind

@@ -71,7 +71,8 @@ extension SpecDecoder {
         defer { diagnostics.rules = rules }
         for waiver in waivers {
             if let root = documents.knownRoot(of: waiver.file) {
-                target(of: waiver.reference, in: root).map { ledger?.waive($0) }
+                let place = waiver.reference.node.range
+                target(of: waiver.reference, in: root).map { ledger?.waive($0, at: place) }
             } else {
                 diagnostics.report(.waiverBeyondDocument(waiver, files: documents.knownPaths))
             }

@@ -27,4 +27,8 @@ extension Diagnostic {
             at: waiver.reference.node.range,
         )
     }
+
+    static func idleWaiver(at range: SourceRange) -> Diagnostic {
+        Diagnostic(code: "unused-waiver", "nothing is given up there; remove the waiver", at: range)
+    }
 }
