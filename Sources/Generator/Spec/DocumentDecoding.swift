@@ -8,15 +8,7 @@ extension SpecDecoder {
     }
 
     private mutating func document(_ root: Node) -> OpenAPI.Document? {
-        guard root.kind == .mapping else {
-            diagnostics.report(.notADocument(root))
-            return nil
-        }
-        if let format = OtherFormat(of: root) {
-            diagnostics.report(.otherFormat(format, at: format.key.range))
-            return nil
-        }
-        var object = ObjectFields(node: root, kind: "OpenAPI document")
+        guard var object = openAPI(root) else { return nil }
         readVersion(required("openapi", in: &object))
         object.document("externalDocs", "jsonSchemaDialect")
         readSelf(&object)
@@ -27,9 +19,6 @@ extension SpecDecoder {
         let components = self.components(object["components"])
         let paths = entries(object["paths"], "paths") { $0.path($1.name, $1.value) }
         let webhooks = entries(object["webhooks"], "webhooks") { $0.pathItem($1.name, $1.value) }
-        if ["paths", "components", "webhooks"].allSatisfy({ root[$0] == nil }) {
-            diagnostics.report(.missingField("paths", of: object))
-        }
         let dateDecimals = object["x-date-decimals"].flatMap { self.dateDecimals($0) }
         finish(object)
         decodePendingSchemas()
@@ -46,6 +35,23 @@ extension SpecDecoder {
             dateDecimals: dateDecimals,
             schemas: schemas,
         )
+    }
+
+    /// The fields of a document, or a report that it is none.
+    private mutating func openAPI(_ root: Node) -> ObjectFields? {
+        guard root.kind == .mapping else {
+            diagnostics.report(.notADocument(root))
+            return nil
+        }
+        if let format = OtherFormat(of: root) {
+            diagnostics.report(.otherFormat(format, at: format.key.range))
+            return nil
+        }
+        let object = ObjectFields(node: root, kind: "OpenAPI document")
+        if OtherFormat.contents.allSatisfy({ root[$0] == nil }) {
+            diagnostics.report(.missingField("paths", of: object))
+        }
+        return object
     }
 
     private mutating func readVersion(_ node: Node?) {

@@ -16,10 +16,13 @@ struct OtherFormat {
             advice = entry.key.text == "swagger" ? "convert it, as editor.swagger.io does" : nil
             key = entry.key
         } else {
-            guard ["paths", "components", "webhooks"].allSatisfy({ root[$0] == nil }) else { return nil }
+            guard Self.contents.allSatisfy({ root[$0] == nil }) else { return nil }
             (name, advice, key) = ("no OpenAPI document: it has neither 'openapi' nor 'paths'", nil, root)
         }
     }
+
+    /// What an OpenAPI document has at least one of.
+    static let contents = ["paths", "components", "webhooks"]
 
     private static let names = [
         "swagger": "Swagger 2.0, which came before OpenAPI 3.0",
