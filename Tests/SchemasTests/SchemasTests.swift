@@ -37,6 +37,11 @@ import Testing
         #"{"constants":{"isConstant":false,"kind":"new","note":"n","nullable":"y","ratio":2,"type":"c","version":3}}"#,
         #"{"animal":{"lives":9,"species":"felis"}}"#,
         #"{"animal":{"name":"Rex","species":"canis"}}"#,
+        #"{"parts":{"alias":{"name":"Ada"},"common":"b","date":"2024-02-29","fewer":"EUR","list":["a"],"text":"t","whole":1}}"#,
+        #"{"parts":{"users":{"count":2,"data":[{"name":"Ada"}],"kind":"users","links":{"next":"n","self":"s"}}}}"#,
+        #"{"parts":{"device":{"form":"Phone","number":"1","serial":"s"}}}"#,
+        #"{"parts":{"device":{"form":"Watch","strap":"leather"}}}"#,
+        #"{"parts":{"device":{"form":"Pager","serial":"s"}}}"#,
     ])
     func keeps(_ json: String) async throws {
         let sample = try await receive(json)
@@ -65,5 +70,12 @@ import Testing
         let types = Types(id: .integer(3))
         await #expect(throws: APIError.self) { try await send(Sample(types: types)) }
         #expect(try await send(Sample(types: Types(id: .string("3")))) == #"{"types":{"id":"3"}}"#)
+    }
+
+    @Test func partsRestrictTogether() async throws {
+        let parts = Parts(text: "longer", device: .watch(Watch(strap: "s")))
+        await #expect(throws: APIError.self) { try await send(Sample(parts: parts)) }
+        let expected = #"{"parts":{"device":{"form":"Watch","strap":"s"}}}"#
+        #expect(try await send(Sample(parts: Parts(device: .watch(Watch(strap: "s"))))) == expected)
     }
 }

@@ -6,7 +6,7 @@ extension Lowering {
         _ schema: OpenAPI.Schema,
     ) -> API.Enumeration {
         let cases =
-            alternatives(of: schema).isEmpty
+            alternatives(of: schema).isEmpty && !schema.values.isEmpty
             ? cases(schema.enumeration, schema.values) : mergedCases(of: draft.schema)
         return API.Enumeration(cases: cases)
     }

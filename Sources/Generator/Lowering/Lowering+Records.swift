@@ -14,10 +14,10 @@ extension Lowering {
         var names = NameScope()
         names.reserve("additionalProperties")
         var properties: [API.Property] = []
-        for group in grouped(parts.flatMap(\.properties)) {
-            let (source, range) = (group[0].name.value, group[0].name.range)
+        for property in withoutRepetitions(parts.flatMap(\.properties), in: draft.id) {
+            let (source, range) = (property.name.value, property.name.range)
             var lowered = lower(
-                group,
+                property,
                 isRequired: required.contains(source),
                 isRequiredInRequests: requiredInRequests.contains(source),
                 in: draft.id,
@@ -62,15 +62,13 @@ extension Lowering {
     }
 
     private mutating func lower(
-        _ group: [OpenAPI.Schema.Property],
+        _ property: OpenAPI.Schema.Property,
         isRequired: Bool,
         isRequiredInRequests: Bool,
         in parent: API.TypeID,
     ) -> API.Property {
-        let property = leading(group)
         let wireName = property.name.value
-        var resolved = resolve(property.schema, hint: NameHint(word: wireName, parent: parent))
-        refine(&resolved, of: property, by: group, in: parent)
+        let resolved = resolve(property.schema, hint: NameHint(word: wireName, parent: parent))
         note(property, as: resolved, in: parent)
         let chosen = document.schemas[property.schema]?.annotations.swiftName
         return API.Property(

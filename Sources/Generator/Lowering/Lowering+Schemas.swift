@@ -4,6 +4,8 @@ import SourceText
 struct ResolvedSchema {
     var type: API.TypeReference
     var isNullable = false
+    /// Whether a part of an `allOf` rules out null, whatever the others say.
+    var isNeverNull = false
     var isSensitive = false
     var isDeprecated = false
     var isReadOnly = false
@@ -44,9 +46,7 @@ extension Lowering {
                 if let name = reference.name { hint = NameHint(word: name, parent: nil) }
                 current = reference.target
             case .single(let member):
-                for remark in remarks(of: schema, beside: member).compactMap({ document.schemas[$0] }) {
-                    apply(remark, to: &resolved)
-                }
+                meet(schema, besides: member, &resolved)
                 current = member
             default:
                 complete(&resolved, current, schema, shape, hint)
@@ -71,6 +71,31 @@ extension Lowering {
         reportRules(of: schema)
     }
 
+    /// What the other parts of an `allOf` add to the one that tells the type.
+    private mutating func meet(
+        _ schema: OpenAPI.Schema,
+        besides member: OpenAPI.Schema.ID,
+        _ resolved: inout ResolvedSchema,
+    ) {
+        let parts = schema.composition.allOf
+        // The values of the narrowest part count, or those that all have in common.
+        let values = resolved.values
+        defer { resolved.values = values }
+        for part in remarks(of: schema, beside: member) {
+            for schema in path(from: part).compactMap({ document.schemas[$0] }) {
+                apply(schema, to: &resolved)
+            }
+            note(part, .property)
+        }
+        resolved.isNeverNull =
+            resolved.isNeverNull || (!isNullable(schema) && parts.count > 1 && parts.contains(where: refusesNull))
+        guard let (first, second) = contradiction(in: schema), reportedRules.insert(schema.range).inserted
+        else {
+            return
+        }
+        diagnostics.report(.contradictoryParts(first, second))
+    }
+
     /// A default as it is told to readers.
     private func shown(_ value: OpenAPI.Schema.Value) -> String? {
         value.kind == .null ? nil : value.text
@@ -83,6 +108,8 @@ extension Lowering {
         _ shape: SchemaShape,
         _ hint: NameHint,
     ) {
+        defer { resolved.limits = resolved.limits.strictest }
+        if resolved.isNeverNull { resolved.isNullable = false }
         switch shape {
         case .reference, .single: break
         case .scalar(let scalar): resolved.type = .scalar(scalar)

@@ -3,7 +3,11 @@ import SourceText
 /// Makes the API out of a document: decides what becomes a type, gives every name, and checks every rule that a
 /// document can break. It is the last stage that can fail.
 struct Lowering {
-    let document: OpenAPI.Document
+    var document: OpenAPI.Document
+    /// The schemas that were made of two parts of an `allOf`.
+    var conjunctions: [[OpenAPI.Schema.ID]: OpenAPI.Schema.ID] = [:]
+    /// The names of the schemas that stand below `components`.
+    let componentNames: [OpenAPI.Schema.ID: String]
     let service: String
     var diagnostics: Diagnostics
     let ledger: Ledger?
@@ -27,6 +31,8 @@ struct Lowering {
     ) {
         self.ledger = ledger
         self.document = document
+        let components = document.components.map { ($0.schema, $0.name) }
+        componentNames = Dictionary(components) { first, _ in first }
         self.service = service
         self.diagnostics = diagnostics
         types = TypeTable()

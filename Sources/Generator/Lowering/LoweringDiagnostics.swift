@@ -198,6 +198,15 @@ extension Diagnostic {
         )
     }
 
+    static func contradictoryParts(_ first: OpenAPI.Schema, _ second: OpenAPI.Schema) -> Diagnostic {
+        Diagnostic(
+            .unmergeableAllOf,
+            "no value can meet both this part of the 'allOf' and another; the other one counts",
+            at: second.range,
+            notes: [Note("the other is here", at: first.range)],
+        )
+    }
+
     static func unmergeable(_ schema: OpenAPI.Schema) -> Diagnostic {
         Diagnostic(
             .unmergeableAllOf,

@@ -1,112 +1,84 @@
 import SourceText
 
-/// A property that several parts of an `allOf` have.
+/// Properties that several parts of an `allOf` declare.
 extension Lowering {
-    /// Properties, those of one name together, in the order of their first appearance.
-    func grouped(_ properties: [OpenAPI.Schema.Property]) -> [[OpenAPI.Schema.Property]] {
+    /// The properties of a record, each once, where it first appears.
+    mutating func withoutRepetitions(
+        _ properties: [OpenAPI.Schema.Property],
+        in owner: API.TypeID,
+    ) -> [OpenAPI.Schema.Property] {
+        var places: [String: Int] = [:]
         var groups: [[OpenAPI.Schema.Property]] = []
-        var indices: [String: Int] = [:]
         for property in properties {
-            if let index = indices[property.name.value] {
-                if !groups[index].contains(where: { $0.schema == property.schema }) {
-                    groups[index].append(property)
-                }
+            if let index = places[property.name.value] {
+                groups[index].append(property)
             } else {
-                indices[property.name.value] = groups.count
+                places[property.name.value] = groups.count
                 groups.append([property])
             }
         }
-        return groups
+        return groups.map { conjunction(of: $0, in: owner) }
     }
 
-    /// The one of several declarations that gives the type: it tells most of it, and of equals it is the last, since
-    /// what is made of parts narrows them down.
-    func leading(_ group: [OpenAPI.Schema.Property]) -> OpenAPI.Schema.Property {
-        let ranks = group.map { rank(of: $0.schema, depth: Self.depth) }
-        let best = group.indices.reduce(0) { ranks[$1] >= ranks[$0] ? $1 : $0 }
-        return group[best]
-    }
-
-    /// Adds what the other declarations say, and reports those that say something else.
-    mutating func refine(
-        _ resolved: inout ResolvedSchema,
-        of leading: OpenAPI.Schema.Property,
-        by group: [OpenAPI.Schema.Property],
+    /// One schema for all declarations of a property: a value has to meet each of them.
+    private mutating func conjunction(
+        of properties: [OpenAPI.Schema.Property],
         in owner: API.TypeID,
-    ) {
-        for other in group where other.schema != leading.schema {
-            guard isImplied(other.schema, by: leading.schema, depth: Self.depth) else {
-                diagnostics.report(
-                    .contradictoryProperties(group[0], other.schema == group[0].schema ? leading : other))
-                ledger?.note(other.name.range, .reported)
-                continue
-            }
-            note(other.schema, [.property, .onlyItself], in: owner)
-            for schema in path(from: other.schema).compactMap({ document.schemas[$0] }) {
-                apply(schema, to: &resolved)
-            }
-        }
+    ) -> OpenAPI.Schema.Property {
+        guard properties.count > 1 else { return properties[0] }
+        for property in properties { note(property.schema, .property, in: owner) }
+        return properties.dropFirst().reduce(properties[0]) { known, next in conjunction(known, next) }
     }
 
-    private static let depth = 4
-
-    /// How much a schema tells of the type of its values.
-    private func rank(of id: OpenAPI.Schema.ID, depth: Int) -> Int {
-        switch shape(of: end(of: id)) {
-        case .scalar(.json), .reference, .single: 0
-        case .dictionary(nil), .array(nil), .scalar(.string), .scalar(.number): 1
-        case .scalar: 2
-        case .array(let element?), .dictionary(let element?):
-            depth > 0 ? 2 + rank(of: element, depth: depth - 1) : 2
-        case .record, .enumeration, .integerEnumeration, .union: 3
+    private mutating func conjunction(
+        _ first: OpenAPI.Schema.Property,
+        _ second: OpenAPI.Schema.Property,
+    ) -> OpenAPI.Schema.Property {
+        let (one, other) = (end(of: first.schema), end(of: second.schema))
+        // What a part derives from the other's schema, or repeats, is all that is left of the two.
+        if first.schema == second.schema || ancestors(of: one).contains(other) { return first }
+        if ancestors(of: other).contains(one) { return second }
+        let joined = join(first.schema, second.schema)
+        guard let schema = document.schemas[joined] else { return first }
+        switch shape(of: joined) {
+        case .single, .enumeration:
+            guard contradiction(in: schema) == nil else { break }
+            return OpenAPI.Schema.Property(name: first.name, schema: joined)
+        case .record where shape(of: one).isObject && shape(of: other).isObject:
+            return OpenAPI.Schema.Property(name: first.name, schema: joined)
+        default:
+            // The last word belongs to the part that extends the others.
+            guard saySame(first.schema, second.schema) else { break }
+            return second
         }
+        diagnostics.report(.contradictoryProperties(first, second))
+        ledger?.note(second.name.range, .reported)
+        return first
     }
 
-    /// Whether values of one schema can be handed over as values of another without a loss.
-    private func isImplied(_ id: OpenAPI.Schema.ID, by other: OpenAPI.Schema.ID, depth: Int) -> Bool {
-        let (end, otherEnd) = (end(of: id), end(of: other))
-        guard end != otherEnd, depth > 0 else { return true }
-        switch (shape(of: end), shape(of: otherEnd)) {
-        case (.scalar(.json), _), (.enumeration, .enumeration), (.scalar(.string), .enumeration): return true
-        case (.scalar(.string), .scalar(let scalar)):
-            return document.schemas[otherEnd]?.types == [.string] && scalar != .json
-        case (.scalar(.number), .scalar(.integer)), (.scalar(.number), .integerEnumeration),
-            (.scalar(.integer), .integerEnumeration), (.integerEnumeration, .integerEnumeration):
-            return true
-        case (.scalar(let scalar), .scalar(let otherScalar)): return scalar == otherScalar
-        case (.dictionary(nil), .record), (.dictionary(nil), .dictionary), (.array(nil), .array): return true
-        case (.dictionary(let element?), .dictionary(let otherElement?)),
-            (.array(let element?), .array(let otherElement?)):
-            return isImplied(element, by: otherElement, depth: depth - 1)
-        default: return ancestors(of: otherEnd).contains(end)
+    private func saySame(_ left: OpenAPI.Schema.ID, _ right: OpenAPI.Schema.ID) -> Bool {
+        guard let one = document.schemas[left], let other = document.schemas[right] else { return false }
+        return one.types == other.types && one.reference?.target == other.reference?.target
+    }
+
+    private mutating func join(_ left: OpenAPI.Schema.ID, _ right: OpenAPI.Schema.ID) -> OpenAPI.Schema.ID {
+        let pair = [left, right]
+        if let known = conjunctions[pair] { return known }
+        var id = right
+        id.conjunction = conjunctions.count + 1
+        conjunctions[pair] = id
+        document.schemas[id] = document.schemas[right].map { last in
+            OpenAPI.Schema(range: last.range, composition: OpenAPI.Composition(allOf: pair))
         }
+        return id
     }
 }
 
-// MARK: - Parts that add no type
-
-extension Lowering {
-    /// The parts of an allOf that say what a value is, and not only what holds for it. Beside others, `type: object`
-    /// alone says nothing.
-    func telling(_ parts: [OpenAPI.Schema.ID]) -> [OpenAPI.Schema.ID] {
-        guard parts.count > 1 else { return parts }
-        let telling = parts.filter { document.schemas[$0]?.tellsNothing != true }
-        return telling.isEmpty ? parts : telling
-    }
-
-    /// The parts of an allOf beside the one that it comes down to.
-    func remarks(of schema: OpenAPI.Schema, beside member: OpenAPI.Schema.ID) -> [OpenAPI.Schema.ID] {
-        schema.composition.allOf.contains(member) ? schema.composition.allOf.filter { $0 != member } : []
-    }
-}
-
-extension OpenAPI.Schema {
-    fileprivate var tellsNothing: Bool {
-        let hasMembers =
-            !properties.isEmpty || !patternProperties.isEmpty || !required.isEmpty
-            || additionalProperties != nil || items != nil
-        let hasParts = !(composition.allOf + composition.oneOf + composition.anyOf).isEmpty
-        return reference == nil && types.allSatisfy { $0 == .object } && values.isEmpty && format == nil
-            && !hasMembers && !hasParts
+extension SchemaShape {
+    fileprivate var isObject: Bool {
+        switch self {
+        case .record, .dictionary: true
+        default: false
+        }
     }
 }

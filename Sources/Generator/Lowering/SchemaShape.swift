@@ -32,8 +32,8 @@ extension Lowering {
         }
         if let shape = unionShape(of: schema, id) { return shape }
         let parts = schema.composition.allOf
-        let telling = telling(parts)
-        if telling.count == 1, !hasOwnFields, schema.required.isEmpty { return .single(telling[0]) }
+        if parts.count == 1, !hasOwnFields, schema.required.isEmpty { return .single(parts[0]) }
+        if parts.count > 1, !hasOwnFields, let shape = conjunctionShape(of: schema) { return shape }
         if !parts.isEmpty { return .record }
         if isStringEnumeration(schema) { return .enumeration }
         if isIntegerEnumeration(schema) { return .integerEnumeration }

@@ -9,6 +9,8 @@ extension OpenAPI {
             let node: Node.ID
             /// The one of its several types that is meant; `nil` for the whole.
             var type: TypeName?
+            /// The number of a schema that lowering made of several: what they demand together.
+            var conjunction = 0
             /// What its dynamic references are bound to: the number of a ``DynamicScope``.
             var scope = 0
 
@@ -45,27 +47,29 @@ extension OpenAPI {
 
         var range: SourceRange
         var reference: SchemaReference?
-        var types: [TypeName]
+        var types: [TypeName] = []
         /// OpenAPI 3.0's `nullable`.
-        var isNullable: Bool
+        var isNullable = false
+        /// Whether `nullable: false` stands there, which speaks to the other parts of an `allOf`.
+        var refusesNull = false
         var format: Located<String>?
         /// Whether a text stands for bytes, in base64 (`contentEncoding`).
-        var isBase64: Bool
+        var isBase64 = false
         /// The media type of what a text holds.
         var contentMediaType: String?
         var enumeration: Enumeration?
         var constant: Value?
-        var properties: [Property]
-        var required: [Located<String>]
+        var properties: [Property] = []
+        var required: [Located<String>] = []
         /// What requests must have while answers may lack it (`x-required-in-requests`).
-        var requiredInRequests: [Located<String>]
+        var requiredInRequests: [Located<String>] = []
         var additionalProperties: AdditionalProperties?
-        var patternProperties: [ID]
+        var patternProperties: [ID] = []
         var items: ID?
-        var composition: Composition
+        var composition = Composition()
         var discriminator: Discriminator?
-        var limits: Limits
-        var annotations: Annotations
+        var limits = Limits()
+        var annotations = Annotations()
     }
 
     struct SchemaReference: Sendable {
@@ -84,9 +88,9 @@ extension OpenAPI {
     }
 
     struct Composition: Sendable {
-        var allOf: [Schema.ID]
-        var oneOf: [Schema.ID]
-        var anyOf: [Schema.ID]
+        var allOf: [Schema.ID] = []
+        var oneOf: [Schema.ID] = []
+        var anyOf: [Schema.ID] = []
     }
 
     struct Annotations: Sendable {

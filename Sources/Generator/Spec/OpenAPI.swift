@@ -18,7 +18,7 @@ enum OpenAPI {
         /// How many decimals of a second the service takes in dates (`x-date-decimals`).
         let dateDecimals: Int?
         /// Every schema that the document holds or refers to, also the nested ones.
-        let schemas: Schemas
+        var schemas: Schemas
     }
 
     struct Info: Sendable {

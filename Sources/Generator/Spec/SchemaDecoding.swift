@@ -42,6 +42,7 @@ extension SpecDecoder {
             reference: schemaReference(in: &object),
             types: types,
             isNullable: nullable(object["nullable"]),
+            refusesNull: object["nullable"]?.scalar == .bool(false),
             format: locatedText(object["format"]),
             isBase64: object["contentEncoding"]?.text?.hasPrefix("base64") ?? false,
             contentMediaType: text(object["contentMediaType"]),

@@ -91,7 +91,7 @@ extension OpenAPI.Enumeration {
 }
 
 extension OpenAPI.Composition {
-    fileprivate var isEmpty: Bool { allOf.isEmpty && oneOf.isEmpty && anyOf.isEmpty }
+    var isEmpty: Bool { allOf.isEmpty && oneOf.isEmpty && anyOf.isEmpty }
 }
 
 extension OpenAPI.Limits {

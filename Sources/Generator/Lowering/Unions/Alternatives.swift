@@ -75,10 +75,13 @@ extension Lowering {
         return branches(of: id)
     }
 
-    /// The types that a base class names: it has a discriminator with a mapping, and they are made of it by allOf.
+    /// The types that are made of a base class by allOf: it has a discriminator, whose mapping names them, or whose
+    /// values are the names of the schemas.
     private func children(of schema: OpenAPI.Schema, _ id: OpenAPI.Schema.ID) -> [OpenAPI.Schema.ID] {
-        let mapped = schema.discriminator?.mapping.map(\.schema) ?? []
-        return mapped.filter { $0 != id && ancestors(of: $0).contains(id) }
+        guard let discriminator = schema.discriminator else { return [] }
+        let mapped = discriminator.mapping.map(\.schema)
+        let named = mapped.isEmpty ? document.components.map(\.schema) : []
+        return (mapped + named).filter { $0 != id && ancestors(of: $0).contains(id) }
     }
 
     /// All that a schema is made of by references and allOf.

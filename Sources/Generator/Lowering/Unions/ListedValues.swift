@@ -12,6 +12,9 @@ extension Lowering {
     func listedValues(of id: OpenAPI.Schema.ID) -> [ListedValue] {
         guard let schema = document.schemas[id] else { return [] }
         let alternatives = alternatives(of: schema)
+        if schema.values.isEmpty, schema.composition.allOf.count > 1 {
+            return shape(of: id).isEnumeration ? commonValues(of: schema) : []
+        }
         guard schema.values.isEmpty, !alternatives.isEmpty else { return ownValues(of: schema) }
         guard shape(of: id).isEnumeration || shape(of: id).isIntegerEnumeration else { return [] }
         var texts: Set<String> = []

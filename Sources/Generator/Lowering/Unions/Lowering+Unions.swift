@@ -43,7 +43,9 @@ extension Lowering {
         _ parent: API.TypeID,
         _ discriminator: OpenAPI.Discriminator?,
     ) -> NameHint {
-        if let name = discriminator?.name(of: branch) { return NameHint(word: name, parent: nil) }
+        if let name = discriminator?.name(of: branch) ?? componentNames[branch] {
+            return NameHint(word: name, parent: nil)
+        }
         let name = SwiftNames.enumCase(word).text
         return NameHint(word: isNamelessArray(branch) ? "item" : name, parent: parent)
     }
@@ -105,7 +107,9 @@ extension Lowering {
         if let chosen = schemas.lazy.compactMap(\.annotations.swiftName).first { return [chosen.text] }
         let title = schemas.prefix { $0.reference == nil }.lazy.compactMap(\.annotations.title).first
         let isShort = title.map { $0.split(separator: " ").count <= 4 } ?? false
-        let name = schemas.lazy.compactMap(\.reference?.name).first ?? discriminator?.name(of: branch)
+        let name =
+            schemas.lazy.compactMap(\.reference?.name).first
+            ?? discriminator?.name(of: branch) ?? componentNames[branch]
         let object = profiles(of: branch, branch: 0).first?.object ?? Profile.Object()
         let constants = constants(in: object, discriminator) + onlyConstant(of: branch)
         let key = (object.required + object.names).first { key in

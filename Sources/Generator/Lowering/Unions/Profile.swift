@@ -73,7 +73,7 @@ extension Lowering {
             let inner = branches(of: end).flatMap { profiles(of: $0, branch, before + way, &visited) }
             return schema.discriminator.map { tagged(inner, $0) } ?? inner
         }
-        let name = way.lazy.compactMap { document.schemas[$0]?.reference?.name }.first
+        let name = way.lazy.compactMap { document.schemas[$0]?.reference?.name }.first ?? componentNames[end]
         return contents(of: end, schema).map {
             Profile(branch: branch, path: before + way, name: name, content: $0)
         }

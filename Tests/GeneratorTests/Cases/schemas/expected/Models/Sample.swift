@@ -9,6 +9,7 @@ public nonisolated struct Sample: Codable, Hashable, Sendable {
     public var types: Types?
     public var constants: Constants?
     public var animal: Animal?
+    public var parts: Parts?
 
     public init(
         references: References? = nil,
@@ -16,12 +17,14 @@ public nonisolated struct Sample: Codable, Hashable, Sendable {
         types: Types? = nil,
         constants: Constants? = nil,
         animal: Animal? = nil,
+        parts: Parts? = nil,
     ) {
         self.references = references
         self.values = values
         self.types = types
         self.constants = constants
         self.animal = animal
+        self.parts = parts
     }
 
     public init(from decoder: any Decoder) throws {
@@ -31,6 +34,7 @@ public nonisolated struct Sample: Codable, Hashable, Sendable {
         types = try fields.optional("types")
         constants = try fields.optional("constants")
         animal = try fields.optional("animal")
+        parts = try fields.optional("parts")
     }
 
     public func encode(to encoder: any Encoder) throws {
@@ -40,5 +44,6 @@ public nonisolated struct Sample: Codable, Hashable, Sendable {
         try fields.write("types", types)
         try fields.write("constants", constants)
         try fields.write("animal", animal)
+        try fields.write("parts", parts)
     }
 }
