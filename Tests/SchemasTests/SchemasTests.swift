@@ -42,6 +42,7 @@ import Testing
         #"{"parts":{"device":{"form":"Phone","number":"1","serial":"s"}}}"#,
         #"{"parts":{"device":{"form":"Watch","strap":"leather"}}}"#,
         #"{"parts":{"device":{"form":"Pager","serial":"s"}}}"#,
+        #"{"first":{"first":"f","places":[{"x":1}],"state":"off"},"second":{"state":"on"}}"#,
     ])
     func keeps(_ json: String) async throws {
         let sample = try await receive(json)

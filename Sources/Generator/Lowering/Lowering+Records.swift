@@ -14,6 +14,7 @@ extension Lowering {
         var names = NameScope()
         names.reserve("additionalProperties")
         var properties: [API.Property] = []
+        let homes = homes(ids, in: draft)
         for property in withoutRepetitions(parts.flatMap(\.properties), in: draft.id) {
             let (source, range) = (property.name.value, property.name.range)
             var lowered = lower(
@@ -21,14 +22,15 @@ extension Lowering {
                 isRequired: required.contains(source),
                 isRequiredInRequests: requiredInRequests.contains(source),
                 in: draft.id,
+                home: homes.ofProperties[property.schema] ?? draft.id,
             )
             lowered.name = name(lowered.name.text, for: source, at: range, in: &names)
             properties.append(lowered)
         }
         return API.Record(
             properties: properties,
-            unions: embeddedUnions(ids, draft, &names),
-            additionalProperties: additionalProperties(parts, draft),
+            unions: embeddedUnions(ids, draft, homes.ofParts, &names),
+            additionalProperties: additionalProperties(ids, draft, homes.ofParts),
         )
     }
 
@@ -66,9 +68,10 @@ extension Lowering {
         isRequired: Bool,
         isRequiredInRequests: Bool,
         in parent: API.TypeID,
+        home: API.TypeID,
     ) -> API.Property {
         let wireName = property.name.value
-        let resolved = resolve(property.schema, hint: NameHint(word: wireName, parent: parent))
+        let resolved = resolve(property.schema, hint: NameHint(word: wireName, parent: home))
         note(property, as: resolved, in: parent)
         let chosen = document.schemas[property.schema]?.annotations.swiftName
         return API.Property(
@@ -90,15 +93,17 @@ extension Lowering {
     }
 
     private mutating func additionalProperties(
-        _ parts: [OpenAPI.Schema],
+        _ parts: [OpenAPI.Schema.ID],
         _ draft: TypeTable.Draft,
+        _ homes: [OpenAPI.Schema.ID: API.TypeID],
     ) -> API.TypeReference? {
         for part in parts {
-            switch part.additionalProperties {
+            switch document.schemas[part]?.additionalProperties {
             case .allowed(true): return .scalar(.json)
             case .schema(let id):
                 note(id, in: draft.id)
-                return resolve(id, hint: NameHint(word: "additionalProperty", parent: draft.id)).type
+                let home = homes[part] ?? draft.id
+                return resolve(id, hint: NameHint(word: "additionalProperty", parent: home)).type
             case .allowed(false), nil: continue
             }
         }

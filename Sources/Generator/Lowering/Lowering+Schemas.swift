@@ -155,6 +155,10 @@ extension Lowering {
         _ hint: NameHint,
     ) -> API.TypeID {
         if let known = types.declaration(of: id, as: role) { return known }
+        if role == .whole, let component = componentTypes[id] {
+            diagnostics.report(component.clash)
+            return types.declare(id, as: role, name: component.name, parent: nil)
+        }
         let own = role == .whole ? schema.annotations.swiftName : nil
         let chosen = own?.text ?? hint.word
         let range = own?.range ?? schema.range
@@ -163,6 +167,10 @@ extension Lowering {
         if let outer = parent, let grandparent = types[outer].parent {
             (name, parent) = (SwiftNames.type("\(types[outer].name) \(chosen)"), grandparent)
         }
+        if let outer = hint.parent, own == nil, let copy = copy(of: schema, id, as: role, in: outer) {
+            types.share(copy, with: id, as: role)
+            return copy
+        }
         let (unique, clash) =
             if let parent {
                 types[parent].scope.claim(name, for: chosen, at: range)
@@ -170,7 +178,7 @@ extension Lowering {
                 types.topLevel.claim(name, for: chosen, at: range)
             }
         diagnostics.report(clash)
-        return types.declare(id, as: role, name: unique, parent: parent)
+        return types.declare(id, as: role, name: unique, parent: parent, outer: hint.parent)
     }
 
     mutating func lowerPendingTypes() {

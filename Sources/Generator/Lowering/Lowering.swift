@@ -18,6 +18,8 @@ struct Lowering {
     /// The lists and dictionaries whose elements are being resolved.
     var resolving: [OpenAPI.Schema.ID] = []
     var operationNames = NameScope()
+    /// The names of the components' types, with a report for those that are told if they are used.
+    var componentTypes: [OpenAPI.Schema.ID: (name: String, clash: Diagnostic?)] = [:]
     private(set) var discriminatorValues = DiscriminatorValues()
     var secretNames: Set<String> = []
     /// The schemas whose properties are parts of multipart bodies, with what the bodies say of the parts.
@@ -77,6 +79,7 @@ struct Lowering {
         for tag in tagsInUse {
             types.topLevel.reserve(groupTypeName(tag))
         }
+        claimComponentNames()
     }
 }
 

@@ -22,6 +22,8 @@ struct TypeTable {
         let role: Role
         let name: String
         let parent: API.TypeID?
+        /// The type that it stands right inside, which may be nested deeper than types are written.
+        let outer: API.TypeID?
         var kind: API.TypeDeclaration.Kind?
         var description: String?
         var isDeprecated = false
@@ -49,11 +51,17 @@ struct TypeTable {
         as role: Role,
         name: String,
         parent: API.TypeID?,
+        outer: API.TypeID? = nil,
     ) -> API.TypeID {
         let id = API.TypeID(index: drafts.count)
-        drafts.append(Draft(id: id, schema: schema, role: role, name: name, parent: parent))
+        drafts.append(Draft(id: id, schema: schema, role: role, name: name, parent: parent, outer: outer))
         byContent[Content(schema: schema, role: role)] = id
         return id
+    }
+
+    /// Makes a declaration that of one more schema, which says the same.
+    mutating func share(_ id: API.TypeID, with schema: OpenAPI.Schema.ID, as role: Role) {
+        byContent[Content(schema: schema, role: role)] = id
     }
 
     mutating func popPending() -> Draft? {

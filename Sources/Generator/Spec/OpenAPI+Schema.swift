@@ -46,6 +46,8 @@ extension OpenAPI {
         }
 
         var range: SourceRange
+        /// Where it stands; `nil` if it was made of others.
+        var node: Node?
         var reference: SchemaReference?
         var types: [TypeName] = []
         /// OpenAPI 3.0's `nullable`.

@@ -39,6 +39,7 @@ extension SpecDecoder {
         reportPointless(object, types)
         return OpenAPI.Schema(
             range: object.node.range,
+            node: object.node,
             reference: schemaReference(in: &object),
             types: types,
             isNullable: nullable(object["nullable"]),

@@ -58,7 +58,7 @@ extension SwiftPresenter {
         case .text(let value), .number(let value):
             guard constant.isText != enumeration.isInteger else { return nil }
             let known = enumeration.cases.first { $0.value == value }
-            return known.map { ".\($0.name.escaped)" } ?? constant.literal
+            return known.map { ".\($0.name.escaped)" } ?? ".init(rawValue: \(constant.literal))"
         case .boolean: return nil
         }
     }

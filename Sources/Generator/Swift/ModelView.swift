@@ -20,11 +20,26 @@ struct TypeView: View {
     var record: RecordView?
     var enumeration: EnumerationView?
     var union: [UnionView] = []
+    var namespace: [NamespaceView] = []
 
     static let fields: ViewFields<TypeView> = [
         .optional("record", \.record),
         .optional("enumeration", \.enumeration),
         .list("union", \.union),
+        .list("namespace", \.namespace),
+    ]
+}
+
+/// A type that only holds others.
+struct NamespaceView: View {
+    let name: String
+    let doc: [String]
+    let nested: [TypeView]
+
+    static let fields: ViewFields<NamespaceView> = [
+        .text("name", \.name),
+        .texts("doc", \.doc),
+        .list("nested", \.nested),
     ]
 }
 

@@ -1,6 +1,6 @@
 extension SwiftPresenter {
     func presentModel(_ type: API.TypeDeclaration) -> ModelView {
-        let all = [type] + nested(in: type)
+        let all = (type.direction.isEmpty ? [] : [type]) + nested(in: type)
         let used = all.flatMap(publicTypes)
         return ModelView(
             source: source,
@@ -9,6 +9,11 @@ extension SwiftPresenter {
                 || all.contains(where: usesRuntimeItself),
             type: present(type),
         )
+    }
+
+    /// A type that nothing needs is still the home of the types inside it, if they are needed.
+    func isWritten(_ type: API.TypeDeclaration) -> Bool {
+        !type.direction.isEmpty || !nested(in: type).isEmpty
     }
 
     func nested(in type: API.TypeDeclaration) -> [API.TypeDeclaration] {
@@ -36,10 +41,15 @@ extension SwiftPresenter {
     }
 
     func present(_ type: API.TypeDeclaration) -> TypeView {
+        guard !type.direction.isEmpty else {
+            let doc = DocComment("Types of what is made of `\(type.name)`.", indent: 0).comment
+            return TypeView(
+                namespace: [NamespaceView(name: type.name, doc: doc, nested: nested(in: type).map(present))])
+        }
         switch type.kind {
-        case .record(let record): TypeView(record: present(record, type))
-        case .enumeration(let enumeration): TypeView(enumeration: present(enumeration, type))
-        case .union(let union): TypeView(union: [present(union, type)])
+        case .record(let record): return TypeView(record: present(record, type))
+        case .enumeration(let enumeration): return TypeView(enumeration: present(enumeration, type))
+        case .union(let union): return TypeView(union: [present(union, type)])
         }
     }
 

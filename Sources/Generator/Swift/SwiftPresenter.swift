@@ -18,7 +18,7 @@ struct SwiftPresenter {
             let folder = group.typeName.dropLast(3)
             return SwiftFile(path: "\(folder)/\(group.typeName).swift", content: .group(present(group)))
         }
-        let models = api.types.filter { $0.parent == nil && !$0.direction.isEmpty }.map { type in
+        let models = api.types.filter { $0.parent == nil && isWritten($0) }.map { type in
             var presenter = self
             presenter.types = types.inside(type)
             return SwiftFile(path: "Models/\(type.name).swift", content: .model(presenter.presentModel(type)))

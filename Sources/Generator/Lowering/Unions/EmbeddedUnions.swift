@@ -6,6 +6,7 @@ extension Lowering {
     mutating func embeddedUnions(
         _ parts: [OpenAPI.Schema.ID],
         _ draft: TypeTable.Draft,
+        _ homes: [OpenAPI.Schema.ID: API.TypeID],
         _ names: inout NameScope,
     ) -> [API.EmbeddedUnion] {
         var unions: [API.EmbeddedUnion] = []
@@ -14,7 +15,7 @@ extension Lowering {
             let isWhole = shape(of: part).isUnion
             note(part, isWhole ? .title : [], in: draft.id)
             let word = embeddedName(of: part, in: parts, isWhole: isWhole) ?? "alternative"
-            let hint = NameHint(word: word, parent: draft.id)
+            let hint = NameHint(word: word, parent: homes[part] ?? draft.id)
             let type =
                 isWhole
                 ? resolve(part, hint: hint).type : .named(declare(part, as: .alternatives, schema, hint))

@@ -9,6 +9,8 @@ public nonisolated struct Sample: Codable, Hashable, Sendable {
     public var types: Types?
     public var constants: Constants?
     public var animal: Animal?
+    public var first: First?
+    public var second: Second?
     public var parts: Parts?
 
     public init(
@@ -17,6 +19,8 @@ public nonisolated struct Sample: Codable, Hashable, Sendable {
         types: Types? = nil,
         constants: Constants? = nil,
         animal: Animal? = nil,
+        first: First? = nil,
+        second: Second? = nil,
         parts: Parts? = nil,
     ) {
         self.references = references
@@ -24,6 +28,8 @@ public nonisolated struct Sample: Codable, Hashable, Sendable {
         self.types = types
         self.constants = constants
         self.animal = animal
+        self.first = first
+        self.second = second
         self.parts = parts
     }
 
@@ -34,6 +40,8 @@ public nonisolated struct Sample: Codable, Hashable, Sendable {
         types = try fields.optional("types")
         constants = try fields.optional("constants")
         animal = try fields.optional("animal")
+        first = try fields.optional("first")
+        second = try fields.optional("second")
         parts = try fields.optional("parts")
     }
 
@@ -44,6 +52,8 @@ public nonisolated struct Sample: Codable, Hashable, Sendable {
         try fields.write("types", types)
         try fields.write("constants", constants)
         try fields.write("animal", animal)
+        try fields.write("first", first)
+        try fields.write("second", second)
         try fields.write("parts", parts)
     }
 }
