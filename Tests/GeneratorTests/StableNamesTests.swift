@@ -109,7 +109,7 @@ struct DocumentWithSchemas: CustomTestStringConvertible, Sendable {
         let files = CaseReader(folders: [folder, templates])
         let reader = PatchedReader(path: path, text: changed, files: files)
         var pipeline = Pipeline(reader: reader, templates: names, rules: .lenient)
-        return pipeline.generate(Service(name: "Shop", documentPath: path, source: path))
+        return pipeline.generate(Service(name: "Shop", document: DocumentRequest(path: path), source: path))
     }
 }
 

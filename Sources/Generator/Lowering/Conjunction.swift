@@ -107,11 +107,15 @@ extension Lowering {
         schema.composition.allOf.contains(member) ? schema.composition.allOf.filter { $0 != member } : []
     }
 
-    /// Whether a part of an `allOf` rules out null, which the others may allow.
-    func refusesNull(_ id: OpenAPI.Schema.ID) -> Bool {
-        let schemas = path(from: id).compactMap { document.schemas[$0] }
-        if schemas.contains(where: \.refusesNull) { return true }
-        return schemas.contains { !$0.types.isEmpty } && !schemas.contains { isNullable($0) }
+    /// Whether a part of an `allOf` rules out null, which the others may allow. What a part refers to does not: many
+    /// write `nullable` beside the reference, and mean the whole.
+    func isNeverNull(_ schema: OpenAPI.Schema) -> Bool {
+        guard !schema.isNullable, !schema.types.contains(.null), schema.composition.allOf.count > 1 else {
+            return false
+        }
+        return schema.composition.allOf.compactMap { document.schemas[$0] }.contains { part in
+            part.refusesNull || (part.reference == nil && !part.types.isEmpty && !isNullable(part))
+        }
     }
 }
 

@@ -77,7 +77,6 @@ extension Lowering {
         besides member: OpenAPI.Schema.ID,
         _ resolved: inout ResolvedSchema,
     ) {
-        let parts = schema.composition.allOf
         // The values of the narrowest part count, or those that all have in common.
         let values = resolved.values
         defer { resolved.values = values }
@@ -87,8 +86,7 @@ extension Lowering {
             }
             note(part, .property)
         }
-        resolved.isNeverNull =
-            resolved.isNeverNull || (!isNullable(schema) && parts.count > 1 && parts.contains(where: refusesNull))
+        resolved.isNeverNull = resolved.isNeverNull || isNeverNull(schema)
         guard let (first, second) = contradiction(in: schema), reportedRules.insert(schema.range).inserted
         else {
             return

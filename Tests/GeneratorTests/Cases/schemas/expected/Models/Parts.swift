@@ -4,7 +4,7 @@ public import APIRuntime
 
 public nonisolated struct Parts: Codable, Hashable, Sendable {
     /// A text. At most 5 characters.
-    public var text: Patch<String>
+    public var text: String?
     /// The user.
     public var alias: User?
     /// At least 1.
@@ -18,7 +18,7 @@ public nonisolated struct Parts: Codable, Hashable, Sendable {
     public var device: Device?
 
     public init(
-        text: Patch<String> = .unchanged,
+        text: String? = nil,
         alias: User? = nil,
         whole: Int? = nil,
         date: CalendarDate? = nil,
@@ -41,7 +41,7 @@ public nonisolated struct Parts: Codable, Hashable, Sendable {
 
     public init(from decoder: any Decoder) throws {
         let fields = try decoder.fields()
-        text = try fields.nullable("text")
+        text = try fields.optional("text")
         alias = try fields.optional("alias")
         whole = try fields.optional("whole")
         date = try fields.optional("date")
