@@ -46,7 +46,6 @@ public enum Rule: String, CaseIterable, Sendable {
     case sequenceAsBytes = "sequence-as-bytes"
     case sharedDiscriminatorValue = "shared-discriminator-value"
     case uncheckedAlternatives = "unchecked-alternatives"
-    case uncheckedKeyword = "unchecked-keyword"
     case undeclaredPathParameter = "undeclared-path-parameter"
     case unequalCounts = "unequal-counts"
     case unknownEncodedProperty = "unknown-encoded-property"

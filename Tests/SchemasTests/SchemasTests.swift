@@ -43,6 +43,11 @@ import Testing
         #"{"parts":{"device":{"form":"Watch","strap":"leather"}}}"#,
         #"{"parts":{"device":{"form":"Pager","serial":"s"}}}"#,
         #"{"first":{"first":"f","places":[{"x":1}],"state":"off"},"second":{"state":"on"}}"#,
+        #"{"objects":{"both":{"n-1":1,"x":true},"extensions":{"x-a":"1"},"names":{"abc":1},"never":{"any":[1]}}}"#,
+        #"{"objects":{"merged":{"age":1,"name":"Ada"},"open":{"age":1,"name":"Ada","rank":3}}}"#,
+        #"{"objects":{"choice":"c","patterns":{"id":"1","n-a":1,"t-a":"x"}}}"#,
+        #"{"payment":{"address":"a","card":"c","holder":"h","iban":"DE0000000000001","kind":"k"}}"#,
+        #"{"tuples":{"entry":["a",{"name":"Ada"},true,false],"position":[10.5,59.9],"tags":["main"]}}"#,
     ])
     func keeps(_ json: String) async throws {
         let sample = try await receive(json)
@@ -78,5 +83,42 @@ import Testing
         await #expect(throws: APIError.self) { try await send(Sample(parts: parts)) }
         let expected = #"{"parts":{"device":{"form":"Watch","strap":"s"}}}"#
         #expect(try await send(Sample(parts: Parts(device: .watch(Watch(strap: "s"))))) == expected)
+    }
+
+    /// The places and the rules that a body breaks.
+    private func violations(of sample: Sample) async -> [String] {
+        do {
+            _ = try await send(sample)
+            return []
+        } catch let error as APIError {
+            guard case .invalidRequest(let invalid) = error else { return ["\(error)"] }
+            return invalid.violations.map { "\($0.path) \($0.rule.rawValue)" }
+        } catch {
+            return ["\(error)"]
+        }
+    }
+
+    @Test func membersRequireOthers() async {
+        #expect(await violations(of: Sample(payment: Payment(kind: "k"))) == [])
+        #expect(await violations(of: Sample(payment: Payment(kind: "k", card: "c", address: "a"))) == [])
+        let payment = Payment(kind: "k", card: "c")
+        #expect(await violations(of: Sample(payment: payment)) == ["$.payment.card dependentRequired"])
+    }
+
+    @Test func namesHaveLimits() async {
+        let objects = Objects(extensions: ["y": "1"], names: ["long": 1])
+        #expect(
+            await violations(of: Sample(objects: objects)) == [
+                "$.objects.extensions propertyNames", "$.objects.names propertyNames",
+            ])
+        #expect(
+            await violations(of: Sample(objects: Objects(extensions: ["x-y": "1"], names: ["abc": 1]))) == [])
+    }
+
+    @Test func tuplesHaveALength() async {
+        #expect(
+            await violations(of: Sample(tuples: Tuples(position: [1, 2, 3]))) == [
+                "$.tuples.position maxItems"
+            ])
     }
 }

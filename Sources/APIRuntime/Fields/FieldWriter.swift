@@ -10,6 +10,8 @@ import Foundation
 public struct FieldWriter {
     private var container: KeyedEncodingContainer<FieldName>
     private let log: ViolationLog?
+    /// The names of the members that were written, as far as they are checked.
+    private var written: Set<String> = []
 
     fileprivate init(_ encoder: any Encoder) {
         container = encoder.container(keyedBy: FieldName.self)
@@ -64,10 +66,18 @@ public struct FieldWriter {
         }
     }
 
+    /// Demands the first member when the second was written (`dependentRequired`).
+    public func require(_ name: String, with other: String) {
+        guard let log, written.contains(other), !written.contains(name) else { return }
+        let place = log.place(container.codingPath + [FieldName(other)])
+        log.append([Violation(path: place, rule: .dependentRequired, message: "\(place) requires \(name)")])
+    }
+
     private mutating func encode<Value: Encodable>(
         _ value: Value, _ name: String, _ limits: [Limit],
     ) throws {
         let key = FieldName(name)
+        if log != nil { written.insert(name) }
         if let log, !limits.isEmpty {
             let place = log.place(container.codingPath + [key])
             log.append(Limit.violations(of: limits, by: value, at: place))

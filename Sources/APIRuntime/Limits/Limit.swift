@@ -31,6 +31,8 @@ public enum Limit: Sendable {
     case minProperties(Int)
     /// The greatest count of members in an object.
     case maxProperties(Int)
+    /// Limits on each name of an object (`propertyNames`).
+    indirect case names([Limit])
     /// Limits on each item of a list (`items`), or on each value of an object (`additionalProperties`).
     indirect case elements([Limit])
 }
@@ -52,6 +54,8 @@ extension Limit {
         case .uniqueItems: "must not hold the same item twice"
         case .minProperties(let count): "must hold at least \(count.of("property", "properties"))"
         case .maxProperties(let count): "must hold at most \(count.of("property", "properties"))"
+        case .names(let limits):
+            "must have names that \(limits.map(\.sentence).joined(separator: " and "))"
         case .elements(let limits):
             "must hold elements that \(limits.map(\.sentence).joined(separator: " and "))"
         }
@@ -73,6 +77,7 @@ extension Limit {
         case .uniqueItems: "uniqueItems"
         case .minProperties: "minProperties"
         case .maxProperties: "maxProperties"
+        case .names: "propertyNames"
         case .elements: "elements"
         }
     }

@@ -116,6 +116,7 @@ extension Dictionary: Limitable {
         switch limit {
         case .minProperties(let least): count >= least
         case .maxProperties(let most): count <= most
+        case .names(let limits): keys.allSatisfy { name in limits.allSatisfy { "\(name)".satisfies($0) } }
         default: true
         }
     }

@@ -21,7 +21,7 @@ extension Assessor {
         switch name {
         case "$defs", "definitions": definitions(node)
         case "properties" where facts.isPart: properties(node)
-        case "patternProperties" where facts.isDictionary, "allOf" where facts.isComposed: members(node)
+        case "patternProperties" where facts.takesAdditional, "allOf" where facts.isComposed: members(node)
         case "oneOf" where facts.alternatives == name, "anyOf" where facts.alternatives == name:
             members(node)
         case "oneOf", "anyOf":
@@ -136,10 +136,15 @@ struct SchemaFacts {
         case "type": typeFate
         case "items": isArray ? .typed : rest
         case "required", "x-required-in-requests": isPart ? .typed : rest
-        case "additionalProperties": takesAdditional ? .typed : rest
+        case "additionalProperties", "unevaluatedProperties", "patternProperties":
+            takesAdditional ? .typed : rest
+        case "prefixItems": isArray ? .typed : rest
+        case "dependentRequired": isPart ? .typed : .documentation
+        case "propertyNames":
+            (node["enum"] ?? node["const"] ?? node["$ref"]) == nil ? limitFate : .documentation
+        case _ where Self.told.contains(keyword): .documentation
         case "format": formatFate
         case "contentMediaType", "contentEncoding": isBytes ? .typed : .documentation
-        case "contentSchema": .opaque
         case "x-enum-varnames": .typed
         case "x-enum-descriptions": .documentation
         case "x-swift-name": .typed
@@ -173,7 +178,7 @@ extension SchemaFacts {
         if case .array = shape { true } else { false }
     }
 
-    private var takesAdditional: Bool {
+    var takesAdditional: Bool {
         if case .dictionary = shape { true } else { isPart }
     }
 
@@ -217,6 +222,12 @@ extension SchemaFacts {
         if honours.contains(.limitsInWords) { return .documentation }
         return honours.contains(.limitsReported) ? .reported : nil
     }
+
+    /// What is told in the words of JSON Schema.
+    private static let told: Set = [
+        "not", "if", "then", "else", "dependentSchemas", "contains", "minContains", "maxContains",
+        "unevaluatedItems", "contentSchema",
+    ]
 
     private static let limits: Set = [
         "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf", "minLength", "maxLength",

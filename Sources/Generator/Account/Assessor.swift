@@ -153,7 +153,6 @@ extension Assessor {
     /// Diagnostics that stand at the name of a field and say that the field was left out.
     static let mistakenFields: Set<Rule> = [
         .contentOfBodilessStatus, .invalidStatus, .pointlessKeyword, .mappingBeyondUnion, .openPartHeader,
-        .uncheckedKeyword,
         .unknownEncodedProperty, .unknownField, .unknownSecurityScheme, .unreadMediaType, .unsupportedField,
     ]
 }

@@ -113,6 +113,8 @@ extension API {
         case count(keyword: String, Int)
         case pattern(String)
         case uniqueItems
+        /// Limits on each name of a dictionary.
+        case names([Limit])
         /// Limits on each element of a list, or on each value of a dictionary.
         case elements([Limit])
     }

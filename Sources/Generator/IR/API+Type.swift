@@ -38,6 +38,7 @@ extension API {
         let parent: TypeID?
         let kind: Kind
         let description: String?
+        let rules: [Rule]
         let isDeprecated: Bool
         let direction: Direction
     }
@@ -57,6 +58,8 @@ extension API {
         let unions: [EmbeddedUnion]
         /// The type of the properties that are not listed, where the document allows them by name.
         let additionalProperties: TypeReference?
+        /// Which members need others.
+        let dependencies: [Dependency]
     }
 
     struct Property: Sendable {
@@ -76,6 +79,7 @@ extension API {
         let values: [Constant]
         /// The only value that the document allows.
         let constant: Constant?
+        let rules: [Rule]
         let description: String?
         /// Whether the value has to lie apart, since it may hold its owner.
         var isIndirect = false

@@ -123,7 +123,7 @@ extension OpenAPI.Schema {
     fileprivate var saysNothingOfObjects: Bool {
         reference == nil && properties.isEmpty && additionalProperties == nil && patternProperties.isEmpty
             && required.isEmpty && requiredInRequests.isEmpty && items == nil && composition.isEmpty
-            && values.isEmpty && discriminator == nil
+            && values.isEmpty && discriminator == nil && conditional.isEmpty && dependencies.isEmpty
     }
 
     /// Whether it only restricts or describes what something else tells the type of.

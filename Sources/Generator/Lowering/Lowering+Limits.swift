@@ -13,7 +13,11 @@ extension Lowering {
     }
 
     func limits(of schema: OpenAPI.Schema) -> [API.Limit] {
-        let limits = schema.limits
+        let names = schema.nameLimits.map { lower($0) } ?? []
+        return lower(schema.limits) + (names.isEmpty ? [] : [.names(names)])
+    }
+
+    private func lower(_ limits: OpenAPI.Limits) -> [API.Limit] {
         let numbers: [(String, OpenAPI.Located<Double>?)] = [
             ("minimum", limits.minimum), ("maximum", limits.maximum),
             ("exclusiveMinimum", limits.exclusiveMinimum), ("exclusiveMaximum", limits.exclusiveMaximum),

@@ -15,7 +15,8 @@ extension Lowering {
         names.reserve("additionalProperties")
         var properties: [API.Property] = []
         let homes = homes(ids, in: draft)
-        for property in withoutRepetitions(parts.flatMap(\.properties), in: draft.id) {
+        let declared = withoutRepetitions(parts.flatMap(\.properties), in: draft.id)
+        for property in declared + conditionalProperties(of: ids, besides: declared) {
             let (source, range) = (property.name.value, property.name.range)
             var lowered = lower(
                 property,
@@ -31,6 +32,7 @@ extension Lowering {
             properties: properties,
             unions: embeddedUnions(ids, draft, homes.ofParts, &names),
             additionalProperties: additionalProperties(ids, draft, homes.ofParts),
+            dependencies: dependencies(ids),
         )
     }
 
@@ -88,6 +90,7 @@ extension Lowering {
             defaultValue: resolved.defaultValue,
             values: untold(resolved.values, of: property.schema) + resolved.elementValues,
             constant: constant(of: property, resolved.values, in: types[parent].schema),
+            rules: resolved.rules,
             description: resolved.description,
         )
     }

@@ -15,6 +15,7 @@ struct ResolvedSchema {
     var limits: [API.Limit] = []
     /// The values that are listed where that stands nearest.
     var values: [API.Constant] = []
+    var rules: [API.Rule] = []
     /// Those of what a list or a dictionary holds.
     var elementValues: [API.Constant] = []
 }
@@ -68,6 +69,7 @@ extension Lowering {
         resolved.defaultValue = resolved.defaultValue ?? annotations.defaultValue.flatMap(shown)
         resolved.limits += limits(of: schema)
         if resolved.values.isEmpty { resolved.values = constants(schema.values, of: schema) }
+        resolved.rules += rules(of: schema)
         reportRules(of: schema)
     }
 
@@ -123,6 +125,8 @@ extension Lowering {
             resolved.limits += element.limits
             resolved.elementValues = element.values
         case .record, .enumeration, .integerEnumeration, .union:
+            // They stand at the type.
+            resolved.rules.removeLast(rules(of: schema).count)
             resolved.type = .named(declare(id, schema, hint))
         }
     }
@@ -186,6 +190,7 @@ extension Lowering {
             types[draft.id].description =
                 schema.annotations.description
                 ?? schema.annotations.title.flatMap { $0 == draft.name ? nil : $0 }
+            types[draft.id].rules = parts(of: draft.schema).compactMap { document.schemas[$0] }.flatMap(rules)
             types[draft.id].isDeprecated = schema.annotations.isDeprecated
         }
     }

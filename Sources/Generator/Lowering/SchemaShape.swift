@@ -59,7 +59,7 @@ extension Lowering {
     /// A schema without a type says by its keywords what it is about.
     private func impliedType(of schema: OpenAPI.Schema) -> OpenAPI.Schema.TypeName? {
         let isObject = !schema.properties.isEmpty || !schema.patternProperties.isEmpty
-        if isObject || schema.additionalProperties != nil { return .object }
+        if isObject || schema.additionalProperties != nil || !schema.conditional.isEmpty { return .object }
         return schema.items == nil ? typeOfValues(of: schema) : .array
     }
 
@@ -74,9 +74,7 @@ extension Lowering {
     }
 
     private func objectShape(_ schema: OpenAPI.Schema) -> SchemaShape {
-        guard schema.properties.isEmpty else { return .record }
-        if schema.patternProperties.count == 1 { return .dictionary(schema.patternProperties[0]) }
-        if !schema.patternProperties.isEmpty { return .dictionary(nil) }
+        guard schema.properties.isEmpty, schema.conditional.isEmpty else { return .record }
         switch schema.additionalProperties {
         case .schema(let id): return .dictionary(id)
         case .allowed(false): return .record

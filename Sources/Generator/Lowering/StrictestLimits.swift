@@ -21,7 +21,7 @@ extension API.Limit {
         case (.number(let keyword, _), .number(let otherKeyword, _)): keyword == otherKeyword
         case (.count(let keyword, _), .count(let otherKeyword, _)): keyword == otherKeyword
         case (.pattern(let pattern), .pattern(let otherPattern)): pattern == otherPattern
-        case (.uniqueItems, .uniqueItems), (.elements, .elements): true
+        case (.uniqueItems, .uniqueItems), (.elements, .elements), (.names, .names): true
         default: false
         }
     }
@@ -33,6 +33,7 @@ extension API.Limit {
         case (.count(let keyword, let value), .count(_, let otherValue)):
             .count(keyword: keyword, keyword.isLowerBound ? max(value, otherValue) : min(value, otherValue))
         case (.elements(let limits), .elements(let otherLimits)): .elements((limits + otherLimits).strictest)
+        case (.names(let limits), .names(let otherLimits)): .names((limits + otherLimits).strictest)
         default: self
         }
     }

@@ -26,6 +26,7 @@ struct TypeTable {
         let outer: API.TypeID?
         var kind: API.TypeDeclaration.Kind?
         var description: String?
+        var rules: [API.Rule] = []
         var isDeprecated = false
         var direction: API.Direction = []
         /// The names of the types nested in this one.
@@ -79,6 +80,7 @@ struct TypeTable {
                 parent: draft.parent,
                 kind: kind,
                 description: draft.description,
+                rules: draft.rules,
                 isDeprecated: draft.isDeprecated,
                 direction: draft.direction,
             )

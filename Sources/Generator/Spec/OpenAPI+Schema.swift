@@ -67,6 +67,15 @@ extension OpenAPI {
         var requiredInRequests: [Located<String>] = []
         var additionalProperties: AdditionalProperties?
         var patternProperties: [ID] = []
+        /// The limits of the names of properties.
+        var nameLimits: Limits?
+        /// Schemas that hold for some values alone, and name properties.
+        var conditional: [ID] = []
+        var dependencies: [Dependency] = []
+        /// What nothing in Swift tells.
+        var rules: [Rule] = []
+        /// What the items of a tuple are, in order.
+        var positions: [String] = []
         var items: ID?
         var composition = Composition()
         var discriminator: Discriminator?

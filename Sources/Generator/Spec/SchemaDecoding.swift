@@ -34,10 +34,9 @@ extension SpecDecoder {
 
     private mutating func schema(_ object: inout ObjectFields) -> OpenAPI.Schema {
         documentation(&object)
-        reportUnchecked(&object)
         let types = types(object["type"])
         reportPointless(object, types)
-        return OpenAPI.Schema(
+        var schema = OpenAPI.Schema(
             range: object.node.range,
             node: object.node,
             reference: schemaReference(in: &object),
@@ -54,14 +53,17 @@ extension SpecDecoder {
             requiredInRequests: list(object["x-required-in-requests"], "property names") {
                 $0.locatedText($1)
             },
-            additionalProperties: object["additionalProperties"].flatMap { additionalProperties($0) },
-            patternProperties: properties(object["patternProperties"]).map(\.schema),
-            items: object["items"].flatMap { schema($0) },
+            conditional: conditionalSchemas(&object),
+            dependencies: dependencies(&object),
+            rules: rules(&object),
             composition: composition(&object),
             discriminator: discriminator(object["discriminator"]),
             limits: limits(&object),
             annotations: annotations(&object),
         )
+        addItems(of: &object, to: &schema)
+        addFurtherProperties(of: &object, to: &schema)
+        return schema
     }
 
     /// Keywords that are for readers and other tools, and change nothing that we make. XML goes out and comes in as
@@ -71,19 +73,6 @@ extension SpecDecoder {
             "example", "examples", "externalDocs", "$comment", "$schema", "$id", "$anchor", "$dynamicAnchor",
             "$recursiveAnchor", "xml")
         for keyword in ["$defs", "definitions", "contentSchema"] { _ = object[keyword] }
-    }
-
-    /// Keywords that only restrict values, in ways that are left to the service.
-    private mutating func reportUnchecked(_ object: inout ObjectFields) {
-        let keywords = [
-            "contains", "dependentRequired", "dependentSchemas", "else", "if", "maxContains", "minContains",
-            "not",
-            "propertyNames", "then", "unevaluatedItems", "unevaluatedProperties",
-        ]
-        for keyword in keywords where object[keyword] != nil {
-            diagnostics.report(.uncheckedKeyword(keyword, in: object))
-        }
-        refuse("prefixItems", in: &object)
     }
 
     /// In 3.1 the type `null` took the place of `nullable`; what is meant is clear all the same.
@@ -130,24 +119,32 @@ extension SpecDecoder {
         return OpenAPI.Schema.Value(kind: kind, text: node.text ?? node.json, range: node.range)
     }
 
-    private mutating func properties(_ node: Node?) -> [OpenAPI.Schema.Property] {
+    mutating func properties(_ node: Node?) -> [OpenAPI.Schema.Property] {
         entries(node, "properties") { decoder, entry in
-            guard let name = entry.name.text, let schema = decoder.schema(entry.value) else { return nil }
+            // A property that is `false` is never there.
+            guard let name = entry.name.text, entry.value.scalar != .bool(false),
+                let schema = decoder.schema(entry.value)
+            else { return nil }
             let located = OpenAPI.Located(value: name, range: entry.name.range)
             return OpenAPI.Schema.Property(name: located, schema: schema)
         }
     }
 
-    private mutating func additionalProperties(_ node: Node) -> OpenAPI.Schema.AdditionalProperties? {
+    mutating func additionalProperties(_ node: Node) -> OpenAPI.Schema.AdditionalProperties? {
         if case .bool(let isAllowed)? = node.scalar { return .allowed(isAllowed) }
         return schema(node).map { .schema($0) }
+    }
+
+    /// What `false` offers, nobody can take.
+    private mutating func alternative(_ node: Node) -> OpenAPI.Schema.ID? {
+        node.scalar == .bool(false) ? nil : schema(node)
     }
 
     private mutating func composition(_ object: inout ObjectFields) -> OpenAPI.Composition {
         OpenAPI.Composition(
             allOf: list(object["allOf"], "schemas") { $0.schema($1) },
-            oneOf: list(object["oneOf"], "schemas") { $0.schema($1) },
-            anyOf: list(object["anyOf"], "schemas") { $0.schema($1) },
+            oneOf: list(object["oneOf"], "schemas") { $0.alternative($1) },
+            anyOf: list(object["anyOf"], "schemas") { $0.alternative($1) },
         )
     }
 
@@ -167,7 +164,7 @@ extension SpecDecoder {
 // MARK: - Limits
 
 extension SpecDecoder {
-    private mutating func limits(_ object: inout ObjectFields) -> OpenAPI.Limits {
+    mutating func limits(_ object: inout ObjectFields) -> OpenAPI.Limits {
         let lower = bounds(object["minimum"], object["exclusiveMinimum"])
         let upper = bounds(object["maximum"], object["exclusiveMaximum"])
         let limits = OpenAPI.Limits(

@@ -186,14 +186,6 @@ extension Diagnostic {
         )
     }
 
-    static func uncheckedKeyword(_ keyword: String, in object: ObjectFields) -> Diagnostic {
-        Diagnostic(
-            .uncheckedKeyword,
-            "'\(keyword)' is not checked before sending; the service has to do that",
-            at: object.keyRange(keyword),
-        )
-    }
-
     static func pointlessKeyword(
         _ key: Node,
         _ name: String,

@@ -7,6 +7,7 @@ extension API.Limit {
         case .count(let keyword, let value): ".\(keyword)(\(SwiftLiteral.integer(value)))"
         case .pattern(let pattern): ".pattern(\(SwiftLiteral.string(pattern)))"
         case .uniqueItems: ".uniqueItems"
+        case .names(let limits): ".names([\(limits.map(\.argument).joined(separator: ", "))])"
         case .elements(let limits): ".elements([\(limits.map(\.argument).joined(separator: ", "))])"
         }
     }
@@ -18,6 +19,7 @@ extension API.Limit {
         case .count(let keyword, let value): Self.words(keyword, value)
         case .pattern(let pattern): "matching `\(pattern)`"
         case .uniqueItems: "no item twice"
+        case .names(let limits): "each name " + limits.map(\.words).joined(separator: ", ")
         case .elements(let limits): "each " + limits.map(\.words).joined(separator: ", ")
         }
     }

@@ -52,6 +52,8 @@ struct RecordView: View {
     let properties: [PropertyView]
     let unions: [EmbeddedUnionView]
     let additional: AdditionalPropertiesView?
+    /// The statements that demand members beside others.
+    let dependencies: [CallView]
     let nested: [TypeView]
 
     static let fields: ViewFields<RecordView> = [
@@ -67,6 +69,7 @@ struct RecordView: View {
         .flag("reads", { $0.additional != nil || $0.properties.contains { $0.read != nil } }),
         .flag("writes", { $0.additional != nil || $0.properties.contains { $0.write != nil } }),
         .optional("additional", \.additional),
+        .list("dependencies", \.dependencies),
         .list("nested", \.nested),
     ]
 }

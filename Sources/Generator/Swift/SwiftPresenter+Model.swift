@@ -81,6 +81,7 @@ extension SwiftPresenter {
 
     func doc(of type: API.TypeDeclaration) -> DocComment {
         var doc = DocComment(type.description, indent: type.parent == nil ? 0 : 4)
+        if let rules = API.Rule.sentence(type.rules) { doc.add(rules, indent: type.parent == nil ? 0 : 4) }
         if type.isDeprecated { doc.add("- Warning: Deprecated.", indent: 0) }
         return doc
     }
@@ -112,6 +113,12 @@ extension SwiftPresenter {
                     read: CallView(
                         "additionalProperties = try fields.others", Self.labelled(names), indent: indent + 4),
                 )
+            },
+            dependencies: record.dependencies.map { dependency in
+                let (other, trigger) = (
+                    SwiftLiteral.string(dependency.other), SwiftLiteral.string(dependency.trigger)
+                )
+                return CallView("fields.require", [other, "with: \(trigger)"], indent: indent + 4)
             },
             nested: nested(in: type).map(present),
         )
@@ -229,6 +236,7 @@ extension SwiftPresenter {
             API.Constant.sentence(property.values, property.type), API.Limit.sentence(property.limits),
         ]
         .compactMap(\.self)
+        if let rules = API.Rule.sentence(property.rules) { sentences.append(rules) }
         if let value = property.defaultValue { sentences.append("The service's default is `\(value)`.") }
         return DocComment(DocComment.joined(sentences), indent: indent)
     }

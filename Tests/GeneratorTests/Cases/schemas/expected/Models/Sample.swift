@@ -9,6 +9,10 @@ public nonisolated struct Sample: Codable, Hashable, Sendable {
     public var types: Types?
     public var constants: Constants?
     public var animal: Animal?
+    public var objects: Objects?
+    /// How something is paid.
+    public var payment: Payment?
+    public var tuples: Tuples?
     public var first: First?
     public var second: Second?
     public var parts: Parts?
@@ -19,6 +23,9 @@ public nonisolated struct Sample: Codable, Hashable, Sendable {
         types: Types? = nil,
         constants: Constants? = nil,
         animal: Animal? = nil,
+        objects: Objects? = nil,
+        payment: Payment? = nil,
+        tuples: Tuples? = nil,
         first: First? = nil,
         second: Second? = nil,
         parts: Parts? = nil,
@@ -28,6 +35,9 @@ public nonisolated struct Sample: Codable, Hashable, Sendable {
         self.types = types
         self.constants = constants
         self.animal = animal
+        self.objects = objects
+        self.payment = payment
+        self.tuples = tuples
         self.first = first
         self.second = second
         self.parts = parts
@@ -40,6 +50,9 @@ public nonisolated struct Sample: Codable, Hashable, Sendable {
         types = try fields.optional("types")
         constants = try fields.optional("constants")
         animal = try fields.optional("animal")
+        objects = try fields.optional("objects")
+        payment = try fields.optional("payment")
+        tuples = try fields.optional("tuples")
         first = try fields.optional("first")
         second = try fields.optional("second")
         parts = try fields.optional("parts")
@@ -52,6 +65,9 @@ public nonisolated struct Sample: Codable, Hashable, Sendable {
         try fields.write("types", types)
         try fields.write("constants", constants)
         try fields.write("animal", animal)
+        try fields.write("objects", objects)
+        try fields.write("payment", payment)
+        try fields.write("tuples", tuples)
         try fields.write("first", first)
         try fields.write("second", second)
         try fields.write("parts", parts)

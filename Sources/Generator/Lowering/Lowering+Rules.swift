@@ -1,0 +1,28 @@
+extension Lowering {
+    /// What a schema demands and its type does not tell.
+    func rules(of schema: OpenAPI.Schema) -> [API.Rule] {
+        let positions = schema.positions.isEmpty ? [] : [API.Rule(kind: .positions(schema.positions))]
+        let dependencies = schema.dependencies.map { dependency in
+            API.Rule(kind: .requires(dependency.trigger.value, dependency.others.map(\.value)))
+        }
+        return positions + dependencies + schema.rules.map { API.Rule(kind: .keyword($0.keyword, $0.value)) }
+    }
+
+    /// The properties that an object may have under some condition, none of which it needs to have.
+    func conditionalProperties(
+        of parts: [OpenAPI.Schema.ID],
+        besides declared: [OpenAPI.Schema.Property],
+    ) -> [OpenAPI.Schema.Property] {
+        var known = Set(declared.map(\.name.value))
+        let schemas = parts.compactMap { document.schemas[$0] }.flatMap(\.conditional)
+        return schemas.flatMap(self.parts).compactMap { document.schemas[$0] }.flatMap(\.properties).filter {
+            known.insert($0.name.value).inserted
+        }
+    }
+
+    func dependencies(_ parts: [OpenAPI.Schema.ID]) -> [API.Dependency] {
+        parts.compactMap { document.schemas[$0] }.flatMap(\.dependencies).flatMap { dependency in
+            dependency.others.map { API.Dependency(trigger: dependency.trigger.value, other: $0.value) }
+        }
+    }
+}

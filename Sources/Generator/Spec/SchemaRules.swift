@@ -1,0 +1,120 @@
+import SourceText
+import YAML
+
+extension OpenAPI.Schema {
+    /// What a schema demands and no type tells: it is left to the service to check.
+    struct Rule: Hashable, Sendable {
+        let keyword: String
+        /// As compact JSON.
+        let value: String
+    }
+
+    /// Members that an object needs if it has another (`dependentRequired`).
+    struct Dependency: Sendable {
+        let trigger: OpenAPI.Located<String>
+        let others: [OpenAPI.Located<String>]
+    }
+}
+
+extension SpecDecoder {
+    /// The keywords that only restrict values, in ways that are told and not checked.
+    mutating func rules(_ object: inout ObjectFields) -> [OpenAPI.Schema.Rule] {
+        let keywords = [
+            "not", "if", "then", "else", "dependentSchemas", "contains", "minContains", "maxContains",
+            "unevaluatedItems", "contentSchema",
+        ]
+        let rules = keywords.compactMap { keyword in
+            object[keyword].map { OpenAPI.Schema.Rule(keyword: keyword, value: $0.json) }
+        }
+        // Of the names, limits are checked and the rest is told.
+        let names = object["propertyNames"].flatMap { $0["enum"] ?? $0["const"] ?? $0["$ref"] }
+        return rules + [names].compactMap(\.self).map { .init(keyword: "propertyNames", value: $0.json) }
+    }
+
+    mutating func dependencies(_ object: inout ObjectFields) -> [OpenAPI.Schema.Dependency] {
+        entries(object["dependentRequired"], "property names") { decoder, entry in
+            guard let trigger = decoder.locatedText(entry.name) else { return nil }
+            let others = decoder.list(entry.value, "property names") { $0.locatedText($1) }
+            return OpenAPI.Schema.Dependency(trigger: trigger, others: others)
+        }
+    }
+
+    /// Schemas that hold for some values alone (`then`, `else`, `dependentSchemas`): an object may have the properties
+    /// that only they name.
+    mutating func conditionalSchemas(_ object: inout ObjectFields) -> [OpenAPI.Schema.ID] {
+        let conditions = ["if", "then", "else"].compactMap { object[$0] }
+        let dependent = object["dependentSchemas"].map { $0.entries.map(\.value) } ?? []
+        return (conditions + dependent).filter { $0.kind == .mapping }.compactMap { schema($0) }.filter {
+            id in
+            schemas[id].map { !$0.properties.isEmpty } ?? false
+        }
+    }
+
+    /// One schema for what may follow any of several.
+    mutating func choice(of schemas: [OpenAPI.Schema.ID], at node: Node) -> OpenAPI.Schema.ID? {
+        guard schemas.count > 1 else { return schemas.first }
+        let id = OpenAPI.Schema.ID(node.id, scope: scope)
+        self.schemas[id] = OpenAPI.Schema(
+            range: node.range, composition: OpenAPI.Composition(anyOf: schemas))
+        return id
+    }
+}
+
+// MARK: - What objects and arrays hold beyond what is listed
+
+extension SpecDecoder {
+    /// The items of a tuple are of one type in Swift: the one that they have in common, or a choice between theirs.
+    /// Up to 2019-09 they stood in `items`, and what follows them in `additionalItems`.
+    mutating func addItems(of object: inout ObjectFields, to schema: inout OpenAPI.Schema) {
+        var (prefix, rest) = (object["prefixItems"], object["items"])
+        if rest?.kind == .sequence { (prefix, rest) = (rest, object["additionalItems"]) }
+        let isClosed = rest?.scalar == .bool(false)
+        let others = isClosed ? nil : rest.flatMap { self.schema($0) }
+        guard let prefix else {
+            schema.items = others
+            return
+        }
+        let first = list(prefix, "schemas") { $0.schema($1) }
+        schema.items = choice(of: first + [others].compactMap(\.self), at: prefix)
+        schema.positions = prefix.elements.map { position($0) }
+        if isClosed, schema.limits.maxItems == nil {
+            schema.limits.maxItems = OpenAPI.Located(value: first.count, range: prefix.range)
+        }
+    }
+
+    /// A few words on an item of a tuple.
+    private func position(_ node: Node) -> String {
+        let words = node["title"] ?? node["description"] ?? node["const"] ?? node["type"]
+        return words?.text ?? node["$ref"]?.text?.split(separator: "/").last.map(String.init) ?? "any value"
+    }
+
+    /// The properties that are not listed: by patterns of their names, or all that are left.
+    mutating func addFurtherProperties(of object: inout ObjectFields, to schema: inout OpenAPI.Schema) {
+        let (additional, unevaluated) = (object["additionalProperties"], object["unevaluatedProperties"])
+        let rest = (additional ?? unevaluated).flatMap { additionalProperties($0) }
+        let patterns = object["patternProperties"]
+        schema.patternProperties = properties(patterns).map(\.schema)
+        schema.additionalProperties = rest
+        schema.nameLimits = object["propertyNames"].flatMap { nameLimits($0) }
+        guard let patterns, !schema.patternProperties.isEmpty else { return }
+        switch rest {
+        case .allowed(true): break
+        case .schema(let id):
+            schema.additionalProperties = choice(of: schema.patternProperties + [id], at: patterns).map {
+                .schema($0)
+            }
+        case .allowed(false), nil:
+            schema.additionalProperties = choice(of: schema.patternProperties, at: patterns).map {
+                .schema($0)
+            }
+        }
+        if case .allowed(false)? = rest, patterns.entries.count == 1, let key = patterns.entries.first?.key {
+            schema.nameLimits = schema.nameLimits ?? OpenAPI.Limits(pattern: locatedText(key))
+        }
+    }
+
+    private mutating func nameLimits(_ node: Node) -> OpenAPI.Limits? {
+        guard let id = schema(node), let names = schemas[id] else { return nil }
+        return names.limits
+    }
+}
