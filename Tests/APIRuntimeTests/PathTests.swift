@@ -23,6 +23,15 @@ import Testing
         #expect(found.map(\.message) == ["ids must not be empty"])
     }
 
+    @Test(arguments: [(nil, "/items?kind=a%26b"), (3, "/items?kind=a%26b&page=3")])
+    func keepsTheQueryOfAPath(page: Int?, expected: String) async throws {
+        let request = try await sent(.get, "/items?kind={kind}") {
+            $0.query("page", page)
+            $0.path("kind", "a&b")
+        }
+        #expect(request.head.path == expected)
+    }
+
     @Test func fillsSeveralPlaces() async throws {
         let request = try await sent(.get, "/a/{x}-{y}.json") {
             $0.path("y", 2)

@@ -52,6 +52,17 @@ import Wire
             found == ["session must hold nothing that cookies cannot, such as blanks, commas and semicolons"])
     }
 
+    @Test func goesToPathsThatAreReferredTo() async throws {
+        let transport = InMemoryTransport()
+        try await client(transport).places.checkPage(id: "a/b", lang: "de")
+        try await client(transport).places.removePage(id: "1")
+        #expect(transport.requests.map(\.head.method) == [.head, .delete])
+        #expect(
+            transport.requests.map(\.head.path) == [
+                "/v1/%C3%BCber%20uns/a%2Fb?lang=de", "/v1/%C3%BCber%20uns/1",
+            ])
+    }
+
     @Test func decodesWhatTheServiceSendsByItself() throws {
         let game: Webhooks.Game = try Webhooks.decode(from: Data(#"{"id": "1"}"#.utf8))
         #expect(game == Game(id: "1"))

@@ -4,7 +4,8 @@ extension APIClient {
     /// - Throws: `invalidRequest` with everything that is wrong.
     func prepare(_ request: Request) throws(APIError) -> OutgoingRequest {
         var violations = request.violations + request.brokenRules
-        let (path, missing) = PathTemplate(text: request.template).filled(with: request.pathValues)
+        let (target, missing) = PathTemplate(text: request.template).filled(with: request.pathValues)
+        let path = target.prefix { $0 != "?" }
         violations +=
             missing
             .filter { name in !violations.contains { $0.path == name } }
@@ -21,7 +22,11 @@ extension APIClient {
         guard violations.isEmpty else {
             throw .invalidRequest(InvalidRequest(operation: request.operation, violations: violations))
         }
-        let complete = withBoundary(request)
+        var complete = withBoundary(request)
+        // A path of the document may have a query of its own.
+        if path.endIndex < target.endIndex {
+            complete.queryItems.insert(String(target[path.endIndex...].dropFirst()), at: 0)
+        }
         return OutgoingRequest(
             complete, server: server, path: server.path + path, headers: headers(complete),
             configuration: configuration)

@@ -4,20 +4,23 @@ extension Lowering {
     /// The methods of an operation: one, or two where the caller chooses between a value and a stream.
     mutating func lowerOperation(_ operation: OpenAPI.Operation, at path: OpenAPI.PathItem) -> [API.Operation]
     {
-        let id = operation.id ?? derivedID(of: operation, at: path)
+        let given = operation.id.flatMap { $0.value.isEmpty ? nil : $0 }
+        let id = given ?? derivedID(of: operation, at: path)
         let wanted = SwiftNames.method(operation.swiftName?.text ?? id.value).text
         let range = operation.swiftName?.range ?? id.range
         let (text, clash) = operationNames.claim(wanted, for: id.value, at: range)
         diagnostics.report(clash)
         let name = Identifier(text: text)
         let body = operation.body.flatMap { lowerBody($0, of: operation, name) }
-        let parameters = lowerParameters(of: operation, at: path, beside: body)
+        let inPath = (path.parameters + operation.parameters).filter { $0.location == .path }.map(\.name)
+        let template = lowerTemplate(path.template, inPath)
+        let parameters = lowerParameters(of: operation, at: path, template, beside: body)
         let result = lowerResult(of: operation, name)
         let lowered = API.Operation(
             name: name,
             id: id.value,
             method: operation.method,
-            path: path.template.value,
+            path: template.value,
             summary: operation.summary,
             description: operation.description,
             isDeprecated: operation.isDeprecated,

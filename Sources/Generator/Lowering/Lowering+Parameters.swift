@@ -5,6 +5,7 @@ extension Lowering {
     mutating func lowerParameters(
         of operation: OpenAPI.Operation,
         at path: OpenAPI.PathItem,
+        _ template: OpenAPI.Located<String>,
         beside body: API.Body?,
     ) -> [API.Parameter] {
         let own = operation.parameters
@@ -12,7 +13,7 @@ extension Lowering {
             !own.contains { $0.name == parameter.name && $0.location == parameter.location }
         }
         let all = withoutIgnored(withoutDuplicates(inherited + own))
-        let parameters = matched(all, path.template, operation)
+        let parameters = matched(all, template, operation)
         var names = NameScope()
         if body != nil { names.reserve("body") }
         if body?.takesMediaType == true { names.reserve("contentType") }

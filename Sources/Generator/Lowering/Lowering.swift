@@ -15,6 +15,8 @@ struct Lowering {
     let shapes = ShapeMemo()
     /// The schemas whose rules have been reported as not checked.
     var reportedRules: Set<SourceRange> = []
+    /// The paths whose oddities have been reported.
+    var reportedPaths: Set<SourceRange> = []
     /// The lists and dictionaries whose elements are being resolved.
     var resolving: [OpenAPI.Schema.ID] = []
     var operationNames = NameScope()

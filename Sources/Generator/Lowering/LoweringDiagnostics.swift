@@ -88,6 +88,42 @@ extension Diagnostic {
         )
     }
 
+    static func pathWithFragment(_ template: OpenAPI.Located<String>) -> Diagnostic {
+        Diagnostic(
+            .pathWithFragment,
+            "the part of the path behind '#' is never sent; the operation goes to what stands before it",
+            at: template.range,
+        )
+    }
+
+    static func pathWithQuery(_ template: OpenAPI.Located<String>) -> Diagnostic {
+        Diagnostic(
+            .pathWithQuery,
+            "a path ends before '?'; what follows is sent in front of the parameters of the query",
+            at: template.range,
+        )
+    }
+
+    static func pathExpression(
+        _ template: OpenAPI.Located<String>,
+        _ expression: String,
+        _ name: String,
+    ) -> Diagnostic {
+        Diagnostic(
+            .pathExpression,
+            "'{\(expression)}' is taken for '{\(name)}', which is one segment",
+            at: template.range,
+        )
+    }
+
+    static func unclosedBrace(_ template: OpenAPI.Located<String>) -> Diagnostic {
+        Diagnostic(
+            .unclosedBrace,
+            "a '{' has no '}'; it is sent as it stands",
+            at: template.range,
+        )
+    }
+
     static func unknownParameter(_ name: OpenAPI.Located<String>, among known: [String]) -> Diagnostic {
         Diagnostic(
             .unknownParameter,

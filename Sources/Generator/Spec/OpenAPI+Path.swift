@@ -39,6 +39,21 @@ extension OpenAPI {
     }
 }
 
+extension OpenAPI.PathItem {
+    fileprivate func merged(over base: OpenAPI.PathItem) -> OpenAPI.PathItem {
+        OpenAPI.PathItem(
+            template: template,
+            servers: servers.isEmpty ? base.servers : servers,
+            parameters: base.parameters.filter { other in
+                !parameters.contains { $0.name == other.name && $0.location == other.location }
+            } + parameters,
+            operations: base.operations.filter { other in
+                !operations.contains { $0.method == other.method }
+            } + operations,
+        )
+    }
+}
+
 extension SpecDecoder {
     static let methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace"]
 
@@ -49,12 +64,24 @@ extension SpecDecoder {
         return pathItem(template, node)
     }
 
-    /// The operations of a path, a webhook or a callback, whose name is the key.
+    /// The operations of a path, a webhook or a callback, whose name is the key. What stands beside a reference adds
+    /// to its target, and wins over it.
     mutating func pathItem(_ template: Node, _ node: Node) -> OpenAPI.PathItem? {
-        guard let path = text(template), let node = follow(node)?.node,
-            var object = object(node, "path item")
-        else { return nil }
+        guard let own = fields(ofPathItem: node, template) else { return nil }
+        guard let reference = reference(in: node) else { return own }
+        guard openReferences.insert(node.id).inserted else {
+            diagnostics.report(.circularReference(reference))
+            return nil
+        }
+        defer { openReferences.remove(node.id) }
+        guard let target = target(of: reference) else { return nil }
+        return pathItem(template, target).map { own.merged(over: $0) }
+    }
+
+    private mutating func fields(ofPathItem node: Node, _ template: Node) -> OpenAPI.PathItem? {
+        guard let path = text(template), var object = object(node, "path item") else { return nil }
         defer { finish(object) }
+        _ = object["$ref"]
         object.document("summary", "description")
         let servers = list(object["servers"], "servers") { $0.server($1) }
         let parameters = list(object["parameters"], "parameters") { $0.parameter($1) }

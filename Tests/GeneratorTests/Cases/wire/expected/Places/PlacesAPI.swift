@@ -67,6 +67,38 @@ public nonisolated struct PlacesAPI: Sendable {
         try await api.send(request)
     }
 
+    /// `HEAD /%C3%BCber%20uns/{id}`
+    ///
+    /// - Parameters:
+    ///   - id: The page.
+    ///   - lang: The language.
+    /// - Throws: ``APIError``.
+    public func checkPage(
+        id: String,
+        lang: String? = nil,
+    ) async throws(APIError) {
+        var request = Request(.head, "/%C3%BCber%20uns/{id}", operation: "checkPage")
+        request.path("id", id)
+        request.query("lang", lang)
+        try await api.send(request)
+    }
+
+    /// `DELETE /%C3%BCber%20uns/{id}`
+    ///
+    /// - Parameters:
+    ///   - id: The page.
+    ///   - lang: The language.
+    /// - Throws: ``APIError``.
+    public func removePage(
+        id: String,
+        lang: String? = nil,
+    ) async throws(APIError) {
+        var request = Request(.delete, "/%C3%BCber%20uns/{id}", operation: "removePage")
+        request.path("id", id)
+        request.query("lang", lang)
+        try await api.send(request)
+    }
+
     /// `GET /find/{id}`
     ///
     /// - Parameters:

@@ -1,0 +1,71 @@
+import SourceText
+
+/// Paths as requests take them. What real documents write beyond the standard has a clear meaning, and is reported.
+extension Lowering {
+    /// A path that begins with a slash, has a name in braces for each parameter, and escapes what URIs do not hold. A
+    /// query of its own stays; a fragment is never sent.
+    ///
+    /// - Parameter declared: The names of the path parameters.
+    mutating func lowerTemplate(
+        _ template: OpenAPI.Located<String>,
+        _ declared: [String],
+    ) -> OpenAPI.Located<String> {
+        let isNew = reportedPaths.insert(template.range).inserted
+        func report(_ diagnostic: Diagnostic, _ lowering: inout Lowering) {
+            if isNew { lowering.diagnostics.report(diagnostic) }
+        }
+        var text = ""
+        var rest = template.value[...]
+        while let open = rest.firstIndex(where: { $0 == "{" || $0 == "#" }) {
+            text += literal(rest[..<open], declared)
+            guard rest[open] == "{" else {
+                report(.pathWithFragment(template), &self)
+                rest = ""
+                break
+            }
+            guard let close = rest[open...].firstIndex(of: "}") else {
+                report(.unclosedBrace(template), &self)
+                rest = rest[open...]
+                break
+            }
+            let expression = String(rest[open..<close].dropFirst())
+            let name = Self.name(in: expression, declared)
+            if name != expression { report(.pathExpression(template, expression, name), &self) }
+            text += "{\(name)}"
+            rest = rest[close...].dropFirst()
+        }
+        text += literal(rest, declared)
+        if text.contains("?") { report(.pathWithQuery(template), &self) }
+        return OpenAPI.Located(value: text.hasPrefix("/") ? text : "/" + text, range: template.range)
+    }
+
+    /// The parameter that an expression is about: `rest` in `+rest`, `rest*`, `rest...` and `rest:[a-z]+`.
+    private static func name(in expression: String, _ declared: [String]) -> String {
+        guard !declared.contains(expression) else { return expression }
+        let name = expression.drop { "+#./;?&*".contains($0) }.prefix { !"*:.".contains($0) }
+        return declared.contains(String(name)) ? String(name) : expression
+    }
+
+    /// Text between parameters. Some frameworks write parameters with a colon, `:id`.
+    private func literal(_ text: Substring, _ declared: [String]) -> String {
+        let segments = text.split(separator: "/", omittingEmptySubsequences: false).map { segment in
+            let name = String(segment.dropFirst())
+            return segment.hasPrefix(":") && declared.contains(name) ? "{\(name)}" : Self.escaped(segment)
+        }
+        return segments.joined(separator: "/")
+    }
+
+    /// Escapes what neither a path nor a query may hold (RFC 3986, sections 3.3 and 3.4).
+    private static func escaped(_ text: Substring) -> String {
+        var result = ""
+        for byte in text.utf8 {
+            let scalar = Unicode.Scalar(byte)
+            let isPlain = byte < 0x80 && (scalar.properties.isAlphabetic || allowed.contains(byte))
+            let hex = String(byte, radix: 16, uppercase: true)
+            result += isPlain ? String(Character(scalar)) : "%" + (byte < 16 ? "0" : "") + hex
+        }
+        return result
+    }
+
+    private static let allowed = Set("0123456789-._~!$&'()*+,;=:@%?".utf8)
+}
