@@ -162,7 +162,7 @@ let package = Package(
         ),
         .testTarget(
             name: "ReadmeTests",
-            dependencies: ["APIOAuth", "APIRuntime", "GenesysCloud", "SnapTrade"],
+            dependencies: ["APIOAuth", "APIRuntime", "GenesysCloud", "SnapTrade", "Wire"],
         ),
         .testTarget(
             name: "APIOAuthTests",

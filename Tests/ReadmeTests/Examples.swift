@@ -3,6 +3,7 @@ import APIRuntime
 import Foundation
 import GenesysCloud
 import SnapTrade
+import Wire
 
 /// The examples of the README, between marks that name them. `ReadmeTests` holds the two against each other.
 enum Examples {
@@ -35,6 +36,17 @@ enum Examples {
         }
         // end
         return lines
+    }
+
+    static func chat(_ client: WireClient) async throws -> String {
+        var text = ""
+        // README: stream
+        let body = CreateChatBody(question: "What is new?")
+        for try await chunk in try await client.streams.createChatStream(body: body) {
+            text += chunk.delta
+        }
+        // end
+        return text
     }
 
     static func update(_ client: GenesysCloudClient, id: String, version: Int) async throws -> JourneySegment

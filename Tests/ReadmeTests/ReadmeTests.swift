@@ -4,6 +4,7 @@ import Foundation
 import GenesysCloud
 import SnapTrade
 import Testing
+import Wire
 
 @Suite struct ReadmeTests {
     private static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
@@ -20,7 +21,7 @@ import Testing
     @Test func holdsTheExamplesThatAreRunHere() throws {
         let readme = Self.lines(try Self.read("../../README.md")[...]).joined(separator: "\n")
         let examples = try Self.read("Examples.swift").components(separatedBy: "// README: ").dropFirst()
-        #expect(examples.count == 6)
+        #expect(examples.count == 7)
         for example in examples {
             let code = try #require(example.components(separatedBy: "// end").first)
             let text = Self.lines(code.drop { $0 != "\n" }).joined(separator: "\n").trimmingCharacters(
@@ -66,6 +67,16 @@ import Testing
         let text = await Examples.remove(client, id: UUID(), user: "u", secret: "hush")
         #expect(text.contains("404"))
         #expect(!text.contains("hush"))
+    }
+
+    @Test func readsAStream() async throws {
+        let events = "data: {\"delta\": \"No\"}\n\ndata: {\"delta\": \"thing\"}\n\ndata: [DONE]\n\n"
+        let transport = InMemoryTransport { _ in
+            let head = HTTPResponse(status: .ok, headerFields: [.contentType: "text/event-stream"])
+            return TransportResponse(head: head, body: Data(events.utf8))
+        }
+        let client = WireClient(configuration: ClientConfiguration(transport: transport))
+        #expect(try await Examples.chat(client) == "Nothing")
     }
 
     @Test func showsTheAnswer() async throws {

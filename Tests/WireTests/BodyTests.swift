@@ -4,6 +4,30 @@ import Testing
 import Wire
 
 @Suite struct BodyTests {
+    @Test func writesChoicesAsTheirJSON() async throws {
+        let choices = Choices(
+            plain: .range(Range(to: 2)), deep: .range(Range(to: 3)),
+            many: [.string("a b"), .range(Range(from: 1))])
+        let form = try await sent { try await $0.bodies.sendChoices(body: choices) }
+        #expect(form.text == "plain=%7B%22to%22%3A2%7D&deep%5Bto%5D=3&many=a%20b&many=%7B%22from%22%3A1%7D")
+        let texts = try await sent {
+            try await $0.bodies.sendChoices(body: Choices(plain: .string("x"), deep: .string("y")))
+        }
+        #expect(texts.text == "plain=x&deep=y")
+        let parts = try await sent { try await $0.bodies.uploadChoices(body: choices) }
+        let bodies = parts.text.components(separatedBy: "--XXX").dropFirst().dropLast().map {
+            $0.components(separatedBy: "\r\n").filter { !$0.isEmpty }
+        }
+        let json = "Content-Type: application/json"
+        #expect(
+            bodies == [
+                ["Content-Disposition: form-data; name=\"plain\"", json, #"{"to":2}"#],
+                ["Content-Disposition: form-data; name=\"deep\"", json, #"{"to":3}"#],
+                ["Content-Disposition: form-data; name=\"many\"", "a b"],
+                ["Content-Disposition: form-data; name=\"many\"", json, #"{"from":1}"#],
+            ])
+    }
+
     @Test func writesFieldsByTheirEncodings() async throws {
         let message = Message(
             to: "Zoë & co=+ ", tags: ["a|b", "c"], copies: ["x", "y"], count: 2, urgent: true,

@@ -31,6 +31,32 @@ public nonisolated struct BodiesAPI: Sendable {
         try await api.send(request)
     }
 
+    /// `POST /choices`
+    ///
+    /// - Parameters:
+    ///   - body: What to send.
+    /// - Throws: ``APIError``.
+    public func sendChoices(
+        body: Choices,
+    ) async throws(APIError) {
+        var request = Request(.post, "/choices", operation: "sendChoices")
+        request.form(body, FieldEncoding("deep", style: .deepObject, explode: true))
+        try await api.send(request)
+    }
+
+    /// `PUT /choices`
+    ///
+    /// - Parameters:
+    ///   - body: What to send.
+    /// - Throws: ``APIError``.
+    public func uploadChoices(
+        body: Choices,
+    ) async throws(APIError) {
+        var request = Request(.put, "/choices", operation: "uploadChoices")
+        request.multipart(body)
+        try await api.send(request)
+    }
+
     /// `POST /open-form`
     ///
     /// - Parameters:

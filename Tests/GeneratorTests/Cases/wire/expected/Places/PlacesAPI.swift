@@ -136,6 +136,201 @@ public nonisolated struct PlacesAPI: Sendable {
         try await api.send(request)
     }
 
+    /// `GET /cells/objects/{simple}/{simpleExploded}/{label}/{labelExploded}/{matrix}/{matrixExploded}`
+    ///
+    /// - Parameters:
+    ///   - simple: The parameter `simple`.
+    ///   - simpleExploded: The parameter `simpleExploded`.
+    ///   - label: The parameter `label`.
+    ///   - labelExploded: The parameter `labelExploded`.
+    ///   - matrix: The parameter `matrix`.
+    ///   - matrixExploded: The parameter `matrixExploded`.
+    ///   - form: The parameter `form`.
+    ///   - formExploded: The parameter `formExploded`.
+    ///   - spaceDelimited: The parameter `spaceDelimited`.
+    ///   - spaceDelimitedExploded: The parameter `spaceDelimitedExploded`.
+    ///   - pipeDelimited: The parameter `pipeDelimited`.
+    ///   - pipeDelimitedExploded: The parameter `pipeDelimitedExploded`.
+    ///   - deepObjectExploded: The parameter `deepObjectExploded`.
+    ///   - xHeader: The parameter `X-Header`.
+    ///   - xHeaderExploded: The parameter `X-Header-Exploded`.
+    ///   - cookie: The parameter `cookie`.
+    ///   - cookieExploded: The parameter `cookieExploded`.
+    /// - Throws: ``APIError``.
+    public func writeObjects(
+        simple: Range,
+        simpleExploded: Range,
+        label: Range,
+        labelExploded: Range,
+        matrix: Range,
+        matrixExploded: Range,
+        form: Range? = nil,
+        formExploded: Range? = nil,
+        spaceDelimited: Range? = nil,
+        spaceDelimitedExploded: Range? = nil,
+        pipeDelimited: Range? = nil,
+        pipeDelimitedExploded: Range? = nil,
+        deepObjectExploded: Range? = nil,
+        xHeader: Range? = nil,
+        xHeaderExploded: Range? = nil,
+        cookie: Range? = nil,
+        cookieExploded: Range? = nil,
+    ) async throws(APIError) {
+        var request = Request(
+            .get,
+            "/cells/objects/{simple}/{simpleExploded}/{label}/{labelExploded}/{matrix}/{matrixExploded}",
+            operation: "writeObjects",
+        )
+        request.path("simple", simple)
+        request.path("simpleExploded", simpleExploded, explode: true)
+        request.path("label", label, style: .label)
+        request.path("labelExploded", labelExploded, style: .label, explode: true)
+        request.path("matrix", matrix, style: .matrix)
+        request.path("matrixExploded", matrixExploded, style: .matrix, explode: true)
+        request.query("form", form, explode: false)
+        request.query("formExploded", formExploded)
+        request.query("spaceDelimited", spaceDelimited, style: .spaceDelimited)
+        request.query("spaceDelimitedExploded", spaceDelimitedExploded, style: .spaceDelimited, explode: true)
+        request.query("pipeDelimited", pipeDelimited, style: .pipeDelimited)
+        request.query("pipeDelimitedExploded", pipeDelimitedExploded, style: .pipeDelimited, explode: true)
+        request.query("deepObjectExploded", deepObjectExploded, style: .deepObject, explode: true)
+        request.header("X-Header", xHeader)
+        request.header("X-Header-Exploded", xHeaderExploded, explode: true)
+        request.cookie("cookie", cookie, explode: false)
+        request.cookie("cookieExploded", cookieExploded)
+        try await api.send(request)
+    }
+
+    /// `GET /cells/lists/{simple}/{simpleExploded}/{label}/{labelExploded}/{matrix}/{matrixExploded}`
+    ///
+    /// - Parameters:
+    ///   - simple: The parameter `simple`.
+    ///   - simpleExploded: The parameter `simpleExploded`.
+    ///   - label: The parameter `label`.
+    ///   - labelExploded: The parameter `labelExploded`.
+    ///   - matrix: The parameter `matrix`.
+    ///   - matrixExploded: The parameter `matrixExploded`.
+    ///   - form: The parameter `form`.
+    ///   - formExploded: The parameter `formExploded`.
+    ///   - spaceDelimited: The parameter `spaceDelimited`.
+    ///   - spaceDelimitedExploded: The parameter `spaceDelimitedExploded`.
+    ///   - pipeDelimited: The parameter `pipeDelimited`.
+    ///   - pipeDelimitedExploded: The parameter `pipeDelimitedExploded`.
+    ///   - deepObjectExploded: The parameter `deepObjectExploded`.
+    ///   - xHeader: The parameter `X-Header`.
+    ///   - xHeaderExploded: The parameter `X-Header-Exploded`.
+    ///   - cookie: The parameter `cookie`.
+    ///   - cookieExploded: The parameter `cookieExploded`.
+    /// - Throws: ``APIError``.
+    public func writeLists(
+        simple: [String],
+        simpleExploded: [String],
+        label: [String],
+        labelExploded: [String],
+        matrix: [String],
+        matrixExploded: [String],
+        form: [String]? = nil,
+        formExploded: [String]? = nil,
+        spaceDelimited: [String]? = nil,
+        spaceDelimitedExploded: [String]? = nil,
+        pipeDelimited: [String]? = nil,
+        pipeDelimitedExploded: [String]? = nil,
+        deepObjectExploded: [String]? = nil,
+        xHeader: [String]? = nil,
+        xHeaderExploded: [String]? = nil,
+        cookie: [String]? = nil,
+        cookieExploded: [String]? = nil,
+    ) async throws(APIError) {
+        var request = Request(
+            .get,
+            "/cells/lists/{simple}/{simpleExploded}/{label}/{labelExploded}/{matrix}/{matrixExploded}",
+            operation: "writeLists",
+        )
+        request.path("simple", simple)
+        request.path("simpleExploded", simpleExploded, explode: true)
+        request.path("label", label, style: .label)
+        request.path("labelExploded", labelExploded, style: .label, explode: true)
+        request.path("matrix", matrix, style: .matrix)
+        request.path("matrixExploded", matrixExploded, style: .matrix, explode: true)
+        request.query("form", form, explode: false)
+        request.query("formExploded", formExploded)
+        request.query("spaceDelimited", spaceDelimited, style: .spaceDelimited)
+        request.query("spaceDelimitedExploded", spaceDelimitedExploded, style: .spaceDelimited, explode: true)
+        request.query("pipeDelimited", pipeDelimited, style: .pipeDelimited)
+        request.query("pipeDelimitedExploded", pipeDelimitedExploded, style: .pipeDelimited, explode: true)
+        request.query("deepObjectExploded", deepObjectExploded, style: .deepObject, explode: true)
+        request.header("X-Header", xHeader)
+        request.header("X-Header-Exploded", xHeaderExploded, explode: true)
+        request.cookie("cookie", cookie, explode: false)
+        request.cookie("cookieExploded", cookieExploded)
+        try await api.send(request)
+    }
+
+    /// `GET /cells/texts/{simple}/{simpleExploded}/{label}/{labelExploded}/{matrix}/{matrixExploded}`
+    ///
+    /// - Parameters:
+    ///   - simple: The parameter `simple`.
+    ///   - simpleExploded: The parameter `simpleExploded`.
+    ///   - label: The parameter `label`.
+    ///   - labelExploded: The parameter `labelExploded`.
+    ///   - matrix: The parameter `matrix`.
+    ///   - matrixExploded: The parameter `matrixExploded`.
+    ///   - form: The parameter `form`.
+    ///   - formExploded: The parameter `formExploded`.
+    ///   - spaceDelimited: The parameter `spaceDelimited`.
+    ///   - spaceDelimitedExploded: The parameter `spaceDelimitedExploded`.
+    ///   - pipeDelimited: The parameter `pipeDelimited`.
+    ///   - pipeDelimitedExploded: The parameter `pipeDelimitedExploded`.
+    ///   - deepObjectExploded: The parameter `deepObjectExploded`.
+    ///   - xHeader: The parameter `X-Header`.
+    ///   - xHeaderExploded: The parameter `X-Header-Exploded`.
+    ///   - cookie: The parameter `cookie`.
+    ///   - cookieExploded: The parameter `cookieExploded`.
+    /// - Throws: ``APIError``.
+    public func writeTexts(
+        simple: String,
+        simpleExploded: String,
+        label: String,
+        labelExploded: String,
+        matrix: String,
+        matrixExploded: String,
+        form: String? = nil,
+        formExploded: String? = nil,
+        spaceDelimited: String? = nil,
+        spaceDelimitedExploded: String? = nil,
+        pipeDelimited: String? = nil,
+        pipeDelimitedExploded: String? = nil,
+        deepObjectExploded: String? = nil,
+        xHeader: String? = nil,
+        xHeaderExploded: String? = nil,
+        cookie: String? = nil,
+        cookieExploded: String? = nil,
+    ) async throws(APIError) {
+        var request = Request(
+            .get,
+            "/cells/texts/{simple}/{simpleExploded}/{label}/{labelExploded}/{matrix}/{matrixExploded}",
+            operation: "writeTexts",
+        )
+        request.path("simple", simple)
+        request.path("simpleExploded", simpleExploded, explode: true)
+        request.path("label", label, style: .label)
+        request.path("labelExploded", labelExploded, style: .label, explode: true)
+        request.path("matrix", matrix, style: .matrix)
+        request.path("matrixExploded", matrixExploded, style: .matrix, explode: true)
+        request.query("form", form, explode: false)
+        request.query("formExploded", formExploded)
+        request.query("spaceDelimited", spaceDelimited, style: .spaceDelimited)
+        request.query("spaceDelimitedExploded", spaceDelimitedExploded, style: .spaceDelimited, explode: true)
+        request.query("pipeDelimited", pipeDelimited, style: .pipeDelimited)
+        request.query("pipeDelimitedExploded", pipeDelimitedExploded, style: .pipeDelimited, explode: true)
+        request.query("deepObjectExploded", deepObjectExploded, style: .deepObject, explode: true)
+        request.header("X-Header", xHeader)
+        request.header("X-Header-Exploded", xHeaderExploded, explode: true)
+        request.cookie("cookie", cookie, explode: false)
+        request.cookie("cookieExploded", cookieExploded)
+        try await api.send(request)
+    }
+
     /// `GET /shapes/{plain}/{label}/{matrix}`
     ///
     /// - Parameters:
