@@ -32,7 +32,13 @@ check() { # document, module
         -enable-upcoming-feature MemberImportVisibility $(find "$output/$2/Sources" -name '*.swift') >"$output/$2.swiftc" 2>&1
 }
 
-printf '%-34s %-7s %8s %8s %7s %9s %9s\n' document result seconds lines files warnings errors
+# The share of the document's nodes that shape the code; `lossy` if one of them went missing in silence.
+coverage() { # document
+    timeout 120 "$bin/gen" coverage "$1" >"$output/$2.coverage" 2>/dev/null || { echo lossy; return; }
+    awk '/^all / { printf "%.0f%%", 100 * $3 / $2 }' "$output/$2.coverage"
+}
+
+printf '%-34s %-7s %8s %8s %7s %9s %9s %6s\n' document result seconds lines files warnings errors typed
 for document in $(documents | LC_ALL=C sort); do
     base=$(basename "$document")
     if [ $# -gt 0 ] && ! grep -qiF -f <(printf '%s\n' "$@") <<<"$base"; then continue; fi
@@ -44,7 +50,7 @@ for document in $(documents | LC_ALL=C sort); do
     files=$(find "$output/$module" -name '*.swift' 2>/dev/null | wc -l)
     warnings=$(grep -c ': warning: ' "$output/$module.err")
     errors=$(cat "$output/$module.err" "$output/$module.swiftc" 2>/dev/null | grep -c '^[^ ].*error: ')
-    printf '%-34s %-7s %8s %8s %7s %9s %9s\n' "$base" "$result" "$seconds" "$lines" "$files" "$warnings" "$errors"
+    printf '%-34s %-7s %8s %8s %7s %9s %9s %6s\n' "$base" "$result" "$seconds" "$lines" "$files" "$warnings" "$errors" "$(coverage "$document" "$module")"
 done
 echo "kept in $output"
 echo "$passed passed, $failed failed"

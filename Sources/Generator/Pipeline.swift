@@ -38,15 +38,13 @@ public struct Pipeline {
 
     /// A package of a document: a manifest, and the client as its one module.
     public mutating func generate(_ request: PackageRequest) -> (name: String, files: [GeneratedFile])? {
-        guard let document = decode(request.document) else { return nil }
-        let name = request.name ?? SwiftNames.module(document.info.title)
+        guard let api = read(request.document, as: request.name) else { return nil }
         let source = request.document.path.split(separator: "/").last.map(String.init) ?? ""
-        guard let api = lower(document, name) else { return nil }
         let presenter = SwiftPresenter(api, source: source)
         let manifest = presenter.presentPackage(runtimePath: request.runtimePath)
         let files = templates?.render(
-            [manifest] + presenter.present().map { $0.moved(below: "Sources/\(name)") })
-        return files.map { (name, $0) }
+            [manifest] + presenter.present().map { $0.moved(below: "Sources/\(api.service)") })
+        return files.map { (api.service, $0) }
     }
 
     /// What becomes of each node of a document, or `nil` after an error.
@@ -62,13 +60,27 @@ public struct Pipeline {
 
     /// What there is to make a client of, or `nil` after an error.
     mutating func read(_ service: Service) -> API? {
-        decode(service.document).flatMap { lower($0, service.name) }
+        read(service.document, as: service.name)
+    }
+
+    private mutating func read(_ request: DocumentRequest, as name: String?) -> API? {
+        let ledger = Ledger()
+        guard let document = decode(request, ledger) else { return nil }
+        let service = name ?? SwiftNames.module(document.info.title)
+        guard let (api, lowering) = lower(document, service, ledger) else { return nil }
+        // Drawing up an account takes as long as lowering, which only pays where a loss is an error.
+        if diagnostics.rules.level(of: .unaccounted) == .error {
+            let account = Account(lowering, ledger)
+            for loss in account.losses { diagnostics.report(.unaccounted(loss)) }
+            for place in account.idleWaivers { diagnostics.report(.idleWaiver(at: place)) }
+        }
+        return diagnostics.hasErrors ? nil : api
     }
 
     /// Parses the files of a document and decodes what they hold.
     private mutating func decode(
         _ document: DocumentRequest,
-        _ ledger: Ledger? = nil,
+        _ ledger: Ledger,
     ) -> OpenAPI.Document? {
         let (config, overlays) = readSettings(of: document)
         diagnostics.rules = rules.completed(by: config.levels)
@@ -77,7 +89,7 @@ public struct Pipeline {
             let decoded = decoder.document(at: document.path)
             if !decoder.diagnostics.hasErrors { decoder.check(config.waivers) }
             if !decoder.diagnostics.hasErrors { decoder.checkOverlays() }
-            ledger?.note(roots: decoder.documents.all)
+            ledger.note(roots: decoder.documents.all)
             return decoder.diagnostics.hasErrors ? nil : decoded
         }
     }
@@ -105,14 +117,10 @@ public struct Pipeline {
         return decode(&decoder)
     }
 
-    private mutating func lower(_ document: OpenAPI.Document, _ service: String) -> API? {
-        lower(document, service, nil)?.api
-    }
-
     private mutating func lower(
         _ document: OpenAPI.Document,
         _ service: String,
-        _ ledger: Ledger?,
+        _ ledger: Ledger,
     ) -> (api: API, lowering: Lowering)? {
         var lowering = Lowering(
             document: document, service: service, diagnostics: diagnostics, ledger: ledger)

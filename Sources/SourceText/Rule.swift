@@ -49,6 +49,7 @@ public enum Rule: String, CaseIterable, Sendable {
     case requiredWithoutProperty = "required-without-property"
     case sequenceAsBytes = "sequence-as-bytes"
     case sharedDiscriminatorValue = "shared-discriminator-value"
+    case unaccounted
     case uncheckedAlternatives = "unchecked-alternatives"
     case undeclaredPathParameter = "undeclared-path-parameter"
     case unequalCounts = "unequal-counts"

@@ -16,7 +16,7 @@ public struct Rules: Sendable {
     /// Mistakes whose meaning is clear are warnings: for documents of others.
     public static let lenient = Rules(standard: .warn)
 
-    func level(of rule: Rule) -> Level { levels[rule] ?? standard }
+    public func level(of rule: Rule) -> Level { levels[rule] ?? standard }
 
     /// These rules with levels for what they say nothing of themselves.
     public func completed(by levels: [Rule: Level]) -> Rules {

@@ -22,12 +22,12 @@ struct CaseFolder: CustomTestStringConvertible {
         let names = (try? FileManager.default.contentsOfDirectory(atPath: root.path)) ?? []
         return names.sorted().map(CaseFolder.init).filter { folder in
             isUpdating && item == "diagnostics.txt"
-                ? folder.read("lenient") != nil || !folder.has("expected")
+                ? folder.has("lenient") || !folder.has("expected")
                 : folder.has(item)
         }
     }
 
-    private func has(_ item: String) -> Bool {
+    func has(_ item: String) -> Bool {
         FileManager.default.fileExists(atPath: url.appendingPathComponent(item).path)
     }
 
@@ -35,6 +35,12 @@ struct CaseFolder: CustomTestStringConvertible {
     private var module: String { read("module")?.split(separator: "\n").first.map(String.init) ?? "Shop" }
 
     var url: URL { Self.root.appendingPathComponent(name) }
+
+    /// The names of its documents, overlays and configs.
+    var documents: [String] {
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: url.path)) ?? []
+        return names.filter { $0.hasSuffix(".yaml") }.sorted()
+    }
 
     func read(_ path: String) -> String? {
         try? String(contentsOf: url.appendingPathComponent(path), encoding: .utf8)
@@ -56,33 +62,47 @@ struct CaseFolder: CustomTestStringConvertible {
 
     /// Runs the generator over the case, with the real templates or the case's own.
     func generate() -> (files: [GeneratedFile]?, diagnostics: String) {
-        let own =
-            (try? FileManager.default.contentsOfDirectory(
-                atPath: url.appendingPathComponent("templates").path))
-        let folder =
-            own == nil
-            ? Self.packageRoot.appendingPathComponent("Templates/Swift")
-            : url.appendingPathComponent("templates")
+        let (files, pipeline) = generate(read("spec.yaml") ?? "")
+        return (files, DiagnosticRenderer(files: pipeline.files).render(pipeline.diagnostics))
+    }
+
+    /// Runs the generator over another document in the place of the case's own.
+    func generate(_ document: String) -> (files: [GeneratedFile]?, pipeline: Pipeline) {
+        let own = has("templates") ? url.appendingPathComponent("templates") : nil
+        let folder = own ?? Self.packageRoot.appendingPathComponent("Templates/Swift")
         let names = ((try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []).sorted()
-        let reader = CaseReader(folders: [url, folder])
-        // A file of this name says that the document is somebody else's.
-        let rules: Rules = read("lenient") == nil ? .strict : .lenient
+        let reader = CaseReader(folders: [url, folder], document: document)
         var pipeline = Pipeline(reader: reader, templates: names, rules: rules)
-        let document = DocumentRequest(
+        let files = pipeline.generate(Service(name: module, document: request, source: "spec.yaml"))
+        return (files, pipeline)
+    }
+
+    /// What becomes of each node of the case's document.
+    func account() -> Account? {
+        var pipeline = Pipeline(reader: CaseReader(folders: [url]), rules: rules)
+        return pipeline.account(of: request)
+    }
+
+    /// A file of this name says that the document is somebody else's.
+    private var rules: Rules { has("lenient") ? .lenient : .strict }
+
+    private var request: DocumentRequest {
+        DocumentRequest(
             path: "spec.yaml",
             configPath: has("gen.yaml") ? "gen.yaml" : nil,
             overlayPaths: has("overlay.yaml") ? ["overlay.yaml"] : [],
         )
-        let files = pipeline.generate(Service(name: module, document: document, source: "spec.yaml"))
-        return (files, DiagnosticRenderer(files: pipeline.files).render(pipeline.diagnostics))
     }
 }
 
 /// Reads the files of a case by their short names, which keeps paths of any machine out of expected texts.
 struct CaseReader: FileReader {
     let folders: [URL]
+    /// Takes the place of the case's own document.
+    var document: String?
 
     func read(_ path: String) -> [UInt8]? {
+        if path == "spec.yaml", let document, !document.isEmpty { return Array(document.utf8) }
         for folder in folders {
             if let data = try? Data(contentsOf: folder.appendingPathComponent(path)) { return Array(data) }
         }

@@ -8,6 +8,10 @@ struct Mutation {
     let range: SourceRange
     let text: String
 
+    func isOf(_ item: Account.Item) -> Bool {
+        (item.range.line, item.range.column, item.range.length) == (range.line, range.column, range.length)
+    }
+
     /// A mutation for each scalar of a document that stands on one line.
     static func all(of text: String) -> [Mutation] {
         var diagnostics = Diagnostics()
@@ -53,27 +57,20 @@ struct Mutation {
     }
 }
 
-extension CaseFolder {
-    /// What a document comes to, but for what is only told: the code, `nil` if there is none, and the kinds of the
-    /// diagnostics.
-    static func outcome(_ text: String) -> (code: [String]?, findings: [String]) {
-        let templates = Self.packageRoot.appendingPathComponent("Templates/Swift")
-        let names = ((try? FileManager.default.contentsOfDirectory(atPath: templates.path)) ?? []).sorted()
-        let reader = MutantReader(text: text, templates: CaseReader(folders: [templates]))
-        var pipeline = Pipeline(reader: reader, templates: names, rules: .lenient)
-        let files = pipeline.generate(
-            Service(name: "Shop", document: DocumentRequest(path: "spec.yaml"), source: "spec.yaml"))
-        let lines = files?.flatMap { String(decoding: $0.bytes, as: UTF8.self).split(separator: "\n") }
-        let code = lines?.filter { !$0.trimmingCharacters(in: .whitespaces).hasPrefix("//") }.map(String.init)
-        return (code, pipeline.diagnostics.found.map(\.code).sorted())
-    }
-}
+/// What a document comes to, but for what is only told.
+struct Outcome: Equatable {
+    /// The lines of the code; `nil` if there is none.
+    let code: [Substring]?
+    /// The kinds of the diagnostics.
+    let findings: [String]
 
-private struct MutantReader: FileReader {
-    let text: String
-    let templates: CaseReader
-
-    func read(_ path: String) -> [UInt8]? {
-        path == "spec.yaml" ? Array(text.utf8) : templates.read(path)
+    init(_ text: String, in folder: CaseFolder) {
+        let (files, pipeline) = folder.generate(text)
+        code = files?.flatMap { file in
+            String(decoding: file.bytes, as: UTF8.self).split(separator: "\n").filter { line in
+                !line.drop { $0 == " " }.hasPrefix("//")
+            }
+        }
+        findings = pipeline.diagnostics.found.map(\.code).sorted()
     }
 }

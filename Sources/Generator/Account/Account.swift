@@ -14,6 +14,8 @@ public struct Account: Sendable {
     public struct Item: Sendable {
         /// The place of the node itself.
         public let range: SourceRange
+        /// The way to it in its file (RFC 6901).
+        public let pointer: String
         public let fate: Fate
     }
 
@@ -93,7 +95,7 @@ private struct Census {
         let fate = fates[node.id] ?? .unaccounted
         let row = rowIndices[kind] ?? addRow(kind)
         rows[row].counts[fate, default: 0] += 1
-        items.append(Account.Item(range: node.range, fate: fate))
+        items.append(Account.Item(range: node.range, pointer: pointer, fate: fate))
         if fate == .unaccounted { lose(place, pointer, isLost) }
         for entry in node.entries {
             let step = Self.token(entry.key.text ?? "")

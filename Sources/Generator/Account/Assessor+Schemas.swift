@@ -4,14 +4,16 @@ import YAML
 /// What became of the keywords of a schema that was needed.
 extension Assessor {
     mutating func schema(_ node: Node) {
-        guard let id = schemas[node.id], let schema = lowering.document.schemas[id] else { return }
         settle(node, .typed)
-        let facts = SchemaFacts(id, schema, lowering, honours[node.id] ?? [])
-        for entry in node.entries {
-            if let fate = generalFate(of: entry) {
-                paint(entry.value, fate)
-            } else {
-                keyword(entry, facts, at: node.range)
+        for id in schemas[node.id] ?? [] {
+            guard let schema = lowering.document.schemas[id] else { continue }
+            let facts = SchemaFacts(id, schema, lowering, honours[node.id] ?? [])
+            for entry in node.entries {
+                if let fate = generalFate(of: entry) {
+                    paint(entry.value, fate)
+                } else {
+                    keyword(entry, facts, at: node.range)
+                }
             }
         }
     }
@@ -26,11 +28,12 @@ extension Assessor {
             members(node)
         case "oneOf", "anyOf":
             paint(node, isFound([.uncheckedAlternatives], at: place) ? .reported : facts.rest)
-        case "enum", "const": paint(node, facts.isListing ? .typed : .documentation)
+        case "enum", "const": paint(node, facts.listFate)
         case "x-enum-varnames" where !facts.isListing, "x-enum-descriptions" where !facts.isListing:
             paint(node, nil)
         case "required" where facts.hasChoices:
             paint(node, isFound([.uncheckedAlternatives], at: place) ? .reported : facts.fate(of: name, node))
+        case "propertyNames": paint(node, facts.fate(of: name, node))
         case "discriminator" where facts.isUnion: discriminator(node)
         case "discriminator":
             let place = node["propertyName"]?.range ?? node.range
@@ -112,10 +115,13 @@ struct SchemaFacts {
 
     /// Whether its properties stand in a declaration.
     var isPart: Bool { honours.contains(.part) }
-    var isListing: Bool { shape.isEnumeration || honours.contains(.value) }
+    /// Whether it is a type of listed values.
+    var isListing: Bool {
+        shape.isEnumeration || shape.isIntegerEnumeration || honours.contains(.value)
+    }
 
     var isComposed: Bool {
-        if case .single = shape { true } else { isPart }
+        if case .single = shape { true } else { isPart || shape.isEnumeration }
     }
 
     var isDictionary: Bool {
@@ -132,7 +138,8 @@ struct SchemaFacts {
 
     func fate(of keyword: String, _ node: Node) -> Fate? {
         switch keyword {
-        case "$ref", "$dynamicRef", "$recursiveRef": .typed
+        case "$ref", "$dynamicRef", "$recursiveRef", "$id", "$anchor", "$dynamicAnchor", "$recursiveAnchor":
+            .typed
         case "type": typeFate
         case "items": isArray ? .typed : rest
         case "required", "x-required-in-requests": isPart ? .typed : rest
@@ -172,6 +179,13 @@ extension SchemaFacts {
             return known.isEmpty || types == known ? .typed : nil
         default: return .typed
         }
+    }
+
+    /// A property of one value may have it from the start; several that are no type are told.
+    var listFate: Fate? {
+        let isConstant = schema.values.count == 1 && honours.contains(.constant)
+        if isListing || isConstant { return .typed }
+        return honours.contains(.values) ? .documentation : rest
     }
 
     private var isArray: Bool {

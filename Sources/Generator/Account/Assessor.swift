@@ -10,8 +10,8 @@ struct Assessor {
     private let findings: [SourceRange: Set<Rule>]
     /// What was made of each schema; one that is missing here was not needed.
     private(set) var honours: [Node.ID: Honours] = [:]
-    /// The schema of each node. One that is read in several ways counts as the first of them.
-    private(set) var schemas: [Node.ID: OpenAPI.Schema.ID] = [:]
+    /// The schemas of each node: one that is read in several ways is several.
+    private(set) var schemas: [Node.ID: [OpenAPI.Schema.ID]] = [:]
     private(set) var fates: [Node.ID: Fate] = [:]
     /// The places of waivers below whose nodes nothing is given up.
     private(set) var idleWaivers: [SourceRange] = []
@@ -48,6 +48,7 @@ extension Assessor {
             let isReceived = direction.contains(.received) && !use.isWriteOnly
             guard isSent || isReceived else { return }
             if honours.contains(.limitsInWords), isSent { honours.insert(.limits) }
+            if !isSent { honours.remove(.constant) }
             // Of a type that travels one way only, `readOnly` says nothing new.
             if !direction.isSuperset(of: [.sent, .received]) { honours.remove(.access) }
         }
@@ -56,18 +57,22 @@ extension Assessor {
 
     private mutating func honour(_ id: OpenAPI.Schema.ID, _ more: Honours) {
         let path = lowering.path(from: id)
-        guard
-            path.contains(where: { honours[$0.node]?.isSuperset(of: more) != true || schemas[$0.node] != $0 })
-        else { return }
-        for schema in path {
+        guard path.contains(where: { !isKnown($0, more) }) else { return }
+        for schema in path where !isKnown(schema, more) {
             honours[schema.node, default: []].formUnion(more)
-            schemas[schema.node] = schemas[schema.node] ?? schema
+            if schemas[schema.node]?.contains(schema) != true {
+                schemas[schema.node, default: []].append(schema)
+            }
         }
         for schema in path { honourMembers(of: schema, more) }
         switch lowering.shape(of: path.last ?? id) {
         case .array(let element?), .dictionary(let element?): honour(element, more.ofElements)
         default: break
         }
+    }
+
+    private func isKnown(_ schema: OpenAPI.Schema.ID, _ more: Honours) -> Bool {
+        schemas[schema.node]?.contains(schema) == true && honours[schema.node]?.isSuperset(of: more) == true
     }
 
     /// The types of alternatives count, null among them, even if they come down to one. So does what stands beside the
@@ -81,7 +86,14 @@ extension Assessor {
             for part in schema.composition.allOf { honour(part, more.intersection(.null)) }
         }
         let isTold = isFound([.uncheckedAlternatives], at: schema.range)
-        let rest = more.intersection(.null).union(isTold ? .limitsReported : [])
+        let shape = lowering.shape(of: id)
+        // Only numbers are in need of names.
+        let listing: Honours =
+            shape.isIntegerEnumeration ? [.value, .title] : shape.isEnumeration ? .value : []
+        if shape.isEnumeration {
+            for part in schema.composition.allOf { honour(part, listing) }
+        }
+        let rest = more.intersection(.null).union(isTold ? .limitsReported : []).union(listing)
         let (oneOf, anyOf) = (schema.composition.oneOf, schema.composition.anyOf)
         let chosen = lowering.alternatives(of: schema)
         for members in [oneOf, anyOf] where chosen.isEmpty || members.contains(where: chosen.contains) {

@@ -61,13 +61,17 @@ struct Honours: OptionSet {
     /// `readOnly` and `writeOnly`.
     static let access = Honours(rawValue: 64)
     static let secrecy = Honours(rawValue: 128)
-    /// The one value that it allows goes out.
+    /// The value that it allows is a case of a type, or goes out.
     static let value = Honours(rawValue: 256)
     /// Its title makes a name.
     static let title = Honours(rawValue: 512)
     /// Null is as good as nothing there: it is no value of a parameter, and no body of a failure.
     static let plainText = Honours(rawValue: 1024)
 
+    /// Its values are told, or make a type.
+    static let values = Honours(rawValue: 16384)
+    /// Its only value is the default in Swift.
+    static let constant = Honours(rawValue: 32768)
     /// It was reported that its limits are not checked.
     static let limitsReported = Honours(rawValue: 4096)
     /// It was reported that null cannot be sent.
@@ -75,12 +79,13 @@ struct Honours: OptionSet {
     /// What it holds is left to another schema.
     static let onlyItself = Honours(rawValue: 2048)
 
-    static let property: Honours = [.null, .limitsInWords, .defaultValue, .deprecation, .access]
+    static let property: Honours = [.null, .limitsInWords, .defaultValue, .deprecation, .access, .values]
 
     /// What is made of the elements of a list or a dictionary.
     var ofElements: Honours {
         contains(.onlyItself)
-            ? [.onlyItself] : union(.null).intersection([.null, .limits, .limitsInWords, .plainText])
+            ? [.onlyItself]
+            : union(.null).intersection([.null, .limits, .limitsInWords, .plainText, .values])
     }
 }
 
@@ -90,10 +95,16 @@ extension Lowering {
         ledger.note(SchemaUse(schema: id, honours: honours, owner: owner))
     }
 
-    func note(_ property: OpenAPI.Schema.Property, as resolved: ResolvedSchema, in owner: API.TypeID) {
+    func note(
+        _ property: OpenAPI.Schema.Property,
+        as resolved: ResolvedSchema,
+        isRequired: Bool,
+        in owner: API.TypeID,
+    ) {
+        let isConstant = isRequired && !resolved.isNullable
         let use = SchemaUse(
-            schema: property.schema, honours: .property, owner: owner, isReadOnly: resolved.isReadOnly,
-            isWriteOnly: resolved.isWriteOnly)
+            schema: property.schema, honours: isConstant ? [.property, .constant] : .property, owner: owner,
+            isReadOnly: resolved.isReadOnly, isWriteOnly: resolved.isWriteOnly)
         ledger?.note(use)
     }
 }
@@ -109,7 +120,7 @@ extension Lowering {
             if !hasType { return }
         }
         let null: Honours = hasType ? .null : .plainText
-        note(parameter.schema, [.limits, .limitsInWords, .defaultValue, .secrecy, null])
+        note(parameter.schema, [.limits, .limitsInWords, .defaultValue, .secrecy, .values, null])
     }
 
     /// A media type that is read.

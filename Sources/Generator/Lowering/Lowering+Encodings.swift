@@ -57,7 +57,10 @@ extension Lowering {
         }
         let headers = encoding.headers.compactMap { header -> API.FieldHeader? in
             // The standard gives this one to `contentType`.
-            guard header.name.value.lowercased() != "content-type" else { return nil }
+            guard header.name.value.lowercased() != "content-type" else {
+                ledger?.note(header.name.range, .documentation)
+                return nil
+            }
             if let value = onlyValue(of: header) {
                 ledger?.note(header.name.range, .typed)
                 note(header.schema, .value)

@@ -74,7 +74,7 @@ extension Lowering {
     ) -> API.Property {
         let wireName = property.name.value
         let resolved = resolve(property.schema, hint: NameHint(word: wireName, parent: home))
-        note(property, as: resolved, in: parent)
+        note(property, as: resolved, isRequired: isRequired, in: parent)
         let chosen = document.schemas[property.schema]?.annotations.swiftName
         return API.Property(
             name: SwiftNames.member(chosen?.text ?? wireName),

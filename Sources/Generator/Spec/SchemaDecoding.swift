@@ -69,10 +69,9 @@ extension SpecDecoder {
     /// Keywords that are for readers and other tools, and change nothing that we make. XML goes out and comes in as
     /// bytes, and what `$defs` holds is read where something refers to it.
     private mutating func documentation(_ object: inout ObjectFields) {
-        object.document(
-            "example", "examples", "externalDocs", "$comment", "$schema", "$id", "$anchor", "$dynamicAnchor",
-            "$recursiveAnchor", "xml")
-        for keyword in ["$defs", "definitions", "contentSchema"] { _ = object[keyword] }
+        object.document("example", "examples", "externalDocs", "$comment", "$schema", "xml")
+        let names = ["$id", "$anchor", "$dynamicAnchor", "$recursiveAnchor"]
+        for keyword in names + ["$defs", "definitions", "contentSchema"] { _ = object[keyword] }
     }
 
     /// In 3.1 the type `null` took the place of `nullable`; what is meant is clear all the same.

@@ -1,0 +1,81 @@
+import Testing
+
+@Suite struct CoverageTests {
+    private let document = """
+        openapi: 3.1.0
+        info:
+          title: Shop
+          version: 1.0.0
+        paths:
+          /orders:
+            get:
+              operationId: listOrders
+              responses:
+                "200":
+                  description: The ids of the orders.
+                  content:
+                    application/json:
+                      schema:
+                        type: array
+                        items:
+                          type: string
+        components:
+          schemas:
+            Order:
+              type: object
+
+        """
+
+    @Test func tellsWhatBecomesOfEachNode() throws {
+        let workspace = try Workspace()
+        try workspace.write(document, to: "shop.yaml")
+        let run = try workspace.gen("coverage", "shop.yaml")
+        #expect(run.status == 0)
+        #expect(run.errors == "")
+        let table = run.output.split(separator: "\n").map { $0.split(separator: " ").map(String.init) }
+        #expect(table.first?.prefix(3) == ["nodes", "typed", "opaque"])
+        #expect(table.last == ["all", "22", "15", "-", "4", "-", "3", "-", "-", "-"])
+    }
+
+    @Test func endsInAnErrorWhereSomethingIsLost() throws {
+        let workspace = try Workspace()
+        let lossy = document.replacing(
+            "type: array",
+            with: "$ref: '#/components/schemas/Order'\n"
+                + String(repeating: " ", count: 16) + "type: array")
+        try workspace.write(lossy, to: "shop.yaml")
+        let run = try workspace.gen("coverage", "shop.yaml")
+        #expect(run.status == 2)
+        #expect(
+            run.output.contains("shop.yaml:16:17: unaccounted: #/paths/~1orders/get/responses/200/content/"))
+        #expect(try workspace.gen("generate", "shop.yaml", "--output", "Out").status == 0)
+        let strict = try workspace.gen("generate", "shop.yaml", "--output", "Out", "--strict")
+        #expect(strict.status == 2)
+        #expect(strict.errors.contains("shop.yaml:16:17: error: the client would lose "))
+    }
+
+    @Test func countsWhatIsWaivedApart() throws {
+        let workspace = try Workspace()
+        let pointless = document.replacing(
+            "type: array",
+            with: "required: [id]\n"
+                + String(repeating: " ", count: 16) + "type: array")
+        try workspace.write(pointless, to: "shop.yaml")
+        let place = "shop.yaml#/paths/~1orders/get/responses/200/content/application~1json/schema/required"
+        try workspace.write("waive: [{at: '\(place)', because: The vendor knows.}]", to: "gen.yaml")
+        let run = try workspace.gen("coverage", "shop.yaml", "--config", "gen.yaml")
+        #expect(run.status == 0)
+        let all = run.output.split(separator: "\n").last.map { $0.split(separator: " ") } ?? []
+        #expect(all.suffix(3) == ["2", "-", "-"])
+    }
+
+    @Test func reportsWhatIsWrong() throws {
+        let workspace = try Workspace()
+        let wrong = document.replacing("type: string", with: "type: text")
+        try workspace.write(wrong, to: "shop.yaml")
+        #expect(try workspace.gen("coverage", "shop.yaml").status == 0)
+        let run = try workspace.gen("coverage", "shop.yaml", "--strict")
+        #expect(run.status == 2)
+        #expect(run.errors.contains("'text' is not a type"))
+    }
+}
