@@ -82,7 +82,8 @@ import Testing
         // The header has no word above the names of the rows.
         #expect(rows.last?[column + 1] == "2")
 
-        try workspace.write(document.replacing("mutualTLS", with: "http\n      scheme: bearer"), to: "petstore.yaml")
+        let bearer = document.replacing("mutualTLS", with: "http\n      scheme: bearer")
+        try workspace.write(bearer, to: "petstore.yaml")
         try workspace.write(
             "waive:\n  - {at: petstore.yaml#/components/schemas/Pet, because: None.}\n", to: "gen.yaml")
         let idle = try workspace.gen(arguments)
