@@ -19,6 +19,7 @@ public enum Rule: String, CaseIterable, Sendable {
     case furtherEndpoint = "further-endpoint"
     case furtherServer = "further-server"
     case ignoredHeader = "ignored-header"
+    case looseStatus = "loose-status"
     case invalidStatus = "invalid-status"
     case itemsWithoutList = "items-without-list"
     case mappingBeyondUnion = "mapping-beyond-union"

@@ -87,9 +87,11 @@ extension SpecDecoder {
         let text = key.text ?? ""
         // `4xx` and `400 Bad Request` are wrong, and clear.
         let word = text.prefix { !$0.isWhitespace }.uppercased()
-        let status = OpenAPI.Response.Status(word)
-        let isExact = status != nil && (word == text || text == "default")
-        if !isExact { diagnostics.report(.invalidStatus(key, text)) }
+        guard let status = OpenAPI.Response.Status(word) else {
+            diagnostics.report(.invalidStatus(key, text))
+            return nil
+        }
+        if word != text, text != "default" { diagnostics.report(.looseStatus(key, text, status)) }
         return status
     }
 

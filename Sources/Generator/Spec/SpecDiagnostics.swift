@@ -110,6 +110,10 @@ extension Diagnostic {
             at: key.range,
         )
     }
+
+    static func looseStatus(_ key: Node, _ text: String, _ status: OpenAPI.Response.Status) -> Diagnostic {
+        Diagnostic(.looseStatus, "'\(text)' is taken for the status '\(status.word)'", at: key.range)
+    }
 }
 
 // MARK: - References

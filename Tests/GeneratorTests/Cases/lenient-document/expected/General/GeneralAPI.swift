@@ -48,12 +48,13 @@ public nonisolated struct GeneralAPI: Sendable {
     ///
     /// - Parameters:
     ///   - orderID: The parameter `orderId`.
-    /// - Throws: ``APIError``.
+    /// - Throws: ``APIError``. The body of a failure is ``GetOrder24XXError`` with status 400 to 499.
     public func getOrder2(
         orderID: String,
     ) async throws(APIError) {
         var request = Request(.delete, "/orders/{orderId}", operation: "get_order")
         request.path("orderId", orderID)
+        request.failure(.range(400...499), as: GetOrder24XXError.self)
         try await api.send(request)
     }
 }
