@@ -48,6 +48,9 @@ import Testing
         #"{"objects":{"choice":"c","patterns":{"id":"1","n-a":1,"t-a":"x"}}}"#,
         #"{"payment":{"address":"a","card":"c","holder":"h","iban":"DE0000000000001","kind":"k"}}"#,
         #"{"tuples":{"entry":["a",{"name":"Ada"},true,false],"position":[10.5,59.9],"tags":["main"]}}"#,
+        #"{"nulls":{"anyOf":null,"choice":null,"list":null,"member":null,"nested":null,"oneOf":null,"reference":null,"type":null,"typed":null}}"#,
+        #"{"nulls":{"anyOf":{"name":"A"},"choice":"c","items":[1,null],"list":"a","member":1,"nested":true,"oneOf":{},"reference":{},"type":"t","typed":"b"}}"#,
+        #"{"nulls":{}}"#,
     ])
     func keeps(_ json: String) async throws {
         let sample = try await receive(json)

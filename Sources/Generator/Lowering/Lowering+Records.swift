@@ -75,6 +75,8 @@ extension Lowering {
         let wireName = property.name.value
         let resolved = resolve(property.schema, hint: NameHint(word: wireName, parent: home))
         note(property, as: resolved, isRequired: isRequired, in: parent)
+        let isForNobody = resolved.isReadOnly && resolved.isWriteOnly
+        if isForNobody { diagnostics.report(.contradictoryAccess(property)) }
         let chosen = document.schemas[property.schema]?.annotations.swiftName
         return API.Property(
             name: SwiftNames.member(chosen?.text ?? wireName),
@@ -84,8 +86,8 @@ extension Lowering {
             isRequiredInRequests: isRequiredInRequests && !isRequired,
             isNullable: resolved.isNullable && resolved.type != .scalar(.json),
             isDeprecated: resolved.isDeprecated,
-            isReadOnly: resolved.isReadOnly,
-            isWriteOnly: resolved.isWriteOnly,
+            isReadOnly: resolved.isReadOnly && !isForNobody,
+            isWriteOnly: resolved.isWriteOnly && !isForNobody,
             limits: resolved.limits,
             defaultValue: resolved.defaultValue,
             values: untold(resolved.values, of: property.schema) + resolved.elementValues,

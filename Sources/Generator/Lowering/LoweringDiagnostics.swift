@@ -234,6 +234,14 @@ extension Diagnostic {
         )
     }
 
+    static func contradictoryAccess(_ property: OpenAPI.Schema.Property) -> Diagnostic {
+        Diagnostic(
+            .contradictoryProperties,
+            "'\(property.name.value)' is both 'readOnly' and 'writeOnly', and nobody could use it; it is taken for neither",
+            at: property.name.range,
+        )
+    }
+
     static func contradictoryParts(_ first: OpenAPI.Schema, _ second: OpenAPI.Schema) -> Diagnostic {
         Diagnostic(
             .unmergeableAllOf,

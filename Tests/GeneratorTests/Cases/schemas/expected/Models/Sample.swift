@@ -9,6 +9,7 @@ public nonisolated struct Sample: Codable, Hashable, Sendable {
     public var types: Types?
     public var constants: Constants?
     public var animal: Animal?
+    public var nulls: Nulls?
     public var objects: Objects?
     /// How something is paid.
     public var payment: Payment?
@@ -23,6 +24,7 @@ public nonisolated struct Sample: Codable, Hashable, Sendable {
         types: Types? = nil,
         constants: Constants? = nil,
         animal: Animal? = nil,
+        nulls: Nulls? = nil,
         objects: Objects? = nil,
         payment: Payment? = nil,
         tuples: Tuples? = nil,
@@ -35,6 +37,7 @@ public nonisolated struct Sample: Codable, Hashable, Sendable {
         self.types = types
         self.constants = constants
         self.animal = animal
+        self.nulls = nulls
         self.objects = objects
         self.payment = payment
         self.tuples = tuples
@@ -50,6 +53,7 @@ public nonisolated struct Sample: Codable, Hashable, Sendable {
         types = try fields.optional("types")
         constants = try fields.optional("constants")
         animal = try fields.optional("animal")
+        nulls = try fields.optional("nulls")
         objects = try fields.optional("objects")
         payment = try fields.optional("payment")
         tuples = try fields.optional("tuples")
@@ -65,6 +69,7 @@ public nonisolated struct Sample: Codable, Hashable, Sendable {
         try fields.write("types", types)
         try fields.write("constants", constants)
         try fields.write("animal", animal)
+        try fields.write("nulls", nulls)
         try fields.write("objects", objects)
         try fields.write("payment", payment)
         try fields.write("tuples", tuples)
