@@ -15,6 +15,8 @@ extension Assessor {
         case (_, "description"), (_, "summary"), (_, "info"), (_, "x-permissions"),
             ("parameter", "deprecated"):
             paint(entry.value, .documentation)
+        case ("path item", _) where ledger.kinds[entry.value.id] == "operation":
+            ledger.choices[entry.key.range] == .typed ? value(entry.value) : payload(entry.value)
         case ("components", let name): component(entry.value, name)
         case ("OpenAPI document", "servers"): servers(entry.value)
         case (_, "servers"): ownServers(entry.value)
@@ -25,6 +27,27 @@ extension Assessor {
         case ("encoding", "headers"), ("media type", "encoding"): choices(entry.value, otherwise: nil)
         case (_, "security"): requirements(entry.value)
         default: value(entry.value)
+        }
+    }
+
+    /// Of what the service asks of its callers, only the bodies are of use to a client.
+    private mutating func payload(_ operation: Node) {
+        settle(operation, .typed)
+        for entry in operation.entries {
+            switch entry.key.text ?? "" {
+            case "summary", "description", "x-swift-name": field(entry, of: "operation")
+            case "requestBody": payloadBody(entry.value)
+            default: paint(entry.value, generalFate(of: entry) ?? .unreached)
+            }
+        }
+    }
+
+    private mutating func payloadBody(_ node: Node) {
+        guard ledger.kinds[node.id] == "request body" else { return value(node) }
+        settle(node, .typed)
+        for entry in node.entries {
+            // What comes is there.
+            entry.key.text == "required" ? paint(entry.value, .unreached) : field(entry, of: "request body")
         }
     }
 

@@ -7,7 +7,8 @@ extension Assessor {
         settle(node, .typed)
         for id in schemas[node.id] ?? [] {
             guard let schema = lowering.document.schemas[id] else { continue }
-            let facts = SchemaFacts(id, schema, lowering, honours[node.id] ?? [])
+            let access: Honours = leftOut.contains(node.id) ? .access : []
+            let facts = SchemaFacts(id, schema, lowering, (honours[node.id] ?? []).union(access))
             for entry in node.entries {
                 if let fate = generalFate(of: entry) {
                     paint(entry.value, fate)

@@ -12,6 +12,8 @@ struct Assessor {
     private(set) var honours: [Node.ID: Honours] = [:]
     /// The schemas of each node: one that is read in several ways is several.
     private(set) var schemas: [Node.ID: [OpenAPI.Schema.ID]] = [:]
+    /// The schemas of properties that some type leaves out, since they go the other way only.
+    private(set) var leftOut: Set<Node.ID> = []
     private(set) var fates: [Node.ID: Fate] = [:]
     /// The places of waivers below whose nodes nothing is given up.
     private(set) var idleWaivers: [SourceRange] = []
@@ -46,7 +48,10 @@ extension Assessor {
             let direction = lowering.types[owner].direction
             let isSent = direction.contains(.sent) && !use.isReadOnly
             let isReceived = direction.contains(.received) && !use.isWriteOnly
-            guard isSent || isReceived else { return }
+            guard isSent || isReceived else {
+                if !direction.isEmpty { leftOut.formUnion(lowering.path(from: use.schema).map(\.node)) }
+                return
+            }
             if honours.contains(.limitsInWords), isSent { honours.insert(.limits) }
             if !isSent { honours.remove(.constant) }
             // Of a type that travels one way only, `readOnly` says nothing new.

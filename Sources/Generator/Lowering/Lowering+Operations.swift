@@ -6,6 +6,7 @@ extension Lowering {
     {
         let given = operation.id.flatMap { $0.value.isEmpty ? nil : $0 }
         let id = given ?? derivedID(of: operation, at: path)
+        ledger?.note(operation.range, .typed)
         let wanted = SwiftNames.method(operation.swiftName?.text ?? id.value).text
         let range = operation.swiftName?.range ?? id.range
         let (text, clash) = operationNames.claim(wanted, for: id.value, at: range)
