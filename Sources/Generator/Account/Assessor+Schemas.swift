@@ -42,7 +42,7 @@ extension Assessor {
         default:
             let isMistaken = isFound(Self.mistakenValues, at: node.range)
             let fate = isMistaken ? .reported : facts.fate(of: name, node)
-            fate == .typed ? value(node) : paint(node, fate)
+            fate == .typed && name != "propertyNames" ? value(node) : paint(node, fate)
         }
     }
 
@@ -145,7 +145,8 @@ struct SchemaFacts {
         case "items": isArray ? .typed : rest
         case "required", "x-required-in-requests": isPart ? .typed : rest
         case "additionalProperties", "unevaluatedProperties", "patternProperties":
-            takesAdditional ? .typed : rest
+            // Nothing is kept anyway beside alternatives.
+            takesAdditional || node.scalar == .bool(false) ? .typed : rest
         case "prefixItems": isArray ? .typed : rest
         case "dependentRequired": isPart ? .typed : .documentation
         case "propertyNames":

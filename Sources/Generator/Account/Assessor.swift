@@ -30,6 +30,7 @@ struct Assessor {
 
     mutating func assess(_ roots: [Node]) {
         for root in roots { definitions(root) }
+        for (copy, original) in ledger.copies.reversed() { mirror(original, in: copy) }
         for (node, place) in ledger.waived where !waive(node) { idleWaivers.append(place) }
     }
 
@@ -150,6 +151,16 @@ extension Assessor {
         if honours[node.id] != nil { return schema(node) }
         if let fate { settle(node, fate) }
         for child in node.children { paint(child, fate) }
+    }
+
+    /// What becomes of a schema becomes of another that says the same.
+    private mutating func mirror(_ original: Node, in copy: Node) {
+        if let fate = fates[original.id] { settle(copy, fate) }
+        for entry in copy.entries {
+            guard let key = entry.key.text, let other = original[key] else { continue }
+            mirror(other, in: entry.value)
+        }
+        for (element, other) in zip(copy.elements, original.elements) { mirror(other, in: element) }
     }
 
     /// Takes all that is lost below a node for given up on purpose, and tells whether there is anything.

@@ -13,10 +13,17 @@ final class Ledger {
     /// What became of parts that lowering has to choose among, by the places of their names.
     private(set) var choices: [SourceRange: Fate] = [:]
 
+    /// Schemas that say the same as another one, whose type serves for both.
+    private(set) var copies: [(copy: Node, original: Node)] = []
     /// The trees of the files that were read for the document.
     private(set) var roots: [Node] = []
     /// What is given up on purpose, and where that is said.
     private(set) var waived: [(node: Node, place: SourceRange)] = []
+
+    func note(copy: Node?, of original: Node?) {
+        guard let copy, let original else { return }
+        copies.append((copy, original))
+    }
 
     func note(roots: [Node]) { self.roots = roots }
     func waive(_ node: Node, at place: SourceRange) { waived.append((node, place)) }

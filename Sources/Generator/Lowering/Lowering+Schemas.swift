@@ -171,6 +171,7 @@ extension Lowering {
         }
         if let outer = hint.parent, own == nil, let copy = copy(of: schema, id, as: role, in: outer) {
             types.share(copy, with: id, as: role)
+            ledger?.note(copy: schema.node, of: document.schemas[types[copy].schema]?.node)
             return copy
         }
         let (unique, clash) =

@@ -1,4 +1,5 @@
 import SourceText
+import YAML
 
 /// Properties that several parts of an `allOf` declare.
 extension Lowering {
@@ -49,11 +50,31 @@ extension Lowering {
         default:
             // The last word belongs to the part that extends the others.
             guard saySame(first.schema, second.schema) else { break }
+            let node = document.schemas[one]?.node
+            if node.map({ says(other, theSameAs: $0) }) == true {
+                ledger?.note(copy: node, of: document.schemas[other]?.node)
+            } else if holdsDeclarations(one) {
+                diagnostics.report(.contradictoryProperties(first, second))
+                ledger?.note(first.name.range, .reported)
+            }
             return second
         }
         diagnostics.report(.contradictoryProperties(first, second))
         ledger?.note(second.name.range, .reported)
         return first
+    }
+
+    /// Whether the elements of a list have properties.
+    private func holdsDeclarations(_ id: OpenAPI.Schema.ID) -> Bool {
+        switch shape(of: id) {
+        case .array(let element?), .dictionary(let element?): holdsDeclarations(end(of: element))
+        case .record: document.schemas[id]?.properties.isEmpty == false
+        default: false
+        }
+    }
+
+    private func says(_ id: OpenAPI.Schema.ID, theSameAs node: Node) -> Bool {
+        document.schemas[id]?.node.map { $0.says(theSameAs: node) } ?? false
     }
 
     private func saySame(_ left: OpenAPI.Schema.ID, _ right: OpenAPI.Schema.ID) -> Bool {
