@@ -234,49 +234,12 @@ extension Diagnostic {
         )
     }
 
-    static func contradictoryAccess(_ property: OpenAPI.Schema.Property) -> Diagnostic {
-        Diagnostic(
-            .contradictoryProperties,
-            "'\(property.name.value)' is both 'readOnly' and 'writeOnly', and nobody could use it; it is taken for neither",
-            at: property.name.range,
-        )
-    }
-
-    static func contradictoryParts(_ first: OpenAPI.Schema, _ second: OpenAPI.Schema) -> Diagnostic {
-        Diagnostic(
-            .unmergeableAllOf,
-            "no value can meet both this part of the 'allOf' and another; the other one counts",
-            at: second.range,
-            notes: [Note("the other is here", at: first.range)],
-        )
-    }
-
-    static func unmergeable(_ schema: OpenAPI.Schema) -> Diagnostic {
-        Diagnostic(
-            .unmergeableAllOf,
-            "this part of an 'allOf' is no object with properties, and cannot be merged with the others",
-            at: schema.range,
-        )
-    }
-
     static func requiredWithoutProperty(_ name: OpenAPI.Located<String>, among known: [String]) -> Diagnostic
     {
         Diagnostic(
             .requiredWithoutProperty,
             "'\(name.value)' is required and is no property\(Suggestion.phrase(for: name.value, among: known))",
             at: name.range,
-        )
-    }
-
-    static func contradictoryProperties(
-        _ first: OpenAPI.Schema.Property,
-        _ second: OpenAPI.Schema.Property,
-    ) -> Diagnostic {
-        Diagnostic(
-            .contradictoryProperties,
-            "two parts of an 'allOf' say different things of '\(second.name.value)'",
-            at: second.name.range,
-            notes: [Note("the other is here", at: first.name.range)],
         )
     }
 }
