@@ -1,17 +1,15 @@
 /// Finds the word that was probably meant.
 public enum Suggestion {
     /// The candidate nearest to `word`, if it is near enough to be a slip of the pen: at most a third of its
-    /// letters differ. Of equally near candidates the first wins.
+    /// bytes differ. Of equally near candidates the first wins.
     public static func nearest(to word: String, among candidates: some Sequence<String>) -> String? {
-        let letters = Array(word.lowercased())
+        let letters = Array(word.utf8.map(lowercased))
         let limit = max(1, letters.count / 3)
         var best: (word: String, distance: Int)?
         for candidate in candidates where candidate != word {
             // Words of other lengths are too far away in any case.
-            guard abs(candidate.utf8.count - word.utf8.count) <= 4 * limit else { continue }
-            let candidateLetters = Array(candidate.lowercased())
-            guard abs(candidateLetters.count - letters.count) <= limit else { continue }
-            let distance = distance(letters, candidateLetters)
+            guard abs(candidate.utf8.count - letters.count) <= limit else { continue }
+            let distance = distance(letters, Array(candidate.utf8.map(lowercased)))
             if distance <= limit, distance < (best?.distance ?? .max) { best = (candidate, distance) }
         }
         return best?.word
@@ -22,8 +20,12 @@ public enum Suggestion {
         nearest(to: word, among: candidates).map { "; did you mean '\($0)'?" } ?? ""
     }
 
+    private static func lowercased(_ byte: UInt8) -> UInt8 {
+        (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) ? byte | 0x20 : byte
+    }
+
     /// Levenshtein's distance, with an exchange of neighbours counted once.
-    private static func distance(_ left: [Character], _ right: [Character]) -> Int {
+    private static func distance(_ left: [UInt8], _ right: [UInt8]) -> Int {
         var beforeLast: [Int] = []
         var last = Array(0...right.count)
         for row in left.indices {
