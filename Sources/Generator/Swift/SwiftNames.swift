@@ -50,7 +50,9 @@ enum SwiftNames {
         if let sign = signs[text.first ?? " "], text.dropFirst().first?.isNumber == true {
             return identifier(sign + parts(of: text).joined(separator: "_"))
         }
-        return member(text)
+        let name = member(text)
+        // `.none` of an optional is no value, whatever the enum has.
+        return ["none", "some"].contains(name.text) ? Identifier(text: name.text + "Value") : name
     }
 
     /// A name for an integer of an enum that has none: `value5`, `valueMinus1`.

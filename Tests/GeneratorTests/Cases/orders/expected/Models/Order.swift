@@ -157,6 +157,7 @@ public nonisolated struct Order: Codable, Hashable, Sendable {
         public init(rawValue: String) { self.rawValue = rawValue }
 
         public static var paper: Self { "paper" }
-        public static var none: Self { "none" }
+        /// `none`
+        public static var noneValue: Self { "none" }
     }
 }

@@ -116,7 +116,8 @@ public nonisolated struct Values: Codable, Hashable, Sendable {
         public init(rawValue: String) { self.rawValue = rawValue }
 
         public static var auto: Self { "auto" }
-        public static var none: Self { "none" }
+        /// `none`
+        public static var noneValue: Self { "none" }
     }
 
     public nonisolated struct EitherAuto: OpenEnum {
