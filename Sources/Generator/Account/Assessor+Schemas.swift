@@ -58,7 +58,8 @@ extension Assessor {
         for entry in node.entries {
             let isLeftOut = ledger.kinds[entry.value.id] == "schema" && honours[entry.value.id] == nil
             if ledger.choices[entry.key.range] == .reported {
-                paint(entry.value, .reported)
+                value(entry.value)
+                fill(entry.value, .reported)
             } else {
                 isLeftOut ? leaveOut(entry.value) : value(entry.value)
             }

@@ -153,6 +153,12 @@ extension Assessor {
         for child in node.children { paint(child, fate) }
     }
 
+    /// Gives one fate to everything below a node that has none yet.
+    mutating func fill(_ node: Node, _ fate: Fate) {
+        if fates[node.id] == nil { fates[node.id] = fate }
+        for child in node.children { fill(child, fate) }
+    }
+
     /// What becomes of a schema becomes of another that says the same.
     private mutating func mirror(_ original: Node, in copy: Node) {
         if let fate = fates[original.id] { settle(copy, fate) }

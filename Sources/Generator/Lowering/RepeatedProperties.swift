@@ -42,21 +42,18 @@ extension Lowering {
         let joined = join(first.schema, second.schema)
         guard let schema = document.schemas[joined] else { return first }
         switch shape(of: joined) {
-        case .single, .enumeration:
-            guard contradiction(in: schema) == nil else { break }
+        case .single(let member) where contradiction(in: schema) == nil:
+            let isFirst = path(from: first.schema).contains(member)
+            checkElements(of: isFirst ? second : first, beside: isFirst ? first : second)
+            return OpenAPI.Schema.Property(name: first.name, schema: joined)
+        case .enumeration where contradiction(in: schema) == nil:
             return OpenAPI.Schema.Property(name: first.name, schema: joined)
         case .record where shape(of: one).isObject && shape(of: other).isObject:
             return OpenAPI.Schema.Property(name: first.name, schema: joined)
         default:
             // The last word belongs to the part that extends the others.
             guard saySame(first.schema, second.schema) else { break }
-            let node = document.schemas[one]?.node
-            if node.map({ says(other, theSameAs: $0) }) == true {
-                ledger?.note(copy: node, of: document.schemas[other]?.node)
-            } else if holdsDeclarations(one) {
-                diagnostics.report(.contradictoryProperties(first, second))
-                ledger?.note(first.name.range, .reported)
-            }
+            checkElements(of: first, beside: second)
             return second
         }
         diagnostics.report(.contradictoryProperties(first, second))
@@ -64,17 +61,30 @@ extension Lowering {
         return first
     }
 
-    /// Whether the elements of a list have properties.
-    private func holdsDeclarations(_ id: OpenAPI.Schema.ID) -> Bool {
-        switch shape(of: id) {
-        case .array(let element?), .dictionary(let element?): holdsDeclarations(end(of: element))
-        case .record: document.schemas[id]?.properties.isEmpty == false
-        default: false
+    /// Reports the elements of a list that have properties, where those of another list take their place.
+    private mutating func checkElements(
+        of lost: OpenAPI.Schema.Property,
+        beside kept: OpenAPI.Schema.Property,
+    ) {
+        let (one, other) = (end(of: lost.schema), end(of: kept.schema))
+        guard one != other, hasProperties(elementsOf: one), let node = document.schemas[one]?.node,
+            let keptNode = document.schemas[other]?.node
+        else { return }
+        if node.says(theSameAs: keptNode) {
+            ledger?.note(copy: node, of: keptNode)
+        } else {
+            diagnostics.report(.contradictoryProperties(kept, lost))
+            ledger?.note(lost.name.range, .reported)
         }
     }
 
-    private func says(_ id: OpenAPI.Schema.ID, theSameAs node: Node) -> Bool {
-        document.schemas[id]?.node.map { $0.says(theSameAs: node) } ?? false
+    private func hasProperties(elementsOf id: OpenAPI.Schema.ID) -> Bool {
+        switch shape(of: id) {
+        case .array(let element?), .dictionary(let element?):
+            let end = end(of: element)
+            return document.schemas[end]?.properties.isEmpty == false || hasProperties(elementsOf: end)
+        default: return false
+        }
     }
 
     private func saySame(_ left: OpenAPI.Schema.ID, _ right: OpenAPI.Schema.ID) -> Bool {
