@@ -3,14 +3,14 @@ public import APIRuntime
 extension Credential {
     /// An access token, sent as a bearer token (RFC 6750, section 2.1) and renewed as far as the flow allows.
     public static func oauth(_ oauth: OAuth, endpoints: OAuthEndpoints) -> Credential {
-        Credential(OAuthAuthorizer(cache: TokenCache(source: oauth.source), template: endpoints.token))
+        Credential(OAuthAuthorizer(cache: TokenCache(source: oauth.source), endpoints: endpoints))
     }
 }
 
 private struct OAuthAuthorizer: Authorizer {
     let cache: TokenCache
-    /// The token URL, with variables of the server.
-    let template: String?
+    /// The URLs, with variables of the server.
+    let endpoints: OAuthEndpoints
 
     func authorize(_ request: inout OutgoingRequest) async throws {
         let token = try await cache.token(from: endpoint(for: request))
@@ -25,7 +25,9 @@ private struct OAuthAuthorizer: Authorizer {
     }
 
     private func endpoint(for request: OutgoingRequest) -> TokenEndpoint {
-        TokenEndpoint(url: template.map(request.filling), configuration: request.configuration)
+        TokenEndpoint(
+            url: endpoints.token.map(request.filling), refreshURL: endpoints.refresh.map(request.filling),
+            configuration: request.configuration)
     }
 
     private static let prefix = "Bearer "

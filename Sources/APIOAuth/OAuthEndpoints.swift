@@ -5,9 +5,12 @@ public struct OAuthEndpoints: Hashable, Sendable {
     public let authorization: String?
     /// Where tokens are asked for (section 3.2).
     public let token: String?
+    /// Where tokens are renewed (section 6); `nil` for where they are asked for.
+    public let refresh: String?
 
-    public init(authorization: String? = nil, token: String? = nil) {
+    public init(authorization: String? = nil, token: String? = nil, refresh: String? = nil) {
         self.authorization = authorization
         self.token = token
+        self.refresh = refresh
     }
 }

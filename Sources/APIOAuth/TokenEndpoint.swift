@@ -25,11 +25,13 @@ struct RegisteredClient: Sendable {
 struct TokenEndpoint: Sendable {
     /// The URL as the document has it, with the values of the server's variables.
     let url: String?
+    /// The URL at which tokens are renewed, if it is another one.
+    var refreshURL: String?
     let configuration: ClientConfiguration
 
     /// The URL to use.
-    func url(for client: RegisteredClient) throws(AuthorizationError) -> String {
-        guard let url = client.tokenURL ?? url else {
+    func url(for client: RegisteredClient, renewing: Bool) throws(AuthorizationError) -> String {
+        guard let url = client.tokenURL ?? (renewing ? refreshURL : nil) ?? url else {
             throw AuthorizationError(
                 .misconfigured, message: "the document names no token URL; give OAuth a tokenURL")
         }

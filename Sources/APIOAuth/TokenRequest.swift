@@ -8,9 +8,11 @@ struct TokenRequest {
     var fields: [(name: String, value: String)]
     /// What no error may show.
     private var secrets: [String]
+    private let renews: Bool
 
     init(grantType: String, client: RegisteredClient) {
         self.client = client
+        renews = grantType == "refresh_token"
         fields = [("grant_type", grantType)]
         if client.secret == nil { fields.append(("client_id", client.id)) }
         secrets = client.secrets
@@ -23,7 +25,7 @@ struct TokenRequest {
 
     /// - Throws: `AuthorizationError` if there is no token to be had, `TransportError` if there is no answer.
     func send(to endpoint: TokenEndpoint) async throws -> GrantedToken {
-        let url = try endpoint.url(for: client)
+        let url = try endpoint.url(for: client, renewing: renews)
         let (origin, path) = Self.parts(of: url)
         // Counted from before the request, so that no token seems to live longer than it does.
         let date = endpoint.configuration.now()

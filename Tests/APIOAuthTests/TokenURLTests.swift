@@ -32,6 +32,22 @@ import Testing
         }
     }
 
+    @Test func renewsWhereTheDocumentSays() async throws {
+        let endpoints = OAuthEndpoints(
+            token: "https://login.example.com/token", refresh: "https://login.example.com/refresh")
+        let paths = ["/token", "/refresh", "/token"]
+        for (flow, path) in zip(flows(tokenURL: nil), paths) {
+            let transport = InMemoryTransport { _ in granted(1) }
+            var api = APIClient(
+                baseURL: "https://api.example.com",
+                configuration: ClientConfiguration(transport: transport))
+            api.credentials["OAuth"] = .oauth(flow, endpoints: endpoints)
+            api.security = [["OAuth"]]
+            try await api.call()
+            #expect(transport.requests.first?.head.path == path)
+        }
+    }
+
     /// Without a URL to ask at, nothing is sent to anyone.
     @Test(arguments: [
         (

@@ -129,7 +129,7 @@ extension Pages: AsyncSequence {
 
         /// Whether the service handed out the items of an earlier page again, under another number or cursor.
         private mutating func isRepetition(_ items: [Item], of page: Page) -> Bool {
-            guard !pages.isCounted(page), let items = items as? any Hashable else { return false }
+            guard !pages.isCounted(page), let items = items as Any as? any Hashable else { return false }
             return !seenItems.insert(AnyHashable(items).hashValue).inserted
         }
     }

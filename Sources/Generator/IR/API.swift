@@ -71,7 +71,7 @@ extension API {
                 Secret, message: [(member: String, part: String)], location: ParameterLocation, name: String)
             case bearer(Secret)
             case basic(user: Secret, password: Secret)
-            case oauth(Secret, authorization: String?, token: String?)
+            case oauth(Secret, authorization: String?, token: String?, refresh: String?)
         }
 
         let scheme: String

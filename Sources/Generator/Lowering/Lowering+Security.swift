@@ -91,7 +91,8 @@ extension Lowering {
                 scheme: scheme.name, kind: .basic(user: user, password: secret("password", &self)))
         case .oauth2(let endpoints):
             let kind = API.Credential.Kind.oauth(
-                secret(word, &self), authorization: endpoints.authorization, token: endpoints.token)
+                secret(word, &self), authorization: endpoints.authorization, token: endpoints.token,
+                refresh: endpoints.refresh)
             return API.Credential(scheme: scheme.name, kind: kind)
         case .openIDConnect:
             return API.Credential(scheme: scheme.name, kind: .bearer(secret(word, &self)))

@@ -19,15 +19,17 @@ extension SpecDecoder {
     /// The flows of a scheme differ in what they ask of the user, and share the service's endpoints.
     mutating func endpoints(ofFlows node: Node) -> OpenAPI.OAuthEndpoints {
         let flows = entries(node, "flows") { $0.flow($1.name, $1.value) }
-        let endpoints = OpenAPI.OAuthEndpoints(
+        let templated = flows.flatMap(\.templated)
+        let refreshes = flows.compactMap { $0.refresh?.text }.filter { !templated.contains($0) }
+        var endpoints = OpenAPI.OAuthEndpoints(
             authorization: flows.lazy.compactMap(\.endpoints.authorization).first,
             token: flows.lazy.compactMap(\.endpoints.token).first,
         )
-        let templated = flows.flatMap(\.templated)
+        endpoints.refresh = refreshes.first { $0 != endpoints.token }
         for flow in flows {
             for (url, chosen) in [
                 (flow.authorization, endpoints.authorization), (flow.token, endpoints.token),
-                (flow.refresh, endpoints.token),
+                (flow.refresh, flow.refresh?.text == endpoints.token ? endpoints.token : endpoints.refresh),
             ] {
                 guard let url, let text = url.text, text != chosen, !templated.contains(text) else {
                     continue

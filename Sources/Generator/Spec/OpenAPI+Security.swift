@@ -31,6 +31,8 @@ extension OpenAPI {
     struct OAuthEndpoints: Sendable {
         var authorization: String?
         var token: String?
+        /// Where tokens are renewed, if that is elsewhere.
+        var refresh: String?
     }
 
     struct Signature: Sendable {

@@ -145,7 +145,7 @@ extension API.Credential.Kind {
     var secrets: [API.Secret] {
         switch self {
         case .apiKey(let secret, _, _), .signature(let secret, _, _, _), .bearer(let secret),
-            .oauth(let secret, _, _):
+            .oauth(let secret, _, _, _):
             [secret]
         case .basic(let user, let password): [user, password]
         case .unixTime: []
@@ -171,10 +171,11 @@ extension API.Credential.Kind {
 
     /// The arguments that tell the runtime where tokens are to be had; `nil` where the scheme needs none.
     fileprivate var endpoints: CallView? {
-        guard case .oauth(_, let authorization, let token) = self else { return nil }
+        guard case .oauth(_, let authorization, let token, let refresh) = self else { return nil }
         let arguments = [
             authorization.map { "authorization: \(SwiftLiteral.string($0))" },
             token.map { "token: \(SwiftLiteral.string($0))" },
+            refresh.map { "refresh: \(SwiftLiteral.string($0))" },
         ]
         return CallView("OAuthEndpoints", arguments.compactMap(\.self), indent: 8)
     }
@@ -199,7 +200,7 @@ extension API.Credential.Kind {
         case .signature(let secret, let message, let location, let name):
             ["key: \(secret.name.escaped)", "signing: \(Self.literal(message))", Self.place(location, name)]
         case .bearer(let secret): [secret.name.escaped]
-        case .oauth(let secret, _, _): [secret.name.escaped, "endpoints: Self.oauthEndpoints"]
+        case .oauth(let secret, _, _, _): [secret.name.escaped, "endpoints: Self.oauthEndpoints"]
         case .basic(let user, let password):
             ["username: \(user.name.escaped)", "password: \(password.name.escaped)"]
         }
