@@ -13,27 +13,40 @@ extension Lowering {
         let requiredInRequests = Set(parts.flatMap(\.requiredInRequests).map(\.value))
         var names = NameScope()
         names.reserve("additionalProperties")
-        var properties: [API.Property] = []
         let homes = homes(ids, in: draft)
         let declared = withoutRepetitions(parts.flatMap(\.properties), in: draft.id)
-        for property in declared + conditionalProperties(of: ids, besides: declared) {
-            let (source, range) = (property.name.value, property.name.range)
-            var lowered = lower(
+        let all = declared + conditionalProperties(of: ids, besides: declared)
+        let properties = all.map { property in
+            lower(
                 property,
-                isRequired: required.contains(source),
-                isRequiredInRequests: requiredInRequests.contains(source),
+                isRequired: required.contains(property.name.value),
+                isRequiredInRequests: requiredInRequests.contains(property.name.value),
                 in: draft.id,
                 home: homes.ofProperties[property.schema] ?? draft.id,
             )
-            lowered.name = name(lowered.name.text, for: source, at: range, in: &names)
-            properties.append(lowered)
         }
         return API.Record(
-            properties: properties,
+            properties: named(properties, at: all.map(\.name.range), in: &names),
             unions: embeddedUnions(ids, draft, homes.ofParts, &names),
             additionalProperties: additionalProperties(ids, draft, homes.ofParts),
             dependencies: dependencies(ids),
         )
+    }
+
+    /// Properties with names of their own. One whose name needs no change keeps it, wherever it stands: of `Type` and
+    /// `type`, the latter is `type`.
+    private mutating func named(
+        _ properties: [API.Property],
+        at ranges: [SourceRange],
+        in names: inout NameScope,
+    ) -> [API.Property] {
+        var named = properties
+        let isUnchanged = properties.map { $0.name.text == $0.wireName }
+        for index in named.indices.filter({ isUnchanged[$0] }) + named.indices.filter({ !isUnchanged[$0] }) {
+            let source = named[index].wireName
+            named[index].name = name(named[index].name.text, for: source, at: ranges[index], in: &names)
+        }
+        return named
     }
 
     /// A schema itself and all that it is made of by allOf, the parts first, as they stand.
