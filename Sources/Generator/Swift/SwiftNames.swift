@@ -139,9 +139,22 @@ extension SwiftNames {
     }
 
     /// A word that Swift takes: no leading digit, and none that no backtick helps.
-    private static func identifier(_ word: String) -> Identifier {
+    private static func identifier(_ text: String) -> Identifier {
+        let word = short(text)
         if word == "self" || word == "Self" { return Identifier(text: word + "Value") }
         return Identifier(text: word.first?.isNumber == true ? "_" + word : word)
+    }
+
+    /// The start of a word that is longer than any name should be: a type's name is that of its file, for which disks
+    /// have 255 bytes.
+    private static func short(_ word: String) -> String {
+        guard word.utf8.count > 200 else { return word }
+        var count = 0
+        return String(
+            word.prefix { character in
+                count += character.utf8.count
+                return count <= 200
+            })
     }
 
     /// A name for a text without letters and digits.
