@@ -44,13 +44,17 @@ for document in $(documents | LC_ALL=C sort); do
     if [ $# -gt 0 ] && ! grep -qiF -f <(printf '%s\n' "$@") <<<"$base"; then continue; fi
     module="M$(tr -cd '[:alnum:]' <<<"${base%.*}")"
     start=$(date +%s.%N)
-    if check "$document" "$module"; then result=passed; passed=$((passed + 1)); else result=FAILED; failed=$((failed + 1)); fi
+    result=passed
+    check "$document" "$module" || result=FAILED
+    typed=$(coverage "$document" "$module")
+    [ "$typed" != lossy ] || result=FAILED
+    if [ $result = passed ]; then passed=$((passed + 1)); else failed=$((failed + 1)); fi
     seconds=$(awk -v a="$start" -v b="$(date +%s.%N)" 'BEGIN { printf "%.1f", b - a }')
     lines=$(find "$output/$module" -name '*.swift' -exec cat {} + 2>/dev/null | wc -l)
     files=$(find "$output/$module" -name '*.swift' 2>/dev/null | wc -l)
     warnings=$(grep -c ': warning: ' "$output/$module.err")
     errors=$(cat "$output/$module.err" "$output/$module.swiftc" 2>/dev/null | grep -c '^[^ ].*error: ')
-    printf '%-34s %-7s %8s %8s %7s %9s %9s %6s\n' "$base" "$result" "$seconds" "$lines" "$files" "$warnings" "$errors" "$(coverage "$document" "$module")"
+    printf '%-34s %-7s %8s %8s %7s %9s %9s %6s\n' "$base" "$result" "$seconds" "$lines" "$files" "$warnings" "$errors" "$typed"
 done
 echo "kept in $output"
 echo "$passed passed, $failed failed"

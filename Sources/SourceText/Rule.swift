@@ -55,6 +55,7 @@ public enum Rule: String, CaseIterable, Sendable {
     case undeclaredPathParameter = "undeclared-path-parameter"
     case unequalCounts = "unequal-counts"
     case unknownEncodedProperty = "unknown-encoded-property"
+    case unknownExtension = "unknown-extension"
     case unknownField = "unknown-field"
     case unknownParameter = "unknown-parameter"
     case unknownProperty = "unknown-property"

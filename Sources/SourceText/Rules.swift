@@ -8,15 +8,20 @@ public struct Rules: Sendable {
     }
 
     private let standard: Level
+    /// What is allowed unless `levels` says otherwise.
+    private var allowed: Set<Rule> = []
     /// What differs from the standard level.
     public var levels: [Rule: Level] = [:]
 
     /// Every mistake is an error: for documents that are yours to mend.
     public static let strict = Rules(standard: .error)
-    /// Mistakes whose meaning is clear are warnings: for documents of others.
-    public static let lenient = Rules(standard: .warn)
+    /// Mistakes whose meaning is clear are warnings: for documents of others. An extension there that looks like one
+    /// of ours is theirs.
+    public static let lenient = Rules(standard: .warn, allowed: [.unknownExtension])
 
-    public func level(of rule: Rule) -> Level { levels[rule] ?? standard }
+    public func level(of rule: Rule) -> Level {
+        levels[rule] ?? (allowed.contains(rule) ? .allow : standard)
+    }
 
     /// These rules with levels for what they say nothing of themselves.
     public func completed(by levels: [Rule: Level]) -> Rules {

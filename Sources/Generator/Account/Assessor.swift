@@ -187,7 +187,8 @@ extension Assessor {
     /// Diagnostics that stand at the name of a field and say that the field was left out.
     static let mistakenFields: Set<Rule> = [
         .contentOfBodilessStatus, .invalidStatus, .pointlessKeyword, .mappingBeyondUnion, .openPartHeader,
-        .unknownEncodedProperty, .unknownField, .unknownSecurityScheme, .unreadMediaType, .unsupportedField,
+        .unknownEncodedProperty, .unknownExtension, .unknownField, .unknownSecurityScheme, .unreadMediaType,
+        .unsupportedField,
     ]
 }
 

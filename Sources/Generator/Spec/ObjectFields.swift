@@ -59,7 +59,7 @@ struct ObjectFields {
         }
     }
 
-    private static let extensions = [
+    static let extensions = [
         "x-date-decimals", "x-dependent-required", "x-enum-descriptions", "x-enum-varnames",
         "x-mutually-exclusive",
         "x-pagination",

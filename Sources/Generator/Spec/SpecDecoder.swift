@@ -53,7 +53,10 @@ extension SpecDecoder {
     mutating func finish(_ object: ObjectFields) {
         ledger?.note(object)
         for key in object.unknown {
-            diagnostics.report(.unknownField(key, in: object))
+            let isSlip = key.text.map { $0.hasPrefix("x-") && !ObjectFields.extensions.contains($0) } ?? false
+            diagnostics.report(
+                isSlip
+                    ? .unknownExtension(key, like: ObjectFields.extensions) : .unknownField(key, in: object))
         }
     }
 

@@ -51,6 +51,15 @@ extension Diagnostic {
         )
     }
 
+    static func unknownExtension(_ key: Node, like extensions: [String]) -> Diagnostic {
+        let name = key.text ?? ""
+        return Diagnostic(
+            .unknownExtension,
+            "'\(name)' is no extension that changes anything\(Suggestion.phrase(for: name, among: extensions))",
+            at: key.range,
+        )
+    }
+
     static func unsupportedField(_ name: String, in object: ObjectFields) -> Diagnostic {
         Diagnostic(
             .unsupportedField,
