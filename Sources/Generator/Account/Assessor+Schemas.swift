@@ -126,10 +126,6 @@ struct SchemaFacts {
         if case .single = shape { true } else { isPart || shape.isEnumeration }
     }
 
-    var isDictionary: Bool {
-        if case .dictionary(_?) = shape { true } else { false }
-    }
-
     /// What becomes of a keyword that says more than the type in Swift does.
     var rest: Fate? {
         switch shape {

@@ -6,23 +6,11 @@ extension API {
         while let type = pending.popLast() {
             switch type.innermost {
             case .scalar(.dateTime): return true
-            case .named(let id) where seen.insert(id).inserted: pending += types[id.index].sentTypes
+            case .named(let id) where seen.insert(id).inserted:
+                pending += types[id.index].kind.types(travelling: .sent)
             default: continue
             }
         }
         return false
-    }
-}
-
-extension API.TypeDeclaration {
-    /// The types of what is sent of a value.
-    fileprivate var sentTypes: [API.TypeReference] {
-        switch kind {
-        case .record(let record):
-            record.properties.filter { !$0.isReadOnly }.map(\.type) + record.unions.map(\.type)
-                + [record.additionalProperties].compactMap(\.self)
-        case .union(let union): union.cases.map(\.type)
-        case .enumeration: []
-        }
     }
 }

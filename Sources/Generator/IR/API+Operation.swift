@@ -119,3 +119,10 @@ extension API {
         case elements([Limit])
     }
 }
+
+extension API.Operation {
+    /// The types of what goes out.
+    var sentTypes: [API.TypeReference] {
+        parameters.map(\.type) + (body?.contents ?? []).map(\.type)
+    }
+}

@@ -107,3 +107,19 @@ extension API.TypeReference {
         }
     }
 }
+
+extension API.TypeDeclaration.Kind {
+    /// The types of what a value holds when it travels in a direction.
+    func types(travelling direction: API.Direction) -> [API.TypeReference] {
+        switch self {
+        case .record(let record):
+            let properties = record.properties.filter {
+                direction == .sent ? !$0.isReadOnly : !$0.isWriteOnly
+            }
+            return properties.map(\.type) + record.unions.map(\.type)
+                + [record.additionalProperties].compactMap(\.self)
+        case .union(let union): return union.cases.map(\.type)
+        case .enumeration: return []
+        }
+    }
+}

@@ -1,11 +1,11 @@
 extension Lowering {
     /// What a schema demands and its type does not tell.
     func rules(of schema: OpenAPI.Schema) -> [API.Rule] {
-        let positions = schema.positions.isEmpty ? [] : [API.Rule(kind: .positions(schema.positions))]
+        let positions = schema.positions.isEmpty ? [] : [API.Rule.positions(schema.positions)]
         let dependencies = schema.dependencies.map { dependency in
-            API.Rule(kind: .requires(dependency.trigger.value, dependency.others.map(\.value)))
+            API.Rule.requires(dependency.trigger.value, dependency.others.map(\.value))
         }
-        return positions + dependencies + schema.rules.map { API.Rule(kind: .keyword($0.keyword, $0.value)) }
+        return positions + dependencies + schema.rules.map { .keyword($0.keyword, $0.value) }
     }
 
     /// The properties that an object may have under some condition, none of which it needs to have.

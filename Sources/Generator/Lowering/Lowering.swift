@@ -23,7 +23,6 @@ struct Lowering {
     /// The names of the components' types, with a report for those that are told if they are used.
     var componentTypes: [OpenAPI.Schema.ID: (name: String, clash: Diagnostic?)] = [:]
     private(set) var discriminatorValues = DiscriminatorValues()
-    var secretNames: Set<String> = []
     /// The schemas whose properties are parts of multipart bodies, with what the bodies say of the parts.
     var multipartSchemas: [OpenAPI.Schema.ID: [OpenAPI.Encoding]] = [:]
 

@@ -75,7 +75,7 @@ extension OpenAPI {
         /// What nothing in Swift tells.
         var rules: [Rule] = []
         /// What the items of a tuple are, in order.
-        var positions: [String] = []
+        var positions: [String?] = []
         var items: ID?
         var composition = Composition()
         var discriminator: Discriminator?

@@ -82,10 +82,10 @@ extension SpecDecoder {
         }
     }
 
-    /// A few words on an item of a tuple.
-    private func position(_ node: Node) -> String {
+    /// A few words of the document on an item of a tuple; `nil` if it says nothing.
+    private func position(_ node: Node) -> String? {
         let words = node["title"] ?? node["description"] ?? node["const"] ?? node["type"]
-        return words?.text ?? node["$ref"]?.text?.split(separator: "/").last.map(String.init) ?? "any value"
+        return words?.text ?? node["$ref"]?.text?.split(separator: "/").last.map(String.init)
     }
 
     /// The properties that are not listed: by patterns of their names, or all that are left.

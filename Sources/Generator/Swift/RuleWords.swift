@@ -4,9 +4,10 @@ extension API.Rule {
         var keywords: [String] = []
         var sentences: [String] = []
         for rule in rules {
-            switch rule.kind {
+            switch rule {
             case .positions(let positions):
-                sentences.append("In this order: \(positions.joined(separator: ", ")).")
+                let words = positions.map { $0 ?? "any value" }
+                sentences.append("In this order: \(words.joined(separator: ", ")).")
             case .requires(let trigger, let others):
                 sentences.append(
                     "`\(trigger)` requires \(others.map { "`\($0)`" }.joined(separator: " and ")).")

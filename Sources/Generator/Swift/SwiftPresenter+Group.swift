@@ -42,8 +42,7 @@ extension SwiftPresenter {
 
     /// The decimals of dates, where the service minds them and dates are sent.
     private func dateDecimals(_ operation: API.Operation) -> [String] {
-        let sent = operation.parameters.map(\.type) + (operation.body?.contents ?? []).map(\.type)
-        guard let decimals = api.dateDecimals, api.hasDates(sent) else { return [] }
+        guard let decimals = api.dateDecimals, api.hasDates(operation.sentTypes) else { return [] }
         return ["dateDecimals: \(decimals)"]
     }
 
@@ -140,9 +139,7 @@ extension API.Operation {
         SpecDecoder.methods.contains(method) ? ".\(method)" : SwiftLiteral.string(verb)
     }
 
-    var usedTypes: [API.TypeReference] {
-        parameters.map(\.type) + (body?.contents ?? []).map(\.type) + result.types
-    }
+    var usedTypes: [API.TypeReference] { sentTypes + result.types }
 }
 
 extension API.Failure.Status {

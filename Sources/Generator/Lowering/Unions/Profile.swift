@@ -44,9 +44,6 @@ struct Profile {
         }
     }
 
-    /// Whether a parameter can hold it: all but objects with properties of their own.
-    var isSendable: Bool { object.properties.isEmpty && object.required.isEmpty }
-
     var object: Object {
         if case .object(let object) = content { object } else { Object() }
     }
