@@ -47,7 +47,7 @@ private let cases = [
         bad: [["a": 1, "b": 2]]),
 ]
 
-private func numbers(_ count: Int64) -> JSONValue { .array((0..<count).map(JSONValue.integer)) }
+private func numbers(_ count: Int64) -> JSONValue { .array((0..<count).map { .number(JSONNumber($0)) }) }
 
 @Suite struct LimitTests {
     @Test(arguments: cases)

@@ -35,7 +35,13 @@ import Testing
         ("{}", "$.id", "a value, since the member is required", "nothing"),
         (#"{"id": null}"#, "$.id", "an integer", "null"),
         (#"{"id": "1"}"#, "$.id", "an integer", #""1""#),
-        (#"{"id": 1.5}"#, "$.id", "an integer that fits", "1.5"),
+        (
+            #"{"id": 9223372036854775808}"#, "$.id",
+            "an integer between -9223372036854775808 and 9223372036854775807", "9223372036854775808"
+        ),
+        (#"{"id": 1, "parts": [{"\u0069d": 2.5}]}"#, "$.parts[0].id", "an integer", "2.5"),
+        (#"{"id": "a", "id": "b"}"#, "$.id", "an integer", #""b""#),
+        (#"{"id": 1.5}"#, "$.id", "an integer", "1.5"),
         (#"{"id": 1, "name": {"a": 1}}"#, "$.name", "a string", "an object"),
         (#"{"id": 1, "name": [1]}"#, "$.name", "a string", "an array"),
         (#"{"id": 1, "parts": {}}"#, "$.parts", "an array", "an object"),
@@ -68,7 +74,7 @@ import Testing
 
     @Test func reportsNumbersThatDoNotFit() async {
         let error = await failure { () throws(APIError) in try await decoded([Int].self, from: "[1, 1.5]") }
-        #expect(error?.description.contains("at $: expected numbers that fit, found an array") == true)
+        #expect(error?.description.contains("at $[1]: expected an integer, found 1.5") == true)
     }
 
     @Test func quotesTheSurroundings() async throws {

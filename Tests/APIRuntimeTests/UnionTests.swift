@@ -65,9 +65,9 @@ private struct IDs: Encodable {
             String(decoding: try encoder.encode(Tagged()), as: UTF8.self) == #"{"kind":"dog","name":"Rex"}"#)
     }
 
-    @Test func writesIDsInLowerCase() throws {
+    @Test func writesIDsInLowerCase() async throws {
         let id = try #require(UUID(uuidString: "6F9619FF-8B86-D011-B42D-00CF4FC964FF"))
-        let text = String(decoding: try JSONEncoder().encode(IDs(ids: [id])), as: UTF8.self)
+        let text = try await encoded(IDs(ids: [id]))
         #expect(text == #"["6f9619ff-8b86-d011-b42d-00cf4fc964ff"]"#)
     }
 }

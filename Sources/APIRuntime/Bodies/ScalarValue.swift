@@ -23,6 +23,7 @@ extension Bool: ScalarValue { static var isLiteral: Bool { true } }
 extension Int: ScalarValue { static var isLiteral: Bool { true } }
 extension Int32: ScalarValue { static var isLiteral: Bool { true } }
 extension Int64: ScalarValue { static var isLiteral: Bool { true } }
+extension UInt64: ScalarValue { static var isLiteral: Bool { true } }
 extension Double: ScalarValue { static var isLiteral: Bool { true } }
 extension Float: ScalarValue { static var isLiteral: Bool { true } }
 extension Decimal: ScalarValue { static var isLiteral: Bool { true } }
@@ -39,6 +40,6 @@ protocol StringKeyed {
 
 extension Dictionary: StringKeyed where Key == String, Value: Encodable {
     var sortedElements: [(String, any Encodable)] {
-        sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+        sorted { $0.key.precedesInUnicode($1.key) }.map { ($0.key, $0.value) }
     }
 }

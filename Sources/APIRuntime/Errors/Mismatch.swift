@@ -15,48 +15,54 @@ struct Mismatch {
     }
 
     init(_ error: any Error, in body: Data, _ redaction: Redaction) {
-        let (keys, expected) = Self.expectation(error, in: body)
         let bytes = Array(body)
-        let place = JSONCursor.locate(keys, in: bytes)
+        let (keys, expected) = Self.expectation(error)
+        let (range, isFound) = Self.place(error, keys, in: body)
         path = JSONPath(keys).description
         self.expected = expected
-        found = Self.found(place, in: bytes, redaction)
-        excerpt = redaction.excerpt(of: bytes, around: place.range.lowerBound)
+        found = isFound ? Self.found(range, in: bytes, redaction) : "nothing"
+        let offset = (error as? JSONSyntaxError)?.offset ?? range.lowerBound
+        excerpt = redaction.excerpt(of: bytes, around: offset)
     }
 
-    private static func found(_ place: JSONPlace, in bytes: [UInt8], _ redaction: Redaction) -> String {
-        guard place.isFound, let first = bytes[place.range].first else { return "nothing" }
-        switch first {
+    /// The bytes of the value, or of the innermost value on the way to it that exists; of a text that is no JSON, its
+    /// beginning.
+    private static func place(
+        _ error: any Error, _ keys: [any CodingKey], in body: Data,
+    ) -> (range: Range<Int>, isFound: Bool) {
+        guard let document = try? JSONDocument(body) else {
+            let bytes = Array(body)
+            let start = bytes.firstIndex { !" \t\r\n".utf8.contains($0) } ?? bytes.count
+            let range = start..<JSONExtent.endOfValue(in: bytes, from: start)
+            return (range, !range.isEmpty)
+        }
+        let (node, isFound) = document.find(keys)
+        return (document.range(of: node), isFound)
+    }
+
+    private static func found(_ range: Range<Int>, in bytes: [UInt8], _ redaction: Redaction) -> String {
+        switch bytes[range].first {
         case UInt8(ascii: "{"): return "an object"
         case UInt8(ascii: "["): return "an array"
         default:
-            let text = redaction.text(bytes, in: place.range)
+            let text = redaction.text(bytes, in: range)
             return text.count <= 60 ? text : "\(text.prefix(60))…"
         }
     }
 
-    private static func expectation(
-        _ error: any Error, in body: Data,
-    ) -> ([any CodingKey], expected: String) {
-        switch error as? DecodingError {
-        case .typeMismatch(let type, let context)?, .valueNotFound(let type, let context)?:
+    private static func expectation(_ error: any Error) -> ([any CodingKey], expected: String) {
+        switch error {
+        case let error as JSONSyntaxError:
+            ([], error.expected)
+        case DecodingError.typeMismatch(let type, let context),
+            DecodingError.valueNotFound(let type, let context):
             (context.codingPath, Expectation.words(for: type))
-        case .keyNotFound(let key, let context)?:
+        case DecodingError.keyNotFound(let key, let context):
             (context.codingPath + [key], "a value, since the member is required")
-        case .dataCorrupted(let context)?:
-            (context.codingPath, words(for: context, in: body))
+        case DecodingError.dataCorrupted(let context):
+            (context.codingPath, (context.underlyingError as? Expectation)?.words ?? "another value")
         default:
             ([], "a body that decodes")
         }
-    }
-
-    private static func words(for context: DecodingError.Context, in body: Data) -> String {
-        if let expectation = context.underlyingError as? Expectation { return expectation.words }
-        // Foundation names the type only in its text for people.
-        let known = ["UUID": "a UUID", "URL": "a URL", "Base64": "text in Base64"]
-        for (part, words) in known where context.debugDescription.contains(part) { return words }
-        if !context.codingPath.isEmpty { return "another value" }
-        // Of a number that its type cannot hold, Foundation says that it is no JSON.
-        return (try? JSONCoding.decode(JSONValue.self, from: body)) == nil ? "JSON" : "numbers that fit"
     }
 }

@@ -101,8 +101,7 @@ extension Redaction {
 
     /// The text inside the quotes of a JSON string.
     private static func inJSON(_ text: String) -> String {
-        guard let bytes = try? JSONCoding.encode(text) else { return text }
-        return String(String(decoding: bytes, as: UTF8.self).dropFirst().dropLast())
+        String(EncodedValue.string(text).json.dropFirst().dropLast())
     }
 
     private static func escaped(_ unit: UInt16) -> String {

@@ -60,7 +60,7 @@ enum SecretMembers {
             // JSON inside a JSON string: the value ends at the next quote, whose escape may go with it.
             return bytes[(start + 1)...].firstIndex(of: UInt8(ascii: "\"")) ?? bytes.count
         case UInt8(ascii: "\""), UInt8(ascii: "{"), UInt8(ascii: "["):
-            return JSONCursor.endOfValue(in: bytes, from: start)
+            return JSONExtent.endOfValue(in: bytes, from: start)
         default:
             return bytes[start...].firstIndex { ",&;]}<\"\r\n".utf8.contains($0) } ?? bytes.count
         }

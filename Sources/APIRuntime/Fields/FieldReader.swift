@@ -4,60 +4,78 @@
 ///     id = try fields.required("id")
 ///     note = try fields.optional("note")
 public struct FieldReader {
-    private let container: KeyedDecodingContainer<FieldName>
+    private enum Source {
+        case json(JSONObject)
+        /// Of a decoder that is not the client's.
+        case other(KeyedDecodingContainer<FieldName>)
+    }
 
-    fileprivate init(_ container: KeyedDecodingContainer<FieldName>) { self.container = container }
+    private let source: Source
+
+    fileprivate init(_ decoder: any Decoder) throws {
+        if let decoder = decoder as? JSONNodeDecoder {
+            source = .json(try decoder.object())
+        } else {
+            source = .other(try decoder.container(keyedBy: FieldName.self))
+        }
+    }
 
     /// The value of a member that the document requires.
     ///
     /// - Throws: `DecodingError` if the member is absent, or is no `Value`.
     public func required<Value: Decodable>(_ name: String) throws -> Value {
-        let key = FieldName(name)
-        return try placing(Value.self, at: key) { try container.decode(Value.self, forKey: key) }
+        switch source {
+        case .json(let object):
+            guard let node = object[name] else {
+                let context = DecodingError.Context(
+                    codingPath: object.decoder.codingPath, debugDescription: "absent")
+                throw DecodingError.keyNotFound(FieldName(name), context)
+            }
+            return try object.decoder.decode(at: node)
+        case .other(let container): return try container.decode(Value.self, forKey: FieldName(name))
+        }
     }
 
     /// The value of a member, or `nil` if it is absent or `null`.
     ///
     /// - Throws: `DecodingError` if it is there and is no `Value`.
     public func optional<Value: Decodable>(_ name: String) throws -> Value? {
-        let key = FieldName(name)
-        return try placing(Value.self, at: key) { try container.decodeIfPresent(Value.self, forKey: key) }
+        switch source {
+        case .json(let object):
+            guard let node = object[name], object.document.nodes[node].kind != .null else { return nil }
+            return try object.decoder.decode(at: node)
+        case .other(let container):
+            return try container.decodeIfPresent(Value.self, forKey: FieldName(name))
+        }
     }
 
     /// The three states of a member: absent, `null`, or a value.
     ///
     /// - Throws: `DecodingError` if it is there, is not `null` and is no `Value`.
     public func nullable<Value: Decodable>(_ name: String) throws -> Patch<Value> {
-        guard container.contains(FieldName(name)) else { return .unchanged }
-        return try optional(name).map(Patch.value) ?? .null
+        try optional(name).map(Patch.value) ?? (contains(name) ? .null : .unchanged)
+    }
+
+    private func contains(_ name: String) -> Bool {
+        switch source {
+        case .json(let object): object[name] != nil
+        case .other(let container): container.contains(FieldName(name))
+        }
     }
 
     /// The members with other names than these: the additional properties of the object.
     ///
-    /// - Throws: `DecodingError` if one of them is no `Value`.
+    /// - Throws: `DecodingError` if one of them is no `Value`, or if two of them have names that Swift takes for the
+    ///   same.
     public func others<Value: Decodable>(than names: String...) throws -> [String: Value] {
-        var others: [String: Value] = [:]
-        for key in container.allKeys where !names.contains(key.stringValue) {
-            let value: Value = try required(key.stringValue)
-            others[key.stringValue] = value
-        }
-        return others
-    }
-
-    /// Foundation throws an error of its own, without a place, for a number that its type cannot hold.
-    private func placing<Value, Result>(
-        _ type: Value.Type, at key: FieldName, _ decode: () throws -> Result,
-    ) throws -> Result {
-        do {
-            return try decode()
-        } catch let error as DecodingError {
-            throw error
-        } catch {
-            let expectation = Expectation(words: Expectation.words(for: type) + " that fits")
-            throw DecodingError.dataCorrupted(
-                .init(
-                    codingPath: container.codingPath + [key], debugDescription: expectation.words,
-                    underlyingError: expectation))
+        switch source {
+        case .json(let object):
+            return try object.membersByName(except: names).mapValues { try object.decoder.decode(at: $0) }
+        case .other(let container):
+            let others = container.allKeys.filter { !names.contains($0.stringValue) }
+            return Dictionary(
+                try others.map { ($0.stringValue, try container.decode(Value.self, forKey: $0)) }
+            ) { _, last in last }
         }
     }
 }
@@ -67,7 +85,7 @@ extension Decoder {
     ///
     /// - Throws: `DecodingError` if there is no object.
     public func fields() throws -> FieldReader {
-        FieldReader(try container(keyedBy: FieldName.self))
+        try FieldReader(self)
     }
 
     /// The error to throw when the value at this place is not what the document says.

@@ -1,5 +1,3 @@
-import Foundation
-
 /// Writes the members of a JSON object by their wire names and holds them against their limits.
 ///
 ///     var fields = encoder.fields()
@@ -8,14 +6,24 @@ import Foundation
 /// A broken limit does not stop the writing: all of them are reported by `send`. They are checked when a
 /// value is the body of a ``Request``; another encoder writes the same members unchecked.
 public struct FieldWriter {
-    private var container: KeyedEncodingContainer<FieldName>
+    private enum Target {
+        case value(ValueEncoder)
+        /// Of an encoder that is not the client's.
+        case other(KeyedEncodingContainer<FieldName>)
+    }
+
+    private var target: Target
     private let log: ViolationLog?
-    /// The names of the members that were written, as far as they are checked.
-    private var written: Set<String> = []
 
     fileprivate init(_ encoder: any Encoder) {
-        container = encoder.container(keyedBy: FieldName.self)
-        log = ViolationLog.key.flatMap { encoder.userInfo[$0] as? ViolationLog }
+        if let encoder = encoder as? ValueEncoder {
+            encoder.slot.becomeObject()
+            target = .value(encoder)
+            log = encoder.settings.log
+        } else {
+            target = .other(encoder.container(keyedBy: FieldName.self))
+            log = nil
+        }
     }
 
     /// Writes a member; `nil` leaves it out.
@@ -32,7 +40,7 @@ public struct FieldWriter {
         if let value {
             try encode(value, name, limits)
         } else if let log {
-            let place = log.place(container.codingPath + [FieldName(name)])
+            let place = place(of: name, log)
             log.append([Violation(path: place, rule: .required, message: "\(place) must be set")])
         }
     }
@@ -43,7 +51,7 @@ public struct FieldWriter {
     ) throws {
         switch value {
         case .unchanged: break
-        case .null: try container.encodeNil(forKey: FieldName(name))
+        case .null: try encodeNil(name)
         case .value(let value): try encode(value, name, limits)
         }
     }
@@ -55,40 +63,51 @@ public struct FieldWriter {
         if let value {
             try encode(value, name, limits)
         } else {
-            try container.encodeNil(forKey: FieldName(name))
+            try encodeNil(name)
         }
     }
 
     /// Writes the additional properties of an object beside its declared ones.
     public mutating func write<Value: Encodable>(_ members: [String: Value]) throws {
-        for (name, value) in members.sorted(by: { $0.key < $1.key }) {
+        if case .value(let encoder) = target { encoder.slot.mayRepeat = true }
+        for (name, value) in members.sorted(by: { $0.key.precedesInUnicode($1.key) }) {
             try encode(value, name, [])
         }
     }
 
     /// Demands the first member when the second was written (`dependentRequired`).
     public func require(_ name: String, with other: String) {
-        guard let log, written.contains(other), !written.contains(name) else { return }
-        let place = log.place(container.codingPath + [FieldName(other)])
+        guard let log, case .value(let encoder) = target, encoder.slot.contains(other),
+            !encoder.slot.contains(name)
+        else { return }
+        let place = place(of: other, log)
         log.append([Violation(path: place, rule: .dependentRequired, message: "\(place) requires \(name)")])
     }
 
     private mutating func encode<Value: Encodable>(
         _ value: Value, _ name: String, _ limits: [Limit],
     ) throws {
-        let key = FieldName(name)
-        if log != nil { written.insert(name) }
         if let log, !limits.isEmpty {
-            let place = log.place(container.codingPath + [key])
-            log.append(Limit.violations(of: limits, by: value, at: place))
+            log.append(Limit.violations(of: limits, by: value, at: place(of: name, log)))
         }
-        // Foundation writes UUIDs in upper case and offers no strategy for them.
-        if Value.self == UUID.self, let id = value as? UUID {
-            try container.encode(id.uuidString.lowercased(), forKey: key)
-        } else if Value.self == [UUID].self, let ids = value as? [UUID] {
-            try container.encode(ids.map { $0.uuidString.lowercased() }, forKey: key)
-        } else {
-            try container.encode(value, forKey: key)
+        switch target {
+        case .value(let encoder): try encoder.add(value, FieldName(name))
+        case .other(var container):
+            try container.encode(value, forKey: FieldName(name))
+        }
+    }
+
+    private mutating func encodeNil(_ name: String) throws {
+        switch target {
+        case .value(let encoder): encoder.slot.add(.value(.null), name)
+        case .other(var container): try container.encodeNil(forKey: FieldName(name))
+        }
+    }
+
+    private func place(of name: String, _ log: ViolationLog) -> String {
+        switch target {
+        case .value(let encoder): log.place(encoder.codingPath + [FieldName(name)])
+        case .other(let container): log.place(container.codingPath + [FieldName(name)])
         }
     }
 }

@@ -1,9 +1,5 @@
-/// Collects the violations found while a body is written.
-///
-/// A class, because all that an `Encodable` can reach outside its encoder is what `userInfo` refers to.
+/// Collects the violations found while a body is written. A class, because all encoders of a body share it.
 final class ViolationLog: Sendable {
-    static let key = CodingUserInfoKey(rawValue: "APIRuntime.ViolationLog")
-
     /// What stands for the value itself at the start of each place.
     let root: String
     private let violations = Locked<[Violation]>([])

@@ -86,7 +86,8 @@ extension Limit {
 extension Double {
     /// The shortest text that reads back as this number, whole numbers without `.0`.
     var plain: String {
-        if let whole = Int64(exactly: self) { String(whole) } else { String(self) }
+        if self == 0, sign == .minus { return "-0" }
+        return Int64(exactly: self).map { String($0) } ?? String(self)
     }
 }
 

@@ -31,6 +31,14 @@ extension Limit {
     }
 }
 
+extension JSONNumber: Limitable {
+    public func satisfies(_ limit: Limit) -> Bool { double.satisfies(limit) }
+}
+
+extension UInt64: Limitable {
+    public func satisfies(_ limit: Limit) -> Bool { Double(self).satisfies(limit) }
+}
+
 extension Double: Limitable {
     public func satisfies(_ limit: Limit) -> Bool {
         switch limit {
@@ -131,8 +139,7 @@ extension JSONValue: Limitable {
     public func satisfies(_ limit: Limit) -> Bool {
         switch self {
         case .null, .bool: true
-        case .integer(let value): value.satisfies(limit)
-        case .number(let value): value.satisfies(limit)
+        case .number(let number): number.satisfies(limit)
         case .string(let text): text.satisfies(limit)
         case .array(let elements): elements.satisfies(limit)
         case .object(let members): members.satisfies(limit)
@@ -143,7 +150,7 @@ extension JSONValue: Limitable {
         switch self {
         case .array(let elements): elements.elements
         case .object(let members): members.elements
-        case .null, .bool, .integer, .number, .string: []
+        case .null, .bool, .number, .string: []
         }
     }
 }

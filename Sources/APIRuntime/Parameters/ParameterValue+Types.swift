@@ -20,6 +20,10 @@ extension Int64: ParameterValue {
     public var parameter: Parameter { .text(String(self)) }
 }
 
+extension UInt64: ParameterValue {
+    public var parameter: Parameter { .text(String(self)) }
+}
+
 extension Double: ParameterValue {
     public var parameter: Parameter {
         isFinite ? .text(plain) : .unsendable(reason: "must be a finite number")
@@ -85,8 +89,14 @@ extension Array: ParameterValue where Element: ParameterValue {
 extension Dictionary: ParameterValue where Key == String, Value: ParameterValue {
     /// Sorted by name, since a dictionary has no order of its own.
     public var parameter: Parameter {
-        .object(sorted { $0.key < $1.key }.map { Parameter.Member(name: $0.key, value: $0.value.parameter) })
+        .object(
+            sorted { $0.key.precedesInUnicode($1.key) }
+                .map { Parameter.Member(name: $0.key, value: $0.value.parameter) })
     }
+}
+
+extension JSONNumber: ParameterValue {
+    public var parameter: Parameter { .text(text) }
 }
 
 extension JSONValue: ParameterValue {
@@ -94,8 +104,7 @@ extension JSONValue: ParameterValue {
         switch self {
         case .null: .text("null")
         case .bool(let value): value.parameter
-        case .integer(let value): value.parameter
-        case .number(let value): value.parameter
+        case .number(let number): number.parameter
         case .string(let text): text.parameter
         case .array(let elements): elements.parameter
         case .object(let members): members.parameter

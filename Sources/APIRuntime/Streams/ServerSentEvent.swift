@@ -28,7 +28,7 @@ extension ServerSentEvent {
     ///
     /// - Parameter holdsJSON: Whether the data stands there as the JSON that it is; data that is none remains a text.
     func json(holdsJSON: Bool) -> String {
-        let isJSON = holdsJSON && (try? JSONCoding.decode(JSONValue.self, from: Data(data.utf8))) != nil
+        let isJSON = holdsJSON && (try? JSONDocument(Data(data.utf8))) != nil
         let members: [(String, EncodedValue?)] = [
             ("event", event.map(EncodedValue.string)),
             ("data", isJSON ? .literal(data) : .string(data)),

@@ -24,6 +24,7 @@ extension Decoder {
 
     /// The kind of the value at this place.
     public var jsonType: JSONType {
+        if let decoder = self as? JSONNodeDecoder { return decoder.jsonType }
         if (try? container(keyedBy: FieldName.self)) != nil { return .object }
         if (try? unkeyedContainer()) != nil { return .array }
         guard let container = try? singleValueContainer(), !container.decodeNil() else { return .null }
@@ -41,18 +42,34 @@ extension Decoder {
     public func scalar(_ name: String) -> JSONValue {
         if let text: String = member(name) { return .string(text) }
         if let value: Bool = member(name) { return .bool(value) }
-        if let value: Int64 = member(name) { return .integer(value) }
-        if let value: Double = member(name) { return .number(value) }
+        if let value: JSONNumber = member(name) { return .number(value) }
         return .null
     }
 
     /// Whether this is an object with all of these members.
     public func has(_ names: String...) -> Bool {
+        if let decoder = self as? JSONNodeDecoder {
+            guard let object = try? decoder.object() else { return false }
+            return names.allSatisfy { object[$0] != nil }
+        }
         guard let members = try? container(keyedBy: FieldName.self) else { return false }
         return names.allSatisfy { members.contains(FieldName($0)) }
     }
 
     private func member<Value: Decodable>(_ name: String) -> Value? {
-        try? container(keyedBy: FieldName.self).decode(Value.self, forKey: FieldName(name))
+        try? fields().required(name)
+    }
+}
+
+extension JSONNodeDecoder {
+    fileprivate var jsonType: JSONType {
+        switch kind {
+        case .object: .object
+        case .array: .array
+        case .null: .null
+        case .true, .false: .boolean
+        case .integer, .number: .number
+        case .plainString, .escapedString: .string
+        }
     }
 }

@@ -1,20 +1,11 @@
-import Foundation
-
 extension Encoder {
     /// Writes the value of a union's case and holds it against its limits, as ``FieldWriter`` does with members.
     public func write<Value: Encodable>(_ value: Value, _ limits: Limit...) throws {
-        if !limits.isEmpty, let log = ViolationLog.key.flatMap({ userInfo[$0] as? ViolationLog }) {
+        if !limits.isEmpty, let encoder = self as? ValueEncoder, let log = encoder.settings.log {
             log.append(Limit.violations(of: limits, by: value, at: log.place(codingPath)))
         }
         var container = singleValueContainer()
-        // Foundation writes UUIDs in upper case and offers no strategy for them.
-        if let id = value as? UUID {
-            try container.encode(id.uuidString.lowercased())
-        } else if let ids = value as? [UUID] {
-            try container.encode(ids.map { $0.uuidString.lowercased() })
-        } else {
-            try container.encode(value)
-        }
+        try container.encode(value)
     }
 
     /// Writes an object and, in one of its members, what it is: for types that have no property for that.

@@ -1,7 +1,9 @@
 extension JSONValue: Codable {
     public init(from decoder: any Decoder) throws {
         let container = try decoder.singleValueContainer()
-        if container.decodeNil() {
+        if let container = container as? JSONNodeDecoder {
+            self = try container.decode(JSONValue.self)
+        } else if container.decodeNil() {
             self = .null
         } else if let scalar = Self.scalar(in: container) {
             self = scalar
@@ -15,8 +17,7 @@ extension JSONValue: Codable {
     private static func scalar(in container: any SingleValueDecodingContainer) -> JSONValue? {
         if let text = try? container.decode(String.self) { return .string(text) }
         if let value = try? container.decode(Bool.self) { return .bool(value) }
-        if let value = try? container.decode(Int64.self) { return .integer(value) }
-        if let value = try? container.decode(Double.self) { return .number(value) }
+        if let value = try? container.decode(JSONNumber.self) { return .number(value) }
         return nil
     }
 
@@ -27,7 +28,6 @@ extension JSONValue: Codable {
         switch self {
         case .null: try container.encodeNil()
         case .bool(let value): try container.encode(value)
-        case .integer(let value): try container.encode(value)
         case .number(let value): try container.encode(value)
         case .string(let text): try container.encode(text)
         case .array(let elements): try container.encode(elements)

@@ -4,10 +4,8 @@ public enum JSONValue: Hashable, Sendable {
     case null
     /// `true` or `false`.
     case bool(Bool)
-    /// A whole number between the bounds of `Int64`, kept exactly.
-    case integer(Int64)
-    /// Any other number, to the precision of `Double`.
-    case number(Double)
+    /// A number of any size, kept exactly.
+    case number(JSONNumber)
     /// A string.
     case string(String)
     /// An array.
@@ -36,17 +34,14 @@ extension JSONValue {
     /// The value of a Boolean.
     public var bool: Bool? { if case .bool(let value) = self { value } else { nil } }
 
+    /// A number, exactly.
+    public var number: JSONNumber? { if case .number(let number) = self { number } else { nil } }
+
     /// The value of a whole number that fits `Int`.
-    public var integer: Int? { if case .integer(let value) = self { Int(exactly: value) } else { nil } }
+    public var integer: Int? { number?.integer }
 
     /// The value of any number, rounded to the precision of `Double`.
-    public var double: Double? {
-        switch self {
-        case .integer(let value): Double(value)
-        case .number(let value): value
-        default: nil
-        }
-    }
+    public var double: Double? { number?.double }
 
     /// The elements of an array.
     public var array: [JSONValue]? { if case .array(let elements) = self { elements } else { nil } }
@@ -64,11 +59,11 @@ extension JSONValue: ExpressibleByBooleanLiteral {
 }
 
 extension JSONValue: ExpressibleByIntegerLiteral {
-    public init(integerLiteral value: Int64) { self = .integer(value) }
+    public init(integerLiteral value: Int64) { self = .number(JSONNumber(value)) }
 }
 
 extension JSONValue: ExpressibleByFloatLiteral {
-    public init(floatLiteral value: Double) { self = .number(value) }
+    public init(floatLiteral value: Double) { self = .number(JSONNumber(floatLiteral: value)) }
 }
 
 extension JSONValue: ExpressibleByStringLiteral {

@@ -1,0 +1,113 @@
+import Foundation
+
+/// A value between its Swift type and the wire: what JSON would hold, with the members of objects in the order
+/// in which the model writes them.
+enum EncodedValue: Sendable {
+    case null
+    case string(String)
+    /// A number or a Boolean, as it is written.
+    case literal(String)
+    case file(FilePart)
+    case list([EncodedValue])
+    case object([Member])
+
+    struct Member: Sendable {
+        let name: String
+        let value: EncodedValue
+    }
+}
+
+extension EncodedValue {
+    /// As a parameter. `null` has no form outside JSON: it is left out of objects and lists, as what is undefined
+    /// is by RFC 6570, section 2.3.
+    var parameter: Parameter {
+        switch self {
+        case .null: .list([])
+        case .string(let text), .literal(let text): .text(text)
+        case .file(let file): file.bytes.parameter
+        case .list(let items): .list(items.filter { !$0.isNull }.map(\.parameter))
+        case .object(let members):
+            .object(
+                members.filter { !$0.value.isNull }.map {
+                    Parameter.Member(name: $0.name, value: $0.value.parameter)
+                })
+        }
+    }
+
+    /// As JSON text, with members sorted by name.
+    var json: String { String(decoding: jsonBytes, as: UTF8.self) }
+
+    /// As JSON in UTF-8, with members sorted by name.
+    var jsonBytes: [UInt8] {
+        var bytes: [UInt8] = []
+        write(to: &bytes)
+        return bytes
+    }
+
+    private func write(to bytes: inout [UInt8]) {
+        switch self {
+        case .null: bytes.append(contentsOf: "null".utf8)
+        case .string(let text): JSONEscapes.write(text, to: &bytes)
+        case .literal(let text): bytes.append(contentsOf: text.utf8)
+        case .file(let file): JSONEscapes.write(file.bytes.base64EncodedString(), to: &bytes)
+        case .list(let items):
+            bytes.append(UInt8(ascii: "["))
+            for (index, item) in items.enumerated() {
+                if index > 0 { bytes.append(UInt8(ascii: ",")) }
+                item.write(to: &bytes)
+            }
+            bytes.append(UInt8(ascii: "]"))
+        case .object(let members): Self.write(members, to: &bytes)
+        }
+    }
+
+    private static func write(_ members: [Member], to bytes: inout [UInt8]) {
+        bytes.append(UInt8(ascii: "{"))
+        let sorted = members.sorted { $0.name.precedesInUnicode($1.name) }
+        for (index, member) in sorted.enumerated() {
+            if index > 0 { bytes.append(UInt8(ascii: ",")) }
+            JSONEscapes.write(member.name, to: &bytes)
+            bytes.append(UInt8(ascii: ":"))
+            member.value.write(to: &bytes)
+        }
+        bytes.append(UInt8(ascii: "}"))
+    }
+
+    var isNull: Bool {
+        if case .null = self { true } else { false }
+    }
+
+    /// Whether this is a text, a number or a Boolean.
+    var scalar: String? {
+        switch self {
+        case .string(let text), .literal(let text): text
+        case .null, .file, .list, .object: nil
+        }
+    }
+}
+
+extension EncodedValue {
+    init(_ value: JSONValue) {
+        switch value {
+        case .null: self = .null
+        case .bool(let value): self = .literal(value ? "true" : "false")
+        case .number(let number): self = .literal(number.text)
+        case .string(let text): self = .string(text)
+        case .array(let elements): self = .list(elements.map(EncodedValue.init))
+        case .object(let members):
+            self = .object(
+                members.sorted { $0.key.precedesInUnicode($1.key) }
+                    .map { Member(name: $0.key, value: EncodedValue($0.value)) })
+        }
+    }
+}
+
+extension String {
+    /// The order of code points, which is that of the bytes in UTF-8.
+    func precedesInUnicode(_ other: String) -> Bool {
+        let isLess = utf8.withContiguousStorageIfAvailable { bytes in
+            other.utf8.withContiguousStorageIfAvailable { bytes.lexicographicallyPrecedes($0) }
+        }
+        return (isLess ?? nil) ?? utf8.lexicographicallyPrecedes(other.utf8)
+    }
+}

@@ -1,0 +1,17 @@
+import Foundation
+
+/// The JSON of the wire (RFC 8259), read and written here: no number is rounded, names are compared by their code
+/// points, and equal values make equal bytes.
+enum JSONCoding {
+    /// - Throws: `DecodingError`, or ``JSONSyntaxError`` if the bytes are no JSON.
+    static func decode<Value: Decodable>(_ type: Value.Type, from bytes: Data) throws -> Value {
+        try JSONNodeDecoder(document: JSONDocument(bytes), node: 0).decode(type)
+    }
+
+    /// - Parameter log: Collects the limits that members of the value break.
+    static func encode(_ value: some Encodable, dateDecimals: Int? = nil, log: ViolationLog? = nil) throws
+        -> Data
+    {
+        Data(try ValueEncoder.encode(value, dateDecimals: dateDecimals, log: log).jsonBytes)
+    }
+}

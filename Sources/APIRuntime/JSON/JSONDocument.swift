@@ -1,0 +1,140 @@
+package import Foundation
+
+/// A JSON text (RFC 8259) that has been read: its values in the order of the text, each with its place in the bytes.
+///
+/// Numbers and strings stay in the bytes until somebody asks for them, so that nothing is rounded on the way.
+package final class JSONDocument: Sendable {
+    /// A value, or the name of a member, which stands before the member's value.
+    struct Node {
+        enum Kind: UInt8 {
+            case object, array, null, `true`, `false`
+            /// A number without a fraction and without an exponent.
+            case integer
+            /// Any other number.
+            case number
+            /// A string, or a name, whose bytes are its text.
+            case plainString
+            /// A string, or a name, with escapes.
+            case escapedString
+        }
+
+        let kind: Kind
+        /// The bytes; of a string, those between its quotes.
+        let start: Int
+        var end: Int
+        /// The index of the node behind everything in this one.
+        var next: Int
+    }
+
+    let bytes: [UInt8]
+    let nodes: [Node]
+    /// Whether texts have to be in the letter of their formats.
+    let strictFormats: Bool
+
+    private init(bytes: [UInt8], nodes: [Node], strictFormats: Bool) {
+        self.bytes = bytes
+        self.nodes = nodes
+        self.strictFormats = strictFormats
+    }
+
+    /// Reads a text in UTF-8. A byte order mark in front of it is ignored.
+    ///
+    /// - Throws: ``JSONSyntaxError``
+    package convenience init(_ text: Data, strictFormats: Bool = false) throws {
+        let bytes = [UInt8](text)
+        self.init(bytes: bytes, nodes: try JSONParser.nodes(of: bytes), strictFormats: strictFormats)
+    }
+
+    /// The same with texts in the letter of their formats.
+    var strict: JSONDocument { JSONDocument(bytes: bytes, nodes: nodes, strictFormats: true) }
+}
+
+/// Why bytes are no JSON.
+struct JSONSyntaxError: Error {
+    /// The index of the first byte that does not fit.
+    let offset: Int
+    /// What should be there, in words.
+    var expected = "JSON"
+}
+
+extension JSONDocument {
+    /// The bytes of a value, a string with its quotes.
+    func range(of node: Int) -> Range<Int> {
+        let (start, end) = (nodes[node].start, nodes[node].end)
+        switch nodes[node].kind {
+        case .plainString, .escapedString: return start - 1..<end + 1
+        case .object, .array, .null, .true, .false, .integer, .number: return start..<end
+        }
+    }
+
+    /// The text of a number, a string or a name.
+    func text(of node: Int) -> String {
+        let slice = bytes[nodes[node].start..<nodes[node].end]
+        return nodes[node].kind == .escapedString
+            ? JSONEscapes.unescaped(slice) : String(decoding: slice, as: UTF8.self)
+    }
+
+    /// Whether a string or a name has exactly this text. Canonically equivalent ones differ.
+    func hasText(_ text: String, at node: Int) -> Bool {
+        let (start, end) = (nodes[node].start, nodes[node].end)
+        if nodes[node].kind == .escapedString { return self.text(of: node).utf8.elementsEqual(text.utf8) }
+        guard text.utf8.count == end - start else { return false }
+        return bytes[start..<end].elementsEqual(text.utf8)
+    }
+
+    /// The nodes of the items of an array.
+    func items(of array: Int) -> [Int] {
+        var items: [Int] = []
+        var node = array + 1
+        while node < nodes[array].next {
+            items.append(node)
+            node = nodes[node].next
+        }
+        return items
+    }
+
+    /// The way from the whole text to a value.
+    func path(to node: Int) -> [any CodingKey] {
+        var path: [any CodingKey] = []
+        var container = 0
+        while container < node {
+            let isObject = nodes[container].kind == .object
+            var (child, index) = (container + 1, 0)
+            while nodes[child].next <= node {
+                child = nodes[child].next
+                index += 1
+            }
+            path.append(isObject ? FieldName(text(of: child - 1)) : ItemIndex(index))
+            container = child
+        }
+        return path
+    }
+
+    /// The value at the end of a path, or the innermost one on the way to it that exists.
+    func find(_ path: [any CodingKey]) -> (node: Int, isFound: Bool) {
+        var node = 0
+        for key in path {
+            let isItem = nodes[node].kind == .array
+            let child =
+                isItem
+                ? key.index.flatMap { items(of: node).dropFirst($0).first }
+                : JSONObject(self, node)?[key.stringValue]
+            guard let child else { return (node, false) }
+            node = child
+        }
+        return (node, true)
+    }
+}
+
+/// The place of an item in a list.
+struct ItemIndex: CodingKey {
+    let position: Int
+
+    init(_ position: Int) { self.position = position }
+    init?(intValue: Int) { position = intValue }
+    init?(stringValue: String) { nil }
+
+    var intValue: Int? { position }
+    /// As Foundation's own coders name it, which tells an index from a name made of digits.
+    var stringValue: String { "Index \(position)" }
+}

@@ -1,0 +1,161 @@
+import Foundation
+
+/// Decodes a value of a JSON text.
+///
+/// Two words, so that it needs no memory of its own wherever a `Decoder` is asked for. Its path is found when it is
+/// asked for, which is when something does not fit.
+struct JSONNodeDecoder: Decoder {
+    let document: JSONDocument
+    let node: Int
+
+    var codingPath: [any CodingKey] { document.path(to: node) }
+    var userInfo: [CodingUserInfoKey: Any] { [:] }
+    var kind: JSONDocument.Node.Kind { document.nodes[node].kind }
+
+    func container<Key: CodingKey>(keyedBy type: Key.Type) throws -> KeyedDecodingContainer<Key> {
+        let object = try object()
+        return KeyedDecodingContainer(KeyedNodes(object, decoder: self, try object.membersByName()))
+    }
+
+    func unkeyedContainer() throws -> any UnkeyedDecodingContainer {
+        guard kind == .array else { throw mismatch(expected: "an array") }
+        return UnkeyedNodes(decoder: self)
+    }
+
+    func singleValueContainer() -> any SingleValueDecodingContainer { self }
+
+    /// The members of the object at this place.
+    func object() throws -> JSONObject {
+        guard let object = JSONObject(document, node) else { throw mismatch(expected: "an object") }
+        return object
+    }
+
+    /// The value at another place of the same text.
+    func decode<Value: Decodable>(_ type: Value.Type = Value.self, at node: Int) throws -> Value {
+        try JSONNodeDecoder(document: document, node: node).decode(type)
+    }
+
+    func child(_ node: Int) -> JSONNodeDecoder { JSONNodeDecoder(document: document, node: node) }
+}
+
+extension JSONNodeDecoder: SingleValueDecodingContainer {
+    func decodeNil() -> Bool { kind == .null }
+
+    func decode(_ type: Bool.Type) throws -> Bool {
+        switch kind {
+        case .true: true
+        case .false: false
+        default: throw mismatch(expected: Expectation.words(for: type))
+        }
+    }
+
+    func decode(_ type: String.Type) throws -> String { try text(expected: "a string") }
+    func decode(_ type: Double.Type) throws -> Double { try floatingPoint() }
+    func decode(_ type: Float.Type) throws -> Float { try floatingPoint() }
+    func decode(_ type: Int.Type) throws -> Int { try integer() }
+    func decode(_ type: Int8.Type) throws -> Int8 { try integer() }
+    func decode(_ type: Int16.Type) throws -> Int16 { try integer() }
+    func decode(_ type: Int32.Type) throws -> Int32 { try integer() }
+    func decode(_ type: Int64.Type) throws -> Int64 { try integer() }
+    func decode(_ type: Int128.Type) throws -> Int128 { try integer() }
+    func decode(_ type: UInt.Type) throws -> UInt { try integer() }
+    func decode(_ type: UInt8.Type) throws -> UInt8 { try integer() }
+    func decode(_ type: UInt16.Type) throws -> UInt16 { try integer() }
+    func decode(_ type: UInt32.Type) throws -> UInt32 { try integer() }
+    func decode(_ type: UInt64.Type) throws -> UInt64 { try integer() }
+    func decode(_ type: UInt128.Type) throws -> UInt128 { try integer() }
+
+    /// Any value; those that have a form of their own in JSON are read here.
+    func decode<Value: Decodable>(_ type: Value.Type) throws -> Value {
+        let value: Any
+        if type == Date.self {
+            value = try date()
+        } else if type == UUID.self {
+            value = try uuid()
+        } else if type == URL.self {
+            value = try url()
+        } else if type == Data.self {
+            value = try data()
+        } else if type == Decimal.self {
+            value = try decimal()
+        } else if type == JSONValue.self {
+            value = try jsonValue()
+        } else if type == JSONNumber.self {
+            value = try number()
+        } else {
+            return try Value(from: self)
+        }
+        guard let value = value as? Value else { throw mismatch(expected: Expectation.words(for: type)) }
+        return value
+    }
+}
+
+// MARK: - Scalars
+
+extension JSONNodeDecoder {
+    func text(expected: String) throws -> String {
+        guard kind == .plainString || kind == .escapedString else { throw mismatch(expected: expected) }
+        return document.text(of: node)
+    }
+
+    /// The number as it is written.
+    func number() throws -> JSONNumber {
+        guard kind == .integer || kind == .number else { throw mismatch(expected: "a number") }
+        return JSONNumber(valid: document.text(of: node))
+    }
+
+    /// `2.0` and `2e3` are integers, too (JSON Schema 2020-12, section 6.1.1).
+    private func integer<Integer: FixedWidthInteger>() throws -> Integer {
+        guard kind == .integer || kind == .number else { throw mismatch(expected: "an integer") }
+        if kind == .integer, let integer: Integer = document.smallInteger(at: node) { return integer }
+        let number = try number()
+        if let integer: Integer = number.whole() { return integer }
+        throw mismatch(
+            expected: number.isInteger
+                ? "an integer between \(Integer.min) and \(Integer.max)" : "an integer")
+    }
+
+    private func floatingPoint<Number: BinaryFloatingPoint & LosslessStringConvertible>() throws -> Number {
+        guard kind == .integer || kind == .number else { throw mismatch(expected: "a number") }
+        guard let number = Number(document.text(of: node)), number.isFinite else {
+            throw mismatch(
+                expected: "a number between \(-Number.greatestFiniteMagnitude) and "
+                    + "\(Number.greatestFiniteMagnitude)")
+        }
+        return number
+    }
+
+    private func decimal() throws -> Decimal {
+        guard let decimal = try number().decimal else {
+            throw mismatch(expected: "a number of at most 38 digits")
+        }
+        return decimal
+    }
+
+    private func jsonValue() throws -> JSONValue {
+        switch kind {
+        case .null: return .null
+        case .true: return .bool(true)
+        case .false: return .bool(false)
+        case .integer, .number: return .number(try number())
+        case .plainString, .escapedString: return .string(document.text(of: node))
+        case .array: return .array(try document.items(of: node).map { try child($0).jsonValue() })
+        case .object:
+            return .object(try object().membersByName().mapValues { try child($0).jsonValue() })
+        }
+    }
+}
+
+extension JSONDocument {
+    /// The value of an integer of at most 18 digits, which no `Int64` is too small for.
+    fileprivate func smallInteger<Integer: FixedWidthInteger>(at node: Int) -> Integer? {
+        let (start, end) = (nodes[node].start, nodes[node].end)
+        guard end - start <= 18 else { return nil }
+        let isNegative = bytes[start] == UInt8(ascii: "-")
+        var value: Int64 = 0
+        for index in (isNegative ? start + 1 : start)..<end {
+            value = value &* 10 &+ Int64(bytes[index] &- UInt8(ascii: "0"))
+        }
+        return Integer(exactly: isNegative ? -value : value)
+    }
+}

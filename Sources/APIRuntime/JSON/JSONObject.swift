@@ -1,0 +1,50 @@
+/// The members of an object in a JSON text. Of members with one name the last is meant; names are compared by their
+/// code points.
+struct JSONObject {
+    let document: JSONDocument
+    let node: Int
+    /// The nodes of the values; the node of a name is the one before.
+    private let values: [Int]
+
+    /// - Returns: `nil` if there is no object at the node.
+    init?(_ document: JSONDocument, _ node: Int) {
+        guard document.nodes[node].kind == .object else { return nil }
+        self.document = document
+        self.node = node
+        var values: [Int] = []
+        var name = node + 1
+        while name < document.nodes[node].next {
+            values.append(name + 1)
+            name = document.nodes[name + 1].next
+        }
+        self.values = values
+    }
+
+    /// The node of a member's value.
+    subscript(name: String) -> Int? {
+        values.last { document.hasText(name, at: $0 - 1) }
+    }
+
+    /// The members in the order of the text.
+    var members: [(name: String, node: Int)] { values.map { (document.text(of: $0 - 1), $0) } }
+
+    /// The value's place.
+    var decoder: JSONNodeDecoder { JSONNodeDecoder(document: document, node: node) }
+
+    /// The members by name, without some of them.
+    ///
+    /// - Throws: `DecodingError` if names differ for JSON, but not as strings of Swift, which are compared by
+    ///   canonical equivalence: a dictionary would drop one of them.
+    func membersByName(except others: [String] = []) throws -> [String: Int] {
+        var nodes: [String: Int] = [:]
+        for (name, node) in members where !others.contains(where: { $0.utf8.elementsEqual(name.utf8) }) {
+            if let other = nodes.updateValue(node, forKey: name),
+                !document.text(of: other - 1).utf8.elementsEqual(name.utf8)
+            {
+                throw JSONNodeDecoder(document: document, node: node)
+                    .mismatch(expected: "names that are not canonically equivalent")
+            }
+        }
+        return nodes
+    }
+}

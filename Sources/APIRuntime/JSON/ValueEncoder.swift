@@ -1,0 +1,103 @@
+import Foundation
+
+/// Encodes a model into an ``EncodedValue``: with what the model's own `encode(to:)` says, names and limits included.
+///
+/// Two words, so that it needs no memory of its own wherever an `Encoder` is asked for.
+struct ValueEncoder: Encoder {
+    /// What is common to all encoders of one value.
+    final class Settings {
+        let dateDecimals: Int?
+        let log: ViolationLog?
+
+        init(dateDecimals: Int?, log: ViolationLog?) {
+            self.dateDecimals = dateDecimals
+            self.log = log
+        }
+    }
+
+    let settings: Settings
+    let slot: Slot
+
+    /// - Parameter log: Collects the limits that members of the value break.
+    static func encode(_ value: some Encodable, dateDecimals: Int? = nil, log: ViolationLog? = nil) throws
+        -> EncodedValue
+    {
+        let settings = Settings(dateDecimals: dateDecimals, log: log)
+        let encoder = ValueEncoder(settings: settings, slot: Slot(parent: nil, key: nil))
+        try encoder.write(value)
+        return encoder.slot.value
+    }
+
+    var codingPath: [any CodingKey] { slot.path }
+
+    var userInfo: [CodingUserInfoKey: Any] { [:] }
+
+    func container<Key: CodingKey>(keyedBy type: Key.Type) -> KeyedEncodingContainer<Key> {
+        slot.becomeObject()
+        slot.mayRepeat = true
+        return KeyedEncodingContainer(KeyedValues(encoder: self))
+    }
+
+    func unkeyedContainer() -> any UnkeyedEncodingContainer {
+        slot.becomeList()
+        return UnkeyedValues(encoder: self)
+    }
+
+    func singleValueContainer() -> any SingleValueEncodingContainer { SingleValue(encoder: self) }
+}
+
+extension ValueEncoder {
+    /// Writes what stands at this place.
+    func write(_ value: some Encodable) throws {
+        if let scalar = try scalar(value, at: nil) {
+            slot.become(scalar)
+        } else if let dictionary = value as? any StringKeyed {
+            try write(dictionary)
+        } else {
+            try value.encode(to: self)
+        }
+    }
+
+    private func write(_ dictionary: some StringKeyed) throws {
+        slot.becomeObject()
+        for (name, element) in dictionary.sortedElements { try add(element, FieldName(name)) }
+    }
+
+    /// Writes a member, or the next item, of the object or list at this place.
+    func add(_ value: some Encodable, _ key: some CodingKey) throws {
+        if let scalar = try scalar(value, at: key) {
+            slot.add(.value(scalar), key.stringValue)
+        } else {
+            try child(key).write(value)
+        }
+    }
+
+    /// The encoder of a member or an item, added at the end.
+    func child(_ key: some CodingKey) -> ValueEncoder {
+        let child = Slot(parent: slot, key: key)
+        slot.add(.slot(child), key.stringValue)
+        return ValueEncoder(settings: settings, slot: child)
+    }
+
+    /// What values of the types without members are on the wire; `nil` for other types.
+    private func scalar<Value: Encodable>(_ value: Value, at key: (any CodingKey)?) throws -> EncodedValue? {
+        guard Self.scalars.contains(ObjectIdentifier(Value.self)) else { return nil }
+        switch value {
+        case let text as String: return .string(text)
+        case let file as FilePart: return .file(file)
+        case let value as JSONValue: return EncodedValue(value)
+        case let number as JSONNumber: return .literal(number.text)
+        case let scalar as any ScalarValue:
+            return try scalar.encoded(
+                at: codingPath + [key].compactMap(\.self), dateDecimals: settings.dateDecimals)
+        default: return nil
+        }
+    }
+
+    private static let scalars: Set<ObjectIdentifier> = Set(
+        ([
+            String.self, Bool.self, Int.self, Int32.self, Int64.self, UInt64.self, Double.self, Float.self,
+            Decimal.self, UUID.self, URL.self, Date.self, CalendarDate.self, Data.self, FilePart.self,
+            JSONValue.self, JSONNumber.self,
+        ] as [any Encodable.Type]).map { ObjectIdentifier($0) })
+}

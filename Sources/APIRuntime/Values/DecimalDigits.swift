@@ -1,0 +1,60 @@
+/// The exact value of a decimal number: its digits as an integer, times a power of ten.
+///
+/// There is one form for each value: no zeros in front or at the end, and no digits at all for zero.
+struct DecimalDigits: Hashable {
+    let isNegative: Bool
+    private let digits: [UInt8]
+    /// The power of ten by which the digits are multiplied.
+    let exponent: Int
+
+    /// - Parameter text: A number of JSON.
+    init(_ text: String) {
+        let parts = text.utf8.split(omittingEmptySubsequences: false) { $0 | 0x20 == UInt8(ascii: "e") }
+        let mantissa = parts[0].split(separator: UInt8(ascii: "."))
+        let fraction = mantissa.count > 1 ? mantissa[1] : parts[0].prefix(0)
+        let all = (Array(mantissa[0]) + fraction).filter { $0 != UInt8(ascii: "-") }
+            .map { $0 - UInt8(ascii: "0") }
+        let significant = all.drop { $0 == 0 }
+        let end = significant.lastIndex { $0 != 0 }.map { $0 + 1 } ?? significant.startIndex
+        digits = Array(significant[..<end])
+        isNegative = parts[0].first == UInt8(ascii: "-") && !digits.isEmpty
+        let written = parts.count > 1 ? Self.exponent(parts[1]) : 0
+        exponent = digits.isEmpty ? 0 : written - fraction.count + (significant.endIndex - end)
+    }
+
+    /// An exponent that fits no integer is beyond every other number all the same.
+    private static func exponent(_ text: Substring.UTF8View) -> Int {
+        let text = String(decoding: text, as: UTF8.self)
+        let bound = text.hasPrefix("-") ? -limit : limit
+        return Int(text).map { Swift.max(-limit, Swift.min(limit, $0)) } ?? bound
+    }
+
+    private static let limit = Int.max / 4
+
+    /// How many digits there are.
+    var count: Int { digits.count }
+
+    /// The digits of a whole number with its zeros.
+    var integerText: String {
+        let text = digits.map { String($0) }.joined() + String(repeating: "0", count: exponent)
+        return (isNegative ? "-" : "") + (digits.isEmpty ? "0" : text)
+    }
+}
+
+extension DecimalDigits: Comparable {
+    static func < (left: Self, right: Self) -> Bool {
+        switch (left.isNegative, right.isNegative) {
+        case (true, false): true
+        case (false, true): false
+        case (true, true): right.isLess(than: left)
+        case (false, false): left.isLess(than: right)
+        }
+    }
+
+    private func isLess(than other: Self) -> Bool {
+        guard !other.digits.isEmpty else { return false }
+        guard !digits.isEmpty else { return true }
+        let (scale, otherScale) = (count + exponent, other.count + other.exponent)
+        return scale == otherScale ? digits.lexicographicallyPrecedes(other.digits) : scale < otherScale
+    }
+}
