@@ -57,7 +57,7 @@ import Testing
         #expect(
             error?.description
                 == "createItem was not sent: id must not be a dot segment; pageSize must be at least 1; "
-                + "X-A must not hold line breaks or zero bytes; $.title must hold at most 5 characters; "
+                + "X-A must not hold control characters, nor blanks at its ends; $.title must hold at most 5 characters; "
                 + "$.tags must hold at most 2 items; pageSize requires other; "
                 + "server URL must start with https:// or http://.")
         #expect(transport.requests.isEmpty)

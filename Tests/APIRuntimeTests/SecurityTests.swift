@@ -51,6 +51,36 @@ import Testing
         #expect(none.head.headerFields[.authorization] == nil)
     }
 
+    @Test func takesTheAlternativeThatUsesMost() async throws {
+        let keys: [String: Credential] = [
+            "a": .bearer("a"), "q": .apiKey("q", in: .query("q")), "r": .apiKey("r", in: .query("r")),
+        ]
+        let optional = try await authorized(keys, [[], ["a"]])
+        #expect(optional.head.headerFields[.authorization] == "Bearer a")
+        let both = try await authorized(keys, [["r"], ["a", "q"], ["q", "r"], []])
+        #expect(both.query == "q=q")
+        #expect(both.head.headerFields[.authorization] == "Bearer a")
+        let anonymous = try await authorized([:], [["a"], []])
+        #expect(anonymous.head.headerFields[.authorization] == nil)
+    }
+
+    @Test func takesThePlaceOfParameters() async throws {
+        let keys: [String: Credential] = [
+            "q": .apiKey("k", in: .query("api key")), "h": .apiKey("k", in: .header("x-key")),
+            "c": .apiKey("k", in: .cookie("key")),
+        ]
+        let request = try await authorized(keys, [["q", "h", "c"]]) {
+            $0.query("api key", "mine")
+            $0.querystring("all", form: ["api key": "mine", "b": "2"])
+            $0.header("X-Key", "mine")
+            $0.cookie("key", "mine")
+            $0.cookie("keys", "mine")
+        }
+        #expect(request.query == "b=2&api%20key=k")
+        #expect(request.head.headerFields[.cookie] == "keys=mine; key=k")
+        #expect(request.head.headerFields.filter { $0.name.canonicalName == "x-key" }.map(\.value) == ["k"])
+    }
+
     @Test func takesTheOverrideOfARequest() async throws {
         let keys: [String: Credential] = ["a": .bearer("a")]
         let open = try await authorized(keys, [["a"]], override: [])
@@ -75,7 +105,8 @@ import Testing
                 try await authorized(["Key": credential], [["Key"]])
             }
             #expect(
-                error?.description == "getItems was not sent: Key must not hold line breaks or zero bytes.")
+                error?.description
+                    == "getItems was not sent: Key must not hold control characters, nor blanks at its ends.")
         }
     }
 

@@ -33,7 +33,7 @@ import Wire
             to: "Zoë & co=+ ", tags: ["a|b", "c"], copies: ["x", "y"], count: 2, urgent: true,
             at: Date(timeIntervalSince1970: 0), link: "https://a.b/c?d=e&f", note: "say \"hi\"",
             filter: Filter(name: "n", tags: ["1", "2"], range: Range(to: 2, from: 1)), range: Range(to: 9),
-            ranges: [Range(from: 1), Range(to: 2)], empty: .null)
+            ranges: [Range(from: 1), Range(to: 2)], empty: "")
         let request = try await sent { try await $0.bodies.sendForm(body: message) }
         #expect(request.contentType == "application/x-www-form-urlencoded")
         #expect(
@@ -43,6 +43,7 @@ import Wire
                 "note=%22say%20%5C%22hi%5C%22%22", "filter%5Bname%5D=n", "filter%5Btags%5D%5B%5D=1",
                 "filter%5Btags%5D%5B%5D=2", "filter%5Brange%5D%5Bto%5D=2", "filter%5Brange%5D%5Bfrom%5D=1",
                 "range=%7B%22to%22%3A9%7D", "ranges=%7B%22from%22%3A1%7D", "ranges=%7B%22to%22%3A2%7D",
+                "empty=",
             ])
     }
 
@@ -59,7 +60,7 @@ import Wire
 
     @Test func writesOpenForms() async throws {
         let request = try await sent {
-            try await $0.bodies.sendOpenForm(body: ["b": 1.5, "a": ["x", true], "c": ["d": nil], "n": nil])
+            try await $0.bodies.sendOpenForm(body: ["b": 1.5, "a": ["x", true], "c": ["d": nil]])
         }
         #expect(request.text == "a=x&a=true&b=1.5&c=%7B%22d%22%3Anull%7D")
         let empty = try await sent { try await $0.bodies.sendOpenForm() }
@@ -73,7 +74,7 @@ import Wire
             attributes: Attributes(name: "ä", size: 1), file: page,
             previews: [FilePart(Data([0, 255]), filename: "1.png"), FilePart(Data(), filename: nil)],
             thumbnail: FilePart(Data("t".utf8), filename: "t.png"), caption: "hi", labels: ["x", "y"],
-            count: .null, checksum: Data([1]))
+            checksum: Data([1]))
         let request = try await sent { try await $0.bodies.upload(body: body) }
         #expect(request.contentType == "multipart/form-data; boundary=XXX")
         var expected = Data()
@@ -95,6 +96,22 @@ import Wire
         #expect(request.body == expected, "\(request.text)")
     }
 
+    @Test func refusesNullsThatNoFormCanTell() async {
+        let form = await violations { try await $0.bodies.sendForm(body: Message(to: "t", empty: .null)) }
+        #expect(form == ["empty must not be null, which cannot be sent here; leave it out"])
+        let open = await violations {
+            try await $0.bodies.sendOpenForm(body: ["a": nil, "b": ["x", nil], "c": ["d": nil]])
+        }
+        #expect(
+            open == ["a", "b[1]"].map { "\($0) must not be null, which cannot be sent here; leave it out" })
+        let parts = await violations {
+            let file = FilePart(Data(), filename: "f")
+            try await $0.bodies.upload(
+                body: UploadBody(attributes: Attributes(), file: file, count: .null))
+        }
+        #expect(parts == ["count must not be null, which cannot be sent here; leave it out"])
+    }
+
     @Test func refusesHeadersThatBreakOut() async {
         let file = FilePart(Data(), filename: "f", contentType: "text/plain\r\nX-Evil: 1")
         let found = await violations {
@@ -103,8 +120,53 @@ import Wire
         }
         #expect(
             found == [
-                "$.caption must hold at most 5 characters", "file must not hold line breaks or zero bytes",
+                "$.caption must hold at most 5 characters",
+                "file must not hold control characters, nor blanks at its ends",
             ])
+        let type = await violations {
+            try await $0.bodies.setPicture(body: Data(), contentType: "image/png\r\nX-Evil: 1")
+        }
+        #expect(type == ["Content-Type must not hold control characters, nor blanks at its ends"])
+    }
+
+    @Test(arguments: [
+        (
+            ChangeJobContent.jsonPatch([["op": "remove", "path": "/a"]]), #"[{"op":"remove","path":"/a"}]"#,
+            "json-patch+json"
+        ),
+        (.mergePatch(Attributes(size: 1)), #"{"size":1}"#, "merge-patch+json"),
+        (.strategicMergePatch(Attributes(size: 1)), #"{"size":1}"#, "strategic-merge-patch+json"),
+        (.bytes(Data("size: 1".utf8)), "size: 1", "apply-patch+yaml"),
+    ])
+    func sendsEachFormatOfAChange(content: ChangeJobContent, text: String, type: String) async throws {
+        let request = try await sent { try await $0.bodies.changeJob(name: "j", body: content) }
+        #expect(request.text == text)
+        #expect(request.contentType == "application/" + type)
+    }
+
+    @Test func sendsFilesThatAreAlternatives() async throws {
+        let bytes = Data([0x89, 0x50, 0x4E, 0x47, 0xFF])
+        let file = FilePart(bytes, filename: "a.png", contentType: "image/png")
+        func parts(_ photos: Photos) async throws -> [Data] {
+            let body = try #require(try await sent { try await $0.bodies.addPhotos(body: photos) }.body)
+            var parts: [Data] = []
+            var rest = body[...]
+            while let start = rest.range(of: Data("\r\n\r\n".utf8)),
+                let end = rest[start.upperBound...].range(of: Data("\r\n--XXX".utf8))
+            {
+                let head = rest[..<start.lowerBound]
+                let type = head.range(of: Data("Content-Type".utf8))?.lowerBound ?? head.endIndex
+                parts.append(Data(head[type...]) + rest[start.upperBound..<end.lowerBound])
+                rest = rest[end.upperBound...]
+            }
+            return parts
+        }
+        let png = Data("Content-Type: image/png".utf8) + bytes
+        #expect(try await parts(Photos(photo: .binary(file))) == [png])
+        let several = Photos(
+            photo: .binaryArray([file, file]), others: [.file(file), .attributes(Attributes())])
+        let json = Data("Content-Type: application/json{}".utf8)
+        #expect(try await parts(several) == [png, png, png, json])
     }
 
     @Test func makesANewBoundaryForEachBody() async throws {

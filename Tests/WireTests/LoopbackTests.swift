@@ -59,6 +59,41 @@ import Wire
         #expect(all.isEmpty)
     }
 
+    @Test func keepsCookiesApart() async throws {
+        try await ScriptedServer.run { peer, _ in
+            try await peer.send(
+                "HTTP/1.1 200 OK\r\nSet-Cookie: a=1; Expires=Wed, 21 Oct 2026 07:28:00 GMT; Path=/\r\n"
+                    + "Set-Cookie: b=x,y\r\nSet-Cookie: c=\r\nVary: A\r\nVary: B\r\n"
+                    + "Content-Type: application/json\r\nContent-Length: 2\r\nConnection: close\r\n\r\n\"\"")
+        } _: { client in
+            let (_, response) = try await client.withResponse { try await $0.results.readTable(id: "1") }
+            #expect(
+                response.headers[values: .setCookie] == [
+                    "a=1; Expires=Wed, 21 Oct 2026 07:28:00 GMT; Path=/", "b=x,y", "c=",
+                ])
+            #expect(response.headers[.vary] == "A, B")
+        }
+    }
+
+    @Test func handsOverARedirectThatIsTheAnswer() async throws {
+        let all = try await withServer({ request in
+            let status = request.method == "POST" ? 303 : 301
+            return FlyingFox.HTTPResponse(
+                statusCode: .init(status, phrase: "There"),
+                headers: HTTPHeaders([.location: "/elsewhere", .contentType: "application/json"]),
+                body: Data(#"{"name":"p"}"#.utf8))
+        }) { server in
+            let client = WireClient(server: Server(server))
+            let (_, found) = try await client.withResponse { try await $0.results.findTable(id: "1") }
+            #expect(found.status.code == 303)
+            #expect(found.headers[.location] == "/elsewhere")
+            let (moved, answer) = try await client.withResponse { try await $0.results.moveTable(id: "1") }
+            #expect(moved == Pet(name: "p"))
+            #expect(answer.headers[.location] == "/elsewhere")
+        }
+        #expect(all.map(\.method) == ["POST", "DELETE"])
+    }
+
     @Test func receivesTextAndBytes() async throws {
         let bytes = Data([0, 255, 13, 10])
         _ = try await withEcho { client in

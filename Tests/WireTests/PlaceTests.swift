@@ -47,6 +47,85 @@ import Wire
         #expect(request.path == "/v1/shapes/to,2,from,1/.to=2.from=1/;matrix=a%2Fb,c")
     }
 
+    @Test func keepsReservedCharactersThatAPlaceCanHold() async throws {
+        let odd = ":/?#[]@!$&'()*+,;=% %2F"
+        let request = try await sent {
+            try await $0.places.writeReserved(
+                plain: odd, matrix: ["a;b", "c/d"], query: odd, theme: odd, sizes: ["1,2", "3;4"])
+        }
+        #expect(
+            request.path
+                == "/v1/reserved/:%2F%3F%23%5B%5D@!$&'()*+,;=%25%20%2F/;matrix=a;b;matrix=c%2Fd")
+        #expect(request.query == "query=:/?%23%5B%5D@!$%26'()*%2B,;=%25%20%2F")
+        #expect(
+            request.head.headerFields[.cookie]
+                == "theme=:/?#[]@!$&'()*+%2C%3B=%25%20%2F; sizes=1%2C2; sizes=3%3B4")
+        for dots in ["..", "%2E%2e"] {
+            let found = await violations {
+                try await $0.places.writeReserved(plain: dots, matrix: ["a"])
+            }
+            #expect(found == ["plain must not be a dot segment"])
+        }
+    }
+
+    @Test func sendsWhatIsThereWhereSecurityIsOptional() async throws {
+        let known = try await sent(session: "k;1") {
+            try await $0.places.writeReserved(plain: "a", matrix: ["b"], theme: "dark")
+        }
+        #expect(known.head.headerFields[.cookie] == "theme=dark; SESSION=k%3B1")
+        let unknown = try await sent { try await $0.places.writeReserved(plain: "a", matrix: ["b"]) }
+        #expect(unknown.head.headerFields[.cookie] == nil)
+    }
+
+    @Test(arguments: ["Host", "content-length", "Transfer-Encoding", "Connection", "Upgrade", "TE", "Expect"])
+    func refusesHeadersOfTheConnection(name: String) async throws {
+        let field = try #require(HTTPField.Name(name))
+        let found = await violations {
+            try await $0.with { $0.headers[field] = "1" }.bodies.setNote(body: "n")
+        }
+        #expect(found == ["\(name) belongs to the connection, and is set by the transport alone"])
+    }
+
+    @Test func addsHeadersOfTheCaller() async throws {
+        let request = try await sent {
+            let client = $0.with {
+                $0.headers[.cookie] = "a=1; b=2"
+                $0.headers[.ifMatch] = "\"x\""
+            }
+            try await client.places.writeReserved(plain: "a", matrix: ["b"], theme: "dark", xKind: "")
+        }
+        #expect(request.head.headerFields[.cookie] == "a=1; b=2; theme=dark")
+        #expect(request.head.headerFields[values: .cookie].count == 1)
+        #expect(request.head.headerFields[.ifMatch] == "\"x\"")
+    }
+
+    @Test func refusesAnEncodingThatIsNone() async throws {
+        let found = await violations {
+            try await $0.with { $0.headers[.contentEncoding] = "gzip" }.bodies.setNote(body: "n")
+        }
+        #expect(found == ["Content-Encoding must be left out: the body is not encoded so"])
+        let encoded = try await sent {
+            try await $0.with { $0.headers[.contentEncoding] = "gzip" }.bodies.setRaw(body: Data([31]))
+        }
+        #expect(encoded.head.headerFields[.contentEncoding] == "gzip")
+    }
+
+    @Test(arguments: ["a\tb", "ä", "a,b"])
+    func keepsWhatAHeaderCanHold(value: String) async throws {
+        let request = try await sent {
+            try await $0.places.writeReserved(plain: "a", matrix: ["b"], xKind: value)
+        }
+        #expect(request.head.headerFields[try #require(HTTPField.Name("X-Kind"))] == value)
+    }
+
+    @Test(arguments: ["a\u{1}", "\u{7F}", " a", "a ", "a\r\nb"])
+    func refusesWhatAHeaderCannotHold(value: String) async {
+        let found = await violations {
+            try await $0.places.writeReserved(plain: "a", matrix: ["b"], xKind: value)
+        }
+        #expect(found == ["X-Kind must not hold control characters, nor blanks at its ends"])
+    }
+
     @Test func goesToTheServerOfTheOperation() async throws {
         let upload = try await sent { try await $0.places.uploadContent(body: Data()) }
         #expect(upload.head.authority == "upload-eu.files.example")
@@ -54,6 +133,16 @@ import Wire
         let download = try await sent(server: .live(region: "us")) { _ = try await $0.places.getContent() }
         #expect(download.head.authority == "us.files.example")
         #expect(download.path == "/downloads/content")
+    }
+
+    @Test(arguments: ["evil.example/", "evil.example?", "user@evil", "eu#", "a\\b"])
+    func staysOnTheHostOfTheDocument(region: String) async {
+        let error = await #expect(throws: APIError.self) {
+            _ = try await sent(server: .live(region: region)) { try await $0.bodies.setNote(body: "n") }
+        }
+        #expect(
+            error?.description.contains("host characters only in its variable 'region'") == true
+                || error?.description.contains("must not hold") == true)
     }
 
     @Test func staysOnAServerOfTheCaller() async throws {

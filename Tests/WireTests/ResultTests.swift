@@ -37,6 +37,50 @@ import Wire
         #expect(request.accept == "text/csv, application/json")
     }
 
+    @Test(arguments: [
+        (#"["a"]"#, "application/json; charset=utf-8", 200, GetTableResult.okJSON(["a"])),
+        (#"["a"]"#, "application/problem+json", 200, .okJSON(["a"])),
+        ("a,b", "text/csv", 200, .okText("a,b")),
+        ("a,b", "text/plain", 200, .okText("a,b")),
+        ("%PDF", "application/pdf", 200, .okBytes(Data("%PDF".utf8))),
+        ("%PDF", nil, 200, .okBytes(Data("%PDF".utf8))),
+        (
+            #"{"size":1}"#, "application/vnd.files.link+json", 201,
+            .createdVndFilesLinkJSON(Attributes(size: 1))
+        ),
+        (#"{"name":"p"}"#, "application/json", 201, .createdJSON(Pet(name: "p"))),
+    ])
+    func choosesByTheMediaType(
+        body: String, type: String?, status: Int, expected: GetTableResult,
+    ) async throws {
+        let client = client(answering: .answer(body, type, status: status))
+        #expect(try await client.results.getTable(id: "1") == expected)
+    }
+
+    @Test(arguments: [
+        ("%", "image/png", OpenTableResult.bytes(Data("%".utf8))),
+        (#"{"message":"m"}"#, "application/problem+json", .problemJSON(Problem(message: "m"))),
+        (#"{"name":"p"}"#, "application/vnd.pet", .json(Pet(name: "p"))),
+    ])
+    func choosesByRanges(body: String, type: String, expected: OpenTableResult) async throws {
+        let client = client(answering: .answer(body, type))
+        #expect(try await client.results.openTable(id: "1") == expected)
+    }
+
+    @Test func handsOverAFileThatIsCalledJSON() async throws {
+        func read(_ answer: TransportResponse) async throws -> String {
+            try await client(answering: answer).results.readTable(id: "1")
+        }
+        #expect(try await read(.answer(#""a\n""#, "application/json")) == "a\n")
+        #expect(try await read(.answer(#"{"a": 1}"#, "application/json")) == #"{"a": 1}"#)
+        let bytes = Data([0x89, 0x50, 0xFF])
+        let head = HTTPResponse(status: .ok, headerFields: [.contentType: "application/json"])
+        let error = await #expect(throws: APIError.self) {
+            try await read(TransportResponse(head: head, body: bytes))
+        }
+        #expect(error?.answer?.body == bytes)
+    }
+
     @Test func needsNoChoiceForOneBody() async throws {
         let created = client(answering: .answer(#"{"name":"p"}"#, nil, status: 201))
         #expect(try await created.results.replaceExport(id: "1") == Pet(name: "p"))
@@ -92,11 +136,25 @@ import Wire
         #expect(try await client.results.describe(name: "a", extension: "b") == "\"ä\"")
     }
 
-    @Test func readsTextInLatin1() async throws {
+    private func described(_ bytes: [UInt8], _ contentType: String) async throws -> String {
         let answer = TransportResponse(
-            head: HTTPResponse(status: .ok, headerFields: [.contentType: "text/plain; charset=ISO-8859-1"]),
-            body: Data([0xE4]))
-        #expect(try await client(answering: answer).results.describe(name: "a", extension: "b") == "ä")
+            head: HTTPResponse(status: .ok, headerFields: [.contentType: contentType]), body: Data(bytes))
+        return try await client(answering: answer).results.describe(name: "a", extension: "b")
+    }
+
+    @Test(arguments: [
+        ([0xE4], "ISO-8859-1"), ([0xE4], "\"windows-1252\""), ([0xC3, 0xA4], "utf8"),
+        ([0x00, 0xE4], "utf-16be"), ([0xE4, 0x00], "UTF-16LE"), ([0xFE, 0xFF, 0x00, 0xE4], "utf-16"),
+    ])
+    func readsTextInItsCharset(bytes: [UInt8], charset: String) async throws {
+        #expect(try await described(bytes, "text/plain; format=flowed; charset=\(charset)") == "ä")
+    }
+
+    @Test(arguments: [([0xE4], "text/plain", "utf-8"), ([0x61], "text/plain; charset=ebcdic", "ebcdic")])
+    func reportsTextThatIsNone(bytes: [UInt8], contentType: String, charset: String) async throws {
+        let error = await #expect(throws: APIError.self) { try await described(bytes, contentType) }
+        #expect(error?.answer?.expected == "text in \(charset)")
+        #expect(error?.answer?.body == Data(bytes))
     }
 
     @Test func readsOpenJSON() async throws {

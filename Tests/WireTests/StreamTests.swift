@@ -56,6 +56,20 @@ import Wire
         }
     }
 
+    @Test func asksForAStreamInEachBody() async throws {
+        let transport = InMemoryTransport { _ in .answer("data: [DONE]\n\n", "text/event-stream") }
+        let streams = client(transport).streams
+        _ = try await streams.editStream(body: .json(EditByLink(link: "l")))
+        let file = FilePart(Data("f".utf8), filename: "f")
+        _ = try await streams.editStream(body: .multipart(EditByFile(file: file)))
+        _ = try await streams.resumeStream()
+        _ = try await streams.resumeStream(body: ResumeBody(stream: false))
+        let texts = transport.requests.map(\.text)
+        #expect(texts[0] == #"{"link":"l","stream":true}"#)
+        #expect(texts[1].contains("name=\"stream\"\r\n\r\ntrue\r\n"))
+        #expect(texts[2...] == [#"{"stream":true}"#, #"{"stream":true}"#])
+    }
+
     @Test func asksForAStreamInTheBody() async throws {
         let transport = InMemoryTransport { _ in .answer("data: [DONE]\n\n", "text/event-stream") }
         let stream = try await client(transport).streams.createChatStream(body: CreateChatBody(question: "?"))

@@ -1,26 +1,70 @@
 import APIRuntime
+import FlyingFox
 import Foundation
+import Loopback
 import Testing
 import Wire
 
 /// A client whose answers come from memory, and whose boundary is always the same.
 func client(
-    _ transport: InMemoryTransport = InMemoryTransport(),
+    _ transport: any Transport = InMemoryTransport(),
+    session: String? = nil,
     server: Server<WireClient> = .live(),
 ) -> WireClient {
     var configuration = ClientConfiguration(transport: transport)
     configuration.boundary = { "XXX" }
-    return WireClient(server: server, configuration: configuration)
+    return WireClient(session: session, server: server, configuration: configuration)
 }
 
-/// What a call sends.
+/// What a call sends, which is the same in memory and over HTTP.
 func sent(
+    session: String? = nil,
     server: Server<WireClient> = .live(),
     _ call: (WireClient) async throws -> Void,
 ) async throws -> TransportRequest {
     let transport = InMemoryTransport { _ in .json("{}") }
-    try await call(client(transport, server: server))
-    return try #require(transport.requests.first)
+    try await call(client(transport, session: session, server: server))
+    let request = try #require(transport.requests.first)
+    // The one thing that Foundation does not send.
+    guard request.head.method != .get || request.body == nil else { return request }
+    let received = try await withServer({ _ in .json("{}") }) { address in
+        try await call(client(Detour(to: address), session: session, server: server))
+    }
+    try expectSame(request, try #require(received.first))
+    return request
+}
+
+/// Sends everything to a server on this machine instead.
+private struct Detour: Transport {
+    let authority: String
+    let transport = URLSessionTransport()
+
+    init(to address: String) { authority = String(address.drop { $0 != ":" }.dropFirst("://".count)) }
+
+    func send(_ request: TransportRequest) async throws -> TransportResponse {
+        try await transport.send(redirected(request))
+    }
+
+    func stream(_ request: TransportRequest) async throws -> TransportStream {
+        try await transport.stream(redirected(request))
+    }
+
+    private func redirected(_ request: TransportRequest) -> TransportRequest {
+        var request = request
+        request.head.scheme = "http"
+        request.head.authority = authority
+        return request
+    }
+}
+
+/// Holds what a server received against what a transport was given, to the byte.
+private func expectSame(_ request: TransportRequest, _ received: ReceivedRequest) throws {
+    #expect(received.method == request.head.method.rawValue)
+    #expect(received.target == request.head.path)
+    #expect(received.body == request.body ?? Data())
+    for name in Set(request.head.headerFields.map(\.name)) {
+        #expect(received.headers[name.canonicalName] == request.head.headerFields[name])
+    }
 }
 
 /// The messages of what is wrong with a call.

@@ -29,7 +29,7 @@ import Wire
 
     @Test func makesAQueryOfAForm() async throws {
         let message = Message(
-            to: "a b", tags: ["x", "y"], copies: ["p", "q"], filter: Filter(name: "n"), empty: nil)
+            to: "a b", tags: ["x", "y"], copies: ["p", "q"], filter: Filter(name: "n"))
         let request = try await sent { try await $0.places.searchByForm(all: message) }
         #expect(
             request.query == "to=a%20b&tags=x&tags=y&copies=p,q&filter=%7B%22name%22%3A%22n%22%7D")

@@ -17,7 +17,8 @@ struct FormBody {
         guard encoding.hasStyle else { return plain(name, value) }
         let style = encoding.style ?? .form
         let encode =
-            encoding.allowReserved ? PercentEncoding.encodeAllowingReserved : PercentEncoding.encode
+            encoding.allowReserved
+            ? PercentEncoding.encodeAllowingReserved(in: .query) : PercentEncoding.encode
         let parameter = value.parameter
         return parameter.isEmpty
             ? []
@@ -46,8 +47,24 @@ struct FormBody {
         "\(PercentEncoding.encode(name))=\(PercentEncoding.encode(text))"
     }
 
+    /// The places of what a form cannot say: null, unless it stands in JSON text.
+    private func nulls(_ members: [EncodedValue.Member]) -> [String] {
+        members.flatMap { member -> [String] in
+            let encoding = encodings.first { $0.name == member.name }
+            if encoding?.isJSON == true, encoding?.hasStyle == false { return [] }
+            let isStyled = encoding?.hasStyle == true
+            return member.value.nulls(at: member.name, depth: isStyled ? .max : 1)
+        }
+    }
+
+    /// What is wrong with the fields.
+    func problems(_ members: [EncodedValue.Member]) -> [Violation] {
+        nulls(members).map { .encoding($0, String.unsentNull) }
+            + tooDeep(members).map { .encoding($0, String.tooDeep) }
+    }
+
     /// The fields whose style cannot write what they hold: lists or objects inside lists or objects.
-    func tooDeep(_ members: [EncodedValue.Member]) -> [String] {
+    private func tooDeep(_ members: [EncodedValue.Member]) -> [String] {
         members.filter { member in
             guard let encoding = encodings.first(where: { $0.name == member.name }), encoding.hasStyle else {
                 return false

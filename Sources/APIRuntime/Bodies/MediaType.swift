@@ -20,9 +20,11 @@ enum MediaType {
         text.prefix { $0 != ";" }.filter { $0 != " " }.lowercased()
     }
 
-    /// Whether a text in this charset has to be read as ISO 8859-1 instead of UTF-8.
-    static func isLatin1(_ text: String) -> Bool {
-        let text = text.lowercased()
-        return ["charset=iso-8859-1", "charset=\"iso-8859-1\""].contains { text.contains($0) }
+    /// Whether a content type is one of those that a name or a range stands for: `application/json` for any JSON.
+    static func matches(_ contentType: String, _ pattern: String) -> Bool {
+        let (found, wanted) = (name(contentType), name(pattern))
+        if wanted == "*/*" || wanted == found { return true }
+        if wanted.hasSuffix("/*") { return found.hasPrefix(wanted.dropLast()) }
+        return wanted == "application/json" && isJSON(found)
     }
 }

@@ -12,13 +12,19 @@ struct MultipartBody: Sendable {
     }
 
     let parts: [Part]
+    /// The places of what a part cannot say: null, unless it is JSON.
+    let nulls: [String]
 
     /// A part for each member, and one for each item of a list under the same name (RFC 7578, section 4.3).
     init(_ members: [EncodedValue.Member], _ encodings: [FieldEncoding]) {
         parts = members.flatMap { member in
             let encoding = encodings.first { $0.name == member.name }
             let items = if case .list(let items) = member.value { items } else { [member.value] }
-            return items.filter { !$0.isNull }.map { Part(member.name, $0, encoding) }
+            return items.map { Part(member.name, $0, encoding) }
+        }
+        nulls = members.flatMap { member in
+            let isJSON = encodings.contains { $0.name == member.name && $0.isJSON }
+            return isJSON ? [] : member.value.nulls(at: member.name, depth: 1)
         }
     }
 

@@ -11,14 +11,14 @@ extension APIClient {
             .filter { name in !violations.contains { $0.path == name } }
             .map { .encoding($0, "must be set, since it is part of the path") }
         // Values of one segment, each harmless alone, may make one together.
-        if violations.isEmpty, path.split(separator: "/").contains(where: { $0 == "." || $0 == ".." }) {
+        if violations.isEmpty, path.split(separator: "/").contains(where: PathStyle.isDotSegment) {
             violations.append(.encoding("path", "must not hold dot segments"))
         }
         let server = server(of: request)
         if let problem = server.problem {
             violations.append(Violation(path: "server", rule: .server, message: "server URL \(problem)"))
         }
-        violations += securityProblem(request)
+        violations += headerProblems(request) + securityProblem(request)
         guard violations.isEmpty else {
             throw .invalidRequest(InvalidRequest(operation: request.operation, violations: violations))
         }
@@ -62,11 +62,28 @@ extension APIClient {
         return headers
     }
 
-    /// The schemes that authorize a request: the first alternative for which all credentials are there.
+    /// What cannot go out of headers that the caller gave for every operation.
+    private func headerProblems(_ request: Request) -> [Violation] {
+        let names = options.headers.map(\.name).filter(\.isOfConnection)
+        var violations = names.map { Violation.encoding($0.rawName, String.ofConnection) }
+        if configuration.userAgent?.isSafeInHeader == false {
+            violations.append(.encoding("User-Agent", String.unsafeInHeader))
+        }
+        let coding = (options.headers[.contentEncoding] ?? request.headers[.contentEncoding])?.lowercased()
+        if let coding, coding != "identity", request.isBodyWritten {
+            violations.append(.encoding("Content-Encoding", "must be left out: the body is not encoded so"))
+        }
+        return violations
+    }
+
+    /// The schemes that authorize a request: of the alternatives for which all credentials are there, the first that
+    /// uses most of them.
     private func schemes(_ request: Request) -> [String]? {
         let alternatives = request.security ?? security
         if alternatives.isEmpty { return [] }
-        return alternatives.first { $0.allSatisfy { credentials[$0] != nil } }
+        let complete = alternatives.filter { $0.allSatisfy { credentials[$0] != nil } }
+        let most = complete.map(\.count).max()
+        return complete.first { $0.count == most }
     }
 
     private func securityProblem(_ request: Request) -> [Violation] {

@@ -18,7 +18,8 @@ public struct APIClient: Sendable {
     /// The credentials by the names of their security schemes in the document.
     public var credentials: [String: Credential] = [:]
     /// Which schemes an operation needs unless it says otherwise: one alternative of the list, and all
-    /// schemes in it. The first is taken for which all credentials are there. An empty list, or an empty
+    /// schemes in it. Of those for which all credentials are there, the one is taken that uses most of them, or else
+    /// the first: where security is optional, a credential that is there is sent. An empty list, or an empty
     /// alternative, needs none.
     public var security: [[String]] = []
 
@@ -43,6 +44,12 @@ public struct APIClient: Sendable {
     /// `Data` receives the bytes as they are, and `String` the text of a body that is no JSON, by its content type
     /// or else by what the request accepts. Anything else is decoded from JSON, whatever the content type says. An
     /// answer without a body is `nil` where the value is optional.
+    ///
+    /// A `String` is a string in JSON where the body is one, and else the text of the body, for services that call a
+    /// file `application/json`. Text is read in the charset that the content type names, in UTF-8 if it names none.
+    ///
+    /// - Throws: ``APIError/undecodable(_:)``, with the bytes, for a body that is not of the type, or no text in its
+    ///   charset.
     public func send<Value: Decodable>(_ request: Request) async throws(APIError) -> Value {
         var request = request
         if request.accept == nil, Value.self != Data.self { request.accept = "application/json" }
@@ -57,7 +64,7 @@ public struct APIClient: Sendable {
         _ = try await exchange(request)
     }
 
-    /// Sends a request and returns its answer, whose status is 2xx, or its beginning if it is a stream.
+    /// Sends a request and returns its answer if that is a success, or its beginning if it is a stream.
     func exchange(_ request: Request, streams: Bool = false) async throws(APIError) -> Exchange {
         if Task.isCancelled { throw .cancelled(Cancellation(operation: request.operation)) }
         let exchange: Exchange
@@ -70,7 +77,9 @@ public struct APIClient: Sendable {
             if Task.isCancelled { throw .cancelled(Cancellation(operation: request.operation)) }
             throw APIError(error, operation: request.operation, Redaction(secrets: request.secrets))
         }
-        guard exchange.response.head.status.kind == .successful else { throw exchange.statusFailure }
+        let status = exchange.response.head.status
+        let isSuccess = status.kind == .successful || request.isSuccess(status.code)
+        guard isSuccess else { throw exchange.statusFailure }
         return exchange
     }
 

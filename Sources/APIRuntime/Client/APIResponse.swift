@@ -4,7 +4,7 @@ public import Foundation
 public struct APIResponse: Sendable {
     /// The `operationId` in the document.
     public let operation: String
-    /// The status, 2xx.
+    /// The status: 2xx, or another one that the operation lists as a success.
     public let status: HTTPResponse.Status
     /// The headers as the service sent them; they may hold secrets.
     public let headers: HTTPFields

@@ -71,6 +71,8 @@ extension BaseURL {
             "must not hold a user or password; set a credential instead"
         } else if url.contains("?") || url.contains("#") {
             "must not hold a query or fragment"
+        } else if let variable = variableBeyondHost {
+            "must have host characters only in its variable '\(variable)'"
         } else if url.contains("{") || url.contains("}") {
             "must not hold variables in braces; fill them in"
         } else if !url.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F && !Self.neverInURL.contains($0) }) {
@@ -80,6 +82,22 @@ extension BaseURL {
         } else {
             nil
         }
+    }
+
+    /// A variable in front of the path whose value would lead to another host.
+    private var variableBeyondHost: String? {
+        guard let start = template.range(of: "://") else { return nil }
+        let authority = template[start.upperBound...].prefix { $0 != "/" }
+        return variables.keys.sorted().first { name in
+            authority.contains("{\(name)}") && !(variables[name] ?? "").utf8.allSatisfy(Self.isOfHost)
+        }
+    }
+
+    /// Whether a byte may stand in a host or a port, as far as it needs no escape (RFC 3986, section 3.2).
+    private static func isOfHost(_ byte: UInt8) -> Bool {
+        let character = Character(Unicode.Scalar(byte))
+        return character.isASCII
+            && (character.isLetter || character.isNumber || "-._~:[]".contains(character))
     }
 
     /// What RFC 3986 allows nowhere, apart from `%` of a percent-encoded byte.

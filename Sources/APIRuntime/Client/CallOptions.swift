@@ -4,7 +4,11 @@ public struct CallOptions: Sendable {
     /// `nil` leaves it to the transport.
     public var timeout: Duration?
     /// Headers beyond those of the operation; they win over headers of the same name, but not over
-    /// credentials.
+    /// credentials. Cookies go out beside those of the operation.
+    ///
+    /// A call is refused with headers that belong to the connection: `Connection`, `Content-Length`, `Expect`, `Host`,
+    /// `Keep-Alive`, `Proxy-Connection`, `TE`, `Trailer`, `Transfer-Encoding` and `Upgrade` (RFC 9110, sections 6.6,
+    /// 7.2, 7.6 and 8.6). So it is with a `Content-Encoding` for a body that the client itself writes.
     public var headers: HTTPFields
 
     /// Creates options; without arguments, those of every call unless it sets its own.

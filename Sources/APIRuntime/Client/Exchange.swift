@@ -16,14 +16,19 @@ struct Exchange: Sendable {
     func value<Value: Decodable>(_ type: Value.Type = Value.self) throws(APIError) -> Value {
         let isAbsent = response.body.isEmpty && type is any OptionalValue.Type
         if !isAbsent, let bytes = response.body as? Value { return bytes }
-        if !isAbsent, isText, let text = text as? Value { return text }
+        let isString = !isAbsent && "" is Value
+        if isString, isText, let text = try text() as? Value { return text }
         do {
             return try JSONCoding.decode(type, from: isAbsent ? Data("null".utf8) : response.body)
         } catch {
-            let mismatch = Mismatch(error, in: response.body, redaction)
-            throw .undecodable(
-                UndecodableResponse(operation: request.operation, response: response, mismatch: mismatch))
+            if isString, let text = try text() as? Value { return text }
+            throw undecodable(Mismatch(error, in: response.body, redaction))
         }
+    }
+
+    private func undecodable(_ mismatch: Mismatch) -> APIError {
+        .undecodable(
+            UndecodableResponse(operation: request.operation, response: response, mismatch: mismatch))
     }
 
     /// Whether a `String` is the body itself instead of a string in JSON.
@@ -39,12 +44,11 @@ struct Exchange: Sendable {
         return accept.split(separator: ",").contains { MediaType.isJSON(String($0)) }
     }
 
-    private var text: String {
-        let contentType = response.head.headerFields[.contentType] ?? ""
-        guard MediaType.isLatin1(contentType) else { return String(decoding: response.body, as: UTF8.self) }
-        var scalars = String.UnicodeScalarView()
-        scalars.append(contentsOf: response.body.map { Unicode.Scalar($0) })
-        return String(scalars)
+    private func text() throws(APIError) -> String {
+        let charset = Charset(contentType: response.head.headerFields[.contentType])
+        if let text = charset.text(response.body) { return text }
+        throw undecodable(
+            Mismatch(path: "$", expected: "text in \(charset.name)", found: "other bytes", excerpt: ""))
     }
 
     var statusFailure: APIError {

@@ -8,7 +8,7 @@ public struct OutgoingRequest: Sendable {
     public let method: HTTPRequest.Method
     /// The path as sent: percent-encoded, with the path of the server in front.
     public let path: String
-    /// The headers as far as they are known; a transport may add its own.
+    /// The headers as far as they are known, without cookies; a transport may add its own.
     public private(set) var headers: HTTPFields
     /// The bytes of the body as sent, or `nil` if there is none.
     public let body: Data?
@@ -18,6 +18,7 @@ public struct OutgoingRequest: Sendable {
     public let configuration: ClientConfiguration
 
     private let server: BaseURL
+    private let followsRedirects: Bool
     private var queryItems: [String]
     private var cookies: [String]
     private(set) var secrets: [String] = []
@@ -32,11 +33,13 @@ public struct OutgoingRequest: Sendable {
         operation = request.operation
         method = request.method
         body = request.body
+        followsRedirects = request.followsRedirects
         queryItems = request.queryItems
-        cookies = request.cookies
+        cookies = headers[values: .cookie] + request.cookies
         self.server = server
         self.path = path
         self.headers = headers
+        self.headers[.cookie] = nil
         self.configuration = configuration
         date = configuration.now()
     }
@@ -48,13 +51,16 @@ public struct OutgoingRequest: Sendable {
     ///
     /// - Parameters:
     ///   - value: The value, not encoded.
-    ///   - location: Where it goes. A header of that name is replaced.
+    ///   - location: Where it goes. It replaces what has that name there, such as a parameter of the operation.
     ///   - isSecret: Whether the value must be kept out of every error.
     public mutating func set(_ value: String, in location: CredentialLocation, isSecret: Bool = true) {
         if isSecret { redact(value) }
         switch location {
-        case .query(let name): queryItems.append(Self.item(name, value))
-        case .cookie(let name): cookies.append(Self.item(name, value))
+        case .query(let name):
+            // One text may hold several items: a whole query, or that of a path of the document.
+            let items = queryItems.flatMap { $0.split(separator: "&", omittingEmptySubsequences: false) }
+            queryItems = Self.items(items.map(String.init), setting: name, to: value)
+        case .cookie(let name): cookies = Self.items(cookies, setting: name, to: value)
         case .header(let name): setHeader(name, value)
         }
     }
@@ -66,7 +72,7 @@ public struct OutgoingRequest: Sendable {
     public mutating func redact(_ secret: String) { secrets.append(secret) }
 
     private mutating func setHeader(_ name: String, _ value: String) {
-        guard let field = HTTPField.Name(name) else {
+        guard let field = HTTPField.Name(name), !field.isOfConnection else {
             violations.append(.encoding(scheme, "names a header that is not valid"))
             return
         }
@@ -77,16 +83,23 @@ public struct OutgoingRequest: Sendable {
         headers[field] = value
     }
 
-    private static func item(_ name: String, _ value: String) -> String {
-        "\(PercentEncoding.encode(name))=\(PercentEncoding.encode(value))"
+    /// The items without those of a name, and one of that name at their end.
+    private static func items(_ items: [String], setting name: String, to value: String) -> [String] {
+        let key = PercentEncoding.encode(name)
+        return items.filter { $0.prefix { $0 != "=" } != key } + ["\(key)=\(PercentEncoding.encode(value))"]
     }
 
     func message(timeout: Duration?) -> TransportRequest {
         var head = HTTPRequest(
             method: method, scheme: server.scheme, authority: server.authority,
             path: query.isEmpty ? path : "\(path)?\(query)", headerFields: headers)
-        if !cookies.isEmpty { head.headerFields[.cookie] = cookies.joined(separator: "; ") }
-        return TransportRequest(operation: operation, head: head, body: body, timeout: timeout)
+        // One field for all cookies (RFC 6265, section 5.4).
+        if !cookies.isEmpty {
+            head.headerFields.append(HTTPField(name: .cookie, value: cookies.joined(separator: "; ")))
+        }
+        var message = TransportRequest(operation: operation, head: head, body: body, timeout: timeout)
+        message.followsRedirects = followsRedirects
+        return message
     }
 }
 

@@ -37,7 +37,8 @@ public struct StatusFailure: Sendable {
         guard declared == nil || declared == type else { return nil }
         if let bytes = body as? Body { return bytes }
         let isText = headers[.contentType].map(MediaType.isText) ?? false
-        if isText, let text = String(decoding: body, as: UTF8.self) as? Body { return text }
+        let text = isText ? Charset(contentType: headers[.contentType]).text(body) : nil
+        if let text = text as? Body { return text }
         return try? JSONCoding.decode(type, from: body)
     }
 
@@ -72,6 +73,7 @@ extension StatusFailure: CustomStringConvertible, CustomDebugStringConvertible, 
 
     private var advice: String {
         switch status.code {
+        case 304: " What you have is current."
         case 300..<400: " The service has moved; check the URL of the server."
         case 401: " Check the credentials of the client."
         case 403: " The credentials are known, but do not allow this."

@@ -77,6 +77,18 @@ extension EncodedValue {
         if case .null = self { true } else { false }
     }
 
+    /// The places of null in it, so many levels of lists and objects deep.
+    func nulls(at place: String, depth: Int) -> [String] {
+        switch self {
+        case .null: return [place]
+        case .list(let items) where depth > 0:
+            return items.enumerated().flatMap { $1.nulls(at: "\(place)[\($0)]", depth: depth - 1) }
+        case .object(let members) where depth > 1:
+            return members.flatMap { $0.value.nulls(at: "\(place).\($0.name)", depth: depth - 1) }
+        case .string, .literal, .file, .list, .object: return []
+        }
+    }
+
     /// Whether this is a text, a number or a Boolean.
     var scalar: String? {
         switch self {

@@ -44,4 +44,9 @@ extension Violation {
     static func encoding(_ path: String, _ reason: String) -> Violation {
         Violation(path: path, rule: .encoding, message: "\(path) \(reason)")
     }
+
+    /// The same of a member of a parameter.
+    func below(_ name: String) -> Violation {
+        Violation(path: "\(name).\(path)", rule: rule, message: "\(name).\(message)")
+    }
 }

@@ -10,14 +10,20 @@ public enum PathStyle: Sendable {
 
 extension PathStyle {
     /// The text that takes the place of `{name}`, encoded.
-    func text(_ name: String, _ value: Parameter, explode: Bool) -> String {
-        let encode = PercentEncoding.encode
+    func text(
+        _ name: String, _ value: Parameter, explode: Bool, encode: (String) -> String = PercentEncoding.encode,
+    ) -> String {
         let parts = explode ? value.pairs(encode) : value.flat(encode)
         switch self {
         case .simple: return parts.joined(separator: ",")
         case .label: return "." + parts.joined(separator: explode ? "." : ",")
-        case .matrix: return Self.matrix(encode(name), value, parts: parts, explode: explode)
+        case .matrix: return Self.matrix(PercentEncoding.encode(name), value, parts: parts, explode: explode)
         }
+    }
+
+    /// Whether a segment leads to another resource, also with its dots escaped (RFC 3986, sections 3.3 and 6.2.2.2).
+    static func isDotSegment(_ segment: some StringProtocol) -> Bool {
+        [".", ".."].contains(segment.lowercased().replacing("%2e", with: "."))
     }
 
     private static func matrix(_ key: String, _ value: Parameter, parts: [String], explode: Bool) -> String {

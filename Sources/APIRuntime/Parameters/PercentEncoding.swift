@@ -6,13 +6,33 @@ package enum PercentEncoding {
         encode(Array(text.utf8)) { isUnreserved($0[$1]) }
     }
 
-    /// Keeps reserved characters and percent-encoded triples, too (`allowReserved`).
-    ///
-    /// Escaped all the same: `#`, `[` and `]`, which no query may hold (RFC 3986, section 3.4), and `&`
-    /// and `+`, which would end the value or turn into a space.
-    static func encodeAllowingReserved(_ text: String) -> String {
-        encode(Array(text.utf8)) { bytes, index in
-            isUnreserved(bytes[index]) || reservedInQuery.contains(bytes[index]) || isTriple(bytes, at: index)
+    /// Keeps the reserved characters that a place can hold and percent-encoded triples, too (`allowReserved`).
+    static func encodeAllowingReserved(in place: Place) -> (_ text: String) -> String {
+        let reserved = Set(place.reserved.utf8)
+        return { text in
+            encode(Array(text.utf8)) { bytes, index in
+                isUnreserved(bytes[index]) || reserved.contains(bytes[index]) || isTriple(bytes, at: index)
+            }
+        }
+    }
+
+    /// Where a value stands.
+    enum Place {
+        /// Not here: `/`, `?` and `#`, which end a segment (OpenAPI 3.1, path templating), and brackets (RFC 3986,
+        /// section 3.3).
+        case path
+        /// Not here: `#`, `[` and `]`, which no query may hold (RFC 3986, section 3.4), and `&` and `+`, which would
+        /// end the value or turn into a space.
+        case query
+        /// Not here: the comma and the semicolon (RFC 6265, section 4.1.1).
+        case cookie
+
+        fileprivate var reserved: String {
+            switch self {
+            case .path: ":@!$&'()*+,;="
+            case .query: ":/?@!$'()*,;="
+            case .cookie: ":/?#[]@!$&'()*+="
+            }
         }
     }
 
@@ -30,7 +50,6 @@ package enum PercentEncoding {
     }
 
     private static let digits = Array("0123456789ABCDEF".utf8)
-    private static let reservedInQuery = Set(":/?@!$'()*,;=".utf8)
 
     private static func isUnreserved(_ byte: UInt8) -> Bool {
         switch byte {

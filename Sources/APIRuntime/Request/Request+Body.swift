@@ -20,9 +20,12 @@ extension Request {
     }
 
     /// Sets a body of any content type; `nil` sends no bytes and no Content-Type.
+    ///
+    /// Violations: a content type with characters that no header can hold.
     public mutating func body(_ bytes: Data?, contentType: String) {
         guard let bytes else { return }
         setBody(contentType) { _ in bytes }
+        isBodyWritten = false
     }
 
     /// Sets a body of text; `nil` sends no bytes and no Content-Type.
@@ -39,29 +42,30 @@ extension Request {
     /// Sets a body of `application/x-www-form-urlencoded`; `nil` sends no bytes and no Content-Type.
     ///
     /// The fields are the members of the value in the order of its `encode(to:)`. Names and values are
-    /// percent-encoded as RFC 3986 has it, a blank as `%20`. A list is a field for each of its items, an object is
-    /// JSON text, and `null` is left out, unless an encoding says otherwise (OpenAPI 3.1, sections 4.8.14.4 and
-    /// 4.8.15).
+    /// percent-encoded as RFC 3986 has it, a blank as `%20`. A list is a field for each of its items, and an object is
+    /// JSON text, unless an encoding says otherwise (OpenAPI 3.1, sections 4.8.14.4 and 4.8.15).
     ///
-    /// Violations: a value that is no object, limits that its members break, and values that a style cannot write.
+    /// Violations: a value that is no object, limits that its members break, `null` outside of JSON, which a form
+    /// cannot tell from what is left out, and values that a style cannot write.
     public mutating func form<Value: Encodable>(_ value: Value?, _ encodings: FieldEncoding...) {
         guard let value else { return }
         let form = FormBody(encodings: encodings)
-        var tooDeep: [String] = []
+        var problems: [Violation] = []
         setFields(value, "application/x-www-form-urlencoded") { members in
-            tooDeep = form.tooDeep(members)
+            problems = form.problems(members)
             return Data(form.text(members).utf8)
         }
-        violations += tooDeep.map { .encoding($0, String.tooDeep) }
+        violations += problems
     }
 
     /// Sets a body of `multipart/form-data` (RFC 7578); `nil` sends no bytes and no Content-Type.
     ///
     /// The parts are the members of the value in the order of its `encode(to:)`: a ``FilePart`` as it is, texts and
-    /// numbers as text, objects as JSON, lists as a part for each item. `null` is left out. The boundary is that of
+    /// numbers as text, objects as JSON, lists as a part for each item. The boundary is that of
     /// ``ClientConfiguration/boundary``.
     ///
-    /// Violations: a value that is no object, limits that its members break, and headers with line breaks.
+    /// Violations: a value that is no object, limits that its members break, `null` in a part that is no JSON, and
+    /// headers with line breaks.
     public mutating func multipart<Value: Encodable>(_ value: Value?, _ encodings: FieldEncoding...) {
         guard let value else { return }
         var multipart = MultipartBody([], [])
@@ -69,6 +73,7 @@ extension Request {
             multipart = MultipartBody(members, encodings)
             return nil
         }
+        violations += multipart.nulls.map { .encoding($0, String.unsentNull) }
         violations += multipart.unsafeParts.map { .encoding($0, String.unsafeInHeader) }
         self.multipart = multipart
     }
@@ -93,6 +98,10 @@ extension Request {
 
     private mutating func setBody(_ contentType: String?, _ write: (ViolationLog) throws -> Data?) {
         names.insert("body")
+        isBodyWritten = true
+        if contentType?.isSafeInHeader == false {
+            violations.append(.encoding("Content-Type", String.unsafeInHeader))
+        }
         let log = ViolationLog()
         do {
             body = try write(log)

@@ -5,6 +5,13 @@ extension Request {
         failures += statuses.map { DeclaredFailure(status: $0, type: type) }
     }
 
+    /// Declares statuses other than 2xx that are successes, such as 302. A redirect among them is not followed.
+    public mutating func success(_ statuses: FailureStatus...) { successes += statuses }
+
+    func isSuccess(_ status: Int) -> Bool { successes.contains { $0.matches(status) } }
+
+    var followsRedirects: Bool { !(300..<400).contains { isSuccess($0) } }
+
     /// The type declared for a status: the exact status before a range before `other`.
     func failureType(for status: Int) -> (any (Decodable & Sendable).Type)? {
         failures.filter { $0.status.matches(status) }
@@ -12,7 +19,7 @@ extension Request {
     }
 }
 
-/// Which statuses a declared failure is for.
+/// Which statuses a declared failure, or a success other than 2xx, is for.
 public enum FailureStatus: Sendable, ExpressibleByIntegerLiteral {
     /// Exactly this status.
     case code(Int)

@@ -2,17 +2,21 @@ extension Request {
     /// Fills a place of the path. The value is one segment: its slashes are escaped.
     ///
     /// Violations: a value that is empty, `.` or `..`, since it would lead to another resource.
+    ///
+    /// - Parameter allowReserved: Whether reserved characters go out unescaped, apart from those that end a segment
+    ///   (OpenAPI 3.2, `allowReserved`).
     public mutating func path<Value: ParameterValue>(
         _ name: String, _ value: Value, style: PathStyle = .simple, explode: Bool = false,
-        sensitive: Bool = false, _ limits: Limit...,
+        allowReserved: Bool = false, sensitive: Bool = false, _ limits: Limit...,
     ) {
         guard let parameter = admit(name, value, sensitive: sensitive, limits) else { return }
-        let text = style.text(name, parameter, explode: explode)
+        let text = style.text(
+            name, parameter, explode: explode, encode: Self.encoding(in: .path, allowReserved))
         if parameter.isNested {
             violations.append(.encoding(name, String.tooDeep))
         } else if parameter.texts.allSatisfy(\.isEmpty) {
             violations.append(.encoding(name, "must not be empty"))
-        } else if text == "." || text == ".." {
+        } else if PathStyle.isDotSegment(text) {
             violations.append(.encoding(name, "must not be a dot segment"))
         }
         pathValues[name] = text
@@ -38,14 +42,21 @@ extension Request {
         if parameter.isNested, style != .deepObject {
             violations.append(.encoding(name, String.tooDeep))
         }
-        let encode = allowReserved ? PercentEncoding.encodeAllowingReserved : PercentEncoding.encode
         queryItems += style.items(
-            name, parameter, explode: explode ?? style.explodesByDefault, encode: encode)
+            name, parameter, explode: explode ?? style.explodesByDefault,
+            encode: Self.encoding(in: .query, allowReserved))
+    }
+
+    private static func encoding(
+        in place: PercentEncoding.Place, _ allowReserved: Bool,
+    ) -> (String) -> String {
+        allowReserved ? PercentEncoding.encodeAllowingReserved(in: place) : PercentEncoding.encode
     }
 
     /// Sets a header, in the style `simple`; `nil` and empty lists are left out.
     ///
-    /// Violations: a value with a line break or a zero byte, which would end the header.
+    /// Violations: a value with control characters, or with blanks at its ends, which would not arrive (RFC 9110,
+    /// section 5.5), and the name of a header that belongs to the connection.
     public mutating func header<Value: ParameterValue>(
         _ name: String, _ value: Value?, explode: Bool = false, sensitive: Bool = false, _ limits: Limit...,
     ) {
@@ -59,8 +70,9 @@ extension Request {
             violations.append(.encoding(name, String.unsafeInHeader))
             return
         }
-        guard let field = HTTPField.Name(name) else {
-            violations.append(.encoding(name, "is not a valid header name"))
+        guard let field = HTTPField.Name(name), !field.isOfConnection else {
+            let isName = HTTPField.Name(name) != nil
+            violations.append(.encoding(name, isName ? String.ofConnection : "is not a valid header name"))
             return
         }
         headers[field] = text
@@ -74,9 +86,12 @@ extension Request {
     /// Adds a cookie; `nil` and empty lists are left out.
     ///
     /// Violations: in the style `cookie`, which escapes nothing, a character that would end the value.
+    ///
+    /// - Parameter allowReserved: Whether reserved characters go out unescaped in the style `form`, apart from those
+    ///   that no cookie can hold (OpenAPI 3.2, `allowReserved`).
     public mutating func cookie<Value: ParameterValue>(
         _ name: String, _ value: Value?, style: CookieStyle = .form, explode: Bool = true,
-        sensitive: Bool = false, _ limits: Limit...,
+        allowReserved: Bool = false, sensitive: Bool = false, _ limits: Limit...,
     ) {
         guard let value, let parameter = admit(name, value, sensitive: sensitive, limits),
             !parameter.isEmpty
@@ -87,7 +102,8 @@ extension Request {
             violations.append(.encoding(name, String.unsafeInCookie))
         }
         cookies += QueryStyle.form.items(
-            name, parameter, explode: explode, encode: isPlain ? { $0 } : PercentEncoding.encode)
+            name, parameter, explode: explode,
+            encode: isPlain ? { $0 } : Self.encoding(in: .cookie, allowReserved))
     }
 
     /// Notes that a parameter is set, and what is wrong with its value.
@@ -107,10 +123,8 @@ extension Request {
 }
 
 extension String {
-    /// Whether no character would end a header field (RFC 9110, section 5.5).
-    var isSafeInHeader: Bool {
-        utf8.allSatisfy { $0 != 0 && $0 != UInt8(ascii: "\r") && $0 != UInt8(ascii: "\n") }
-    }
+    /// Whether it arrives as it is as the value of a header (RFC 9110, section 5.5).
+    var isSafeInHeader: Bool { HTTPField.isValidValue(self) }
 
     /// Whether every character may stand in a cookie (RFC 6265, section 4.1.1).
     var isSafeInCookie: Bool {
@@ -119,5 +133,18 @@ extension String {
 
     static let unsafeInCookie = "must hold nothing that cookies cannot, such as blanks, commas and semicolons"
     static let tooDeep = "must not hold lists or objects inside"
-    static let unsafeInHeader = "must not hold line breaks or zero bytes"
+    static let unsafeInHeader = "must not hold control characters, nor blanks at its ends"
+    static let ofConnection = "belongs to the connection, and is set by the transport alone"
+    static let unsentNull = "must not be null, which cannot be sent here; leave it out"
+}
+
+extension HTTPField.Name {
+    /// Whether a header frames the message or belongs to one connection (RFC 9110, sections 6.6, 7.2, 7.6, 8.6 and
+    /// 10.1): it is up to the transport, and any other value breaks the exchange.
+    var isOfConnection: Bool { Self.ofConnection.contains(canonicalName) }
+
+    private static let ofConnection: Set<String> = [
+        "connection", "content-length", "expect", "host", "keep-alive", "proxy-connection", "te", "trailer",
+        "transfer-encoding", "upgrade",
+    ]
 }

@@ -6,7 +6,8 @@ extension Request {
     ///
     /// The members are written as ``form(_:_:)`` writes those of a body.
     ///
-    /// Violations: a value that is no object, limits that its members break, and values that a style cannot write.
+    /// Violations: a value that is no object, limits that its members break, `null` outside of JSON, and values that
+    /// a style cannot write.
     public mutating func querystring<Value: Encodable>(
         _ name: String, form value: Value?, _ encodings: FieldEncoding...,
     ) {
@@ -35,7 +36,7 @@ extension Request {
     }
 
     private mutating func setQuery(_ form: FormBody, _ members: [EncodedValue.Member], of name: String) {
-        violations += form.tooDeep(members).map { .encoding("\(name).\($0)", String.tooDeep) }
+        violations += form.problems(members).map { $0.below(name) }
         let text = form.text(members)
         if !text.isEmpty { queryItems.append(text) }
     }

@@ -39,11 +39,14 @@ public struct Request: Sendable {
     var pathValues: [String: String] = [:]
     var cookies: [String] = []
     var contentType: String?
+    /// Whether the bytes of the body are written here, and not the caller's own.
+    var isBodyWritten = false
     /// The parts of the body, whose bytes are not there before the client chose a boundary.
     var multipart: MultipartBody?
     var names: Set<String> = []
     var rules: [ParameterRule] = []
     var failures: [DeclaredFailure] = []
+    var successes: [FailureStatus] = []
     /// What errors must not show.
     package var secrets: [String] = []
     var violations: [Violation] = []

@@ -33,6 +33,8 @@ public struct TransportRequest: Sendable {
     /// The time that the call may take in all; `nil` for a stream, which may be silent for long. The client watches
     /// over it; a transport may use it to free its own resources in time.
     public var timeout: Duration?
+    /// Whether a redirect may be followed. If not, it is the answer: the operation lists it as a success.
+    public var followsRedirects = true
 
     /// Creates a request, as an ``APIClient`` does for each call.
     public init(operation: String, head: HTTPRequest, body: Data? = nil, timeout: Duration? = nil) {

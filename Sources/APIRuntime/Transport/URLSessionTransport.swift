@@ -34,6 +34,8 @@ public struct URLSessionTransport: Transport {
     /// - Throws: `TransportError`, also for a GET with a body, which Foundation refuses to send, or `CancellationError`.
     public func send(_ request: TransportRequest) async throws -> TransportResponse {
         let urlRequest = try URLRequest(request)
+        let session = request.followsRedirects ? session : session.withoutRedirects
+        defer { if !request.followsRedirects { session.finishTasksAndInvalidate() } }
         do {
             let (body, response) = try await session.data(for: urlRequest)
             guard let response = response as? HTTPURLResponse else {
@@ -50,8 +52,9 @@ public struct URLSessionTransport: Transport {
         /// a session receives a body bit by bit. Redirects are followed as by the shared session.
         public func stream(_ request: TransportRequest) async throws -> TransportStream {
             let incoming = IncomingResponse()
+            let receiver = StreamReceiver(incoming, followsRedirects: request.followsRedirects)
             let session = URLSession(
-                configuration: session.configuration, delegate: StreamReceiver(incoming), delegateQueue: nil)
+                configuration: session.configuration, delegate: receiver, delegateQueue: nil)
             let task = session.dataTask(with: try URLRequest(streaming: request))
             let connection = Connection(incoming) { task.cancel() }
             task.resume()
@@ -61,6 +64,8 @@ public struct URLSessionTransport: Transport {
     #else
         /// Sends a request by a data task, which is cancelled when nobody holds the body any more.
         public func stream(_ request: TransportRequest) async throws -> TransportStream {
+            let session = request.followsRedirects ? session : session.withoutRedirects
+            defer { if !request.followsRedirects { session.finishTasksAndInvalidate() } }
             do {
                 let (bytes, response) = try await session.bytes(for: try URLRequest(streaming: request))
                 guard let response = response as? HTTPURLResponse else {
@@ -74,8 +79,21 @@ public struct URLSessionTransport: Transport {
     #endif
 }
 
+extension URLSession {
+    /// A session for one request, to which a redirect is an answer.
+    fileprivate var withoutRedirects: URLSession {
+        URLSession(
+            configuration: configuration, delegate: RedirectPolicy(followsRedirects: false),
+            delegateQueue: nil)
+    }
+}
+
 /// Keeps credentials with the host that they were meant for.
 private final class RedirectPolicy: NSObject, URLSessionTaskDelegate {
+    private let followsRedirects: Bool
+
+    init(followsRedirects: Bool = true) { self.followsRedirects = followsRedirects }
+
     func urlSession(
         _ session: URLSession, task: URLSessionTask,
         willPerformHTTPRedirection response: HTTPURLResponse, newRequest request: URLRequest,
@@ -84,7 +102,7 @@ private final class RedirectPolicy: NSObject, URLSessionTaskDelegate {
         let isSafe = task.originalRequest?.url.flatMap { old in
             request.url.map { Self.isSafe(from: old, to: $0) }
         }
-        completionHandler(isSafe == true ? request : nil)
+        completionHandler(followsRedirects && isSafe == true ? request : nil)
     }
 
     private static func isSafe(from old: URL, to new: URL) -> Bool {
@@ -96,9 +114,12 @@ private final class RedirectPolicy: NSObject, URLSessionTaskDelegate {
     /// Hands what a task receives to the reader of a stream.
     private final class StreamReceiver: NSObject, URLSessionDataDelegate {
         private let incoming: IncomingResponse
-        private let redirects = RedirectPolicy()
+        private let redirects: RedirectPolicy
 
-        init(_ incoming: IncomingResponse) { self.incoming = incoming }
+        init(_ incoming: IncomingResponse, followsRedirects: Bool) {
+            self.incoming = incoming
+            redirects = RedirectPolicy(followsRedirects: followsRedirects)
+        }
 
         func urlSession(
             _ session: URLSession, task: URLSessionTask,
@@ -183,9 +204,11 @@ extension URLRequest {
         httpMethod = head.method.rawValue
         // Without a body these methods say so, or some servers wait for one (RFC 9110, section 8.6).
         httpBody = request.body ?? (["POST", "PUT", "PATCH"].contains(head.method.rawValue) ? Data() : nil)
-        for field in head.headerFields {
+        for field in head.headerFields where field.name != .cookie {
             addValue(field.value, forHTTPHeaderField: field.name.rawName)
         }
+        // Foundation would join several by commas, which separate no cookies (RFC 6265, section 5.4).
+        if let cookies = head.headerFields[.cookie] { setValue(cookies, forHTTPHeaderField: "Cookie") }
         if let timeout = request.timeout {
             timeoutInterval = Double(min(max(timeout.components.seconds, 0), Self.longestSilence) + 1)
         }
@@ -200,8 +223,24 @@ extension HTTPResponse {
             else {
                 continue
             }
-            headerFields.append(HTTPField(name: name, value: value))
+            let values = name == .setCookie ? Self.cookies(in: value) : [value]
+            for value in values { headerFields.append(HTTPField(name: name, value: value)) }
         }
+    }
+
+    /// The lines of `Set-Cookie` that Foundation joins by a comma and a blank (RFC 9110, section 5.3). Dates hold that,
+    /// too: a line begins where a name and an equals sign follow.
+    private static func cookies(in joined: String) -> [String] {
+        var lines: [String] = []
+        for part in joined.components(separatedBy: ", ") {
+            let beginsLine = part.prefix { $0 != ";" }.contains("=")
+            if beginsLine || lines.isEmpty {
+                lines.append(part)
+            } else {
+                lines[lines.count - 1] += ", " + part
+            }
+        }
+        return lines
     }
 }
 

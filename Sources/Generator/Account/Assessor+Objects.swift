@@ -73,7 +73,7 @@ extension Assessor {
     }
 
     private static let leftOutParameters: Set<Rule> = [
-        .duplicateParameter, .ignoredHeader, .unusedPathParameter,
+        .connectionHeader, .duplicateParameter, .ignoredHeader, .unusedPathParameter,
     ]
 
     /// The entries of a mapping that lowering chooses among, by their names.

@@ -181,12 +181,13 @@ extension Assessor {
         .circularReference, .duplicateEnumValue, .furtherEndpoint, .furtherServer, .mappingToNothing,
         .misplacedStyle, .missingFile,
         .objectPartAsJSON, .referenceKind, .remoteReference, .requiredWithoutProperty, .unknownValue,
-        .unresolvedReference, .wrongKind,
+        .unresolvedReference, .unusableServer, .wrongKind,
     ]
 
     /// Diagnostics that stand at the name of a field and say that the field was left out.
     static let mistakenFields: Set<Rule> = [
-        .contentOfBodilessStatus, .invalidStatus, .pointlessKeyword, .mappingBeyondUnion, .openPartHeader,
+        .contentOfBodilessStatus, .invalidStatus, .pointlessKeyword, .mappingBeyondUnion, .objectAsJSONPatch,
+        .openPartHeader,
         .unknownEncodedProperty, .unknownExtension, .unknownField, .unknownSecurityScheme, .unreadMediaType,
         .unsupportedField,
     ]

@@ -58,17 +58,21 @@ extension API {
 
     /// What an operation brings when it succeeds.
     struct Result: Sendable {
-        /// `nil` where a success brings nothing, or brings what depends on its status.
-        let type: TypeReference?
-        /// What the statuses bring, where they differ.
-        let choice: ResultChoice?
+        /// `nil` where a success brings nothing, or brings what depends on its status or media type.
+        var type: TypeReference?
+        /// What the statuses and media types bring, where they differ.
+        var choice: ResultChoice?
         /// The items of an answer that is a stream.
-        let stream: Stream?
+        var stream: Stream?
         /// The media types to ask for; empty where there is nothing to read.
         let accept: [String]
         /// What the document says of headers, by their names.
         let headers: [String]
-        let description: String?
+        /// The redirects that are what the operation is for, and are not followed.
+        let redirects: [Failure.Status]
+        var description: String?
+        /// Whether the value is a string in JSON, which some services call the bytes of a file.
+        var isJSONText = false
         /// What the service promises of a value; nothing checks it.
         var limits: [Limit] = []
 
@@ -94,12 +98,16 @@ extension API {
         let description: String?
     }
 
-    /// An enum of the successes of an operation.
+    /// An enum of the successes of an operation, and of the media types that each may have.
     struct ResultChoice: Sendable {
         struct Case: Sendable {
             let name: Identifier
             let status: Failure.Status
             let type: TypeReference?
+            /// The media types that tell it from others of the same status; empty for what is left.
+            let mediaTypes: [String]
+            /// The media types that it stands for; empty where the status alone tells.
+            let accept: [String]
             let description: String?
         }
 

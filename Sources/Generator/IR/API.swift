@@ -26,12 +26,15 @@ extension API {
         let url: String
         let description: String?
         let variables: [ServerVariable]
+        /// Whether a client goes there unless its caller says otherwise.
+        let isDefault: Bool
     }
 
     struct ServerVariable: Sendable {
         let name: Identifier
         let wireName: String
-        let defaultValue: String
+        /// `nil` where only the caller knows the value.
+        let defaultValue: String?
         let description: String?
         /// The type of the variable, where the document lists its values.
         let type: VariableType?

@@ -7,11 +7,12 @@ extension Lowering {
         of operation: OpenAPI.Operation,
         _ name: Identifier,
     ) -> API.Body? {
-        // RFC 9110, section 9.3.8.
-        guard operation.method != "trace" else {
+        // RFC 9110, sections 9.3.2 and 9.3.8.
+        guard !["head", "trace"].contains(operation.method) else {
             diagnostics.report(.bodyOfBodilessMethod(body, operation))
             return nil
         }
+        if operation.method == "get" { diagnostics.report(.bodyOfGet(body, operation)) }
         let (offered, others) = offered(body.content)
         var contents: [API.Content] = []
         var bytes: [OpenAPI.MediaType] = []
@@ -38,19 +39,30 @@ extension Lowering {
         )
     }
 
+    /// What two media types have in common of which nothing can be said in one that cannot be said in the other: the
+    /// schema, and the format of a change, since each means something else by the same value.
+    private struct Meaning: Hashable {
+        let schema: OpenAPI.Schema.ID
+        let patch: String?
+    }
+
     /// What the caller gets to see of several media types. One that describes the same as JSON, or as one before it,
-    /// is left to the documentation: nothing can be said in it that cannot be said in the other.
+    /// is left to the documentation.
     private func offered(
         _ content: [OpenAPI.MediaType]
     ) -> (offered: [OpenAPI.MediaType], others: [OpenAPI.MediaType]) {
         let kinds = content.map { kind(of: $0) }
         let order = content.indices.sorted { rank(content[$0], kinds[$0]) < rank(content[$1], kinds[$1]) }
-        var seen: Set<OpenAPI.Schema.ID> = []
+        var seen: Set<Meaning> = []
         var offered: Set<Int> = []
         for index in order {
             let isRaw = kinds[index].isRaw
-            let isNew = content[index].schema.map { seen.insert(canonical($0)).inserted } ?? true
-            let isOtherWord = kinds[index] == .xml && kinds.contains(.json)
+            let patch = MediaKind.patchFormat(content[index].plainName)
+            let isNew =
+                content[index].schema.map {
+                    seen.insert(Meaning(schema: canonical($0), patch: patch)).inserted
+                } ?? true
+            let isOtherWord = kinds[index] == .xml && kinds.contains(.json) && patch == nil
             if (isNew || isRaw) && !isOtherWord { offered.insert(index) }
         }
         return (
@@ -71,15 +83,29 @@ extension Lowering {
     private func hasBinary(_ mediaType: OpenAPI.MediaType) -> Bool {
         guard let schema = mediaType.schema.flatMap({ document.schemas[canonical($0)] }) else { return false }
         return schema.properties.contains { property in
-            let value = canonical(property.schema)
-            let item = document.schemas[value]?.items.map(canonical)
-            return isBinary(value) || item.map { isBinary($0) } ?? false
+            var unions: Set<OpenAPI.Schema.ID> = []
+            return holdsBytes(property.schema, &unions)
         }
     }
 
-    private func contentName(of mediaType: OpenAPI.MediaType) -> Identifier {
+    /// Whether a value may be raw bytes, or a list of them.
+    private func holdsBytes(_ id: OpenAPI.Schema.ID, _ unions: inout Set<OpenAPI.Schema.ID>) -> Bool {
+        let schema = canonical(id)
+        switch shape(of: schema) {
+        case .scalar(let scalar): return scalar == .binary
+        case .array(let item?): return holdsBytes(item, &unions)
+        case .union:
+            guard unions.insert(schema).inserted, let union = document.schemas[schema] else { return false }
+            return alternatives(of: union).contains { holdsBytes($0, &unions) }
+        case .array, .dictionary, .record, .enumeration, .integerEnumeration, .reference, .single:
+            return false
+        }
+    }
+
+    func contentName(of mediaType: OpenAPI.MediaType) -> Identifier {
         switch kind(of: mediaType) {
-        case .json: Identifier(text: "json")
+        case .json:
+            MediaKind.patchFormat(mediaType.plainName).map(SwiftNames.member) ?? Identifier(text: "json")
         case .form: Identifier(text: "form")
         case .multipart: Identifier(text: "multipart")
         case .text: Identifier(text: "text")
@@ -132,11 +158,23 @@ extension Lowering {
             if kind == .multipart { diagnostics.report(.multipartWithoutSchema(mediaType)) }
             return ResolvedSchema(type: kind == .json ? .scalar(.json) : .dictionary(.scalar(.json)))
         }
+        if MediaKind.patchFormat(mediaType.plainName) == "json-patch", !isListOrOpen(schema) {
+            diagnostics.report(.objectAsJSONPatch(mediaType))
+            return ResolvedSchema(type: .array(.dictionary(.scalar(.json))))
+        }
         let resolved = resolve(schema, hint: hint)
         if kind == .json, resolved.isNullable, resolved.type != .scalar(.json) {
             diagnostics.report(.unsentNull(mediaType))
         }
         return resolved
+    }
+
+    /// Whether a schema allows lists.
+    private func isListOrOpen(_ id: OpenAPI.Schema.ID) -> Bool {
+        switch shape(of: canonical(id)) {
+        case .array, .union, .scalar(.json): true
+        case .dictionary, .scalar, .record, .enumeration, .integerEnumeration, .reference, .single: false
+        }
     }
 
     /// All that goes out as the caller's own text or bytes is one content. The caller says which media type it is,
@@ -158,14 +196,20 @@ extension Lowering {
         )
     }
 
-    /// Contents of the same Swift type need no choice: the first is sent.
+    /// Contents of the same Swift type need no choice, unless they are changes of different formats: the first is
+    /// sent.
     private func withoutRepeatedTypes(
         _ contents: [API.Content]
     ) -> (distinct: [API.Content], repeated: [API.Content]) {
-        var seen: Set<API.TypeReference> = []
+        struct Sent: Hashable {
+            let type: API.TypeReference
+            let patch: String?
+        }
+        var seen: Set<Sent> = []
         var result: (distinct: [API.Content], repeated: [API.Content]) = ([], [])
         for content in contents {
-            if seen.insert(content.type).inserted {
+            let patch = content.mediaType.flatMap { MediaKind.patchFormat($0.lowercased()) }
+            if seen.insert(Sent(type: content.type, patch: patch)).inserted {
                 result.distinct.append(content)
             } else {
                 result.repeated.append(content)

@@ -14,6 +14,7 @@ extension Lowering {
         }
         let all = withoutIgnored(withoutDuplicates(inherited + own))
         let parameters = matched(all, template, operation)
+        for parameter in parameters { check(parameter, of: operation) }
         var names = NameScope()
         if body != nil { names.reserve("body") }
         if body?.takesMediaType == true { names.reserve("contentType") }
@@ -87,7 +88,7 @@ extension Lowering {
         return API.Serialization(
             style: style == styles[0] || !isKnown ? nil : style.rawValue,
             explode: parameter.explode == defaultExplode ? nil : parameter.explode,
-            allowsReserved: parameter.allowsReserved && parameter.location == .query,
+            allowsReserved: parameter.allowsReserved,
         )
     }
 }
@@ -111,11 +112,67 @@ extension Lowering {
     /// runtime sets them.
     private mutating func withoutIgnored(_ parameters: [OpenAPI.Parameter]) -> [OpenAPI.Parameter] {
         parameters.filter { parameter in
-            let isIgnored =
-                parameter.location == .header
-                && ["accept", "authorization", "content-type"].contains(parameter.name.lowercased())
+            guard parameter.location == .header else { return true }
+            let name = parameter.name.lowercased()
+            let isIgnored = ["accept", "authorization", "content-type"].contains(name)
+            let isOfConnection = Self.connectionHeaders.contains(name)
             if isIgnored { diagnostics.report(.ignoredHeader(parameter)) }
-            return !isIgnored
+            if isOfConnection { diagnostics.report(.connectionHeader(parameter)) }
+            return !isIgnored && !isOfConnection
+        }
+    }
+
+    /// What frames a message or belongs to one connection (RFC 9110, sections 6.6, 7.2, 7.6, 8.6 and 10.1).
+    private static let connectionHeaders: Set<String> = [
+        "connection", "content-length", "expect", "host", "keep-alive", "proxy-connection", "te", "trailer",
+        "transfer-encoding", "upgrade",
+    ]
+
+    /// What a call would refuse, or send otherwise than its caller thinks.
+    private mutating func check(_ parameter: OpenAPI.Parameter, of operation: OpenAPI.Operation) {
+        if let scheme = credential(in: parameter, of: operation) {
+            diagnostics.report(.credentialAsParameter(parameter, scheme))
+        }
+        let isStyled = parameter.content == nil && parameter.style != .deepObject
+        if isStyled, let schema = parameter.schema, let member = nestedMember(of: schema) {
+            diagnostics.report(.nestedParameter(parameter, member))
+        }
+    }
+
+    /// The security scheme of an operation that sends a value of a parameter's name in its place.
+    private func credential(
+        in parameter: OpenAPI.Parameter,
+        of operation: OpenAPI.Operation,
+    ) -> String? {
+        let needed = (operation.security ?? document.security ?? []).flatMap(\.schemes).map(\.value)
+        return document.securitySchemes.first { scheme in
+            guard needed.contains(scheme.name), case .apiKey(let location, let name, _) = scheme.kind,
+                location == parameter.location
+            else { return false }
+            return location == .header
+                ? name.lowercased() == parameter.name.lowercased() : name == parameter.name
+        }?.name
+    }
+
+    /// What lies too deep in a list or an object for any style but `deepObject`, in words.
+    private func nestedMember(of id: OpenAPI.Schema.ID) -> String? {
+        let schema = canonical(id)
+        switch shape(of: schema) {
+        case .array(let item?): return isCollection(item) ? "lists or objects in a list" : nil
+        case .dictionary(let value?): return isCollection(value) ? "lists or objects in an object" : nil
+        case .record:
+            let properties = parts(of: schema).compactMap { document.schemas[$0] }.flatMap(\.properties)
+            let nested = properties.first { isCollection($0.schema) }
+            return nested.map { "the list or object '\($0.name.value)' in an object" }
+        case .array, .dictionary, .scalar, .enumeration, .integerEnumeration, .union, .reference, .single:
+            return nil
+        }
+    }
+
+    private func isCollection(_ id: OpenAPI.Schema.ID) -> Bool {
+        switch shape(of: canonical(id)) {
+        case .array, .dictionary, .record: true
+        case .scalar, .enumeration, .integerEnumeration, .union, .reference, .single: false
         }
     }
 

@@ -154,6 +154,24 @@ extension Lowering {
         return encodings
     }
 
+    /// The unions whose values are parts of multipart bodies: properties, or the items of lists.
+    func findMultipartUnions() -> Set<OpenAPI.Schema.ID> {
+        var unions: Set<OpenAPI.Schema.ID> = []
+        var pending = multipartSchemas.keys.flatMap { parts(of: $0) }
+            .flatMap { document.schemas[$0]?.properties.map(\.schema) ?? [] }
+        while let next = pending.popLast().map(canonical) {
+            switch shape(of: next) {
+            case .array(let item?): pending.append(item)
+            case .union where unions.insert(next).inserted:
+                pending += document.schemas[next].map { alternatives(of: $0) } ?? []
+            case .array, .union, .dictionary, .record, .scalar, .enumeration, .integerEnumeration, .reference,
+                .single:
+                break
+            }
+        }
+        return unions
+    }
+
     /// Raw bytes in a multipart body are a file.
     private func type(
         of property: OpenAPI.Schema.Property,
@@ -178,7 +196,7 @@ extension API.TypeReference {
     /// - Parameters:
     ///   - isBytes: Whether the encoding of the part gives it a media type of bytes.
     ///   - isOpen: Whether nothing is said of the type.
-    fileprivate func inParts(isBytes: Bool, isOpen: Bool) -> API.TypeReference {
+    func inParts(isBytes: Bool, isOpen: Bool) -> API.TypeReference {
         switch self {
         case .scalar(.binary): .scalar(.file)
         case .scalar(.string) where isBytes: .scalar(.file)

@@ -4,33 +4,52 @@ extension Lowering {
     mutating func lowerResult(of operation: OpenAPI.Operation, _ name: Identifier) -> API.Result {
         let successes = successes(of: operation)
         if successes.isEmpty { diagnostics.report(.noSuccess(operation)) }
-        var hasContent = false
-        let answers = successes.map { response in
-            let word = hasContent ? "\(response.status.word) response" : "response"
-            let answer = lower(response, of: operation, NameHint(word: "\(name.text) \(word)", parent: nil))
-            hasContent = hasContent || answer.type != nil
-            return answer
-        }
+        let answers = answers(successes, of: operation, name)
         var seen: Set<API.TypeReference> = []
         let types = answers.compactMap(\.type).filter { seen.insert($0).inserted }
-        let accept = answers.flatMap(\.accept).unique
-        let stream = lowerStream(of: successes, operation, name)
-        let headers = successes.flatMap(\.headers).map(\.name.value).filter(Self.isOfInterest).unique
         let main = answers.first { $0.type != nil } ?? answers.first
+        var result = API.Result(
+            stream: lowerStream(of: successes, operation, name),
+            accept: answers.flatMap(\.accept).unique,
+            headers: headers(of: successes),
+            redirects: successes.filter(\.isRedirect).map(\.status.lowered))
         guard types.count > 1, let place = successes.first else {
             let isSometimesNothing = answers.contains { $0.type == nil && !$0.isStream }
-            let type = isSometimesNothing ? types.first?.optional : types.first
+            result.type = isSometimesNothing ? types.first?.optional : types.first
             note(main?.schema, .limitsInWords)
-            return API.Result(
-                type: type, choice: nil, stream: stream, accept: accept, headers: headers,
-                description: main?.description,
-                limits: main?.schema.map { limits(along: $0) } ?? [])
+            result.description = main?.description
+            result.limits = main?.schema.map { limits(along: $0) } ?? []
+            result.isJSONText =
+                main?.schema != nil && types.first?.optional == .nullable(.scalar(.string))
+            return result
         }
-        let choice = API.ResultChoice(
+        result.choice = API.ResultChoice(
             name: choiceName(name, "result", at: place.range),
-            cases: answers.filter { !$0.isStream }.map(\.asCase))
-        return API.Result(
-            type: nil, choice: choice, stream: stream, accept: accept, headers: headers, description: nil)
+            cases: cases(of: answers.filter { !$0.isStream }))
+        return result
+    }
+
+    private mutating func answers(
+        _ successes: [OpenAPI.Response],
+        of operation: OpenAPI.Operation,
+        _ name: Identifier,
+    ) -> [AnswerBody] {
+        var hasContent = false
+        return successes.flatMap { response in
+            let word = hasContent ? "\(response.status.word) response" : "response"
+            let answers = lower(response, of: operation, "\(name.text) \(word)")
+            hasContent = hasContent || answers.contains { $0.type != nil }
+            return answers
+        }
+    }
+
+    /// What the document says of headers; a redirect is nothing without its address.
+    private func headers(of successes: [OpenAPI.Response]) -> [String] {
+        let listed = successes.flatMap(\.headers).map(\.name.value).filter(Self.isOfInterest).unique
+        let needsLocation =
+            successes.contains { $0.isRedirect && $0.status != .code(304) }
+            && !listed.contains { $0.lowercased() == "location" }
+        return listed + (needsLocation ? ["Location"] : [])
     }
 
     /// Whether a header is for the caller, and not for what brings the answer.
@@ -41,74 +60,160 @@ extension Lowering {
         return !isOfTransport && !name.hasPrefix("access-control-")
     }
 
-    /// The responses that are successes. A `default` is one where it is the only way to succeed that the document
-    /// names: with no 2xx, and no 1xx or 3xx for which the operation could be made.
+    /// The responses that are successes. Where no 2xx is listed, a redirect is what the operation is for. A `default`
+    /// is a success where it is the only way to succeed that the document names, without any 1xx.
     private func successes(of operation: OpenAPI.Operation) -> [OpenAPI.Response] {
         let responses = operation.responses
-        let listed = responses.filter { $0.status.hundred == 2 }
-        let hasOtherOutcome = responses.contains { [1, 3].contains($0.status.hundred) }
-        return listed.isEmpty && !hasOtherOutcome ? responses.filter { $0.status == .other } : listed
+        for hundred in [2, 3] {
+            let listed = responses.filter { $0.status.hundred == hundred }
+            if !listed.isEmpty { return listed }
+        }
+        let hasOtherOutcome = responses.contains { $0.status.hundred == 1 }
+        return hasOtherOutcome ? [] : responses.filter { $0.status == .other }
     }
 
-    /// What a success brings.
+    /// What a success brings, or one of several things that its media type tells apart.
     private struct AnswerBody {
         let status: OpenAPI.Response.Status
-        let type: API.TypeReference?
+        /// What it is called beside others of the same status; `nil` where there are none.
+        var word: String?
+        var type: API.TypeReference?
         /// The schema of the type, where it has one.
-        let schema: OpenAPI.Schema.ID?
+        var schema: OpenAPI.Schema.ID?
         /// Whether it brings a stream and nothing else.
-        let isStream: Bool
-        let accept: [String]
+        var isStream = false
+        var accept: [String] = []
+        /// The media types that tell it from others of the same status; empty for what is left.
+        var mediaTypes: [String] = []
         let description: String?
 
-        var asCase: API.ResultChoice.Case {
-            API.ResultChoice.Case(
-                name: Identifier(text: status.caseName), status: status.lowered, type: type,
-                description: description)
+        /// How many answers fit, apart from what they say that they are.
+        var breadth: Int {
+            if accept.contains("*/*") { return 4 }
+            switch word {
+            case "bytes": return 3
+            case "text": return 2
+            default: return accept.contains("application/json") ? 1 : 0
+            }
         }
     }
 
     private mutating func lower(
         _ response: OpenAPI.Response,
         of operation: OpenAPI.Operation,
-        _ hint: NameHint,
-    ) -> AnswerBody {
-        let isBodiless = response.status == .code(204) || response.status == .code(205)
+        _ word: String,
+    ) -> [AnswerBody] {
+        let isBodiless = [204, 205, 304].contains { response.status == .code($0) }
         if isBodiless, let content = response.content.first {
             diagnostics.report(.contentOfBodilessStatus(content, response.status.word))
         }
         // What HEAD lists is what GET would bring (RFC 9110, section 9.3.2).
         let hasBody = !isBodiless && operation.method != "head"
         let values = response.content.filter { format(of: $0) == nil }
-        let chosen: [OpenAPI.MediaType] = hasBody ? readable(values) : []
-        for mediaType in chosen { note(mediaType, as: kind(of: mediaType)) }
-        return AnswerBody(
-            status: response.status,
-            type: chosen.first.map { self.type(of: $0, hint) },
-            schema: chosen.first.flatMap { kind(of: $0) == .json ? $0.schema : nil },
-            isStream: values.isEmpty && !response.content.isEmpty,
-            accept: chosen.map(\.name.value),
-            description: response.description,
-        )
+        var nothing = AnswerBody(status: response.status, description: response.description)
+        nothing.isStream = values.isEmpty && !response.content.isEmpty
+        let groups: [[OpenAPI.MediaType]] = hasBody ? readable(values) : []
+        var answers = groups.enumerated().map { index, group in
+            for mediaType in group { note(mediaType, as: kind(of: mediaType)) }
+            let own = index == 0 ? word : "\(contentName(of: group[0]).text) \(word)"
+            var answer = nothing
+            answer.word = self.word(for: group, among: groups)
+            answer.type = type(of: group[0], NameHint(word: own, parent: nil))
+            answer.schema = kind(of: group[0]) == .json ? group[0].schema : nil
+            answer.accept = group.map(\.name.value)
+            return answer
+        }
+        answers = withoutRepeatedTypes(answers)
+        return answers.isEmpty ? [nothing] : toldApart(answers)
     }
 
-    /// The media types to ask for: JSON where there is some, else what has the type of the first. Another is reported
-    /// unless it only words the same in another way.
-    private mutating func readable(_ content: [OpenAPI.MediaType]) -> [OpenAPI.MediaType] {
-        guard let first = content.first(where: { kind(of: $0) == .json }) ?? content.first else { return [] }
-        let isJSON = kind(of: first) == .json
-        var readable: [OpenAPI.MediaType] = []
-        for mediaType in content {
-            let isSame = mediaType.schema.map { canonical($0) } == first.schema.map { canonical($0) }
-            let kind = kind(of: mediaType)
-            let isRead = isJSON ? kind == .json && isSame : isText(mediaType) == isText(first)
-            if isRead {
-                readable.append(mediaType)
-            } else if kind != .xml, !isSame || kind == .text {
-                diagnostics.report(.unreadMediaType(mediaType, instead: first.name.value))
+    /// What is told from others by its media type is called by its kind; of several JSON, all but plain JSON by the
+    /// subtype.
+    private func word(for group: [OpenAPI.MediaType], among groups: [[OpenAPI.MediaType]]) -> String {
+        let isPlain = group.contains { ["application/json", "*/*"].contains($0.plainName) }
+        let hasOthers = groups.filter { kind(of: $0[0]) == .json }.count > 1
+        guard kind(of: group[0]) == .json, hasOthers, !isPlain else { return contentName(of: group[0]).text }
+        return group[0].plainName.split(separator: "/").last.map { String($0) } ?? "json"
+    }
+
+    /// What a Swift type holds whatever the media type is one thing.
+    private func withoutRepeatedTypes(_ answers: [AnswerBody]) -> [AnswerBody] {
+        answers.reduce(into: []) { distinct, answer in
+            if let known = distinct.firstIndex(where: { $0.type == answer.type }) {
+                distinct[known].accept += answer.accept
+            } else {
+                distinct.append(answer)
             }
         }
-        return readable
+    }
+
+    /// Each with the media types that it is known by. What is left is what takes any: `*/*`, or else bytes, or text.
+    private func toldApart(_ answers: [AnswerBody]) -> [AnswerBody] {
+        guard answers.count > 1 else {
+            return answers.map { answer in
+                var answer = answer
+                answer.word = nil
+                return answer
+            }
+        }
+        let ranks = answers.map(\.breadth)
+        let rest = ranks.firstIndex(of: ranks.max() ?? 0)
+        return answers.enumerated().map { index, answer in
+            var answer = answer
+            let names = answer.accept.map { String($0.prefix { $0 != ";" }).lowercased() }.unique
+            answer.mediaTypes = index == rest ? [] : answer.word == "text" ? ["text/*"] : names
+            return answer
+        }
+    }
+
+    /// The cases of an enum, by status and, where one status brings several things, by media type.
+    private func cases(of answers: [AnswerBody]) -> [API.ResultChoice.Case] {
+        let isOneStatus = Set(answers.map(\.status)).count == 1
+        var taken: Set<String> = []
+        return answers.map { answer in
+            let status = answer.status.caseName
+            var name = answer.word.map { isOneStatus ? $0 : "\(status) \($0)" } ?? status
+            while !taken.insert(name).inserted { name += "2" }
+            return API.ResultChoice.Case(
+                name: SwiftNames.member(name), status: answer.status.lowered, type: answer.type,
+                mediaTypes: answer.mediaTypes, accept: answer.word == nil ? [] : answer.accept,
+                description: answer.description)
+        }
+    }
+
+    /// The media types to ask for, in groups that bring the same: all JSON of one schema, all text and all bytes. What
+    /// only words the same as another one is left out; that is reported of text.
+    private mutating func readable(_ content: [OpenAPI.MediaType]) -> [[OpenAPI.MediaType]] {
+        let json = content.filter { kind(of: $0) == .json }
+        var groups: [[OpenAPI.MediaType]] = []
+        for mediaType in json + content.filter({ kind(of: $0) != .json }) {
+            let kind = kind(of: mediaType)
+            if kind == .xml, !json.isEmpty { continue }
+            if let known = groups.firstIndex(where: { brings(mediaType, as: $0[0]) }) {
+                groups[known].append(mediaType)
+            } else if let other = groups.first(where: { isSameSchema($0[0], mediaType) }) {
+                if kind == .text {
+                    diagnostics.report(.unreadMediaType(mediaType, instead: other[0].name.value))
+                }
+            } else {
+                groups.append([mediaType])
+            }
+        }
+        return groups
+    }
+
+    /// Whether two media types bring the same: JSON of one schema, or both text, or both bytes.
+    private func brings(_ mediaType: OpenAPI.MediaType, as other: OpenAPI.MediaType) -> Bool {
+        guard kind(of: mediaType) == .json || kind(of: other) == .json else {
+            return isText(mediaType) == isText(other)
+        }
+        let areBothOpen = mediaType.schema == nil && other.schema == nil
+        return kind(of: mediaType) == kind(of: other) && (areBothOpen || isSameSchema(mediaType, other))
+    }
+
+    private func isSameSchema(_ first: OpenAPI.MediaType, _ second: OpenAPI.MediaType) -> Bool {
+        guard let one = first.schema, let other = second.schema else { return false }
+        return canonical(one) == canonical(other)
     }
 
     private func isText(_ mediaType: OpenAPI.MediaType) -> Bool { kind(of: mediaType) == .text }
@@ -133,7 +238,9 @@ extension Lowering {
 extension Lowering {
     /// The bodies of failures that are JSON; others stay reachable as bytes.
     mutating func lowerFailures(of operation: OpenAPI.Operation, _ name: Identifier) -> [API.Failure] {
-        operation.responses.filter { $0.status.hundred != 2 }.compactMap { response in
+        let successes = successes(of: operation).map(\.status)
+        let failures = operation.responses.filter { $0.status == .other || !successes.contains($0.status) }
+        return failures.compactMap { response in
             let json = response.content.first { kind(of: $0) == .json }
             for mediaType in response.content { ledger?.note(mediaType.name.range, .opaque) }
             guard let schema = json?.schema else { return nil }
@@ -144,6 +251,10 @@ extension Lowering {
             return API.Failure(status: response.status.lowered, type: type)
         }
     }
+}
+
+extension OpenAPI.Response {
+    fileprivate var isRedirect: Bool { status.hundred == 3 }
 }
 
 extension OpenAPI.Response.Status {
@@ -172,18 +283,20 @@ extension OpenAPI.Response.Status {
         }
     }
 
-    /// As RFC 9110, section 15.3, names the statuses.
+    /// As RFC 9110, sections 15.3 and 15.4, names the statuses.
     fileprivate var caseName: String {
         switch self {
         case .code(let code): Self.names[code] ?? "status\(code)"
-        case .range: "success"
+        case .range(let hundred): hundred == 3 ? "redirection" : "success"
         case .other: "other"
         }
     }
 
     private static let names = [
         200: "ok", 201: "created", 202: "accepted", 203: "nonAuthoritative", 204: "noContent",
-        205: "resetContent", 206: "partialContent", 207: "multiStatus",
+        205: "resetContent", 206: "partialContent", 207: "multiStatus", 300: "multipleChoices",
+        301: "movedPermanently", 302: "found", 303: "seeOther", 304: "notModified",
+        307: "temporaryRedirect", 308: "permanentRedirect",
     ]
 }
 

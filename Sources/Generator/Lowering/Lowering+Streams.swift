@@ -123,8 +123,8 @@ extension API.Result {
     fileprivate var isValue: Bool { type != nil || choice != nil }
 
     fileprivate var withoutStream: API.Result {
-        API.Result(
-            type: type, choice: choice, stream: nil, accept: accept, headers: headers,
-            description: description, limits: limits)
+        var result = self
+        result.stream = nil
+        return result
     }
 }

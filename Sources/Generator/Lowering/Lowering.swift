@@ -25,6 +25,8 @@ struct Lowering {
     private(set) var discriminatorValues = DiscriminatorValues()
     /// The schemas whose properties are parts of multipart bodies, with what the bodies say of the parts.
     var multipartSchemas: [OpenAPI.Schema.ID: [OpenAPI.Encoding]] = [:]
+    /// The unions whose values are parts of multipart bodies.
+    private(set) var multipartUnions: Set<OpenAPI.Schema.ID> = []
 
     init(
         document: OpenAPI.Document,
@@ -48,6 +50,7 @@ struct Lowering {
         reserveNames()
         discriminatorValues = DiscriminatorValues(self)
         multipartSchemas = findMultipartSchemas()
+        multipartUnions = findMultipartUnions()
         let groups = lowerGroups()
         let (webhooks, callbacks) = (lowerWebhooks(), lowerCallbacks())
         lowerPendingTypes()
@@ -89,15 +92,42 @@ struct Lowering {
 extension Lowering {
     private mutating func lowerServers() -> [API.Server] {
         var names = NameScope()
-        return document.servers.enumerated().map { index, server in
+        return document.servers.enumerated().compactMap { index, server in
+            let url = absoluteURL(of: server)
+            let variables = server.variables.map { lower($0) } + openVariables(of: server, in: url)
+            let defaults = server.variables.map { ($0.name, $0.defaultValue.value) }
+            let isOpen = variables.contains { $0.defaultValue == nil }
+            let problem = isOpen ? nil : problem(of: url, defaults)
+            if let problem {
+                let consequence =
+                    variables.isEmpty ? "it is left out" : "the caller has to fill in its variables"
+                diagnostics.report(.unusableServer(server.url, problem, consequence))
+                if variables.isEmpty { return nil }
+            }
             let word = server.swiftName?.text ?? server.name ?? shortName(server) ?? "server\(index + 1)"
             let (source, range) = (server.url.value, server.url.range)
             let name = name(SwiftNames.member(word).text, for: source, at: range, in: &names)
             return API.Server(
                 name: name,
-                url: server.url.value,
+                url: url,
                 description: server.description,
-                variables: server.variables.map { lower($0) },
+                variables: variables,
+                isDefault: index == 0 && !isOpen && problem == nil,
+            )
+        }
+    }
+
+    /// The variables that only the caller can fill in.
+    private mutating func openVariables(of server: OpenAPI.Server, in url: String) -> [API.ServerVariable] {
+        let origin = url.hasPrefix("{\(Self.origin)}") && url != server.url.value ? [Self.origin] : []
+        return (origin + undeclaredVariables(of: server)).map { name in
+            API.ServerVariable(
+                name: SwiftNames.member(name),
+                wireName: name,
+                defaultValue: nil,
+                description: origin.contains(name)
+                    ? "Scheme and host of the service, such as `https://api.example.com`." : nil,
+                type: nil,
             )
         }
     }

@@ -19,6 +19,14 @@ enum MediaKind {
         }
     }
 
+    /// The format of a change, such as `merge-patch` (RFC 7396) of `application/merge-patch+json`; `nil` for a media
+    /// type that is none. What a value means depends on it, as does what is left out of the value.
+    static func patchFormat(_ name: String) -> String? {
+        guard let subtype = name.split(separator: "/").last else { return nil }
+        let format = subtype.prefix { $0 != "+" && $0 != ";" }
+        return format.split { !$0.isLetter }.contains("patch") ? String(format) : nil
+    }
+
     /// Whether the caller writes it without our help.
     var isRaw: Bool { self == .text || self == .bytes || self == .sequence }
 

@@ -65,6 +65,8 @@ extension SpecDecoder {
         let parameterSchema =
             content == nil
             ? required("schema", in: &object).flatMap { schema($0) } : object["schema"].flatMap { schema($0) }
+        let isEscaped = location.map { escapes($0, style) } ?? true
+        if !isEscaped { object.document("allowReserved") }
         let flags = parameterFlags(&object)
         let description = text(object["description"])
         guard let name, let location else { return nil }
@@ -78,11 +80,25 @@ extension SpecDecoder {
             isDeprecated: flags.isDeprecated,
             style: style,
             explode: flags.explode,
-            allowsReserved: flags.allowsReserved,
+            allowsReserved: flags.allowsReserved && isEscaped && content == nil,
             schema: content?.schema ?? parameterSchema,
             content: content,
             range: name.range,
         )
+    }
+
+    /// Whether reserved characters in a value are escaped, so that `allowReserved` makes a difference: in queries and,
+    /// since 3.2, wherever there are escapes.
+    private func escapes(
+        _ location: OpenAPI.Parameter.Location,
+        _ style: OpenAPI.Parameter.Style?,
+    ) -> Bool {
+        switch location {
+        case .query: true
+        case .path: minorVersion >= 2
+        case .cookie: minorVersion >= 2 && style != .cookie
+        case .header, .querystring: false
+        }
     }
 
     private struct ParameterFlags {

@@ -35,6 +35,7 @@ struct ResponseArmView: View {
     static let fields: ViewFields<ResponseArmView> = [
         .text("pattern", \.pattern),
         .text("statement", \.statement),
+        .flag("fitsOnLine", { 8 + $0.pattern.count + $0.statement.count + 2 <= 110 }),
     ]
 }
 
@@ -51,10 +52,13 @@ struct BodySwitchView: View {
 
 struct BodyArmView: View {
     let pattern: String
+    /// The member of the body that asks for a stream.
+    let streamFlag: String?
     let call: CallView
 
     static let fields: ViewFields<BodyArmView> = [
         .text("pattern", \.pattern),
+        .optionalText("streamFlag", \.streamFlag),
         .optional("call", { $0.call }),
     ]
 }

@@ -34,7 +34,8 @@ struct ClientView: View {
         .list("variableTypes", \.variableTypes),
         .flag("hasServers", { !$0.servers.isEmpty }),
         .optionalText(
-            "defaultServer", { $0.servers.first.map { $0.hasVariables ? $0.name + "()" : $0.name } }),
+            "defaultServer",
+            { $0.servers.first { $0.isDefault }.map { $0.hasVariables ? $0.name + "()" : $0.name } }),
     ]
 }
 
@@ -70,6 +71,8 @@ struct ServerView: View {
     let variables: [ServerVariableView]
     /// Makes a server of its variables.
     let call: CallView
+    /// Whether a client goes there unless its caller says otherwise.
+    let isDefault: Bool
 
     var hasVariables: Bool { !variables.isEmpty }
 
@@ -87,11 +90,11 @@ struct ServerVariableView: View {
     /// The label, and the name inside where it differs.
     let parameter: String
     let type: String
-    let defaultValue: String
+    let defaultValue: String?
 
     static let fields: ViewFields<ServerVariableView> = [
         .text("parameter", \.parameter),
         .text("type", \.type),
-        .text("defaultValue", \.defaultValue),
+        .optionalText("defaultValue", \.defaultValue),
     ]
 }

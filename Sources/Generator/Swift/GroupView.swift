@@ -33,8 +33,8 @@ struct OperationView: View {
     let result: String?
     /// How the items of the result follow one another, if it is a stream.
     let stream: String?
-    /// The member of the body that asks for a stream.
-    let streamFlag: String?
+    /// What asks for a stream in the body.
+    let streamStatements: [String]
     let request: CallView
     let statements: [CallView]
     /// Sets the body where the caller chooses what it is.
@@ -52,7 +52,7 @@ struct OperationView: View {
         .flag("hasParameters", { !$0.parameters.isEmpty }),
         .optionalText("result", \.result),
         .optionalText("stream", \.stream),
-        .optionalText("streamFlag", \.streamFlag),
+        .texts("streamStatements", \.streamStatements),
         .optional("request", { $0.request }),
         .list("statements", \.statements),
         .optional("bodySwitch", \.bodySwitch),

@@ -7,6 +7,9 @@ extension SwiftPresenter {
         doc.add("`\(operation.verb) \(operation.path)`", indent: Self.indent)
         doc.add(operation.description, indent: Self.indent)
         doc.add(streamWords(operation), indent: Self.indent)
+        if !operation.result.redirects.isEmpty {
+            doc.add("A redirect is the answer, and is not followed.", indent: Self.indent)
+        }
         if let server = operation.server {
             let condition = "unless the client has a server that the document does not name"
             doc.add("Goes to `\(server.url)`, \(condition).", indent: Self.indent)
@@ -70,7 +73,12 @@ extension SwiftPresenter {
         }
         let headers = headerWords(result, "in the response of ``ServiceClient/withResponse(_:)``")
         let limits = API.Limit.sentence(result.limits)
-        let sentences = [result.description, limits].compactMap(\.self)
+        let fallback =
+            "A body that is no string in JSON comes as the text that it is; one that is no text either is in the `body` of ``APIError/undecodable(_:)``."
+        let sentences = [
+            result.description ?? (result.isJSONText ? "What the service sends." : nil), limits,
+            result.isJSONText ? fallback : nil,
+        ].compactMap(\.self)
         if !result.types.isEmpty, !sentences.isEmpty {
             let words = DocComment.joined(sentences)
             let text = headers.isEmpty ? words : DocComment.ended(words) + headers

@@ -62,6 +62,7 @@ extension SwiftPresenter {
                 ["template: \(SwiftLiteral.string(server.url))", "variables: [\(values(of: server))]"],
                 indent: 8,
             ),
+            isDefault: server.isDefault,
         )
     }
 
@@ -91,10 +92,11 @@ extension SwiftPresenter {
         let isRepetition = variable.name == server.name && server.variables.count == 1
         let type = variable.type.map { "\(clientName).\($0.name)" } ?? "String"
         let known = variable.type?.enumeration.cases.first { $0.value == variable.defaultValue }
+        let value = known.map { ".\($0.name.escaped)" } ?? variable.defaultValue.map(SwiftLiteral.string)
         return ServerVariableView(
             parameter: isRepetition ? "_ \(variable.name.escaped)" : variable.name.label,
             type: type,
-            defaultValue: known.map { ".\($0.name.escaped)" } ?? SwiftLiteral.string(variable.defaultValue),
+            defaultValue: value,
         )
     }
 

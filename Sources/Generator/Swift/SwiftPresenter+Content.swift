@@ -25,9 +25,12 @@ extension SwiftPresenter {
     func bodySwitch(_ operation: API.Operation) -> BodySwitchView? {
         guard let body = operation.body, body.choiceName != nil else { return nil }
         let arms = body.contents.map { content in
-            let bindings = content.takesMediaType ? "(let body, let contentType)" : "(let body)"
+            let flag = streamFlag(of: content, operation)
+            let body = flag == nil ? "let body" : "var body"
+            let bindings = content.takesMediaType ? "(\(body), let contentType)" : "(\(body))"
             return BodyArmView(
                 pattern: ".\(content.name.escaped)\(bindings)",
+                streamFlag: flag,
                 call: bodyCall(content, value: "body", indent: 12),
             )
         }
@@ -125,20 +128,21 @@ extension SwiftPresenter {
         )
     }
 
-    /// Exact statuses first, then what is left.
+    /// Exact statuses first, then what is left; of one status what its media type tells, then what is left.
     private func arms(_ choice: API.ResultChoice) -> [ResponseArmView] {
         var arms: [ResponseArmView] = []
         var rest: String?
-        for value in choice.cases {
+        for value in choice.cases.sorted(by: { $0.rank.lexicographicallyPrecedes($1.rank) }) {
             let payload = value.type == nil ? "" : "(try response.value())"
             let statement = "self = .\(value.name.escaped)\(payload)"
-            if case .code(let code) = value.status {
-                arms.append(ResponseArmView(pattern: "case \(code)", statement: statement))
+            if let pattern = value.pattern {
+                arms.append(ResponseArmView(pattern: pattern, statement: statement))
             } else {
                 rest = rest ?? statement
             }
         }
-        let expected = SwiftLiteral.string(DocComment.list(choice.cases.map(\.status.words), "or"))
+        let statuses = choice.cases.map(\.status.words).withoutDuplicates
+        let expected = SwiftLiteral.string(DocComment.list(statuses, "or"))
         let otherwise = "throw response.unexpectedStatus(expected: \(expected))"
         return arms + [ResponseArmView(pattern: "default", statement: rest ?? otherwise)]
     }
@@ -147,7 +151,31 @@ extension SwiftPresenter {
 extension API.ResultChoice.Case {
     fileprivate var words: String {
         let text = description ?? ""
-        return text.isEmpty ? "Status \(status.words)." : "Status \(status.words): \(text)"
+        let types = DocComment.list(accept.map { "`\($0)`" }, "or")
+        let key = "Status \(status.words)" + (types.isEmpty ? "" : " as \(types)")
+        return text.isEmpty ? "\(key)." : "\(key): \(text)"
+    }
+
+    /// The lower, the more exact. `application/json` stands for JSON under other names, too.
+    fileprivate var rank: [Int] {
+        let ofType = mediaTypes.isEmpty ? 2 : mediaTypes.contains("application/json") ? 1 : 0
+        return switch status {
+        case .code: [0, ofType]
+        case .range: [1, ofType]
+        case .other: [2, ofType]
+        }
+    }
+
+    /// The pattern of a `switch` over the status; `nil` for what takes all that is left.
+    fileprivate var pattern: String? {
+        let names = mediaTypes.map(SwiftLiteral.string).joined(separator: ", ")
+        let condition = names.isEmpty ? "" : " where response.hasMediaType(\(names))"
+        switch status {
+        case .code(let code): return "case \(code)\(condition)"
+        case .range(let hundred):
+            return names.isEmpty ? nil : "case \(hundred)00...\(hundred)99\(condition)"
+        case .other: return names.isEmpty ? nil : "case _\(condition)"
+        }
     }
 }
 

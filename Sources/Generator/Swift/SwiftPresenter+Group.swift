@@ -27,7 +27,7 @@ extension SwiftPresenter {
                 + bodyDeclarations(operation),
             result: result(of: operation),
             stream: operation.result.stream.map(\.format.argument),
-            streamFlag: streamFlag(of: operation),
+            streamStatements: streamStatements(of: operation),
             request: CallView(
                 "\(isChanged ? "var" : "let") request = Request",
                 [operation.methodArgument, path, "operation: \(id)"] + dateDecimals(operation),
@@ -61,9 +61,15 @@ extension SwiftPresenter {
         let parameters = operation.parameters.map { parameter in
             call(parameter.location.rawValue, arguments(of: parameter))
         }
-        let received = acceptCalls(operation) + failureCalls(operation)
+        let received = acceptCalls(operation) + successCalls(operation) + failureCalls(operation)
         return serverCalls(operation) + parameters + bodyCalls(operation) + operation.rules.flatMap(calls)
             + received
+    }
+
+    /// The call that takes redirects for answers.
+    private func successCalls(_ operation: API.Operation) -> [CallView] {
+        let redirects = operation.result.redirects.map(\.argument)
+        return redirects.isEmpty ? [] : [call("success", redirects)]
     }
 
     /// One call for each type, with its statuses.

@@ -10,7 +10,10 @@ extension Lowering {
         for (index, branch) in branches.enumerated() {
             let words = caseWords(of: branch, among: branches, schema.discriminator)
             let word = words.first { !names.isTaken(SwiftNames.enumCase($0).text) } ?? words[0]
-            let resolved = resolve(branch, hint: hint(branch, word, draft.id, schema.discriminator))
+            var resolved = resolve(branch, hint: hint(branch, word, draft.id, schema.discriminator))
+            if multipartUnions.contains(draft.schema) {
+                resolved.type = resolved.type.inParts(isBytes: false, isOpen: false)
+            }
             note(branch, [.limits, .title], in: draft.id)
             if let known = cases.firstIndex(where: { $0.type == resolved.type }) {
                 profiles += self.profiles(of: branch, branch: known)

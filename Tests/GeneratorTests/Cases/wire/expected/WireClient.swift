@@ -11,16 +11,21 @@ public nonisolated struct WireClient: ServiceClient {
     /// Creates a client.
     ///
     /// - Parameters:
+    ///   - session: The key. It is sent in the cookie `SESSION`.
     ///   - device: What the access token is got by. It is sent as `Authorization: Bearer`.
     ///   - server: Where the service answers.
     ///   - configuration: The transport, the clock and the defaults of every call.
     public init(
+        session: String? = nil,
         device: OAuth? = nil,
         server: Server<WireClient> = .live(),
         configuration: ClientConfiguration = ClientConfiguration(),
     ) {
         api = APIClient(server: server, configuration: configuration)
         api.documentServers = ["https://{region}.files.example/v1"]
+        if let session {
+            api.credentials["session"] = .apiKey(session, in: .cookie("SESSION"))
+        }
         if let device {
             api.credentials["device"] = .oauth(device, endpoints: Self.oauthEndpoints)
         }

@@ -280,6 +280,44 @@ public nonisolated struct BodiesAPI: Sendable {
         }
         try await api.send(request)
     }
+
+    /// `PATCH /jobs/{name}`
+    ///
+    /// - Parameters:
+    ///   - name: The job.
+    ///   - body: What to send.
+    /// - Throws: ``APIError``.
+    public func changeJob(
+        name: String,
+        body: ChangeJobContent,
+    ) async throws(APIError) {
+        var request = Request(.patch, "/jobs/{name}", operation: "changeJob")
+        request.path("name", name)
+        switch body {
+        case .jsonPatch(let body):
+            request.body(body, as: "application/json-patch+json")
+        case .mergePatch(let body):
+            request.body(body, as: "application/merge-patch+json")
+        case .strategicMergePatch(let body):
+            request.body(body, as: "application/strategic-merge-patch+json")
+        case .bytes(let body):
+            request.body(body, contentType: "application/apply-patch+yaml")
+        }
+        try await api.send(request)
+    }
+
+    /// `POST /photos`
+    ///
+    /// - Parameters:
+    ///   - body: What to send. Goes out as `multipart/form-data`; the service takes `application/json`, too.
+    /// - Throws: ``APIError``.
+    public func addPhotos(
+        body: Photos,
+    ) async throws(APIError) {
+        var request = Request(.post, "/photos", operation: "addPhotos")
+        request.multipart(body)
+        try await api.send(request)
+    }
 }
 
 /// What ``addDocument`` can send.
@@ -295,5 +333,17 @@ public nonisolated enum AddDocumentContent: Hashable, Sendable {
     /// As `text/markdown` or `text/plain`.
     case text(String, contentType: String = "text/markdown")
     /// As `application/pdf`.
+    case bytes(Data)
+}
+
+/// What ``changeJob`` can send.
+public nonisolated enum ChangeJobContent: Hashable, Sendable {
+    /// As `application/json-patch+json`.
+    case jsonPatch([[String: JSONValue]])
+    /// As `application/merge-patch+json`.
+    case mergePatch(Attributes)
+    /// As `application/strategic-merge-patch+json`.
+    case strategicMergePatch(Attributes)
+    /// As `application/apply-patch+yaml`.
     case bytes(Data)
 }

@@ -382,4 +382,33 @@ public nonisolated struct PlacesAPI: Sendable {
         request.accept("*/*")
         return try await api.send(request)
     }
+
+    /// `GET /reserved/{plain}/{matrix}`
+    ///
+    /// - Parameters:
+    ///   - plain: The parameter `plain`.
+    ///   - matrix: The parameter `matrix`.
+    ///   - query: The parameter `query`.
+    ///   - theme: The parameter `theme`.
+    ///   - sizes: The parameter `sizes`.
+    ///   - xKind: The parameter `X-Kind`.
+    /// - Throws: ``APIError``.
+    public func writeReserved(
+        plain: String,
+        matrix: [String],
+        query: String? = nil,
+        theme: String? = nil,
+        sizes: [String]? = nil,
+        xKind: String? = nil,
+    ) async throws(APIError) {
+        var request = Request(.get, "/reserved/{plain}/{matrix}", operation: "writeReserved")
+        request.path("plain", plain, allowReserved: true)
+        request.path("matrix", matrix, style: .matrix, explode: true, allowReserved: true)
+        request.query("query", query, allowReserved: true)
+        request.cookie("theme", theme, allowReserved: true)
+        request.cookie("sizes", sizes)
+        request.header("X-Kind", xKind)
+        request.security = [[], ["session"]]
+        try await api.send(request)
+    }
 }

@@ -135,6 +135,86 @@ public nonisolated struct ResultsAPI: Sendable {
         request.accept("text/plain", "text/html")
         return try await api.send(request)
     }
+
+    /// `GET /tables/{id}`
+    ///
+    /// - Parameters:
+    ///   - id: The parameter `id`.
+    /// - Throws: ``APIError``.
+    public func getTable(
+        id: String,
+    ) async throws(APIError) -> GetTableResult {
+        var request = Request(.get, "/tables/{id}", operation: "getTable")
+        request.path("id", id)
+        request.accept("application/json", "text/csv", "application/pdf", "application/vnd.files.link+json")
+        return try await api.send(request)
+    }
+
+    /// `PUT /tables/{id}`
+    ///
+    /// - Parameters:
+    ///   - id: The parameter `id`.
+    /// - Throws: ``APIError``.
+    public func openTable(
+        id: String,
+    ) async throws(APIError) -> OpenTableResult {
+        var request = Request(.put, "/tables/{id}", operation: "openTable")
+        request.path("id", id)
+        request.accept("application/problem+json", "*/*", "image/*")
+        return try await api.send(request)
+    }
+
+    /// `POST /tables/{id}`
+    ///
+    /// A redirect is the answer, and is not followed.
+    ///
+    /// - Parameters:
+    ///   - id: The parameter `id`.
+    /// - Answers: The headers `Retry-After` and `Location` are in the response of
+    ///   ``ServiceClient/withResponse(_:)``.
+    /// - Throws: ``APIError``. The body of a failure is ``Problem``.
+    public func findTable(
+        id: String,
+    ) async throws(APIError) {
+        var request = Request(.post, "/tables/{id}", operation: "findTable")
+        request.path("id", id)
+        request.success(303)
+        request.failure(.other, as: Problem.self)
+        try await api.send(request)
+    }
+
+    /// `DELETE /tables/{id}`
+    ///
+    /// A redirect is the answer, and is not followed.
+    ///
+    /// - Parameters:
+    ///   - id: The parameter `id`.
+    /// - Returns: It was moved. The header `Location` is in the response of
+    ///   ``ServiceClient/withResponse(_:)``.
+    /// - Throws: ``APIError``.
+    public func moveTable(
+        id: String,
+    ) async throws(APIError) -> Pet? {
+        var request = Request(.delete, "/tables/{id}", operation: "moveTable")
+        request.path("id", id)
+        request.success(301, .range(300...399))
+        return try await api.send(request)
+    }
+
+    /// `PATCH /tables/{id}`
+    ///
+    /// - Parameters:
+    ///   - id: The parameter `id`.
+    /// - Returns: The cells. A body that is no string in JSON comes as the text that it is; one that is no
+    ///   text either is in the `body` of ``APIError/undecodable(_:)``.
+    /// - Throws: ``APIError``.
+    public func readTable(
+        id: String,
+    ) async throws(APIError) -> String {
+        var request = Request(.patch, "/tables/{id}", operation: "readTable")
+        request.path("id", id)
+        return try await api.send(request)
+    }
 }
 
 /// What ``startExport`` can bring.
@@ -167,6 +247,50 @@ public nonisolated enum GetExportResult: ResponseDecodable, Hashable, Sendable {
         switch response.status {
         case 200: self = .ok(try response.value())
         default: self = .success(try response.value())
+        }
+    }
+}
+
+/// What ``getTable`` can bring.
+public nonisolated enum GetTableResult: ResponseDecodable, Hashable, Sendable {
+    /// Status 200 as `application/json`: The table.
+    case okJSON([String])
+    /// Status 200 as `text/csv`: The table.
+    case okText(String)
+    /// Status 200 as `application/pdf`: The table.
+    case okBytes(Data)
+    /// Status 201 as `application/vnd.files.link+json`: It was made.
+    case createdVndFilesLinkJSON(Attributes)
+    /// Status 201 as `application/json`: It was made.
+    case createdJSON(Pet)
+
+    public init(_ response: ResponseReader) throws(APIError) {
+        switch response.status {
+        case 200 where response.hasMediaType("text/*"): self = .okText(try response.value())
+        case 201 where response.hasMediaType("application/vnd.files.link+json"): self = .createdVndFilesLinkJSON(try response.value())
+        case 200 where response.hasMediaType("application/json"): self = .okJSON(try response.value())
+        case 200: self = .okBytes(try response.value())
+        case 201: self = .createdJSON(try response.value())
+        default: throw response.unexpectedStatus(expected: "200 or 201")
+        }
+    }
+}
+
+/// What ``openTable`` can bring.
+public nonisolated enum OpenTableResult: ResponseDecodable, Hashable, Sendable {
+    /// Status 200 as `application/problem+json`: The table, or a picture of it.
+    case problemJSON(Problem)
+    /// Status 200 as `*/*`: The table, or a picture of it.
+    case json(Pet)
+    /// Status 200 as `image/*`: The table, or a picture of it.
+    case bytes(Data)
+
+    public init(_ response: ResponseReader) throws(APIError) {
+        switch response.status {
+        case 200 where response.hasMediaType("application/problem+json"): self = .problemJSON(try response.value())
+        case 200 where response.hasMediaType("image/*"): self = .bytes(try response.value())
+        case 200: self = .json(try response.value())
+        default: throw response.unexpectedStatus(expected: "200")
         }
     }
 }

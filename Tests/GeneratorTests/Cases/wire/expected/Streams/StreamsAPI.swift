@@ -123,4 +123,88 @@ public nonisolated struct StreamsAPI: Sendable {
         request.accept("text/event-stream")
         return try await api.stream(request, as: .events(json: true))
     }
+
+    /// `POST /edits`
+    ///
+    /// - Parameters:
+    ///   - body: What to send.
+    /// - Returns: The text.
+    /// - Throws: ``APIError``.
+    public func edit(
+        body: EditContent,
+    ) async throws(APIError) -> Answer {
+        var request = Request(.post, "/edits", operation: "edit")
+        switch body {
+        case .json(let body):
+            request.body(body)
+        case .multipart(let body):
+            request.multipart(body)
+        }
+        return try await api.send(request)
+    }
+
+    /// `POST /edits`
+    ///
+    /// Brings the answer as a stream. Sets `stream` in the body.
+    ///
+    /// - Parameters:
+    ///   - body: What to send.
+    /// - Returns: The text. Comes as a stream, item by item.
+    /// - Throws: ``APIError``.
+    public func editStream(
+        body: EditContent,
+    ) async throws(APIError) -> ResponseStream<Chunk> {
+        var request = Request(.post, "/edits", operation: "edit")
+        request.accept("text/event-stream")
+        switch body {
+        case .json(var body):
+            body.stream = true
+            request.body(body)
+        case .multipart(var body):
+            body.stream = true
+            request.multipart(body)
+        }
+        return try await api.stream(request, as: .eventData)
+    }
+
+    /// `PUT /edits`
+    ///
+    /// - Parameters:
+    ///   - body: What to send.
+    /// - Returns: The text.
+    /// - Throws: ``APIError``.
+    public func resume(
+        body: ResumeBody? = nil,
+    ) async throws(APIError) -> Answer {
+        var request = Request(.put, "/edits", operation: "resume")
+        request.body(body)
+        return try await api.send(request)
+    }
+
+    /// `PUT /edits`
+    ///
+    /// Brings the answer as a stream. Sets `stream` in the body.
+    ///
+    /// - Parameters:
+    ///   - body: What to send.
+    /// - Returns: The text. Comes as a stream, item by item.
+    /// - Throws: ``APIError``.
+    public func resumeStream(
+        body: ResumeBody? = nil,
+    ) async throws(APIError) -> ResponseStream<Chunk> {
+        var body = body ?? ResumeBody()
+        body.stream = true
+        var request = Request(.put, "/edits", operation: "resume")
+        request.body(body)
+        request.accept("text/event-stream")
+        return try await api.stream(request, as: .eventData)
+    }
+}
+
+/// What ``edit`` can send.
+public nonisolated enum EditContent: Hashable, Sendable {
+    /// As `application/json`.
+    case json(EditByLink)
+    /// As `multipart/form-data`.
+    case multipart(EditByFile)
 }

@@ -1,0 +1,67 @@
+import SourceText
+
+/// URLs of servers as a client can use them. What a call would refuse at run time is reported here.
+extension Lowering {
+    /// The variable for scheme and host where a URL has none.
+    static let origin = "origin"
+
+    /// The URL of a server of the document, absolute as far as it can be. One that is relative begins with the variable
+    /// ``origin``, which has no default.
+    mutating func absoluteURL(of server: OpenAPI.Server) -> String {
+        let (url, filled) = (server.url.value, Self.filled(server))
+        if filled.contains("://") || filled.hasPrefix("{") { return url }
+        if let scheme = Self.missingScheme(of: filled) {
+            diagnostics.report(.serverWithoutScheme(server.url, scheme + filled))
+            return scheme + url
+        }
+        diagnostics.report(.relativeServer(server.url))
+        let path = url.drop { $0 == "/" || $0 == "." }
+        return "{\(Self.origin)}" + (path.isEmpty || path.hasPrefix("{") ? "" : "/") + path
+    }
+
+    /// The URL with the defaults of its variables.
+    private static func filled(_ server: OpenAPI.Server) -> String {
+        server.variables.reduce(server.url.value) {
+            $0.replacing("{\($1.name)}", with: $1.defaultValue.value)
+        }
+    }
+
+    /// What stands in front of a host that is given without a scheme; `nil` where there is no host.
+    private static func missingScheme(of url: String) -> String? {
+        if url.hasPrefix("//") { return "https:" }
+        let first = url.prefix { $0 != "/" }
+        let isHost = first.contains(".") && !first.hasPrefix(".") || first.hasPrefix("localhost")
+        return isHost ? "https://" : nil
+    }
+
+    /// The names in the URL that the server does not declare.
+    mutating func undeclaredVariables(of server: OpenAPI.Server, besides others: [String] = []) -> [String] {
+        let declared = server.variables.map(\.name)
+        let names = Self.names(inTemplate: server.url.value).filter { !(declared + others).contains($0) }
+        for name in names {
+            diagnostics.report(.undeclaredServerVariable(name, server.url, among: declared))
+        }
+        return names.withoutDuplicates
+    }
+
+    /// Why the calls of a client would be refused with the defaults of a server; `nil` for a usable one.
+    func problem(of url: String, _ variables: [(name: String, value: String)]) -> String? {
+        let filled = variables.reduce(url) { $0.replacing("{\($1.name)}", with: $1.value) }
+        guard filled.hasPrefix("https://") || filled.hasPrefix("http://") else {
+            return "begins with neither 'https://' nor 'http://'"
+        }
+        let rest = filled.drop { $0 != ":" }.dropFirst("://".count)
+        let host = rest.prefix { $0 != "/" && $0 != ":" }
+        if host.split(separator: ".", omittingEmptySubsequences: false).dropLast(host.hasSuffix(".") ? 1 : 0)
+            .contains("") || host.isEmpty
+        {
+            return "names no host"
+        }
+        if rest.prefix(while: { $0 != "/" }).contains("@") { return "holds a user or a password" }
+        if rest.contains("?") || rest.contains("#") { return "holds a query or a fragment" }
+        let isPlain = rest.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F && !Self.neverInURL.contains($0) }
+        return isPlain ? nil : "holds characters that no URL can hold"
+    }
+
+    private static let neverInURL = Set("\"<>\\^`{|}".utf8)
+}

@@ -1,0 +1,50 @@
+import SourceText
+
+/// What can be wrong with the URL of a server, in words.
+extension Diagnostic {
+    static func relativeServer(_ url: OpenAPI.Located<String>) -> Diagnostic {
+        Diagnostic(
+            .relativeServer,
+            "'\(url.value)' is relative to where the document is served, which nobody knows here; the caller has to name the host",
+            at: url.range,
+        )
+    }
+
+    static func serverWithoutScheme(_ url: OpenAPI.Located<String>, _ absolute: String) -> Diagnostic {
+        Diagnostic(
+            .serverWithoutScheme,
+            "the URL has no scheme; it is taken for '\(absolute)'",
+            at: url.range,
+        )
+    }
+
+    static func undeclaredServerVariable(
+        _ name: String,
+        _ url: OpenAPI.Located<String>,
+        among declared: [String],
+    ) -> Diagnostic {
+        let suggestion = Suggestion.phrase(for: name, among: declared)
+        return Diagnostic(
+            .undeclaredServerVariable,
+            "'{\(name)}' is no variable of the server; the caller has to say what it is\(suggestion)",
+            at: url.range,
+        )
+    }
+
+    static func unusableServer(
+        _ url: OpenAPI.Located<String>,
+        _ problem: String,
+        _ consequence: String,
+    ) -> Diagnostic {
+        Diagnostic(.unusableServer, "the URL of a server \(problem); \(consequence)", at: url.range)
+    }
+
+    static func furtherServer(_ server: OpenAPI.Server, first: OpenAPI.Server) -> Diagnostic {
+        Diagnostic(
+            .furtherServer,
+            "an operation has one server, and this one is left out",
+            at: server.url.range,
+            notes: [Note("the operation goes to this one", at: first.url.range)],
+        )
+    }
+}
