@@ -89,6 +89,7 @@ import Testing
         let service = Service { _ in .json(#"{"access_token":"a\nb","token_type":"bearer"}"#) }
         let error = await failure { () throws(APIError) in try await service.client(.machine).call() }
         #expect(
-            error?.description == "getItems was not sent: OAuth must not hold control characters, nor blanks at its ends.")
+            error?.description
+                == "getItems was not sent: OAuth must not hold control characters, nor blanks at its ends.")
     }
 }

@@ -79,16 +79,13 @@ import Wire
         let all = try await withServer({ request in
             let status = request.method == "POST" ? 303 : 301
             return FlyingFox.HTTPResponse(
-                statusCode: .init(status, phrase: "There"),
-                headers: HTTPHeaders([.location: "/elsewhere", .contentType: "application/json"]),
-                body: Data(#"{"name":"p"}"#.utf8))
+                statusCode: .init(status, phrase: "There"), headers: HTTPHeaders([.location: "/elsewhere"]))
         }) { server in
             let client = WireClient(server: Server(server))
             let (_, found) = try await client.withResponse { try await $0.results.findTable(id: "1") }
             #expect(found.status.code == 303)
             #expect(found.headers[.location] == "/elsewhere")
-            let (moved, answer) = try await client.withResponse { try await $0.results.moveTable(id: "1") }
-            #expect(moved == Pet(name: "p"))
+            let (_, answer) = try await client.withResponse { try await $0.results.moveTable(id: "1") }
             #expect(answer.headers[.location] == "/elsewhere")
         }
         #expect(all.map(\.method) == ["POST", "DELETE"])

@@ -37,7 +37,7 @@ import Wire
         #expect(request.accept == "text/csv, application/json")
     }
 
-    @Test(arguments: [
+    private static let tables: [(String, String?, Int, GetTableResult)] = [
         (#"["a"]"#, "application/json; charset=utf-8", 200, GetTableResult.okJSON(["a"])),
         (#"["a"]"#, "application/problem+json", 200, .okJSON(["a"])),
         ("a,b", "text/csv", 200, .okText("a,b")),
@@ -49,7 +49,9 @@ import Wire
             .createdVndFilesLinkJSON(Attributes(size: 1))
         ),
         (#"{"name":"p"}"#, "application/json", 201, .createdJSON(Pet(name: "p"))),
-    ])
+    ]
+
+    @Test(arguments: tables)
     func choosesByTheMediaType(
         body: String, type: String?, status: Int, expected: GetTableResult,
     ) async throws {
@@ -87,6 +89,14 @@ import Wire
         let changed = client(answering: .answer(#"{"name":"p"}"#, "application/json"))
         #expect(try await changed.results.changeExport(id: "1") == Pet(name: "p"))
         #expect(try await client(answering: .empty()).results.changeExport(id: "1") == nil)
+    }
+
+    @Test func takesARedirectForTheOnlySuccess() async throws {
+        let moved = client(answering: .answer(#"{"name":"p"}"#, "application/json", status: 301))
+        #expect(try await moved.results.moveTable(id: "1") == Pet(name: "p"))
+        #expect(try await client(answering: .empty(status: .found)).results.moveTable(id: "1") == nil)
+        let error = await #expect(throws: APIError.self) { try await moved.results.findTable(id: "1") }
+        #expect(error?.failure?.status.code == 301)
     }
 
     @Test func takesTheDefaultForTheOnlySuccess() async throws {

@@ -9,7 +9,7 @@
 ///
 /// By default all transports share a session that keeps no cookies, no cache and no credentials. It follows
 /// redirects only to the same host and port and never from HTTPS to HTTP, since a request carries
-/// credentials; any other redirect is returned as the answer that it is.
+/// credentials; any other redirect is returned as the answer that it is, on Linux without its body.
 public struct URLSessionTransport: Transport {
     private let session: URLSession
 

@@ -35,7 +35,7 @@ struct ResponseArmView: View {
     static let fields: ViewFields<ResponseArmView> = [
         .text("pattern", \.pattern),
         .text("statement", \.statement),
-        .flag("fitsOnLine", { 8 + $0.pattern.count + $0.statement.count + 2 <= 110 }),
+        .flag("fitsOnLine", { 8 + $0.pattern.count + $0.statement.count + 2 <= CallView.width }),
     ]
 }
 

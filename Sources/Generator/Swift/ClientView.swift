@@ -12,8 +12,8 @@ struct ClientView: View {
     let secrets: [SecretView]
     let credentials: [CredentialView]
     let security: String
-    /// The servers of the document, where operations have others; as an array literal.
-    let documentServers: String?
+    /// The lines that set the servers of the document, where operations have others.
+    let documentServers: [String]
     let servers: [ServerView]
     let variableTypes: [EnumerationView]
 
@@ -28,7 +28,7 @@ struct ClientView: View {
         .list("secrets", \.secrets),
         .list("credentials", \.credentials),
         .text("security", \.security),
-        .optionalText("documentServers", \.documentServers),
+        .texts("documentServers", \.documentServers),
         .flag("hasSecurity", { $0.security != "[]" }),
         .list("servers", \.servers),
         .list("variableTypes", \.variableTypes),

@@ -22,10 +22,13 @@ extension SwiftPresenter {
         )
     }
 
-    private var documentServers: String? {
+    private var documentServers: [String] {
         let hasOthers = api.groups.contains { $0.operations.contains { $0.server != nil } }
-        guard hasOthers else { return nil }
-        return "[" + api.servers.map { SwiftLiteral.string($0.url) }.joined(separator: ", ") + "]"
+        guard hasOthers else { return [] }
+        let urls = api.servers.map { SwiftLiteral.string($0.url) }
+        let line = "api.documentServers = [\(urls.joined(separator: ", "))]"
+        let fits = line.count + 8 <= CallView.width
+        return fits ? [line] : ["api.documentServers = ["] + urls.map { "    \($0)," } + ["]"]
     }
 
     private var clientDoc: DocComment {

@@ -267,7 +267,8 @@ public nonisolated enum GetTableResult: ResponseDecodable, Hashable, Sendable {
     public init(_ response: ResponseReader) throws(APIError) {
         switch response.status {
         case 200 where response.hasMediaType("text/*"): self = .okText(try response.value())
-        case 201 where response.hasMediaType("application/vnd.files.link+json"): self = .createdVndFilesLinkJSON(try response.value())
+        case 201 where response.hasMediaType("application/vnd.files.link+json"):
+            self = .createdVndFilesLinkJSON(try response.value())
         case 200 where response.hasMediaType("application/json"): self = .okJSON(try response.value())
         case 200: self = .okBytes(try response.value())
         case 201: self = .createdJSON(try response.value())
@@ -287,7 +288,8 @@ public nonisolated enum OpenTableResult: ResponseDecodable, Hashable, Sendable {
 
     public init(_ response: ResponseReader) throws(APIError) {
         switch response.status {
-        case 200 where response.hasMediaType("application/problem+json"): self = .problemJSON(try response.value())
+        case 200 where response.hasMediaType("application/problem+json"):
+            self = .problemJSON(try response.value())
         case 200 where response.hasMediaType("image/*"): self = .bytes(try response.value())
         case 200: self = .json(try response.value())
         default: throw response.unexpectedStatus(expected: "200")
