@@ -134,6 +134,18 @@ let package = Package(
             path: "Tests/GeneratorTests/Cases/schemas/expected",
         ),
         .testTarget(name: "SchemasTests", dependencies: ["APIRuntime", "Schemas"]),
+        .target(
+            name: "Formats",
+            dependencies: ["APIRuntime"],
+            path: "Tests/GeneratorTests/Cases/formats/expected",
+        ),
+        .testTarget(
+            name: "FormatsTests",
+            dependencies: [
+                "APIRuntime", "Formats", "Loopback",
+                .product(name: "FlyingFox", package: "FlyingFox"),
+            ],
+        ),
         .testTarget(
             name: "APIRuntimeTests",
             dependencies: [

@@ -15,6 +15,8 @@ import Testing
         ("2023-11-15T03:43:20+05:30", 0), ("2023-11-15T03:43:20+0530", 0),
         ("2023-11-14T17:13:20.25-05:00", 0.25),
         ("2023-11-14T22:13:20-00:00", 0), ("2023-11-14T22:12:60Z", -20),
+        ("2023-11-14T22:13:20", 0), ("2023-11-14T22:13:20,5Z", 0.5), ("2023-11-14 22:13:20.25", 0.25),
+        ("2023-11-14", -80000),
     ])
     func reads(text: String, fraction: Double) async throws {
         let date = try await decoded(Date.self, from: "\"\(text)\"")
@@ -39,11 +41,11 @@ import Testing
     }
 
     @Test(arguments: [
-        "", "2023-11-14", "2023-11-14T22:13:20", "2023-11-14T22:13Z", "2023-02-29T00:00:00Z",
+        "", "2023-11-14T", "2023-11-14T22:13Z", "2023-02-29T00:00:00Z", "2023-02-29",
         "1900-02-29T00:00:00Z",
         "2023-13-01T00:00:00Z", "2023-00-01T00:00:00Z", "2023-04-31T00:00:00Z", "2023-01-00T00:00:00Z",
         "2023-11-14T24:00:00Z", "2023-11-14T22:60:00Z", "2023-11-14T22:13:61Z", "2023-11-14T22:13:20.Z",
-        "2023-11-14T22:13:20,5Z", "2023-11-14T22:13:20+24:00", "2023-11-14T22:13:20+01:60",
+        "2023-11-14T22:13:20,Z", "2023-11-14T22:13:20+24:00", "2023-11-14T22:13:20+01:60",
         "2023-11-14T22:13:20+1:00",
         "2023-11-14T22:13:20Z ", " 2023-11-14T22:13:20Z", "+2023-11-14T22:13:20Z", "23-11-14T22:13:20Z",
         "2023-1-14T22:13:20Z", "2023-11-14X22:13:20Z", "２０２３-11-14T22:13:20Z",
@@ -56,6 +58,19 @@ import Testing
             return
         }
         #expect(undecodable.expected == "a date and time such as \"2024-02-29T12:00:00Z\"")
+    }
+
+    /// What RFC 3339 leaves out is an error where it is asked for.
+    @Test(arguments: [
+        "2023-11-14 22:13:20Z", "2023-11-14T22:13:20+0000", "2023-11-14T22:13:20", "2023-11-14T22:13:20,5Z",
+        "2023-11-14",
+    ])
+    func refusesByTheLetter(text: String) async throws {
+        _ = try await decoded([Date].self, from: "[\"\(text)\"]")
+        let error = await failure { () throws(APIError) in
+            try await decoded([Date].self, from: "[\"\(text)\"]", strictFormats: true)
+        }
+        #expect(error?.description.contains("at $[0]: expected a date and time such as") == true)
     }
 
     @Test(arguments: [
@@ -92,8 +107,17 @@ import Testing
         #expect(written == "\"\(text)\"")
     }
 
+    @Test(arguments: ["2023-01-01T23:00:00-05:00", "2023-01-01 00:00:00", "2023-01-01T00:00:00"])
+    func isTheDayThatIsWritten(text: String) async throws {
+        #expect(
+            try await decoded([CalendarDate].self, from: "[\"\(text)\"]").map(\.description) == ["2023-01-01"]
+        )
+        #expect(CalendarDate(text) == nil)
+    }
+
     @Test(arguments: [
-        "", "2023-02-29", "2023-1-01", "2023-01-01T00:00:00Z", "2023/01/01", "20230101", "2023-01-32",
+        "", "2023-02-29", "2023-1-01", "2023-01-01T", "2023-02-29T00:00:00Z", "2023/01/01", "20230101",
+        "2023-01-32",
     ])
     func refuses(text: String) async {
         #expect(CalendarDate(text) == nil)

@@ -61,7 +61,9 @@ import Testing
         (#"{"id": 1, "name": "#, "$", "JSON", "an object"),
     ])
     func reportsThePlace(body: String, path: String, expected: String, found: String) async throws {
-        let error = await failure { () throws(APIError) in try await decoded(Item.self, from: body) }
+        let error = await failure { () throws(APIError) in
+            try await decoded(Item.self, from: body, strictFormats: true)
+        }
         guard case .undecodable(let undecodable) = error else {
             Issue.record("\(body) decoded")
             return
@@ -70,6 +72,14 @@ import Testing
         #expect(undecodable.expected == expected)
         #expect(undecodable.found == found)
         #expect(undecodable.body == Data(body.utf8))
+    }
+
+    /// Where a text is not in its format, the rest of the answer is there all the same.
+    @Test func readsAroundMisfits() async throws {
+        let item = try await decoded(
+            Item.self, from: #"{"id":1,"created_date":"yesterday","owner":"me","link":"","day":"2023-02-29"}"#
+        )
+        #expect(item == (try await decoded(Item.self, from: #"{"id":1}"#)))
     }
 
     @Test func reportsNumbersThatDoNotFit() async {

@@ -44,6 +44,7 @@ public nonisolated struct ActionMap: Codable, Hashable, Sendable {
     public var startDate: Date?
     /// When the action map stops working, if ever.
     public var endDate: Date?
+    private var sourceTexts = SourceTexts()
 
     public init(
         id: String? = nil,
@@ -86,7 +87,7 @@ public nonisolated struct ActionMap: Codable, Hashable, Sendable {
     }
 
     public init(from decoder: any Decoder) throws {
-        let fields = try decoder.fields()
+        let fields = try decoder.fields(keepsSourceTexts: true)
         id = try fields.optional("id")
         version = try fields.optional("version")
         isActive = try fields.optional("isActive")
@@ -107,10 +108,11 @@ public nonisolated struct ActionMap: Codable, Hashable, Sendable {
         modifiedDate = try fields.optional("modifiedDate")
         startDate = try fields.optional("startDate")
         endDate = try fields.optional("endDate")
+        sourceTexts = fields.sourceTexts
     }
 
     public func encode(to encoder: any Encoder) throws {
-        var fields = encoder.fields()
+        var fields = encoder.fields(sourceTexts)
         try fields.write("version", version)
         try fields.write("isActive", isActive)
         try fields.writeRequired("displayName", displayName)

@@ -8,6 +8,7 @@ public nonisolated struct CloseButtonStyleProperties: Codable, Hashable, Sendabl
     public var color: String?
     /// How opaque the button is.
     public var opacity: Double?
+    private var sourceTexts = SourceTexts()
 
     public init(
         color: String? = nil,
@@ -18,13 +19,14 @@ public nonisolated struct CloseButtonStyleProperties: Codable, Hashable, Sendabl
     }
 
     public init(from decoder: any Decoder) throws {
-        let fields = try decoder.fields()
+        let fields = try decoder.fields(keepsSourceTexts: true)
         color = try fields.optional("color")
         opacity = try fields.optional("opacity")
+        sourceTexts = fields.sourceTexts
     }
 
     public func encode(to encoder: any Encoder) throws {
-        var fields = encoder.fields()
+        var fields = encoder.fields(sourceTexts)
         try fields.write("color", color)
         try fields.write("opacity", opacity)
     }

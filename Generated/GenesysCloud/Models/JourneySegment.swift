@@ -35,6 +35,7 @@ public nonisolated struct JourneySegment: Codable, Hashable, Sendable {
     public var createdDate: Date?
     /// When the segment was last changed.
     public var modifiedDate: Date?
+    private var sourceTexts = SourceTexts()
 
     public init(
         id: String? = nil,
@@ -71,7 +72,7 @@ public nonisolated struct JourneySegment: Codable, Hashable, Sendable {
     }
 
     public init(from decoder: any Decoder) throws {
-        let fields = try decoder.fields()
+        let fields = try decoder.fields(keepsSourceTexts: true)
         id = try fields.optional("id")
         isActive = try fields.optional("isActive")
         displayName = try fields.optional("displayName")
@@ -87,10 +88,11 @@ public nonisolated struct JourneySegment: Codable, Hashable, Sendable {
         selfURI = try fields.optional("selfUri")
         createdDate = try fields.optional("createdDate")
         modifiedDate = try fields.optional("modifiedDate")
+        sourceTexts = fields.sourceTexts
     }
 
     public func encode(to encoder: any Encoder) throws {
-        var fields = encoder.fields()
+        var fields = encoder.fields(sourceTexts)
         try fields.write("isActive", isActive)
         try fields.writeRequired("displayName", displayName)
         try fields.write("version", version)

@@ -10,6 +10,7 @@ public nonisolated struct OutcomeProbabilityCondition: Codable, Hashable, Sendab
     public var maximumProbability: Double?
     /// If set, the probability must also have fallen to this value or below.
     public var probability: Double?
+    private var sourceTexts = SourceTexts()
 
     public init(
         outcomeID: String,
@@ -22,14 +23,15 @@ public nonisolated struct OutcomeProbabilityCondition: Codable, Hashable, Sendab
     }
 
     public init(from decoder: any Decoder) throws {
-        let fields = try decoder.fields()
+        let fields = try decoder.fields(keepsSourceTexts: true)
         outcomeID = try fields.optional("outcomeId")
         maximumProbability = try fields.optional("maximumProbability")
         probability = try fields.optional("probability")
+        sourceTexts = fields.sourceTexts
     }
 
     public func encode(to encoder: any Encoder) throws {
-        var fields = encoder.fields()
+        var fields = encoder.fields(sourceTexts)
         try fields.writeRequired("outcomeId", outcomeID)
         try fields.writeRequired("maximumProbability", maximumProbability)
         try fields.write("probability", probability)

@@ -8,6 +8,7 @@ public nonisolated struct ServiceLevel: Codable, Hashable, Sendable {
     public var percentage: Double?
     /// The time in milliseconds.
     public var durationMs: Int?
+    private var sourceTexts = SourceTexts()
 
     public init(
         percentage: Double? = nil,
@@ -18,13 +19,14 @@ public nonisolated struct ServiceLevel: Codable, Hashable, Sendable {
     }
 
     public init(from decoder: any Decoder) throws {
-        let fields = try decoder.fields()
+        let fields = try decoder.fields(keepsSourceTexts: true)
         percentage = try fields.optional("percentage")
         durationMs = try fields.optional("durationMs")
+        sourceTexts = fields.sourceTexts
     }
 
     public func encode(to encoder: any Encoder) throws {
-        var fields = encoder.fields()
+        var fields = encoder.fields(sourceTexts)
         try fields.write("percentage", percentage)
         try fields.write("durationMs", durationMs)
     }

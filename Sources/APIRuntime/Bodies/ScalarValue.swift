@@ -31,6 +31,7 @@ extension UUID: ScalarValue { static var isLiteral: Bool { false } }
 extension URL: ScalarValue { static var isLiteral: Bool { false } }
 extension Date: ScalarValue { static var isLiteral: Bool { false } }
 extension CalendarDate: ScalarValue { static var isLiteral: Bool { false } }
+extension Base64URL: ScalarValue { static var isLiteral: Bool { false } }
 extension Data: ScalarValue { static var isLiteral: Bool { false } }
 
 /// A dictionary, whose elements have no order of their own and get that of their names.

@@ -100,7 +100,9 @@ public struct APIClient: Sendable {
             let message = outgoing.message(timeout: streams ? nil : options.timeout)
             let (response, rest) = try await deliver(message, streams: streams)
             responseLog?.change { $0 = APIResponse(operation: request.operation, response) }
-            return Exchange(request: request, outgoing: outgoing, response: response, rest: rest)
+            return Exchange(
+                request: request, outgoing: outgoing, response: response, rest: rest,
+                strictFormats: options.strictFormats)
         } catch {
             let redaction = Redaction(secrets: request.secrets + outgoing.secrets)
             throw APIError(error, operation: request.operation, redaction)

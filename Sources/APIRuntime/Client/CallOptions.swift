@@ -10,6 +10,13 @@ public struct CallOptions: Sendable {
     /// `Keep-Alive`, `Proxy-Connection`, `TE`, `Trailer`, `Transfer-Encoding` and `Upgrade` (RFC 9110, sections 6.6,
     /// 7.2, 7.6 and 8.6). So it is with a `Content-Encoding` for a body that the client itself writes.
     public var headers: HTTPFields
+    /// Whether an answer fails if one of its texts is not in the letter of its format, such as a date without a zone.
+    ///
+    /// Else what services are known to write is read by its evident meaning: a `date-time` without a zone in UTC,
+    /// without a time as midnight in UTC, with a space, a comma or an offset without its colon; a `date` of a date and
+    /// time; Base64 in lines, without padding or in the other alphabet. Of any other text, an optional property is
+    /// `nil`, and a required one is an error all the same. A property that is not changed goes out as it came.
+    public var strictFormats = false
 
     /// Creates options; without arguments, those of every call unless it sets its own.
     public init(timeout: Duration? = .seconds(60), headers: HTTPFields = HTTPFields()) {

@@ -9,6 +9,8 @@ struct Exchange: Sendable {
     let response: TransportResponse
     /// What follows the head of a stream.
     var rest: TransportStream.Body?
+    /// See ``CallOptions/strictFormats``.
+    var strictFormats = false
 
     var redaction: Redaction { Redaction(secrets: request.secrets + outgoing.secrets) }
 
@@ -19,7 +21,8 @@ struct Exchange: Sendable {
         let isString = !isAbsent && "" is Value
         if isString, isText, let text = try text() as? Value { return text }
         do {
-            return try JSONCoding.decode(type, from: isAbsent ? Data("null".utf8) : response.body)
+            let body = isAbsent ? Data("null".utf8) : response.body
+            return try JSONCoding.decode(type, from: body, strictFormats: strictFormats)
         } catch {
             if isString, let text = try text() as? Value { return text }
             throw undecodable(Mismatch(error, in: response.body, redaction))
@@ -55,7 +58,8 @@ struct Exchange: Sendable {
         .status(
             StatusFailure(
                 operation: request.operation, response: response,
-                declared: request.failureType(for: response.head.status.code), redaction))
+                declared: request.failureType(for: response.head.status.code), strictFormats: strictFormats,
+                redaction))
     }
 }
 

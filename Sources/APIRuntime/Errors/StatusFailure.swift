@@ -12,12 +12,14 @@ public struct StatusFailure: Sendable {
     public let body: Data
 
     private let declared: (any (Decodable & Sendable).Type)?
+    private let strictFormats: Bool
     private let excerpt: String
 
     init(
         operation: String, response: TransportResponse, declared: (any (Decodable & Sendable).Type)?,
-        _ redaction: Redaction,
+        strictFormats: Bool, _ redaction: Redaction,
     ) {
+        self.strictFormats = strictFormats
         self.operation = operation
         self.declared = declared
         status = response.head.status
@@ -39,7 +41,7 @@ public struct StatusFailure: Sendable {
         let isText = headers[.contentType].map(MediaType.isText) ?? false
         let text = isText ? Charset(contentType: headers[.contentType]).text(body) : nil
         if let text = text as? Body { return text }
-        return try? JSONCoding.decode(type, from: body)
+        return try? JSONCoding.decode(type, from: body, strictFormats: strictFormats)
     }
 
     /// The name that the service gave the request, to be quoted to its support.

@@ -11,66 +11,82 @@ public struct FieldReader {
     }
 
     private let source: Source
+    private let log: SourceLog?
 
-    fileprivate init(_ decoder: any Decoder) throws {
+    fileprivate init(_ decoder: any Decoder, keepsSourceTexts: Bool) throws {
         if let decoder = decoder as? JSONNodeDecoder {
             source = .json(try decoder.object())
+            log = keepsSourceTexts ? SourceLog(decoder.document) : nil
         } else {
             source = .other(try decoder.container(keyedBy: FieldName.self))
+            log = nil
         }
     }
+
+    /// How the service wrote what has been read until now, where it goes out in another form.
+    public var sourceTexts: SourceTexts { log?.texts ?? SourceTexts() }
 
     /// The value of a member that the document requires.
     ///
     /// - Throws: `DecodingError` if the member is absent, or is no `Value`.
     public func required<Value: Decodable>(_ name: String) throws -> Value {
-        switch source {
-        case .json(let object):
-            guard let node = object[name] else {
-                let context = DecodingError.Context(
-                    codingPath: object.decoder.codingPath, debugDescription: "absent")
-                throw DecodingError.keyNotFound(FieldName(name), context)
+        do {
+            switch source {
+            case .json(let object):
+                guard let node = object[name] else { throw object.lacks(name) }
+                return try read(name, node, of: object)
+            case .other(let container): return try container.decode(Value.self, forKey: FieldName(name))
             }
-            return try object.decoder.decode(at: node)
-        case .other(let container): return try container.decode(Value.self, forKey: FieldName(name))
+        } catch {
+            throw DecodingError.ofRequired(error)
         }
     }
 
-    /// The value of a member, or `nil` if it is absent or `null`.
+    /// The value of a member, or `nil` if it is absent or `null`, or a text that is not in the format of `Value`, such
+    /// as `""` for a `URL`.
     ///
     /// - Throws: `DecodingError` if it is there and is no `Value`.
     public func optional<Value: Decodable>(_ name: String) throws -> Value? {
-        switch source {
-        case .json(let object):
-            guard let node = object[name], object.document.nodes[node].kind != .null else { return nil }
-            return try object.decoder.decode(at: node)
-        case .other(let container):
-            return try container.decodeIfPresent(Value.self, forKey: FieldName(name))
+        do {
+            switch source {
+            case .json(let object):
+                guard let node = object[name], object.document.nodes[node].kind != .null else { return nil }
+                let value: Value = try read(name, node, of: object)
+                return value
+            case .other(let container):
+                return try container.decodeIfPresent(Value.self, forKey: FieldName(name))
+            }
+        } catch  where DecodingError.isMisfit(error) {
+            keepMisfit(name, isAdditional: false)
+            return nil
         }
     }
 
-    /// The three states of a member: absent, `null`, or a value.
+    /// The three states of a member: absent or a text that is not in its format, `null`, or a value.
     ///
     /// - Throws: `DecodingError` if it is there, is not `null` and is no `Value`.
     public func nullable<Value: Decodable>(_ name: String) throws -> Patch<Value> {
-        try optional(name).map(Patch.value) ?? (contains(name) ? .null : .unchanged)
+        try optional(name).map(Patch.value) ?? (isNull(name) ? .null : .unchanged)
     }
 
-    private func contains(_ name: String) -> Bool {
+    private func isNull(_ name: String) -> Bool {
         switch source {
-        case .json(let object): object[name] != nil
-        case .other(let container): container.contains(FieldName(name))
+        case .json(let object): object[name].map { object.document.nodes[$0].kind == .null } ?? false
+        case .other(let container): (try? container.decodeNil(forKey: FieldName(name))) ?? false
         }
     }
 
-    /// The members with other names than these: the additional properties of the object.
+    /// The members with other names than these: the additional properties of the object. One that is a text that is
+    /// not in the format of `Value` is left out.
     ///
     /// - Throws: `DecodingError` if one of them is no `Value`, or if two of them have names that Swift takes for the
     ///   same.
     public func others<Value: Decodable>(than names: String...) throws -> [String: Value] {
         switch source {
         case .json(let object):
-            return try object.membersByName(except: names).mapValues { try object.decoder.decode(at: $0) }
+            return try object.membersByName(except: names).compactMapValues { node in
+                try additional(node, of: object)
+            }
         case .other(let container):
             let others = container.allKeys.filter { !names.contains($0.stringValue) }
             return Dictionary(
@@ -78,23 +94,52 @@ public struct FieldReader {
             ) { _, last in last }
         }
     }
+
+    private func additional<Value: Decodable>(_ node: Int, of object: JSONObject) throws -> Value? {
+        let name = object.document.text(of: node - 1)
+        do {
+            let value: Value = try read(name, node, of: object, isAdditional: true)
+            return value
+        } catch  where DecodingError.isMisfit(error) {
+            keepMisfit(name, isAdditional: true)
+            return nil
+        }
+    }
+
+    private func read<Value: Decodable>(
+        _ name: String, _ node: Int, of object: JSONObject, isAdditional: Bool = false,
+    ) throws -> Value {
+        let value: Value = try object.decoder.decode(at: node)
+        log?.keep(name, node, value, isAdditional: isAdditional)
+        return value
+    }
+
+    private func keepMisfit(_ name: String, isAdditional: Bool) {
+        guard let log, case .json(let object) = source, let node = object[name] else { return }
+        log.keep(name, node, nil, isAdditional: isAdditional)
+    }
+}
+
+extension JSONObject {
+    fileprivate func lacks(_ name: String) -> DecodingError {
+        .keyNotFound(FieldName(name), .init(codingPath: decoder.codingPath, debugDescription: "absent"))
+    }
 }
 
 extension Decoder {
     /// The members of the JSON object at this place.
     ///
+    /// - Parameter keepsSourceTexts: Whether the reader keeps how the service wrote its members, so that what is not
+    ///   changed goes out as it came.
     /// - Throws: `DecodingError` if there is no object.
-    public func fields() throws -> FieldReader {
-        try FieldReader(self)
+    public func fields(keepsSourceTexts: Bool = false) throws -> FieldReader {
+        try FieldReader(self, keepsSourceTexts: keepsSourceTexts)
     }
 
     /// The error to throw when the value at this place is not what the document says.
     ///
     /// - Parameter expected: What should be there, in words that follow "expected": `a cat or a dog`.
     public func mismatch(expected: String) -> DecodingError {
-        let context = DecodingError.Context(
-            codingPath: codingPath, debugDescription: "expected \(expected)",
-            underlyingError: Expectation(words: expected))
-        return .dataCorrupted(context)
+        error(Expectation(words: expected))
     }
 }

@@ -14,8 +14,10 @@ public struct FieldWriter {
 
     private var target: Target
     private let log: ViolationLog?
+    private let sources: SourceTexts
 
-    fileprivate init(_ encoder: any Encoder) {
+    fileprivate init(_ encoder: any Encoder, _ sources: SourceTexts) {
+        self.sources = sources
         if let encoder = encoder as? ValueEncoder {
             encoder.slot.becomeObject()
             target = .value(encoder)
@@ -30,7 +32,11 @@ public struct FieldWriter {
     public mutating func write<Value: Encodable>(
         _ name: String, _ value: Value?, _ limits: Limit...,
     ) throws {
-        if let value { try encode(value, name, limits) }
+        if let value {
+            try encode(value, name, limits)
+        } else {
+            _ = writeMisfit(name)
+        }
     }
 
     /// Writes a member that a request needs, while an answer may lack it; `nil` breaks the rule ``Violation/Rule/required``.
@@ -39,7 +45,7 @@ public struct FieldWriter {
     ) throws {
         if let value {
             try encode(value, name, limits)
-        } else if let log {
+        } else if !writeMisfit(name), let log {
             let place = place(of: name, log)
             log.append([Violation(path: place, rule: .required, message: "\(place) must be set")])
         }
@@ -50,7 +56,7 @@ public struct FieldWriter {
         _ name: String, _ value: Patch<Value>, _ limits: Limit...,
     ) throws {
         switch value {
-        case .unchanged: break
+        case .unchanged: _ = writeMisfit(name)
         case .null: try encodeNil(name)
         case .value(let value): try encode(value, name, limits)
         }
@@ -62,7 +68,7 @@ public struct FieldWriter {
     ) throws {
         if let value {
             try encode(value, name, limits)
-        } else {
+        } else if !writeMisfit(name) {
             try encodeNil(name)
         }
     }
@@ -72,6 +78,9 @@ public struct FieldWriter {
         if case .value(let encoder) = target { encoder.slot.mayRepeat = true }
         for (name, value) in members.sorted(by: { $0.key.precedesInUnicode($1.key) }) {
             try encode(value, name, [])
+        }
+        for member in sources.members where member.isAdditional && members[member.name] == nil {
+            _ = writeMisfit(member.name)
         }
     }
 
@@ -91,10 +100,26 @@ public struct FieldWriter {
             log.append(Limit.violations(of: limits, by: value, at: place(of: name, log)))
         }
         switch target {
-        case .value(let encoder): try encoder.add(value, FieldName(name))
+        case .value(let encoder):
+            if !sources.members.isEmpty, let source = sources.source(name, of: value) {
+                encoder.slot.add(.value(source), name)
+            } else {
+                try encoder.add(value, FieldName(name))
+            }
         case .other(var container):
             try container.encode(value, forKey: FieldName(name))
         }
+    }
+
+    /// Writes a text that was not in its format, if the member came as one and was not set since.
+    ///
+    /// - Returns: Whether there was one.
+    private func writeMisfit(_ name: String) -> Bool {
+        guard case .value(let encoder) = target, let source = sources.source(name, of: nil) else {
+            return false
+        }
+        encoder.slot.add(.value(source), name)
+        return true
     }
 
     private mutating func encodeNil(_ name: String) throws {
@@ -114,5 +139,7 @@ public struct FieldWriter {
 
 extension Encoder {
     /// Writes a JSON object at this place.
-    public func fields() -> FieldWriter { FieldWriter(self) }
+    ///
+    /// - Parameter sources: How the members came, if they came from a service.
+    public func fields(_ sources: SourceTexts = SourceTexts()) -> FieldWriter { FieldWriter(self, sources) }
 }

@@ -3,9 +3,13 @@ import Foundation
 /// The JSON of the wire (RFC 8259), read and written here: no number is rounded, names are compared by their code
 /// points, and equal values make equal bytes.
 enum JSONCoding {
+    /// - Parameter strictFormats: See ``CallOptions/strictFormats``.
     /// - Throws: `DecodingError`, or ``JSONSyntaxError`` if the bytes are no JSON.
-    static func decode<Value: Decodable>(_ type: Value.Type, from bytes: Data) throws -> Value {
-        try JSONNodeDecoder(document: JSONDocument(bytes), node: 0).decode(type)
+    static func decode<Value: Decodable>(
+        _ type: Value.Type, from bytes: Data, strictFormats: Bool,
+    ) throws -> Value {
+        let document = try JSONDocument(bytes, strictFormats: strictFormats)
+        return try JSONNodeDecoder(document: document, node: 0).decode(type)
     }
 
     /// - Parameter log: Collects the limits that members of the value break.

@@ -1,31 +1,38 @@
 import Foundation
 
-/// Texts with a format.
+/// Texts with a format: taken by the letter of their standards and, unless formats are strict, as services write them.
 extension JSONNodeDecoder {
     func date() throws -> Date {
-        let expected = "a date and time such as \"2024-02-29T12:00:00Z\""
-        guard let date = Date(rfc3339: try text(expected: expected)) else {
-            throw mismatch(expected: expected)
+        try formatted("a date and time such as \"2024-02-29T12:00:00Z\"") { text, isStrict in
+            Date(rfc3339: text, isStrict: isStrict)
         }
-        return date
     }
 
-    func uuid() throws -> UUID {
-        guard let id = UUID(uuidString: try text(expected: "a UUID")) else {
-            throw mismatch(expected: "a UUID")
-        }
-        return id
-    }
+    func uuid() throws -> UUID { try formatted("a UUID") { text, _ in UUID(uuidString: text) } }
 
+    /// Nothing is respelt, except that the characters of an IRI that are not ASCII are escaped (RFC 3987, section 3.1).
     func url() throws -> URL {
-        guard let url = URL(string: try text(expected: "a URL")) else { throw mismatch(expected: "a URL") }
-        return url
+        try formatted("a URL") { text, isStrict in
+            if let url = URL(string: text, encodingInvalidCharacters: false) { return url }
+            // Whether the rest of it is a URI.
+            let ascii = String(decoding: text.utf8.map { $0 < 0x80 ? $0 : UInt8(ascii: "a") }, as: UTF8.self)
+            guard !isStrict, URL(string: ascii, encodingInvalidCharacters: false) != nil else { return nil }
+            return URL(string: text, encodingInvalidCharacters: true)
+        }
     }
 
     func data() throws -> Data {
-        guard let data = Data(base64Encoded: try text(expected: "text in Base64")) else {
-            throw mismatch(expected: "text in Base64")
+        try formatted("text in Base64") { text, isStrict in
+            Base64Text(text).bytes(.standard, isStrict: isStrict)
         }
-        return data
+    }
+
+    private func formatted<Value>(
+        _ expected: String, _ read: (_ text: String, _ isStrict: Bool) -> Value?,
+    ) throws -> Value {
+        guard let value = read(try text(expected: expected), document.strictFormats) else {
+            throw misfit(expected: expected)
+        }
+        return value
     }
 }

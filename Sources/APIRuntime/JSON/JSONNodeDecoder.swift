@@ -66,7 +66,7 @@ extension JSONNodeDecoder: SingleValueDecodingContainer {
     func decode(_ type: UInt128.Type) throws -> UInt128 { try integer() }
 
     /// Any value; those that have a form of their own in JSON are read here.
-    func decode<Value: Decodable>(_ type: Value.Type) throws -> Value {
+    func decode<Value: Decodable>(_ type: Value.Type = Value.self) throws -> Value {
         let value: Any
         if type == Date.self {
             value = try date()

@@ -97,7 +97,8 @@ extension ValueEncoder {
     private static let scalars: Set<ObjectIdentifier> = Set(
         ([
             String.self, Bool.self, Int.self, Int32.self, Int64.self, UInt64.self, Double.self, Float.self,
-            Decimal.self, UUID.self, URL.self, Date.self, CalendarDate.self, Data.self, FilePart.self,
+            Decimal.self, UUID.self, URL.self, Date.self, CalendarDate.self, Data.self, Base64URL.self,
+            FilePart.self,
             JSONValue.self, JSONNumber.self,
         ] as [any Encodable.Type]).map { ObjectIdentifier($0) })
 }

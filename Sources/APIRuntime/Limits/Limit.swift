@@ -1,18 +1,19 @@
 /// A bound that a document sets on a value, in the words of JSON Schema (2020-12, validation, section 6).
 ///
 /// The same limits work on parameters and on the members of a body. A limit on another kind of value than
-/// it is meant for holds, as in JSON Schema: `maxLength` says nothing about a number.
+/// it is meant for holds, as in JSON Schema: `maxLength` says nothing about a number. Numbers are compared exactly,
+/// those of binary types by the shortest decimal number that stands for them: 0.07 is a multiple of 0.01.
 public enum Limit: Sendable {
     /// The least number allowed.
-    case minimum(Double)
+    case minimum(JSONNumber)
     /// The greatest number allowed.
-    case maximum(Double)
+    case maximum(JSONNumber)
     /// Numbers must be greater than this.
-    case exclusiveMinimum(Double)
+    case exclusiveMinimum(JSONNumber)
     /// Numbers must be less than this.
-    case exclusiveMaximum(Double)
+    case exclusiveMaximum(JSONNumber)
     /// Numbers must be a whole multiple of this.
-    case multipleOf(Double)
+    case multipleOf(JSONNumber)
     /// The least count of Unicode scalars in a text.
     case minLength(Int)
     /// The greatest count of Unicode scalars in a text.
@@ -41,11 +42,11 @@ extension Limit {
     /// What a value has to do to hold the limit: `must be at least 1`.
     var sentence: String {
         switch self {
-        case .minimum(let bound): "must be at least \(bound.plain)"
-        case .maximum(let bound): "must be at most \(bound.plain)"
-        case .exclusiveMinimum(let bound): "must be greater than \(bound.plain)"
-        case .exclusiveMaximum(let bound): "must be less than \(bound.plain)"
-        case .multipleOf(let step): "must be a multiple of \(step.plain)"
+        case .minimum(let bound): "must be at least \(bound.text)"
+        case .maximum(let bound): "must be at most \(bound.text)"
+        case .exclusiveMinimum(let bound): "must be greater than \(bound.text)"
+        case .exclusiveMaximum(let bound): "must be less than \(bound.text)"
+        case .multipleOf(let step): "must be a multiple of \(step.text)"
         case .minLength(let count): "must hold at least \(count.of("character"))"
         case .maxLength(let count): "must hold at most \(count.of("character"))"
         case .pattern(let pattern): "must match \(pattern)"

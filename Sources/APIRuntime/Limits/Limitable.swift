@@ -32,58 +32,47 @@ extension Limit {
 }
 
 extension JSONNumber: Limitable {
-    public func satisfies(_ limit: Limit) -> Bool { double.satisfies(limit) }
-}
-
-extension UInt64: Limitable {
-    public func satisfies(_ limit: Limit) -> Bool { Double(self).satisfies(limit) }
-}
-
-extension Double: Limitable {
     public func satisfies(_ limit: Limit) -> Bool {
         switch limit {
         case .minimum(let bound): self >= bound
         case .maximum(let bound): self <= bound
         case .exclusiveMinimum(let bound): self > bound
         case .exclusiveMaximum(let bound): self < bound
-        case .multipleOf(let step): isMultiple(of: step)
-        default: true
+        case .multipleOf(let step): digits.isMultiple(of: step.digits)
+        case .minLength, .maxLength, .pattern, .minItems, .maxItems, .uniqueItems, .minProperties,
+            .maxProperties, .names, .elements:
+            true
         }
     }
-
-    /// Binary fractions are only near to decimal ones: 0.07 is a multiple of 0.01 though its quotient is
-    /// not quite 7, so a quotient this near to a whole number counts as whole.
-    private func isMultiple(of step: Double) -> Bool {
-        let quotient = self / step
-        return abs(quotient - quotient.rounded()) <= 1e-9 * Swift.max(1, abs(quotient))
-    }
 }
 
-extension Int: Limitable {
-    public func satisfies(_ limit: Limit) -> Bool {
-        if case .multipleOf(let step) = limit, let step = Int(exactly: step), step != 0 {
-            return self % step == 0
-        }
-        return Double(self).satisfies(limit)
-    }
-}
-
-extension Int64: Limitable {
-    public func satisfies(_ limit: Limit) -> Bool { Int(self).satisfies(limit) }
-}
-
-extension Int32: Limitable {
-    public func satisfies(_ limit: Limit) -> Bool { Int(self).satisfies(limit) }
+extension Double: Limitable {
+    /// A number that is not finite is no number of JSON, and cannot be sent at all.
+    public func satisfies(_ limit: Limit) -> Bool { JSONNumber(self)?.satisfies(limit) ?? true }
 }
 
 extension Float: Limitable {
-    public func satisfies(_ limit: Limit) -> Bool { Double(self).satisfies(limit) }
+    public func satisfies(_ limit: Limit) -> Bool { JSONNumber("\(self)")?.satisfies(limit) ?? true }
 }
 
 extension Decimal: Limitable {
-    public func satisfies(_ limit: Limit) -> Bool {
-        NSDecimalNumber(decimal: self).doubleValue.satisfies(limit)
-    }
+    public func satisfies(_ limit: Limit) -> Bool { JSONNumber(self)?.satisfies(limit) ?? true }
+}
+
+extension Int: Limitable {
+    public func satisfies(_ limit: Limit) -> Bool { JSONNumber(self).satisfies(limit) }
+}
+
+extension Int64: Limitable {
+    public func satisfies(_ limit: Limit) -> Bool { JSONNumber(self).satisfies(limit) }
+}
+
+extension Int32: Limitable {
+    public func satisfies(_ limit: Limit) -> Bool { JSONNumber(self).satisfies(limit) }
+}
+
+extension UInt64: Limitable {
+    public func satisfies(_ limit: Limit) -> Bool { JSONNumber(self).satisfies(limit) }
 }
 
 extension String: Limitable {

@@ -59,7 +59,8 @@ actor ItemSource<Item: Decodable & Sendable> {
         count += 1
         if readsText, let text = String(decoding: bytes, as: UTF8.self) as? Item { return text }
         do {
-            return try JSONCoding.decode(Item.self, from: bytes)
+            return try JSONCoding.decode(
+                Item.self, from: bytes, strictFormats: exchange.strictFormats)
         } catch {
             let mismatch = Mismatch(error, in: bytes, exchange.redaction).inItem(count)
             let response = TransportResponse(head: exchange.response.head, body: bytes)

@@ -55,9 +55,12 @@ extension CalendarDate: LosslessStringConvertible {
 }
 
 extension CalendarDate: Codable {
+    /// Reads `2024-02-29` or, unless formats are strict, a date and time, of which the day is taken that is written.
     public init(from decoder: any Decoder) throws {
-        guard let date = CalendarDate(try String(from: decoder)) else {
-            throw decoder.mismatch(expected: "a date such as \"2024-02-29\"")
+        let text = try String(from: decoder)
+        let isDateTime = !decoder.hasStrictFormats && Date(rfc3339: text) != nil
+        guard let date = CalendarDate(isDateTime ? String(text.prefix(10)) : text) else {
+            throw decoder.misfit(expected: "a date such as \"2024-02-29\"")
         }
         self = date
     }

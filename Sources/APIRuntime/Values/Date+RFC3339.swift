@@ -1,15 +1,23 @@
 import Foundation
 
 extension Date {
-    /// Reads a `date-time` of RFC 3339, section 5.6, as services write it.
+    /// Reads a `date-time` of RFC 3339, section 5.6: any number of decimals, `T`, `Z` and their small letters, and
+    /// second 60, which is the first of the next minute. Refused are dates that do not exist.
     ///
-    /// Taken: any number of decimals, `T`, `t` or a space between date and time, `Z`, `z` or an offset
-    /// with or without its colon, and second 60. Refused: dates that do not exist, and no zone at all.
-    init?(rfc3339 text: String) {
+    /// - Parameter isStrict: Whether that is all. Else these are taken, too, since services write them: a space for
+    ///   the `T`, a comma before the decimals, an offset without its colon, no zone, which is UTC, and no time, which
+    ///   is midnight in UTC.
+    init?(rfc3339 text: String, isStrict: Bool = false) {
         var reader = DigitReader(text)
-        guard let day = CalendarDate(&reader), reader.take("Tt ") != nil,
-            let seconds = Self.secondOfDay(&reader), let fraction = Self.fraction(&reader),
-            let offset = Self.offset(&reader), reader.isAtEnd
+        guard let day = CalendarDate(&reader) else { return nil }
+        if !isStrict, reader.isAtEnd {
+            let days = Gregorian.days(year: day.year, month: day.month, day: day.day)
+            self.init(seconds: days * 86400, fraction: DecimalFraction(digits: []))
+            return
+        }
+        guard reader.take(isStrict ? "Tt" : "Tt ") != nil, let seconds = Self.secondOfDay(&reader),
+            let fraction = Self.fraction(&reader, isStrict), let offset = Self.offset(&reader, isStrict),
+            reader.isAtEnd
         else { return nil }
         let days = Gregorian.days(year: day.year, month: day.month, day: day.day)
         self.init(seconds: days * 86400 + seconds - offset, fraction: fraction)
@@ -23,16 +31,17 @@ extension Date {
         return hour * 3600 + minute * 60 + second
     }
 
-    private static func fraction(_ reader: inout DigitReader) -> DecimalFraction? {
-        guard reader.take(".") != nil else { return DecimalFraction(digits: []) }
+    private static func fraction(_ reader: inout DigitReader, _ isStrict: Bool) -> DecimalFraction? {
+        guard reader.take(isStrict ? "." : ".,") != nil else { return DecimalFraction(digits: []) }
         return reader.digits().map(DecimalFraction.init)
     }
 
-    private static func offset(_ reader: inout DigitReader) -> Int? {
+    private static func offset(_ reader: inout DigitReader, _ isStrict: Bool) -> Int? {
+        if !isStrict, reader.isAtEnd { return 0 }
         guard let sign = reader.take("Zz+-") else { return nil }
         if sign == "Z" || sign == "z" { return 0 }
         guard let hours = reader.number(digits: 2), hours < 24 else { return nil }
-        _ = reader.take(":")
+        if reader.take(":") == nil, isStrict { return nil }
         guard let minutes = reader.number(digits: 2), minutes < 60 else { return nil }
         return (hours * 60 + minutes) * (sign == "-" ? -60 : 60)
     }
@@ -40,6 +49,8 @@ extension Date {
     /// A `Date` counts from 2001, but most are made from seconds since 1970, which near today is half as
     /// precise. Up to six decimals the text is read by the latter, so that
     /// `Date(timeIntervalSince1970: 1_700_000_000.123)` and its three decimals are the same instant.
+    ///
+    /// The last decimals of the year 9999 are rounded down, so that what many take for "never" can be sent again.
     private init(seconds: Int, fraction: DecimalFraction) {
         if fraction.count <= 6 {
             self.init(timeIntervalSince1970: Double(seconds) + fraction.value)
@@ -47,7 +58,12 @@ extension Date {
             let seconds = seconds - Int(Self.timeIntervalBetween1970AndReferenceDate)
             self.init(timeIntervalSinceReferenceDate: Double(seconds) + fraction.value)
         }
+        if self == Self.year10000, seconds < Int(Self.year10000.timeIntervalSince1970) {
+            self.init(timeIntervalSince1970: timeIntervalSince1970.nextDown)
+        }
     }
+
+    private static let year10000 = Date(timeIntervalSince1970: 253_402_300_800)
 
     /// The instant as RFC 3339 in UTC, with as few of three, six or nine decimals as give it back when
     /// read; `nil` outside the years 0 to 9999.

@@ -41,6 +41,23 @@ struct DecimalDigits: Hashable {
     }
 }
 
+extension DecimalDigits {
+    /// Whether the value is a whole number of steps.
+    ///
+    /// - Returns: True for steps of more digits than can be calculated with, 37, and for a step of zero.
+    func isMultiple(of step: Self) -> Bool {
+        guard !digits.isEmpty, !step.digits.isEmpty, step.count <= 37 else { return true }
+        let shift = exponent - step.exponent
+        // The last digit is no zero, so that no power of ten divides the value.
+        guard shift >= 0 else { return false }
+        let divisor = step.digits.reduce(0 as UInt128) { $0 * 10 + UInt128($1) }
+        var remainder = digits.reduce(0 as UInt128) { ($0 * 10 + UInt128($1)) % divisor }
+        // Further factors have nothing in common with a divisor below 2^128.
+        for _ in 0..<Swift.min(shift, 128) where remainder > 0 { remainder = remainder * 10 % divisor }
+        return remainder == 0
+    }
+}
+
 extension DecimalDigits: Comparable {
     static func < (left: Self, right: Self) -> Bool {
         switch (left.isNegative, right.isNegative) {

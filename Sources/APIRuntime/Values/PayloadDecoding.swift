@@ -8,12 +8,14 @@ extension PayloadDecoding {
     ///
     /// The body proves nothing about its sender: check first what the service says of that, such as a signature.
     ///
+    /// - Parameter strictFormats: Whether texts have to be in the letter of their formats, as with
+    ///   ``CallOptions/strictFormats``.
     /// - Throws: ``PayloadMismatch`` if the body is not what the document says.
     public static func decode<Payload: Decodable>(
-        _ type: Payload.Type = Payload.self, from body: Data,
+        _ type: Payload.Type = Payload.self, from body: Data, strictFormats: Bool = false,
     ) throws(PayloadMismatch) -> Payload {
         do {
-            return try JSONCoding.decode(type, from: body)
+            return try JSONCoding.decode(type, from: body, strictFormats: strictFormats)
         } catch {
             throw PayloadMismatch(Mismatch(error, in: body, Redaction(secrets: [])))
         }

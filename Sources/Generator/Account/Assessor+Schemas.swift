@@ -195,14 +195,18 @@ extension SchemaFacts {
         if case .dictionary = shape { true } else { isPart }
     }
 
-    private var isBytes: Bool { shape.scalar == .data || shape.scalar == .binary }
+    private var isBytes: Bool {
+        shape.scalar == .data || shape.scalar == .base64URL || shape.scalar == .binary
+    }
 
     /// Formats say what a text means. Those without a type in Swift are for readers.
     private var formatFate: Fate? {
         if honours.contains(.secrecy), schema.format?.value == "password" { return .typed }
         switch shape.scalar {
-        case .date?, .dateTime?, .uuid?, .url?, .data?, .binary?: return .typed
-        default: return .documentation
+        case .date?, .dateTime?, .uuid?, .url?, .data?, .base64URL?, .binary?, .unsignedInteger?, .decimal?:
+            return .typed
+        case .string?, .boolean?, .integer?, .number?, .json?, .file?, .serverSentEvent?, nil:
+            return .documentation
         }
     }
 

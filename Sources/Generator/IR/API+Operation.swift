@@ -109,7 +109,7 @@ extension API {
 
     /// A limit on a value, in JSON Schema's words.
     indirect enum Limit: Sendable {
-        case number(keyword: String, Double)
+        case number(keyword: String, ExactNumber)
         case count(keyword: String, Int)
         case pattern(String)
         case uniqueItems

@@ -16,6 +16,12 @@ extension API {
     /// The types that the runtime and the standard library have.
     enum Scalar: Hashable, Sendable {
         case string, boolean, integer, number, date, dateTime, uuid, url, data, json
+        /// An integer of 64 bits without a sign.
+        case unsignedInteger
+        /// A number to the last decimal.
+        case decimal
+        /// Bytes in the alphabet of Base64 that is safe in URLs.
+        case base64URL
         /// Raw bytes. Where there is no place for them, as inside JSON, a text.
         case binary
         /// Raw bytes with a name and a media type: a part of a multipart body.
@@ -95,6 +101,17 @@ extension API {
         let name: Identifier
         let value: String
         let description: String?
+    }
+}
+
+extension API.Scalar {
+    var isNumber: Bool {
+        switch self {
+        case .integer, .unsignedInteger, .number, .decimal: true
+        case .string, .boolean, .date, .dateTime, .uuid, .url, .data, .base64URL, .json, .binary, .file,
+            .serverSentEvent:
+            false
+        }
     }
 }
 

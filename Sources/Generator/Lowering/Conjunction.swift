@@ -51,8 +51,8 @@ extension Lowering {
         case (.scalar(let scalar), .enumeration): return scalar.isText ? right : nil
         case (.integerEnumeration, .scalar(.integer)), (.integerEnumeration, .scalar(.number)): return left
         case (.scalar(.integer), .integerEnumeration), (.scalar(.number), .integerEnumeration): return right
-        case (.scalar(.number), .scalar(.integer)): return right
-        case (.scalar(.integer), .scalar(.number)): return left
+        case (.scalar(let first), .scalar(let second)) where first.isNumber && second.isNumber:
+            return first.narrowness < second.narrowness ? right : left
         case (.scalar(.string), .scalar(let scalar)): return scalar.isText ? right : nil
         case (.scalar(let scalar), .scalar(.string)): return scalar.isText ? left : nil
         case (.scalar(let first), .scalar(let second)): return first == second ? left : nil
@@ -128,7 +128,8 @@ extension OpenAPI.Schema {
 
     /// Whether it only restricts or describes what something else tells the type of.
     fileprivate var isSilent: Bool {
-        types.isEmpty && format == nil && contentMediaType == nil && !isBase64 && saysNothingOfObjects
+        types.isEmpty && format == nil && contentMediaType == nil && contentEncoding == nil
+            && saysNothingOfObjects
     }
 
     fileprivate var saysOnlyThatItIsAnObject: Bool { types == [.object] && saysNothingOfObjects }
@@ -138,8 +139,18 @@ extension API.Scalar {
     /// Whether it is a text on the wire.
     fileprivate var isText: Bool {
         switch self {
-        case .string, .date, .dateTime, .uuid, .url, .data, .binary, .file: true
-        default: false
+        case .string, .date, .dateTime, .uuid, .url, .data, .base64URL, .binary, .file: true
+        case .boolean, .integer, .unsignedInteger, .number, .decimal, .json, .serverSentEvent: false
+        }
+    }
+
+    /// The more a type of numbers leaves out, the narrower it is.
+    fileprivate var narrowness: Int {
+        switch self {
+        case .unsignedInteger: 3
+        case .integer: 2
+        case .decimal: 1
+        default: 0
         }
     }
 }

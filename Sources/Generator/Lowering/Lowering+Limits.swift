@@ -18,7 +18,7 @@ extension Lowering {
     }
 
     private func lower(_ limits: OpenAPI.Limits) -> [API.Limit] {
-        let numbers: [(String, OpenAPI.Located<Double>?)] = [
+        let numbers: [(String, OpenAPI.Located<ExactNumber>?)] = [
             ("minimum", limits.minimum), ("maximum", limits.maximum),
             ("exclusiveMinimum", limits.exclusiveMinimum), ("exclusiveMaximum", limits.exclusiveMaximum),
             ("multipleOf", limits.multipleOf),

@@ -85,8 +85,9 @@ extension Lowering {
 
     private func isText(_ id: OpenAPI.Schema.ID) -> Bool {
         switch shape(of: canonical(id)) {
-        case .scalar(.json), .scalar(.boolean), .scalar(.integer), .scalar(.number): false
-        case .scalar, .enumeration: true
+        case .scalar(.json), .scalar(.boolean): false
+        case .scalar(let scalar): !scalar.isNumber
+        case .enumeration: true
         default: false
         }
     }

@@ -50,8 +50,8 @@ extension Lowering {
         case .array: return .array(schema.items)
         case .string: return .scalar(stringScalar(schema))
         case .boolean: return .scalar(.boolean)
-        case .integer: return .scalar(.integer)
-        case .number: return .scalar(.number)
+        case .integer: return .scalar(schema.format?.value == "uint64" ? .unsignedInteger : .integer)
+        case .number: return .scalar(schema.format?.value == "decimal" ? .decimal : .number)
         case .null, nil: return .scalar(.json)
         }
     }
@@ -84,7 +84,11 @@ extension Lowering {
 
     /// Formats that nobody knows are harmless: the value stays a text.
     private func stringScalar(_ schema: OpenAPI.Schema) -> API.Scalar {
-        if schema.isBase64 { return .data }
+        switch schema.contentEncoding?.lowercased() {
+        case "base64": return .data
+        case "base64url": return .base64URL
+        default: break
+        }
         if let mediaType = schema.contentMediaType {
             let kind = MediaKind(mediaType.lowercased())
             if kind == .bytes || kind == .multipart { return .binary }
@@ -95,6 +99,7 @@ extension Lowering {
         case "uuid": return .uuid
         case "uri", "url": return .url
         case "byte": return .data
+        case "base64url": return .base64URL
         case "binary": return .binary
         default: return .string
         }

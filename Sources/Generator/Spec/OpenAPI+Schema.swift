@@ -55,8 +55,8 @@ extension OpenAPI {
         /// Whether `nullable: false` stands there, which speaks to the other parts of an `allOf`.
         var refusesNull = false
         var format: Located<String>?
-        /// Whether a text stands for bytes, in base64 (`contentEncoding`).
-        var isBase64 = false
+        /// How a text stands for bytes.
+        var contentEncoding: String?
         /// The media type of what a text holds.
         var contentMediaType: String?
         var enumeration: Enumeration?
@@ -116,11 +116,11 @@ extension OpenAPI {
 
     /// The limits of JSON Schema Validation, section 6, that a value can break.
     struct Limits: Sendable {
-        var minimum: Located<Double>?
-        var maximum: Located<Double>?
-        var exclusiveMinimum: Located<Double>?
-        var exclusiveMaximum: Located<Double>?
-        var multipleOf: Located<Double>?
+        var minimum: Located<ExactNumber>?
+        var maximum: Located<ExactNumber>?
+        var exclusiveMinimum: Located<ExactNumber>?
+        var exclusiveMaximum: Located<ExactNumber>?
+        var multipleOf: Located<ExactNumber>?
         var minLength: Located<Int>?
         var maxLength: Located<Int>?
         var pattern: Located<String>?

@@ -44,7 +44,7 @@ extension SpecDecoder {
             isNullable: nullable(object["nullable"]),
             refusesNull: object["nullable"]?.scalar == .bool(false),
             format: locatedText(object["format"]),
-            isBase64: object["contentEncoding"]?.text?.hasPrefix("base64") ?? false,
+            contentEncoding: text(object["contentEncoding"]),
             contentMediaType: text(object["contentMediaType"]),
             enumeration: enumeration(&object),
             constant: object["const"].map(value),
@@ -193,7 +193,7 @@ extension SpecDecoder {
     private mutating func bounds(
         _ inclusive: Node?,
         _ exclusive: Node?,
-    ) -> (inclusive: OpenAPI.Located<Double>?, exclusive: OpenAPI.Located<Double>?) {
+    ) -> (inclusive: OpenAPI.Located<ExactNumber>?, exclusive: OpenAPI.Located<ExactNumber>?) {
         let bound = locatedNumber(inclusive)
         guard case .bool(let isExclusive)? = exclusive?.scalar else {
             return (bound, locatedNumber(exclusive))
@@ -201,7 +201,7 @@ extension SpecDecoder {
         return isExclusive ? (nil, bound) : (bound, nil)
     }
 
-    private mutating func locatedNumber(_ node: Node?) -> OpenAPI.Located<Double>? {
+    private mutating func locatedNumber(_ node: Node?) -> OpenAPI.Located<ExactNumber>? {
         guard let node, let value = number(node) else { return nil }
         return OpenAPI.Located(value: value, range: node.range)
     }

@@ -53,7 +53,7 @@ extension OpenAPI.Schema {
     /// Leaves out what speaks of other types than this one; `nil` for what speaks of none.
     fileprivate mutating func keepOnly(of type: TypeName?) {
         types = [type].compactMap(\.self)
-        if type != .string { (format, isBase64, contentMediaType) = (nil, false, nil) }
+        if type != .string { (format, contentEncoding, contentMediaType) = (nil, nil, nil) }
         if type != .object {
             (properties, required, additionalProperties, patternProperties) = ([], [], nil, [])
             discriminator = nil

@@ -100,11 +100,14 @@ extension SpecDecoder {
         return value
     }
 
-    mutating func number(_ node: Node?) -> Double? {
+    mutating func number(_ node: Node?) -> ExactNumber? {
         guard let node else { return nil }
         switch node.scalar {
-        case .integer(let value): return Double(value)
-        case .number(let value) where value.isFinite: return value
+        case .integer(let value): return ExactNumber(Double(value), text: "\(value)")
+        case .number(let value) where value.isFinite:
+            // Those of base 8 and 16 have no text that is decimal.
+            return ExactNumber(
+                value, text: node.text.flatMap { $0.hasPrefix("0x") || $0.hasPrefix("0o") ? nil : $0 })
         default:
             diagnostics.report(.wrongKind(node, expected: "a number"))
             return nil

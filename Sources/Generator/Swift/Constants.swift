@@ -48,7 +48,9 @@ extension SwiftPresenter {
         case (.text, .scalar(.string)), (.boolean, .scalar(.boolean)), (_, .scalar(.json)):
             return constant.literal
         case (.number, .scalar(.number)): return constant.literal
-        case (.number(let text), .scalar(.integer)): return Int(text).map(SwiftLiteral.integer)
+        case (.number(let text), .scalar(.integer)), (.number(let text), .scalar(.decimal)):
+            return Int(text).map(SwiftLiteral.integer)
+        case (.number(let text), .scalar(.unsignedInteger)): return UInt64(text).map { "\($0)" }
         default: return nil
         }
     }

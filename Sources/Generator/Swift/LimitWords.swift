@@ -15,7 +15,7 @@ extension API.Limit {
     var words: String {
         switch self {
         case .number(let keyword, let value):
-            "\(Self.words[keyword] ?? keyword) \(SwiftLiteral.plain(value))"
+            "\(Self.words[keyword] ?? keyword) \(value.plain)"
         case .count(let keyword, let value): Self.words(keyword, value)
         case .pattern(let pattern): "matching `\(pattern)`"
         case .uniqueItems: "no item twice"

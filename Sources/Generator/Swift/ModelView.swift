@@ -52,6 +52,8 @@ struct RecordView: View {
     let properties: [PropertyView]
     let unions: [EmbeddedUnionView]
     let additional: AdditionalPropertiesView?
+    /// The hidden property that keeps how members came, where they go out again and may be written in several forms.
+    let sourceTexts: String?
     /// The statements that demand members beside others.
     let dependencies: [CallView]
     let nested: [TypeView]
@@ -69,6 +71,7 @@ struct RecordView: View {
         .flag("reads", { $0.additional != nil || $0.properties.contains { $0.read != nil } }),
         .flag("writes", { $0.additional != nil || $0.properties.contains { $0.write != nil } }),
         .optional("additional", \.additional),
+        .optionalText("sourceTexts", \.sourceTexts),
         .list("dependencies", \.dependencies),
         .list("nested", \.nested),
     ]

@@ -1,3 +1,5 @@
+import Foundation
+
 /// Swift literals of values that come from a document.
 enum SwiftLiteral {
     /// A string literal. No text can end it early, or start an interpolation.
@@ -47,9 +49,16 @@ enum SwiftLiteral {
         return "\(value)"
     }
 
-    /// A number as people write it, without a fraction where there is none.
-    static func plain(_ value: Double) -> String {
-        Int(exactly: value).map { "\($0)" } ?? "\(value)"
+    /// A number to the last digit: as a text where a literal of Swift would be rounded.
+    static func number(_ value: ExactNumber) -> String {
+        guard let decimal = value.decimal else { return "\(value.double)" }
+        let digits = decimal.description
+        if let whole = Int(digits) { return integer(whole) }
+        if Int128(digits) != nil { return digits }
+        // A literal of a fraction is as near as a `Double` comes to it.
+        if Decimal(string: "\(value.double)") == decimal { return "\(value.double)" }
+        let fraction = digits.drop { $0 != "." }.dropFirst()
+        return "JSONNumber(\(digits.filter { $0 != "." }), exponent: -\(fraction.count))"
     }
 
     static func integer(_ value: Int) -> String {

@@ -63,20 +63,22 @@ enum SwiftNames {
     /// Types that the generated code names, types of Swift that every program uses, and words that Swift does not
     /// take as the name of a type.
     private static let reservedTypes: Set<String> = [
-        "APIClient", "APIError", "APIResponse", "Any", "AnyHashable", "Array", "BaseURL", "Bool",
+        "APIClient", "APIError", "APIResponse", "Any", "AnyHashable", "Array", "Base64URL", "BaseURL", "Bool",
         "CalendarDate",
         "CallOptions", "Character", "ClientConfiguration", "Codable", "Comparable", "Credential", "Data",
         "Date",
-        "Decodable", "Decoder", "Dictionary", "Double", "Duration", "Encodable", "Encoder", "Equatable",
+        "Decimal", "Decodable", "Decoder", "Dictionary", "Double", "Duration", "Encodable", "Encoder",
+        "Equatable",
         "Error",
         "FieldEncoding", "FilePart", "Float", "Foundation", "Hashable", "Identifiable", "Int", "Int32",
-        "Int64", "Indirect", "JSONText", "JSONValue", "Limit",
+        "Int64", "Indirect", "JSONNumber", "JSONText", "JSONValue", "Limit",
         "Locale",
         "Never", "OAuth", "OAuthEndpoints", "OpenEnum", "Optional", "Pages", "ParameterValue",
         "Patch", "Protocol", "Request", "ResponseDecodable", "ResponseReader", "ResponseStream", "Result",
-        "Self", "Sendable", "Server", "ServerSentEvent", "ServiceClient", "Set", "String", "Swift", "Task",
+        "Self", "Sendable", "Server", "ServerSentEvent", "ServiceClient", "Set", "SourceTexts", "String",
+        "Swift", "Task",
         "Transport", "Type",
-        "URL",
+        "UInt64", "URL",
         "UUID", "Void",
     ]
 

@@ -114,6 +114,7 @@ extension SwiftPresenter {
                         "additionalProperties = try fields.others", Self.labelled(names), indent: indent + 4),
                 )
             },
+            sourceTexts: sourceTexts(of: record, type.direction),
             dependencies: record.dependencies.map { dependency in
                 let (other, trigger) = (
                     SwiftLiteral.string(dependency.other), SwiftLiteral.string(dependency.trigger)
@@ -122,6 +123,24 @@ extension SwiftPresenter {
             },
             nested: nested(in: type).map(present),
         )
+    }
+
+    /// The name of the property that keeps how members came, if there are members that need it.
+    private func sourceTexts(of record: API.Record, _ direction: API.Direction) -> String? {
+        guard direction.isSuperset(of: [.sent, .received]) else { return nil }
+        let types = record.properties.filter { !$0.isReadOnly && !$0.isWriteOnly }.map(\.type)
+        guard (types + [record.additionalProperties].compactMap(\.self)).contains(where: hasSeveralForms)
+        else { return nil }
+        let taken = Set((record.properties.map(\.name) + record.unions.map(\.name)).map(\.text))
+        return taken.contains("sourceTexts") ? "_sourceTexts_" : "sourceTexts"
+    }
+
+    /// Whether a value of a type may stand in JSON in several forms.
+    private func hasSeveralForms(_ type: API.TypeReference) -> Bool {
+        if case .named(let id) = type, case .union(let union) = api.types[id.index].kind {
+            return union.cases.contains { $0.type.scalar?.hasSeveralForms ?? false }
+        }
+        return type.scalar?.hasSeveralForms ?? false
     }
 
     private func present(_ union: API.EmbeddedUnion, isVariable: Bool, _ indent: Int) -> EmbeddedUnionView {

@@ -63,7 +63,7 @@ extension API.TypeReference {
     }
 
     var usesFoundation: Bool { scalar?.isOfFoundation ?? false }
-    var usesRuntime: Bool { scalar == .json || scalar == .date || scalar == .file }
+    var usesRuntime: Bool { scalar?.isOfRuntime ?? false }
 }
 
 extension API.Scalar {
@@ -72,12 +72,15 @@ extension API.Scalar {
         case .string, .binary: "String"
         case .boolean: "Bool"
         case .integer: "Int"
+        case .unsignedInteger: "UInt64"
         case .number: "Double"
+        case .decimal: "Decimal"
         case .date: "CalendarDate"
         case .dateTime: "Date"
         case .uuid: "UUID"
         case .url: "URL"
         case .data: "Data"
+        case .base64URL: "Base64URL"
         case .file: "FilePart"
         case .serverSentEvent: "ServerSentEvent"
         case .json: "JSONValue"
@@ -86,8 +89,28 @@ extension API.Scalar {
 
     var isOfFoundation: Bool {
         switch self {
-        case .dateTime, .uuid, .url, .data: true
-        case .string, .boolean, .integer, .number, .date, .json, .binary, .file, .serverSentEvent: false
+        case .dateTime, .uuid, .url, .data, .decimal: true
+        case .string, .boolean, .integer, .unsignedInteger, .number, .date, .base64URL, .json, .binary, .file,
+            .serverSentEvent:
+            false
+        }
+    }
+
+    var isOfRuntime: Bool {
+        switch self {
+        case .date, .base64URL, .json, .file, .serverSentEvent: true
+        case .string, .boolean, .integer, .unsignedInteger, .number, .decimal, .dateTime, .uuid, .url, .data,
+            .binary:
+            false
+        }
+    }
+
+    /// Whether what is read may go out in another form: with other digits, in other letters, or not at all.
+    var hasSeveralForms: Bool {
+        switch self {
+        case .number, .date, .dateTime, .uuid, .url, .data, .base64URL: true
+        case .string, .boolean, .integer, .unsignedInteger, .decimal, .json, .binary, .file, .serverSentEvent:
+            false
         }
     }
 }

@@ -32,11 +32,12 @@ func violations(
 }
 
 /// The value that a body decodes to, through a whole call.
-func decoded<Value: Decodable>(_ type: Value.Type = Value.self, from body: String) async throws(APIError)
-    -> Value
-{
-    let transport = InMemoryTransport { _ in .json(body) }
-    return try await client(transport).send(Request(.get, "/items", operation: "getItems"))
+func decoded<Value: Decodable>(
+    _ type: Value.Type = Value.self, from body: String, strictFormats: Bool = false,
+) async throws(APIError) -> Value {
+    var client = client(InMemoryTransport { _ in .json(body) })
+    client.options.strictFormats = strictFormats
+    return try await client.send(Request(.get, "/items", operation: "getItems"))
 }
 
 /// The JSON that a value is sent as.

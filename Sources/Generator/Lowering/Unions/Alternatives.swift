@@ -41,7 +41,13 @@ extension Lowering {
         let scalars = ends.compactMap(\.shape.scalar)
         guard scalars.count == ends.count, let first = scalars.first else { return nil }
         if scalars.allSatisfy({ $0 == first }) { return .scalar(first) }
-        return scalars.allSatisfy { $0 == .integer || $0 == .number } ? .scalar(.number) : nil
+        return collapsedNumbers(scalars)
+    }
+
+    /// The type that holds the numbers of several, if there is one.
+    private func collapsedNumbers(_ scalars: [API.Scalar]) -> SchemaShape? {
+        guard scalars.allSatisfy(\.isNumber) else { return nil }
+        return .scalar(scalars.contains(.decimal) && !scalars.contains(.number) ? .decimal : .number)
     }
 
     /// Integers that are listed, together or one by one, are one list.

@@ -184,7 +184,11 @@ extension API.Scalar {
         switch self {
         case .dateTime: "date time"
         case .json: "any"
-        default: "\(self)"
+        case .base64URL: "base64 URL"
+        case .unsignedInteger: "unsigned integer"
+        case .string, .boolean, .integer, .number, .decimal, .date, .uuid, .url, .data, .binary, .file,
+            .serverSentEvent:
+            "\(self)"
         }
     }
 }

@@ -87,7 +87,10 @@ extension Overlap {
         case .dateTime: "\"2024-02-29T12:00:00Z\""
         case .uuid: "\"6f9619ff-8b86-d011-b42d-00cf4fc964ff\""
         case .url: "\"https://example.com/\""
-        default: "\"AQID\""
+        case .string?, .boolean?, .integer?, .unsignedInteger?, .number?, .decimal?, .data?, .base64URL?,
+            .json?,
+            .binary?, .file?, .serverSentEvent?, nil:
+            "\"AQID\""
         }
     }
 }

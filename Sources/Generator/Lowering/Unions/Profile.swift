@@ -124,10 +124,10 @@ extension Lowering {
     private static func content(of scalar: API.Scalar) -> Profile.Content {
         switch scalar {
         case .string, .binary, .file: .text(.plain)
-        case .date, .dateTime, .uuid, .url, .data: .text(.formatted)
+        case .date, .dateTime, .uuid, .url, .data, .base64URL: .text(.formatted)
         case .boolean: .boolean
-        case .json: .any
-        default: .number
+        case .json, .serverSentEvent: .any
+        case .integer, .unsignedInteger, .number, .decimal: .number
         }
     }
 

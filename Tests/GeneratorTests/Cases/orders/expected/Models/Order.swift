@@ -32,6 +32,7 @@ public nonisolated struct Order: Codable, Hashable, Sendable {
     public var `default`: Bool?
     public var homepage: URL?
     public var picture: Data?
+    private var sourceTexts = SourceTexts()
 
     public init(
         name: String,
@@ -66,7 +67,7 @@ public nonisolated struct Order: Codable, Hashable, Sendable {
     }
 
     public init(from decoder: any Decoder) throws {
-        let fields = try decoder.fields()
+        let fields = try decoder.fields(keepsSourceTexts: true)
         name = try fields.required("name")
         id = try fields.optional("id")
         state = try fields.optional("state")
@@ -81,10 +82,11 @@ public nonisolated struct Order: Codable, Hashable, Sendable {
         `default` = try fields.optional("default")
         homepage = try fields.optional("homepage")
         picture = try fields.optional("picture")
+        sourceTexts = fields.sourceTexts
     }
 
     public func encode(to encoder: any Encoder) throws {
-        var fields = encoder.fields()
+        var fields = encoder.fields(sourceTexts)
         try fields.write("name", name, .maxLength(10_000_000))
         try fields.write("state", state)
         try fields.write("items", items, .minItems(1))

@@ -12,6 +12,7 @@ public nonisolated struct Tree: Codable, Hashable, Sendable {
     public var hub: Hub?
     public var expression: Expression?
     public var json: JSON?
+    private var sourceTexts = SourceTexts()
 
     public init(
         branches: [Tree]? = nil,
@@ -34,7 +35,7 @@ public nonisolated struct Tree: Codable, Hashable, Sendable {
     }
 
     public init(from decoder: any Decoder) throws {
-        let fields = try decoder.fields()
+        let fields = try decoder.fields(keepsSourceTexts: true)
         branches = try fields.optional("branches")
         byName = try fields.optional("byName")
         folder = try fields.optional("folder")
@@ -43,10 +44,11 @@ public nonisolated struct Tree: Codable, Hashable, Sendable {
         hub = try fields.optional("hub")
         expression = try fields.optional("expression")
         json = try fields.optional("json")
+        sourceTexts = fields.sourceTexts
     }
 
     public func encode(to encoder: any Encoder) throws {
-        var fields = encoder.fields()
+        var fields = encoder.fields(sourceTexts)
         try fields.write("branches", branches)
         try fields.write("byName", byName)
         try fields.write("folder", folder)

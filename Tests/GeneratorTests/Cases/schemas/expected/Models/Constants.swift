@@ -14,6 +14,7 @@ public nonisolated struct Constants: Codable, Hashable, Sendable {
     public var note: String
     public var nullable: Nullable?
     public var optional: OptionalModel?
+    private var sourceTexts = SourceTexts()
 
     public init(
         type: TypeModel = .constants,
@@ -36,7 +37,7 @@ public nonisolated struct Constants: Codable, Hashable, Sendable {
     }
 
     public init(from decoder: any Decoder) throws {
-        let fields = try decoder.fields()
+        let fields = try decoder.fields(keepsSourceTexts: true)
         type = try fields.required("type")
         version = try fields.required("version")
         ratio = try fields.required("ratio")
@@ -45,10 +46,11 @@ public nonisolated struct Constants: Codable, Hashable, Sendable {
         note = try fields.required("note")
         nullable = try fields.optional("nullable")
         optional = try fields.optional("optional")
+        sourceTexts = fields.sourceTexts
     }
 
     public func encode(to encoder: any Encoder) throws {
-        var fields = encoder.fields()
+        var fields = encoder.fields(sourceTexts)
         try fields.write("type", type)
         try fields.write("version", version)
         try fields.write("ratio", ratio)

@@ -16,6 +16,7 @@ public nonisolated struct Parts: Codable, Hashable, Sendable {
     public var list: [String]?
     public var users: UserCollection?
     public var device: Device?
+    private var sourceTexts = SourceTexts()
 
     public init(
         text: String? = nil,
@@ -40,7 +41,7 @@ public nonisolated struct Parts: Codable, Hashable, Sendable {
     }
 
     public init(from decoder: any Decoder) throws {
-        let fields = try decoder.fields()
+        let fields = try decoder.fields(keepsSourceTexts: true)
         text = try fields.optional("text")
         alias = try fields.optional("alias")
         whole = try fields.optional("whole")
@@ -50,10 +51,11 @@ public nonisolated struct Parts: Codable, Hashable, Sendable {
         list = try fields.optional("list")
         users = try fields.optional("users")
         device = try fields.optional("device")
+        sourceTexts = fields.sourceTexts
     }
 
     public func encode(to encoder: any Encoder) throws {
-        var fields = encoder.fields()
+        var fields = encoder.fields(sourceTexts)
         try fields.write("text", text, .maxLength(5))
         try fields.write("alias", alias)
         try fields.write("whole", whole, .minimum(1))

@@ -9,6 +9,7 @@ public nonisolated struct Tuples: Codable, Hashable, Sendable {
     public var entry: [Entry]?
     /// The service checks more, in JSON Schema: `"contains": {"const": "main"}`, `"minContains": 1`.
     public var tags: [String]?
+    private var sourceTexts = SourceTexts()
 
     public init(
         position: [Double]? = nil,
@@ -21,14 +22,15 @@ public nonisolated struct Tuples: Codable, Hashable, Sendable {
     }
 
     public init(from decoder: any Decoder) throws {
-        let fields = try decoder.fields()
+        let fields = try decoder.fields(keepsSourceTexts: true)
         position = try fields.optional("position")
         entry = try fields.optional("entry")
         tags = try fields.optional("tags")
+        sourceTexts = fields.sourceTexts
     }
 
     public func encode(to encoder: any Encoder) throws {
-        var fields = encoder.fields()
+        var fields = encoder.fields(sourceTexts)
         try fields.write("position", position, .minItems(2), .maxItems(2))
         try fields.write("entry", entry)
         try fields.write("tags", tags)

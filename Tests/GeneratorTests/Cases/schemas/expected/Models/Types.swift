@@ -11,6 +11,7 @@ public nonisolated struct Types: Codable, Hashable, Sendable {
     public var anything: JSONValue?
     public var filter: Filter?
     public var when: When?
+    private var sourceTexts = SourceTexts()
 
     public init(
         id: Id? = nil,
@@ -29,17 +30,18 @@ public nonisolated struct Types: Codable, Hashable, Sendable {
     }
 
     public init(from decoder: any Decoder) throws {
-        let fields = try decoder.fields()
+        let fields = try decoder.fields(keepsSourceTexts: true)
         id = try fields.optional("id")
         stop = try fields.nullable("stop")
         price = try fields.optional("price")
         anything = try fields.optional("anything")
         filter = try fields.optional("filter")
         when = try fields.optional("when")
+        sourceTexts = fields.sourceTexts
     }
 
     public func encode(to encoder: any Encoder) throws {
-        var fields = encoder.fields()
+        var fields = encoder.fields(sourceTexts)
         try fields.write("id", id)
         try fields.write("stop", stop)
         try fields.write("price", price)

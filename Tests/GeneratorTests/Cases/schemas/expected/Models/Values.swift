@@ -19,6 +19,7 @@ public nonisolated struct Values: Codable, Hashable, Sendable {
     /// Each one of `0.5`, `1.5`.
     public var ratios: [Double]?
     public var ids: ModelIDs?
+    private var sourceTexts = SourceTexts()
 
     public init(
         level: Level? = nil,
@@ -47,7 +48,7 @@ public nonisolated struct Values: Codable, Hashable, Sendable {
     }
 
     public init(from decoder: any Decoder) throws {
-        let fields = try decoder.fields()
+        let fields = try decoder.fields(keepsSourceTexts: true)
         level = try fields.optional("level")
         priority = try fields.optional("priority")
         channel = try fields.optional("channel")
@@ -59,10 +60,11 @@ public nonisolated struct Values: Codable, Hashable, Sendable {
         named = try fields.optional("named")
         ratios = try fields.optional("ratios")
         ids = try fields.optional("ids")
+        sourceTexts = fields.sourceTexts
     }
 
     public func encode(to encoder: any Encoder) throws {
-        var fields = encoder.fields()
+        var fields = encoder.fields(sourceTexts)
         try fields.write("level", level)
         try fields.write("priority", priority)
         try fields.write("channel", channel)

@@ -28,6 +28,7 @@ public nonisolated enum Event: Codable, Hashable, Sendable {
     public nonisolated struct Created: Codable, Hashable, Sendable {
         public var type: CreatedType
         public var at: Date
+        private var sourceTexts = SourceTexts()
 
         public init(
             type: CreatedType = .thingCreated,
@@ -38,13 +39,14 @@ public nonisolated enum Event: Codable, Hashable, Sendable {
         }
 
         public init(from decoder: any Decoder) throws {
-            let fields = try decoder.fields()
+            let fields = try decoder.fields(keepsSourceTexts: true)
             type = try fields.required("type")
             at = try fields.required("at")
+            sourceTexts = fields.sourceTexts
         }
 
         public func encode(to encoder: any Encoder) throws {
-            var fields = encoder.fields()
+            var fields = encoder.fields(sourceTexts)
             try fields.write("type", type)
             try fields.write("at", at)
         }

@@ -44,6 +44,7 @@ public nonisolated enum Measure: Codable, Hashable, Sendable {
 
     public nonisolated struct Exact: Codable, Hashable, Sendable {
         public var value: Double
+        private var sourceTexts = SourceTexts()
 
         public init(
             value: Double,
@@ -52,12 +53,13 @@ public nonisolated enum Measure: Codable, Hashable, Sendable {
         }
 
         public init(from decoder: any Decoder) throws {
-            let fields = try decoder.fields()
+            let fields = try decoder.fields(keepsSourceTexts: true)
             value = try fields.required("value")
+            sourceTexts = fields.sourceTexts
         }
 
         public func encode(to encoder: any Encoder) throws {
-            var fields = encoder.fields()
+            var fields = encoder.fields(sourceTexts)
             try fields.write("value", value)
         }
     }

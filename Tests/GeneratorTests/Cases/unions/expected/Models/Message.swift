@@ -76,6 +76,7 @@ public nonisolated struct Message: Codable, Hashable, Identifiable, Sendable {
     /// Image
     public nonisolated struct AlternativeImage: Codable, Hashable, Sendable {
         public var source: URL
+        private var sourceTexts = SourceTexts()
 
         public init(
             source: URL,
@@ -84,12 +85,13 @@ public nonisolated struct Message: Codable, Hashable, Identifiable, Sendable {
         }
 
         public init(from decoder: any Decoder) throws {
-            let fields = try decoder.fields()
+            let fields = try decoder.fields(keepsSourceTexts: true)
             source = try fields.required("source")
+            sourceTexts = fields.sourceTexts
         }
 
         public func encode(to encoder: any Encoder) throws {
-            var fields = encoder.fields()
+            var fields = encoder.fields(sourceTexts)
             try fields.write("source", source)
         }
     }

@@ -6,6 +6,7 @@ public nonisolated struct Person: Codable, Hashable, Identifiable, Sendable {
     public var id: String
     public var birthday: CalendarDate
     public var nickname: String?
+    private var sourceTexts = SourceTexts()
 
     public init(
         id: String,
@@ -18,14 +19,15 @@ public nonisolated struct Person: Codable, Hashable, Identifiable, Sendable {
     }
 
     public init(from decoder: any Decoder) throws {
-        let fields = try decoder.fields()
+        let fields = try decoder.fields(keepsSourceTexts: true)
         id = try fields.required("id")
         birthday = try fields.required("birthday")
         nickname = try fields.optional("nickname")
+        sourceTexts = fields.sourceTexts
     }
 
     public func encode(to encoder: any Encoder) throws {
-        var fields = encoder.fields()
+        var fields = encoder.fields(sourceTexts)
         try fields.write("id", id)
         try fields.write("birthday", birthday)
         try fields.write("nickname", nickname)

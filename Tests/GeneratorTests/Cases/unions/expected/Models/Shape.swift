@@ -27,6 +27,7 @@ public nonisolated enum Shape: Codable, Hashable, Sendable {
     public nonisolated struct Circle: Codable, Hashable, Sendable {
         public var form: CircleForm
         public var radius: Double
+        private var sourceTexts = SourceTexts()
 
         public init(
             form: CircleForm = .circle,
@@ -37,13 +38,14 @@ public nonisolated enum Shape: Codable, Hashable, Sendable {
         }
 
         public init(from decoder: any Decoder) throws {
-            let fields = try decoder.fields()
+            let fields = try decoder.fields(keepsSourceTexts: true)
             form = try fields.required("form")
             radius = try fields.required("radius")
+            sourceTexts = fields.sourceTexts
         }
 
         public func encode(to encoder: any Encoder) throws {
-            var fields = encoder.fields()
+            var fields = encoder.fields(sourceTexts)
             try fields.write("form", form)
             try fields.write("radius", radius)
         }
@@ -52,6 +54,7 @@ public nonisolated enum Shape: Codable, Hashable, Sendable {
     public nonisolated struct Square: Codable, Hashable, Sendable {
         public var form: SquareForm
         public var side: Double
+        private var sourceTexts = SourceTexts()
 
         public init(
             form: SquareForm = .square,
@@ -62,13 +65,14 @@ public nonisolated enum Shape: Codable, Hashable, Sendable {
         }
 
         public init(from decoder: any Decoder) throws {
-            let fields = try decoder.fields()
+            let fields = try decoder.fields(keepsSourceTexts: true)
             form = try fields.required("form")
             side = try fields.required("side")
+            sourceTexts = fields.sourceTexts
         }
 
         public func encode(to encoder: any Encoder) throws {
-            var fields = encoder.fields()
+            var fields = encoder.fields(sourceTexts)
             try fields.write("form", form)
             try fields.write("side", side)
         }

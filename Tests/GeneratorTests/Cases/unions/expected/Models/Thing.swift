@@ -26,6 +26,7 @@ public nonisolated struct Thing: Codable, Hashable, Sendable {
     public var anything: Anything?
     /// The color.
     public var color: Color?
+    private var sourceTexts = SourceTexts()
 
     public init(
         pet: Pet? = nil,
@@ -70,7 +71,7 @@ public nonisolated struct Thing: Codable, Hashable, Sendable {
     }
 
     public init(from decoder: any Decoder) throws {
-        let fields = try decoder.fields()
+        let fields = try decoder.fields(keepsSourceTexts: true)
         pet = try fields.optional("pet")
         event = try fields.optional("event")
         shape = try fields.optional("shape")
@@ -90,10 +91,11 @@ public nonisolated struct Thing: Codable, Hashable, Sendable {
         absent = try fields.nullable("absent")
         anything = try fields.optional("anything")
         color = try fields.optional("color")
+        sourceTexts = fields.sourceTexts
     }
 
     public func encode(to encoder: any Encoder) throws {
-        var fields = encoder.fields()
+        var fields = encoder.fields(sourceTexts)
         try fields.write("pet", pet)
         try fields.write("event", event)
         try fields.write("shape", shape)

@@ -1,0 +1,61 @@
+import Foundation
+
+/// A value that may stand in JSON in several forms, of which each is written in one.
+protocol FormattedValue: Encodable {}
+
+extension Date: FormattedValue {}
+extension CalendarDate: FormattedValue {}
+extension URL: FormattedValue {}
+extension UUID: FormattedValue {}
+extension Data: FormattedValue {}
+extension Base64URL: FormattedValue {}
+extension Double: FormattedValue {}
+extension Float: FormattedValue {}
+extension Decimal: FormattedValue {}
+extension Optional: FormattedValue where Wrapped: FormattedValue {}
+extension Array: FormattedValue where Element: FormattedValue {}
+extension Dictionary: FormattedValue where Key == String, Value: FormattedValue {}
+
+extension EncodedValue {
+    /// A value of a text as it stands there.
+    init(_ document: JSONDocument, _ node: Int) {
+        switch document.nodes[node].kind {
+        case .null: self = .null
+        case .true, .false, .integer, .number: self = .literal(document.text(of: node))
+        case .plainString, .escapedString: self = .string(document.text(of: node))
+        case .array: self = .list(document.items(of: node).map { EncodedValue(document, $0) })
+        case .object:
+            let members = JSONObject(document, node)?.members ?? []
+            self = .object(members.map { Member(name: $0.name, value: EncodedValue(document, $0.node)) })
+        }
+    }
+
+    /// Whether both are one value of JSON: texts of the same code points, and numbers of the same value.
+    func isSame(as other: EncodedValue) -> Bool {
+        switch (self, other) {
+        case (.null, .null): true
+        case (.string(let text), .string(let other)): text.utf8.elementsEqual(other.utf8)
+        case (.literal(let text), .literal(let other)): text == other || Self.isSameNumber(text, other)
+        case (.list(let items), .list(let others)):
+            items.count == others.count && zip(items, others).allSatisfy { $0.isSame(as: $1) }
+        case (.object(let members), .object(let others)): Self.isSame(members, others)
+        case (.file(let file), .file(let other)): file == other
+        case (.null, _), (.string, _), (.literal, _), (.list, _), (.object, _), (.file, _): false
+        }
+    }
+
+    private static func isSameNumber(_ text: String, _ other: String) -> Bool {
+        guard let number = JSONNumber(text), let other = JSONNumber(other) else { return false }
+        return number == other
+    }
+
+    private static func isSame(_ members: [Member], _ others: [Member]) -> Bool {
+        guard members.count == others.count else { return false }
+        let pairs = zip(
+            members.sorted { $0.name.precedesInUnicode($1.name) },
+            others.sorted { $0.name.precedesInUnicode($1.name) })
+        return pairs.allSatisfy {
+            $0.name.utf8.elementsEqual($1.name.utf8) && $0.value.isSame(as: $1.value)
+        }
+    }
+}

@@ -1,0 +1,80 @@
+public import Foundation
+
+/// Bytes as a text that is safe in URLs (RFC 4648, section 5): `format: base64url`.
+public struct Base64URL: Hashable, Sendable {
+    /// The bytes themselves.
+    public var data: Data
+
+    /// Wraps bytes.
+    public init(_ data: Data) { self.data = data }
+}
+
+extension Base64URL: LosslessStringConvertible {
+    /// Reads `-_8=`; without padding, too. `nil` for any other text.
+    public init?(_ description: String) {
+        guard let data = Base64Text(description).bytes(.url, isStrict: true) else { return nil }
+        self.data = data
+    }
+
+    /// The text on the wire, with padding.
+    public var description: String {
+        data.base64EncodedString().replacing("+", with: "-").replacing("/", with: "_")
+    }
+}
+
+extension Base64URL: Codable {
+    public init(from decoder: any Decoder) throws {
+        let text = Base64Text(try String(from: decoder))
+        guard let data = text.bytes(.url, isStrict: decoder.hasStrictFormats) else {
+            throw decoder.misfit(expected: "text in Base64")
+        }
+        self.data = data
+    }
+
+    public func encode(to encoder: any Encoder) throws { try description.encode(to: encoder) }
+}
+
+extension Base64URL: ParameterValue {
+    public var parameter: Parameter { .text(description) }
+}
+
+/// A text that stands for bytes (RFC 4648).
+struct Base64Text {
+    /// The sections 4 and 5 of the RFC.
+    enum Alphabet { case standard, url }
+
+    private let text: String
+
+    init(_ text: String) { self.text = text }
+
+    /// The bytes, or `nil` if the text stands for none.
+    ///
+    /// - Parameter isStrict: Whether the letter of the RFC counts. Else line breaks (RFC 2045, section 6.8), missing
+    ///   padding and the other alphabet are taken, too, though not both alphabets in one text.
+    func bytes(_ alphabet: Alphabet, isStrict: Bool) -> Data? {
+        let text = [UInt8](text.utf8).filter {
+            isStrict || $0 != UInt8(ascii: "\r") && $0 != UInt8(ascii: "\n")
+        }
+        let isStandard = text.contains { $0 == UInt8(ascii: "+") || $0 == UInt8(ascii: "/") }
+        let isURL = text.contains { $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "_") }
+        guard !(isStandard && isURL) else { return nil }
+        if isStrict, alphabet == .standard ? isURL : isStandard { return nil }
+        let padding = text.reversed().prefix { $0 == UInt8(ascii: "=") }.count
+        // Section 3.2 demands padding; section 5 lets it be.
+        let mayLackPadding = !isStrict || alphabet == .url
+        guard text.count % 4 == 0 && padding <= 2 || mayLackPadding && padding == 0 else { return nil }
+        return Self.decoded(text)
+    }
+
+    private static func decoded(_ text: [UInt8]) -> Data? {
+        let standard = text.map { byte in
+            switch byte {
+            case UInt8(ascii: "-"): UInt8(ascii: "+")
+            case UInt8(ascii: "_"): UInt8(ascii: "/")
+            default: byte
+            }
+        }
+        let missing = (4 - text.count % 4) % 4
+        return Data(base64Encoded: Data(standard + Array(repeating: UInt8(ascii: "="), count: missing)))
+    }
+}
