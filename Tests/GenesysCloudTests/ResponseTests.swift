@@ -28,10 +28,15 @@ import Testing
         #expect(abs(date.timeIntervalSince1970 - 1_622_678_400 - fraction) < 0.000_000_5)
     }
 
-    @Test func datesThatAreNoneAreReported() async throws {
+    /// A date that is none is nothing to lose the rest of an answer for, unless the caller says so.
+    @Test func datesThatAreNoneAreReportedWhereAsked() async throws {
+        let body = #"{"entities": [{}, {"createdDate": "2021-06-31"}]}"#
+        #expect(try await journey(body).getJourneyActiontargets().entities?.count == 2)
         let error = await #expect(throws: APIError.self) {
-            let body = #"{"entities": [{}, {"createdDate": "2021-06-31"}]}"#
-            _ = try await journey(body).getJourneyActiontargets()
+            let strict = GenesysCloudClient.forTests(InMemoryTransport { _ in .json(body) }).with {
+                $0.strictFormats = true
+            }
+            _ = try await strict.journey.getJourneyActiontargets()
         }
         guard case .undecodable(let failure)? = error else {
             Issue.record("\(String(describing: error))")
