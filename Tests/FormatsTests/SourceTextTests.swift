@@ -79,6 +79,11 @@ import Testing
         #expect(try await sent(record) == #"{"texts":{"at":"2024-01-01T00:00:00Z","until":null}}"#)
     }
 
+    @Test func readsAChoiceThatIsNone() async throws {
+        let texts = try await received(#"{"texts":{"owner":"nobody"}}"#).texts
+        #expect(texts?.owner == .other("nobody"))
+    }
+
     @Test func spellingIsNoPartOfAValue() async throws {
         let one = try await received(#"{"texts":{"id":"6F9619FF-8B86-D011-B42D-00CF4FC964FF"}}"#)
         let other = try await received(#"{"texts":{"id":"6f9619ff-8b86-d011-b42d-00cf4fc964ff"}}"#)

@@ -36,6 +36,23 @@ import Testing
         #expect(transport.requests[1].body == Data("id=\(text)&ids=\(text)".utf8))
     }
 
+    /// What the caller sets has the decimals of the service, what came keeps its own.
+    @Test func keepsDecimalsOfWhatCame() async throws {
+        let json = #"{"texts":{"at":"2024-01-01T00:00:00.1234567Z","updated":"2024-01-01T00:00:00.5Z"}}"#
+        let record = try await received(json)
+        var changed = record
+        changed.texts?.at = Date(timeIntervalSince1970: 0.123456)
+        let transport = InMemoryTransport()
+        for record in [record, changed] {
+            var request = Request(.post, "/records", operation: "o", dateDecimals: 3)
+            request.body(record)
+            try await client(transport).api.send(request)
+        }
+        let bodies = transport.requests.map { String(decoding: $0.body ?? Data(), as: UTF8.self) }
+        let other = #"{"texts":{"at":"1970-01-01T00:00:00.123Z","updated":"2024-01-01T00:00:00.5Z"}}"#
+        #expect(bodies == [json, other])
+    }
+
     /// The limits that a body breaks.
     private func broken(_ limits: Limits) async -> [String] {
         do {

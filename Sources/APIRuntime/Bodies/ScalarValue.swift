@@ -8,11 +8,12 @@ protocol ScalarValue: ParameterValue {
 
 extension ScalarValue {
     /// - Throws: `EncodingError` for a value that has no form, such as a number without end.
-    func encoded(at path: [any CodingKey], dateDecimals: Int? = nil) throws -> EncodedValue {
+    func encoded(at path: @autoclosure () -> [any CodingKey], dateDecimals: Int? = nil) throws -> EncodedValue
+    {
         switch parameter(dateDecimals: dateDecimals) {
         case .text(let text): return Self.isLiteral ? .literal(text) : .string(text)
         case .unsendable(let reason):
-            throw EncodingError.invalidValue(self, .init(codingPath: path, debugDescription: reason))
+            throw EncodingError.invalidValue(self, .init(codingPath: path(), debugDescription: reason))
         case .list, .object: return .null
         }
     }

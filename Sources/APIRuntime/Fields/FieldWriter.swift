@@ -75,7 +75,7 @@ public struct FieldWriter {
 
     /// Writes the additional properties of an object beside its declared ones.
     public mutating func write<Value: Encodable>(_ members: [String: Value]) throws {
-        if case .value(let encoder) = target { encoder.slot.mayRepeat = true }
+        if case .value(let encoder) = target, !members.isEmpty { encoder.slot.expectRepeats(of: members) }
         for (name, value) in members.sorted(by: { $0.key.precedesInUnicode($1.key) }) {
             try encode(value, name, [])
         }
@@ -97,7 +97,9 @@ public struct FieldWriter {
         _ value: Value, _ name: String, _ limits: [Limit],
     ) throws {
         if let log, !limits.isEmpty {
-            log.append(Limit.violations(of: limits, by: value, at: place(of: name, log)))
+            // The place is put into words for what breaks a limit only.
+            let isBroken = !Limit.violations(of: limits, by: value, at: "").isEmpty
+            if isBroken { log.append(Limit.violations(of: limits, by: value, at: place(of: name, log))) }
         }
         switch target {
         case .value(let encoder):

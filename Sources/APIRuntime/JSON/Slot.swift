@@ -63,6 +63,11 @@ final class Slot {
         parts = []
     }
 
+    /// Notes that members are to be added of which some may be there already.
+    func expectRepeats<Value>(of members: [String: Value]) {
+        mayRepeat = mayRepeat || parts.contains { members[$0.name] != nil }
+    }
+
     func add(_ part: Part, _ name: String) { parts.append((name, part)) }
 
     var value: EncodedValue {

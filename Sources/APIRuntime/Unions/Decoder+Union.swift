@@ -19,10 +19,12 @@ extension Decoder {
         try singleValueContainer().decode(Value.self)
     }
 
-    /// The value at this place, or `nil` if it is no `Value`, formats included: several alternatives may take the same
-    /// text.
-    public func fitting<Value: Decodable>() -> Value? {
-        guard let decoder = self as? JSONNodeDecoder else { return try? value() }
+    /// The value at this place, or `nil` if it is no `Value`.
+    ///
+    /// - Parameter strictFormats: Whether texts have to be in the letter of their formats, as where several alternatives
+    ///   may take the same text.
+    public func fitting<Value: Decodable>(strictFormats: Bool = true) -> Value? {
+        guard strictFormats, let decoder = self as? JSONNodeDecoder else { return try? value() }
         return try? JSONNodeDecoder(document: decoder.document.strict, node: decoder.node).decode()
     }
 

@@ -63,7 +63,7 @@ private struct PlanPresenter {
 
     func view(_ plan: API.DecodePlan, indent: Int) -> PlanView {
         switch plan {
-        case .take(let index): take(index)
+        case .take(let index): take(index, indent)
         case .other: PlanView(statement: "self = .other(try decoder.value())")
         case .byType(let branches, let otherwise):
             choice(
@@ -82,8 +82,13 @@ private struct PlanPresenter {
         }
     }
 
-    private func take(_ index: Int) -> PlanView {
-        PlanView(statement: "self = .\(union.cases[index].name.escaped)(try decoder.value())")
+    /// A text that is not in the format of its case is a value that fits none.
+    private func take(_ index: Int, _ indent: Int) -> PlanView {
+        let chosen = union.cases[index]
+        guard union.isOpen, chosen.type.hasFormat else {
+            return PlanView(statement: "self = .\(chosen.name.escaped)(try decoder.value())")
+        }
+        return chain([attempt(index, arguments: "strictFormats: false")], .other, indent)
     }
 
     private func subject(_ name: String, _ values: [API.Constant]) -> String {
@@ -131,10 +136,12 @@ private struct PlanPresenter {
         return PlanTestView(condition: "decoder.has(\(names))", plan: [view(plan, indent: indent + 4)])
     }
 
-    private func attempt(_ index: Int) -> PlanTestView {
+    private func attempt(_ index: Int) -> PlanTestView { attempt(index, arguments: "") }
+
+    private func attempt(_ index: Int, arguments: String) -> PlanTestView {
         let type = types.name(of: union.cases[index].type)
         return PlanTestView(
-            condition: "let value: \(type) = decoder.fitting()",
+            condition: "let value: \(type) = decoder.fitting(\(arguments))",
             plan: [PlanView(statement: "self = .\(union.cases[index].name.escaped)(value)")],
         )
     }

@@ -102,7 +102,12 @@ public nonisolated struct Texts: Codable, Hashable, Sendable {
 
         public init(from decoder: any Decoder) throws {
             switch decoder.jsonType {
-            case .string: self = .uuid(try decoder.value())
+            case .string:
+                if let value: UUID = decoder.fitting(strictFormats: false) {
+                    self = .uuid(value)
+                } else {
+                    self = .other(try decoder.value())
+                }
             case .number: self = .integer(try decoder.value())
             default: self = .other(try decoder.value())
             }

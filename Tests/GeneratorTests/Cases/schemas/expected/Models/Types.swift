@@ -131,7 +131,12 @@ public nonisolated struct Types: Codable, Hashable, Sendable {
 
         public init(from decoder: any Decoder) throws {
             switch decoder.jsonType {
-            case .string: self = .dateTime(try decoder.value())
+            case .string:
+                if let value: Date = decoder.fitting(strictFormats: false) {
+                    self = .dateTime(value)
+                } else {
+                    self = .other(try decoder.value())
+                }
             case .number: self = .number(try decoder.value())
             default: self = .other(try decoder.value())
             }
