@@ -146,6 +146,12 @@ let package = Package(
                 .product(name: "FlyingFox", package: "FlyingFox"),
             ],
         ),
+        .target(
+            name: "API",
+            dependencies: ["APIRuntime"],
+            path: "Tests/GeneratorTests/Cases/names/expected",
+        ),
+        .testTarget(name: "NamesTests", dependencies: ["API", "APIRuntime"]),
         .testTarget(
             name: "APIRuntimeTests",
             dependencies: [

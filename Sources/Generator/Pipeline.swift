@@ -31,27 +31,45 @@ public struct Pipeline {
 
     /// The files of a service's client, or `nil` after an error.
     public mutating func generate(_ service: Service) -> [GeneratedFile]? {
-        guard let api = read(service) else { return nil }
-        let views = SwiftPresenter(api, source: service.source).present()
-        return templates?.render(views)
+        guard let name = module(named: service.name),
+            let (document, api) = read(service.document, as: name)
+        else { return nil }
+        return present(api, of: document, source: service.source).flatMap { templates?.render($0) }
     }
 
     /// A package of a document: a manifest, and the client as its one module.
     public mutating func generate(_ request: PackageRequest) -> (name: String, files: [GeneratedFile])? {
-        guard let api = read(request.document, as: request.name) else { return nil }
+        let name = request.name.map { module(named: $0) }
+        if case .some(nil) = name { return nil }
+        guard let (document, api) = read(request.document, as: name.flatMap(\.self)) else { return nil }
         let source = request.document.path.split(separator: "/").last.map(String.init) ?? ""
-        let presenter = SwiftPresenter(api, source: source)
-        let manifest = presenter.presentPackage(runtimePath: request.runtimePath)
-        let files = templates?.render(
-            [manifest] + presenter.present().map { $0.moved(below: "Sources/\(api.service)") })
+        let manifest = SwiftPresenter(api, source: source).presentPackage(runtimePath: request.runtimePath)
+        let files = present(api, of: document, source: source).flatMap { files in
+            templates?.render([manifest] + files.map { $0.moved(below: "Sources/\(api.service)") })
+        }
         return files.map { (api.service, $0) }
+    }
+
+    /// The name of a module, made of one that somebody chose; `nil` after a report.
+    private mutating func module(named text: String) -> String? {
+        let name = SwiftNames.module(named: text)
+        if name == nil { diagnostics.report(.unusableName(text)) }
+        return name
+    }
+
+    /// What the files are to hold, or `nil` if something got lost.
+    private mutating func present(_ api: API, of document: OpenAPI.Document, source: String) -> [SwiftFile]? {
+        let files = SwiftPresenter(api, source: source).present()
+        let faults = Completeness(document: document, api: api, files: files).faults
+        for fault in faults { diagnostics.report(.incomplete(fault)) }
+        return faults.isEmpty ? files : nil
     }
 
     /// What becomes of each node of a document, or `nil` after an error.
     public mutating func account(of request: DocumentRequest) -> Account? {
         let ledger = Ledger()
         guard let document = decode(request, ledger) else { return nil }
-        let name = SwiftNames.module(document.info.title)
+        let name = SwiftNames.module(title: document.info.title)
         guard let (_, lowering) = lower(document, name, ledger) else { return nil }
         let account = Account(lowering, ledger)
         for place in account.idleWaivers { diagnostics.report(.idleWaiver(at: place)) }
@@ -60,13 +78,16 @@ public struct Pipeline {
 
     /// What there is to make a client of, or `nil` after an error.
     mutating func read(_ service: Service) -> API? {
-        read(service.document, as: service.name)
+        module(named: service.name).flatMap { read(service.document, as: $0) }?.api
     }
 
-    private mutating func read(_ request: DocumentRequest, as name: String?) -> API? {
+    private mutating func read(
+        _ request: DocumentRequest,
+        as name: String?,
+    ) -> (document: OpenAPI.Document, api: API)? {
         let ledger = Ledger()
         guard let document = decode(request, ledger) else { return nil }
-        let service = name ?? SwiftNames.module(document.info.title)
+        let service = name ?? SwiftNames.module(title: document.info.title)
         guard let (api, lowering) = lower(document, service, ledger) else { return nil }
         // Drawing up an account takes as long as lowering, which only pays where a loss is an error.
         if diagnostics.rules.level(of: .unaccounted) == .error {
@@ -74,7 +95,7 @@ public struct Pipeline {
             for loss in account.losses { diagnostics.report(.unaccounted(loss)) }
             for place in account.idleWaivers { diagnostics.report(.idleWaiver(at: place)) }
         }
-        return diagnostics.hasErrors ? nil : api
+        return diagnostics.hasErrors ? nil : (document, api)
     }
 
     /// Parses the files of a document and decodes what they hold.

@@ -1,3 +1,4 @@
+import SourceText
 import YAML
 
 /// Carries out a query on a document.
@@ -32,7 +33,7 @@ struct Evaluation {
         switch selector {
         case .name(let name):
             guard match.node[name] != nil else { return [] }
-            let position = match.node.entries.firstIndex { $0.key.text == name }
+            let position = match.node.entries.firstIndex { $0.key.text?.exact == name.exact }
             return position.map { [match.child($0)] } ?? []
         case .wildcard: return match.children
         case .index(let index):

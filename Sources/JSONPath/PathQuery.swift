@@ -1,3 +1,4 @@
+import SourceText
 public import YAML
 
 /// A JSONPath query (RFC 9535): what selects nodes of a document.
@@ -41,9 +42,9 @@ public struct PathQuery: Sendable {
                 continue
             }
             let places = segment.isDescendant ? reached.flatMap { evaluation.descendants(of: $0) } : reached
-            var seen: Set<String> = []
             let names = places.flatMap { $0.node.entries.compactMap(\.key.text) }
-            let distinct = names.filter { seen.insert($0).inserted }
+            var seen: Set<ExactText> = []
+            let distinct = names.filter { seen.insert($0.exact).inserted }
             return DeadEnd(range: segment.range, name: segment.onlyName, names: distinct)
         }
         return nil

@@ -37,38 +37,31 @@ public struct DiagnosticRenderer: Sendable {
     ) -> String {
         guard let range else { return "\(label): \(message)\n" }
         let file = files[range.file]
-        let source = lines[range.file] ?? SourceLines(file)
-        lines[range.file] = source
-        return "\(file.path):\(range.line):\(range.column): \(label): \(message)\n"
-            + quote(Self.printable(source[range.line]), range)
-    }
-
-    /// Control characters could do anything to a terminal; each keeps its column.
-    private static func printable(_ line: String) -> String {
-        let scalars = line.unicodeScalars.map { scalar in
-            scalar != "\t" && scalar.properties.generalCategory == .control ? "\u{FFFD}" : scalar
-        }
-        return String(String.UnicodeScalarView(scalars))
+        let line = lines[range.file, default: SourceLines(file)].scalars(ofLine: range.line)
+        return "\(file.path):\(range.line):\(range.column): \(label): \(message)\n" + quote(line, range)
     }
 
     /// The source line, and below it a caret and tildes under the range. Tabs are kept, so that both lines align.
-    private func quote(_ line: String, _ range: SourceRange) -> String {
-        let scalars = line.unicodeScalars
-        guard !scalars.isEmpty else { return "" }
-        let start = min(range.column - 1, scalars.count)
-        let length = min(range.length, max(1, scalars.count - start))
-        guard scalars.count <= Self.longestLine else { return quote(excerptOf: scalars, start, length) }
-        let indent = String(String.UnicodeScalarView(scalars.prefix(start).map { $0 == "\t" ? "\t" : " " }))
-        return "    \(line)\n    \(indent)\(marker(length))\n"
+    private func quote(_ line: [Unicode.Scalar], _ range: SourceRange) -> String {
+        guard !line.isEmpty else { return "" }
+        let start = min(range.column - 1, line.count)
+        let length = min(range.length, max(1, line.count - start))
+        guard line.count <= Self.longestLine else { return quote(excerptOf: line, start, length) }
+        let indent = line.prefix(start).map { $0 == "\t" ? "\t" : " " }.joined()
+        return "    \(Self.text(line[...]))\n    \(indent)\(marker(length))\n"
     }
 
     /// A line of a minified document may be megabytes long: the part around the range says enough.
-    private func quote(excerptOf scalars: String.UnicodeScalarView, _ start: Int, _ length: Int) -> String {
+    private func quote(excerptOf line: [Unicode.Scalar], _ start: Int, _ length: Int) -> String {
         let from = max(0, start - 40)
-        let excerpt = scalars.dropFirst(from).prefix(Self.longestLine)
-        let text = String(String.UnicodeScalarView(excerpt.map { $0 == "\t" ? " " : $0 }))
+        let excerpt = line[from..<min(line.count, from + Self.longestLine)]
+        let text = Self.text(excerpt.map { $0 == "\t" ? " " : $0 }[...])
         let indent = String(repeating: " ", count: start - from + 3)
         return "    ...\(text)...\n    \(indent)\(marker(min(length, Self.longestLine - (start - from))))\n"
+    }
+
+    private static func text(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
+        String(String.UnicodeScalarView(scalars))
     }
 
     private static let longestLine = 200

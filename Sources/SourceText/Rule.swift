@@ -17,6 +17,7 @@ public enum Rule: String, CaseIterable, Sendable {
     case defaultNotInEnum = "default-not-in-enum"
     case duplicateEnumValue = "duplicate-enum-value"
     case duplicateParameter = "duplicate-parameter"
+    case duplicateStatus = "duplicate-status"
     case emptyEnum = "empty-enum"
     case endlessList = "endless-list"
     case furtherEndpoint = "further-endpoint"

@@ -16,6 +16,8 @@ struct SourceLines {
     private let file: SourceFile
     /// Where each line begins.
     private let starts: [Int]
+    /// The line asked for last: a minified document is one line, which all of its diagnostics quote.
+    private var last: (number: Int, scalars: [Unicode.Scalar]) = (0, [])
 
     init(_ file: SourceFile) {
         self.file = file
@@ -28,13 +30,23 @@ struct SourceLines {
         }
     }
 
-    /// The text of a line without its line break; empty if there is no such line. Lines count from 1.
-    subscript(number: Int) -> String {
-        guard starts.indices.contains(number - 1) else { return "" }
+    /// A line without its line break; empty if there is no such line. Lines count from 1.
+    mutating func scalars(ofLine number: Int) -> [Unicode.Scalar] {
+        if last.number != number { last = (number, readLine(number)) }
+        return last.scalars
+    }
+
+    private func readLine(_ number: Int) -> [Unicode.Scalar] {
+        guard starts.indices.contains(number - 1) else { return [] }
         let end = starts.indices.contains(number) ? starts[number] - 1 : file.bytes.count
         let line = String(decoding: file.bytes[starts[number - 1]..<end], as: UTF8.self)
-        // One character for Swift, so that it has to be cut as a scalar.
-        return line.unicodeScalars.last == "\r" ? String(line.unicodeScalars.dropLast()) : line
+        let scalars = line.unicodeScalars.map(Self.printable)
+        return line.unicodeScalars.last == "\r" ? scalars.dropLast() : scalars
+    }
+
+    /// Control characters could do anything to a terminal; each keeps its column.
+    private static func printable(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+        scalar != "\t" && scalar.properties.generalCategory == .control ? "\u{FFFD}" : scalar
     }
 }
 

@@ -14,12 +14,14 @@ struct YAMLReader: ~Copyable {
     private var lines: LineCursor
     private let parser: EventParser
     private let hidesSeparators: Bool
-    private var anchors: [String: Anchor] = [:]
+    private var anchors = ExactDictionary<Anchor>()
     /// The anchors of open collections, each with the depth of its collection.
     private var openAnchors: [(name: String, depth: Int)] = []
     private var documents = 0
     /// The scalar read last, if it was quoted: where text after the closing quote went wrong.
     private var lastQuoted: (start: yaml_mark_t, end: yaml_mark_t)?
+    /// Where libyaml gave up, if it was not inside a block scalar, whose lines are content.
+    private var lineOfProblem: Int?
 
     /// The bytes have to outlive the reader.
     private init(_ bytes: UnsafeBufferPointer<UInt8>, file: FileID, hidesSeparators: Bool) {
@@ -30,18 +32,37 @@ struct YAMLReader: ~Copyable {
     }
 
     static func read(_ text: YAMLText, diagnostics: inout Diagnostics) -> Tree? {
+        var text = text
+        while true {
+            switch attempt(text, &diagnostics) {
+            case .tree(let tree): return tree
+            case .problem(let error, let line, let found):
+                guard let line, text.emptyLines(from: line) else {
+                    found.forward(to: &diagnostics)
+                    diagnostics.report(error.diagnostic)
+                    return nil
+                }
+            }
+        }
+    }
+
+    private enum Attempt {
+        case tree(Tree?)
+        /// What was wrong, the line that may be the reason, and what was found before.
+        case problem(SyntaxError, line: Int?, Diagnostics)
+    }
+
+    private static func attempt(_ text: YAMLText, _ diagnostics: inout Diagnostics) -> Attempt {
         text.bytes.withUnsafeBufferPointer { bytes in
             var reader = YAMLReader(bytes, file: text.file, hidesSeparators: text.hidesSeparators)
-            var result: Tree?
             do throws(SyntaxError) {
                 try reader.readEvents()
-                result = try reader.builder.finish()
+                let tree = try reader.builder.finish()
                 reader.builder.diagnostics.forward(to: &diagnostics)
+                return .tree(tree)
             } catch {
-                reader.builder.diagnostics.forward(to: &diagnostics)
-                diagnostics.report(error.diagnostic)
+                return .problem(error, line: reader.lineOfProblem, reader.builder.diagnostics)
             }
-            return result
         }
     }
 
@@ -56,6 +77,7 @@ struct YAMLReader: ~Copyable {
         do throws(EventParser.Problem) {
             try parser.advance()
         } catch {
+            lineOfProblem = error.context.contains("block scalar") ? nil : error.mark.line
             throw SyntaxError(explain(error))
         }
         return parser.event.pointee.type

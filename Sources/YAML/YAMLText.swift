@@ -3,9 +3,12 @@ import SourceText
 /// A text that libyaml can be given: it takes long over some, and counts the lines of others in its own way.
 struct YAMLText {
     let file: FileID
-    let bytes: ArraySlice<UInt8>
+    private(set) var bytes: ArraySlice<UInt8>
     /// Whether `bytes` has stand-ins for the separators that libyaml takes for line breaks.
     let hidesSeparators: Bool
+
+    /// How many bytes may still be read once more.
+    private var budget = 1 << 28
 
     /// libyaml compares each %TAG line with all others.
     private static let maximumTagDirectives = 100
@@ -18,6 +21,35 @@ struct YAMLText {
         let hidden = Separators.hidden(in: content)
         bytes = hidden ?? content
         hidesSeparators = hidden != nil
+    }
+
+    /// Empties lines that hold nothing but white space and comments, up to the first that holds more. libyaml refuses
+    /// tabs there, which may separate tokens as blanks do (YAML 1.2.2, sections 6.2, 6.6 and 6.7). Nothing changes its
+    /// place.
+    ///
+    /// - Parameter line: Counted from 0. No scalar may reach into it.
+    /// - Returns: Whether there is such a line with a tab in its indentation, and the text may be read again.
+    mutating func emptyLines(from line: Int) -> Bool {
+        budget -= bytes.count
+        guard budget > 0, var start = bytes.start(ofLine: line) else { return false }
+        var isEmptied = false
+        while start < bytes.endIndex {
+            let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.endIndex
+            let indentation = bytes[start..<end].prefix {
+                $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t")
+            }
+            let next = bytes[indentation.endIndex..<end].first
+            guard next == nil || next == UInt8(ascii: "#") || next == UInt8(ascii: "\r") else { break }
+            if indentation.contains(UInt8(ascii: "\t")) {
+                isEmptied = true
+                for index in start..<end where bytes[index] != UInt8(ascii: "\r") {
+                    bytes[index] = UInt8(ascii: " ")
+                }
+            }
+            guard end < bytes.endIndex else { break }
+            start = end + 1
+        }
+        return isEmptied
     }
 
     private static func mistake(in bytes: UnsafeBufferPointer<UInt8>, _ file: FileID) -> Diagnostic? {
@@ -85,5 +117,17 @@ enum Separators {
             offset += match?.wanted.count ?? 1
         }
         return result
+    }
+}
+
+extension ArraySlice<UInt8> {
+    /// Where a line begins, counted from 0; `nil` if there are not as many.
+    fileprivate func start(ofLine line: Int) -> Int? {
+        var start = startIndex
+        for _ in 0..<line {
+            guard let end = self[start...].firstIndex(of: UInt8(ascii: "\n")) else { return nil }
+            start = end + 1
+        }
+        return start
     }
 }

@@ -95,9 +95,10 @@ extension Assessor {
     private mutating func servers(_ node: Node) {
         value(node)
         for (server, decoded) in zip(node.elements, lowering.document.servers) {
-            let isNamed =
-                node.elements.count > 1 && decoded.swiftName == nil && lowering.shortName(decoded) != nil
-            if isNamed, let description = server["description"] { settle(description, .typed) }
+            let isNamed = decoded.swiftName == nil && decoded.name == nil
+            if isNamed, lowering.describedName(of: decoded) != nil, let description = server["description"] {
+                settle(description, .typed)
+            }
         }
     }
 
@@ -117,8 +118,9 @@ extension Assessor {
     /// A tag that groups nothing, or has no name of its own in Swift, is only read.
     private mutating func tagDescriptions(_ node: Node) {
         settle(node, .typed)
+        let used = lowering.tagsInUse.map(\.value)
         for tag in node.elements {
-            let isUsed = tag["name"]?.text.map(lowering.tagsInUse.contains) ?? false
+            let isUsed = tag["name"]?.text.map(used.contains) ?? false
             isUsed && tag["x-swift-name"] != nil ? object(tag, "tag") : paint(tag, .documentation)
         }
     }

@@ -186,7 +186,8 @@ extension Assessor {
 
     /// Diagnostics that stand at the name of a field and say that the field was left out.
     static let mistakenFields: Set<Rule> = [
-        .contentOfBodilessStatus, .invalidStatus, .pointlessKeyword, .mappingBeyondUnion, .objectAsJSONPatch,
+        .contentOfBodilessStatus, .duplicateStatus, .invalidStatus, .pointlessKeyword, .mappingBeyondUnion,
+        .objectAsJSONPatch,
         .openPartHeader,
         .unknownEncodedProperty, .unknownExtension, .unknownField, .unknownSecurityScheme, .unreadMediaType,
         .unsupportedField,

@@ -1,3 +1,5 @@
+import SourceText
+
 extension API {
     /// A value that is one of several types.
     struct Union: Sendable {
@@ -40,6 +42,22 @@ extension API {
         case text(String)
         case number(String)
         case boolean(Bool)
+
+        static func == (left: Self, right: Self) -> Bool {
+            switch (left, right) {
+            case (.text(let left), .text(let right)): left.isExactly(right)
+            case (.number(let left), .number(let right)): left == right
+            case (.boolean(let left), .boolean(let right)): left == right
+            case (.text, _), (.number, _), (.boolean, _): false
+            }
+        }
+
+        func hash(into hasher: inout Hasher) {
+            switch self {
+            case .text(let text), .number(let text): hasher.combine(text.exact)
+            case .boolean(let value): hasher.combine(value)
+            }
+        }
     }
 
     /// How to tell which case a value is. Cases are given by their index.

@@ -98,8 +98,10 @@ extension Lowering {
     /// The values that parts have in common, with what the first of them says about each.
     func commonValues(of schema: OpenAPI.Schema) -> [ListedValue] {
         let lists = telling(schema.composition.allOf).map { listedValues(of: end(of: $0)) }
-        let common = lists.dropFirst().map { Set($0.map(\.value.text)) }
-        return (lists.first ?? []).filter { listed in common.allSatisfy { $0.contains(listed.value.text) } }
+        let common = lists.dropFirst().map { $0.map(\.value.text).exact }
+        return (lists.first ?? []).filter { listed in
+            common.allSatisfy { $0.contains(listed.value.text.exact) }
+        }
     }
 
     /// The parts of an allOf beside the one that it comes down to.

@@ -1,24 +1,29 @@
+import SourceText
 import YAML
 
 extension Lowering {
     /// The type of a schema that stands right inside the same type, and says the same: it serves for both.
-    func copy(
+    func copy(of schema: OpenAPI.Schema, like likeness: TypeTable.Likeness) -> API.TypeID? {
+        guard let node = schema.node else { return nil }
+        return types.declarations(like: likeness).first { draft in
+            let other = document.schemas[draft.schema]?.node
+            return other.map { node.says(theSameAs: $0, besides: Self.remarks) } ?? false
+        }?.id
+    }
+
+    /// What tells whether a schema may be a copy of another; `nil` for one that has a type of its own in any case.
+    func likeness(
         of schema: OpenAPI.Schema,
         _ id: OpenAPI.Schema.ID,
         as role: TypeTable.Role,
-        in outer: API.TypeID,
-    ) -> API.TypeID? {
-        guard role == .whole, id.conjunction == 0, let node = schema.node else { return nil }
-        return types.drafts.first { draft in
-            let isAlike =
-                draft.outer == outer && draft.role == role && draft.schema.conjunction == 0
-                && draft.schema.type == id.type && draft.schema.scope == id.scope
-            guard isAlike, let other = document.schemas[draft.schema], other.annotations.swiftName == nil
-            else {
-                return false
-            }
-            return other.node.map { node.says(theSameAs: $0, besides: Self.remarks) } ?? false
-        }?.id
+        in outer: API.TypeID?,
+    ) -> TypeTable.Likeness? {
+        guard role == .whole, id.conjunction == 0, schema.annotations.swiftName == nil, let outer,
+            let node = schema.node
+        else { return nil }
+        var hasher = Hasher()
+        node.hash(into: &hasher, besides: Self.remarks)
+        return TypeTable.Likeness(outer: outer, type: id.type, scope: id.scope, hash: hasher.finalize())
     }
 
     /// Keywords that speak of a use, and not of the type.
@@ -35,7 +40,7 @@ extension Node {
     func says(theSameAs other: Node, besides ignored: Set<String> = []) -> Bool {
         guard kind == other.kind else { return false }
         switch kind {
-        case .scalar: return text == other.text && scalar == other.scalar
+        case .scalar: return text?.exact == other.text?.exact && scalar == other.scalar
         case .sequence:
             return elements.count == other.elements.count
                 && zip(elements, other.elements).allSatisfy { $0.says(theSameAs: $1) }
@@ -43,8 +48,19 @@ extension Node {
             let (own, others) = (counting(ignored), other.counting(ignored))
             return own.count == others.count
                 && zip(own, others).allSatisfy {
-                    $0.key.text == $1.key.text && $0.value.says(theSameAs: $1.value)
+                    $0.key.text?.exact == $1.key.text?.exact && $0.value.says(theSameAs: $1.value)
                 }
+        }
+    }
+
+    /// Feeds what ``says(theSameAs:besides:)`` compares.
+    fileprivate func hash(into hasher: inout Hasher, besides ignored: Set<String> = []) {
+        hasher.combine(kind)
+        hasher.combine(text?.exact)
+        for element in elements { element.hash(into: &hasher) }
+        for entry in counting(ignored) {
+            hasher.combine(entry.key.text?.exact)
+            entry.value.hash(into: &hasher)
         }
     }
 

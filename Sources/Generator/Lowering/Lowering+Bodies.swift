@@ -220,16 +220,12 @@ extension Lowering {
 
     /// Each with a name of its own: by its kind, or else by its media type.
     private func named(_ contents: [API.Content]) -> [API.Content] {
-        var taken: Set<String> = []
+        var names = NameScope()
         return contents.map { content in
             var content = content
-            if !taken.insert(content.name.text).inserted {
-                let subtype = (content.mediaType ?? "").split(separator: "/").last.map(String.init) ?? ""
-                content.name = SwiftNames.member(subtype)
-                while !taken.insert(content.name.text).inserted {
-                    content.name = Identifier(text: content.name.text + "2")
-                }
-            }
+            let subtype = (content.mediaType ?? "").split(separator: "/").last.map(String.init) ?? ""
+            let wanted = names.isTaken(content.name.text) ? SwiftNames.member(subtype) : content.name
+            content.name = Identifier(text: names.claim(wanted.text))
             return content
         }
     }
@@ -237,9 +233,7 @@ extension Lowering {
     /// The name of an enum that an operation needs, beside the models.
     mutating func choiceName(_ operation: Identifier, _ word: String, at range: SourceRange) -> String {
         let wanted = SwiftNames.type("\(operation.text) \(word)")
-        let (name, clash) = types.topLevel.claim(wanted, for: wanted, at: range)
-        diagnostics.report(clash)
-        return name
+        return name(wanted, for: wanted, at: range, in: \.types.topLevel).text
     }
 }
 

@@ -9,7 +9,7 @@ extension Lowering {
         return mediaType.encodings.compactMap { encoding in
             let name = encoding.property.value
             // The properties of a composition are not known yet.
-            if let schema, schema.isPlainObject, !known.contains(name) {
+            if let schema, schema.isPlainObject, !known.exact.contains(name.exact) {
                 diagnostics.report(.unknownEncodedProperty(encoding.property, among: known))
                 return nil
             }
@@ -23,7 +23,9 @@ extension Lowering {
     private mutating func checkContentType(of encoding: OpenAPI.Encoding, _ schema: OpenAPI.Schema?) {
         guard let contentType = encoding.contentType,
             MediaKind(contentType.value.prefix { $0 != ";" }.lowercased()) != .json,
-            let property = schema?.properties.first(where: { $0.name.value == encoding.property.value })
+            let property = schema?.properties.first(where: {
+                $0.name.value.isExactly(encoding.property.value)
+            })
         else { return }
         switch shape(of: canonical(property.schema)) {
         case .record, .dictionary: diagnostics.report(.objectPartAsJSON(contentType))

@@ -27,7 +27,7 @@ extension Lowering {
     mutating func integerCases(of id: OpenAPI.Schema.ID) -> [API.Case] {
         var names = NameScope()
         var cases: [API.Case] = []
-        var places: [String: OpenAPI.Schema.Value] = [:]
+        var places = ExactDictionary<OpenAPI.Schema.Value>()
         for listed in listedValues(of: id) {
             let text = listed.value.text
             if let first = places[text] {
@@ -49,11 +49,13 @@ extension Lowering {
         let descriptions = enumeration?.descriptions.count == values.count ? enumeration?.descriptions : nil
         var names = NameScope()
         var cases: [API.Case] = []
+        var places = ExactDictionary<OpenAPI.Schema.Value>()
         for (index, value) in values.enumerated() where value.kind != .null {
-            if let first = values[..<index].first(where: { $0.text == value.text }) {
+            if let first = places[value.text] {
                 diagnostics.report(.duplicateValue(value, first: first))
                 continue
             }
+            places[value.text] = value
             let wanted = SwiftNames.enumCase(chosen?[index].value ?? value.text).text
             let name = name(wanted, for: value.text, at: chosen?[index].range ?? value.range, in: &names)
             cases.append(API.Case(name: name, value: value.text, description: descriptions?[index]))

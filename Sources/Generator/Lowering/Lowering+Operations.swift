@@ -9,9 +9,7 @@ extension Lowering {
         ledger?.note(operation.range, .typed)
         let wanted = SwiftNames.method(operation.swiftName?.text ?? id.value).text
         let range = operation.swiftName?.range ?? id.range
-        let (text, clash) = operationNames.claim(wanted, for: id.value, at: range)
-        diagnostics.report(clash)
-        let name = Identifier(text: text)
+        let name = name(wanted, for: id.value, at: range, in: \.operationNames)
         let body = operation.body.flatMap { lowerBody($0, of: operation, name) }
         let inPath = (path.parameters + operation.parameters).filter { $0.location == .path }.map(\.name)
         let template = lowerTemplate(path.template, inPath)

@@ -23,10 +23,9 @@ extension Lowering {
         }
         guard let kind = kind(of: pagination, record) else { return nil }
         let wanted = operation.text + "Pages"
-        let (name, clash) = operationNames.claim(wanted, for: wanted, at: pagination.range)
-        diagnostics.report(clash)
+        let name = name(wanted, for: wanted, at: pagination.range, in: \.operationNames)
         return API.Pagination(
-            kind: kind, name: Identifier(text: name), parameter: parameter, page: page, items: items,
+            kind: kind, name: name, parameter: parameter, page: page, items: items,
             item: item)
     }
 
@@ -42,7 +41,7 @@ extension Lowering {
     }
 
     private mutating func property(_ name: OpenAPI.Located<String>, of record: API.Record) -> API.Property? {
-        let found = record.properties.first { $0.wireName == name.value }
+        let found = record.properties.first { $0.wireName.isExactly(name.value) }
         if found == nil {
             diagnostics.report(.unknownProperty(name, among: record.properties.map(\.wireName)))
         }

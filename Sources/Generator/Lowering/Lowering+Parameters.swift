@@ -10,7 +10,7 @@ extension Lowering {
     ) -> [API.Parameter] {
         let own = operation.parameters
         let inherited = path.parameters.filter { parameter in
-            !own.contains { $0.name == parameter.name && $0.location == parameter.location }
+            !own.contains { $0.isSame(as: parameter) }
         }
         let all = withoutIgnored(withoutDuplicates(inherited + own))
         let parameters = matched(all, template, operation)
@@ -18,6 +18,7 @@ extension Lowering {
         var names = NameScope()
         if body != nil { names.reserve("body") }
         if body?.takesMediaType == true { names.reserve("contentType") }
+        for inner in Identifier.renamed { names.reserve(inner) }
         return parameters.map { parameter in
             var lowered = lower(parameter, of: operation)
             let wanted = distinct(lowered.name, of: parameter, among: parameters, names)
@@ -34,7 +35,9 @@ extension Lowering {
         among parameters: [OpenAPI.Parameter],
         _ names: NameScope,
     ) -> Identifier {
-        let isShared = parameters.contains { $0.name == parameter.name && $0.location != parameter.location }
+        let isShared = parameters.contains {
+            $0.name.isExactly(parameter.name) && $0.location != parameter.location
+        }
         guard isShared, parameter.swiftName == nil, names.isTaken(name.text) else { return name }
         return SwiftNames.member("\(parameter.location.rawValue) \(parameter.name)")
     }
@@ -179,7 +182,7 @@ extension Lowering {
     private mutating func withoutDuplicates(_ parameters: [OpenAPI.Parameter]) -> [OpenAPI.Parameter] {
         var unique: [OpenAPI.Parameter] = []
         for parameter in parameters {
-            let first = unique.first { $0.name == parameter.name && $0.location == parameter.location }
+            let first = unique.first { $0.isSame(as: parameter) }
             if let first {
                 diagnostics.report(.duplicateParameter(parameter, first: first))
             } else {
@@ -198,15 +201,17 @@ extension Lowering {
     ) -> [OpenAPI.Parameter] {
         let names = Self.names(inTemplate: template.value)
         let declared = parameters.filter { $0.location == .path }.map(\.name)
-        let missing = names.filter { !declared.contains($0) }
+        let missing = names.filter { !declared.exact.contains($0.exact) }
         for name in missing {
             diagnostics.report(.undeclaredPathParameter(name, template, declared, operation))
         }
-        for parameter in parameters where parameter.location == .path && !names.contains(parameter.name) {
+        let known = names.exact
+        for parameter in parameters
+        where parameter.location == .path && !known.contains(parameter.name.exact) {
             diagnostics.report(.unusedPathParameter(parameter, template, names))
         }
         return missing.map { OpenAPI.Parameter(path: $0, at: template.range) }
-            + parameters.filter { $0.location != .path || names.contains($0.name) }
+            + parameters.filter { $0.location != .path || known.contains($0.name.exact) }
     }
 
     static func names(inTemplate template: String) -> [String] {
@@ -230,7 +235,7 @@ extension Lowering {
         _ name: OpenAPI.Located<String>,
         _ parameters: [API.Parameter],
     ) -> API.Parameter? {
-        let found = parameters.first { $0.wireName == name.value }
+        let found = parameters.first { $0.wireName.isExactly(name.value) }
         if found == nil { diagnostics.report(.unknownParameter(name, among: parameters.map(\.wireName))) }
         return found
     }

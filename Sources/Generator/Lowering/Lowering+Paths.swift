@@ -43,7 +43,7 @@ extension Lowering {
     private static func name(in expression: String, _ declared: [String]) -> String {
         guard !declared.contains(expression) else { return expression }
         let name = expression.drop { "+#./;?&*".contains($0) }.prefix { !"*:.".contains($0) }
-        return declared.contains(String(name)) ? String(name) : expression
+        return declared.exact.contains(String(name).exact) ? String(name) : expression
     }
 
     /// Text between parameters. Some frameworks write parameters with a colon, `:id`.

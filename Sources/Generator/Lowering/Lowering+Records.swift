@@ -9,8 +9,8 @@ extension Lowering {
         for (id, part) in zip(ids, parts) { reportDiscriminator(of: id, part) }
         for id in ids { note(id, .part, in: draft.id) }
         checkRequired(parts, besides: ids.filter { isEmbedded($0, in: draft) }.flatMap(members))
-        let required = Set(parts.flatMap(\.required).map(\.value))
-        let requiredInRequests = Set(parts.flatMap(\.requiredInRequests).map(\.value))
+        let required = parts.flatMap(\.required).map(\.value).exact
+        let requiredInRequests = parts.flatMap(\.requiredInRequests).map(\.value).exact
         var names = NameScope()
         names.reserve("additionalProperties")
         let homes = homes(ids, in: draft)
@@ -19,8 +19,8 @@ extension Lowering {
         let properties = all.map { property in
             lower(
                 property,
-                isRequired: required.contains(property.name.value),
-                isRequiredInRequests: requiredInRequests.contains(property.name.value),
+                isRequired: required.contains(property.name.value.exact),
+                isRequiredInRequests: requiredInRequests.contains(property.name.value.exact),
                 in: draft.id,
                 home: homes.ofProperties[property.schema] ?? draft.id,
             )
@@ -131,7 +131,9 @@ extension Lowering {
     /// `required` names properties; a name that no part declares is a slip, or a property that was forgotten.
     private mutating func checkRequired(_ parts: [OpenAPI.Schema], besides others: [String]) {
         let known = parts.flatMap(\.properties).map(\.name.value) + others
-        for name in parts.flatMap({ $0.required + $0.requiredInRequests }) where !known.contains(name.value) {
+        let names = known.exact
+        for name in parts.flatMap({ $0.required + $0.requiredInRequests })
+        where !names.contains(name.value.exact) {
             diagnostics.report(.requiredWithoutProperty(name, among: known))
         }
     }
@@ -179,7 +181,7 @@ extension Lowering {
         in record: OpenAPI.Schema.ID,
     ) -> API.TypeReference {
         guard let encodings = multipartSchemas[record] else { return resolved.type }
-        let encoding = encodings.first { $0.property.value == property.name.value }
+        let encoding = encodings.first { $0.property.value.isExactly(property.name.value) }
         let isBytes = encoding?.contentType.map { MediaKind.isNeverText($0.value.lowercased()) } ?? false
         return resolved.type.inParts(isBytes: isBytes, isOpen: isEmpty(property.schema))
     }

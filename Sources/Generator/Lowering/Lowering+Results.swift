@@ -169,13 +169,13 @@ extension Lowering {
     /// The cases of an enum, by status and, where one status brings several things, by media type.
     private func cases(of answers: [AnswerBody]) -> [API.ResultChoice.Case] {
         let isOneStatus = Set(answers.map(\.status)).count == 1
-        var taken: Set<String> = []
+        var names = NameScope()
         return answers.map { answer in
             let status = answer.status.caseName
-            var name = answer.word.map { isOneStatus ? $0 : "\(status) \($0)" } ?? status
-            while !taken.insert(name).inserted { name += "2" }
+            let word = answer.word.map { isOneStatus ? $0 : "\(status) \($0)" } ?? status
             return API.ResultChoice.Case(
-                name: SwiftNames.member(name), status: answer.status.lowered, type: answer.type,
+                name: Identifier(text: names.claim(SwiftNames.member(word).text)),
+                status: answer.status.lowered, type: answer.type,
                 mediaTypes: answer.mediaTypes, accept: answer.word == nil ? [] : answer.accept,
                 description: answer.description)
         }

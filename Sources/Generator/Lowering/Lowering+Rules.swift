@@ -1,3 +1,5 @@
+import SourceText
+
 extension Lowering {
     /// What a schema demands and its type does not tell.
     func rules(of schema: OpenAPI.Schema) -> [API.Rule] {
@@ -13,10 +15,10 @@ extension Lowering {
         of parts: [OpenAPI.Schema.ID],
         besides declared: [OpenAPI.Schema.Property],
     ) -> [OpenAPI.Schema.Property] {
-        var known = Set(declared.map(\.name.value))
+        var known = declared.map(\.name.value).exact
         let schemas = parts.compactMap { document.schemas[$0] }.flatMap(\.conditional)
         return schemas.flatMap(self.parts).compactMap { document.schemas[$0] }.flatMap(\.properties).filter {
-            known.insert($0.name.value).inserted
+            known.insert($0.name.value.exact).inserted
         }
     }
 

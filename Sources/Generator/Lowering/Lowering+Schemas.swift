@@ -169,7 +169,8 @@ extension Lowering {
         if let outer = parent, let grandparent = types[outer].parent {
             (name, parent) = (SwiftNames.type("\(types[outer].name) \(chosen)"), grandparent)
         }
-        if let outer = hint.parent, own == nil, let copy = copy(of: schema, id, as: role, in: outer) {
+        let likeness = likeness(of: schema, id, as: role, in: hint.parent)
+        if let likeness, let copy = copy(of: schema, like: likeness) {
             types.share(copy, with: id, as: role)
             ledger?.note(copy: schema.node, of: document.schemas[types[copy].schema]?.node)
             return copy
@@ -181,7 +182,7 @@ extension Lowering {
                 types.topLevel.claim(name, for: chosen, at: range)
             }
         diagnostics.report(clash)
-        return types.declare(id, as: role, name: unique, parent: parent, outer: hint.parent)
+        return types.declare(id, as: role, name: unique, parent: parent, like: likeness)
     }
 
     mutating func lowerPendingTypes() {

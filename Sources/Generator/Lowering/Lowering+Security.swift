@@ -4,10 +4,13 @@ extension Lowering {
     /// Alternatives, each a list of schemes that are needed together; a name without a scheme is reported.
     mutating func lowerSecurity(_ requirements: [OpenAPI.SecurityRequirement]) -> [[String]] {
         let known = document.securitySchemes.map(\.name)
+        let names = known.exact
         return requirements.map { requirement in
             requirement.schemes.compactMap { scheme in
-                if !known.contains(scheme.value) { diagnostics.report(.unknownScheme(scheme, among: known)) }
-                return fulfilled.contains(scheme.value) ? scheme.value : nil
+                if !names.contains(scheme.value.exact) {
+                    diagnostics.report(.unknownScheme(scheme, among: known))
+                }
+                return fulfilled.contains(scheme.value.exact) ? scheme.value : nil
             }
         }
     }
@@ -23,11 +26,11 @@ extension Lowering {
     }
 
     /// The schemes that a credential fulfils. A certificate is shown by the transport.
-    private var fulfilled: Set<String> {
+    private var fulfilled: Set<ExactText> {
         let schemes = document.securitySchemes.filter { scheme in
             if case .mutualTLS = scheme.kind { false } else { true }
         }
-        return Set(schemes.map(\.name))
+        return schemes.map(\.name).exact
     }
 
     /// What the client needs unless an operation says otherwise.
@@ -36,7 +39,7 @@ extension Lowering {
     /// do, or none.
     mutating func lowerSecurity() -> [[String]] {
         guard forgetsSecurity else { return lowerSecurity(document.security ?? []) }
-        let schemes = document.securitySchemes.filter { fulfilled.contains($0.name) }
+        let schemes = document.securitySchemes.filter { fulfilled.contains($0.name.exact) }
         for scheme in schemes { diagnostics.report(.unusedScheme(scheme)) }
         return schemes.map { [$0.name] } + [[]]
     }
@@ -55,10 +58,9 @@ extension Lowering {
             alternatives += (operation.security ?? []).map(\.schemes)
         }
         let areAllOptional = forgetsSecurity
-        var names = NameScope()
-        for name in ["server", "configuration"] { names.reserve(name) }
+        var names = NameScope(taken: SwiftNames.clientParameters)
         return document.securitySchemes.compactMap { scheme in
-            let uses = alternatives.filter { $0.contains { $0.value == scheme.name } }
+            let uses = alternatives.filter { $0.contains { $0.value.isExactly(scheme.name) } }
             guard areAllOptional || !uses.isEmpty else { return nil }
             let isRequired = !areAllOptional && uses.count == alternatives.count
             let credential = lower(scheme, isRequired: isRequired, &names)

@@ -110,10 +110,9 @@ extension Lowering {
         guard operation.result.stream != nil, operation.result.isValue else { return [operation] }
         var (value, stream) = (operation, operation)
         value.result = operation.result.withoutStream
+        stream.result = operation.result.withoutValue
         let wanted = operation.name.text + "Stream"
-        let (text, clash) = operationNames.claim(wanted, for: wanted, at: range)
-        diagnostics.report(clash)
-        stream.name = Identifier(text: text)
+        stream.name = name(wanted, for: wanted, at: range, in: \.operationNames)
         stream.isSecondMethod = true
         stream.pagination = nil
         return [value, stream]
@@ -126,6 +125,12 @@ extension API.Result {
     fileprivate var withoutStream: API.Result {
         var result = self
         result.stream = nil
+        return result
+    }
+
+    fileprivate var withoutValue: API.Result {
+        var result = self
+        (result.type, result.choice, result.limits) = (nil, nil, [])
         return result
     }
 }

@@ -19,7 +19,14 @@ struct Lowering {
     var reportedPaths: Set<SourceRange> = []
     /// The lists and dictionaries whose elements are being resolved.
     var resolving: [OpenAPI.Schema.ID] = []
-    var operationNames = NameScope()
+    /// The names of the methods of all groups, in each of which stands a property `api`.
+    var operationNames = NameScope(taken: ["api"])
+    /// What stands in the client itself: its groups, and the types of its servers' variables.
+    var clientScope = NameScope(taken: SwiftNames.clientMembers)
+    /// The groups of operations, in order of appearance.
+    var tagGroups: [TagGroup] = []
+    /// The types of the servers' variables, by the names that the variables give them.
+    var variableTypes: [String: [API.VariableType]] = [:]
     /// The names of the components' types, with a report for those that are told if they are used.
     var componentTypes: [OpenAPI.Schema.ID: (name: String, clash: Diagnostic?)] = [:]
     private(set) var discriminatorValues = DiscriminatorValues()
@@ -40,14 +47,14 @@ struct Lowering {
         componentNames = Dictionary(components) { first, _ in first }
         self.service = service
         self.diagnostics = diagnostics
-        types = TypeTable()
+        types = TypeTable(module: service)
     }
 
     mutating func lower() -> API {
+        reserveNames()
         let servers = lowerServers()
         let security = lowerSecurity()
         let credentials = lowerCredentials()
-        reserveNames()
         discriminatorValues = DiscriminatorValues(self)
         multipartSchemas = findMultipartSchemas()
         multipartUnions = findMultipartUnions()
@@ -73,127 +80,16 @@ struct Lowering {
         )
     }
 
-    /// The client's and the groups' types stand beside the models.
+    /// The names that no schema has: those of the module, and of what stands in it beside the models.
     private mutating func reserveNames() {
-        types.topLevel.reserve(service + "Client")
-        types.topLevel.reserve(service)
+        for name in [service, SwiftNames.client(of: service)] {
+            types.topLevel.reserve(name)
+            clientScope.reserve(name)
+        }
         if !document.webhooks.isEmpty { types.topLevel.reserve("Webhooks") }
         let operations = document.paths.flatMap(\.operations)
         if operations.contains(where: { !$0.callbacks.isEmpty }) { types.topLevel.reserve("Callbacks") }
-        for tag in tagsInUse {
-            types.topLevel.reserve(groupTypeName(tag))
-        }
+        tagGroups = makeTagGroups()
         claimComponentNames()
-    }
-}
-
-// MARK: - Servers
-
-extension Lowering {
-    private mutating func lowerServers() -> [API.Server] {
-        var names = NameScope()
-        return document.servers.enumerated().compactMap { index, server in
-            let url = absoluteURL(of: server)
-            let variables = server.variables.map { lower($0) } + openVariables(of: server, in: url)
-            let defaults = server.variables.map { ($0.name, $0.defaultValue.value) }
-            let isOpen = variables.contains { $0.defaultValue == nil }
-            let problem = isOpen ? nil : problem(of: url, defaults)
-            if let problem {
-                let consequence =
-                    variables.isEmpty ? "it is left out" : "the caller has to fill in its variables"
-                diagnostics.report(.unusableServer(server.url, problem, consequence))
-                if variables.isEmpty { return nil }
-            }
-            let word = server.swiftName?.text ?? server.name ?? shortName(server) ?? "server\(index + 1)"
-            let (source, range) = (server.url.value, server.url.range)
-            let name = name(SwiftNames.member(word).text, for: source, at: range, in: &names)
-            return API.Server(
-                name: name,
-                url: url,
-                description: server.description,
-                variables: variables,
-                isDefault: index == 0 && !isOpen && problem == nil,
-            )
-        }
-    }
-
-    /// The variables that only the caller can fill in.
-    private mutating func openVariables(of server: OpenAPI.Server, in url: String) -> [API.ServerVariable] {
-        let origin = url.hasPrefix("{\(Self.origin)}") && url != server.url.value ? [Self.origin] : []
-        return (origin + undeclaredVariables(of: server)).map { name in
-            API.ServerVariable(
-                name: SwiftNames.member(name),
-                wireName: name,
-                defaultValue: nil,
-                description: origin.contains(name)
-                    ? "Scheme and host of the service, such as `https://api.example.com`." : nil,
-                type: nil,
-            )
-        }
-    }
-
-    /// What a server is called in a few words, such as `Mock server`; the only one needs no telling apart.
-    func shortName(_ server: OpenAPI.Server) -> String? {
-        if document.servers.count == 1 { return "production" }
-        let words = (server.description ?? "").split { !$0.isLetter && !$0.isNumber }
-            .drop { $0.lowercased() == "the" }
-        let isName = (1...3).contains(words.count) && words.allSatisfy { $0.utf8.allSatisfy { $0 < 0x80 } }
-        return isName ? words.joined(separator: " ") : nil
-    }
-
-    private mutating func lower(_ variable: OpenAPI.ServerVariable) -> API.ServerVariable {
-        let word = variable.swiftName?.text ?? variable.name
-        let cases = variable.enumeration.map { self.cases($0, $0.values) } ?? []
-        if let values = variable.enumeration?.values.map(\.text),
-            !values.contains(variable.defaultValue.value)
-        {
-            diagnostics.report(.defaultNotInEnum(variable.defaultValue, among: values))
-        }
-        let type = API.VariableType(name: SwiftNames.type(word), enumeration: API.Enumeration(cases: cases))
-        return API.ServerVariable(
-            name: SwiftNames.member(word),
-            wireName: variable.name,
-            defaultValue: variable.defaultValue.value,
-            description: variable.description,
-            type: cases.isEmpty ? nil : type,
-        )
-    }
-}
-
-// MARK: - Groups
-
-extension Lowering {
-    /// The first tags of the operations, in order of appearance.
-    var tagsInUse: [String] {
-        var seen: Set<String> = []
-        return document.paths.flatMap(\.operations).map(groupName).filter { seen.insert($0).inserted }
-    }
-
-    /// An operation stands in the group of its first tag.
-    private func groupName(of operation: OpenAPI.Operation) -> String {
-        operation.tags.first?.value ?? "General"
-    }
-
-    private func groupTypeName(_ tag: String) -> String {
-        let name = document.tags.first { $0.name == tag }?.swiftName?.text ?? tag
-        return SwiftNames.type(name) + "API"
-    }
-
-    private mutating func lowerGroups() -> [API.Group] {
-        var operations: [String: [API.Operation]] = [:]
-        for path in document.paths {
-            for operation in path.operations {
-                operations[groupName(of: operation), default: []] += lowerOperation(operation, at: path)
-            }
-        }
-        return tagsInUse.map { tag in
-            let declared = document.tags.first { $0.name == tag }
-            return API.Group(
-                name: SwiftNames.member(declared?.swiftName?.text ?? tag),
-                typeName: groupTypeName(tag),
-                description: declared?.description,
-                operations: operations[tag] ?? [],
-            )
-        }
     }
 }

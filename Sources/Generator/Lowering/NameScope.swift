@@ -1,6 +1,9 @@
 import SourceText
 
-/// The names given so far in one scope of the generated code.
+/// The register of one scope of the generated code: every name that is declared there, whoever declares it.
+///
+/// Names are the same if Swift's texts are, which compare by canonical equivalence: files that differ in nothing else
+/// are one on some disks.
 struct NameScope {
     private struct Owner {
         let source: String
@@ -8,11 +11,15 @@ struct NameScope {
     }
 
     private var owners: [String: Owner] = [:]
+    /// By stem, the least number that may be free.
+    private var numbers: [String: Int] = [:]
     /// Whether names that differ by case alone are one: file systems may take them so.
     private let foldsCase: Bool
 
-    init(foldsCase: Bool = false) {
+    /// - Parameter names: Names that no document chose.
+    init(foldsCase: Bool = false, taken names: [String] = []) {
         self.foldsCase = foldsCase
+        for name in names { reserve(name) }
     }
 
     /// Takes a name that no document chose.
@@ -40,10 +47,18 @@ struct NameScope {
         return (free, clash)
     }
 
-    private func free(_ name: String) -> String {
+    /// The name, or that with a number behind if it is taken.
+    mutating func claim(_ name: String) -> String {
+        let free = isTaken(name) ? free(name) : name
+        reserve(free)
+        return free
+    }
+
+    private mutating func free(_ name: String) -> String {
         let stem = name.last?.isNumber == true ? name + "_" : name
-        var number = 2
+        var number = numbers[key(stem)] ?? 2
         while owners[key("\(stem)\(number)")] != nil { number += 1 }
+        numbers[key(stem)] = number + 1
         return "\(stem)\(number)"
     }
 
@@ -59,6 +74,18 @@ extension Lowering {
         in scope: inout NameScope,
     ) -> Identifier {
         let (name, clash) = scope.claim(wanted, for: source, at: range)
+        diagnostics.report(clash)
+        return Identifier(text: name)
+    }
+
+    /// A name of a scope of the whole API.
+    mutating func name(
+        _ wanted: String,
+        for source: String,
+        at range: SourceRange,
+        in scope: WritableKeyPath<Lowering, NameScope>,
+    ) -> Identifier {
+        let (name, clash) = self[keyPath: scope].claim(wanted, for: source, at: range)
         diagnostics.report(clash)
         return Identifier(text: name)
     }

@@ -8,7 +8,7 @@ extension Lowering {
         _ properties: [OpenAPI.Schema.Property],
         in owner: API.TypeID,
     ) -> [OpenAPI.Schema.Property] {
-        var places: [String: Int] = [:]
+        var places = ExactDictionary<Int>()
         var groups: [[OpenAPI.Schema.Property]] = []
         for property in properties {
             if let index = places[property.name.value] {

@@ -22,21 +22,35 @@ struct TypeTable {
         let role: Role
         let name: String
         let parent: API.TypeID?
-        /// The type that it stands right inside, which may be nested deeper than types are written.
-        let outer: API.TypeID?
         var kind: API.TypeDeclaration.Kind?
         var description: String?
         var rules: [API.Rule] = []
         var isDeprecated = false
         var direction: API.Direction = []
         /// The names of the types nested in this one.
-        var scope = NameScope()
+        var scope: NameScope
+    }
+
+    /// What the declarations that may serve for one another have in common.
+    struct Likeness: Hashable {
+        let outer: API.TypeID
+        let type: OpenAPI.Schema.TypeName?
+        let scope: Int
+        /// That of all that the schema says of its type.
+        let hash: Int
     }
 
     private(set) var drafts: [Draft] = []
     private var byContent: [Content: API.TypeID] = [:]
+    private var byLikeness: [Likeness: [API.TypeID]] = [:]
     private var nextPending = 0
     var topLevel = NameScope(foldsCase: true)
+    /// The name of the module, which no type inside another one may hide.
+    private let module: String
+
+    init(module: String) {
+        self.module = module
+    }
 
     subscript(id: API.TypeID) -> Draft {
         get { drafts[id.index] }
@@ -47,16 +61,24 @@ struct TypeTable {
         byContent[Content(schema: schema, role: role)]
     }
 
+    func declarations(like likeness: Likeness) -> [Draft] {
+        (byLikeness[likeness] ?? []).map { drafts[$0.index] }
+    }
+
     mutating func declare(
         _ schema: OpenAPI.Schema.ID,
         as role: Role,
         name: String,
         parent: API.TypeID?,
-        outer: API.TypeID? = nil,
+        like likeness: Likeness? = nil,
     ) -> API.TypeID {
         let id = API.TypeID(index: drafts.count)
-        drafts.append(Draft(id: id, schema: schema, role: role, name: name, parent: parent, outer: outer))
+        drafts.append(
+            Draft(
+                id: id, schema: schema, role: role, name: name, parent: parent,
+                scope: NameScope(taken: [module])))
         byContent[Content(schema: schema, role: role)] = id
+        if let likeness { byLikeness[likeness, default: []].append(id) }
         return id
     }
 

@@ -14,7 +14,10 @@ struct Manifest: Equatable {
         for line in String(decoding: bytes, as: UTF8.self).split(separator: "\n") {
             let parts = line.split(separator: " ", maxSplits: 1)
             guard parts.count == 2 else { continue }
-            hashes[String(parts[1].drop { $0 == " " })] = String(parts[0])
+            let path = parts[1].drop { $0 == " " }
+            // What is not below the folder is not ours, whatever the lines say.
+            guard !path.split(separator: "/").contains("..") else { continue }
+            hashes[String(path)] = String(parts[0])
         }
     }
 

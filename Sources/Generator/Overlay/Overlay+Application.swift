@@ -107,8 +107,8 @@ extension OverlayApplication {
             let change = entry.key.text.flatMap { update[$0] }
             return (entry.key, change.map { merged(entry.value, $0) } ?? entry.value)
         }
-        let names = Set(own.compactMap { $0.0.text })
-        let new = update.entries.filter { !names.contains($0.key.text ?? "") }
+        let names = own.compactMap { $0.0.text }.exact
+        let new = update.entries.filter { !names.contains(($0.key.text ?? "").exact) }
         return own + new.map { ($0.key, .node($0.value)) }
     }
 }

@@ -17,7 +17,7 @@ extension SpecDecoder {
         let tags = list(object["tags"], "tags") { $0.tag($1) }
         let security = securityRequirements(object["security"])
         let components = self.components(object["components"])
-        let paths = entries(object["paths"], "paths") { $0.path($1.name, $1.value) }
+        let paths = extensibleEntries(object["paths"], "paths") { $0.path($1.name, $1.value) }
         let webhooks = entries(object["webhooks"], "webhooks") { $0.pathItem($1.name, $1.value) }
         let dateDecimals = object["x-date-decimals"].flatMap { self.dateDecimals($0) }
         finish(object)

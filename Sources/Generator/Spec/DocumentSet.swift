@@ -19,7 +19,7 @@ struct DocumentSet {
     private(set) var files: SourceFiles
     private let reader: any FileReader
     /// By path, and by identity, since several paths may lead to a file.
-    private var roots: [String: Node?] = [:]
+    private var roots = ExactDictionary<Node?>()
     private var paths: [FileID: String] = [:]
     private var entryPath: String?
     /// The roots of all files that could be read, in the order of their reading.

@@ -24,7 +24,18 @@ struct ObjectFields {
     subscript(_ name: String) -> Node? {
         mutating get {
             asked.append(name)
-            return node[name]
+            return node[name].flatMap { Self.isAbsent($0, as: name) ? nil : $0 }
+        }
+    }
+
+    /// Whether a field says nothing. Tools leave fields behind that are empty, which is null in YAML.
+    private static func isAbsent(_ value: Node, as name: String) -> Bool {
+        guard value.scalar == .null else { return false }
+        switch name {
+        case "const", "default", "example": return false
+        // The name of a type that somebody forgot to put into quotes.
+        case "type": return value.text != "null"
+        default: return true
         }
     }
 
@@ -37,6 +48,13 @@ struct ObjectFields {
     /// Takes every field as known: where it cannot be told what the object is, its fields cannot be judged.
     mutating func acceptAll() {
         asked += node.entries.compactMap(\.key.text)
+    }
+
+    /// The fields that are no extensions, all of which are known: the object holds things under their names.
+    mutating func entries() -> [Node.Entry] {
+        let entries = node.entries.filter { $0.key.text.map { !$0.hasPrefix("x-") } ?? true }
+        asked += entries.compactMap(\.key.text)
+        return entries
     }
 
     /// The place of a field's value, or of the object where the field is missing.
@@ -52,9 +70,10 @@ struct ObjectFields {
     /// Fields that nobody asked for. Extensions (`x-…`) belong to other tools, unless they look like ours: those
     /// are misspelt, or stand where they have no effect.
     var unknown: [Node] {
-        node.entries.map(\.key).filter { key in
+        let known = asked.exact
+        return node.entries.map(\.key).filter { key in
             guard let name = key.text else { return true }
-            if asked.contains(name) { return false }
+            if known.contains(name.exact) { return false }
             return !name.hasPrefix("x-") || Self.isLikeOurs(name)
         }
     }
@@ -75,10 +94,14 @@ struct ObjectFields {
 
     /// The values of fields whose fate needs no further stage.
     var settled: [(node: Node, fate: Fate)] {
-        node.entries.compactMap { entry in
+        let known = asked.exact
+        return node.entries.compactMap { entry in
             guard let name = entry.key.text else { return nil }
-            if documentation.contains(name) { return (entry.value, .documentation) }
-            let isForeign = name.hasPrefix("x-") && !asked.contains(name) && !Self.isLikeOurs(name)
+            let isKnown = known.contains(name.exact)
+            let isDocumentation =
+                documentation.contains(name) || isKnown && Self.isAbsent(entry.value, as: name)
+            if isDocumentation { return (entry.value, .documentation) }
+            let isForeign = name.hasPrefix("x-") && !isKnown && !Self.isLikeOurs(name)
             return isForeign ? (entry.value, .extension) : nil
         }
     }

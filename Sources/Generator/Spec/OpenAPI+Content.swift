@@ -65,7 +65,19 @@ extension SpecDecoder {
         )
     }
 
-    mutating func response(_ key: Node, _ reference: Node) -> OpenAPI.Response? {
+    /// The responses, each status once: `200` and `200 OK` are one.
+    mutating func responses(_ node: Node?) -> [OpenAPI.Response] {
+        var places: [OpenAPI.Response.Status: SourceRange] = [:]
+        let responses = extensibleEntries(node, "responses") { $0.response($1.name, $1.value) }
+        return responses.filter { response in
+            let first = places[response.status]
+            diagnostics.report(first.map { .duplicateStatus(response, firstAt: $0) })
+            if first == nil { places[response.status] = response.range }
+            return first == nil
+        }
+    }
+
+    private mutating func response(_ key: Node, _ reference: Node) -> OpenAPI.Response? {
         guard let status = status(key), let followed = follow(reference),
             var object = object(followed.node, "response")
         else { return nil }

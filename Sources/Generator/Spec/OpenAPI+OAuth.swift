@@ -18,7 +18,7 @@ extension SpecDecoder {
 
     /// The flows of a scheme differ in what they ask of the user, and share the service's endpoints.
     mutating func endpoints(ofFlows node: Node) -> OpenAPI.OAuthEndpoints {
-        let flows = entries(node, "flows") { $0.flow($1.name, $1.value) }
+        let flows = extensibleEntries(node, "OAuth flows") { $0.flow($1.name, $1.value) }
         let templated = flows.flatMap(\.templated)
         let refreshes = flows.compactMap { $0.refresh?.text }.filter { !templated.contains($0) }
         var endpoints = OpenAPI.OAuthEndpoints(

@@ -39,13 +39,20 @@ extension OpenAPI {
     }
 }
 
+extension OpenAPI.Parameter {
+    /// Whether both have the name and the place by which parameters are told apart.
+    func isSame(as other: OpenAPI.Parameter) -> Bool {
+        location == other.location && name.isExactly(other.name)
+    }
+}
+
 extension OpenAPI.PathItem {
     fileprivate func merged(over base: OpenAPI.PathItem) -> OpenAPI.PathItem {
         OpenAPI.PathItem(
             template: template,
             servers: servers.isEmpty ? base.servers : servers,
             parameters: base.parameters.filter { other in
-                !parameters.contains { $0.name == other.name && $0.location == other.location }
+                !parameters.contains { $0.isSame(as: other) }
             } + parameters,
             operations: base.operations.filter { other in
                 !operations.contains { $0.method == other.method }
@@ -99,7 +106,9 @@ extension SpecDecoder {
     /// In document order.
     private mutating func operations(of pathItem: Node, _ methods: [String]) -> [OpenAPI.Operation] {
         pathItem.entries.compactMap { entry in
-            guard let method = entry.key.text, methods.contains(method) else { return nil }
+            guard let method = entry.key.text, methods.contains(method), entry.value.scalar != .null else {
+                return nil
+            }
             return operation(method, at: entry.key.range, entry.value)
         }
     }
@@ -136,7 +145,7 @@ extension SpecDecoder {
             servers: list(object["servers"], "servers") { $0.server($1) },
             parameters: list(object["parameters"], "parameters") { $0.parameter($1) },
             body: object["requestBody"].flatMap { requestBody($0) },
-            responses: entries(object["responses"], "responses") { $0.response($1.name, $1.value) },
+            responses: responses(object["responses"]),
             callbacks: entries(object["callbacks"], "callbacks") { $0.callback($1.name, $1.value) },
             security: securityRequirements(object["security"]),
             permissions: object["x-permissions"].flatMap { permissions($0) },
@@ -155,10 +164,7 @@ extension SpecDecoder {
         else { return nil }
         openReferences.insert(node.id)
         defer { openReferences.remove(node.id) }
-        let items = node.entries.filter { $0.key.text?.hasPrefix("x-") != true }.compactMap { entry in
-            _ = entry.key.text.map { object[$0] }
-            return pathItem(entry.key, entry.value)
-        }
+        let items = object.entries().compactMap { pathItem($0.key, $0.value) }
         finish(object)
         return OpenAPI.Callback(name: name, items: items)
     }

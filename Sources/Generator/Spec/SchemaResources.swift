@@ -1,3 +1,4 @@
+import SourceText
 import YAML
 
 /// The places of a file that references can name without a pointer: by the `$id` of a schema, or by an anchor
@@ -52,12 +53,14 @@ struct SchemaResources {
     func anchor(_ name: String, from resource: Int?) -> Anchor? {
         var place = resource
         while let index = place {
-            if let found = anchors.first(where: { $0.name == name && $0.resource == index }) { return found }
+            if let found = anchors.first(where: { $0.name.isExactly(name) && $0.resource == index }) {
+                return found
+            }
             place = all[index].parent
         }
         // Without an `$id`, a schema shares its anchors with the whole document.
-        let shared = anchors.filter { $0.name == name && $0.resource.flatMap { all[$0].uri } == nil }
-        return shared.first ?? anchors.first { $0.name == name }
+        let shared = anchors.filter { $0.name.isExactly(name) && $0.resource.flatMap { all[$0].uri } == nil }
+        return shared.first ?? anchors.first { $0.name.isExactly(name) }
     }
 }
 

@@ -33,9 +33,9 @@ typealias NamedNode = (name: Node, value: Node)
 // MARK: - Objects
 
 extension SpecDecoder {
-    /// The fields of a mapping, or a report that the node is none.
+    /// The fields of a mapping, or a report that the node is none. An empty node is an object without fields.
     mutating func object(_ node: Node, _ kind: String) -> ObjectFields? {
-        guard node.kind == .mapping else {
+        guard node.kind == .mapping || node.scalar == .null else {
             diagnostics.report(.wrongKind(node, expected: "a mapping (\(kind))"))
             return nil
         }
@@ -136,6 +136,17 @@ extension SpecDecoder {
             return []
         }
         return node.elements.compactMap { decode(&self, $0) }
+    }
+
+    /// The entries of an object that holds things under their names, and may have extensions beside them.
+    mutating func extensibleEntries<Element>(
+        _ node: Node?,
+        _ kind: String,
+        _ decode: (inout SpecDecoder, NamedNode) -> Element?,
+    ) -> [Element] {
+        guard let node, var object = object(node, kind) else { return [] }
+        defer { finish(object) }
+        return object.entries().compactMap { decode(&self, ($0.key, $0.value)) }
     }
 
     /// The entries of a mapping whose keys are names, in document order; an absent mapping is empty.

@@ -123,6 +123,15 @@ extension Diagnostic {
     static func looseStatus(_ key: Node, _ text: String, _ status: OpenAPI.Response.Status) -> Diagnostic {
         Diagnostic(.looseStatus, "'\(text)' is taken for the status '\(status.word)'", at: key.range)
     }
+
+    static func duplicateStatus(_ response: OpenAPI.Response, firstAt place: SourceRange) -> Diagnostic {
+        Diagnostic(
+            .duplicateStatus,
+            "there is another response for the status '\(response.status.word)'; this one is left out",
+            at: response.range,
+            notes: [Note("the first one is here", at: place)],
+        )
+    }
 }
 
 // MARK: - References

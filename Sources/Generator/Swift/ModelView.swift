@@ -132,6 +132,8 @@ struct PropertyView: View {
 struct EmbeddedUnionView: View {
     let name: String
     let label: String
+    /// The property where a variable may have its name.
+    let access: String
     let type: String
     let doc: [String]
     let isVariable: Bool
@@ -139,6 +141,7 @@ struct EmbeddedUnionView: View {
     static let fields: ViewFields<EmbeddedUnionView> = [
         .text("name", \.name),
         .text("label", \.label),
+        .text("access", \.access),
         .text("type", \.type),
         .texts("doc", \.doc),
         .flag("isVariable", \.isVariable),

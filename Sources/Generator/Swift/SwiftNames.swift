@@ -1,7 +1,10 @@
+import Foundation
+
 /// Makes Swift's words of the documents' words. No other type makes a name.
 enum SwiftNames {
     /// A name for a property, a parameter or a group: `created_date` becomes `createdDate`, `userId` `userID`.
     static func member(_ text: String) -> Identifier {
+        if let signed = signed(text) { return identifier(signed) }
         let words = words(of: text)
         guard let first = words.first else { return Identifier(text: symbolName(text)) }
         let rest = words.dropFirst().map(capitalized).joined()
@@ -13,21 +16,66 @@ enum SwiftNames {
     static func method(_ text: String) -> Identifier {
         let parts = parts(of: text)
         guard let first = parts.first else { return Identifier(text: symbolName(text)) }
-        let rest = parts.dropFirst().map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined()
-        return identifier(lowercasedStart(first) + rest)
+        return identifier(lowercasedStart(first) + parts.dropFirst().map(capitalizedStart).joined())
     }
 
     /// A name for a type. The document's own capitals are kept: `AccountIDs` stays.
+    ///
+    /// It begins with a capital, which no name of a member does: inside a type, a member hides a type of its name.
     static func type(_ text: String) -> String {
-        let name = parts(of: text).map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined()
-        let word = identifier(name.isEmpty ? symbolName(text) : name).text
+        let letters = parts(of: text).map(capitalizedStart).joined()
+        let name = letters.isEmpty ? capitalizedStart(symbolName(text)) : letters
+        let isCapital = name.first.map { $0.lowercased() != String($0) } ?? false
+        let word = identifier(isCapital ? name : "Value" + name).text
         return reservedTypes.contains(word) ? word + "Model" : word
     }
 
+    /// A name for the type of a group of operations: `orders` and `OrdersApi` become `OrdersAPI`.
+    static func group(_ tag: String) -> String {
+        let name = type(tag)
+        return (name.lowercased().hasSuffix("api") ? String(name.dropLast(3)) : name) + "API"
+    }
+
+    /// A name for the property of a client that holds a group of operations.
+    static func groupMember(_ tag: String) -> String {
+        let name = member(tag).text
+        return clientMembers.contains(name) ? name + "Group" : name
+    }
+
+    /// The folder of a group's file.
+    static func folder(ofGroup type: String) -> String {
+        type.hasSuffix("API") && type != "API" ? String(type.dropLast(3)) : type
+    }
+
     /// A name for a module, from the title of a document.
-    static func module(_ title: String) -> String {
-        let name = type(title.unicodeScalars.filter(\.isASCII).map(String.init).joined())
-        return name == "empty" ? "Client" : name
+    static func module(title: String) -> String {
+        let name = moduleName(title) ?? "Client"
+        return runtimeModules.contains(name) ? name + "Service" : name
+    }
+
+    /// A name for a module, from one that somebody chose: it stays if it is one.
+    ///
+    /// - Returns: `nil` if there is nothing to make a name of, or if it is the name of a module that clients import.
+    static func module(named text: String) -> String? {
+        let isName = text.utf8.allSatisfy(\.isIdentifierCharacter) && identifier(text).escaped == text
+        let name = isName && text.contains { $0 != "_" } ? text : moduleName(text)
+        return name.flatMap { runtimeModules.contains($0) ? nil : $0 }
+            .map { reservedTypes.contains($0) ? $0 + "Model" : $0 }
+    }
+
+    /// The letters and digits of ASCII: names of modules are names of files, too.
+    private static func moduleName(_ text: String) -> String? {
+        let ascii = text.unicodeScalars.filter(\.isASCII).map(String.init).joined()
+        let letters = parts(of: ascii).map(capitalizedStart).joined()
+        guard !letters.isEmpty else { return nil }
+        let name = identifier(letters).text
+        return reservedTypes.contains(name) ? name + "Model" : name
+    }
+
+    /// The type of a service's client, beside which the runtime has types of its own.
+    static func client(of service: String) -> String {
+        let name = service + "Client"
+        return reservedTypes.contains(name) ? "Client" : name
     }
 
     /// The word for one of many, for the elements of an inline list: `entries` becomes `entry`.
@@ -47,9 +95,7 @@ enum SwiftNames {
         if let first = text.first, first.isNumber {
             return identifier(parts(of: text).joined(separator: "_"))
         }
-        if let sign = signs[text.first ?? " "], text.dropFirst().first?.isNumber == true {
-            return identifier(sign + parts(of: text).joined(separator: "_"))
-        }
+        if let signed = signed(text) { return identifier(signed) }
         let name = member(text)
         // `.none` of an optional is no value, whatever the enum has.
         return ["none", "some"].contains(name.text) ? Identifier(text: name.text + "Value") : name
@@ -60,27 +106,13 @@ enum SwiftNames {
         Identifier(text: text.hasPrefix("-") ? "valueMinus\(text.dropFirst())" : "value\(text)")
     }
 
-    /// Types that the generated code names, types of Swift that every program uses, and words that Swift does not
-    /// take as the name of a type.
-    private static let reservedTypes: Set<String> = [
-        "APIClient", "APIError", "APIResponse", "Any", "AnyHashable", "Array", "Base64URL", "BaseURL", "Bool",
-        "CalendarDate",
-        "CallOptions", "Character", "ClientConfiguration", "Codable", "Comparable", "Credential", "Data",
-        "Date",
-        "Decimal", "Decodable", "Decoder", "Dictionary", "Double", "Duration", "Encodable", "Encoder",
-        "Equatable",
-        "Error",
-        "FieldEncoding", "FilePart", "Float", "Foundation", "Hashable", "Identifiable", "Int", "Int32",
-        "Int64", "Indirect", "JSONNumber", "JSONText", "JSONValue", "Limit",
-        "Locale",
-        "Never", "OAuth", "OAuthEndpoints", "OpenEnum", "Optional", "Pages", "ParameterValue",
-        "Patch", "Protocol", "Request", "ResponseDecodable", "ResponseReader", "ResponseStream", "Result",
-        "Self", "Sendable", "Server", "ServerSentEvent", "ServiceClient", "Set", "SourceTexts", "String",
-        "Swift", "Task",
-        "Transport", "Type",
-        "UInt64", "URL",
-        "UUID", "Void",
-    ]
+    /// A number with its sign: `-1` becomes `minus1`, `+5:30` `plus5_30`.
+    private static func signed(_ text: String) -> String? {
+        guard let sign = signs[text.first ?? " "], text.dropFirst().first?.isNumber == true else {
+            return nil
+        }
+        return sign + parts(of: text).joined(separator: "_")
+    }
 
     private static let signs: [Character: String] = ["+": "plus", "-": "minus"]
 }
@@ -96,6 +128,10 @@ extension SwiftNames {
         "tls": "TLS", "ui": "UI", "uri": "URI", "uris": "URIs", "url": "URL", "urls": "URLs", "uuid": "UUID",
         "xml": "XML",
     ]
+
+    private static func capitalizedStart(_ word: String) -> String {
+        word.prefix(1).uppercased() + word.dropFirst()
+    }
 
     private static func capitalized(_ word: String) -> String {
         initialisms[word.lowercased()] ?? word.prefix(1).uppercased() + word.dropFirst().lowercased()
@@ -140,11 +176,13 @@ extension SwiftNames {
         return word.prefix(count).lowercased() + word.dropFirst(count)
     }
 
-    /// A word that Swift takes: no leading digit, and none that no backtick helps.
+    /// A word that Swift takes: no leading digit, and none that no backtick helps. It is spelt as keyboards write it,
+    /// since Swift compares names by their code points.
     private static func identifier(_ text: String) -> Identifier {
-        let word = short(text)
+        let word = short(text.precomposedStringWithCanonicalMapping)
         if word == "self" || word == "Self" { return Identifier(text: word + "Value") }
-        return Identifier(text: word.first?.isNumber == true ? "_" + word : word)
+        let isStart = word.unicodeScalars.first.map { $0.properties.isXIDStart || $0 == "_" } ?? true
+        return Identifier(text: isStart ? word : "_" + word)
     }
 
     /// The start of a word that is longer than any name should be: a type's name is that of its file, for which disks
@@ -163,7 +201,7 @@ extension SwiftNames {
     private static func symbolName(_ text: String) -> String {
         let names = text.unicodeScalars.map { symbols[$0] ?? "u" + String($0.value, radix: 16) }
         guard let first = names.first else { return "empty" }
-        return first + names.dropFirst().map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined()
+        return first + names.dropFirst().map(capitalizedStart).joined()
     }
 
     private static let symbols: [Unicode.Scalar: String] = [

@@ -123,6 +123,8 @@ extension SwiftPresenter {
 extension Identifier {
     /// Names of the method's own variables: a parameter of that name has another one inside.
     private static let taken: Set<String> = ["api", "request"]
+    /// What parameters of these names are called inside.
+    static let renamed = taken.map { $0 + "Value" }
 
     /// As the parameter of a method is declared.
     var parameter: String {

@@ -147,6 +147,7 @@ extension SwiftPresenter {
         EmbeddedUnionView(
             name: union.name.escaped,
             label: union.name.label,
+            access: Self.access(union.name.escaped),
             type: types.name(of: union.type),
             doc: DocComment(union.description, indent: indent).comment,
             isVariable: isVariable,
@@ -191,7 +192,7 @@ extension SwiftPresenter {
         let form = form(of: property, direction)
         let isHidden = property.isDeprecated || property.isIndirect
         let storage = isHidden ? "_\(property.name.text)" : property.name.escaped
-        let access = Self.taken.contains(storage) ? "self.\(storage)" : storage
+        let access = Self.access(storage)
         return PropertyView(
             name: property.name.escaped,
             label: property.name.label,
@@ -222,6 +223,11 @@ extension SwiftPresenter {
 
     /// Names of the variables of `init(from:)` and `encode(to:)`.
     private static let taken: Set<String> = ["decoder", "encoder", "fields"]
+
+    /// A stored property as `init(from:)` and `encode(to:)` refer to it.
+    private static func access(_ storage: String) -> String {
+        taken.contains(storage) ? "self.\(storage)" : storage
+    }
 
     private func readCall(
         _ property: API.Property,

@@ -3,6 +3,7 @@ extension SwiftPresenter {
     func present(_ pagination: API.Pagination, of operation: API.Operation) -> PagesView {
         let page = types.name(of: pagination.page)
         let arguments = operation.parameters.map { "\($0.name.label): \($0.name.value)" }
+        let isHidden = operation.parameters.contains { $0.name.value == operation.name.escaped }
         return PagesView(
             name: pagination.name.escaped,
             doc: doc(of: pagination, operation).comment,
@@ -10,7 +11,8 @@ extension SwiftPresenter {
             result: "Pages<\(page), \(types.name(of: pagination.item))>",
             call: CallView(
                 "Pages", self.arguments(of: pagination, operation), indent: 8, trailing: closure(pagination)),
-            fetch: CallView("try await \(operation.name.escaped)", arguments, indent: 12),
+            fetch: CallView(
+                "try await \(isHidden ? "self." : "")\(operation.name.escaped)", arguments, indent: 12),
         )
     }
 

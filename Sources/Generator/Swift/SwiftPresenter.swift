@@ -7,15 +7,16 @@ struct SwiftPresenter {
 
     init(_ api: API, source: String) {
         self.api = api
-        self.source = source
+        // A line of a comment, which no name of a file may end.
+        self.source = String(source.map { $0.isNewline ? "?" : $0 })
         types = TypeNames(api.types, module: api.service)
     }
 
-    var clientName: String { api.service + "Client" }
+    var clientName: String { SwiftNames.client(of: api.service) }
 
     func present() -> [SwiftFile] {
         let groups = api.groups.map { group in
-            let folder = group.typeName.dropLast(3)
+            let folder = SwiftNames.folder(ofGroup: group.typeName)
             return SwiftFile(path: "\(folder)/\(group.typeName).swift", content: .group(present(group)))
         }
         let models = api.types.filter { $0.parent == nil && isWritten($0) }.map { type in

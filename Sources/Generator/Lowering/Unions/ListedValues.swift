@@ -17,9 +17,9 @@ extension Lowering {
         }
         guard schema.values.isEmpty, !alternatives.isEmpty else { return ownValues(of: schema) }
         guard shape(of: id).isEnumeration || shape(of: id).isIntegerEnumeration else { return [] }
-        var texts: Set<String> = []
+        var texts: Set<ExactText> = []
         return branches(of: id).flatMap { listedValues(of: end(of: $0)) }.filter { listed in
-            texts.insert(listed.value.text).inserted
+            texts.insert(listed.value.text.exact).inserted
         }
     }
 

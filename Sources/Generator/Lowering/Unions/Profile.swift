@@ -16,7 +16,7 @@ struct Profile {
     }
 
     struct Object {
-        var properties: [String: OpenAPI.Schema.ID] = [:]
+        var properties = ExactDictionary<OpenAPI.Schema.ID>()
         /// The names of the properties, in the order of the document.
         var names: [String] = []
         /// In the order of the document.
@@ -158,7 +158,7 @@ extension Lowering {
                 object.properties[property.name.value] = property.schema
             }
         }
-        for name in parts.flatMap(\.required).map(\.value) where !object.required.contains(name) {
+        for name in parts.flatMap(\.required).map(\.value) where !object.required.exact.contains(name.exact) {
             object.required.append(name)
         }
         return object

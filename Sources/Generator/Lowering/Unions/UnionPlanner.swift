@@ -271,3 +271,8 @@ extension Array where Element: Hashable {
         return filter { seen.insert($0).inserted }
     }
 }
+
+extension [String] {
+    /// Texts of documents, which are compared by their code points.
+    var withoutDuplicates: [String] { map(\.exact).withoutDuplicates.map(\.text) }
+}

@@ -1,0 +1,76 @@
+import SourceText
+
+/// The tags that come to one Swift name, whatever their capitals: `users` and `Users` are one group of operations.
+struct TagGroup {
+    let key: String
+    let name: Identifier
+    let typeName: String
+    let description: String?
+}
+
+extension Lowering {
+    /// The first tags of the operations, in order of appearance.
+    var tagsInUse: [OpenAPI.Located<String>] {
+        var seen: Set<String> = []
+        return document.paths.flatMap(\.operations).map(tag).filter { seen.insert($0.value).inserted }
+    }
+
+    /// An operation stands in the group of its first tag.
+    private func tag(of operation: OpenAPI.Operation) -> OpenAPI.Located<String> {
+        operation.tags.first ?? OpenAPI.Located(value: "General", range: operation.range)
+    }
+
+    private func word(for tag: String) -> String {
+        document.tags.first { $0.name == tag }?.swiftName?.text ?? tag
+    }
+
+    private func key(of tag: String) -> String { SwiftNames.group(word(for: tag)).lowercased() }
+
+    /// Gives the groups their names, and their types theirs.
+    mutating func makeTagGroups() -> [TagGroup] {
+        var seen: Set<String> = []
+        return tagsInUse.filter { seen.insert(key(of: $0.value)).inserted }.map { tag in
+            let (key, word) = (key(of: tag.value), word(for: tag.value))
+            let wanted = SwiftNames.groupMember(word)
+            let typeName = groupType(word, tag)
+            clientScope.reserve(typeName)
+            return TagGroup(
+                key: key,
+                name: name(wanted, for: tag.value, at: tag.range, in: \.clientScope),
+                typeName: typeName,
+                description: description(ofGroup: key),
+            )
+        }
+    }
+
+    /// A group of the module's own name would hide the module.
+    private mutating func groupType(_ word: String, _ tag: OpenAPI.Located<String>) -> String {
+        let type = SwiftNames.group(word)
+        let wanted = types.topLevel.isTaken(type) ? type.dropLast(3) + "Operations" : type
+        return name(wanted, for: tag.value, at: tag.range, in: \.types.topLevel).text
+    }
+
+    private func description(ofGroup key: String) -> String? {
+        let tags = document.tags.filter { self.key(of: $0.name) == key }
+        let descriptions = tags.compactMap(\.description).withoutDuplicates
+        return descriptions.isEmpty ? nil : descriptions.joined(separator: "\n\n")
+    }
+
+    mutating func lowerGroups() -> [API.Group] {
+        var operations: [String: [API.Operation]] = [:]
+        for path in document.paths {
+            for operation in path.operations {
+                let key = key(of: tag(of: operation).value)
+                operations[key, default: []] += lowerOperation(operation, at: path)
+            }
+        }
+        return tagGroups.map { group in
+            API.Group(
+                name: group.name,
+                typeName: group.typeName,
+                description: group.description,
+                operations: operations[group.key] ?? [],
+            )
+        }
+    }
+}

@@ -1,0 +1,150 @@
+import SourceText
+
+extension Lowering {
+    mutating func lowerServers() -> [API.Server] {
+        var names = NameScope()
+        return document.servers.enumerated().compactMap { index, server in
+            let url = absoluteURL(of: server)
+            let word = word(for: server, at: index)
+            let variables = lowerVariables(of: server, in: url, SwiftNames.member(word))
+            let isOpen = variables.contains { $0.defaultValue == nil }
+            let problem =
+                isOpen ? nil : problem(of: url, server.variables.map { ($0.name, $0.defaultValue.value) })
+            if let problem {
+                let consequence =
+                    variables.isEmpty ? "it is left out" : "the caller has to fill in its variables"
+                diagnostics.report(.unusableServer(server.url, problem, consequence))
+                if variables.isEmpty { return nil }
+            }
+            let (wanted, range) = (SwiftNames.member(word).text, server.url.range)
+            return API.Server(
+                name: name(wanted, for: server.url.value, at: range, in: &names),
+                url: url,
+                description: server.description,
+                variables: variables,
+                isDefault: index == 0 && !isOpen && problem == nil,
+            )
+        }
+    }
+
+    private func word(for server: OpenAPI.Server, at index: Int) -> String {
+        if let chosen = server.swiftName?.text ?? server.name { return chosen }
+        if isInProduction(server) { return "production" }
+        if let name = describedName(of: server) { return name }
+        return document.servers.count == 1 ? ServerURL(server.url.value).word : "server\(index + 1)"
+    }
+
+    /// Whether the description of the only server says, however long it is, that it is the one in production.
+    private func isInProduction(_ server: OpenAPI.Server) -> Bool {
+        let words = (server.description ?? "").split { !$0.isLetter && !$0.isNumber }
+        return document.servers.count == 1 && words.contains(where: ServerURL.isProduction)
+    }
+
+    /// What a description calls a server in a few words, such as `Mock server`.
+    func describedName(of server: OpenAPI.Server) -> String? {
+        let words = (server.description ?? "").split { !$0.isLetter && !$0.isNumber }
+            .drop { $0.lowercased() == "the" }
+        guard !isInProduction(server) else { return nil }
+        let isName = (1...3).contains(words.count) && words.allSatisfy { $0.utf8.allSatisfy { $0 < 0x80 } }
+        return isName ? words.joined(separator: " ") : nil
+    }
+
+    private mutating func lowerVariables(
+        of server: OpenAPI.Server,
+        in url: String,
+        _ name: Identifier,
+    ) -> [API.ServerVariable] {
+        var names = NameScope()
+        let declared = server.variables.map { variable in
+            let word = variable.swiftName?.text ?? variable.name
+            let wanted = SwiftNames.member(word).text
+            return API.ServerVariable(
+                name: self.name(wanted, for: variable.name, at: variable.range, in: &names),
+                wireName: variable.name,
+                defaultValue: variable.defaultValue.value,
+                description: variable.description,
+                type: type(of: variable, word, name),
+            )
+        }
+        return declared + openVariables(of: server, in: url, &names)
+    }
+
+    /// The variables that only the caller can fill in.
+    private mutating func openVariables(
+        of server: OpenAPI.Server,
+        in url: String,
+        _ names: inout NameScope,
+    ) -> [API.ServerVariable] {
+        let origin = url.hasPrefix("{\(Self.origin)}") && url != server.url.value ? [Self.origin] : []
+        return (origin + undeclaredVariables(of: server)).map { word in
+            API.ServerVariable(
+                name: name(SwiftNames.member(word).text, for: word, at: server.url.range, in: &names),
+                wireName: word,
+                defaultValue: nil,
+                description: origin.contains(word)
+                    ? "Scheme and host of the service, such as `https://api.example.com`." : nil,
+                type: nil,
+            )
+        }
+    }
+
+    /// A type for the values that are listed. Servers whose variables have one name and the same values share it.
+    private mutating func type(
+        of variable: OpenAPI.ServerVariable,
+        _ word: String,
+        _ server: Identifier,
+    ) -> API.VariableType? {
+        guard let enumeration = variable.enumeration else { return nil }
+        let values = enumeration.values.map(\.text)
+        if !values.exact.contains(variable.defaultValue.value.exact) {
+            diagnostics.report(.defaultNotInEnum(variable.defaultValue, among: values))
+        }
+        let cases = cases(enumeration, enumeration.values)
+        let wanted = SwiftNames.type(word)
+        let others = variableTypes[wanted] ?? []
+        let known = others.first { $0.enumeration.cases.map(\.value.exact) == cases.map(\.value.exact) }
+        guard !cases.isEmpty, known == nil else { return known }
+        let distinct = others.isEmpty ? wanted : SwiftNames.type("\(server.text) \(word)")
+        let name = name(distinct, for: variable.name, at: variable.range, in: \.clientScope)
+        let type = API.VariableType(name: name.text, enumeration: API.Enumeration(cases: cases))
+        variableTypes[wanted, default: []].append(type)
+        return type
+    }
+}
+
+/// What the URL of a server tells of it.
+struct ServerURL {
+    private let words: [Substring]
+    /// The labels of the host, which may be variables in braces.
+    private let labels: [Substring]
+
+    init(_ url: String) {
+        words = url.split { !$0.isLetter && !$0.isNumber }
+        let rest = url.firstRange(of: "//").map { url[$0.upperBound...] } ?? ""
+        let authority = rest.prefix { !"/?#".contains($0) }
+        let host = authority.split(separator: "@").last?.prefix { $0 != ":" } ?? ""
+        labels = host.split(separator: ".")
+    }
+
+    static func isProduction(_ word: Substring) -> Bool {
+        ["live", "prod", "production"].contains(word.lowercased())
+    }
+
+    /// A word for the only server of a document: its first variable, or what its host is called.
+    var word: String {
+        if words.contains(where: Self.isProduction) { return "production" }
+        if let variable = labels.lazy.compactMap(Self.variable).first { return variable }
+        let isAddress = labels.allSatisfy { Int($0) != nil } || labels.first?.hasPrefix("[") == true
+        let names = (labels.count > 1 ? labels.dropLast() : labels[...]).filter { label in
+            !["api", "apis", "rest", "www"].contains(label.lowercased())
+        }
+        return isAddress ? "main" : names.first.map(String.init) ?? "main"
+    }
+
+    private static func variable(in label: Substring) -> String? {
+        guard let start = label.firstIndex(of: "{"), let end = label[start...].firstIndex(of: "}") else {
+            return nil
+        }
+        return String(label[label.index(after: start)..<end])
+    }
+}

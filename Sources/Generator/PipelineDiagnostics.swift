@@ -1,0 +1,20 @@
+import SourceText
+
+extension Diagnostic {
+    static func unusableName(_ name: String) -> Diagnostic {
+        let isOfRuntime = SwiftNames.runtimeModules.contains(name)
+        let reason =
+            isOfRuntime
+            ? "is the name of a module that every client may import"
+            : "has no letter or digit of ASCII to make the name of a module of"
+        return Diagnostic(code: "unusable-name", "'\(name)' \(reason); choose another name", at: nil)
+    }
+
+    /// A mistake of the generator. No document should ever see it.
+    static func incomplete(_ fault: String) -> Diagnostic {
+        Diagnostic(
+            code: "internal-error",
+            "the generator made a mistake, and nothing was written: \(fault); please report it",
+            at: nil)
+    }
+}

@@ -1,0 +1,52 @@
+/// A text that is the same as another only if it has the same code points, as JSON compares names (RFC 8259,
+/// section 8.3).
+///
+/// Swift compares texts by canonical equivalence: for `==`, `Set` and `Dictionary`, `é` is one text, whether it is
+/// written as U+00E9 or as U+0065 U+0301. In documents these are two, so that their names and values are compared and
+/// looked up by this type.
+public struct ExactText: Hashable, Sendable {
+    public let text: String
+
+    public init(_ text: String) {
+        self.text = text
+    }
+
+    public static func == (left: Self, right: Self) -> Bool {
+        left.text.utf8.count == right.text.utf8.count && left.text.utf8.elementsEqual(right.text.utf8)
+    }
+
+    public func hash(into hasher: inout Hasher) {
+        var copy = text
+        copy.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
+    }
+}
+
+extension String {
+    public var exact: ExactText { ExactText(self) }
+
+    /// Whether the other text has the same code points.
+    public func isExactly(_ other: String) -> Bool { exact == other.exact }
+}
+
+extension Sequence<String> {
+    /// As a set of texts that are compared by their code points.
+    public var exact: Set<ExactText> { Set(map(\.exact)) }
+}
+
+/// Values by texts that are compared by their code points.
+public struct ExactDictionary<Value> {
+    private var values: [ExactText: Value] = [:]
+
+    public init() {}
+
+    public var count: Int { values.count }
+    /// In no order.
+    public var keys: [String] { values.keys.map(\.text) }
+
+    public subscript(text: String) -> Value? {
+        get { values[text.exact] }
+        set { values[text.exact] = newValue }
+    }
+}
+
+extension ExactDictionary: Sendable where Value: Sendable {}

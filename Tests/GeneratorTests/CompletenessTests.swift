@@ -1,0 +1,61 @@
+import SourceText
+import Testing
+
+@testable import Generator
+
+/// What is lost or doubled between lowering and files is told, whatever the reason.
+@Suite struct CompletenessTests {
+    private let document: OpenAPI.Document
+    private let api: API
+    private let files: [SwiftFile]
+
+    init() throws {
+        let reader = CaseReader(folders: [CaseFolder(name: "names").url])
+        let documents = DocumentSet(files: SourceFiles(), reader: reader, overlays: [])
+        var decoder = SpecDecoder(documents: documents, diagnostics: Diagnostics(rules: .lenient))
+        let decoded = decoder.document(at: "spec.yaml")
+        document = try #require(decoded)
+        var lowering = Lowering(document: document, service: "API", diagnostics: decoder.diagnostics)
+        api = lowering.lower()
+        files = SwiftPresenter(api, source: "spec.yaml").present()
+    }
+
+    private func faults(_ files: [SwiftFile]) -> [String] {
+        Completeness(document: document, api: api, files: files).faults
+    }
+
+    @Test func findsNothingWhereAllIsThere() {
+        #expect(faults(files) == [])
+    }
+
+    @Test func findsOperationsThatAreMissing() throws {
+        let index = try #require(files.firstIndex { $0.operationCount == 2 })
+        var fewer = files
+        fewer.remove(at: index)
+        let methods = files.reduce(0) { $0 + $1.operationCount }
+        #expect(faults(fewer) == ["\(methods - 2) of \(methods) methods were made"])
+    }
+
+    @Test func findsTypesThatAreMissing() throws {
+        let index = try #require(files.firstIndex { $0.modelCount == 1 })
+        var fewer = files
+        fewer.remove(at: index)
+        let types = files.reduce(0) { $0 + $1.modelCount }
+        #expect(faults(fewer) == ["\(types - 1) of \(types) types were made"])
+    }
+
+    @Test func findsFilesOfOnePath() throws {
+        let file = try #require(files.first { $0.modelCount == 0 && $0.operationCount == 0 })
+        let other = SwiftFile(path: file.path.uppercased(), content: file.content)
+        #expect(
+            faults(files + [other]) == [
+                "'Client' is declared twice in the module", "there are two files 'CLIENT.SWIFT'",
+            ])
+    }
+
+    @Test(arguments: ["../Client.swift", "/Client.swift", "a//Client.swift", "./Client.swift"])
+    func findsPathsThatLeadAstray(path: String) {
+        let moved = files.map { $0.path == "Client.swift" ? SwiftFile(path: path, content: $0.content) : $0 }
+        #expect(faults(moved) == ["'\(path)' is no path below the output"])
+    }
+}
