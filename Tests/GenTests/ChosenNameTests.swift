@@ -26,10 +26,11 @@ import Testing
         #expect(run.output == "\(module): 3 files, 3 written, 0 deleted\n")
         let sources = "out/package/Sources/\(module)"
         #expect(
-            workspace.files(".") == [
-                "out/package/Package.swift", "\(sources)/General/GeneralAPI.swift",
-                "\(sources)/\(module)Client.swift",
-            ])
+            workspace.files(".")
+                == [
+                    "out/package/Package.swift", "\(sources)/General/GeneralAPI.swift",
+                    "\(sources)/\(module)Client.swift",
+                ].sorted())
         #expect(workspace.read("out/package/Package.swift")?.contains("name: \"\(module)\"") == true)
         #expect(
             workspace.read("\(sources)/\(module)Client.swift")?.contains("struct \(module)Client:") == true)
@@ -53,9 +54,11 @@ import Testing
         let run = try workspace.gen()
         #expect(run.status == 0)
         #expect(
-            workspace.files(".") == [
-                "Generated/\(folder)/General/GeneralAPI.swift", "Generated/\(folder)/\(module)Client.swift",
-            ])
+            workspace.files(".")
+                == [
+                    "Generated/\(folder)/General/GeneralAPI.swift",
+                    "Generated/\(folder)/\(module)Client.swift",
+                ].sorted())
         #expect(try workspace.gen("--check").status == 0)
     }
 
