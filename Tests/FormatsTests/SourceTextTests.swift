@@ -27,6 +27,7 @@ import Testing
         #"{"lists":{"days":["2024-02-29","2024-02-29T00:00:00Z"]}}"#,
         #"{"lists":{"grid":[["6F9619FF-8B86-D011-B42D-00CF4FC964FF"]]}}"#,
         #"{"lists":{"days":["2024-02-29","soon"],"gaps":[null,"2024-01-01T00:00:00Z"],"links":{"a":"","b":"x"}}}"#,
+        #"{"lists":{"owners":["6F9619FF-8B86-D011-B42D-00CF4FC964FF","nobody",1,null]}}"#,
         #"{"lists":{"one":"6F9619FF-8B86-D011-B42D-00CF4FC964FF","two":"?"}}"#,
         #"{"deadlines":{"at":"2024-01-01T00:00:00.1234567+02:00","home":""}}"#,
         #"{"numbers":{"counter":18446744073709551615,"sequence":9223372036854775807,"whole":-9223372036854775808}}"#,
@@ -55,6 +56,13 @@ import Testing
             #expect(again == record)
         }
         #expect(requests.map { String(decoding: $0.body, as: UTF8.self) } == ["{}", Self.records[0]])
+    }
+
+    @Test func tellsNamesApartThatLookTheSame() async throws {
+        let names = try await received("{\"names\":{\"e\u{301}\":\"two\",\"\u{e9}\":\"one\"}}").names
+        #expect(names == Names(composed: "one", decomposed: "two"))
+        let other = try await received("{\"names\":{\"e\u{301}\":\"two\"}}").names
+        #expect(other == Names(decomposed: "two"))
     }
 
     @Test func letsTheCallerHaveTheLastWord() async throws {

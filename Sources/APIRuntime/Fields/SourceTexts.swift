@@ -62,14 +62,19 @@ final class SourceLog {
             SourceTexts.Member(name: name, source: source, value: written, isAdditional: isAdditional))
     }
 
-    /// A value that may go out in another form: of a type that says so or, since a choice may hold one, any type but
-    /// the plainest that a scalar was read as.
+    /// A value that may go out in another form: of a type that says so or, since a choice may hold one, of any type but
+    /// the plainest that scalars and lists of them are read as.
     private func formatted(_ value: any Decodable, _ node: Int) -> (any Encodable)? {
+        if let value = value as? any FormattedValue { return value }
         switch document.nodes[node].kind {
-        case .object, .array: value as? any FormattedValue
+        case .object, .null, .true, .false: return nil
+        case .array:
+            let holdsObjects = document.nodes[node..<document.nodes[node].next].contains {
+                $0.kind == .object
+            }
+            return holdsObjects || value is [String] || value is [Int] ? nil : value as? any Encodable
         case .plainString, .escapedString, .integer, .number:
-            value is String || value is Int ? nil : value as? any Encodable
-        case .null, .true, .false: nil
+            return value is String || value is Int ? nil : value as? any Encodable
         }
     }
 }

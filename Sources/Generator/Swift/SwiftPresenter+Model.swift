@@ -137,7 +137,7 @@ extension SwiftPresenter {
 
     /// Whether a value of a type may stand in JSON in several forms.
     private func hasSeveralForms(_ type: API.TypeReference) -> Bool {
-        if case .named(let id) = type, case .union(let union) = api.types[id.index].kind {
+        if case .named(let id) = type.innermost, case .union(let union) = api.types[id.index].kind {
             return union.cases.contains { $0.type.scalar?.hasSeveralForms ?? false }
         }
         return type.scalar?.hasSeveralForms ?? false

@@ -7,6 +7,7 @@ public nonisolated struct Lists: Codable, Hashable, Sendable {
     public var days: [CalendarDate]?
     public var grid: [[UUID]]?
     public var gaps: [Date?]?
+    public var owners: [Owner]?
     public var links: [String: URL]?
     /// What the service knows beyond the properties above.
     public var additionalProperties: [String: UUID]
@@ -16,12 +17,14 @@ public nonisolated struct Lists: Codable, Hashable, Sendable {
         days: [CalendarDate]? = nil,
         grid: [[UUID]]? = nil,
         gaps: [Date?]? = nil,
+        owners: [Owner]? = nil,
         links: [String: URL]? = nil,
         additionalProperties: [String: UUID] = [:],
     ) {
         self.days = days
         self.grid = grid
         self.gaps = gaps
+        self.owners = owners
         self.links = links
         self.additionalProperties = additionalProperties
     }
@@ -31,8 +34,9 @@ public nonisolated struct Lists: Codable, Hashable, Sendable {
         days = try fields.optional("days")
         grid = try fields.optional("grid")
         gaps = try fields.optional("gaps")
+        owners = try fields.optional("owners")
         links = try fields.optional("links")
-        additionalProperties = try fields.others(than: "days", "grid", "gaps", "links")
+        additionalProperties = try fields.others(than: "days", "grid", "gaps", "owners", "links")
         sourceTexts = fields.sourceTexts
     }
 
@@ -41,7 +45,36 @@ public nonisolated struct Lists: Codable, Hashable, Sendable {
         try fields.write("days", days)
         try fields.write("grid", grid)
         try fields.write("gaps", gaps)
+        try fields.write("owners", owners)
         try fields.write("links", links)
         try fields.write(additionalProperties)
+    }
+
+    public nonisolated enum Owner: Codable, Hashable, Sendable {
+        case uuid(UUID)
+        case integer(Int)
+        /// A value that is none of the above, as it came. It goes out again unchanged.
+        case other(JSONValue)
+
+        public init(from decoder: any Decoder) throws {
+            switch decoder.jsonType {
+            case .string:
+                if let value: UUID = decoder.fitting(strictFormats: false) {
+                    self = .uuid(value)
+                } else {
+                    self = .other(try decoder.value())
+                }
+            case .number: self = .integer(try decoder.value())
+            default: self = .other(try decoder.value())
+            }
+        }
+
+        public func encode(to encoder: any Encoder) throws {
+            switch self {
+            case .uuid(let value): try encoder.write(value)
+            case .integer(let value): try encoder.write(value)
+            case .other(let value): try value.encode(to: encoder)
+            }
+        }
     }
 }

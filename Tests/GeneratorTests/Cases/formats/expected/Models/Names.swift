@@ -3,31 +3,31 @@
 public import APIRuntime
 
 public nonisolated struct Names: Codable, Hashable, Sendable {
-    public var é: String?
+    public var composed: String?
     public var decomposed: String?
     /// What the service knows beyond the properties above.
     public var additionalProperties: [String: JSONValue]
 
     public init(
-        é: String? = nil,
+        composed: String? = nil,
         decomposed: String? = nil,
         additionalProperties: [String: JSONValue] = [:],
     ) {
-        self.é = é
+        self.composed = composed
         self.decomposed = decomposed
         self.additionalProperties = additionalProperties
     }
 
     public init(from decoder: any Decoder) throws {
         let fields = try decoder.fields()
-        é = try fields.optional("é")
+        composed = try fields.optional("é")
         decomposed = try fields.optional("e\u{301}")
         additionalProperties = try fields.others(than: "é", "e\u{301}")
     }
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields()
-        try fields.write("é", é)
+        try fields.write("é", composed)
         try fields.write("e\u{301}", decomposed)
         try fields.write(additionalProperties)
     }
