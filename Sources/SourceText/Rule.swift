@@ -59,6 +59,7 @@ public enum Rule: String, CaseIterable, Sendable {
     case serverWithoutScheme = "server-without-scheme"
     case sharedDiscriminatorValue = "shared-discriminator-value"
     case unaccounted
+    case unappliedEncoding = "unapplied-encoding"
     case uncheckedAlternatives = "unchecked-alternatives"
     case undeclaredPathParameter = "undeclared-path-parameter"
     case undeclaredServerVariable = "undeclared-server-variable"

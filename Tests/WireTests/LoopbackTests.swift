@@ -75,6 +75,24 @@ import Wire
         }
     }
 
+    @Test func saysNothingOfACodingThatIsGone() async throws {
+        // The JSON "a", packed.
+        let packed = Data(base64Encoded: "H4sIAAAAAAACA1NKVAIAnlAObQMAAAA=") ?? Data()
+        _ = try await withServer({ _ in
+            FlyingFox.HTTPResponse(
+                statusCode: .ok,
+                headers: HTTPHeaders([.contentEncoding: "gzip", .contentType: "application/json"]),
+                body: packed)
+        }) { server in
+            let client = WireClient(server: Server(server))
+            let (text, response) = try await client.withResponse { try await $0.results.readTable(id: "1") }
+            #expect(text == "a")
+            #expect(response.headers[.contentEncoding] == nil)
+            #expect(response.headers[.contentLength] == nil)
+            #expect(response.body == Data(#""a""#.utf8))
+        }
+    }
+
     @Test func handsOverARedirectThatIsTheAnswer() async throws {
         let all = try await withServer({ request in
             let status = request.method == "POST" ? 303 : 301

@@ -57,6 +57,36 @@ private struct Detour: Transport {
     }
 }
 
+/// Answers over HTTP on this machine what memory would answer.
+struct AnsweringTransport: Transport {
+    let answer: TransportResponse
+
+    func send(_ request: TransportRequest) async throws -> TransportResponse {
+        var responses: [TransportResponse] = []
+        try await withServer({ _ in FlyingFox.HTTPResponse(answer) }) { address in
+            responses.append(try await Detour(to: address).send(request))
+        }
+        let response = try #require(responses.first)
+        #expect(response.head.status.code == answer.head.status.code)
+        #expect(response.body == answer.body)
+        for name in Set(answer.head.headerFields.map(\.name)) {
+            #expect(response.head.headerFields[values: name] == answer.head.headerFields[values: name])
+        }
+        return response
+    }
+}
+
+extension FlyingFox.HTTPResponse {
+    fileprivate init(_ answer: TransportResponse) {
+        let headers = Dictionary(
+            answer.head.headerFields.map { (HTTPHeader($0.name.rawName), $0.value) }, uniquingKeysWith: { $1 }
+        )
+        self.init(
+            statusCode: HTTPStatusCode(answer.head.status.code, phrase: "Answer"),
+            headers: HTTPHeaders(headers), body: answer.body)
+    }
+}
+
 /// Holds what a server received against what a transport was given, to the byte.
 private func expectSame(_ request: TransportRequest, _ received: ReceivedRequest) throws {
     #expect(received.method == request.head.method.rawValue)

@@ -6,6 +6,8 @@ public struct FieldEncoding: Sendable {
     let style: QueryStyle?
     let explode: Bool?
     let allowReserved: Bool
+    /// Whether a header would go out changed, or not at all.
+    let hasUnsafeHeader: Bool
 
     /// Describes a field.
     ///
@@ -27,6 +29,7 @@ public struct FieldEncoding: Sendable {
             // A name that HTTP does not know cannot go out.
             if let name = HTTPField.Name(header.key) { fields[name] = header.value }
         }
+        hasUnsafeHeader = headers.contains { !$0.value.isSafeInHeader || HTTPField.Name($0.key) == nil }
         self.style = style
         self.explode = explode
         self.allowReserved = allowReserved

@@ -8,6 +8,8 @@ struct MultipartBody: Sendable {
         /// Empty where a reader assumes the right one.
         let contentType: String
         let headers: HTTPFields
+        /// Whether each header goes out as it is.
+        let isSafe: Bool
         let bytes: Data
     }
 
@@ -41,8 +43,8 @@ struct MultipartBody: Sendable {
         return bytes + Data("--\(boundary)--\r\n".utf8)
     }
 
-    /// The names of parts whose content type would break out of its line.
-    var unsafeParts: [String] { parts.filter { !$0.contentType.isSafeInHeader }.map(\.name) }
+    /// The names of parts with a header that cannot go out as it is.
+    var unsafeParts: [String] { parts.filter { !$0.isSafe }.map(\.name) }
 
     /// 128 random bits: no body holds them by chance.
     static func randomBoundary() -> String {
@@ -69,6 +71,7 @@ extension MultipartBody.Part {
             contentType = known ?? (value.scalar == nil ? "application/json" : "")
         }
         self.headers = headers
+        isSafe = contentType.isSafeInHeader && encoding?.hasUnsafeHeader != true
     }
 
     /// Disposition first, then what the part says of itself; each line with its end.

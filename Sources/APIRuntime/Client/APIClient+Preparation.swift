@@ -15,7 +15,8 @@ extension APIClient {
             violations.append(.encoding("path", "must not hold dot segments"))
         }
         let server = server(of: request)
-        if let problem = server.problem {
+        // Credentials may go to a URL that the variables of the client's own server fill in.
+        if let problem = server.problem ?? baseURL.problem {
             violations.append(Violation(path: "server", rule: .server, message: "server URL \(problem)"))
         }
         violations += headerProblems(request) + securityProblem(request)

@@ -76,7 +76,7 @@ extension StatusFailure: CustomStringConvertible, CustomDebugStringConvertible, 
     private var advice: String {
         switch status.code {
         case 304: " What you have is current."
-        case 300..<400: " The service has moved; check the URL of the server."
+        case 300..<400: " The service names another place in `Location`; check the URL of the server."
         case 401: " Check the credentials of the client."
         case 403: " The credentials are known, but do not allow this."
         case 404: " Check the identifiers and the URL of the server."

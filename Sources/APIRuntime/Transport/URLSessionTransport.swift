@@ -41,7 +41,7 @@ public struct URLSessionTransport: Transport {
             guard let response = response as? HTTPURLResponse else {
                 throw TransportError(.other, message: "the answer is not HTTP")
             }
-            return TransportResponse(head: HTTPResponse(response), body: body)
+            return TransportResponse(head: HTTPResponse(response, to: request.head.method), body: body)
         } catch let error as URLError {
             throw error.asTransportError
         }
@@ -52,7 +52,7 @@ public struct URLSessionTransport: Transport {
         /// a session receives a body bit by bit. Redirects are followed as by the shared session.
         public func stream(_ request: TransportRequest) async throws -> TransportStream {
             let incoming = IncomingResponse()
-            let receiver = StreamReceiver(incoming, followsRedirects: request.followsRedirects)
+            let receiver = StreamReceiver(incoming, request)
             let session = URLSession(
                 configuration: session.configuration, delegate: receiver, delegateQueue: nil)
             let task = session.dataTask(with: try URLRequest(streaming: request))
@@ -71,7 +71,8 @@ public struct URLSessionTransport: Transport {
                 guard let response = response as? HTTPURLResponse else {
                     throw TransportError(.other, message: "the answer is not HTTP")
                 }
-                return TransportStream(head: HTTPResponse(response), body: BytePieces(bytes: bytes))
+                let head = HTTPResponse(response, to: request.head.method)
+                return TransportStream(head: head, body: BytePieces(bytes: bytes))
             } catch let error as URLError {
                 throw error.asTransportError
             }
@@ -114,11 +115,13 @@ private final class RedirectPolicy: NSObject, URLSessionTaskDelegate {
     /// Hands what a task receives to the reader of a stream.
     private final class StreamReceiver: NSObject, URLSessionDataDelegate {
         private let incoming: IncomingResponse
+        private let method: HTTPRequest.Method
         private let redirects: RedirectPolicy
 
-        init(_ incoming: IncomingResponse, followsRedirects: Bool) {
+        init(_ incoming: IncomingResponse, _ request: TransportRequest) {
             self.incoming = incoming
-            redirects = RedirectPolicy(followsRedirects: followsRedirects)
+            method = request.head.method
+            redirects = RedirectPolicy(followsRedirects: request.followsRedirects)
         }
 
         func urlSession(
@@ -136,7 +139,7 @@ private final class RedirectPolicy: NSObject, URLSessionTaskDelegate {
             completionHandler: @escaping (URLSession.ResponseDisposition) -> Void,
         ) {
             if let response = response as? HTTPURLResponse {
-                incoming.begin(HTTPResponse(response))
+                incoming.begin(HTTPResponse(response, to: method))
             } else {
                 incoming.end(TransportError(.other, message: "the answer is not HTTP"))
             }
@@ -216,7 +219,7 @@ extension URLRequest {
 }
 
 extension HTTPResponse {
-    fileprivate init(_ response: HTTPURLResponse) {
+    fileprivate init(_ response: HTTPURLResponse, to method: HTTPRequest.Method) {
         self.init(status: Status(code: response.statusCode))
         for (name, value) in response.allHeaderFields {
             guard let name = (name as? String).flatMap({ HTTPField.Name($0) }), let value = value as? String
@@ -226,6 +229,16 @@ extension HTTPResponse {
             let values = name == .setCookie ? Self.cookies(in: value) : [value]
             for value in values { headerFields.append(HTTPField(name: name, value: value)) }
         }
+        if method != .head { removeDecodedCoding() }
+    }
+
+    /// Foundation hands bodies over decoded: what the headers say of their coding and of its length is not true any
+    /// more.
+    private mutating func removeDecodedCoding() {
+        let coding = headerFields[.contentEncoding]?.lowercased() ?? ""
+        guard ["gzip", "x-gzip", "deflate", "br"].contains(coding) else { return }
+        headerFields[.contentEncoding] = nil
+        headerFields[.contentLength] = nil
     }
 
     /// The lines of `Set-Cookie` that Foundation joins by a comma and a blank (RFC 9110, section 5.3). Dates hold that,

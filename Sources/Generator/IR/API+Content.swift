@@ -36,6 +36,14 @@ extension API {
 
         var takesMediaType: Bool { !choices.isEmpty }
 
+        /// Whether the client writes the bytes.
+        var isWritten: Bool {
+            switch form {
+            case .json, .form, .multipart, .text: true
+            case .bytes: false
+            }
+        }
+
         /// Every media type that it stands for.
         var mediaTypes: [String] { choices.isEmpty ? [mediaType].compactMap(\.self) : choices }
     }

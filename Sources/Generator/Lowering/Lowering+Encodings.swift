@@ -15,7 +15,8 @@ extension Lowering {
             }
             ledger?.note(encoding.property.range, .typed)
             if isMultipart { checkContentType(of: encoding, schema) }
-            return isMultipart ? part(encoding) : field(encoding)
+            let property = schema?.properties.first { $0.name.value == name }
+            return isMultipart ? part(encoding, property) : field(encoding)
         }
     }
 
@@ -53,7 +54,10 @@ extension Lowering {
         )
     }
 
-    private mutating func part(_ encoding: OpenAPI.Encoding) -> API.FieldEncoding? {
+    private mutating func part(
+        _ encoding: OpenAPI.Encoding,
+        _ property: OpenAPI.Schema.Property?,
+    ) -> API.FieldEncoding? {
         if let style = encoding.style {
             diagnostics.report(.misplacedStyle(style.value.rawValue, "a multipart body", at: style.range))
         }
@@ -64,6 +68,10 @@ extension Lowering {
                 return nil
             }
             if let value = onlyValue(of: header) {
+                guard isTrue(header.name.value, value, of: property) else {
+                    diagnostics.report(.unappliedEncoding(header, of: encoding.property.value))
+                    return nil
+                }
                 ledger?.note(header.name.range, .typed)
                 note(header.schema, .value)
                 return API.FieldHeader(name: header.name.value, value: value)
@@ -80,6 +88,18 @@ extension Lowering {
             explode: nil,
             allowsReserved: false,
         )
+    }
+
+    /// Whether what a header says of a coding holds for the part: texts in Base64 are what they are, and nothing else is
+    /// encoded here.
+    private func isTrue(_ header: String, _ value: String, of property: OpenAPI.Schema.Property?) -> Bool {
+        let isCoding = ["content-encoding", "content-transfer-encoding"].contains(header.lowercased())
+        guard isCoding, !["identity", "binary", "8bit", "7bit"].contains(value.lowercased()) else {
+            return true
+        }
+        guard value.lowercased() == "base64", let property else { return false }
+        if case .scalar(.data) = shape(of: canonical(property.schema)) { return true }
+        return false
     }
 
     /// The value that a header always has: the only one allowed, or the default.

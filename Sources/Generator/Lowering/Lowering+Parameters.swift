@@ -14,7 +14,7 @@ extension Lowering {
         }
         let all = withoutIgnored(withoutDuplicates(inherited + own))
         let parameters = matched(all, template, operation)
-        for parameter in parameters { check(parameter, of: operation) }
+        for parameter in parameters { check(parameter, of: operation, body) }
         var names = NameScope()
         if body != nil { names.reserve("body") }
         if body?.takesMediaType == true { names.reserve("contentType") }
@@ -132,7 +132,15 @@ extension Lowering {
     ]
 
     /// What a call would refuse, or send otherwise than its caller thinks.
-    private mutating func check(_ parameter: OpenAPI.Parameter, of operation: OpenAPI.Operation) {
+    private mutating func check(
+        _ parameter: OpenAPI.Parameter,
+        of operation: OpenAPI.Operation,
+        _ body: API.Body?,
+    ) {
+        let isCoding = parameter.location == .header && parameter.name.lowercased() == "content-encoding"
+        if isCoding, body?.contents.contains(where: \.isWritten) == true {
+            diagnostics.report(.unappliedEncoding(parameter))
+        }
         if let scheme = credential(in: parameter, of: operation) {
             diagnostics.report(.credentialAsParameter(parameter, scheme))
         }

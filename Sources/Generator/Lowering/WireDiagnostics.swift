@@ -118,6 +118,22 @@ extension Diagnostic {
         )
     }
 
+    static func unappliedEncoding(_ parameter: OpenAPI.Parameter) -> Diagnostic {
+        Diagnostic(
+            .unappliedEncoding,
+            "the client does not encode the body that '\(parameter.name)' speaks of: calls that set it to anything but 'identity' are refused",
+            at: parameter.range,
+        )
+    }
+
+    static func unappliedEncoding(_ header: OpenAPI.Header, of part: String) -> Diagnostic {
+        Diagnostic(
+            .unappliedEncoding,
+            "the client does not encode '\(part)' as '\(header.name.value)' says; the header is left out, and a file that is encoded brings it in its 'headers'",
+            at: header.name.range,
+        )
+    }
+
     static func credentialAsParameter(_ parameter: OpenAPI.Parameter, _ scheme: String) -> Diagnostic {
         Diagnostic(
             .credentialAsParameter,

@@ -131,7 +131,7 @@ extension SpecDecoder {
                 itemSchema: itemSchema.flatMap { node in
                     decoder.schema(node).map { OpenAPI.Located(value: $0, range: node.range) }
                 },
-                encodings: decoder.encodings(object["encoding"]),
+                encodings: decoder.encodings(object["encoding"], of: name.value),
             )
         }
     }

@@ -20,20 +20,23 @@ extension OpenAPI {
 }
 
 extension SpecDecoder {
-    mutating func encodings(_ node: Node?) -> [OpenAPI.Encoding] {
+    mutating func encodings(_ node: Node?, of mediaType: String) -> [OpenAPI.Encoding] {
         entries(node, "encodings") { decoder, entry in
             guard let property = decoder.locatedText(entry.name),
                 var object = decoder.object(entry.value, "encoding")
             else { return nil }
             defer { decoder.finish(object) }
             decoder.refuse("encoding", "itemEncoding", "prefixEncoding", in: &object)
+            // Parts escape nothing.
+            let isForm = mediaType.lowercased().hasPrefix("application/x-www-form-urlencoded")
+            if !isForm { object.document("allowReserved") }
             return OpenAPI.Encoding(
                 property: property,
                 contentType: decoder.locatedText(object["contentType"]),
                 headers: decoder.headers(object["headers"]),
                 style: decoder.style(object["style"]),
                 explode: decoder.boolean(object["explode"]),
-                allowsReserved: decoder.boolean(object["allowReserved"]) ?? false,
+                allowsReserved: decoder.boolean(object["allowReserved"]) == true && isForm,
             )
         }
     }
