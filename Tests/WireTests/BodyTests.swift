@@ -136,7 +136,7 @@ import Wire
         ),
         (.mergePatch(Attributes(size: 1)), #"{"size":1}"#, "merge-patch+json"),
         (.strategicMergePatch(Attributes(size: 1)), #"{"size":1}"#, "strategic-merge-patch+json"),
-        (.bytes(Data("size: 1".utf8)), "size: 1", "apply-patch+yaml"),
+        (.applyPatch(Data("size: 1".utf8)), "size: 1", "apply-patch+yaml"),
     ])
     func sendsEachFormatOfAChange(content: ChangeJobContent, text: String, type: String) async throws {
         let request = try await sent { try await $0.bodies.changeJob(name: "j", body: content) }
@@ -200,6 +200,33 @@ import Wire
         let request = try await sent { try await $0.bodies.setNote(body: text) }
         #expect(request.text == text)
         #expect(request.contentType == contentType)
+    }
+
+    @Test(arguments: [("iso-8859-1", [0xE4]), ("UTF-16BE", [0x00, 0xE4]), ("utf-8", [0xC3, 0xA4])])
+    func sendsTextInItsCharset(charset: String, bytes: [UInt8]) async throws {
+        let request = try await sent {
+            try await $0.bodies.addDocument(
+                body: .text("ä", contentType: "text/plain; charset=\(charset)"))
+        }
+        #expect(request.body == Data(bytes))
+    }
+
+    @Test(arguments: [("ä", "us-ascii"), ("☃", "iso-8859-1"), ("a", "ebcdic")])
+    func refusesTextThatItsCharsetCannotHold(text: String, charset: String) async {
+        let found = await violations {
+            try await $0.bodies.addDocument(
+                body: .text(text, contentType: "text/plain; charset=\(charset)"))
+        }
+        #expect(found == ["body must be a text that its charset can hold"])
+    }
+
+    @Test func keepsTheBoundary() async {
+        let found = await violations {
+            let client = $0.with { $0.headers[.contentType] = "multipart/form-data" }
+            try await client.bodies.setAvatar(
+                body: SetAvatarBody(picture: FilePart(Data(), filename: "p")))
+        }
+        #expect(found == ["Content-Type must name the boundary of the parts; leave it out"])
     }
 
     @Test func sendsJSONForATextThatIsBoth() async throws {

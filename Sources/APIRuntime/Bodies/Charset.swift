@@ -22,14 +22,17 @@ struct Charset {
 
     /// The text of bytes, or `nil` if they are none in this charset, or it is not known.
     func text(_ bytes: Data) -> String? {
-        encoding == .utf8
-            ? String(validating: bytes, as: UTF8.self)
-            : encoding.flatMap { String(data: bytes, encoding: $0) }
+        // Some that say ASCII mean more of UTF-8.
+        if encoding == .utf8 || encoding == .ascii { return String(validating: bytes, as: UTF8.self) }
+        return encoding.flatMap { String(data: bytes, encoding: $0) }
     }
+
+    /// The bytes of a text, or `nil` if it has none in this charset, or that is not known.
+    func bytes(_ text: String) -> Data? { encoding.flatMap { text.data(using: $0) } }
 
     /// By their names in the registry of IANA, and those that are written instead.
     private static let encodings: [String: String.Encoding] = [
-        "utf-8": .utf8, "utf8": .utf8, "us-ascii": .utf8, "ascii": .utf8, "utf-16": .utf16,
+        "utf-8": .utf8, "utf8": .utf8, "us-ascii": .ascii, "ascii": .ascii, "utf-16": .utf16,
         "utf-16le": .utf16LittleEndian, "utf-16be": .utf16BigEndian, "utf-32": .utf32,
         "iso-8859-1": .isoLatin1, "latin1": .isoLatin1, "iso-8859-2": .isoLatin2,
         "windows-1250": .windowsCP1250, "windows-1251": .windowsCP1251, "windows-1252": .windowsCP1252,

@@ -8,9 +8,9 @@ struct MultipartBody: Sendable {
         /// Empty where a reader assumes the right one.
         let contentType: String
         let headers: HTTPFields
-        /// Whether each header goes out as it is.
-        let isSafe: Bool
         let bytes: Data
+        /// Why it cannot go out as it is.
+        let problem: String?
     }
 
     let parts: [Part]
@@ -43,9 +43,6 @@ struct MultipartBody: Sendable {
         return bytes + Data("--\(boundary)--\r\n".utf8)
     }
 
-    /// The names of parts with a header that cannot go out as it is.
-    var unsafeParts: [String] { parts.filter { !$0.isSafe }.map(\.name) }
-
     /// 128 random bits: no body holds them by chance.
     static func randomBoundary() -> String {
         "boundary-" + UUID().uuidString.filter { $0 != "-" }.lowercased()
@@ -59,6 +56,7 @@ extension MultipartBody.Part {
         self.name = name
         var headers = encoding?.headers ?? HTTPFields()
         let known = encoding?.concreteContentType
+        var isHeld = true
         if case .file(let file) = value {
             filename = file.filename
             bytes = file.bytes
@@ -67,11 +65,15 @@ extension MultipartBody.Part {
         } else {
             let isJSON = value.scalar == nil || encoding?.isJSON == true
             filename = nil
-            bytes = Data((isJSON ? value.json : value.scalar ?? "").utf8)
+            let text = isJSON ? value.json : value.scalar ?? ""
+            let encoded = isJSON ? Data(text.utf8) : Charset(contentType: known).bytes(text)
+            bytes = encoded ?? Data()
+            isHeld = encoded != nil
             contentType = known ?? (value.scalar == nil ? "application/json" : "")
         }
         self.headers = headers
-        isSafe = contentType.isSafeInHeader && encoding?.hasUnsafeHeader != true
+        let isSafe = contentType.isSafeInHeader && encoding?.hasUnsafeHeader != true
+        problem = !isSafe ? String.unsafeInHeader : isHeld ? nil : String.beyondCharset
     }
 
     /// Disposition first, then what the part says of itself; each line with its end.

@@ -70,6 +70,9 @@ extension APIClient {
         if configuration.userAgent?.isSafeInHeader == false {
             violations.append(.encoding("User-Agent", String.unsafeInHeader))
         }
+        if request.multipart != nil, options.headers[.contentType] != nil {
+            violations.append(.encoding("Content-Type", "must name the boundary of the parts; leave it out"))
+        }
         let coding = (options.headers[.contentEncoding] ?? request.headers[.contentEncoding])?.lowercased()
         if let coding, coding != "identity", request.isBodyWritten {
             violations.append(.encoding("Content-Encoding", "must be left out: the body is not encoded so"))

@@ -8,7 +8,8 @@ public struct CallOptions: Sendable {
     ///
     /// A call is refused with headers that belong to the connection: `Connection`, `Content-Length`, `Expect`, `Host`,
     /// `Keep-Alive`, `Proxy-Connection`, `TE`, `Trailer`, `Transfer-Encoding` and `Upgrade` (RFC 9110, sections 6.6,
-    /// 7.2, 7.6 and 8.6). So it is with a `Content-Encoding` for a body that the client itself writes.
+    /// 7.2, 7.6 and 8.6). So it is with a `Content-Encoding` for a body that the client itself writes, and with a
+    /// `Content-Type` for one of parts.
     public var headers: HTTPFields
     /// Whether an answer fails if one of its texts is not in the letter of its format, such as a date without a zone.
     ///

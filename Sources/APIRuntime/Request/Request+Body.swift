@@ -30,13 +30,17 @@ extension Request {
 
     /// Sets a body of text; `nil` sends no bytes and no Content-Type.
     ///
-    /// The text goes out in UTF-8. If it is more than ASCII, the content type says so, unless it names a charset
-    /// already (RFC 6657, section 3).
+    /// The text goes out in the charset that the content type names, or else in UTF-8. If it is more than ASCII, the
+    /// content type says so (RFC 6657, section 3).
+    ///
+    /// Violations: a text that the charset cannot hold, and a charset that is not known.
     public mutating func body(text: String?, contentType: String) {
         guard let text else { return }
         let namesCharset = contentType.lowercased().contains("charset=")
         let isPlain = namesCharset || text.utf8.allSatisfy { $0 < 0x80 }
-        setBody(isPlain ? contentType : contentType + "; charset=utf-8") { _ in Data(text.utf8) }
+        let bytes = Charset(contentType: contentType).bytes(text)
+        if bytes == nil { violations.append(.encoding("body", String.beyondCharset)) }
+        setBody(isPlain ? contentType : contentType + "; charset=utf-8") { _ in bytes }
     }
 
     /// Sets a body of `application/x-www-form-urlencoded`; `nil` sends no bytes and no Content-Type.
@@ -64,8 +68,8 @@ extension Request {
     /// numbers as text, objects as JSON, lists as a part for each item. The boundary is that of
     /// ``ClientConfiguration/boundary``.
     ///
-    /// Violations: a value that is no object, limits that its members break, `null` in a part that is no JSON, and
-    /// headers with line breaks.
+    /// Violations: a value that is no object, limits that its members break, `null` in a part that is no JSON, headers
+    /// that cannot go out as they are, and texts that the charset of their part cannot hold.
     public mutating func multipart<Value: Encodable>(_ value: Value?, _ encodings: FieldEncoding...) {
         guard let value else { return }
         var multipart = MultipartBody([], [])
@@ -74,7 +78,7 @@ extension Request {
             return nil
         }
         violations += multipart.nulls.map { .encoding($0, String.unsentNull) }
-        violations += multipart.unsafeParts.map { .encoding($0, String.unsafeInHeader) }
+        violations += multipart.parts.compactMap { part in part.problem.map { .encoding(part.name, $0) } }
         self.multipart = multipart
     }
 

@@ -135,6 +135,7 @@ extension String {
     static let tooDeep = "must not hold lists or objects inside"
     static let unsafeInHeader = "must not hold control characters, nor blanks at its ends"
     static let ofConnection = "belongs to the connection, and is set by the transport alone"
+    static let beyondCharset = "must be a text that its charset can hold"
     static let unsentNull = "must not be null, which cannot be sent here; leave it out"
 }
 

@@ -103,9 +103,9 @@ extension Lowering {
     }
 
     func contentName(of mediaType: OpenAPI.MediaType) -> Identifier {
-        switch kind(of: mediaType) {
-        case .json:
-            MediaKind.patchFormat(mediaType.plainName).map(SwiftNames.member) ?? Identifier(text: "json")
+        if let patch = MediaKind.patchFormat(mediaType.plainName) { return SwiftNames.member(patch) }
+        return switch kind(of: mediaType) {
+        case .json: Identifier(text: "json")
         case .form: Identifier(text: "form")
         case .multipart: Identifier(text: "multipart")
         case .text: Identifier(text: "text")

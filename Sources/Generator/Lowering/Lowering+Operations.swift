@@ -70,13 +70,12 @@ extension Lowering {
         if servers.count > 1 { diagnostics.report(.furtherServer(servers[1], first: server)) }
         guard !document.servers.contains(where: { $0.url.value == server.url.value }) else { return nil }
         let variables = server.variables.map { (name: $0.name, value: $0.defaultValue.value) }
-        let isOnHost = server.url.value.hasPrefix("/") && !server.url.value.hasPrefix("//")
-        let url = isOnHost ? server.url.value : absoluteURL(of: server)
+        let url = ownURL(of: server)
         // The client's own variables count, too.
         let others = document.servers.flatMap(\.variables).map {
             (name: $0.name, value: $0.defaultValue.value)
         }
-        let example = isOnHost ? "https://example.com" + url : url
+        let example = url.hasPrefix("/") ? "https://example.com" + url : url
         if let problem = problem(of: example, variables + others) {
             diagnostics.report(
                 .unusableServer(server.url, problem, "the operation goes to the server of the client"))

@@ -19,6 +19,16 @@ extension Lowering {
         return "{\(Self.origin)}" + (path.isEmpty || path.hasPrefix("{") ? "" : "/") + path
     }
 
+    /// The URL of a server of an operation, with a slash in front where it is on the host of the client's.
+    mutating func ownURL(of server: OpenAPI.Server) -> String {
+        let filled = Self.filled(server)
+        let isRelative =
+            !filled.contains("://") && !server.url.value.hasPrefix("{")
+            && Self.missingScheme(of: filled) == nil
+        guard isRelative else { return absoluteURL(of: server) }
+        return "/" + server.url.value.drop { $0 == "/" || $0 == "." }
+    }
+
     /// The URL with the defaults of its variables.
     private static func filled(_ server: OpenAPI.Server) -> String {
         server.variables.reduce(server.url.value) {
@@ -35,9 +45,9 @@ extension Lowering {
     }
 
     /// The names in the URL that the server does not declare.
-    mutating func undeclaredVariables(of server: OpenAPI.Server, besides others: [String] = []) -> [String] {
+    mutating func undeclaredVariables(of server: OpenAPI.Server) -> [String] {
         let declared = server.variables.map(\.name)
-        let names = Self.names(inTemplate: server.url.value).filter { !(declared + others).contains($0) }
+        let names = Self.names(inTemplate: server.url.value).filter { !declared.contains($0) }
         for name in names {
             diagnostics.report(.undeclaredServerVariable(name, server.url, among: declared))
         }

@@ -30,6 +30,17 @@ public nonisolated struct GeneralAPI: Sendable {
         try await api.send(request)
     }
 
+    /// `DELETE /orders`
+    ///
+    /// Goes to `/`, unless the client has a server that the document does not name.
+    ///
+    /// - Throws: ``APIError``.
+    public func deleteOrder() async throws(APIError) {
+        var request = Request(.delete, "/orders", operation: "deleteOrder")
+        request.server = BaseURL("/")
+        try await api.send(request)
+    }
+
     /// `PUT /orders`
     ///
     /// - Throws: ``APIError``.

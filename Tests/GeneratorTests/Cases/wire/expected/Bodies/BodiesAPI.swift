@@ -300,7 +300,7 @@ public nonisolated struct BodiesAPI: Sendable {
             request.body(body, as: "application/merge-patch+json")
         case .strategicMergePatch(let body):
             request.body(body, as: "application/strategic-merge-patch+json")
-        case .bytes(let body):
+        case .applyPatch(let body):
             request.body(body, contentType: "application/apply-patch+yaml")
         }
         try await api.send(request)
@@ -345,5 +345,5 @@ public nonisolated enum ChangeJobContent: Hashable, Sendable {
     /// As `application/strategic-merge-patch+json`.
     case strategicMergePatch(Attributes)
     /// As `application/apply-patch+yaml`.
-    case bytes(Data)
+    case applyPatch(Data)
 }
