@@ -13,8 +13,8 @@ public struct Rules: Sendable {
     /// What differs from the standard level.
     public var levels: [Rule: Level] = [:]
 
-    /// Every mistake is an error: for documents that are yours to mend.
-    public static let strict = Rules(standard: .error)
+    /// Every mistake is an error: for documents that are yours to mend. A type that goes without saying is none.
+    public static let strict = Rules(standard: .error, allowed: [.impliedType])
     /// Mistakes whose meaning is clear are warnings: for documents of others. An extension there that looks like one
     /// of ours is theirs.
     public static let lenient = Rules(standard: .warn, allowed: [.unknownExtension])

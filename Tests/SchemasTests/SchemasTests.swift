@@ -51,10 +51,40 @@ import Testing
         #"{"nulls":{"anyOf":null,"choice":null,"list":null,"member":null,"nested":null,"oneOf":null,"reference":null,"type":null,"typed":null}}"#,
         #"{"nulls":{"anyOf":{"name":"A"},"choice":"c","items":[1,null],"list":"a","member":1,"nested":true,"oneOf":{},"reference":{},"type":"t","typed":"b"}}"#,
         #"{"nulls":{}}"#,
+        #"{"open":{"extra":null,"list":[null,1],"listed":null,"map":{"k":null},"may":null,"must":null,"texts":{"k":null}}}"#,
+        #"{"open":{"must":[null]}}"#,
+        #"{"limited":{"any":"a","both":"a:","count":3,"each":"a:","entries":{"a":1,"b":2},"inside":"a:","length":"abc"}}"#,
+        #"{"limited":{"one":":","open":5,"orNull":null,"other":"a","referred":":","state":"on","words":["w"]}}"#,
+        #"{"limited":{"open":"any text","orNull":"a:"}}"#,
+        #"{"members":{"dependent":{"alpha":1,"beta":2},"first":[1,"two",false],"needed":{"alpha":null},"nothing":[],"pair":[1]}}"#,
+        #"{"members":{"empty":{"a":"b"},"named":{"beta":1},"null":null,"patterns":{"n_1":20},"whole":"ab"}}"#,
     ])
     func keeps(_ json: String) async throws {
         let sample = try await receive(json)
         #expect(try await send(sample) == json)
+    }
+
+    /// Each of these is refused before it is sent, by the keyword that it breaks.
+    @Test(arguments: [
+        (#"{"limited":{"both":"a"}}"#, "pattern"), (#"{"limited":{"both":"x:"}}"#, "pattern"),
+        (#"{"limited":{"one":"a"}}"#, "pattern"), (#"{"limited":{"orNull":"a"}}"#, "pattern"),
+        (#"{"limited":{"referred":"a"}}"#, "pattern"), (#"{"limited":{"referred":"a:bc"}}"#, "maxLength"),
+        (#"{"limited":{"length":"abcd"}}"#, "maxLength"), (#"{"limited":{"count":10}}"#, "maximum"),
+        (#"{"limited":{"words":["a","b","c"]}}"#, "maxItems"),
+        (#"{"limited":{"open":11}}"#, "maximum"), (#"{"limited":{"entries":{"a":1}}}"#, "required"),
+        (#"{"members":{"needed":{"beta":1}}}"#, "required"),
+        (#"{"members":{"dependent":{"alpha":1}}}"#, "dependentRequired"),
+        (#"{"members":{"named":{"gamma":1}}}"#, "propertyNames"),
+        (#"{"members":{"forbidden":{"beta":1}}}"#, "properties"),
+        (#"{"members":{"nothing":[1]}}"#, "maxItems"), (#"{"members":{"whole":"abc"}}"#, "maxLength"),
+        (#"{"members":{"patterns":{"n_1":21}}}"#, "maximum"),
+        (#"{"members":{"patterns":{"x":1}}}"#, "propertyNames"),
+    ])
+    func refuses(_ json: String, _ rule: String) async throws {
+        let sample = try await receive(json)
+        let error = await #expect(throws: APIError.self) { try await send(sample) }
+        guard case .invalidRequest(let failure)? = error else { return #expect(Bool(false), "\(json)") }
+        #expect(failure.violations.map(\.rule.rawValue) == [rule])
     }
 
     @Test func valuesHaveNames() async throws {

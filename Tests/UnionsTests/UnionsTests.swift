@@ -79,6 +79,32 @@ import Unions
         #"{"anything":{"lives":"many"}}"#,
         #"{"anything":[1]}"#,
         #"{"color":"dark-blue"}"#,
+        #"{"label":{"text":"t"}}"#,
+        #"{"label":{"text":"t","width":3}}"#,
+        #"{"label":{"shade":[1],"tint":"red"}}"#,
+        #"{"part":{"code":2,"teeth":[12]}}"#,
+        #"{"part":{"code":3,"teeth":[12]}}"#,
+        #"{"part":{"code":"2"}}"#,
+        #"{"widget":{"kind":"note","text":"hi"}}"#,
+        #"{"widget":{"flow":"f","kind":"funnel"}}"#,
+        #"{"widget":{"kind":"funnel"}}"#,
+        #"{"funding":{"number":"1"}}"#,
+        #"{"funding":{"code":"c","number":"1"}}"#,
+        #"{"funding":{"number":"1","object":"cheque"}}"#,
+        #"{"reference":"6f9619ff-8b86-d011-b42d-00cf4fc964ff"}"#,
+        #"{"reference":"no id"}"#,
+        #"{"reference":1.5}"#,
+        #"{"rows":[]}"#,
+        #"{"rows":[{"leaves":1}]}"#,
+        #"{"rows":["a"]}"#,
+        #"{"rows":[1]}"#,
+        #"{"rows":{"leaves":"many"}}"#,
+        #"{"source":{"nothing":1}}"#,
+        #"{"source":{"else":1}}"#,
+        #"{"source":2.5}"#,
+        #"{"content":["t"]}"#,
+        #"{"stamp":5}"#,
+        #"{"anything":null}"#,
     ])
     func keepsWhatComes(_ json: String) async throws {
         #expect(try await send(try await receive(json)) == json)
@@ -104,6 +130,47 @@ import Unions
         #expect(labels.measure == .labels(["a"]))
         let nested = try await receive(#"{"living":{"kind":"cat","lives":1}}"#)
         #expect(nested.living == .pet(.cat(Cat(kind: "cat", lives: 1))))
+    }
+
+    /// The alternative that knows most of what is there; of equal ones, the first.
+    @Test(arguments: [
+        (#"{"text":"t"}"#, Label.mark(Mark(text: "t"))),
+        (#"{"text":"t","width":3}"#, .sizedMark(SizedMark(text: "t", width: 3))),
+        (#"{"tint":"red","text":5}"#, .paint(Paint(tint: "red", additionalProperties: ["text": 5]))),
+        (#"[1]"#, .other([1])),
+    ])
+    func choosesWhatNamesMost(_ json: String, _ label: Label) async throws {
+        #expect(try await receive(#"{"label":\#(json)}"#).label == label)
+    }
+
+    @Test func sendsTheConstantThatTellsACase() async throws {
+        let gear = Thing(part: .gear(Gear(teeth: [1])))
+        #expect(try await send(gear) == #"{"part":{"code":2,"teeth":[1]}}"#)
+        let note = Thing(funding: .note(Funding.Note(number: "1")))
+        #expect(try await send(note) == #"{"funding":{"number":"1","object":"note"}}"#)
+    }
+
+    @Test func tellsCasesWhoseConstantIsSharedOrMissing() async throws {
+        let note = try await receive(#"{"widget":{"kind":"note","text":"hi"}}"#)
+        #expect(note.widget == .note(Widget.Note(kind: .note, text: "hi")))
+        let flow = try await receive(#"{"widget":{"kind":"funnel","flow":"f"}}"#)
+        #expect(flow.widget == .flow(Widget.Flow(kind: .funnel, flow: "f")))
+        let wide = try await receive(#"{"widget":{"kind":"wide","layout":"list"}}"#)
+        #expect(wide.widget == .wide(Widget.Wide(kind: .wide, layout: "list")))
+        let coin = try await receive(#"{"funding":{"number":"1"}}"#)
+        #expect(coin.funding == .coin(Funding.Coin(object: nil, number: "1")))
+        let paper = try await receive(#"{"funding":{"number":"1","code":"c"}}"#)
+        #expect(paper.funding == .note(Funding.Note(object: nil, number: "1", code: "c")))
+    }
+
+    @Test func keepsWhatFitsNoCase() async throws {
+        #expect(try await receive(#"{"reference":"no id"}"#).reference == .other("no id"))
+        #expect(try await receive(#"{"rows":[1]}"#).rows == .other([1]))
+        #expect(try await receive(#"{"source":{"else":1}}"#).source == .other(["else": 1]))
+        #expect(
+            try await receive(#"{"source":{"nothing":1}}"#).source
+                == .nothingOrNumber(.nothing(.init(nothing: 1))))
+        #expect(try await receive(#"{"stamp":5}"#).stamp == .other(5))
     }
 
     /// A value of a known case that is wrong inside is a mistake of the service, with its place.

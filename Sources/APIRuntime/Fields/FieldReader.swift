@@ -62,11 +62,27 @@ public struct FieldReader {
         }
     }
 
+    /// Any JSON value of a member, `null` among them, or `nil` if it is absent.
+    ///
+    /// - Throws: `DecodingError` if what is there cannot be read.
+    public func optional(_ name: String) throws -> JSONValue? {
+        // A plain `nil` would be the JSON value here.
+        guard contains(name) else { return Optional.none }
+        return try required(name) as JSONValue
+    }
+
     /// The three states of a member: absent or a text that is not in its format, `null`, or a value.
     ///
     /// - Throws: `DecodingError` if it is there, is not `null` and is no `Value`.
     public func nullable<Value: Decodable>(_ name: String) throws -> Patch<Value> {
         try optional(name).map(Patch.value) ?? (isNull(name) ? .null : .unchanged)
+    }
+
+    private func contains(_ name: String) -> Bool {
+        switch source {
+        case .json(let object): object[name] != nil
+        case .other(let container): container.contains(FieldName(name))
+        }
     }
 
     private func isNull(_ name: String) -> Bool {

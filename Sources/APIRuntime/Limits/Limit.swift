@@ -32,6 +32,14 @@ public enum Limit: Sendable {
     case minProperties(Int)
     /// The greatest count of members in an object.
     case maxProperties(Int)
+    /// The members that an object must have.
+    case required([String])
+    /// The members that an object must have if it has the first one.
+    case dependentRequired(String, [String])
+    /// The members that an object must not have: those that `properties` calls `false`.
+    case absent([String])
+    /// The only texts allowed (`enum`).
+    case oneOf([String])
     /// Limits on each name of an object (`propertyNames`).
     indirect case names([Limit])
     /// Limits on each item of a list (`items`), or on each value of an object (`additionalProperties`).
@@ -55,6 +63,11 @@ extension Limit {
         case .uniqueItems: "must not hold the same item twice"
         case .minProperties(let count): "must hold at least \(count.of("property", "properties"))"
         case .maxProperties(let count): "must hold at most \(count.of("property", "properties"))"
+        case .required(let names): "must have \(names.joined(separator: ", "))"
+        case .dependentRequired(let trigger, let names):
+            "must have \(names.joined(separator: ", ")) if it has \(trigger)"
+        case .absent(let names): "must not have \(names.joined(separator: ", "))"
+        case .oneOf(let texts): "must be one of \(texts.joined(separator: ", "))"
         case .names(let limits):
             "must have names that \(limits.map(\.sentence).joined(separator: " and "))"
         case .elements(let limits):
@@ -78,6 +91,10 @@ extension Limit {
         case .uniqueItems: "uniqueItems"
         case .minProperties: "minProperties"
         case .maxProperties: "maxProperties"
+        case .required: "required"
+        case .dependentRequired: "dependentRequired"
+        case .absent: "properties"
+        case .oneOf: "enum"
         case .names: "propertyNames"
         case .elements: "elements"
         }

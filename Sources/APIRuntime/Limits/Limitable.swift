@@ -40,7 +40,7 @@ extension JSONNumber: Limitable {
         case .exclusiveMaximum(let bound): self < bound
         case .multipleOf(let step): digits.isMultiple(of: step.digits)
         case .minLength, .maxLength, .pattern, .minItems, .maxItems, .uniqueItems, .minProperties,
-            .maxProperties, .names, .elements:
+            .maxProperties, .required, .dependentRequired, .absent, .oneOf, .names, .elements:
             true
         }
     }
@@ -81,6 +81,7 @@ extension String: Limitable {
         case .minLength(let count): unicodeScalars.count >= count
         case .maxLength(let count): unicodeScalars.count <= count
         case .pattern(let pattern): Pattern(pattern).matches(self)
+        case .oneOf(let texts): texts.contains(self)
         default: true
         }
     }
@@ -113,10 +114,15 @@ extension Dictionary: Limitable {
         switch limit {
         case .minProperties(let least): count >= least
         case .maxProperties(let most): count <= most
+        case .required(let names): names.allSatisfy(has)
+        case .dependentRequired(let trigger, let names): !has(trigger) || names.allSatisfy(has)
+        case .absent(let names): !names.contains(where: has)
         case .names(let limits): keys.allSatisfy { name in limits.allSatisfy { "\(name)".satisfies($0) } }
         default: true
         }
     }
+
+    private func has(_ name: String) -> Bool { (name as? Key).map { self[$0] != nil } ?? false }
 
     /// In the order of the keys, so that equal values make equal reports.
     public var elements: [(step: String, value: Any)] {

@@ -19,15 +19,6 @@ extension Decoder {
         try singleValueContainer().decode(Value.self)
     }
 
-    /// The value at this place, or `nil` if it is no `Value`.
-    ///
-    /// - Parameter strictFormats: Whether texts have to be in the letter of their formats, as where several alternatives
-    ///   may take the same text.
-    public func fitting<Value: Decodable>(strictFormats: Bool = true) -> Value? {
-        guard strictFormats, let decoder = self as? JSONNodeDecoder else { return try? value() }
-        return try? JSONNodeDecoder(document: decoder.document.strict, node: decoder.node).decode()
-    }
-
     /// The kind of the value at this place.
     public var jsonType: JSONType {
         if let decoder = self as? JSONNodeDecoder { return decoder.jsonType }
@@ -50,16 +41,6 @@ extension Decoder {
         if let value: Bool = member(name) { return .bool(value) }
         if let value: JSONNumber = member(name) { return .number(value) }
         return .null
-    }
-
-    /// Whether this is an object with all of these members.
-    public func has(_ names: String...) -> Bool {
-        if let decoder = self as? JSONNodeDecoder {
-            guard let object = try? decoder.object() else { return false }
-            return names.allSatisfy { object[$0] != nil }
-        }
-        guard let members = try? container(keyedBy: FieldName.self) else { return false }
-        return names.allSatisfy { members.contains(FieldName($0)) }
     }
 
     private func member<Value: Decodable>(_ name: String) -> Value? {

@@ -22,7 +22,12 @@ extension Assessor {
     private mutating func keyword(_ entry: Node.Entry, _ facts: SchemaFacts, at place: SourceRange) {
         let (name, node) = (entry.key.text ?? "", entry.value)
         switch name {
+        case _ where node.kind != .scalar && node.children.isEmpty && Self.lists.contains(name):
+            settle(node, .documentation)
         case "$defs", "definitions": definitions(node)
+        case "type" where isFound([.contradictoryProperties], at: node.range): paint(node, .reported)
+        case "properties" where facts.isDictionary: paint(node, facts.fate(of: "required", node))
+        case "prefixItems" where !facts.hasItems: paint(node, .documentation)
         case "properties" where facts.isPart: properties(node)
         case "patternProperties" where facts.takesAdditional, "allOf" where facts.isComposed: members(node)
         case "oneOf" where facts.alternatives == name, "anyOf" where facts.alternatives == name:
@@ -45,6 +50,12 @@ extension Assessor {
             fate == .typed && name != "propertyNames" ? value(node) : paint(node, fate)
         }
     }
+
+    /// Keywords that say nothing where they are empty.
+    private static let lists: Set = [
+        "properties", "patternProperties", "required", "x-required-in-requests", "dependentRequired",
+        "allOf", "oneOf", "anyOf",
+    ]
 
     /// Schemas in a list or under names, each by what was made of it.
     private mutating func members(_ node: Node) {
@@ -95,6 +106,12 @@ struct SchemaFacts {
     let alternatives: String?
     /// Whether a discriminator has something to tell apart.
     let isUnion: Bool
+    /// Whether names of members are limits of the value.
+    let isDictionary: Bool
+    /// Whether all that is said of names are limits of texts.
+    private let hasNameLimits: Bool
+    /// Whether each part of an `allOf` only restricts the value.
+    private let isRestricted: Bool
 
     init(
         _ id: OpenAPI.Schema.ID,
@@ -110,7 +127,14 @@ struct SchemaFacts {
         let isFirst = schema.composition.oneOf.contains { chosen.contains($0) }
         alternatives = chosen.isEmpty ? nil : isFirst ? "oneOf" : "anyOf"
         isUnion = shape.isUnion || lowering.alternatives(of: schema).count > 1
+        isDictionary = !shape.isRecord && lowering.isDictionary(schema)
+        hasNameLimits = schema.nameSchema.map { !lowering.nameLimits($0).isEmpty } ?? true
+        isRestricted =
+            !shape.isRecord && lowering.restrictions(of: schema).count == schema.composition.allOf.count
     }
+
+    /// Whether the items of a list have a type.
+    var hasItems: Bool { schema.items != nil }
 
     /// Whether it offers alternatives, and has no properties of its own.
     var hasChoices: Bool { isUnion && schema.properties.isEmpty }
@@ -123,7 +147,7 @@ struct SchemaFacts {
     }
 
     var isComposed: Bool {
-        if case .single = shape { true } else { isPart || shape.isEnumeration }
+        if case .single = shape { true } else { isPart || shape.isEnumeration || isRestricted }
     }
 
     /// What becomes of a keyword that says more than the type in Swift does.
@@ -140,14 +164,15 @@ struct SchemaFacts {
             .typed
         case "type": typeFate
         case "items": isArray ? .typed : rest
-        case "required", "x-required-in-requests": isPart ? .typed : rest
+        case "required", "x-required-in-requests":
+            isPart ? .typed : isDictionary ? limitFate ?? rest : rest
         case "additionalProperties", "unevaluatedProperties", "patternProperties":
             // Nothing is kept anyway beside alternatives.
             takesAdditional || node.scalar == .bool(false) ? .typed : rest
         case "prefixItems": isArray ? .typed : rest
-        case "dependentRequired": isPart ? .typed : .documentation
-        case "propertyNames":
-            (node["enum"] ?? node["const"] ?? node["$ref"]) == nil ? limitFate : .documentation
+        case "dependentRequired":
+            isPart ? .typed : isDictionary ? limitFate ?? .documentation : .documentation
+        case "propertyNames": hasNameLimits ? limitFate : .documentation
         case _ where Self.told.contains(keyword): .documentation
         case "format": formatFate
         case "contentMediaType", "contentEncoding": isBytes ? .typed : .documentation
@@ -175,7 +200,8 @@ extension SchemaFacts {
         case .reference, .single:
             let types = Set(schema.types).subtracting([.null])
             let known = Set(end?.types ?? []).subtracting([.null])
-            return known.isEmpty || types == known ? .typed : nil
+            let isNumeric = types.union(known).isSubset(of: [.integer, .number])
+            return known.isEmpty || types == known || isNumeric ? .typed : nil
         default: return .typed
         }
     }
@@ -184,6 +210,7 @@ extension SchemaFacts {
     var listFate: Fate? {
         let isConstant = schema.values.count == 1 && honours.contains(.constant)
         if isListing || isConstant { return .typed }
+        if honours.contains(.limitsReported) { return .reported }
         return honours.contains(.values) ? .documentation : rest
     }
 

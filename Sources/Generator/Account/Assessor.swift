@@ -90,6 +90,8 @@ extension Assessor {
         }
         if lowering.shape(of: id).isRecord {
             for part in schema.composition.allOf { honour(part, more.intersection(.null)) }
+        } else if lowering.restrictions(of: schema).count == schema.composition.allOf.count {
+            for part in schema.composition.allOf { honour(part, more) }
         }
         let isTold = isFound([.uncheckedAlternatives], at: schema.range)
         let shape = lowering.shape(of: id)

@@ -113,6 +113,14 @@ extension API {
         case count(keyword: String, Int)
         case pattern(String)
         case uniqueItems
+        /// The members that a dictionary must hold.
+        case required([String])
+        /// The members that a dictionary must hold if it holds the first one.
+        case dependentRequired(String, [String])
+        /// The members that a dictionary must not hold.
+        case absent([String])
+        /// The texts that are allowed.
+        case oneOf([String])
         /// Limits on each name of a dictionary.
         case names([Limit])
         /// Limits on each element of a list, or on each value of a dictionary.

@@ -85,6 +85,8 @@ extension API {
         let values: [Constant]
         /// The only value that the document allows.
         let constant: Constant?
+        /// Whether the constant tells the record from the other cases of a union.
+        let isTag: Bool
         let rules: [Rule]
         let description: String?
         /// Whether the value has to lie apart, since it may hold its owner.

@@ -69,11 +69,34 @@ extension API {
         /// By the text of the value itself.
         case byText([(texts: [Constant], plan: DecodePlan)], otherwise: DecodePlan)
         /// By the scalar that a member of an object holds.
-        case byMember(String, [(values: [Constant], plan: DecodePlan)], otherwise: DecodePlan)
-        /// By the members that an object has.
-        case byPresence([(members: [String], plan: DecodePlan)], otherwise: DecodePlan)
-        /// The first that can be decoded.
-        case inOrder([Int], otherwise: DecodePlan)
+        case byMember(
+            String, [(values: [Constant], plan: DecodePlan)], missing: DecodePlan? = nil,
+            otherwise: DecodePlan)
+        /// The case that can be decoded and names most of the members that are there.
+        case fitting([Attempt], otherwise: DecodePlan)
+
+        struct Attempt: Sendable {
+            let branch: Int
+            /// The names that not all of the others know, too.
+            let names: [String]
+        }
+
+        /// The cases that a value may turn out to be.
+        var cases: Set<Int> {
+            switch self {
+            case .take(let index): [index]
+            case .other: []
+            case .byType(let branches, let otherwise): Self.cases(of: branches.map(\.plan) + [otherwise])
+            case .byText(let branches, let otherwise): Self.cases(of: branches.map(\.plan) + [otherwise])
+            case .byMember(_, let branches, let missing, let otherwise):
+                Self.cases(of: branches.map(\.plan) + [missing, otherwise].compactMap(\.self))
+            case .fitting(let attempts, let otherwise): otherwise.cases.union(attempts.map(\.branch))
+            }
+        }
+
+        private static func cases(of plans: [DecodePlan]) -> Set<Int> {
+            plans.reduce(into: []) { $0.formUnion($1.cases) }
+        }
     }
 
     /// The kinds of values that JSON has (RFC 8259, section 3), but null.

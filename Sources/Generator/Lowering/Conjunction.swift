@@ -1,4 +1,5 @@
 import SourceText
+import YAML
 
 /// Parts of an `allOf` that are no objects: a value has to meet all of them, so that its type is the narrowest.
 extension Lowering {
@@ -95,6 +96,19 @@ extension Lowering {
         return narrower(left, right) == nil
     }
 
+    /// Reports, once for a schema, a type that excludes all that stands beside it.
+    mutating func reportType(of id: OpenAPI.Schema.ID, _ schema: OpenAPI.Schema) {
+        let own = schema.types.filter { $0 != .null }.map(\.jsonType)
+        guard !own.isEmpty, let node = schema.node?["type"],
+            schema.reference != nil || !schema.composition.isEmpty
+        else { return }
+        let types = profiles(of: id).map(\.type)
+        guard !types.isEmpty, types.allSatisfy({ type in type.map { !own.contains($0) } ?? false }),
+            reportedRules.insert(node.range).inserted
+        else { return }
+        diagnostics.report(.contradictoryType(node))
+    }
+
     /// The values that parts have in common, with what the first of them says about each.
     func commonValues(of schema: OpenAPI.Schema) -> [ListedValue] {
         let lists = telling(schema.composition.allOf).map { listedValues(of: end(of: $0)) }
@@ -135,6 +149,19 @@ extension OpenAPI.Schema {
     }
 
     fileprivate var saysOnlyThatItIsAnObject: Bool { types == [.object] && saysNothingOfObjects }
+}
+
+extension OpenAPI.Schema.TypeName {
+    fileprivate var jsonType: API.JSONType? {
+        switch self {
+        case .null: nil
+        case .boolean: .boolean
+        case .object: .object
+        case .array: .array
+        case .number, .integer: .number
+        case .string: .string
+        }
+    }
 }
 
 extension API.Scalar {

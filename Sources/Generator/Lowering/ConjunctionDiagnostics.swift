@@ -1,7 +1,25 @@
 import SourceText
+import YAML
 
 /// What can be wrong with the parts of an `allOf`, in words.
 extension Diagnostic {
+    static func contradictoryType(_ type: Node) -> Diagnostic {
+        Diagnostic(
+            .contradictoryProperties,
+            "no value of this type can be what stands beside it; the type is left out",
+            at: type.range,
+        )
+    }
+
+    static func impliedTypes(_ first: OpenAPI.Schema, count: Int) -> Diagnostic {
+        let others = count == 1 ? "" : ", and so are \(count - 1) more"
+        return Diagnostic(
+            .impliedType,
+            "this allows values of any other type, too, as it has no 'type'; it is taken for what it speaks of\(others)",
+            at: first.range,
+        )
+    }
+
     static func contradictoryAccess(_ property: OpenAPI.Schema.Property) -> Diagnostic {
         Diagnostic(
             .contradictoryProperties,

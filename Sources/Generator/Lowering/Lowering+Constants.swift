@@ -1,4 +1,5 @@
-/// The values that discriminators give to the property by which they tell schemas apart.
+/// The values of the properties that tell the alternatives of unions apart: those that discriminators give, and
+/// constants.
 struct DiscriminatorValues {
     private struct Place: Hashable {
         let schema: OpenAPI.Schema.ID
@@ -11,13 +12,37 @@ struct DiscriminatorValues {
 
     init(_ lowering: Lowering) {
         for id in lowering.document.schemas.ids {
-            guard let discriminator = lowering.document.schemas[id]?.discriminator else { continue }
-            for profile in lowering.branches(of: id).flatMap({ lowering.profiles(of: $0, branch: 0) }) {
-                guard let end = profile.path.last else { continue }
-                let place = Place(schema: end, property: discriminator.property.value)
-                values[place, default: []].formUnion(lowering.values(of: profile, discriminator))
+            guard let schema = lowering.document.schemas[id] else { continue }
+            let branches = lowering.branches(of: id)
+            if let discriminator = schema.discriminator {
+                let name = discriminator.property.value
+                for profile in branches.flatMap(lowering.profiles) {
+                    add(name, lowering.values(of: profile, discriminator), of: profile)
+                }
+            } else if branches.count > 1 {
+                let owners = branches.enumerated().map { (schema: $0.element, branch: $0.offset) }
+                let profiles = lowering.profiles(of: owners, in: id).filter { $0.type == .object }
+                addTags(of: profiles, [], lowering)
             }
         }
+    }
+
+    private mutating func add(_ name: String, _ values: [API.Constant], of profile: Profile) {
+        guard let end = profile.path.last else { return }
+        self.values[Place(schema: end, property: name), default: []].formUnion(values)
+    }
+
+    private mutating func addTags(of profiles: [Profile], _ used: Set<String>, _ lowering: Lowering) {
+        guard profiles.onlyBranch == nil, let tag = lowering.tag(of: profiles, without: used) else { return }
+        for tagged in tag.cases { add(tag.name, tagged.values, of: tagged.profile) }
+        for group in tag.cases.grouped {
+            addTags(of: group.owners.map { tag.cases[$0].profile }, used.union([tag.name]), lowering)
+        }
+    }
+
+    /// Whether the property tells the schema from others.
+    func isTag(_ schema: OpenAPI.Schema.ID, _ property: String) -> Bool {
+        values[Place(schema: schema, property: property)] != nil
     }
 
     /// The value that a schema always has in a property, if there is just one.

@@ -13,8 +13,41 @@ extension Lowering {
     }
 
     func limits(of schema: OpenAPI.Schema) -> [API.Limit] {
-        let names = schema.nameLimits.map { lower($0) } ?? []
+        ([schema] + restrictions(of: schema)).flatMap(ownLimits)
+    }
+
+    private func ownLimits(of schema: OpenAPI.Schema) -> [API.Limit] {
+        let names = (schema.nameLimits.map { lower($0) } ?? []) + (schema.nameSchema.map(nameLimits) ?? [])
         return lower(schema.limits) + (names.isEmpty ? [] : [.names(names)])
+            + (isDictionary(schema) ? memberLimits(of: schema) : [])
+    }
+
+    /// The limits of the names of members (`propertyNames`).
+    func nameLimits(_ id: OpenAPI.Schema.ID) -> [API.Limit] {
+        let listed = constants(of: id).compactMap { if case .text(let text) = $0 { text } else { nil } }
+        return limits(along: id) + (listed.isEmpty ? [] : [.oneOf(listed)])
+    }
+
+    /// What a dictionary has to hold, and must not.
+    private func memberLimits(of schema: OpenAPI.Schema) -> [API.Limit] {
+        let required = schema.required.map(\.value)
+        let dependencies = schema.dependencies.map { dependency in
+            API.Limit.dependentRequired(dependency.trigger.value, dependency.others.map(\.value))
+        }
+        return (required.isEmpty ? [] : [.required(required)]) + dependencies
+            + (schema.forbidden.isEmpty ? [] : [.absent(schema.forbidden)])
+    }
+
+    /// Whether a schema says something of the members of objects, and declares none of them as a property.
+    func isDictionary(_ schema: OpenAPI.Schema) -> Bool {
+        let composition = schema.composition
+        guard schema.reference == nil, schema.types.isEmpty || schema.types.contains(.object),
+            schema.properties.isEmpty, schema.conditional.isEmpty,
+            composition.oneOf.isEmpty, composition.anyOf.isEmpty,
+            restrictions(of: schema).count == composition.allOf.count
+        else { return false }
+        if case .allowed(false)? = schema.additionalProperties { return false }
+        return true
     }
 
     private func lower(_ limits: OpenAPI.Limits) -> [API.Limit] {

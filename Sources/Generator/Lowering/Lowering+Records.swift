@@ -105,6 +105,7 @@ extension Lowering {
             defaultValue: resolved.defaultValue,
             values: untold(resolved.values, of: property.schema) + resolved.elementValues,
             constant: constant(of: property, resolved.values, in: types[parent].schema),
+            isTag: discriminatorValues.isTag(types[parent].schema, wireName),
             rules: resolved.rules,
             description: resolved.description,
         )
@@ -121,7 +122,9 @@ extension Lowering {
             case .schema(let id):
                 note(id, in: draft.id)
                 let home = homes[part] ?? draft.id
-                return resolve(id, hint: NameHint(word: "additionalProperty", parent: home)).type
+                let resolved = resolve(id, hint: NameHint(word: "additionalProperty", parent: home))
+                let isPlain = !resolved.isNullable || resolved.type == .scalar(.json)
+                return isPlain ? resolved.type : .nullable(resolved.type)
             case .allowed(false), nil: continue
             }
         }

@@ -1,13 +1,26 @@
 import SourceText
+import YAML
 
 extension Lowering {
     /// What a schema demands and its type does not tell.
     func rules(of schema: OpenAPI.Schema) -> [API.Rule] {
         let positions = schema.positions.isEmpty ? [] : [API.Rule.positions(schema.positions)]
-        let dependencies = schema.dependencies.map { dependency in
-            API.Rule.requires(dependency.trigger.value, dependency.others.map(\.value))
-        }
-        return positions + dependencies + schema.rules.map { .keyword($0.keyword, $0.value) }
+        let dependencies =
+            isDictionary(schema)
+            ? []
+            : schema.dependencies.map { dependency in
+                API.Rule.requires(dependency.trigger.value, dependency.others.map(\.value))
+            }
+        return positions + dependencies + nameRules(of: schema)
+            + schema.rules.map { .keyword($0.keyword, $0.value) }
+    }
+
+    /// What is said of the names of members, and is no limit of texts.
+    private func nameRules(of schema: OpenAPI.Schema) -> [API.Rule] {
+        guard let id = schema.nameSchema, let node = document.schemas[id]?.node, nameLimits(id).isEmpty,
+            !node.entries.allSatisfy({ $0.key.text == "type" })
+        else { return [] }
+        return [.keyword("propertyNames", node.json)]
     }
 
     /// The properties that an object may have under some condition, none of which it needs to have.

@@ -41,6 +41,7 @@ extension Lowering {
             }
             apply(schema, to: &resolved)
             reportDiscriminator(of: current, schema)
+            reportType(of: current, schema)
             let shape = shape(of: current)
             switch shape {
             case .reference(let reference):
@@ -114,12 +115,14 @@ extension Lowering {
         case .reference, .single: break
         case .scalar(let scalar): resolved.type = .scalar(scalar)
         case .array(let items):
+            noteImpliedType(of: id)
             let single = NameHint(word: SwiftNames.singular(hint.word), parent: hint.parent)
             let element = resolveElement(items, of: id, single)
             resolved.type = .array(element.type)
             resolved.limits += element.limits
             resolved.elementValues = element.values
         case .dictionary(let values):
+            noteImpliedType(of: id)
             let element = resolveElement(values, of: id, hint)
             resolved.type = .dictionary(element.type)
             resolved.limits += element.limits
@@ -206,7 +209,9 @@ extension Lowering {
         case .integerEnumeration:
             return .enumeration(API.Enumeration(cases: integerCases(of: draft.schema), isInteger: true))
         case .union: return .union(union(draft, schema))
-        default: return .record(record(draft))
+        default:
+            noteImpliedType(of: draft.schema)
+            return .record(record(draft))
         }
     }
 }

@@ -13,6 +13,8 @@ struct Lowering {
     let ledger: Ledger?
     var types: TypeTable
     let shapes = ShapeMemo()
+    /// The schemas without a type that are taken for objects or arrays.
+    var impliedTypes: [OpenAPI.Schema] = []
     /// The schemas whose rules have been reported as not checked.
     var reportedRules: Set<SourceRange> = []
     /// The paths whose oddities have been reported.
@@ -61,6 +63,7 @@ struct Lowering {
         let groups = lowerGroups()
         let (webhooks, callbacks) = (lowerWebhooks(), lowerCallbacks())
         lowerPendingTypes()
+        reportImpliedTypes()
         markDirections(from: groups)
         markReceived(webhooks + callbacks)
         breakCycles()

@@ -32,16 +32,24 @@ extension Lowering {
         }
         if let shape = unionShape(of: schema, id) { return shape }
         let parts = schema.composition.allOf
-        if parts.count == 1, !hasOwnFields, schema.required.isEmpty { return .single(parts[0]) }
-        if parts.count > 1, !hasOwnFields, let shape = conjunctionShape(of: schema) { return shape }
-        if !parts.isEmpty { return .record }
+        if !parts.isEmpty, hasOwnFields || restrictions(of: schema).count < parts.count {
+            return compositionShape(of: schema, hasOwnFields: hasOwnFields)
+        }
         if isStringEnumeration(schema) { return .enumeration }
         if isIntegerEnumeration(schema) { return .integerEnumeration }
         return shapeByType(schema)
     }
 
+    private func compositionShape(of schema: OpenAPI.Schema, hasOwnFields: Bool) -> SchemaShape {
+        let parts = schema.composition.allOf
+        if parts.count == 1, !hasOwnFields, schema.required.isEmpty { return .single(parts[0]) }
+        if parts.count > 1, !hasOwnFields, let shape = conjunctionShape(of: schema) { return shape }
+        return .record
+    }
+
     private func shapeByType(_ schema: OpenAPI.Schema) -> SchemaShape {
-        let types = schema.types.filter { $0 != .null }
+        let parts = restrictions(of: schema).flatMap(\.types)
+        let types = (schema.types + parts).filter { $0 != .null }.withoutDuplicates
         guard types.count <= 1 else {
             return Set(types) == [.integer, .number] ? .scalar(.number) : .scalar(.json)
         }

@@ -21,6 +21,11 @@ extension API.Limit {
         case (.number(let keyword, _), .number(let otherKeyword, _)): keyword == otherKeyword
         case (.count(let keyword, _), .count(let otherKeyword, _)): keyword == otherKeyword
         case (.pattern(let pattern), .pattern(let otherPattern)): pattern == otherPattern
+        case (.required(let names), .required(let others)), (.absent(let names), .absent(let others)),
+            (.oneOf(let names), .oneOf(let others)):
+            names == others
+        case (.dependentRequired(let trigger, let names), .dependentRequired(let other, let others)):
+            trigger == other && names == others
         case (.uniqueItems, .uniqueItems), (.elements, .elements), (.names, .names): true
         default: false
         }

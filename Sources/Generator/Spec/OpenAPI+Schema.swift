@@ -67,8 +67,12 @@ extension OpenAPI {
         var requiredInRequests: [Located<String>] = []
         var additionalProperties: AdditionalProperties?
         var patternProperties: [ID] = []
-        /// The limits of the names of properties.
+        /// The limits of the names of properties, from the only pattern that they may match.
         var nameLimits: Limits?
+        /// What describes the names of properties (`propertyNames`).
+        var nameSchema: ID?
+        /// The names of properties that are never there.
+        var forbidden: [String] = []
         /// Schemas that hold for some values alone, and name properties.
         var conditional: [ID] = []
         var dependencies: [Dependency] = []

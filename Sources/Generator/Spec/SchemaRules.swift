@@ -26,9 +26,7 @@ extension SpecDecoder {
         let rules = keywords.compactMap { keyword in
             object[keyword].map { OpenAPI.Schema.Rule(keyword: keyword, value: $0.json) }
         }
-        // Of the names, limits are checked and the rest is told.
-        let names = object["propertyNames"].flatMap { $0["enum"] ?? $0["const"] ?? $0["$ref"] }
-        return rules + [names].compactMap(\.self).map { .init(keyword: "propertyNames", value: $0.json) }
+        return rules
     }
 
     mutating func dependencies(_ object: inout ObjectFields) -> [OpenAPI.Schema.Dependency] {
@@ -70,16 +68,19 @@ extension SpecDecoder {
         if rest?.kind == .sequence { (prefix, rest) = (rest, object["additionalItems"]) }
         let isClosed = rest?.scalar == .bool(false)
         let others = isClosed ? nil : rest.flatMap { self.schema($0) }
-        guard let prefix else {
+        let first = prefix.map { list($0, "schemas") { $0.schema($1) } } ?? []
+        schema.positions = prefix?.elements.map { position($0) } ?? []
+        if isClosed, let range = (prefix ?? rest)?.range {
+            let most = min(first.count, schema.limits.maxItems?.value ?? first.count)
+            schema.limits.maxItems = OpenAPI.Located(value: most, range: range)
+        }
+        let isFull = schema.limits.maxItems.map { $0.value <= first.count } ?? false
+        if let prefix, others != nil || isFull {
+            schema.items = choice(of: first + [others].compactMap(\.self), at: prefix)
+        } else if prefix == nil {
             schema.items = others
-            return
         }
-        let first = list(prefix, "schemas") { $0.schema($1) }
-        schema.items = choice(of: first + [others].compactMap(\.self), at: prefix)
-        schema.positions = prefix.elements.map { position($0) }
-        if isClosed, schema.limits.maxItems == nil {
-            schema.limits.maxItems = OpenAPI.Located(value: first.count, range: prefix.range)
-        }
+        // What follows the items that are told one by one may be anything.
     }
 
     /// A few words of the document on an item of a tuple; `nil` if it says nothing.
@@ -95,7 +96,8 @@ extension SpecDecoder {
         let patterns = object["patternProperties"]
         schema.patternProperties = properties(patterns).map(\.schema)
         schema.additionalProperties = rest
-        schema.nameLimits = object["propertyNames"].flatMap { nameLimits($0) }
+        addNames(object["propertyNames"], to: &schema)
+        schema.forbidden = object["properties"].map(forbidden) ?? []
         guard let patterns, !schema.patternProperties.isEmpty else { return }
         switch rest {
         case .allowed(true): break
@@ -109,12 +111,21 @@ extension SpecDecoder {
             }
         }
         if case .allowed(false)? = rest, patterns.entries.count == 1, let key = patterns.entries.first?.key {
-            schema.nameLimits = schema.nameLimits ?? OpenAPI.Limits(pattern: locatedText(key))
+            schema.nameLimits = OpenAPI.Limits(pattern: locatedText(key))
         }
     }
 
-    private mutating func nameLimits(_ node: Node) -> OpenAPI.Limits? {
-        guard let id = schema(node), let names = schemas[id] else { return nil }
-        return names.limits
+    private mutating func addNames(_ node: Node?, to schema: inout OpenAPI.Schema) {
+        guard let node else { return }
+        if node.scalar == .bool(false) {
+            schema.limits.maxProperties = OpenAPI.Located(value: 0, range: node.range)
+        } else {
+            schema.nameSchema = self.schema(node)
+        }
+    }
+
+    /// The properties that are `false` are never there.
+    private func forbidden(_ node: Node) -> [String] {
+        node.entries.filter { $0.value.scalar == .bool(false) }.compactMap(\.key.text)
     }
 }

@@ -56,6 +56,7 @@ extension OpenAPI.Schema {
         if type != .string { (format, contentEncoding, contentMediaType) = (nil, nil, nil) }
         if type != .object {
             (properties, required, additionalProperties, patternProperties) = ([], [], nil, [])
+            (dependencies, forbidden, nameLimits, nameSchema) = ([], [], nil, nil)
             discriminator = nil
         }
         if type != .array { items = nil }

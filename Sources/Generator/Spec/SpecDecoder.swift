@@ -117,11 +117,14 @@ extension SpecDecoder {
     /// A count: a whole number that is not negative.
     mutating func count(_ node: Node?) -> Int? {
         guard let node else { return nil }
-        guard case .integer(let value)? = node.scalar, value >= 0 else {
+        switch node.scalar {
+        case .integer(let value)? where value >= 0: return value
+        // Any number without a fraction is an integer (JSON Schema 2020-12, section 4.2.3).
+        case .number(let value)? where value >= 0 && Int(exactly: value) != nil: return Int(exactly: value)
+        default:
             diagnostics.report(.wrongKind(node, expected: "a whole number of at least 0"))
             return nil
         }
-        return value
     }
 
     /// The elements of a sequence, each decoded; an absent sequence is empty.

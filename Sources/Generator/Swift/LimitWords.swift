@@ -7,6 +7,11 @@ extension API.Limit {
         case .count(let keyword, let value): ".\(keyword)(\(SwiftLiteral.integer(value)))"
         case .pattern(let pattern): ".pattern(\(SwiftLiteral.string(pattern)))"
         case .uniqueItems: ".uniqueItems"
+        case .required(let names): ".required(\(Self.list(names)))"
+        case .dependentRequired(let trigger, let names):
+            ".dependentRequired(\(SwiftLiteral.string(trigger)), \(Self.list(names)))"
+        case .absent(let names): ".absent(\(Self.list(names)))"
+        case .oneOf(let texts): ".oneOf(\(Self.list(texts)))"
         case .names(let limits): ".names([\(limits.map(\.argument).joined(separator: ", "))])"
         case .elements(let limits): ".elements([\(limits.map(\.argument).joined(separator: ", "))])"
         }
@@ -19,9 +24,21 @@ extension API.Limit {
         case .count(let keyword, let value): Self.words(keyword, value)
         case .pattern(let pattern): "matching `\(pattern)`"
         case .uniqueItems: "no item twice"
+        case .required(let names): "with " + Self.words(names)
+        case .dependentRequired(let trigger, let names): "with \(Self.words(names)) if it has `\(trigger)`"
+        case .absent(let names): "without " + Self.words(names)
+        case .oneOf(let texts): "one of " + Self.words(texts)
         case .names(let limits): "each name " + limits.map(\.words).joined(separator: ", ")
         case .elements(let limits): "each " + limits.map(\.words).joined(separator: ", ")
         }
+    }
+
+    private static func list(_ texts: [String]) -> String {
+        "[\(texts.map(SwiftLiteral.string).joined(separator: ", "))]"
+    }
+
+    private static func words(_ names: [String]) -> String {
+        names.map { "`\($0)`" }.joined(separator: ", ")
     }
 
     private static let words = [

@@ -25,7 +25,7 @@ extension SwiftNames {
         "CredentialLocation", "FailureStatus", "FieldEncoding", "FieldReader", "FieldWriter", "FilePart",
         "InMemoryTransport", "Indirect", "InvalidRequest", "JSONText", "JSONType", "JSONNumber", "JSONValue",
         "Limit",
-        "Limitable", "MissingResponse", "OAuth", "OAuthEndpoints", "OpenEnum", "OpenIntegerEnum",
+        "Limitable", "MissingResponse", "OAuth", "OAuthEndpoints", "OpenEnum", "OpenIntegerEnum", "OpenUnion",
         "OutgoingRequest", "Pages", "Parameter", "ParameterValue", "Patch", "PathStyle", "PayloadDecoding",
         "PayloadMismatch", "QueryStyle", "RateLimit", "Request", "ResponseDecodable", "ResponseReader",
         "ResponseStream", "RetryAfter", "Server", "ServerSentEvent", "ServiceClient", "SignedPart",

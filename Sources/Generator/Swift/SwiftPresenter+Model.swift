@@ -167,9 +167,14 @@ extension SwiftPresenter {
         }
     }
 
-    func conformances(_ direction: API.Direction, isIdentifiable: Bool = false) -> String {
+    func conformances(
+        _ direction: API.Direction,
+        isIdentifiable: Bool = false,
+        isOpenUnion: Bool = false,
+    ) -> String {
         var names = ["Hashable"]
         if isIdentifiable { names.append("Identifiable") }
+        if isOpenUnion { names.append("OpenUnion") }
         names.append("Sendable")
         switch (direction.contains(.received), direction.contains(.sent)) {
         case (true, true): names.insert("Codable", at: 0)
@@ -289,9 +294,13 @@ extension SwiftPresenter {
 
     private func form(of property: API.Property, _ direction: API.Direction) -> PropertyForm {
         let type = types.name(of: property.type)
+        let constant = property.constant.flatMap { literal($0, property.type) }
+        // What tells the cases of a union apart is sent, also where the document does not require it.
+        let tag = property.isTag && direction.contains(.sent) && !property.isReadOnly ? constant : nil
         if hasThreeStates(property, direction) {
             return PropertyForm(
-                type: "Patch<\(type)>", defaultValue: ".unchanged", read: "nullable", write: "write")
+                type: "Patch<\(type)>", defaultValue: tag.map { ".value(\($0))" } ?? ".unchanged",
+                read: "nullable", write: "write")
         }
         let isTwoWay = direction.isSuperset(of: [.sent, .received])
         if direction.contains(.sent), property.isRequiredInRequests, !property.isReadOnly {
@@ -302,9 +311,8 @@ extension SwiftPresenter {
         let isOneSided = isTwoWay && (property.isReadOnly || property.isWriteOnly)
         guard property.isRequired, !property.isNullable, !isOneSided else {
             let write = property.isRequired && property.isNullable ? "writeNullable" : "write"
-            return PropertyForm(type: "\(type)?", defaultValue: "nil", read: "optional", write: write)
+            return PropertyForm(type: "\(type)?", defaultValue: tag ?? "nil", read: "optional", write: write)
         }
-        let constant = property.constant.flatMap { literal($0, property.type) }
         return PropertyForm(type: type, defaultValue: constant, read: "required", write: "write")
     }
 }

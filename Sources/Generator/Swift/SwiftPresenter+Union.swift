@@ -5,7 +5,8 @@ extension SwiftPresenter {
         return UnionView(
             name: type.name,
             doc: doc(of: type).comment,
-            conformances: conformances(type.direction),
+            conformances: conformances(
+                type.direction, isOpenUnion: union.isOpen && type.direction.contains(.received)),
             isIndirect: union.isIndirect,
             cases: union.cases.map { present($0, indent) },
             isOpen: union.isOpen,
@@ -63,37 +64,35 @@ private struct PlanPresenter {
 
     func view(_ plan: API.DecodePlan, indent: Int) -> PlanView {
         switch plan {
-        case .take(let index): take(index, indent)
+        case .take(let index): take(index)
         case .other: PlanView(statement: "self = .other(try decoder.value())")
         case .byType(let branches, let otherwise):
             choice(
                 "decoder.jsonType", branches.map { ([".\($0.type.rawValue)"], $0.plan) }, otherwise, indent)
         case .byText(let branches, let otherwise):
             choice("decoder.text()", branches.map { ($0.texts.map(\.literal), $0.plan) }, otherwise, indent)
-        case .byMember(let name, let branches, let otherwise):
-            choice(
-                subject(name, branches.flatMap(\.values)),
-                branches.map { ($0.values.map(\.literal), $0.plan) },
-                otherwise, indent)
-        case .byPresence(let tests, let otherwise):
-            chain(tests.map { present($0.members, $0.plan, indent) }, otherwise, indent)
-        case .inOrder(let indices, let otherwise):
-            chain(indices.map(attempt), otherwise, indent)
+        case .byMember(let name, let branches, let missing, let otherwise):
+            byMember(name, branches, missing, otherwise, indent)
+        case .fitting(let attempts, let otherwise): fitting(attempts, otherwise, indent)
         }
     }
 
-    /// A text that is not in the format of its case is a value that fits none.
-    private func take(_ index: Int, _ indent: Int) -> PlanView {
-        let chosen = union.cases[index]
-        guard union.isOpen, chosen.type.hasFormat else {
-            return PlanView(statement: "self = .\(chosen.name.escaped)(try decoder.value())")
-        }
-        return chain([attempt(index, arguments: "strictFormats: false")], .other, indent)
+    private func byMember(
+        _ name: String,
+        _ branches: [(values: [API.Constant], plan: API.DecodePlan)],
+        _ missing: API.DecodePlan?,
+        _ otherwise: API.DecodePlan,
+        _ indent: Int,
+    ) -> PlanView {
+        let isText = branches.flatMap(\.values).allSatisfy(\.isText)
+        let subject = "decoder.\(isText ? "text" : "scalar")(\(SwiftLiteral.string(name)))"
+        let listed = branches.map { (patterns: $0.values.map(\.literal), plan: $0.plan) }
+        let unlisted = missing.map { [(patterns: [isText ? "nil" : ".null"], plan: $0)] } ?? []
+        return choice(subject, listed + unlisted, otherwise, indent)
     }
 
-    private func subject(_ name: String, _ values: [API.Constant]) -> String {
-        let method = values.allSatisfy(\.isText) ? "text" : "scalar"
-        return "decoder.\(method)(\(SwiftLiteral.string(name)))"
+    private func take(_ index: Int) -> PlanView {
+        PlanView(statement: "self = .\(union.cases[index].name.escaped)(try decoder.value())")
     }
 
     private func choice(
@@ -109,9 +108,11 @@ private struct PlanPresenter {
             return PlanBranchView(
                 patterns: lines, plan: [plan], fitsOnLine: lines.count == 1 && length <= Self.width)
         }
+        let last = view(otherwise, indent: indent + 4)
+        let length = indent + "default: ".count + (last.statement?.count ?? Self.width)
         return PlanView(
             choice: PlanSwitchView(
-                subject: subject, branches: views, otherwise: [view(otherwise, indent: indent + 4)]))
+                subject: subject, branches: views, otherwise: [last], fitsOnLine: length <= Self.width))
     }
 
     /// Patterns, as many on a line as fit.
@@ -127,22 +128,21 @@ private struct PlanPresenter {
         return lines
     }
 
-    private func chain(_ tests: [PlanTestView], _ otherwise: API.DecodePlan, _ indent: Int) -> PlanView {
-        PlanView(chain: PlanChainView(tests: tests, otherwise: [view(otherwise, indent: indent + 4)]))
-    }
-
-    private func present(_ members: [String], _ plan: API.DecodePlan, _ indent: Int) -> PlanTestView {
-        let names = members.map(SwiftLiteral.string).joined(separator: ", ")
-        return PlanTestView(condition: "decoder.has(\(names))", plan: [view(plan, indent: indent + 4)])
-    }
-
-    private func attempt(_ index: Int) -> PlanTestView { attempt(index, arguments: "") }
-
-    private func attempt(_ index: Int, arguments: String) -> PlanTestView {
-        let type = types.name(of: union.cases[index].type)
-        return PlanTestView(
-            condition: "let value: \(type) = decoder.fitting(\(arguments))",
-            plan: [PlanView(statement: "self = .\(union.cases[index].name.escaped)(value)")],
-        )
+    private func fitting(
+        _ attempts: [API.DecodePlan.Attempt],
+        _ otherwise: API.DecodePlan,
+        _ indent: Int,
+    ) -> PlanView {
+        let arguments = attempts.map { attempt in
+            let names = attempt.names.map(SwiftLiteral.string)
+            let make = "Self.\(union.cases[attempt.branch].name.escaped)"
+            return ".init(\(([make] + names).joined(separator: ", ")))"
+        }
+        let name = if case .take(let index) = otherwise { union.cases[index].name.escaped } else { "other" }
+        let rest = " ?? .\(name)(decoder.value())"
+        let whole = CallView("self = try decoder.fitting", arguments, indent: indent, trailing: rest)
+        if whole.fitsOnLine { return PlanView(statement: whole.line) }
+        return PlanView(
+            call: CallView("try decoder.fitting", arguments, indent: indent + 4, trailing: rest))
     }
 }

@@ -63,8 +63,6 @@ extension API.TypeReference {
     }
 
     var usesFoundation: Bool { scalar?.isOfFoundation ?? false }
-    /// Whether this is a text in a format, or a list of them.
-    var hasFormat: Bool { scalar?.hasFormat ?? false }
     var usesRuntime: Bool { scalar?.isOfRuntime ?? false }
 }
 
@@ -106,9 +104,6 @@ extension API.Scalar {
             false
         }
     }
-
-    /// Whether this is a text of which not each is a value.
-    var hasFormat: Bool { hasSeveralForms && self != .number }
 
     /// Whether what is read may go out in another form: with other digits, in other letters, or not at all.
     var hasSeveralForms: Bool {

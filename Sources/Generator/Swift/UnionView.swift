@@ -47,12 +47,13 @@ struct UnionCaseView: View {
 struct PlanView: View {
     var statement: String?
     var choice: PlanSwitchView?
-    var chain: PlanChainView?
+    /// What `self` is set to, where that needs more than a line.
+    var call: CallView?
 
     static let fields: ViewFields<PlanView> = [
         .optionalText("statement", \.statement),
         .optional("choice", \.choice),
-        .optional("chain", \.chain),
+        .optional("call", \.call),
     ]
 }
 
@@ -61,12 +62,14 @@ struct PlanSwitchView: View {
     let subject: String
     let branches: [PlanBranchView]
     let otherwise: [PlanView]
+    /// Whether what stands for all other values does.
+    let fitsOnLine: Bool
 
     static let fields: ViewFields<PlanSwitchView> = [
         .text("subject", \.subject),
         .list("branches", \.branches),
         .list("otherwise", \.otherwise),
-        .optionalText("default", { $0.otherwise.first?.statement }),
+        .optionalText("default", { $0.fitsOnLine ? $0.otherwise.first?.statement : nil }),
     ]
 }
 
@@ -80,26 +83,5 @@ struct PlanBranchView: View {
         .texts("patterns", \.patterns),
         .list("plan", \.plan),
         .optionalText("statement", { $0.fitsOnLine ? $0.plan.first?.statement : nil }),
-    ]
-}
-
-/// A chain of `if` and `else if`.
-struct PlanChainView: View {
-    let tests: [PlanTestView]
-    let otherwise: [PlanView]
-
-    static let fields: ViewFields<PlanChainView> = [
-        .list("tests", \.tests),
-        .list("otherwise", \.otherwise),
-    ]
-}
-
-struct PlanTestView: View {
-    let condition: String
-    let plan: [PlanView]
-
-    static let fields: ViewFields<PlanTestView> = [
-        .text("condition", \.condition),
-        .list("plan", \.plan),
     ]
 }

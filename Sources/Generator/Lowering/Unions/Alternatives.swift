@@ -63,6 +63,10 @@ extension Lowering {
 
     /// The alternatives of a union, those of nameless unions inside it included.
     func branches(of id: OpenAPI.Schema.ID) -> [OpenAPI.Schema.ID] {
+        shapes.branches(id) { findBranches(of: id) }
+    }
+
+    private func findBranches(of id: OpenAPI.Schema.ID) -> [OpenAPI.Schema.ID] {
         guard let schema = document.schemas[id] else { return [] }
         let alternatives = alternatives(of: schema)
         var ends: Set<OpenAPI.Schema.ID> = []
@@ -174,21 +178,28 @@ extension Lowering {
     /// Whether a schema takes null beside its other values.
     func isNullable(_ schema: OpenAPI.Schema) -> Bool {
         var visited: Set<OpenAPI.Schema.ID> = []
-        return takesNull(schema, &visited)
+        var pending = [schema]
+        while let next = pending.popLast() {
+            if takesNullItself(next) { return true }
+            for id in next.composition.oneOf + next.composition.anyOf
+            where !shapes.neverNull.contains(id) && visited.insert(id).inserted {
+                if isNull(id) || shape(of: end(of: id)).scalar == .json { return true }
+                let target = document.schemas[id]?.reference?.target
+                let isNew = target.map { visited.insert($0).inserted } ?? false
+                pending += [id, isNew ? target : nil].compactMap { $0.flatMap { document.schemas[$0] } }
+            }
+        }
+        // None of the schemas on the way does, or else this one would, too.
+        shapes.neverNull.formUnion(visited)
+        return false
     }
 
-    private func takesNull(_ schema: OpenAPI.Schema, _ visited: inout Set<OpenAPI.Schema.ID>) -> Bool {
+    private func takesNullItself(_ schema: OpenAPI.Schema) -> Bool {
         if schema.isNullable || schema.types.contains(.null) { return true }
         if schema.types.isEmpty, schema.values.contains(where: { $0.kind == .null }) { return true }
         // By the letter all parts have to take null; what is written beside a reference means the whole.
         let own = schema.composition.allOf.compactMap { document.schemas[$0] }.filter { $0.reference == nil }
-        if own.contains(where: { $0.isNullable || $0.types.contains(.null) }) { return true }
-        for id in schema.composition.oneOf + schema.composition.anyOf where visited.insert(id).inserted {
-            let members = [id] + (document.schemas[id]?.reference.map { [$0.target] } ?? [])
-            let isNullable = members.compactMap { document.schemas[$0] }.contains { takesNull($0, &visited) }
-            if isNullable || isNull(id) { return true }
-        }
-        return false
+        return own.contains { $0.isNullable || $0.types.contains(.null) }
     }
 }
 

@@ -33,7 +33,7 @@ extension Lowering {
 
     /// The names that the alternatives know.
     func members(of part: OpenAPI.Schema.ID) -> [String] {
-        let profiles = branches(of: part).flatMap { self.profiles(of: $0, branch: 0) }
+        let profiles = branches(of: part).flatMap { self.profiles(of: end(of: $0)) }
         return profiles.flatMap(\.object.names).withoutDuplicates
     }
 
@@ -70,12 +70,12 @@ extension Lowering {
         diagnostics.report(diagnostic)
     }
 
-    /// Whether alternatives with limits come down to one type, for which no limit holds.
+    /// Whether alternatives with limits, or with listed numbers, come down to one type, for which none of that holds.
     private func hasLimitsOfOneType(_ schema: OpenAPI.Schema) -> Bool {
         let alternatives = alternatives(of: schema)
-        guard alternatives.count > 1, collapsed(alternatives) != nil else { return false }
+        guard alternatives.count > 1, let shape = collapsed(alternatives) else { return false }
         return alternatives.flatMap(path).compactMap { document.schemas[$0] }.contains {
-            !limits(of: $0).isEmpty
+            !limits(of: $0).isEmpty || (shape.scalar != nil && !$0.values.isEmpty)
         }
     }
 

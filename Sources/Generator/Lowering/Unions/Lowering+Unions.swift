@@ -6,9 +6,10 @@ extension Lowering {
         var names = NameScope()
         names.reserve("other")
         var cases: [API.UnionCase] = []
-        var profiles: [Profile] = []
-        for (index, branch) in branches.enumerated() {
-            let words = caseWords(of: branch, among: branches, schema.discriminator)
+        var owners: [(schema: OpenAPI.Schema.ID, branch: Int)] = []
+        let keys = distinctiveKeys(of: branches)
+        for branch in branches {
+            let words = caseWords(of: branch, keys, schema.discriminator)
             let word = words.first { !names.isTaken(SwiftNames.enumCase($0).text) } ?? words[0]
             var resolved = resolve(branch, hint: hint(branch, word, draft.id, schema.discriminator))
             if multipartUnions.contains(draft.schema) {
@@ -16,12 +17,11 @@ extension Lowering {
             }
             note(branch, [.limits, .title], in: draft.id)
             if let known = cases.firstIndex(where: { $0.type == resolved.type }) {
-                profiles += self.profiles(of: branch, branch: known)
+                owners.append((branch, known))
                 continue
             }
-            let own = self.profiles(of: branch, branch: cases.count)
-            profiles += own
-            let range = document.schemas[branches[index]]?.range ?? schema.range
+            owners.append((branch, cases.count))
+            let range = document.schemas[branch]?.range ?? schema.range
             cases.append(
                 API.UnionCase(
                     name: name(SwiftNames.enumCase(word).text, for: word, at: range, in: &names),
@@ -29,12 +29,13 @@ extension Lowering {
                     limits: resolved.limits,
                     values: untold(resolved.values, of: branch),
                     description: resolved.description,
-                    tag: tag(own, schema.discriminator),
+                    tag: tag(of: branch, schema.discriminator),
                 ))
         }
+        let profiles = profiles(of: owners, in: draft.schema)
         return API.Union(
             cases: cases,
-            plan: plan(profiles, schema, cases),
+            plan: plan(profiles, schema, cases, owners),
             isOpen: !profiles.contains { $0.type == nil },
         )
     }
@@ -57,39 +58,55 @@ extension Lowering {
         _ profiles: [Profile],
         _ schema: OpenAPI.Schema,
         _ cases: [API.UnionCase],
+        _ owners: [(schema: OpenAPI.Schema.ID, branch: Int)],
     ) -> API.DecodePlan {
         var planner = UnionPlanner(self, schema.discriminator, profiles)
         let plan = planner.plan(profiles)
-        let findings = planner.findings
-        for finding in findings {
-            switch finding {
-            case .sharedValue(let value, let branches):
-                let range = schema.discriminator?.property.range ?? schema.range
-                diagnostics.report(.sharedValue(value.json, branches.map { cases[$0].name.text }, at: range))
-            case .ambiguous(let example, let first, let second):
-                let names = (cases[first].name.text, cases[second].name.text)
-                diagnostics.report(.ambiguousUnion(schema, example, names.0, names.1))
-            }
+        for finding in planner.findings { report(finding, schema, cases) }
+        let reachable = plan.cases
+        for (index, branch) in cases.enumerated() where !reachable.contains(index) {
+            let range = owners.first { $0.branch == index }.flatMap { document.schemas[$0.schema]?.range }
+            diagnostics.report(.unreachableAlternative(branch.name.text, at: range ?? schema.range))
         }
-        reportStrayMappings(schema.discriminator, profiles)
+        reportStrayMappings(schema.discriminator, owners.map(\.schema))
         return plan
     }
 
+    private mutating func report(
+        _ finding: UnionPlanner.Finding,
+        _ schema: OpenAPI.Schema,
+        _ cases: [API.UnionCase],
+    ) {
+        switch finding {
+        case .sharedValue(let value, let branches):
+            let range = schema.discriminator?.property.range ?? schema.range
+            diagnostics.report(.sharedValue(value.json, branches.map { cases[$0].name.text }, at: range))
+        case .ambiguous(let example, let first, let second):
+            let names = (cases[first].name.text, cases[second].name.text)
+            diagnostics.report(.ambiguousUnion(schema, example, names.0, names.1))
+        }
+    }
+
     /// Values of a mapping that mean no alternative.
-    private mutating func reportStrayMappings(_ discriminator: OpenAPI.Discriminator?, _ profiles: [Profile])
-    {
-        let known = Set(profiles.flatMap(\.path))
-        for entry in discriminator?.mapping ?? [] where known.isDisjoint(with: path(from: entry.schema)) {
+    private mutating func reportStrayMappings(
+        _ discriminator: OpenAPI.Discriminator?,
+        _ branches: [OpenAPI.Schema.ID],
+    ) {
+        guard let discriminator else { return }
+        let known = Set(branches.flatMap(profiles).flatMap(\.path))
+        for entry in discriminator.mapping where known.isDisjoint(with: path(from: entry.schema)) {
             diagnostics.report(.mappingBeyondUnion(entry.value))
         }
     }
 
     /// The discriminator's value, for a case whose type has no property for it.
     private func tag(
-        _ own: [Profile],
+        of branch: OpenAPI.Schema.ID,
         _ discriminator: OpenAPI.Discriminator?,
     ) -> API.Tag? {
-        guard let discriminator, own.count == 1, case .object(let object) = own[0].content,
+        guard let discriminator else { return nil }
+        let own = profiles(of: branch)
+        guard own.count == 1, case .object(let object) = own[0].content,
             object.properties[discriminator.property.value] == nil
         else { return nil }
         let value = values(of: own[0], discriminator).first
@@ -103,7 +120,7 @@ extension Lowering {
     /// Words for the name of a case, the best first. None depends on the place among the others.
     private func caseWords(
         of branch: OpenAPI.Schema.ID,
-        among branches: [OpenAPI.Schema.ID],
+        _ keys: Set<String>,
         _ discriminator: OpenAPI.Discriminator?,
     ) -> [String] {
         let schemas = path(from: branch).compactMap { document.schemas[$0] }
@@ -113,16 +130,22 @@ extension Lowering {
         let name =
             schemas.lazy.compactMap(\.reference?.name).first
             ?? discriminator?.name(of: branch) ?? componentNames[branch]
-        let object = profiles(of: branch, branch: 0).first?.object ?? Profile.Object()
+        let object = profiles(of: end(of: branch)).first?.object ?? Profile.Object()
         let constants = constants(in: object, discriminator) + onlyConstant(of: branch)
-        let key = (object.required + object.names).first { key in
-            branches.allSatisfy { other in
-                other == branch
-                    || profiles(of: other, branch: 0).allSatisfy { $0.object.properties[key] == nil }
-            }
-        }
+        let key = (object.required + object.names).first(where: keys.contains)
         let words = [isShort ? title : nil, name] + constants + [key, typeWord(of: branch)]
         return words.compactMap(\.self)
+    }
+
+    /// The names of members that only one of several schemas knows.
+    private func distinctiveKeys(of branches: [OpenAPI.Schema.ID]) -> Set<String> {
+        var counts: [String: Int] = [:]
+        for branch in branches {
+            for name in Set(profiles(of: end(of: branch)).flatMap(\.object.names)) {
+                counts[name, default: 0] += 1
+            }
+        }
+        return Set(counts.filter { $0.value == 1 }.keys)
     }
 
     private func constants(in object: Profile.Object, _ discriminator: OpenAPI.Discriminator?) -> [String] {

@@ -39,7 +39,7 @@ struct Overlap {
     /// Whether no value that decodes as one decodes as the other: their JSON types differ, or those of their elements.
     private func isApart(_ left: OpenAPI.Schema.ID, _ right: OpenAPI.Schema.ID, _ depth: Int) -> Bool {
         guard depth > 0 else { return false }
-        let (one, other) = (lowering.profiles(of: left, branch: 0), lowering.profiles(of: right, branch: 1))
+        let (one, other) = (lowering.profiles(of: left), lowering.profiles(of: right))
         guard !one.isEmpty, !other.isEmpty, !(takesNull(left) && takesNull(right)) else { return false }
         return one.allSatisfy { first in
             other.allSatisfy { second in
@@ -65,11 +65,11 @@ struct Overlap {
 extension Overlap {
     private func sample(_ id: OpenAPI.Schema.ID, _ depth: Int) -> String {
         if let constant = lowering.constants(of: id).first { return constant.json }
-        guard depth > 0, let profile = lowering.profiles(of: id, branch: 0).first else { return "null" }
+        guard depth > 0, let profile = lowering.profiles(of: id).first else { return "null" }
         switch profile.content {
         case .any: return "null"
         case .boolean: return "true"
-        case .number: return "1"
+        case .integer, .number: return "1"
         case .text(.formatted): return formattedSample(id)
         case .text: return "\"text\""
         case .array: return "[]"

@@ -3,7 +3,7 @@ import SourceText
 /// What can be told of the values of a union's case by looking at them.
 struct Profile {
     enum Content {
-        case any, boolean, number
+        case any, boolean, integer, number
         case text(Text)
         case array(OpenAPI.Schema.ID?)
         case object(Object)
@@ -37,7 +37,7 @@ struct Profile {
         switch content {
         case .any: nil
         case .boolean: .boolean
-        case .number: .number
+        case .integer, .number: .number
         case .text: .string
         case .array: .array
         case .object: .object
@@ -49,40 +49,77 @@ struct Profile {
     }
 }
 
+/// A way from an alternative of a union into the unions inside it.
+private struct ProfilePath {
+    let schema: OpenAPI.Schema.ID
+    let branch: Int
+    var before: [OpenAPI.Schema.ID] = []
+    /// Those of the unions on the way, the outermost first.
+    var discriminators: [OpenAPI.Discriminator] = []
+
+    func extended(
+        by way: [OpenAPI.Schema.ID],
+        _ discriminator: OpenAPI.Discriminator?,
+        to schema: OpenAPI.Schema.ID,
+    ) -> ProfilePath {
+        ProfilePath(
+            schema: schema, branch: branch, before: before + way,
+            discriminators: discriminators + [discriminator].compactMap(\.self))
+    }
+}
+
 extension Lowering {
-    /// The profiles of one alternative.
-    func profiles(of id: OpenAPI.Schema.ID, branch: Int) -> [Profile] {
-        var visited: Set<OpenAPI.Schema.ID> = []
-        return profiles(of: id, branch, [], &visited)
+    /// The profiles of one schema by itself.
+    func profiles(of id: OpenAPI.Schema.ID) -> [Profile] {
+        shapes.profiles(id) { profiles(of: [(id, 0)], in: nil) }
+    }
+
+    /// The profiles of the alternatives of a union. What several alternatives lead to belongs to the one that is
+    /// nearest to it: of a union and a schema in it, the latter.
+    func profiles(
+        of alternatives: [(schema: OpenAPI.Schema.ID, branch: Int)],
+        in union: OpenAPI.Schema.ID?,
+    ) -> [Profile] {
+        var visited = Set([union].compactMap(\.self))
+        var found: [Profile] = []
+        var level = alternatives.map { ProfilePath(schema: $0.schema, branch: $0.branch) }
+        while !level.isEmpty {
+            var next: [ProfilePath] = []
+            for path in level {
+                let way = self.path(from: path.schema)
+                guard let end = way.last, visited.insert(end).inserted, let schema = document.schemas[end]
+                else { continue }
+                if case .union = shape(of: end) {
+                    next += branches(of: end).map { path.extended(by: way, schema.discriminator, to: $0) }
+                } else {
+                    found += profiles(of: end, schema, path, way)
+                }
+            }
+            level = next
+        }
+        return found.enumerated().sorted { ($0.element.branch, $0.offset) < ($1.element.branch, $1.offset) }
+            .map(\.element)
     }
 
     private func profiles(
-        of id: OpenAPI.Schema.ID,
-        _ branch: Int,
-        _ before: [OpenAPI.Schema.ID],
-        _ visited: inout Set<OpenAPI.Schema.ID>,
+        of end: OpenAPI.Schema.ID,
+        _ schema: OpenAPI.Schema,
+        _ path: ProfilePath,
+        _ way: [OpenAPI.Schema.ID],
     ) -> [Profile] {
-        let way = path(from: id)
-        guard let end = way.last, visited.insert(end).inserted, let schema = document.schemas[end] else {
-            return []
-        }
-        if case .union = shape(of: end) {
-            let inner = branches(of: end).flatMap { profiles(of: $0, branch, before + way, &visited) }
-            return schema.discriminator.map { tagged(inner, $0) } ?? inner
-        }
         let name = way.lazy.compactMap { document.schemas[$0]?.reference?.name }.first ?? componentNames[end]
-        return contents(of: end, schema).map {
-            Profile(branch: branch, path: before + way, name: name, content: $0)
+        return contents(of: end, schema).map { content in
+            let profile = Profile(branch: path.branch, path: path.before + way, name: name, content: content)
+            return path.discriminators.reversed().reduce(profile, tagged)
         }
     }
 
-    private func tagged(_ profiles: [Profile], _ discriminator: OpenAPI.Discriminator) -> [Profile] {
-        profiles.map { profile in
-            var tagged = profile
-            let values = profile.type == .object ? values(of: profile, discriminator) : []
-            if !values.isEmpty { tagged.tag = (discriminator.property.value, values) }
-            return tagged
-        }
+    private func tagged(_ profile: Profile, _ discriminator: OpenAPI.Discriminator) -> Profile {
+        let values = profile.type == .object ? values(of: profile, discriminator) : []
+        guard !values.isEmpty else { return profile }
+        var tagged = profile
+        tagged.tag = (discriminator.property.value, values)
+        return tagged
     }
 
     /// The values of a discriminator that mean a profile: those of the mapping, those that the property itself
@@ -96,10 +133,19 @@ extension Lowering {
         if mapped.isEmpty {
             return own.isEmpty ? [profile.name].compactMap(\.self).map(API.Constant.text) : own
         }
-        let isNumber = own.contains { if case .number = $0 { true } else { false } }
-        let values = mapped.map { isNumber ? API.Constant.number($0.value.value) : .text($0.value.value) }
-        let taken = discriminator.mapping.map { API.Constant.text($0.value.value) }
+        let values = mapped.map { constant($0.value.value, of: property) }
+        let taken = discriminator.mapping.map { constant($0.value.value, of: property) }
         return values + own.filter { !values.contains($0) && !taken.contains($0) }
+    }
+
+    /// A key of a mapping, which is always a text there, as the discriminating property holds it.
+    private func constant(_ key: String, of property: OpenAPI.Schema.ID?) -> API.Constant {
+        switch property.map({ shape(of: end(of: $0)) }) {
+        case .integerEnumeration?: Double(key) == nil ? .text(key) : .number(key)
+        case .scalar(let scalar)? where scalar.isNumber: Double(key) == nil ? .text(key) : .number(key)
+        case .scalar(.boolean)?: Bool(key).map(API.Constant.boolean) ?? .text(key)
+        default: .text(key)
+        }
     }
 
     /// The values that a member may have in a profile.
@@ -111,7 +157,7 @@ extension Lowering {
     private func contents(of id: OpenAPI.Schema.ID, _ schema: OpenAPI.Schema) -> [Profile.Content] {
         switch shape(of: id) {
         case .enumeration: [.text(.listed(constants(of: id)))]
-        case .integerEnumeration: [.number]
+        case .integerEnumeration: [.integer]
         case .array(let items): [.array(items)]
         case .dictionary: [.object(Profile.Object())]
         case .record: [.object(object(id))]
@@ -126,8 +172,9 @@ extension Lowering {
         case .string, .binary, .file: .text(.plain)
         case .date, .dateTime, .uuid, .url, .data, .base64URL: .text(.formatted)
         case .boolean: .boolean
+        case .integer, .unsignedInteger: .integer
+        case .number, .decimal: .number
         case .json, .serverSentEvent: .any
-        case .integer, .unsignedInteger, .number, .decimal: .number
         }
     }
 
@@ -138,7 +185,8 @@ extension Lowering {
             switch type {
             case .string: .text(.plain)
             case .boolean: .boolean
-            case .integer, .number: .number
+            case .integer: .integer
+            case .number: .number
             case .array: .array(nil)
             case .object: .object(Profile.Object())
             case .null: .any

@@ -23,6 +23,14 @@ extension Diagnostic {
         )
     }
 
+    static func unreachableAlternative(_ name: String, at range: SourceRange) -> Diagnostic {
+        Diagnostic(
+            .unreachableAlternative,
+            "no value is ever taken for '\(name)': others before it take all that it allows",
+            at: range,
+        )
+    }
+
     static func sharedValue(_ value: String, _ cases: [String], at range: SourceRange) -> Diagnostic {
         let names = cases.map { "'\($0)'" }.joined(separator: " and ")
         return Diagnostic(

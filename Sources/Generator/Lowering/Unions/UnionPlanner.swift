@@ -1,8 +1,7 @@
 import SourceText
 
-/// Finds out how to tell the cases of a union apart. It prefers what can be proven of every value to what has to be
-/// tried: a declared discriminator, another property with constants, the JSON type, members that only one case has,
-/// and only then one case after the other.
+/// Finds out how to tell the cases of a union apart. What a constant says is certain: a declared discriminator, or
+/// another property with constants. Otherwise the type in JSON leaves the cases that are tried.
 struct UnionPlanner {
     /// What a reader of the document should know.
     enum Finding {
@@ -26,183 +25,149 @@ struct UnionPlanner {
 
     mutating func plan(_ profiles: [Profile]) -> API.DecodePlan {
         let types = profiles.compactMap(\.type).withoutDuplicates
-        guard types.count != 1 || profiles.contains(where: { $0.type == nil }) else {
-            return plan(profiles, of: types[0])
-        }
         let branches = types.map { type in
             (type: type, plan: plan(profiles.filter { $0.type == type }, of: type))
         }
+        // A plan that tries cases passes by values of other types by itself.
+        if branches.count == 1, isGuarded(branches[0].plan) { return branches[0].plan }
         return branches.isEmpty ? fallback : .byType(branches, otherwise: fallback)
     }
 
     private mutating func plan(_ profiles: [Profile], of type: API.JSONType) -> API.DecodePlan {
-        if let only = profiles.onlyBranch {
-            // Where anything goes, what does not fit is no mistake.
-            return fallback.isOther ? .take(only) : .inOrder([only], otherwise: fallback)
-        }
         switch type {
         case .string: return planTexts(profiles)
         case .object: return planDeclared(profiles) ?? planObjects(profiles, without: [])
-        case .array, .number, .boolean: return planInOrder(profiles)
+        case .boolean: return .take(profiles[0].branch)
+        case .number:
+            let any = profiles.first { if case .number = $0.content { true } else { false } }
+            let integers = profiles.filter { if case .integer = $0.content { true } else { false } }
+            return tried(Array(integers.prefix(1)), otherwise: any.map { .take($0.branch) } ?? fallback)
+        case .array: return planInOrder(profiles)
         }
     }
 
     /// Listed texts by their values, formats by trying, and what is left is any text.
     private func planTexts(_ profiles: [Profile]) -> API.DecodePlan {
-        var listed: [(texts: [API.Constant], plan: API.DecodePlan)] = []
-        var formatted: [Int] = []
-        var otherwise = fallback
+        var listed: [(texts: [API.Constant], profile: Profile)] = []
+        var formatted: [Profile] = []
+        var plain: Profile?
         for profile in profiles {
             switch profile.content {
-            case .text(.listed(let values)): listed.append((values, .take(profile.branch)))
-            case .text(.formatted): formatted.append(profile.branch)
-            default: otherwise = .take(profile.branch)
+            case .text(.listed(let values)):
+                let known = listed.flatMap(\.texts)
+                listed.append((values.filter { !known.contains($0) }, profile))
+            case .text(.formatted): formatted.append(profile)
+            default: plain = plain ?? profile
             }
         }
-        let rest = formatted.isEmpty ? otherwise : .inOrder(formatted, otherwise: otherwise)
-        return listed.isEmpty ? rest : .byText(listed, otherwise: rest)
+        // A list of texts is open: alone, it takes any other, too.
+        if listed.count == profiles.count, let only = profiles.onlyBranch, fallback.isOther {
+            return .take(only)
+        }
+        let rest = tried(
+            formatted.sorted { !lowering.isLoose($0) && lowering.isLoose($1) },
+            otherwise: plain.map { .take($0.branch) } ?? fallback)
+        let telling = listed.filter { !$0.texts.isEmpty }
+        guard !telling.isEmpty else { return rest }
+        return .byText(telling.map { ($0.texts, .take($0.profile.branch)) }, otherwise: rest)
     }
 
     /// Objects, without the properties that have been looked at already.
     mutating func planObjects(_ profiles: [Profile], without used: Set<String>) -> API.DecodePlan {
-        if let only = profiles.onlyBranch { return .take(only) }
-        return planTagged(profiles, without: used) ?? planByPresence(profiles)
+        planTagged(profiles, without: used) ?? planInOrder(profiles)
+    }
+
+    /// Whether a plan leaves values of other types in JSON to the fallback.
+    private func isGuarded(_ plan: API.DecodePlan) -> Bool {
+        switch plan {
+        case .take(let branch): if case .take(branch) = fallback { true } else { false }
+        case .other, .byType: true
+        case .fitting(_, let otherwise), .byText(_, let otherwise): isGuarded(otherwise)
+        case .byMember(_, _, let missing, let otherwise):
+            isGuarded(missing ?? .other) && isGuarded(otherwise)
+        }
+    }
+
+    /// Those that fit, one after the other.
+    private func tried(_ profiles: [Profile], otherwise: API.DecodePlan) -> API.DecodePlan {
+        let branches = profiles.map(\.branch).withoutDuplicates
+        guard !branches.isEmpty else { return otherwise }
+        let names = branches.map { branch in
+            let own = profiles.filter { $0.branch == branch }
+            return own.flatMap(lowering.members).withoutDuplicates
+        }
+        let common = names.dropFirst().reduce(Set(names[0])) { $0.intersection($1) }
+        let attempts = zip(branches, names).map { branch, names in
+            API.DecodePlan.Attempt(branch: branch, names: names.filter { !common.contains($0) })
+        }
+        return .fitting(attempts, otherwise: otherwise)
     }
 }
 
-// MARK: - Discriminators
+// MARK: - Constants
 
 extension UnionPlanner {
     /// By the discriminator that the document declares.
     private mutating func planDeclared(_ profiles: [Profile]) -> API.DecodePlan? {
         guard let discriminator else { return nil }
         let name = discriminator.property.value
-        let tagged = profiles.map { (profile: $0, values: lowering.values(of: $0, discriminator)) }
+        let tagged = profiles.map { Tagged(profile: $0, values: lowering.values(of: $0, discriminator)) }
         let known = tagged.filter { !$0.values.isEmpty }
         guard !known.isEmpty else { return nil }
-        let rest = tagged.filter(\.values.isEmpty).map(\.profile)
         let standard = discriminator.fallback.flatMap { id in profiles.first { $0.path.contains(id) } }
-        let otherwise =
-            standard.map { API.DecodePlan.take($0.branch) }
-            ?? (rest.isEmpty ? fallback : planObjects(rest, without: [name]))
-        return .byMember(name, groups(known, name, isDeclared: true), otherwise: otherwise)
+        if let standard {
+            return .byMember(name, groups(known, name, isDeclared: true), otherwise: .take(standard.branch))
+        }
+        return .byMember(
+            name, groups(known, name, isDeclared: true),
+            missing: planMissing(name, tagged), otherwise: planUntagged(tagged, name, []))
     }
 
     /// By a property that the cases have with different constants, though no discriminator says so.
     private mutating func planTagged(_ profiles: [Profile], without used: Set<String>) -> API.DecodePlan? {
-        let names = profiles.flatMap { profile in
-            [profile.tag?.member].compactMap(\.self) + profile.object.required
-                + profile.object.names
+        guard let tag = lowering.tag(of: profiles, without: used) else { return nil }
+        let tagged = profiles.map { profile in
+            Tagged(profile: profile, values: lowering.constants(of: tag.name, in: profile))
         }
-        var best: (name: String, tagged: [(profile: Profile, values: [API.Constant])])?
-        for name in names.withoutDuplicates where !used.contains(name) {
-            let tagged = tagged(profiles, name)
-            guard tagged.map(\.profile).onlyBranch == nil, tagged.count > best?.tagged.count ?? 1,
-                isTelling(tagged, among: profiles, name)
-            else { continue }
-            best = (name, tagged)
-        }
-        guard let best else { return nil }
-        let rest = profiles.filter { profile in
-            lowering.constants(of: best.name, in: profile).isEmpty
-                || (profile.tag?.member != best.name && !profile.object.required.contains(best.name))
-        }
-        let isProgress = rest.count < profiles.count
-        let otherwise =
-            rest.isEmpty || !isProgress ? fallback : planObjects(rest, without: used.union([best.name]))
-        return .byMember(best.name, groups(best.tagged, best.name, isDeclared: false), otherwise: otherwise)
+        return .byMember(
+            tag.name, groups(tag.cases, tag.name, isDeclared: false, used: used),
+            missing: planMissing(tag.name, tagged), otherwise: planUntagged(tagged, tag.name, used))
     }
 
-    private func tagged(
-        _ profiles: [Profile],
-        _ name: String,
-    ) -> [(profile: Profile, values: [API.Constant])] {
-        profiles.compactMap { profile in
-            let values = lowering.constants(of: name, in: profile)
-            return values.isEmpty ? nil : (profile, values)
-        }
+    /// Values without the property that tells the cases apart: one that does not require it may still be meant.
+    private mutating func planMissing(_ name: String, _ tagged: [Tagged]) -> API.DecodePlan? {
+        let candidates = tagged.filter { $0.mayLack(name) }
+        guard candidates.contains(where: { !$0.values.isEmpty }) else { return nil }
+        // Values that fit several of them are those that the document does not mean to be sent.
+        let known = findings
+        defer { findings = known }
+        return planInOrder(candidates.map(\.profile))
     }
 
-    /// Whether the constants tell cases apart, and nothing but these cases has the property.
-    private func isTelling(
-        _ tagged: [(profile: Profile, values: [API.Constant])],
-        among profiles: [Profile],
+    /// Values that no case lists.
+    private mutating func planUntagged(
+        _ tagged: [Tagged],
         _ name: String,
-    ) -> Bool {
-        let owned = profiles.filter { $0.object.properties[name] != nil || $0.tag?.member == name }
-        guard owned.count == tagged.count else { return false }
-        var owners: [API.Constant: Int] = [:]
-        for (profile, values) in tagged {
-            for value in values {
-                guard owners[value] == nil || owners[value] == profile.branch else { return false }
-                owners[value] = profile.branch
-            }
-        }
-        return true
+        _ used: Set<String>,
+    ) -> API.DecodePlan {
+        let rest = tagged.filter(\.values.isEmpty).map(\.profile)
+        return rest.isEmpty ? fallback : planObjects(rest, without: used.union([name]))
     }
 
     /// The cases that each value stands for; values of the same cases together.
     private mutating func groups(
-        _ tagged: [(profile: Profile, values: [API.Constant])],
+        _ tagged: [Tagged],
         _ name: String,
         isDeclared: Bool,
+        used: Set<String> = [],
     ) -> [(values: [API.Constant], plan: API.DecodePlan)] {
-        let values = tagged.flatMap(\.values).withoutDuplicates
-        var groups: [(values: [API.Constant], profiles: [Int])] = []
-        for value in values {
-            let owners = tagged.indices.filter { tagged[$0].values.contains(value) }
-            if let index = groups.firstIndex(where: { $0.profiles == owners }) {
-                groups[index].values.append(value)
-            } else {
-                groups.append(([value], owners))
-            }
-        }
-        return groups.map { group in
-            let profiles = group.profiles.map { tagged[$0].profile }
+        tagged.grouped.map { values, owners in
+            let profiles = owners.map { tagged[$0].profile }
+            if let only = profiles.onlyBranch { return (values, .take(only)) }
             let branches = profiles.map(\.branch).withoutDuplicates
-            if isDeclared, branches.count > 1 { findings.append(.sharedValue(group.values[0], branches)) }
-            return (group.values, planObjects(profiles, without: [name]))
+            if isDeclared { findings.append(.sharedValue(values[0], branches)) }
+            return (values, planObjects(profiles, without: used.union([name])))
         }
-    }
-}
-
-// MARK: - Members
-
-extension UnionPlanner {
-    /// By members that only one of the cases that are left has.
-    private mutating func planByPresence(_ profiles: [Profile]) -> API.DecodePlan {
-        var rest = profiles
-        var tests: [(members: [String], plan: API.DecodePlan)] = []
-        while rest.onlyBranch == nil, let (index, name) = distinguished(among: rest) {
-            let branch = rest.remove(at: index).branch
-            // Alternatives of a union inside this one may have the member in common.
-            rest.removeAll { $0.branch == branch && $0.object.required.contains(name) }
-            tests.append(([name], .take(branch)))
-        }
-        let otherwise: API.DecodePlan
-        if let last = rest.onlyBranch {
-            let needed = rest.count == 1 ? rest[0].object.required : []
-            if needed.isEmpty {
-                otherwise = .take(last)
-            } else {
-                tests.append((needed, .take(last)))
-                otherwise = fallback
-            }
-        } else {
-            otherwise = planInOrder(rest)
-        }
-        return tests.isEmpty ? otherwise : .byPresence(tests, otherwise: otherwise)
-    }
-
-    private func distinguished(among profiles: [Profile]) -> (index: Int, name: String)? {
-        for (index, profile) in profiles.enumerated() {
-            let others = profiles.filter { $0.branch != profile.branch }
-            let name = profile.object.required.first { name in
-                others.allSatisfy { $0.object.properties[name] == nil && !$0.object.required.contains(name) }
-            }
-            if let name { return (index, name) }
-        }
-        return nil
     }
 }
 
@@ -212,8 +177,13 @@ extension UnionPlanner {
     /// One after the other, such that a value of one case cannot be taken for one of an earlier case, as far as that
     /// can be told; else what asks for most comes first.
     private mutating func planInOrder(_ profiles: [Profile]) -> API.DecodePlan {
-        var rest = profiles
-        var order: [Int] = []
+        var rest = profiles.filter { profile in
+            !profiles.contains { first in
+                first.branch < profile.branch && lowering.covers(first, profile)
+                    && lowering.covers(profile, first)
+            }
+        }
+        var order: [Profile] = []
         var isReported = false
         while !rest.isEmpty {
             let safe = rest.indices.first { index in
@@ -221,16 +191,24 @@ extension UnionPlanner {
             }
             let index = safe ?? mostDemanding(of: rest)
             let next = rest.remove(at: index)
-            order.append(next.branch)
+            order.append(next)
             guard safe == nil, !isReported else { continue }
             isReported = reportOverlap(of: next, with: rest)
         }
-        return .inOrder(order.withoutDuplicates, otherwise: fallback)
+        return tried(order, otherwise: fallback)
     }
 
+    /// What requires most, and leaves something for the others.
     private func mostDemanding(of profiles: [Profile]) -> Int {
-        let demands = profiles.map { ($0.object.required.count, $0.object.properties.count) }
-        return demands.indices.reduce(0) { demands[$1] > demands[$0] ? $1 : $0 }
+        let narrow = profiles.indices.filter { index in
+            !profiles.contains { other in
+                lowering.covers(profiles[index], other) && !lowering.covers(other, profiles[index])
+            }
+        }
+        let candidates = narrow.isEmpty ? Array(profiles.indices) : narrow
+        return candidates.dropFirst().reduce(candidates[0]) { best, next in
+            profiles[next].object.required.count > profiles[best].object.required.count ? next : best
+        }
     }
 
     private mutating func reportOverlap(of profile: Profile, with others: [Profile]) -> Bool {
@@ -259,7 +237,7 @@ extension API.DecodePlan {
 
 extension [Profile] {
     /// The case, if all are of one.
-    fileprivate var onlyBranch: Int? {
+    var onlyBranch: Int? {
         guard let first, allSatisfy({ $0.branch == first.branch }) else { return nil }
         return first.branch
     }

@@ -2,20 +2,18 @@
 
 public import APIRuntime
 
-public nonisolated indirect enum Expression: Codable, Hashable, Sendable {
+public nonisolated indirect enum Expression: Codable, Hashable, OpenUnion, Sendable {
     case negation(Negation)
     case constant(Constant)
     /// A value that is none of the above, as it came. It goes out again unchanged.
     case other(JSONValue)
 
     public init(from decoder: any Decoder) throws {
-        if decoder.has("negated") {
-            self = .negation(try decoder.value())
-        } else if decoder.has("value") {
-            self = .constant(try decoder.value())
-        } else {
-            self = .other(try decoder.value())
-        }
+        self =
+            try decoder.fitting(
+                .init(Self.negation, "negated"),
+                .init(Self.constant, "value"),
+            ) ?? .other(decoder.value())
     }
 
     public func encode(to encoder: any Encoder) throws {

@@ -2,7 +2,7 @@
 
 public import APIRuntime
 
-public nonisolated enum JSON: Codable, Hashable, Sendable {
+public nonisolated enum JSON: Codable, Hashable, OpenUnion, Sendable {
     case string(String)
     case number(Double)
     case boolean(Bool)
@@ -16,8 +16,8 @@ public nonisolated enum JSON: Codable, Hashable, Sendable {
         case .string: self = .string(try decoder.value())
         case .number: self = .number(try decoder.value())
         case .boolean: self = .boolean(try decoder.value())
-        case .array: self = .jsonArray(try decoder.value())
-        case .object: self = .object(try decoder.value())
+        case .array: self = try decoder.fitting(.init(Self.jsonArray)) ?? .other(decoder.value())
+        case .object: self = try decoder.fitting(.init(Self.object)) ?? .other(decoder.value())
         default: self = .other(try decoder.value())
         }
     }

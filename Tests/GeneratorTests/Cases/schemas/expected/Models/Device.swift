@@ -2,7 +2,7 @@
 
 public import APIRuntime
 
-public nonisolated enum Device: Codable, Hashable, Sendable {
+public nonisolated enum Device: Codable, Hashable, OpenUnion, Sendable {
     case phone(Phone)
     case watch(Watch)
     /// A value that is none of the above, as it came. It goes out again unchanged.

@@ -87,7 +87,7 @@ public nonisolated struct Nulls: Codable, Hashable, Sendable {
         public static var b: Self { "b" }
     }
 
-    public nonisolated enum Choice: Codable, Hashable, Sendable {
+    public nonisolated enum Choice: Codable, Hashable, OpenUnion, Sendable {
         case integer(Int)
         case string(String)
         /// A value that is none of the above, as it came. It goes out again unchanged.
@@ -95,7 +95,7 @@ public nonisolated struct Nulls: Codable, Hashable, Sendable {
 
         public init(from decoder: any Decoder) throws {
             switch decoder.jsonType {
-            case .number: self = .integer(try decoder.value())
+            case .number: self = try decoder.fitting(.init(Self.integer)) ?? .other(decoder.value())
             case .string: self = .string(try decoder.value())
             default: self = .other(try decoder.value())
             }

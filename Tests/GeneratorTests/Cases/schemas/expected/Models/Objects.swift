@@ -84,7 +84,7 @@ public nonisolated struct Objects: Codable, Hashable, Sendable {
         }
     }
 
-    public nonisolated enum Both: Codable, Hashable, Sendable {
+    public nonisolated enum Both: Codable, Hashable, OpenUnion, Sendable {
         case integer(Int)
         case boolean(Bool)
         /// A value that is none of the above, as it came. It goes out again unchanged.
@@ -92,7 +92,7 @@ public nonisolated struct Objects: Codable, Hashable, Sendable {
 
         public init(from decoder: any Decoder) throws {
             switch decoder.jsonType {
-            case .number: self = .integer(try decoder.value())
+            case .number: self = try decoder.fitting(.init(Self.integer)) ?? .other(decoder.value())
             case .boolean: self = .boolean(try decoder.value())
             default: self = .other(try decoder.value())
             }
@@ -183,7 +183,7 @@ public nonisolated struct Objects: Codable, Hashable, Sendable {
         }
     }
 
-    public nonisolated enum PatternsAdditionalProperty: Codable, Hashable, Sendable {
+    public nonisolated enum PatternsAdditionalProperty: Codable, Hashable, OpenUnion, Sendable {
         case integer(Int)
         case string(String)
         /// A value that is none of the above, as it came. It goes out again unchanged.
@@ -191,7 +191,7 @@ public nonisolated struct Objects: Codable, Hashable, Sendable {
 
         public init(from decoder: any Decoder) throws {
             switch decoder.jsonType {
-            case .number: self = .integer(try decoder.value())
+            case .number: self = try decoder.fitting(.init(Self.integer)) ?? .other(decoder.value())
             case .string: self = .string(try decoder.value())
             default: self = .other(try decoder.value())
             }

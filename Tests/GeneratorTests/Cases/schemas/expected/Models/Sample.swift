@@ -17,6 +17,9 @@ public nonisolated struct Sample: Codable, Hashable, Sendable {
     public var first: First?
     public var second: Second?
     public var parts: Parts?
+    public var open: Open?
+    public var limited: Limited?
+    public var members: Members?
 
     public init(
         references: References? = nil,
@@ -31,6 +34,9 @@ public nonisolated struct Sample: Codable, Hashable, Sendable {
         first: First? = nil,
         second: Second? = nil,
         parts: Parts? = nil,
+        open: Open? = nil,
+        limited: Limited? = nil,
+        members: Members? = nil,
     ) {
         self.references = references
         self.values = values
@@ -44,6 +50,9 @@ public nonisolated struct Sample: Codable, Hashable, Sendable {
         self.first = first
         self.second = second
         self.parts = parts
+        self.open = open
+        self.limited = limited
+        self.members = members
     }
 
     public init(from decoder: any Decoder) throws {
@@ -60,6 +69,9 @@ public nonisolated struct Sample: Codable, Hashable, Sendable {
         first = try fields.optional("first")
         second = try fields.optional("second")
         parts = try fields.optional("parts")
+        open = try fields.optional("open")
+        limited = try fields.optional("limited")
+        members = try fields.optional("members")
     }
 
     public func encode(to encoder: any Encoder) throws {
@@ -76,5 +88,8 @@ public nonisolated struct Sample: Codable, Hashable, Sendable {
         try fields.write("first", first)
         try fields.write("second", second)
         try fields.write("parts", parts)
+        try fields.write("open", open)
+        try fields.write("limited", limited)
+        try fields.write("members", members)
     }
 }

@@ -36,7 +36,7 @@ public nonisolated struct Tuples: Codable, Hashable, Sendable {
         try fields.write("tags", tags)
     }
 
-    public nonisolated enum Entry: Codable, Hashable, Sendable {
+    public nonisolated enum Entry: Codable, Hashable, OpenUnion, Sendable {
         case string(String)
         case user(User)
         case boolean(Bool)
@@ -46,7 +46,7 @@ public nonisolated struct Tuples: Codable, Hashable, Sendable {
         public init(from decoder: any Decoder) throws {
             switch decoder.jsonType {
             case .string: self = .string(try decoder.value())
-            case .object: self = .user(try decoder.value())
+            case .object: self = try decoder.fitting(.init(Self.user)) ?? .other(decoder.value())
             case .boolean: self = .boolean(try decoder.value())
             default: self = .other(try decoder.value())
             }

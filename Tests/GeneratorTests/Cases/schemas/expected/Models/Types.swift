@@ -51,7 +51,7 @@ public nonisolated struct Types: Codable, Hashable, Sendable {
     }
 
     /// An id or a number.
-    public nonisolated enum Id: Codable, Hashable, Sendable {
+    public nonisolated enum Id: Codable, Hashable, OpenUnion, Sendable {
         /// At least 1 character.
         case string(String)
         /// At least 10.
@@ -62,7 +62,7 @@ public nonisolated struct Types: Codable, Hashable, Sendable {
         public init(from decoder: any Decoder) throws {
             switch decoder.jsonType {
             case .string: self = .string(try decoder.value())
-            case .number: self = .integer(try decoder.value())
+            case .number: self = try decoder.fitting(.init(Self.integer)) ?? .other(decoder.value())
             default: self = .other(try decoder.value())
             }
         }
@@ -76,7 +76,7 @@ public nonisolated struct Types: Codable, Hashable, Sendable {
         }
     }
 
-    public nonisolated enum Stop: Codable, Hashable, Sendable {
+    public nonisolated enum Stop: Codable, Hashable, OpenUnion, Sendable {
         case string(String)
         /// At most 4 items.
         case stringArray([String])
@@ -86,7 +86,7 @@ public nonisolated struct Types: Codable, Hashable, Sendable {
         public init(from decoder: any Decoder) throws {
             switch decoder.jsonType {
             case .string: self = .string(try decoder.value())
-            case .array: self = .stringArray(try decoder.value())
+            case .array: self = try decoder.fitting(.init(Self.stringArray)) ?? .other(decoder.value())
             default: self = .other(try decoder.value())
             }
         }
@@ -100,7 +100,7 @@ public nonisolated struct Types: Codable, Hashable, Sendable {
         }
     }
 
-    public nonisolated enum Filter: Codable, Hashable, Sendable {
+    public nonisolated enum Filter: Codable, Hashable, OpenUnion, Sendable {
         case field(FilterField)
         case string(String)
         /// A value that is none of the above, as it came. It goes out again unchanged.
@@ -108,7 +108,7 @@ public nonisolated struct Types: Codable, Hashable, Sendable {
 
         public init(from decoder: any Decoder) throws {
             switch decoder.jsonType {
-            case .object: self = .field(try decoder.value())
+            case .object: self = try decoder.fitting(.init(Self.field)) ?? .other(decoder.value())
             case .string: self = .string(try decoder.value())
             default: self = .other(try decoder.value())
             }
@@ -123,7 +123,7 @@ public nonisolated struct Types: Codable, Hashable, Sendable {
         }
     }
 
-    public nonisolated enum When: Codable, Hashable, Sendable {
+    public nonisolated enum When: Codable, Hashable, OpenUnion, Sendable {
         case dateTime(Date)
         case number(Double)
         /// A value that is none of the above, as it came. It goes out again unchanged.
@@ -131,12 +131,7 @@ public nonisolated struct Types: Codable, Hashable, Sendable {
 
         public init(from decoder: any Decoder) throws {
             switch decoder.jsonType {
-            case .string:
-                if let value: Date = decoder.fitting(strictFormats: false) {
-                    self = .dateTime(value)
-                } else {
-                    self = .other(try decoder.value())
-                }
+            case .string: self = try decoder.fitting(.init(Self.dateTime)) ?? .other(decoder.value())
             case .number: self = .number(try decoder.value())
             default: self = .other(try decoder.value())
             }

@@ -90,7 +90,7 @@ public nonisolated struct Values: Codable, Hashable, Sendable {
         public static var valueMinus1: Self { -1 }
     }
 
-    public nonisolated enum Either: Codable, Hashable, Sendable {
+    public nonisolated enum Either: Codable, Hashable, OpenUnion, Sendable {
         case auto(EitherAuto)
         case integer(EitherInteger)
         /// A value that is none of the above, as it came. It goes out again unchanged.
@@ -99,7 +99,7 @@ public nonisolated struct Values: Codable, Hashable, Sendable {
         public init(from decoder: any Decoder) throws {
             switch decoder.jsonType {
             case .string: self = .auto(try decoder.value())
-            case .number: self = .integer(try decoder.value())
+            case .number: self = try decoder.fitting(.init(Self.integer)) ?? .other(decoder.value())
             default: self = .other(try decoder.value())
             }
         }

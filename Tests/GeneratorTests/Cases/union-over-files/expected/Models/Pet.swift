@@ -2,7 +2,7 @@
 
 public import APIRuntime
 
-public nonisolated enum Pet: Decodable, Hashable, Sendable {
+public nonisolated enum Pet: Decodable, Hashable, OpenUnion, Sendable {
     case cat(Cat)
     case dog(Dog)
     case animal(Animal)
@@ -10,11 +10,15 @@ public nonisolated enum Pet: Decodable, Hashable, Sendable {
     case other(JSONValue)
 
     public init(from decoder: any Decoder) throws {
-        switch decoder.text("kind") {
-        case "feline": self = .cat(try decoder.value())
-        case "canine": self = .dog(try decoder.value())
-        case "Animal": self = .animal(try decoder.value())
-        default: self = .animal(try decoder.value())
+        switch decoder.jsonType {
+        case .object:
+            switch decoder.text("kind") {
+            case "feline": self = .cat(try decoder.value())
+            case "canine": self = .dog(try decoder.value())
+            case "Animal": self = .animal(try decoder.value())
+            default: self = .animal(try decoder.value())
+            }
+        default: self = .other(try decoder.value())
         }
     }
 }

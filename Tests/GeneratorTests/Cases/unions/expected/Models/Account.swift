@@ -26,20 +26,18 @@ public nonisolated struct Account: Codable, Hashable, Sendable {
         try fields.write("number", number)
     }
 
-    public nonisolated enum Alternative: Codable, Hashable, Sendable {
+    public nonisolated enum Alternative: Codable, Hashable, OpenUnion, Sendable {
         case bank(AlternativeBank)
         case card(AlternativeCard)
         /// A value that is none of the above, as it came. It goes out again unchanged.
         case other(JSONValue)
 
         public init(from decoder: any Decoder) throws {
-            if decoder.has("iban") {
-                self = .bank(try decoder.value())
-            } else if decoder.has("expiry") {
-                self = .card(try decoder.value())
-            } else {
-                self = .other(try decoder.value())
-            }
+            self =
+                try decoder.fitting(
+                    .init(Self.bank, "iban"),
+                    .init(Self.card, "expiry"),
+                ) ?? .other(decoder.value())
         }
 
         public func encode(to encoder: any Encoder) throws {

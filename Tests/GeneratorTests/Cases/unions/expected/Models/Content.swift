@@ -2,7 +2,7 @@
 
 public import APIRuntime
 
-public nonisolated enum Content: Codable, Hashable, Sendable {
+public nonisolated enum Content: Codable, Hashable, OpenUnion, Sendable {
     /// At least 1 character.
     case string(String)
     case objectArray([Item])
@@ -14,8 +14,8 @@ public nonisolated enum Content: Codable, Hashable, Sendable {
     public init(from decoder: any Decoder) throws {
         switch decoder.jsonType {
         case .string: self = .string(try decoder.value())
-        case .array: self = .objectArray(try decoder.value())
-        case .object: self = .shape(try decoder.value())
+        case .array: self = try decoder.fitting(.init(Self.objectArray)) ?? .other(decoder.value())
+        case .object: self = try decoder.fitting(.init(Self.shape)) ?? .other(decoder.value())
         case .boolean: self = .boolean(try decoder.value())
         default: self = .other(try decoder.value())
         }

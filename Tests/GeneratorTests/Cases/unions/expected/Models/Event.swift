@@ -3,7 +3,7 @@
 public import APIRuntime
 public import Foundation
 
-public nonisolated enum Event: Codable, Hashable, Sendable {
+public nonisolated enum Event: Codable, Hashable, OpenUnion, Sendable {
     case created(Created)
     case deleted(Deleted)
     /// A value that is none of the above, as it came. It goes out again unchanged.

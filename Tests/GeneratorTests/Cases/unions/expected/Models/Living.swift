@@ -2,7 +2,7 @@
 
 public import APIRuntime
 
-public nonisolated enum Living: Codable, Hashable, Sendable {
+public nonisolated enum Living: Codable, Hashable, OpenUnion, Sendable {
     /// An animal at home.
     case pet(Pet)
     case plant(Plant)
@@ -14,15 +14,13 @@ public nonisolated enum Living: Codable, Hashable, Sendable {
     public init(from decoder: any Decoder) throws {
         switch decoder.jsonType {
         case .object:
-            if decoder.has("kind") {
-                self = .pet(try decoder.value())
-            } else if decoder.has("leaves") {
-                self = .plant(try decoder.value())
-            } else {
-                self = .pet(try decoder.value())
-            }
+            self =
+                try decoder.fitting(
+                    .init(Self.pet, "kind", "lives", "isSalty", "name"),
+                    .init(Self.plant, "leaves"),
+                ) ?? .other(decoder.value())
         case .string: self = .string(try decoder.value())
-        case .number: self = .integer(try decoder.value())
+        case .number: self = try decoder.fitting(.init(Self.integer)) ?? .other(decoder.value())
         default: self = .other(try decoder.value())
         }
     }

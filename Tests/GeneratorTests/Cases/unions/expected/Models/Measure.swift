@@ -2,7 +2,7 @@
 
 public import APIRuntime
 
-public nonisolated enum Measure: Codable, Hashable, Sendable {
+public nonisolated enum Measure: Codable, Hashable, OpenUnion, Sendable {
     case exact(Exact)
     case described(Described)
     case series([Double])
@@ -13,21 +13,9 @@ public nonisolated enum Measure: Codable, Hashable, Sendable {
     public init(from decoder: any Decoder) throws {
         switch decoder.jsonType {
         case .object:
-            if let value: Exact = decoder.fitting() {
-                self = .exact(value)
-            } else if let value: Described = decoder.fitting() {
-                self = .described(value)
-            } else {
-                self = .other(try decoder.value())
-            }
+            self = try decoder.fitting(.init(Self.exact), .init(Self.described)) ?? .other(decoder.value())
         case .array:
-            if let value: [Double] = decoder.fitting() {
-                self = .series(value)
-            } else if let value: [String] = decoder.fitting() {
-                self = .labels(value)
-            } else {
-                self = .other(try decoder.value())
-            }
+            self = try decoder.fitting(.init(Self.series), .init(Self.labels)) ?? .other(decoder.value())
         default: self = .other(try decoder.value())
         }
     }

@@ -27,20 +27,18 @@ public nonisolated struct Message: Codable, Hashable, Identifiable, Sendable {
         try fields.write("id", id)
     }
 
-    public nonisolated enum Alternative: Codable, Hashable, Sendable {
+    public nonisolated enum Alternative: Codable, Hashable, OpenUnion, Sendable {
         case text(AlternativeText)
         case image(AlternativeImage)
         /// A value that is none of the above, as it came. It goes out again unchanged.
         case other(JSONValue)
 
         public init(from decoder: any Decoder) throws {
-            if decoder.has("text") {
-                self = .text(try decoder.value())
-            } else if decoder.has("source") {
-                self = .image(try decoder.value())
-            } else {
-                self = .other(try decoder.value())
-            }
+            self =
+                try decoder.fitting(
+                    .init(Self.text, "text"),
+                    .init(Self.image, "source"),
+                ) ?? .other(decoder.value())
         }
 
         public func encode(to encoder: any Encoder) throws {

@@ -2,7 +2,7 @@
 
 public import APIRuntime
 
-public nonisolated enum Owner: Codable, Hashable, Sendable {
+public nonisolated enum Owner: Codable, Hashable, OpenUnion, Sendable {
     case person(Person)
     case company(Company)
     case object(Object)
@@ -10,15 +10,12 @@ public nonisolated enum Owner: Codable, Hashable, Sendable {
     case other(JSONValue)
 
     public init(from decoder: any Decoder) throws {
-        if decoder.has("birthday") {
-            self = .person(try decoder.value())
-        } else if decoder.has("taxNumber") {
-            self = .company(try decoder.value())
-        } else if decoder.has("id") {
-            self = .object(try decoder.value())
-        } else {
-            self = .other(try decoder.value())
-        }
+        self =
+            try decoder.fitting(
+                .init(Self.person, "birthday", "nickname"),
+                .init(Self.company, "taxNumber"),
+                .init(Self.object),
+            ) ?? .other(decoder.value())
     }
 
     public func encode(to encoder: any Encoder) throws {

@@ -3,7 +3,7 @@
 public import APIRuntime
 
 /// An animal at home.
-public nonisolated enum Pet: Codable, Hashable, Sendable {
+public nonisolated enum Pet: Codable, Hashable, OpenUnion, Sendable {
     case cat(Cat)
     case dog(Dog)
     case fish(Fish)

@@ -2,7 +2,7 @@
 
 public import APIRuntime
 
-public nonisolated enum Problem: Decodable, Hashable, Sendable {
+public nonisolated enum Problem: Decodable, Hashable, OpenUnion, Sendable {
     case string(String)
     case code(Code)
     /// A value that is none of the above, as it came. It goes out again unchanged.
@@ -11,7 +11,7 @@ public nonisolated enum Problem: Decodable, Hashable, Sendable {
     public init(from decoder: any Decoder) throws {
         switch decoder.jsonType {
         case .string: self = .string(try decoder.value())
-        case .object: self = .code(try decoder.value())
+        case .object: self = try decoder.fitting(.init(Self.code)) ?? .other(decoder.value())
         default: self = .other(try decoder.value())
         }
     }

@@ -2,7 +2,7 @@
 
 public import APIRuntime
 
-public nonisolated enum Shape: Codable, Hashable, Sendable {
+public nonisolated enum Shape: Codable, Hashable, OpenUnion, Sendable {
     case circle(Circle)
     case square(Square)
     /// A value that is none of the above, as it came. It goes out again unchanged.

@@ -3,7 +3,7 @@
 public import APIRuntime
 public import Foundation
 
-public nonisolated enum Stamp: Codable, Hashable, Sendable {
+public nonisolated enum Stamp: Codable, Hashable, OpenUnion, Sendable {
     case dateTime(Date)
     case date(CalendarDate)
     case string(String)
@@ -11,12 +11,10 @@ public nonisolated enum Stamp: Codable, Hashable, Sendable {
     case other(JSONValue)
 
     public init(from decoder: any Decoder) throws {
-        if let value: Date = decoder.fitting() {
-            self = .dateTime(value)
-        } else if let value: CalendarDate = decoder.fitting() {
-            self = .date(value)
-        } else {
-            self = .string(try decoder.value())
+        switch decoder.jsonType {
+        case .string:
+            self = try decoder.fitting(.init(Self.dateTime), .init(Self.date)) ?? .string(decoder.value())
+        default: self = .other(try decoder.value())
         }
     }
 

@@ -2,7 +2,7 @@
 
 public import APIRuntime
 
-public nonisolated enum Vehicle: Codable, Hashable, Sendable {
+public nonisolated enum Vehicle: Codable, Hashable, OpenUnion, Sendable {
     case car(Car)
     case bike(Bike)
     /// A value that is none of the above, as it came. It goes out again unchanged.

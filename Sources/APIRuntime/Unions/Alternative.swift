@@ -1,0 +1,66 @@
+/// A case of a union that a value may be, if no constant tells which.
+///
+///     self = try decoder.fitting(
+///         .init(Self.person, "birthday"),
+///         .init(Self.company, "taxNumber"),
+///     ) ?? .other(decoder.value())
+public struct Alternative<Union> {
+    fileprivate let names: [String]
+    fileprivate let read: (any Decoder) -> Union?
+
+    /// A case with the names of members that it knows, as far as not all cases know them.
+    public init<Value: Decodable>(_ make: @escaping (Value) -> Union, _ names: String...) {
+        self.names = names
+        read = { decoder in (try? decoder.value()).map(make) }
+    }
+
+    /// A case that is a union itself: what that would keep as ``OpenUnion/other(_:)`` does not fit.
+    public init<Value: OpenUnion>(_ make: @escaping (Value) -> Union, _ names: String...) {
+        self.names = names
+        read = { decoder in
+            guard let value: Value = try? decoder.value(), let rest: JSONValue = try? decoder.value() else {
+                return nil
+            }
+            return value == .other(rest) ? nil : make(value)
+        }
+    }
+}
+
+/// A union that keeps a value that is none of its cases.
+public protocol OpenUnion: Decodable, Equatable {
+    /// A value that is none of the cases, as it came.
+    static func other(_ value: JSONValue) -> Self
+}
+
+extension Decoder {
+    /// The value at this place as that alternative which can be decoded, and names most of the members that are there:
+    /// those of the object at this place, or of the objects in a list. Of equal ones it is the first.
+    ///
+    /// - Returns: `nil` if none of them can be decoded.
+    public func fitting<Union>(_ alternatives: Alternative<Union>...) -> Union? {
+        let members = alternatives.contains { !$0.names.isEmpty } ? memberNames : []
+        let counts = alternatives.map { $0.names.count(where: members.contains) }
+        let order = alternatives.indices.sorted { (counts[$1], $0) < (counts[$0], $1) }
+        // One whose texts are all in their formats comes before one that passes by some of them.
+        return [strict, self].lazy.compactMap { decoder in
+            order.lazy.compactMap { alternatives[$0].read(decoder) }.first
+        }.first
+    }
+
+    private var strict: any Decoder {
+        guard let decoder = self as? JSONNodeDecoder else { return self }
+        return JSONNodeDecoder(document: decoder.document.strict, node: decoder.node)
+    }
+
+    private var memberNames: Set<String> {
+        if let members = try? container(keyedBy: FieldName.self) {
+            return Set(members.allKeys.map(\.stringValue))
+        }
+        guard var items = try? unkeyedContainer() else { return [] }
+        var names: Set<String> = []
+        while !items.isAtEnd, let members = try? items.nestedContainer(keyedBy: FieldName.self) {
+            names.formUnion(members.allKeys.map(\.stringValue))
+        }
+        return names
+    }
+}

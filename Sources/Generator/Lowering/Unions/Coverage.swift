@@ -1,0 +1,52 @@
+import SourceText
+
+/// What a profile takes of the values of another.
+extension Lowering {
+    /// Whether every value of `other` is one of `profile`, too, which names and requires the same members: where
+    /// `profile` comes first, nothing is left for `other`. `false` where that cannot be told.
+    func covers(_ profile: Profile, _ other: Profile) -> Bool {
+        switch (profile.content, other.content) {
+        case (.array(let items), .array(let others)):
+            guard let items else { return true }
+            return others.map { takesAll(of: $0, items) } ?? false
+        case (.object(let object), .object(let other)):
+            return Set(object.required) == Set(other.required)
+                && object.names.allSatisfy { other.properties[$0] != nil } && !other.names.isEmpty
+                && other.names.allSatisfy { name in
+                    guard let wide = object.properties[name], let narrow = other.properties[name] else {
+                        return false
+                    }
+                    return takesAll(of: narrow, wide)
+                }
+        default: return false
+        }
+    }
+
+    private func takesAll(of schema: OpenAPI.Schema.ID, _ wide: OpenAPI.Schema.ID) -> Bool {
+        let (one, other) = (end(of: wide), end(of: schema))
+        guard one != other else { return true }
+        switch (shape(of: one), shape(of: other)) {
+        case (.scalar(.json), _): return true
+        case (.scalar(.number), .scalar(let narrow)) where narrow.isNumber: return true
+        case (.scalar(let wide), .scalar(let narrow)): return wide == narrow
+        default: return false
+        }
+    }
+
+    /// The names that a profile gives to the members of an object, or of the objects in a list.
+    func members(of profile: Profile) -> [String] {
+        switch profile.content {
+        case .object(let object): object.names
+        case .array(let items?): profiles(of: items).flatMap(\.object.names)
+        default: []
+        }
+    }
+
+    /// Whether texts of many other formats are of this format, too.
+    func isLoose(_ profile: Profile) -> Bool {
+        switch profile.path.last.flatMap({ shape(of: $0).scalar }) {
+        case .url?, .data?, .base64URL?: true
+        default: false
+        }
+    }
+}
