@@ -50,7 +50,7 @@ public nonisolated struct Lists: Codable, Hashable, Sendable {
         try fields.write(additionalProperties)
     }
 
-    public nonisolated enum Owner: Codable, Hashable, Sendable {
+    public nonisolated enum Owner: Codable, Hashable, OpenUnion, Sendable {
         case uuid(UUID)
         case integer(Int)
         /// A value that is none of the above, as it came. It goes out again unchanged.
@@ -58,13 +58,8 @@ public nonisolated struct Lists: Codable, Hashable, Sendable {
 
         public init(from decoder: any Decoder) throws {
             switch decoder.jsonType {
-            case .string:
-                if let value: UUID = decoder.fitting(strictFormats: false) {
-                    self = .uuid(value)
-                } else {
-                    self = .other(try decoder.value())
-                }
-            case .number: self = .integer(try decoder.value())
+            case .string: self = try decoder.fitting(.init(Self.uuid)) ?? .other(decoder.value())
+            case .number: self = try decoder.fitting(.init(Self.integer)) ?? .other(decoder.value())
             default: self = .other(try decoder.value())
             }
         }
