@@ -99,6 +99,7 @@ private let vectors = [
             #"{"b":{"y":1.0,"x":[{"d":1,"c":2}]},"a":"é\/\""}"#,
             #" { "a" : "é\/\"", "b" : {"x":[ {"c":2,"d":1} ] ,"y":1.0}} "#, true
         ),
+        (#"{"b":1e400,"a":"\ud83d"}"#, #" {"a": "\ud83d", "b": 1e400}"#, true),
         ("{}", nil, true), ("null", nil, true), ("[]", nil, false), (#"{"a":1}"#, #"{"a":1.0}"#, false),
         (#"{"a":null}"#, "{}", false), ("[1,2]", "[2,1]", false), ("not JSON", #""not JSON""#, true),
     ])
