@@ -20,8 +20,9 @@ struct YAMLReader: ~Copyable {
     private var documents = 0
     /// The scalar read last, if it was quoted: where text after the closing quote went wrong.
     private var lastQuoted: (start: yaml_mark_t, end: yaml_mark_t)?
-    /// Where libyaml gave up, if it was not inside a block scalar, whose lines are content.
     private var lineOfProblem: Int?
+    /// The lines after the first of each scalar that is quoted or a block: whatever they hold is content.
+    private var linesOfScalars: [ClosedRange<Int>] = []
 
     /// The bytes have to outlive the reader.
     private init(_ bytes: UnsafeBufferPointer<UInt8>, file: FileID, hidesSeparators: Bool) {
@@ -31,38 +32,41 @@ struct YAMLReader: ~Copyable {
         self.hidesSeparators = hidesSeparators
     }
 
+    /// Where libyaml refuses a tab that may stand there, the text is read with all such lines emptied, which tells
+    /// which of them are lines of scalars, and then with these as they are.
     static func read(_ text: YAMLText, diagnostics: inout Diagnostics) -> Tree? {
-        var text = text
-        while true {
-            switch attempt(text, &diagnostics) {
-            case .tree(let tree): return tree
-            case .problem(let error, let line, let found):
-                guard let line, text.emptyLines(from: line) else {
-                    found.forward(to: &diagnostics)
-                    diagnostics.report(error.diagnostic)
-                    return nil
-                }
-            }
+        var outcome = attempt(text)
+        if outcome.error != nil, let line = outcome.lineOfProblem, text.isEmpty(line) {
+            let lines = attempt(text.emptyingLines(from: line)).linesOfScalars
+            outcome = attempt(text.emptyingLines(from: line, besides: lines))
         }
+        outcome.found.forward(to: &diagnostics)
+        diagnostics.report(outcome.error?.diagnostic)
+        return outcome.tree
     }
 
-    private enum Attempt {
-        case tree(Tree?)
-        /// What was wrong, the line that may be the reason, and what was found before.
-        case problem(SyntaxError, line: Int?, Diagnostics)
+    private struct Outcome {
+        var tree: Tree?
+        var error: SyntaxError?
+        /// Where libyaml gave up, if it was not inside a block scalar, whose lines are content.
+        let lineOfProblem: Int?
+        let linesOfScalars: [ClosedRange<Int>]
+        let found: Diagnostics
     }
 
-    private static func attempt(_ text: YAMLText, _ diagnostics: inout Diagnostics) -> Attempt {
+    private static func attempt(_ text: YAMLText) -> Outcome {
         text.bytes.withUnsafeBufferPointer { bytes in
             var reader = YAMLReader(bytes, file: text.file, hidesSeparators: text.hidesSeparators)
+            var (tree, problem): (Tree?, SyntaxError?)
             do throws(SyntaxError) {
                 try reader.readEvents()
-                let tree = try reader.builder.finish()
-                reader.builder.diagnostics.forward(to: &diagnostics)
-                return .tree(tree)
+                tree = try reader.builder.finish()
             } catch {
-                return .problem(error, line: reader.lineOfProblem, reader.builder.diagnostics)
+                problem = error
             }
+            return Outcome(
+                tree: tree, error: problem, lineOfProblem: reader.lineOfProblem,
+                linesOfScalars: reader.linesOfScalars, found: reader.builder.diagnostics)
         }
     }
 
@@ -117,6 +121,7 @@ struct YAMLReader: ~Copyable {
         let isQuoted =
             scalar.style == YAML_DOUBLE_QUOTED_SCALAR_STYLE || scalar.style == YAML_SINGLE_QUOTED_SCALAR_STYLE
         lastQuoted = isQuoted ? (parser.event.pointee.start_mark, parser.event.pointee.end_mark) : nil
+        noteLines(isPlain: isPlain)
         let text = UnsafeRawBufferPointer(start: scalar.value, count: scalar.length)
         let position = scalarPosition()
         var form: Record.Form = isPlain ? .plain : .string
@@ -130,6 +135,13 @@ struct YAMLReader: ~Copyable {
             node = builder.add(text, as: form, at: position)
         }
         if let anchor = scalar.anchor { anchors[String(cString: anchor)] = .node(node) }
+    }
+
+    private mutating func noteLines(isPlain: Bool) {
+        let (start, end) = (parser.event.pointee.start_mark, parser.event.pointee.end_mark)
+        // The end of a block is the beginning of the next line.
+        let last = end.column == 0 ? end.line - 1 : end.line
+        if !isPlain, last > start.line { linesOfScalars.append(start.line + 1...last) }
     }
 
     private mutating func readAlias() throws(SyntaxError) {

@@ -7,9 +7,6 @@ struct YAMLText {
     /// Whether `bytes` has stand-ins for the separators that libyaml takes for line breaks.
     let hidesSeparators: Bool
 
-    /// How many bytes may still be read once more.
-    private var budget = 1 << 28
-
     /// libyaml compares each %TAG line with all others.
     private static let maximumTagDirectives = 100
 
@@ -23,33 +20,35 @@ struct YAMLText {
         hidesSeparators = hidden != nil
     }
 
-    /// Empties lines that hold nothing but white space and comments, up to the first that holds more. libyaml refuses
-    /// tabs there, which may separate tokens as blanks do (YAML 1.2.2, sections 6.2, 6.6 and 6.7). Nothing changes its
-    /// place.
+    /// Whether a line, counted from 0, holds nothing but white space and a comment, with a tab in front. libyaml refuses
+    /// it where it may stand (YAML 1.2.2, sections 6.2, 6.6 and 6.7).
+    func isEmpty(_ line: Int) -> Bool { lines.dropFirst(line).first.map { isEmpty($0) } ?? false }
+
+    /// The text with blanks in the place of such lines, from one on. Nothing changes its place.
     ///
-    /// - Parameter line: Counted from 0. No scalar may reach into it.
-    /// - Returns: Whether there is such a line with a tab in its indentation, and the text may be read again.
-    mutating func emptyLines(from line: Int) -> Bool {
-        budget -= bytes.count
-        guard budget > 0, var start = bytes.start(ofLine: line) else { return false }
-        var isEmptied = false
-        while start < bytes.endIndex {
-            let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.endIndex
-            let indentation = bytes[start..<end].prefix {
-                $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t")
+    /// - Parameter kept: Lines that stay as they are.
+    func emptyingLines(from first: Int, besides kept: [ClosedRange<Int>] = []) -> YAMLText {
+        var (text, waiting) = (self, kept[...])
+        for (number, line) in lines.enumerated().dropFirst(first) {
+            while let next = waiting.first, next.upperBound < number { waiting.removeFirst() }
+            guard waiting.first?.contains(number) != true, isEmpty(line) else { continue }
+            for index in line where bytes[index] != UInt8(ascii: "\r") {
+                text.bytes[index] = UInt8(ascii: " ")
             }
-            let next = bytes[indentation.endIndex..<end].first
-            guard next == nil || next == UInt8(ascii: "#") || next == UInt8(ascii: "\r") else { break }
-            if indentation.contains(UInt8(ascii: "\t")) {
-                isEmptied = true
-                for index in start..<end where bytes[index] != UInt8(ascii: "\r") {
-                    bytes[index] = UInt8(ascii: " ")
-                }
-            }
-            guard end < bytes.endIndex else { break }
-            start = end + 1
         }
-        return isEmptied
+        return text
+    }
+
+    private func isEmpty(_ line: Range<Int>) -> Bool {
+        let indentation = bytes[line].prefix { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }
+        let next = bytes[indentation.endIndex..<line.upperBound].first
+        return indentation.contains(UInt8(ascii: "\t"))
+            && (next == nil || next == UInt8(ascii: "#") || next == UInt8(ascii: "\r"))
+    }
+
+    /// Where each line begins and ends.
+    private var lines: [Range<Int>] {
+        bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).map(\.indices)
     }
 
     private static func mistake(in bytes: UnsafeBufferPointer<UInt8>, _ file: FileID) -> Diagnostic? {
@@ -117,17 +116,5 @@ enum Separators {
             offset += match?.wanted.count ?? 1
         }
         return result
-    }
-}
-
-extension ArraySlice<UInt8> {
-    /// Where a line begins, counted from 0; `nil` if there are not as many.
-    fileprivate func start(ofLine line: Int) -> Int? {
-        var start = startIndex
-        for _ in 0..<line {
-            guard let end = self[start...].firstIndex(of: UInt8(ascii: "\n")) else { return nil }
-            start = end + 1
-        }
-        return start
     }
 }
