@@ -14,7 +14,8 @@ extension Lowering {
                 isDeclared(end), let schema = document.schemas[end]
             else { return nil }
             let chosen = schema.annotations.swiftName?.text ?? component.name
-            return NamedType(schema: end, source: chosen, name: SwiftNames.type(chosen), range: schema.range)
+            return NamedType(
+                schema: end, source: chosen, name: SwiftNames.moduleType(chosen), range: schema.range)
         }
         for type in named.sorted(by: { $0.precedes($1) }) {
             componentTypes[type.schema] = types.topLevel.claim(type.name, for: type.source, at: type.range)

@@ -167,7 +167,8 @@ extension Lowering {
         let own = role == .whole ? schema.annotations.swiftName : nil
         let chosen = own?.text ?? hint.word
         let range = own?.range ?? schema.range
-        var (name, parent) = (SwiftNames.type(chosen), hint.parent)
+        let isNested = hint.parent != nil
+        var (name, parent) = (isNested ? SwiftNames.type(chosen) : SwiftNames.moduleType(chosen), hint.parent)
         // Deeper than one level a type is hard to reach and to read.
         if let outer = parent, let grandparent = types[outer].parent {
             (name, parent) = (SwiftNames.type("\(types[outer].name) \(chosen)"), grandparent)

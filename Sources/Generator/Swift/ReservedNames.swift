@@ -4,6 +4,9 @@ extension SwiftNames {
     /// not take as the name of a type.
     static let reservedTypes: Set<String> = swiftTypes.union(runtimeTypes)
 
+    /// Types of the runtime that the generated code does not name, so that a type inside another one may have their names.
+    static let reservedModuleTypes: Set<String> = ["Alternative"]
+
     /// The modules that a client imports, and what comes with them.
     static let runtimeModules: Set<String> = [
         "APIOAuth", "APIRuntime", "APISigning", "Crypto", "Foundation", "HTTPTypes", "Swift", "main",

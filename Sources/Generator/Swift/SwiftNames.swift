@@ -30,6 +30,12 @@ enum SwiftNames {
         return reservedTypes.contains(word) ? word + "Model" : word
     }
 
+    /// A name for a type that stands in no other one.
+    static func moduleType(_ text: String) -> String {
+        let name = type(text)
+        return reservedModuleTypes.contains(name) ? name + "Model" : name
+    }
+
     /// A name for the type of a group of operations: `orders` and `OrdersApi` become `OrdersAPI`.
     static func group(_ tag: String) -> String {
         let name = type(tag)

@@ -49,7 +49,7 @@ public nonisolated struct Order: Decodable, Hashable, Sendable {
         public init(rawValue: String) { self.rawValue = rawValue }
     }
 
-    public nonisolated enum Either: Decodable, Hashable, Sendable {
+    public nonisolated enum Either: Decodable, Hashable, OpenUnion, Sendable {
         case string(String)
         case integer(Int)
         /// A value that is none of the above, as it came. It goes out again unchanged.
@@ -58,7 +58,7 @@ public nonisolated struct Order: Decodable, Hashable, Sendable {
         public init(from decoder: any Decoder) throws {
             switch decoder.jsonType {
             case .string: self = .string(try decoder.value())
-            case .number: self = .integer(try decoder.value())
+            case .number: self = try decoder.fitting(.init(Self.integer)) ?? .other(decoder.value())
             default: self = .other(try decoder.value())
             }
         }
