@@ -9,7 +9,7 @@ struct TokenResponse: Decodable {
     let expiresIn: Double?
 
     init(from decoder: any Decoder) throws {
-        let fields = try decoder.fields()
+        var fields = try decoder.fields()
         accessToken = try fields.required("access_token")
         refreshToken = try fields.optional("refresh_token")
         // Some services send the number as a string.

@@ -68,9 +68,9 @@ public struct Pipeline {
     /// What becomes of each node of a document, or `nil` after an error.
     public mutating func account(of request: DocumentRequest) -> Account? {
         let ledger = Ledger()
-        guard let document = decode(request, ledger) else { return nil }
+        guard let (document, config) = decode(request, ledger) else { return nil }
         let name = SwiftNames.module(title: document.info.title)
-        guard let (_, lowering) = lower(document, name, ledger) else { return nil }
+        guard let (_, lowering) = lower(document, config, name, ledger) else { return nil }
         let account = Account(lowering, ledger)
         for place in account.idleWaivers { diagnostics.report(.idleWaiver(at: place)) }
         return diagnostics.hasErrors ? nil : account
@@ -86,9 +86,9 @@ public struct Pipeline {
         as name: String?,
     ) -> (document: OpenAPI.Document, api: API)? {
         let ledger = Ledger()
-        guard let document = decode(request, ledger) else { return nil }
+        guard let (document, config) = decode(request, ledger) else { return nil }
         let service = name ?? SwiftNames.module(title: document.info.title)
-        guard let (api, lowering) = lower(document, service, ledger) else { return nil }
+        guard let (api, lowering) = lower(document, config, service, ledger) else { return nil }
         // Drawing up an account takes as long as lowering, which only pays where a loss is an error.
         if diagnostics.rules.level(of: .unaccounted) == .error {
             let account = Account(lowering, ledger)
@@ -102,7 +102,7 @@ public struct Pipeline {
     private mutating func decode(
         _ document: DocumentRequest,
         _ ledger: Ledger,
-    ) -> OpenAPI.Document? {
+    ) -> (OpenAPI.Document, Config)? {
         let (config, overlays) = readSettings(of: document)
         diagnostics.rules = rules.completed(by: config.levels)
         return decoding(overlays) { decoder in
@@ -111,7 +111,7 @@ public struct Pipeline {
             if !decoder.diagnostics.hasErrors { decoder.check(config.waivers) }
             if !decoder.diagnostics.hasErrors { decoder.checkOverlays() }
             ledger.note(roots: decoder.documents.all)
-            return decoder.diagnostics.hasErrors ? nil : decoded
+            return decoder.diagnostics.hasErrors ? nil : decoded.map { ($0, config) }
         }
     }
 
@@ -140,11 +140,13 @@ public struct Pipeline {
 
     private mutating func lower(
         _ document: OpenAPI.Document,
+        _ config: Config,
         _ service: String,
         _ ledger: Ledger,
     ) -> (api: API, lowering: Lowering)? {
         var lowering = Lowering(
-            document: document, service: service, diagnostics: diagnostics, ledger: ledger)
+            document: document, service: service, undeclaredProperties: config.undeclaredProperties,
+            diagnostics: diagnostics, ledger: ledger)
         let api = lowering.lower()
         diagnostics = lowering.diagnostics
         return diagnostics.hasErrors ? nil : (api, lowering)

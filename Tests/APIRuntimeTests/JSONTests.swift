@@ -91,7 +91,7 @@ private struct Accents: Codable {
     let others: [String: JSONValue]
 
     init(from decoder: any Decoder) throws {
-        let fields = try decoder.fields()
+        var fields = try decoder.fields()
         composed = try fields.optional("\u{e9}")
         decomposed = try fields.optional("e\u{301}")
         others = try fields.others(than: "\u{e9}", "e\u{301}")

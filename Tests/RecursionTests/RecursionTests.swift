@@ -20,7 +20,7 @@ import Testing
         return String(decoding: transport.requests.first?.body ?? Data(), as: UTF8.self)
     }
 
-    @Test(arguments: [
+    private static let documents = [
         #"{"branches":[{"branches":[{}]}]}"#,
         #"{"byName":{"a":{"byName":{}}}}"#,
         #"{"folder":{"link":null,"name":"c","parent":{"name":"b","parent":{"name":"a"}}}}"#,
@@ -30,9 +30,32 @@ import Testing
         #"{"hub":{"rim":{"hub":{},"spoke":{"hub":{"rim":{}}},"tyre":{"hub":{}}}}}"#,
         #"{"expression":{"negated":{"negated":{"value":1.5}}}}"#,
         #"{"json":[{"a":[1,"b",true]},[]]}"#,
-    ])
+    ]
+
+    @Test(arguments: documents)
     func keepsWhatComes(_ json: String) async throws {
         #expect(try await send(try await receive(json)) == json)
+    }
+
+    /// The same JSON with one more member in every object, which no document declares.
+    private static func extended(_ value: JSONValue) -> JSONValue {
+        switch value {
+        case .object(let members):
+            var extended = members.mapValues { Self.extended($0) }
+            extended["undeclared"] = ["list": [nil, 1.5]]
+            return .object(extended)
+        case .array(let elements): return .array(elements.map { extended($0) })
+        case .null, .bool, .number, .string: return value
+        }
+    }
+
+    @Test(arguments: documents)
+    func keepsWhatNobodyDeclared(_ json: String) async throws {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        let value = try JSONDecoder().decode(JSONValue.self, from: Data(json.utf8))
+        let extended = String(decoding: try encoder.encode(Self.extended(value)), as: UTF8.self)
+        #expect(try await send(try await receive(extended)) == extended)
     }
 
     @Test func copiesAsAValue() async throws {

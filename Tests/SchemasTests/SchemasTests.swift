@@ -20,8 +20,7 @@ import Testing
         return String(decoding: transport.requests.first?.body ?? Data(), as: UTF8.self)
     }
 
-    /// Whatever is received goes out again as it came.
-    @Test(arguments: [
+    private static let documents = [
         #"{"references":{"byAnchor":{"city":"Oslo"},"byID":{"amount":3,"change":1,"currency":"EUR","place":"bank"}}}"#,
         #"{"references":{"users":{"items":[{"name":"Ada"}],"next":"2"},"words":{"items":["a"]}}}"#,
         #"{"references":{"filter":{"any":[{"not":{}}]},"tree":{"children":[{"value":2}],"value":1}}}"#,
@@ -58,7 +57,10 @@ import Testing
         #"{"limited":{"open":"any text","orNull":"a:"}}"#,
         #"{"members":{"dependent":{"alpha":1,"beta":2},"first":[1,"two",false],"needed":{"alpha":null},"nothing":[],"pair":[1]}}"#,
         #"{"members":{"empty":{"a":"b"},"named":{"beta":1},"null":null,"patterns":{"n_1":20},"whole":"ab"}}"#,
-    ])
+    ]
+
+    /// Whatever is received goes out again as it came.
+    @Test(arguments: documents)
     func keeps(_ json: String) async throws {
         let sample = try await receive(json)
         #expect(try await send(sample) == json)
@@ -85,6 +87,32 @@ import Testing
         let error = await #expect(throws: APIError.self) { try await send(sample) }
         guard case .invalidRequest(let failure)? = error else { return #expect(Bool(false), "\(json)") }
         #expect(failure.violations.map(\.rule.rawValue) == [rule])
+    }
+
+    /// The same JSON with one more member in every object, which no document declares.
+    private static func extended(_ value: JSONValue) -> JSONValue {
+        switch value {
+        case .object(let members):
+            var extended = members.mapValues { Self.extended($0) }
+            extended["undeclared"] = ["list": [nil, 1.5]]
+            return .object(extended)
+        case .array(let elements): return .array(elements.map { extended($0) })
+        case .null, .bool, .number, .string: return value
+        }
+    }
+
+    /// The documents whose objects hold anything.
+    private static let openDocuments = documents.filter { document in
+        !["objects", "limited", "members", "open"].contains { document.hasPrefix("{\"\($0)\"") }
+    }
+
+    @Test(arguments: openDocuments)
+    func keepsWhatNobodyDeclared(_ json: String) async throws {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        let value = try JSONDecoder().decode(JSONValue.self, from: Data(json.utf8))
+        let extended = String(decoding: try encoder.encode(Self.extended(value)), as: UTF8.self)
+        #expect(try await send(try await receive(extended)) == extended)
     }
 
     @Test func valuesHaveNames() async throws {

@@ -83,7 +83,7 @@ public nonisolated struct ActionMap2019: Decodable, Hashable, Sendable {
     }
 
     public init(from decoder: any Decoder) throws {
-        let fields = try decoder.fields()
+        var fields = try decoder.fields()
         id = try fields.optional("id")
         name = try fields.optional("name")
         version = try fields.optional("version")

@@ -26,7 +26,7 @@ public nonisolated struct ActionMapAction2019: Decodable, Hashable, Sendable {
     }
 
     public init(from decoder: any Decoder) throws {
-        let fields = try decoder.fields()
+        var fields = try decoder.fields()
         mediaType = try fields.optional("mediaType")
         actionTargetID = try fields.optional("actionTargetId")
         isPacingEnabled = try fields.optional("isPacingEnabled")

@@ -18,7 +18,7 @@ public nonisolated struct ActionProperties: Decodable, Hashable, Sendable {
     }
 
     public init(from decoder: any Decoder) throws {
-        let fields = try decoder.fields()
+        var fields = try decoder.fields()
         webchatPrompt = try fields.optional("webchatPrompt")
         webchatSurvey = try fields.optional("webchatSurvey")
     }

@@ -14,7 +14,7 @@ public nonisolated struct ActionSurvey: Decodable, Hashable, Sendable {
     }
 
     public init(from decoder: any Decoder) throws {
-        let fields = try decoder.fields()
+        var fields = try decoder.fields()
         questions = try fields.optional("questions")
     }
 }

@@ -56,7 +56,7 @@ public nonisolated struct ActionTarget: Decodable, Hashable, Sendable {
     }
 
     public init(from decoder: any Decoder) throws {
-        let fields = try decoder.fields()
+        var fields = try decoder.fields()
         id = try fields.optional("id")
         name = try fields.optional("name")
         userData = try fields.optional("userData")

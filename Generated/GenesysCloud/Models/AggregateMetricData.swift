@@ -22,7 +22,7 @@ public nonisolated struct AggregateMetricData: Decodable, Hashable, Sendable {
     }
 
     public init(from decoder: any Decoder) throws {
-        let fields = try decoder.fields()
+        var fields = try decoder.fields()
         metric = try fields.optional("metric")
         qualifier = try fields.optional("qualifier")
         stats = try fields.optional("stats")

@@ -18,7 +18,7 @@ public nonisolated struct AggregateViewData: Decodable, Hashable, Sendable {
     }
 
     public init(from decoder: any Decoder) throws {
-        let fields = try decoder.fields()
+        var fields = try decoder.fields()
         name = try fields.optional("name")
         stats = try fields.optional("stats")
     }

@@ -54,7 +54,7 @@ public nonisolated struct Browser: Decodable, Hashable, Sendable {
     }
 
     public init(from decoder: any Decoder) throws {
-        let fields = try decoder.fields()
+        var fields = try decoder.fields()
         family = try fields.optional("family")
         version = try fields.optional("version")
         lang = try fields.optional("lang")

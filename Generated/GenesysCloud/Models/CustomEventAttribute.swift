@@ -18,7 +18,7 @@ public nonisolated struct CustomEventAttribute: Decodable, Hashable, Sendable {
     }
 
     public init(from decoder: any Decoder) throws {
-        let fields = try decoder.fields()
+        var fields = try decoder.fields()
         dataType = try fields.optional("dataType")
         value = try fields.optional("value")
     }

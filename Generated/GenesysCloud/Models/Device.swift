@@ -42,7 +42,7 @@ public nonisolated struct Device: Decodable, Hashable, Sendable {
     }
 
     public init(from decoder: any Decoder) throws {
-        let fields = try decoder.fields()
+        var fields = try decoder.fields()
         category = try fields.optional("category")
         type = try fields.optional("type")
         isMobile = try fields.optional("isMobile")

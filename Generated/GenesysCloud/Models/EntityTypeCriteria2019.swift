@@ -30,7 +30,7 @@ public nonisolated struct EntityTypeCriteria2019: Decodable, Hashable, Sendable 
     }
 
     public init(from decoder: any Decoder) throws {
-        let fields = try decoder.fields()
+        var fields = try decoder.fields()
         key = try fields.optional("key")
         values = try fields.optional("values")
         shouldIgnoreCase = try fields.optional("shouldIgnoreCase")

@@ -55,7 +55,7 @@ public nonisolated struct ErrorBody: Decodable, Hashable, Sendable {
     }
 
     public init(from decoder: any Decoder) throws {
-        let fields = try decoder.fields()
+        var fields = try decoder.fields()
         message = try fields.optional("message")
         code = try fields.optional("code")
         status = try fields.optional("status")

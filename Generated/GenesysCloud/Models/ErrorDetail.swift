@@ -26,7 +26,7 @@ public nonisolated struct ErrorDetail: Decodable, Hashable, Sendable {
     }
 
     public init(from decoder: any Decoder) throws {
-        let fields = try decoder.fields()
+        var fields = try decoder.fields()
         errorCode = try fields.optional("errorCode")
         fieldName = try fields.optional("fieldName")
         entityID = try fields.optional("entityId")

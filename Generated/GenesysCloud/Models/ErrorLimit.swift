@@ -22,7 +22,7 @@ public nonisolated struct ErrorLimit: Decodable, Hashable, Sendable {
     }
 
     public init(from decoder: any Decoder) throws {
-        let fields = try decoder.fields()
+        var fields = try decoder.fields()
         key = try fields.optional("key")
         namespace = try fields.optional("namespace")
         value = try fields.optional("value")

@@ -26,7 +26,7 @@ public nonisolated struct EventListing: Decodable, Hashable, Sendable {
     }
 
     public init(from decoder: any Decoder) throws {
-        let fields = try decoder.fields()
+        var fields = try decoder.fields()
         entities = try fields.optional("entities")
         nextURI = try fields.optional("nextUri")
         selfURI = try fields.optional("selfUri")

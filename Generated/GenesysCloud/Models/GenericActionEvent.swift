@@ -26,7 +26,7 @@ public nonisolated struct GenericActionEvent: Decodable, Hashable, Sendable {
     }
 
     public init(from decoder: any Decoder) throws {
-        let fields = try decoder.fields()
+        var fields = try decoder.fields()
         action = try fields.optional("action")
         actionMap = try fields.optional("actionMap")
         errorCode = try fields.optional("errorCode")

@@ -35,7 +35,7 @@ public nonisolated struct GenericEventAction: Decodable, Hashable, Sendable {
     }
 
     public init(from decoder: any Decoder) throws {
-        let fields = try decoder.fields()
+        var fields = try decoder.fields()
         id = try fields.optional("id")
         state = try fields.optional("state")
         mediaType = try fields.optional("mediaType")

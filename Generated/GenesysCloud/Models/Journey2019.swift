@@ -14,7 +14,7 @@ public nonisolated struct Journey2019: Decodable, Hashable, Sendable {
     }
 
     public init(from decoder: any Decoder) throws {
-        let fields = try decoder.fields()
+        var fields = try decoder.fields()
         patterns = try fields.optional("patterns")
     }
 }

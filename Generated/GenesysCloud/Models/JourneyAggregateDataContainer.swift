@@ -18,7 +18,7 @@ public nonisolated struct JourneyAggregateDataContainer: Decodable, Hashable, Se
     }
 
     public init(from decoder: any Decoder) throws {
-        let fields = try decoder.fields()
+        var fields = try decoder.fields()
         group = try fields.optional("group")
         data = try fields.optional("data")
     }

@@ -14,7 +14,7 @@ public nonisolated struct JourneyAggregateQueryResponse: Decodable, Hashable, Se
     }
 
     public init(from decoder: any Decoder) throws {
-        let fields = try decoder.fields()
+        var fields = try decoder.fields()
         results = try fields.optional("results")
     }
 }

@@ -38,7 +38,7 @@ public nonisolated struct JourneyCampaign: Decodable, Hashable, Sendable {
     }
 
     public init(from decoder: any Decoder) throws {
-        let fields = try decoder.fields()
+        var fields = try decoder.fields()
         content = try fields.optional("content")
         medium = try fields.optional("medium")
         name = try fields.optional("name")

@@ -60,7 +60,7 @@ public nonisolated struct JourneyEvent: Decodable, Hashable, Sendable {
     }
 
     public init(from decoder: any Decoder) throws {
-        let fields = try decoder.fields()
+        var fields = try decoder.fields()
         id = try fields.optional("id")
         correlationID = try fields.optional("correlationId")
         customerID = try fields.optional("customerId")

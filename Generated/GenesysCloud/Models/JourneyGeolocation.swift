@@ -50,7 +50,7 @@ public nonisolated struct JourneyGeolocation: Decodable, Hashable, Sendable {
     }
 
     public init(from decoder: any Decoder) throws {
-        let fields = try decoder.fields()
+        var fields = try decoder.fields()
         country = try fields.optional("country")
         countryName = try fields.optional("countryName")
         latitude = try fields.optional("latitude")

@@ -50,7 +50,7 @@ public nonisolated struct JourneyPage: Decodable, Hashable, Sendable {
     }
 
     public init(from decoder: any Decoder) throws {
-        let fields = try decoder.fields()
+        var fields = try decoder.fields()
         url = try fields.optional("url")
         title = try fields.optional("title")
         domain = try fields.optional("domain")

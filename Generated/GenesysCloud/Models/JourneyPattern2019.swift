@@ -18,7 +18,7 @@ public nonisolated struct JourneyPattern2019: Decodable, Hashable, Sendable {
     }
 
     public init(from decoder: any Decoder) throws {
-        let fields = try decoder.fields()
+        var fields = try decoder.fields()
         criteria = try fields.optional("criteria")
         count = try fields.optional("count")
     }

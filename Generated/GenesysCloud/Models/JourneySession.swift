@@ -22,7 +22,7 @@ public nonisolated struct JourneySession: Decodable, Hashable, Sendable {
     }
 
     public init(from decoder: any Decoder) throws {
-        let fields = try decoder.fields()
+        var fields = try decoder.fields()
         id = try fields.optional("id")
         name = try fields.optional("name")
         selfURI = try fields.optional("selfUri")

@@ -30,7 +30,7 @@ public nonisolated struct JourneySurveyQuestion: Decodable, Hashable, Sendable {
     }
 
     public init(from decoder: any Decoder) throws {
-        let fields = try decoder.fields()
+        var fields = try decoder.fields()
         type = try fields.optional("type")
         label = try fields.optional("label")
         customerProperty = try fields.optional("customerProperty")

@@ -18,7 +18,7 @@ public nonisolated struct KeyValue: Decodable, Hashable, Sendable {
     }
 
     public init(from decoder: any Decoder) throws {
-        let fields = try decoder.fields()
+        var fields = try decoder.fields()
         key = try fields.optional("key")
         value = try fields.optional("value")
     }

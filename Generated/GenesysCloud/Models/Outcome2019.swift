@@ -59,7 +59,7 @@ public nonisolated struct Outcome2019: Decodable, Hashable, Sendable {
     }
 
     public init(from decoder: any Decoder) throws {
-        let fields = try decoder.fields()
+        var fields = try decoder.fields()
         id = try fields.optional("id")
         name = try fields.optional("name")
         isActive = try fields.optional("isActive")

@@ -51,7 +51,7 @@ public nonisolated struct OutcomeAchievedEvent: Decodable, Hashable, Sendable {
     }
 
     public init(from decoder: any Decoder) throws {
-        let fields = try decoder.fields()
+        var fields = try decoder.fields()
         outcome = try fields.optional("outcome")
         userAgentString = try fields.optional("userAgentString")
         browser = try fields.optional("browser")

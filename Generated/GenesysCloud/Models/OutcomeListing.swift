@@ -50,7 +50,7 @@ public nonisolated struct OutcomeListing: Decodable, Hashable, Sendable {
     }
 
     public init(from decoder: any Decoder) throws {
-        let fields = try decoder.fields()
+        var fields = try decoder.fields()
         entities = try fields.optional("entities")
         pageSize = try fields.optional("pageSize")
         pageNumber = try fields.optional("pageNumber")

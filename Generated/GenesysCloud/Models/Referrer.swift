@@ -46,7 +46,7 @@ public nonisolated struct Referrer: Decodable, Hashable, Sendable {
     }
 
     public init(from decoder: any Decoder) throws {
-        let fields = try decoder.fields()
+        var fields = try decoder.fields()
         url = try fields.optional("url")
         domain = try fields.optional("domain")
         hostname = try fields.optional("hostname")

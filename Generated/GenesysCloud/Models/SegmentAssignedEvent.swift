@@ -51,7 +51,7 @@ public nonisolated struct SegmentAssignedEvent: Decodable, Hashable, Sendable {
     }
 
     public init(from decoder: any Decoder) throws {
-        let fields = try decoder.fields()
+        var fields = try decoder.fields()
         segment = try fields.optional("segment")
         userAgentString = try fields.optional("userAgentString")
         browser = try fields.optional("browser")

@@ -51,7 +51,7 @@ public nonisolated struct SegmentAssignment: Decodable, Hashable, Sendable {
     }
 
     public init(from decoder: any Decoder) throws {
-        let fields = try decoder.fields()
+        var fields = try decoder.fields()
         id = try fields.optional("id")
         customerID = try fields.optional("customerId")
         customerIDType = try fields.optional("customerIdType")

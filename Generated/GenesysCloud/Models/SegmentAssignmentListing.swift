@@ -26,7 +26,7 @@ public nonisolated struct SegmentAssignmentListing: Decodable, Hashable, Sendabl
     }
 
     public init(from decoder: any Decoder) throws {
-        let fields = try decoder.fields()
+        var fields = try decoder.fields()
         entities = try fields.optional("entities")
         nextURI = try fields.optional("nextUri")
         selfURI = try fields.optional("selfUri")

@@ -26,7 +26,7 @@ public nonisolated struct SegmentAssignmentSegment: Decodable, Hashable, Sendabl
     }
 
     public init(from decoder: any Decoder) throws {
-        let fields = try decoder.fields()
+        var fields = try decoder.fields()
         id = try fields.optional("id")
         version = try fields.optional("version")
         scope = try fields.optional("scope")

@@ -22,7 +22,7 @@ public nonisolated struct SegmentAssignmentSession: Decodable, Hashable, Sendabl
     }
 
     public init(from decoder: any Decoder) throws {
-        let fields = try decoder.fields()
+        var fields = try decoder.fields()
         id = try fields.optional("id")
         type = try fields.optional("type")
         selfURI = try fields.optional("selfUri")

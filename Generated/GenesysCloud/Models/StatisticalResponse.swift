@@ -22,7 +22,7 @@ public nonisolated struct StatisticalResponse: Decodable, Hashable, Sendable {
     }
 
     public init(from decoder: any Decoder) throws {
-        let fields = try decoder.fields()
+        var fields = try decoder.fields()
         interval = try fields.optional("interval")
         metrics = try fields.optional("metrics")
         views = try fields.optional("views")

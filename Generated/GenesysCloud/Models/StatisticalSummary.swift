@@ -54,7 +54,7 @@ public nonisolated struct StatisticalSummary: Decodable, Hashable, Sendable {
     }
 
     public init(from decoder: any Decoder) throws {
-        let fields = try decoder.fields()
+        var fields = try decoder.fields()
         max = try fields.optional("max")
         min = try fields.optional("min")
         count = try fields.optional("count")

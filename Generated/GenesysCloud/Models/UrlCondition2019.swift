@@ -18,7 +18,7 @@ public nonisolated struct UrlCondition2019: Decodable, Hashable, Sendable {
     }
 
     public init(from decoder: any Decoder) throws {
-        let fields = try decoder.fields()
+        var fields = try decoder.fields()
         values = try fields.optional("values")
         `operator` = try fields.optional("operator")
     }

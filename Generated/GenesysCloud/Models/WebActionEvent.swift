@@ -66,7 +66,7 @@ public nonisolated struct WebActionEvent: Decodable, Hashable, Sendable {
     }
 
     public init(from decoder: any Decoder) throws {
-        let fields = try decoder.fields()
+        var fields = try decoder.fields()
         action = try fields.optional("action")
         actionMap = try fields.optional("actionMap")
         actionTarget = try fields.optional("actionTarget")

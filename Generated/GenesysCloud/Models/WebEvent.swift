@@ -62,7 +62,7 @@ public nonisolated struct WebEvent: Decodable, Hashable, Sendable {
     }
 
     public init(from decoder: any Decoder) throws {
-        let fields = try decoder.fields()
+        var fields = try decoder.fields()
         eventName = try fields.optional("eventName")
         totalEventCount = try fields.optional("totalEventCount")
         totalPageviewCount = try fields.optional("totalPageviewCount")

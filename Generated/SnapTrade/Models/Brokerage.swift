@@ -53,7 +53,7 @@ public nonisolated struct Brokerage: Decodable, Hashable, Sendable {
     @available(*, deprecated)
     public var openURL: URL? { _openURL }
     private let _openURL: URL?
-    /// What the service knows beyond the properties above.
+    /// Properties the API description does not declare.
     public let additionalProperties: [String: JSONValue]
 
     public init(
@@ -99,7 +99,7 @@ public nonisolated struct Brokerage: Decodable, Hashable, Sendable {
     }
 
     public init(from decoder: any Decoder) throws {
-        let fields = try decoder.fields()
+        var fields = try decoder.fields()
         id = try fields.optional("id")
         slug = try fields.optional("slug")
         name = try fields.optional("name")
@@ -118,25 +118,6 @@ public nonisolated struct Brokerage: Decodable, Hashable, Sendable {
         brokerageType = try fields.optional("brokerage_type")
         _exchanges = try fields.optional("exchanges")
         _openURL = try fields.optional("open_url")
-        additionalProperties = try fields.others(
-            than: "id",
-            "slug",
-            "name",
-            "display_name",
-            "description",
-            "aws_s3_logo_url",
-            "aws_s3_square_logo_url",
-            "url",
-            "enabled",
-            "maintenance_mode",
-            "is_degraded",
-            "allows_trading",
-            "allows_fractional_units",
-            "has_reporting",
-            "is_real_time_connection",
-            "brokerage_type",
-            "exchanges",
-            "open_url",
-        )
+        additionalProperties = try fields.others()
     }
 }

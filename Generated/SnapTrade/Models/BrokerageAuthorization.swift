@@ -39,7 +39,7 @@ public nonisolated struct BrokerageAuthorization: Decodable, Hashable, Sendable 
     /// `delayed` SnapTrade returns stored data, because of your plan or of the brokerage. Other values are
     /// possible.
     public let dataFreshnessMode: String?
-    /// What the service knows beyond the properties above.
+    /// Properties the API description does not declare.
     public let additionalProperties: [String: JSONValue]
 
     public init(
@@ -71,7 +71,7 @@ public nonisolated struct BrokerageAuthorization: Decodable, Hashable, Sendable 
     }
 
     public init(from decoder: any Decoder) throws {
-        let fields = try decoder.fields()
+        var fields = try decoder.fields()
         id = try fields.optional("id")
         createdDate = try fields.optional("created_date")
         brokerage = try fields.optional("brokerage")
@@ -83,18 +83,6 @@ public nonisolated struct BrokerageAuthorization: Decodable, Hashable, Sendable 
         _updatedDate = try fields.optional("updated_date")
         isEligibleForPayout = try fields.optional("is_eligible_for_payout")
         dataFreshnessMode = try fields.optional("data_freshness_mode")
-        additionalProperties = try fields.others(
-            than: "id",
-            "created_date",
-            "brokerage",
-            "name",
-            "type",
-            "disabled",
-            "disabled_date",
-            "meta",
-            "updated_date",
-            "is_eligible_for_payout",
-            "data_freshness_mode",
-        )
+        additionalProperties = try fields.others()
     }
 }

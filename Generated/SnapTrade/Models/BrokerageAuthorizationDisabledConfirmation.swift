@@ -6,7 +6,7 @@ public import APIRuntime
 public nonisolated struct BrokerageAuthorizationDisabledConfirmation: Decodable, Hashable, Sendable {
     /// A sentence for people to read, which names the connection.
     public let detail: String?
-    /// What the service knows beyond the properties above.
+    /// Properties the API description does not declare.
     public let additionalProperties: [String: JSONValue]
 
     public init(
@@ -18,8 +18,8 @@ public nonisolated struct BrokerageAuthorizationDisabledConfirmation: Decodable,
     }
 
     public init(from decoder: any Decoder) throws {
-        let fields = try decoder.fields()
+        var fields = try decoder.fields()
         detail = try fields.optional("detail")
-        additionalProperties = try fields.others(than: "detail")
+        additionalProperties = try fields.others()
     }
 }

@@ -9,7 +9,7 @@ public nonisolated struct BrokerageType: Decodable, Hashable, Sendable {
     public let id: UUID?
     /// The name of the kind, such as `Traditional Brokerage`.
     public let name: String?
-    /// What the service knows beyond the properties above.
+    /// Properties the API description does not declare.
     public let additionalProperties: [String: JSONValue]
 
     public init(
@@ -23,9 +23,9 @@ public nonisolated struct BrokerageType: Decodable, Hashable, Sendable {
     }
 
     public init(from decoder: any Decoder) throws {
-        let fields = try decoder.fields()
+        var fields = try decoder.fields()
         id = try fields.optional("id")
         name = try fields.optional("name")
-        additionalProperties = try fields.others(than: "id", "name")
+        additionalProperties = try fields.others()
     }
 }

@@ -9,7 +9,7 @@ public nonisolated struct FailedRequest: Decodable, Hashable, Sendable {
     /// SnapTrade's number for what went wrong, such as `1076` for a signature that could not be verified and
     /// `1011` for something that does not exist.
     public let defaultCode: JSONValue?
-    /// What the service knows beyond the properties above.
+    /// Properties the API description does not declare.
     public let additionalProperties: [String: JSONValue]
 
     public init(
@@ -23,9 +23,9 @@ public nonisolated struct FailedRequest: Decodable, Hashable, Sendable {
     }
 
     public init(from decoder: any Decoder) throws {
-        let fields = try decoder.fields()
+        var fields = try decoder.fields()
         defaultDetail = try fields.optional("default_detail")
         defaultCode = try fields.optional("default_code")
-        additionalProperties = try fields.others(than: "default_detail", "default_code")
+        additionalProperties = try fields.others()
     }
 }

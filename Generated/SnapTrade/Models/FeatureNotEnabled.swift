@@ -8,7 +8,7 @@ public nonisolated struct FeatureNotEnabled: Decodable, Hashable, Sendable {
     public let detail: JSONValue?
     /// SnapTrade's number for what went wrong, usually `1141`.
     public let defaultCode: JSONValue?
-    /// What the service knows beyond the properties above.
+    /// Properties the API description does not declare.
     public let additionalProperties: [String: JSONValue]
 
     public init(
@@ -22,9 +22,9 @@ public nonisolated struct FeatureNotEnabled: Decodable, Hashable, Sendable {
     }
 
     public init(from decoder: any Decoder) throws {
-        let fields = try decoder.fields()
+        var fields = try decoder.fields()
         detail = try fields.optional("detail")
         defaultCode = try fields.optional("default_code")
-        additionalProperties = try fields.others(than: "detail", "default_code")
+        additionalProperties = try fields.others()
     }
 }

@@ -6,7 +6,7 @@ public import APIRuntime
 public nonisolated struct NotImplemented: Decodable, Hashable, Sendable {
     /// What is missing for which brokerage, usually a sentence.
     public let error: JSONValue?
-    /// What the service knows beyond the properties above.
+    /// Properties the API description does not declare.
     public let additionalProperties: [String: JSONValue]
 
     public init(
@@ -18,8 +18,8 @@ public nonisolated struct NotImplemented: Decodable, Hashable, Sendable {
     }
 
     public init(from decoder: any Decoder) throws {
-        let fields = try decoder.fields()
+        var fields = try decoder.fields()
         error = try fields.optional("error")
-        additionalProperties = try fields.others(than: "error")
+        additionalProperties = try fields.others()
     }
 }

@@ -11,7 +11,7 @@ public nonisolated struct RateOfReturnObject: Decodable, Hashable, Sendable {
     public let returnPercent: Double?
     /// When the rate was fetched.
     public let createdDate: Date?
-    /// What the service knows beyond the properties above.
+    /// Properties the API description does not declare.
     public let additionalProperties: [String: JSONValue]
 
     public init(
@@ -27,10 +27,10 @@ public nonisolated struct RateOfReturnObject: Decodable, Hashable, Sendable {
     }
 
     public init(from decoder: any Decoder) throws {
-        let fields = try decoder.fields()
+        var fields = try decoder.fields()
         timeframe = try fields.optional("timeframe")
         returnPercent = try fields.optional("return_percent")
         createdDate = try fields.optional("created_date")
-        additionalProperties = try fields.others(than: "timeframe", "return_percent", "created_date")
+        additionalProperties = try fields.others()
     }
 }

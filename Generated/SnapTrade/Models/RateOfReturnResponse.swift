@@ -6,7 +6,7 @@ public import APIRuntime
 public nonisolated struct RateOfReturnResponse: Decodable, Hashable, Sendable {
     /// The rates, one for each timeframe.
     public let data: [RateOfReturnObject]?
-    /// What the service knows beyond the properties above.
+    /// Properties the API description does not declare.
     public let additionalProperties: [String: JSONValue]
 
     public init(
@@ -18,8 +18,8 @@ public nonisolated struct RateOfReturnResponse: Decodable, Hashable, Sendable {
     }
 
     public init(from decoder: any Decoder) throws {
-        let fields = try decoder.fields()
+        var fields = try decoder.fields()
         data = try fields.optional("data")
-        additionalProperties = try fields.others(than: "data")
+        additionalProperties = try fields.others()
     }
 }

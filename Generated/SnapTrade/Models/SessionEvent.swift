@@ -20,7 +20,7 @@ public nonisolated struct SessionEvent: Decodable, Hashable, Sendable {
     public let brokerageStatusCode: Int?
     /// The ID of the connection that the event belongs to, if there is one.
     public let brokerageAuthorizationID: UUID?
-    /// What the service knows beyond the properties above.
+    /// Properties the API description does not declare.
     public let additionalProperties: [String: JSONValue]
 
     public init(
@@ -44,7 +44,7 @@ public nonisolated struct SessionEvent: Decodable, Hashable, Sendable {
     }
 
     public init(from decoder: any Decoder) throws {
-        let fields = try decoder.fields()
+        var fields = try decoder.fields()
         id = try fields.optional("id")
         sessionEventType = try fields.optional("session_event_type")
         sessionID = try fields.optional("session_id")
@@ -52,14 +52,6 @@ public nonisolated struct SessionEvent: Decodable, Hashable, Sendable {
         createdDate = try fields.optional("created_date")
         brokerageStatusCode = try fields.optional("brokerage_status_code")
         brokerageAuthorizationID = try fields.optional("brokerage_authorization_id")
-        additionalProperties = try fields.others(
-            than: "id",
-            "session_event_type",
-            "session_id",
-            "user_id",
-            "created_date",
-            "brokerage_status_code",
-            "brokerage_authorization_id",
-        )
+        additionalProperties = try fields.others()
     }
 }

@@ -10,7 +10,7 @@ public nonisolated struct UnexpectedError: Decodable, Hashable, Sendable {
     public let statusCode: JSONValue?
     /// SnapTrade's number for what went wrong, usually `1000`.
     public let code: JSONValue?
-    /// What the service knows beyond the properties above.
+    /// Properties the API description does not declare.
     public let additionalProperties: [String: JSONValue]
 
     public init(
@@ -26,10 +26,10 @@ public nonisolated struct UnexpectedError: Decodable, Hashable, Sendable {
     }
 
     public init(from decoder: any Decoder) throws {
-        let fields = try decoder.fields()
+        var fields = try decoder.fields()
         detail = try fields.optional("detail")
         statusCode = try fields.optional("status_code")
         code = try fields.optional("code")
-        additionalProperties = try fields.others(than: "detail", "status_code", "code")
+        additionalProperties = try fields.others()
     }
 }

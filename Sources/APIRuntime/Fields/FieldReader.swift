@@ -1,8 +1,9 @@
 /// Reads the members of a JSON object by their wire names.
 ///
-///     let fields = try decoder.fields()
+///     var fields = try decoder.fields()
 ///     id = try fields.required("id")
 ///     note = try fields.optional("note")
+///     additionalProperties = try fields.others()
 public struct FieldReader {
     private enum Source {
         case json(JSONObject)
@@ -12,6 +13,8 @@ public struct FieldReader {
 
     private let source: Source
     private let log: SourceLog?
+    /// The names of the members that were asked for.
+    private var names: [String] = []
 
     fileprivate init(_ decoder: any Decoder, keepsSourceTexts: Bool) throws {
         if let decoder = decoder as? JSONNodeDecoder {
@@ -29,7 +32,8 @@ public struct FieldReader {
     /// The value of a member that the document requires.
     ///
     /// - Throws: `DecodingError` if the member is absent, or is no `Value`.
-    public func required<Value: Decodable>(_ name: String) throws -> Value {
+    public mutating func required<Value: Decodable>(_ name: String) throws -> Value {
+        names.append(name)
         do {
             switch source {
             case .json(let object):
@@ -46,7 +50,8 @@ public struct FieldReader {
     /// as `""` for a `URL`.
     ///
     /// - Throws: `DecodingError` if it is there and is no `Value`.
-    public func optional<Value: Decodable>(_ name: String) throws -> Value? {
+    public mutating func optional<Value: Decodable>(_ name: String) throws -> Value? {
+        names.append(name)
         do {
             switch source {
             case .json(let object):
@@ -65,7 +70,7 @@ public struct FieldReader {
     /// Any JSON value of a member, `null` among them, or `nil` if it is absent.
     ///
     /// - Throws: `DecodingError` if what is there cannot be read.
-    public func optional(_ name: String) throws -> JSONValue? {
+    public mutating func optional(_ name: String) throws -> JSONValue? {
         // A plain `nil` would be the JSON value here.
         guard contains(name) else { return Optional.none }
         return try required(name) as JSONValue
@@ -74,7 +79,7 @@ public struct FieldReader {
     /// The three states of a member: absent or a text that is not in its format, `null`, or a value.
     ///
     /// - Throws: `DecodingError` if it is there, is not `null` and is no `Value`.
-    public func nullable<Value: Decodable>(_ name: String) throws -> Patch<Value> {
+    public mutating func nullable<Value: Decodable>(_ name: String) throws -> Patch<Value> {
         try optional(name).map(Patch.value) ?? (isNull(name) ? .null : .unchanged)
     }
 
@@ -92,21 +97,23 @@ public struct FieldReader {
         }
     }
 
-    /// The members with other names than these: the additional properties of the object. One that is a text that is
-    /// not in the format of `Value` is left out.
+    /// The members that were not asked for yet: the additional properties of the object (JSON Schema, section
+    /// 10.3.2.3). One that is a text that is not in the format of `Value` is left out.
     ///
+    /// - Parameter others: Names of members that belong to something else that is read from the same object.
     /// - Throws: `DecodingError` if one of them is no `Value`, or if two of them have names that Swift takes for the
     ///   same.
-    public func others<Value: Decodable>(than names: String...) throws -> [String: Value] {
+    public func others<Value: Decodable>(than others: String...) throws -> [String: Value] {
         switch source {
         case .json(let object):
-            return try object.membersByName(except: names).compactMapValues { node in
+            return try object.membersByName(except: names + others).compactMapValues { node in
                 try additional(node, of: object)
             }
         case .other(let container):
-            let others = container.allKeys.filter { !names.contains($0.stringValue) }
+            let known = Set(names + others)
+            let keys = container.allKeys.filter { !known.contains($0.stringValue) }
             return Dictionary(
-                try others.map { ($0.stringValue, try container.decode(Value.self, forKey: $0)) }
+                try keys.map { ($0.stringValue, try container.decode(Value.self, forKey: $0)) }
             ) { _, last in last }
         }
     }

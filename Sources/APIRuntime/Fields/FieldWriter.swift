@@ -4,7 +4,7 @@
 ///     try fields.write("displayName", displayName, .maxLength(30))
 ///
 /// A broken limit does not stop the writing: all of them are reported by `send`. They are checked when a
-/// value is the body of a ``Request``; another encoder writes the same members unchecked.
+/// value is part of a ``Request``; another encoder, such as that of a cache, writes all members unchecked.
 public struct FieldWriter {
     private enum Target {
         case value(ValueEncoder)
@@ -45,10 +45,27 @@ public struct FieldWriter {
     ) throws {
         if let value {
             try encode(value, name, limits)
-        } else if !writeMisfit(name), let log {
-            let place = place(of: name, log)
-            log.append([Violation(path: place, rule: .required, message: "\(place) must be set")])
+        } else {
+            miss(name)
         }
+    }
+
+    /// Writes a member that a request needs, though it may be `null` there; ``Patch/unchanged`` breaks the rule
+    /// ``Violation/Rule/required``.
+    public mutating func writeRequired<Value: Encodable>(
+        _ name: String, _ value: Patch<Value>, _ limits: Limit...,
+    ) throws {
+        switch value {
+        case .unchanged: miss(name)
+        case .null: try encodeNil(name)
+        case .value(let value): try encode(value, name, limits)
+        }
+    }
+
+    /// Writes a member that only the service sets (JSON Schema Validation, section 9.4): a request goes without it,
+    /// while what a caller keeps has it. `nil` leaves it out.
+    public mutating func writeReadOnly<Value: Encodable>(_ name: String, _ value: Value?) throws {
+        if case .other = target, let value { try encode(value, name, []) }
     }
 
     /// Writes the three states of a member.
@@ -91,6 +108,12 @@ public struct FieldWriter {
         else { return }
         let place = place(of: other, log)
         log.append([Violation(path: place, rule: .dependentRequired, message: "\(place) requires \(name)")])
+    }
+
+    private func miss(_ name: String) {
+        guard !writeMisfit(name), let log else { return }
+        let place = place(of: name, log)
+        log.append([Violation(path: place, rule: .required, message: "\(place) must be set")])
     }
 
     private mutating func encode<Value: Encodable>(

@@ -36,8 +36,9 @@ struct JSONObject {
     /// - Throws: `DecodingError` if names differ for JSON, but not as strings of Swift, which are compared by
     ///   canonical equivalence: a dictionary would drop one of them.
     func membersByName(except others: [String] = []) throws -> [String: Int] {
+        let others = Set(others.map(MemberName.init))
         var nodes: [String: Int] = [:]
-        for (name, node) in members where !others.contains(where: { $0.utf8.elementsEqual(name.utf8) }) {
+        for (name, node) in members where !others.contains(MemberName(text: name)) {
             if let other = nodes.updateValue(node, forKey: name),
                 !document.text(of: other - 1).utf8.elementsEqual(name.utf8)
             {
@@ -46,5 +47,18 @@ struct JSONObject {
             }
         }
         return nodes
+    }
+}
+
+/// A name as JSON compares names: by its code points (RFC 8259, section 8.3).
+private struct MemberName: Hashable {
+    let text: String
+
+    static func == (one: MemberName, other: MemberName) -> Bool {
+        one.text.utf8.elementsEqual(other.text.utf8)
+    }
+
+    func hash(into hasher: inout Hasher) {
+        for byte in text.utf8 { hasher.combine(byte) }
     }
 }

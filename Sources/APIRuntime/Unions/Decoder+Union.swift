@@ -44,7 +44,8 @@ extension Decoder {
     }
 
     private func member<Value: Decodable>(_ name: String) -> Value? {
-        try? fields().required(name)
+        guard var fields = try? fields() else { return nil }
+        return try? fields.required(name)
     }
 }
 

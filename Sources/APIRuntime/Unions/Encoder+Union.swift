@@ -8,10 +8,11 @@ extension Encoder {
         try container.encode(value)
     }
 
-    /// Writes an object and, in one of its members, what it is: for types that have no property for that.
+    /// Writes an object and, in one of its members, what it is: for types that have no property for that. Where several
+    /// tags say the same, the one that the object was read with is among its additional properties, and goes out again.
     public func write<Value: Encodable>(_ value: Value, _ tag: JSONValue, as name: String) throws {
-        try value.encode(to: self)
         var members = container(keyedBy: FieldName.self)
         try members.encode(tag, forKey: FieldName(name))
+        try value.encode(to: self)
     }
 }

@@ -12,7 +12,13 @@ struct Config: Sendable {
         let reference: Reference
     }
 
+    /// What becomes of the properties of a value that the document does not declare, when it is read and sent again.
+    enum UndeclaredProperties: String, CaseIterable {
+        case keep, drop
+    }
+
     var levels: [Rule: Rules.Level] = [:]
+    var undeclaredProperties = UndeclaredProperties.keep
     var waivers: [Waiver] = []
     /// The paths of overlays, seen from where the generator runs, in the order in which they apply.
     var overlays: [OpenAPI.Located<String>] = []

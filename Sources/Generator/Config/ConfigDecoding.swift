@@ -10,6 +10,8 @@ extension SpecDecoder {
         defer { finish(object) }
         return Config(
             levels: levels(object["rules"]),
+            undeclaredProperties: choice(object["undeclaredProperties"], "a value of 'undeclaredProperties'")
+                ?? .keep,
             waivers: list(object["waive"], "waivers") { $0.waiver($1) },
             overlays: list(object["overlays"], "overlays") { decoder, node in
                 decoder.locatedText(node).map { path in
@@ -22,7 +24,8 @@ extension SpecDecoder {
 
     private mutating func levels(_ node: Node?) -> [Rule: Rules.Level] {
         let levels = entries(node, "rules") { decoder, entry in
-            decoder.rule(entry.name).flatMap { rule in decoder.level(entry.value).map { (rule, $0) } }
+            let level: Rules.Level? = decoder.choice(entry.value, "a level")
+            return decoder.rule(entry.name).flatMap { rule in level.map { (rule, $0) } }
         }
         return Dictionary(levels) { first, _ in first }
     }
@@ -34,11 +37,14 @@ extension SpecDecoder {
         return rule
     }
 
-    private mutating func level(_ node: Node) -> Rules.Level? {
-        guard let name = text(node) else { return nil }
-        let level = Rules.Level(rawValue: name)
-        if level == nil { diagnostics.report(.unknownValue(node, name, "a level", among: Rules.Level.names)) }
-        return level
+    /// One of several words.
+    private mutating func choice<Choice>(_ node: Node?, _ kind: String) -> Choice?
+    where Choice: RawRepresentable<String> & CaseIterable {
+        guard let node, let name = text(node) else { return nil }
+        let choice = Choice(rawValue: name)
+        let known = Choice.allCases.map(\.rawValue)
+        if choice == nil { diagnostics.report(.unknownValue(node, name, kind, among: known)) }
+        return choice
     }
 
     private mutating func waiver(_ node: Node) -> Config.Waiver? {

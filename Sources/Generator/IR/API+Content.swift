@@ -44,6 +44,14 @@ extension API {
             }
         }
 
+        /// Whether the members of the value are fields or parts of their own.
+        var hasFields: Bool {
+            switch form {
+            case .form, .multipart: true
+            case .json, .text, .bytes: false
+            }
+        }
+
         /// Every media type that it stands for.
         var mediaTypes: [String] { choices.isEmpty ? [mediaType].compactMap(\.self) : choices }
     }

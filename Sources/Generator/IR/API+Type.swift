@@ -56,14 +56,22 @@ extension API {
         static let received = Direction(rawValue: 2)
         /// As the value of a parameter.
         static let parameter = Direction(rawValue: 4)
+        /// Inside a value that travels both ways, as the value of a property that goes the other way only: it is read
+        /// and written by those who keep the whole.
+        static let kept = Direction(rawValue: 8)
     }
 
     struct Record: Sendable {
         var properties: [Property]
         /// Unions whose members stand among the record's own.
         let unions: [EmbeddedUnion]
-        /// The type of the properties that are not listed, where the document allows them by name.
-        let additionalProperties: TypeReference?
+        /// The type of the properties that are not listed, where there are any.
+        var additionalProperties: TypeReference?
+        /// Whether there are none: the document rules them out, or the record around this one keeps them.
+        var isClosed: Bool
+        /// Members of the same object that others read and write: the union that this is a case of, or the record
+        /// around it.
+        var foreignMembers: [String] = []
         /// Which members need others.
         let dependencies: [Dependency]
     }
@@ -117,7 +125,19 @@ extension API.Scalar {
     }
 }
 
+extension API.Direction {
+    /// Whether values may go back to where they came from.
+    var isBothWays: Bool { isSuperset(of: [.sent, .received]) }
+    var isDecodable: Bool { contains(.received) || contains(.kept) }
+    var isEncodable: Bool { contains(.sent) || contains(.kept) }
+}
+
 extension API.TypeReference {
+    /// The declaration at the bottom, if there is one.
+    var declaration: API.TypeID? {
+        if case .named(let id) = innermost { id } else { nil }
+    }
+
     /// What lists, dictionaries and optionals hold at their bottom.
     var innermost: API.TypeReference {
         switch self {
@@ -128,17 +148,23 @@ extension API.TypeReference {
 }
 
 extension API.TypeDeclaration.Kind {
-    /// The types of what a value holds when it travels in a direction.
+    /// The types of what a value holds when it travels in any of these directions.
     func types(travelling direction: API.Direction) -> [API.TypeReference] {
         switch self {
         case .record(let record):
-            let properties = record.properties.filter {
-                direction == .sent ? !$0.isReadOnly : !$0.isWriteOnly
-            }
-            return properties.map(\.type) + record.unions.map(\.type)
+            return record.properties.filter { $0.isVisible(in: direction) }.map(\.type)
+                + record.unions.map(\.type)
                 + [record.additionalProperties].compactMap(\.self)
         case .union(let union): return union.cases.map(\.type)
         case .enumeration: return []
         }
+    }
+}
+
+extension API.Property {
+    /// Whether values that travel in these directions have the property. Requests have no read-only properties, and
+    /// responses no write-only ones.
+    func isVisible(in direction: API.Direction) -> Bool {
+        (direction.contains(.received) && !isWriteOnly) || (direction.contains(.sent) && !isReadOnly)
     }
 }

@@ -35,6 +35,8 @@ extension API {
     struct Tag: Sendable {
         let member: String
         let value: Constant
+        /// Whether no other value says the same.
+        let isOnly: Bool
     }
 
     /// A scalar that a document gives.

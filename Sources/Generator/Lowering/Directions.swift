@@ -4,7 +4,7 @@ extension Lowering {
         for operation in groups.flatMap(\.operations) {
             let received = operation.result.types + operation.failures.map(\.type)
             let styled = operation.parameters.filter { !$0.isJSONText && $0.form == nil }
-            for parameter in styled { markParameter(parameter.type) }
+            for id in wholes(of: styled.map(\.type)) { types[id].direction.insert(.parameter) }
             for type in operation.sentTypes { mark(type, .sent) }
             for type in received { mark(type, .received) }
         }
@@ -14,25 +14,43 @@ extension Lowering {
         for webhook in webhooks { mark(webhook.payload, .received) }
     }
 
-    /// A type as the value of a parameter, itself, in a list or as the case of a union. What it holds is written by
-    /// its own `encode(to:)`.
-    private mutating func markParameter(_ root: API.TypeReference) {
+    /// A value that travels both ways is read and written as a whole by those who keep it, with the properties that
+    /// it has on one way only.
+    mutating func markKept() {
+        for draft in types.drafts where draft.direction.isBothWays {
+            guard case .record(let record)? = draft.kind else { continue }
+            for property in record.properties where property.isReadOnly || property.isWriteOnly {
+                markKept(property.type)
+            }
+        }
+    }
+
+    private mutating func markKept(_ root: API.TypeReference) {
         var pending = [root]
         while let type = pending.popLast() {
-            guard case .named(let id) = type.innermost, !types[id].direction.contains(.parameter) else {
-                continue
-            }
-            types[id].direction.insert(.parameter)
+            guard let id = type.declaration else { continue }
+            let direction = types[id].direction
+            guard !direction.isBothWays, !direction.contains(.kept) else { continue }
+            types[id].direction.insert(.kept)
+            pending += types[id].kind?.types(travelling: direction) ?? []
+        }
+    }
+
+    /// The types of values themselves, in lists or as the cases of unions. What they hold is written by their own
+    /// `encode(to:)`.
+    func wholes(of roots: [API.TypeReference]) -> Set<API.TypeID> {
+        var (found, pending) = (Set<API.TypeID>(), roots)
+        while let type = pending.popLast() {
+            guard let id = type.declaration, found.insert(id).inserted else { continue }
             if case .union(let union)? = types[id].kind { pending += union.cases.map(\.type) }
         }
+        return found
     }
 
     private mutating func mark(_ root: API.TypeReference, _ direction: API.Direction) {
         var pending = [root]
         while let type = pending.popLast() {
-            guard case .named(let id) = type.innermost, !types[id].direction.contains(direction) else {
-                continue
-            }
+            guard let id = type.declaration, !types[id].direction.contains(direction) else { continue }
             types[id].direction.insert(direction)
             pending += types[id].kind?.types(travelling: direction) ?? []
         }

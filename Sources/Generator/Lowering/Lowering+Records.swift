@@ -29,7 +29,8 @@ extension Lowering {
             properties: named(properties, at: all.map(\.name.range), in: &names),
             unions: embeddedUnions(ids, draft, homes.ofParts, &names),
             additionalProperties: additionalProperties(ids, draft, homes.ofParts),
-            dependencies: dependencies(ids),
+            isClosed: parts.contains(where: \.isClosed),
+            dependencies: dependencies(ids, of: properties),
         )
     }
 

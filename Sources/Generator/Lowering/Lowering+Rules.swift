@@ -35,9 +35,12 @@ extension Lowering {
         }
     }
 
-    func dependencies(_ parts: [OpenAPI.Schema.ID]) -> [API.Dependency] {
-        parts.compactMap { document.schemas[$0] }.flatMap(\.dependencies).flatMap { dependency in
-            dependency.others.map { API.Dependency(trigger: dependency.trigger.value, other: $0.value) }
+    /// Which members of a request need others. Those that only the service sets are none of the caller's.
+    func dependencies(_ parts: [OpenAPI.Schema.ID], of properties: [API.Property]) -> [API.Dependency] {
+        let readOnly = properties.filter(\.isReadOnly).map(\.wireName).exact
+        return parts.compactMap { document.schemas[$0] }.flatMap(\.dependencies).flatMap { dependency in
+            dependency.others.filter { !readOnly.contains($0.value.exact) }
+                .map { API.Dependency(trigger: dependency.trigger.value, other: $0.value) }
         }
     }
 }

@@ -9,6 +9,7 @@ struct Lowering {
     /// The names of the schemas that stand below `components`.
     let componentNames: [OpenAPI.Schema.ID: String]
     let service: String
+    let undeclaredProperties: Config.UndeclaredProperties
     var diagnostics: Diagnostics
     let ledger: Ledger?
     var types: TypeTable
@@ -40,9 +41,11 @@ struct Lowering {
     init(
         document: OpenAPI.Document,
         service: String,
+        undeclaredProperties: Config.UndeclaredProperties,
         diagnostics: Diagnostics,
         ledger: Ledger? = nil,
     ) {
+        self.undeclaredProperties = undeclaredProperties
         self.ledger = ledger
         self.document = document
         let components = document.components.map { ($0.schema, $0.name) }
@@ -66,6 +69,9 @@ struct Lowering {
         reportImpliedTypes()
         markDirections(from: groups)
         markReceived(webhooks + callbacks)
+        markKept()
+        markForeignMembers(from: groups)
+        if undeclaredProperties == .keep { keepUndeclaredProperties(from: groups) }
         breakCycles()
         return API(
             service: service,

@@ -148,3 +148,10 @@ extension OpenAPI {
         }
     }
 }
+
+extension OpenAPI.Schema {
+    /// Whether it rules out properties that it does not name.
+    var isClosed: Bool {
+        if case .allowed(false)? = additionalProperties { true } else { false }
+    }
+}

@@ -68,8 +68,7 @@ struct RecordView: View {
         .list("unions", \.unions),
         .flag(
             "hasMembers", { !$0.properties.isEmpty || !$0.unions.isEmpty || $0.additional != nil }),
-        .flag("reads", { $0.additional != nil || $0.properties.contains { $0.read != nil } }),
-        .flag("writes", { $0.additional != nil || $0.properties.contains { $0.write != nil } }),
+        .flag("hasFields", { !$0.properties.isEmpty || $0.additional != nil }),
         .optional("additional", \.additional),
         .optionalText("sourceTexts", \.sourceTexts),
         .list("dependencies", \.dependencies),
@@ -100,12 +99,10 @@ struct PropertyView: View {
     let access: String
     /// What stands for the value in the initialiser if it is left out.
     let defaultValue: String?
-    /// The assignment of the value that came; `nil` if none ever comes.
-    let read: CallView?
-    /// What the property is set to where no value ever comes, and one has to be there.
-    let unread: String?
-    /// The statement that writes the value; `nil` if it is never sent.
-    let write: CallView?
+    /// The assignment of the value that came.
+    let read: CallView
+    /// The statement that writes the value.
+    let write: CallView
 
     static let fields: ViewFields<PropertyView> = [
         .text("name", \.name),
@@ -122,9 +119,8 @@ struct PropertyView: View {
         .text("initialValue", \.initialValue),
         .text("access", \.access),
         .optionalText("defaultValue", \.defaultValue),
-        .optional("read", \.read),
-        .optionalText("unread", \.unread),
-        .optional("write", \.write),
+        .optional("read", { $0.read }),
+        .optional("write", { $0.write }),
     ]
 }
 
@@ -148,7 +144,7 @@ struct EmbeddedUnionView: View {
     ]
 }
 
-/// The properties that the document allows without naming them.
+/// The properties that the document does not declare.
 struct AdditionalPropertiesView: View {
     let type: String
     let isVariable: Bool

@@ -1,3 +1,5 @@
+import SourceText
+
 extension SwiftPresenter {
     func presentModel(_ type: API.TypeDeclaration) -> ModelView {
         let all = (type.direction.isEmpty ? [] : [type]) + nested(in: type)
@@ -23,7 +25,7 @@ extension SwiftPresenter {
     private func publicTypes(of type: API.TypeDeclaration) -> [API.TypeReference] {
         switch type.kind {
         case .record(let record):
-            visibleProperties(of: record, type.direction).map(\.type)
+            record.properties.filter { $0.isVisible(in: type.direction) }.map(\.type)
                 + [record.additionalProperties].compactMap(\.self)
         case .union(let union): union.cases.map(\.type)
         case .enumeration: []
@@ -91,31 +93,30 @@ extension SwiftPresenter {
 
 extension SwiftPresenter {
     private func present(_ record: API.Record, _ type: API.TypeDeclaration) -> RecordView {
-        let isDecodable = type.direction.contains(.received)
-        let isEncodable = type.direction.contains(.sent)
-        let properties = visibleProperties(of: record, type.direction)
+        let properties = record.properties.filter { $0.isVisible(in: type.direction) }
+        let isVariable = type.direction.contains(.sent)
         let indent = type.parent == nil ? 4 : 8
         return RecordView(
             name: type.name,
             doc: doc(of: type).comment,
             conformances: conformances(
-                type.direction, isIdentifiable: isDecodable && isIdentifiable(record)),
-            isDecodable: isDecodable,
-            isEncodable: isEncodable,
+                type.direction,
+                isIdentifiable: type.direction.contains(.received) && isIdentifiable(record)),
+            isDecodable: type.direction.isDecodable,
+            isEncodable: type.direction.isEncodable,
             properties: properties.map { present($0, type.direction, indent) },
-            unions: record.unions.map { present($0, isVariable: isEncodable, indent) },
+            unions: record.unions.map { present($0, isVariable: isVariable, indent) },
             additional: record.additionalProperties.map { element in
-                let others = record.unions.flatMap(\.members)
-                let names = (properties.map(\.wireName) + others).withoutDuplicates.map(SwiftLiteral.string)
-                return AdditionalPropertiesView(
+                AdditionalPropertiesView(
                     type: "[String: \(types.name(of: element))]",
-                    isVariable: isEncodable,
+                    isVariable: isVariable,
                     read: CallView(
-                        "additionalProperties = try fields.others", Self.labelled(names), indent: indent + 4),
+                        "additionalProperties = try fields.others", others(than: properties, of: record),
+                        indent: indent + 4),
                 )
             },
             sourceTexts: sourceTexts(of: record, type.direction),
-            dependencies: record.dependencies.map { dependency in
+            dependencies: (isVariable ? record.dependencies : []).map { dependency in
                 let (other, trigger) = (
                     SwiftLiteral.string(dependency.other), SwiftLiteral.string(dependency.trigger)
                 )
@@ -127,7 +128,7 @@ extension SwiftPresenter {
 
     /// The name of the property that keeps how members came, if there are members that need it.
     private func sourceTexts(of record: API.Record, _ direction: API.Direction) -> String? {
-        guard direction.isSuperset(of: [.sent, .received]) else { return nil }
+        guard direction.isBothWays else { return nil }
         let types = record.properties.filter { !$0.isReadOnly && !$0.isWriteOnly }.map(\.type)
         guard (types + [record.additionalProperties].compactMap(\.self)).contains(where: hasSeveralForms)
         else { return nil }
@@ -154,17 +155,13 @@ extension SwiftPresenter {
         )
     }
 
-    private static func labelled(_ names: [String]) -> [String] {
-        guard let first = names.first else { return [] }
-        return ["than: \(first)"] + names.dropFirst()
-    }
-
-    /// What only the service sets is no part of what is sent, and what only we set is no part of what comes.
-    private func visibleProperties(of record: API.Record, _ direction: API.Direction) -> [API.Property] {
-        record.properties.filter { property in
-            (direction.contains(.received) && !property.isWriteOnly)
-                || (direction.contains(.sent) && !property.isReadOnly)
-        }
+    /// The arguments that name members which are no additional properties, though no property reads them.
+    private func others(than properties: [API.Property], of record: API.Record) -> [String] {
+        let read = properties.map(\.wireName).exact
+        let known =
+            record.properties.map(\.wireName) + record.unions.flatMap(\.members) + record.foreignMembers
+        let names = known.filter { !read.contains($0.exact) }.withoutDuplicates.map(SwiftLiteral.string)
+        return names.prefix(1).map { "than: \($0)" } + names.dropFirst()
     }
 
     func conformances(
@@ -176,7 +173,7 @@ extension SwiftPresenter {
         if isIdentifiable { names.append("Identifiable") }
         if isOpenUnion { names.append("OpenUnion") }
         names.append("Sendable")
-        switch (direction.contains(.received), direction.contains(.sent)) {
+        switch (direction.isDecodable, direction.isEncodable) {
         case (true, true): names.insert("Codable", at: 0)
         case (true, false): names.insert("Decodable", at: 0)
         default: names.insert("Encodable", at: 0)
@@ -210,20 +207,13 @@ extension SwiftPresenter {
             storage: storage,
             storageType: property.isIndirect ? "Indirect<\(form.type)>" : form.type,
             content: property.isIndirect ? "\(storage).value" : storage,
-            initialValue: stored(property.name.escaped, property),
+            initialValue: property.isIndirect
+                ? "Indirect(\(property.name.escaped))" : property.name.escaped,
             access: access,
             defaultValue: form.defaultValue,
-            read: readCall(property, form, access, direction, indent),
-            unread: direction.contains(.received) && property.isWriteOnly
-                ? form.defaultValue.map { stored($0, property) } : nil,
-            write: property.isReadOnly || !direction.contains(.sent)
-                ? nil : writeCall(property, form, property.isIndirect ? "\(storage).value" : access, indent),
+            read: readCall(property, form, access, indent),
+            write: writeCall(property, form, property.isIndirect ? "\(storage).value" : access, indent),
         )
-    }
-
-    /// A value as the stored property holds it.
-    private func stored(_ value: String, _ property: API.Property) -> String {
-        property.isIndirect ? "Indirect(\(value))" : value
     }
 
     /// Names of the variables of `init(from:)` and `encode(to:)`.
@@ -238,13 +228,13 @@ extension SwiftPresenter {
         _ property: API.Property,
         _ form: PropertyForm,
         _ access: String,
-        _ direction: API.Direction,
         _ indent: Int,
-    ) -> CallView? {
-        guard direction.contains(.received), !property.isWriteOnly else { return nil }
+    ) -> CallView {
         let name = SwiftLiteral.string(property.wireName)
         guard property.isIndirect else {
-            return CallView("\(access) = try fields.\(form.read)", [name], indent: indent + 4)
+            return CallView(
+                "\(access) = try fields.\(form.read)", [name], indent: indent + 4,
+                trailing: form.absent.map { " ?? \($0)" } ?? "")
         }
         return CallView(
             "\(access) = Indirect(try fields.\(form.read)", [name], indent: indent + 4, trailing: ")")
@@ -256,7 +246,7 @@ extension SwiftPresenter {
         _ access: String,
         _ indent: Int,
     ) -> CallView {
-        let arguments = [SwiftLiteral.string(property.wireName), access] + property.limits.map(\.argument)
+        let arguments = [SwiftLiteral.string(property.wireName), access] + form.limits.map(\.argument)
         return CallView("try fields.\(form.write)", arguments, indent: indent + 4)
     }
 
@@ -269,51 +259,6 @@ extension SwiftPresenter {
         if let rules = API.Rule.sentence(property.rules) { sentences.append(rules) }
         if let value = property.defaultValue { sentences.append("The service's default is `\(value)`.") }
         return DocComment(DocComment.joined(sentences), indent: indent)
-    }
-}
-
-// MARK: - Forms of properties
-
-/// How a property is declared, read and written, by whether it may be missing or null.
-struct PropertyForm {
-    let type: String
-    /// The type in the initialiser, where it differs.
-    var argument: String?
-    let defaultValue: String?
-    /// The reader's method.
-    let read: String
-    /// The writer's method.
-    let write: String
-}
-
-extension SwiftPresenter {
-    /// A property has three states where it is sent, may be left out and may be null.
-    private func hasThreeStates(_ property: API.Property, _ direction: API.Direction) -> Bool {
-        direction.contains(.sent) && property.isNullable && !property.isRequired && !property.isReadOnly
-    }
-
-    private func form(of property: API.Property, _ direction: API.Direction) -> PropertyForm {
-        let type = types.name(of: property.type)
-        let constant = property.constant.flatMap { literal($0, property.type) }
-        // What tells the cases of a union apart is sent, also where the document does not require it.
-        let tag = property.isTag && direction.contains(.sent) && !property.isReadOnly ? constant : nil
-        if hasThreeStates(property, direction) {
-            return PropertyForm(
-                type: "Patch<\(type)>", defaultValue: tag.map { ".value(\($0))" } ?? ".unchanged",
-                read: "nullable", write: "write")
-        }
-        let isTwoWay = direction.isSuperset(of: [.sent, .received])
-        if direction.contains(.sent), property.isRequiredInRequests, !property.isReadOnly {
-            return PropertyForm(
-                type: isTwoWay ? "\(type)?" : type, argument: type, defaultValue: nil, read: "optional",
-                write: isTwoWay ? "writeRequired" : "write")
-        }
-        let isOneSided = isTwoWay && (property.isReadOnly || property.isWriteOnly)
-        guard property.isRequired, !property.isNullable, !isOneSided else {
-            let write = property.isRequired && property.isNullable ? "writeNullable" : "write"
-            return PropertyForm(type: "\(type)?", defaultValue: tag ?? "nil", read: "optional", write: write)
-        }
-        return PropertyForm(type: type, defaultValue: constant, read: "required", write: "write")
     }
 }
 

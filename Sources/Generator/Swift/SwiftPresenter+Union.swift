@@ -10,8 +10,8 @@ extension SwiftPresenter {
             isIndirect: union.isIndirect,
             cases: union.cases.map { present($0, indent) },
             isOpen: union.isOpen,
-            decoding: type.direction.contains(.received) ? [plan.view(union.plan, indent: indent + 4)] : [],
-            isEncodable: type.direction.contains(.sent),
+            decoding: type.direction.isDecodable ? [plan.view(union.plan, indent: indent + 4)] : [],
+            isEncodable: type.direction.isEncodable,
             nested: nested(in: type).map(present),
         )
     }

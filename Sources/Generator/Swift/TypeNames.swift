@@ -52,8 +52,6 @@ struct TypeNames {
         }
         return enumeration
     }
-
-    func isSent(_ id: API.TypeID) -> Bool { types[id]?.direction.contains(.sent) ?? false }
 }
 
 extension API.TypeReference {

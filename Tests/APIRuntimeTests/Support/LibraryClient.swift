@@ -82,7 +82,7 @@ struct Book: Decodable, Hashable, Sendable {
     let additionalProperties: [String: JSONValue]
 
     init(from decoder: any Decoder) throws {
-        let fields = try decoder.fields()
+        var fields = try decoder.fields()
         id = try fields.required("id")
         title = try fields.optional("title")
         published = try fields.optional("published_at")
@@ -107,6 +107,7 @@ struct Problem: Decodable, Hashable, Sendable {
     let message: String?
 
     init(from decoder: any Decoder) throws {
-        message = try decoder.fields().optional("message")
+        var fields = try decoder.fields()
+        message = try fields.optional("message")
     }
 }

@@ -55,7 +55,7 @@ struct Item: Decodable, Equatable {
     let additionalProperties: [String: JSONValue]
 
     init(from decoder: any Decoder) throws {
-        let fields = try decoder.fields()
+        var fields = try decoder.fields()
         id = try fields.required("id")
         name = try fields.optional("name")
         color = try fields.optional("color")
@@ -65,7 +65,6 @@ struct Item: Decodable, Equatable {
         link = try fields.optional("link")
         parts = try fields.optional("parts")
         note = try fields.nullable("note")
-        additionalProperties = try fields.others(
-            than: "id", "name", "color", "created_date", "day", "owner", "link", "parts", "note")
+        additionalProperties = try fields.others()
     }
 }

@@ -109,8 +109,10 @@ extension Lowering {
         guard own.count == 1, case .object(let object) = own[0].content,
             object.properties[discriminator.property.value] == nil
         else { return nil }
-        let value = values(of: own[0], discriminator).first
-        return value.map { API.Tag(member: discriminator.property.value, value: $0) }
+        let values = values(of: own[0], discriminator)
+        return values.first.map {
+            API.Tag(member: discriminator.property.value, value: $0, isOnly: values.count == 1)
+        }
     }
 }
 

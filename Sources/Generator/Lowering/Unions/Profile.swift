@@ -207,9 +207,14 @@ extension Lowering {
             }
         }
         for name in parts.flatMap(\.required).map(\.value) where !object.required.exact.contains(name.exact) {
-            object.required.append(name)
+            // Responses lack what is write-only, required or not.
+            if !(object.properties[name].map(isWriteOnly) ?? false) { object.required.append(name) }
         }
         return object
+    }
+
+    private func isWriteOnly(_ id: OpenAPI.Schema.ID) -> Bool {
+        path(from: id).contains { document.schemas[$0]?.annotations.isWriteOnly ?? false }
     }
 
     /// The values that a schema lists, null left out; none if it takes others, too.

@@ -33,7 +33,7 @@ public nonisolated struct Order: Decodable, Hashable, Sendable {
     }
 
     public init(from decoder: any Decoder) throws {
-        let fields = try decoder.fields()
+        var fields = try decoder.fields()
         state = try fields.optional("state")
         anything = try fields.optional("anything")
         list = try fields.optional("list")

@@ -19,7 +19,7 @@ public nonisolated struct Address: Decodable, Hashable, Sendable {
     }
 
     public init(from decoder: any Decoder) throws {
-        let fields = try decoder.fields()
+        var fields = try decoder.fields()
         home = try fields.required("home")
         support = try fields.optional("support")
         since = try fields.optional("since")

@@ -9,7 +9,7 @@ public nonisolated struct Lists: Codable, Hashable, Sendable {
     public var gaps: [Date?]?
     public var owners: [Owner]?
     public var links: [String: URL]?
-    /// What the service knows beyond the properties above.
+    /// Properties the API description does not declare.
     public var additionalProperties: [String: UUID]
     private var sourceTexts = SourceTexts()
 
@@ -30,13 +30,13 @@ public nonisolated struct Lists: Codable, Hashable, Sendable {
     }
 
     public init(from decoder: any Decoder) throws {
-        let fields = try decoder.fields(keepsSourceTexts: true)
+        var fields = try decoder.fields(keepsSourceTexts: true)
         days = try fields.optional("days")
         grid = try fields.optional("grid")
         gaps = try fields.optional("gaps")
         owners = try fields.optional("owners")
         links = try fields.optional("links")
-        additionalProperties = try fields.others(than: "days", "grid", "gaps", "owners", "links")
+        additionalProperties = try fields.others()
         sourceTexts = fields.sourceTexts
     }
 

@@ -5,7 +5,7 @@ public import APIRuntime
 public nonisolated struct Names: Codable, Hashable, Sendable {
     public var composed: String?
     public var decomposed: String?
-    /// What the service knows beyond the properties above.
+    /// Properties the API description does not declare.
     public var additionalProperties: [String: JSONValue]
 
     public init(
@@ -19,10 +19,10 @@ public nonisolated struct Names: Codable, Hashable, Sendable {
     }
 
     public init(from decoder: any Decoder) throws {
-        let fields = try decoder.fields()
+        var fields = try decoder.fields()
         composed = try fields.optional("é")
         decomposed = try fields.optional("e\u{301}")
-        additionalProperties = try fields.others(than: "é", "e\u{301}")
+        additionalProperties = try fields.others()
     }
 
     public func encode(to encoder: any Encoder) throws {

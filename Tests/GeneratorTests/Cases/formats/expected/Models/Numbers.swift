@@ -11,7 +11,7 @@ public nonisolated struct Numbers: Codable, Hashable, Sendable {
     public var amount: Decimal?
     public var exact: String?
     public var free: JSONValue?
-    /// What the service knows beyond the properties above.
+    /// Properties the API description does not declare.
     public var additionalProperties: [String: JSONValue]
     private var sourceTexts = SourceTexts()
 
@@ -36,7 +36,7 @@ public nonisolated struct Numbers: Codable, Hashable, Sendable {
     }
 
     public init(from decoder: any Decoder) throws {
-        let fields = try decoder.fields(keepsSourceTexts: true)
+        var fields = try decoder.fields(keepsSourceTexts: true)
         sequence = try fields.optional("sequence")
         whole = try fields.optional("whole")
         counter = try fields.optional("counter")
@@ -44,15 +44,7 @@ public nonisolated struct Numbers: Codable, Hashable, Sendable {
         amount = try fields.optional("amount")
         exact = try fields.optional("exact")
         free = try fields.optional("free")
-        additionalProperties = try fields.others(
-            than: "sequence",
-            "whole",
-            "counter",
-            "rate",
-            "amount",
-            "exact",
-            "free",
-        )
+        additionalProperties = try fields.others()
         sourceTexts = fields.sourceTexts
     }
 

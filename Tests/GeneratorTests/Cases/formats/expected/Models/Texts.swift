@@ -23,6 +23,8 @@ public nonisolated struct Texts: Codable, Hashable, Sendable {
         set { _updated = newValue }
     }
     private var _updated: Date?
+    /// Properties the API description does not declare.
+    public var additionalProperties: [String: JSONValue]
     private var sourceTexts = SourceTexts()
 
     public init(
@@ -40,6 +42,7 @@ public nonisolated struct Texts: Codable, Hashable, Sendable {
         time: String? = nil,
         owner: Owner? = nil,
         updated: Date? = nil,
+        additionalProperties: [String: JSONValue] = [:],
     ) {
         self.at = at
         self.on = on
@@ -55,10 +58,11 @@ public nonisolated struct Texts: Codable, Hashable, Sendable {
         self.time = time
         self.owner = owner
         self._updated = updated
+        self.additionalProperties = additionalProperties
     }
 
     public init(from decoder: any Decoder) throws {
-        let fields = try decoder.fields(keepsSourceTexts: true)
+        var fields = try decoder.fields(keepsSourceTexts: true)
         at = try fields.optional("at")
         on = try fields.optional("on")
         until = try fields.nullable("until")
@@ -73,6 +77,7 @@ public nonisolated struct Texts: Codable, Hashable, Sendable {
         time = try fields.optional("time")
         owner = try fields.optional("owner")
         _updated = try fields.optional("updated")
+        additionalProperties = try fields.others()
         sourceTexts = fields.sourceTexts
     }
 
@@ -92,6 +97,7 @@ public nonisolated struct Texts: Codable, Hashable, Sendable {
         try fields.write("time", time)
         try fields.write("owner", owner)
         try fields.write("updated", _updated)
+        try fields.write(additionalProperties)
     }
 
     public nonisolated enum Owner: Codable, Hashable, OpenUnion, Sendable {

@@ -12,7 +12,7 @@ public nonisolated struct ErrorModel: Decodable, Hashable, Sendable {
     }
 
     public init(from decoder: any Decoder) throws {
-        let fields = try decoder.fields()
+        var fields = try decoder.fields()
         code = try fields.optional("code")
     }
 

@@ -12,7 +12,7 @@ public nonisolated struct GetOrder24XXError: Decodable, Hashable, Sendable {
     }
 
     public init(from decoder: any Decoder) throws {
-        let fields = try decoder.fields()
+        var fields = try decoder.fields()
         reason = try fields.optional("reason")
     }
 }

@@ -30,7 +30,7 @@ public nonisolated struct Order: Decodable, Hashable, Identifiable, Sendable {
     }
 
     public init(from decoder: any Decoder) throws {
-        let fields = try decoder.fields()
+        var fields = try decoder.fields()
         id = try fields.required("id")
         userID = try fields.optional("user_id")
         userID2 = try fields.optional("userId")
@@ -61,7 +61,7 @@ public nonisolated struct Order: Decodable, Hashable, Identifiable, Sendable {
         }
 
         public init(from decoder: any Decoder) throws {
-            let fields = try decoder.fields()
+            var fields = try decoder.fields()
             order = try fields.optional("order")
         }
     }
@@ -76,7 +76,7 @@ public nonisolated struct Order: Decodable, Hashable, Identifiable, Sendable {
         }
 
         public init(from decoder: any Decoder) throws {
-            let fields = try decoder.fields()
+            var fields = try decoder.fields()
             error = try fields.optional("error")
         }
     }

@@ -12,6 +12,8 @@ public nonisolated struct Sample: Codable, Hashable, Sendable {
     public var string: StringModel?
     public var api: API2?
     public var forecast: Forecast?
+    /// Properties the API description does not declare.
+    public var additionalProperties: [String: JSONValue]
 
     public init(
         _24h: Value24h? = nil,
@@ -22,6 +24,7 @@ public nonisolated struct Sample: Codable, Hashable, Sendable {
         string: StringModel? = nil,
         api: API2? = nil,
         forecast: Forecast? = nil,
+        additionalProperties: [String: JSONValue] = [:],
     ) {
         self._24h = _24h
         self._3rd = _3rd
@@ -31,10 +34,11 @@ public nonisolated struct Sample: Codable, Hashable, Sendable {
         self.string = string
         self.api = api
         self.forecast = forecast
+        self.additionalProperties = additionalProperties
     }
 
     public init(from decoder: any Decoder) throws {
-        let fields = try decoder.fields()
+        var fields = try decoder.fields()
         _24h = try fields.optional("24h")
         _3rd = try fields.optional("3rd")
         状态 = try fields.optional("状态")
@@ -43,6 +47,7 @@ public nonisolated struct Sample: Codable, Hashable, Sendable {
         string = try fields.optional("String")
         api = try fields.optional("API")
         forecast = try fields.optional("Forecast")
+        additionalProperties = try fields.others()
     }
 
     public func encode(to encoder: any Encoder) throws {
@@ -55,27 +60,34 @@ public nonisolated struct Sample: Codable, Hashable, Sendable {
         try fields.write("String", string)
         try fields.write("API", api)
         try fields.write("Forecast", forecast)
+        try fields.write(additionalProperties)
     }
 
     public nonisolated struct Value24h: Codable, Hashable, Sendable {
         public var rain: Double?
+        /// Properties the API description does not declare.
+        public var additionalProperties: [String: JSONValue]
         private var sourceTexts = SourceTexts()
 
         public init(
             rain: Double? = nil,
+            additionalProperties: [String: JSONValue] = [:],
         ) {
             self.rain = rain
+            self.additionalProperties = additionalProperties
         }
 
         public init(from decoder: any Decoder) throws {
-            let fields = try decoder.fields(keepsSourceTexts: true)
+            var fields = try decoder.fields(keepsSourceTexts: true)
             rain = try fields.optional("rain")
+            additionalProperties = try fields.others()
             sourceTexts = fields.sourceTexts
         }
 
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.fields(sourceTexts)
             try fields.write("rain", rain)
+            try fields.write(additionalProperties)
         }
     }
 
@@ -97,21 +109,27 @@ public nonisolated struct Sample: Codable, Hashable, Sendable {
 
     public nonisolated struct Dollar: Codable, Hashable, Sendable {
         public var id: String?
+        /// Properties the API description does not declare.
+        public var additionalProperties: [String: JSONValue]
 
         public init(
             id: String? = nil,
+            additionalProperties: [String: JSONValue] = [:],
         ) {
             self.id = id
+            self.additionalProperties = additionalProperties
         }
 
         public init(from decoder: any Decoder) throws {
-            let fields = try decoder.fields()
+            var fields = try decoder.fields()
             id = try fields.optional("id")
+            additionalProperties = try fields.others()
         }
 
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.fields()
             try fields.write("id", id)
+            try fields.write(additionalProperties)
         }
     }
 
@@ -124,81 +142,105 @@ public nonisolated struct Sample: Codable, Hashable, Sendable {
 
     public nonisolated struct StringModel: Codable, Hashable, Sendable {
         public var string: String?
+        /// Properties the API description does not declare.
+        public var additionalProperties: [String: JSONValue]
 
         public init(
             string: String? = nil,
+            additionalProperties: [String: JSONValue] = [:],
         ) {
             self.string = string
+            self.additionalProperties = additionalProperties
         }
 
         public init(from decoder: any Decoder) throws {
-            let fields = try decoder.fields()
+            var fields = try decoder.fields()
             string = try fields.optional("String")
+            additionalProperties = try fields.others()
         }
 
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.fields()
             try fields.write("String", string)
+            try fields.write(additionalProperties)
         }
     }
 
     public nonisolated struct API2: Codable, Hashable, Sendable {
         public var forecast: API2Forecast?
+        /// Properties the API description does not declare.
+        public var additionalProperties: [String: JSONValue]
 
         public init(
             forecast: API2Forecast? = nil,
+            additionalProperties: [String: JSONValue] = [:],
         ) {
             self.forecast = forecast
+            self.additionalProperties = additionalProperties
         }
 
         public init(from decoder: any Decoder) throws {
-            let fields = try decoder.fields()
+            var fields = try decoder.fields()
             forecast = try fields.optional("Forecast")
+            additionalProperties = try fields.others()
         }
 
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.fields()
             try fields.write("Forecast", forecast)
+            try fields.write(additionalProperties)
         }
     }
 
     public nonisolated struct Forecast: Codable, Hashable, Sendable {
         public var outer: API.Forecast?
+        /// Properties the API description does not declare.
+        public var additionalProperties: [String: JSONValue]
 
         public init(
             outer: API.Forecast? = nil,
+            additionalProperties: [String: JSONValue] = [:],
         ) {
             self.outer = outer
+            self.additionalProperties = additionalProperties
         }
 
         public init(from decoder: any Decoder) throws {
-            let fields = try decoder.fields()
+            var fields = try decoder.fields()
             outer = try fields.optional("outer")
+            additionalProperties = try fields.others()
         }
 
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.fields()
             try fields.write("outer", outer)
+            try fields.write(additionalProperties)
         }
     }
 
     public nonisolated struct API2Forecast: Codable, Hashable, Sendable {
         public var a: String?
+        /// Properties the API description does not declare.
+        public var additionalProperties: [String: JSONValue]
 
         public init(
             a: String? = nil,
+            additionalProperties: [String: JSONValue] = [:],
         ) {
             self.a = a
+            self.additionalProperties = additionalProperties
         }
 
         public init(from decoder: any Decoder) throws {
-            let fields = try decoder.fields()
+            var fields = try decoder.fields()
             a = try fields.optional("a")
+            additionalProperties = try fields.others()
         }
 
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.fields()
             try fields.write("a", a)
+            try fields.write(additionalProperties)
         }
     }
 }

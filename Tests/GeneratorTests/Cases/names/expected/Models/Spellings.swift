@@ -18,6 +18,8 @@ public nonisolated struct Spellings: Codable, Hashable, Sendable {
     public var café2: String?
     public var u26a1: String?
     public var state: State?
+    /// Properties the API description does not declare.
+    public var additionalProperties: [String: JSONValue]
 
     public init(
         unit: String? = nil,
@@ -34,6 +36,7 @@ public nonisolated struct Spellings: Codable, Hashable, Sendable {
         café2: String? = nil,
         u26a1: String? = nil,
         state: State? = nil,
+        additionalProperties: [String: JSONValue] = [:],
     ) {
         self.unit = unit
         self.unit2 = unit2
@@ -49,10 +52,11 @@ public nonisolated struct Spellings: Codable, Hashable, Sendable {
         self.café2 = café2
         self.u26a1 = u26a1
         self.state = state
+        self.additionalProperties = additionalProperties
     }
 
     public init(from decoder: any Decoder) throws {
-        let fields = try decoder.fields()
+        var fields = try decoder.fields()
         unit = try fields.optional("unit")
         unit2 = try fields.optional("_unit")
         unit3 = try fields.optional("unit_")
@@ -67,6 +71,7 @@ public nonisolated struct Spellings: Codable, Hashable, Sendable {
         café2 = try fields.optional("cafe\u{301}")
         u26a1 = try fields.optional("⚡")
         state = try fields.optional("state")
+        additionalProperties = try fields.others()
     }
 
     public func encode(to encoder: any Encoder) throws {
@@ -85,6 +90,7 @@ public nonisolated struct Spellings: Codable, Hashable, Sendable {
         try fields.write("cafe\u{301}", café2)
         try fields.write("⚡", u26a1)
         try fields.write("state", state)
+        try fields.write(additionalProperties)
     }
 
     public nonisolated struct State: OpenEnum {

@@ -5,7 +5,7 @@ import APIRuntime
 /// Where to send it.
 public nonisolated struct Address: Codable, Hashable, Sendable {
     public var street: String?
-    /// What the service knows beyond the properties above.
+    /// Properties the API description does not declare.
     public var additionalProperties: [String: String]
 
     public init(
@@ -17,9 +17,9 @@ public nonisolated struct Address: Codable, Hashable, Sendable {
     }
 
     public init(from decoder: any Decoder) throws {
-        let fields = try decoder.fields()
+        var fields = try decoder.fields()
         street = try fields.optional("street")
-        additionalProperties = try fields.others(than: "street")
+        additionalProperties = try fields.others()
     }
 
     public func encode(to encoder: any Encoder) throws {

@@ -12,7 +12,7 @@ public nonisolated struct Article: Decodable, Hashable, Identifiable, Sendable {
     }
 
     public init(from decoder: any Decoder) throws {
-        let fields = try decoder.fields()
+        var fields = try decoder.fields()
         id = try fields.required("id")
     }
 }

@@ -15,7 +15,7 @@ public nonisolated struct ArticlePage: Decodable, Hashable, Sendable {
     }
 
     public init(from decoder: any Decoder) throws {
-        let fields = try decoder.fields()
+        var fields = try decoder.fields()
         articles = try fields.optional("articles")
         pages = try fields.optional("pages")
     }

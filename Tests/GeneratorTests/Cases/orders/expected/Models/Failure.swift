@@ -15,7 +15,7 @@ public nonisolated struct Failure: Decodable, Hashable, Sendable {
     }
 
     public init(from decoder: any Decoder) throws {
-        let fields = try decoder.fields()
+        var fields = try decoder.fields()
         code = try fields.optional("code")
         nothing = try fields.optional("nothing")
     }

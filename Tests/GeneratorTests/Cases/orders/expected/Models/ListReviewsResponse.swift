@@ -16,7 +16,7 @@ public nonisolated struct ListReviewsResponse: Decodable, Hashable, Sendable {
     }
 
     public init(from decoder: any Decoder) throws {
-        let fields = try decoder.fields()
+        var fields = try decoder.fields()
         reviews = try fields.required("reviews")
         nextURI = try fields.optional("nextUri")
     }

@@ -32,6 +32,8 @@ public nonisolated struct Order: Codable, Hashable, Sendable {
     public var `default`: Bool?
     public var homepage: URL?
     public var picture: Data?
+    /// Properties the API description does not declare.
+    public var additionalProperties: [String: JSONValue]
     private var sourceTexts = SourceTexts()
 
     public init(
@@ -49,6 +51,7 @@ public nonisolated struct Order: Codable, Hashable, Sendable {
         default: Bool? = nil,
         homepage: URL? = nil,
         picture: Data? = nil,
+        additionalProperties: [String: JSONValue] = [:],
     ) {
         self.name = name
         self.id = id
@@ -64,10 +67,11 @@ public nonisolated struct Order: Codable, Hashable, Sendable {
         self.`default` = `default`
         self.homepage = homepage
         self.picture = picture
+        self.additionalProperties = additionalProperties
     }
 
     public init(from decoder: any Decoder) throws {
-        let fields = try decoder.fields(keepsSourceTexts: true)
+        var fields = try decoder.fields(keepsSourceTexts: true)
         name = try fields.required("name")
         id = try fields.optional("id")
         state = try fields.optional("state")
@@ -76,18 +80,20 @@ public nonisolated struct Order: Codable, Hashable, Sendable {
         address = try fields.nullable("address")
         labels = try fields.optional("labels")
         history = try fields.optional("history")
-        secret = nil
+        secret = try fields.optional("secret")
         _oldPrice = try fields.optional("old_price")
         extra = try fields.optional("extra")
         `default` = try fields.optional("default")
         homepage = try fields.optional("homepage")
         picture = try fields.optional("picture")
+        additionalProperties = try fields.others()
         sourceTexts = fields.sourceTexts
     }
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields(sourceTexts)
         try fields.write("name", name, .maxLength(10_000_000))
+        try fields.writeReadOnly("id", id)
         try fields.write("state", state)
         try fields.write("items", items, .minItems(1))
         try fields.writeNullable("note", note)
@@ -100,6 +106,7 @@ public nonisolated struct Order: Codable, Hashable, Sendable {
         try fields.write("default", `default`)
         try fields.write("homepage", homepage)
         try fields.write("picture", picture)
+        try fields.write(additionalProperties)
     }
 
     public nonisolated struct Item: Codable, Hashable, Sendable {
@@ -108,22 +115,27 @@ public nonisolated struct Order: Codable, Hashable, Sendable {
         /// How many. At least 1. The service's default is `1`.
         public var count: Int?
         public var options: ItemOptions?
+        /// Properties the API description does not declare.
+        public var additionalProperties: [String: JSONValue]
 
         public init(
             article: String,
             count: Int? = nil,
             options: ItemOptions? = nil,
+            additionalProperties: [String: JSONValue] = [:],
         ) {
             self.article = article
             self.count = count
             self.options = options
+            self.additionalProperties = additionalProperties
         }
 
         public init(from decoder: any Decoder) throws {
-            let fields = try decoder.fields()
+            var fields = try decoder.fields()
             article = try fields.required("article")
             count = try fields.optional("count")
             options = try fields.optional("options")
+            additionalProperties = try fields.others()
         }
 
         public func encode(to encoder: any Encoder) throws {
@@ -131,26 +143,33 @@ public nonisolated struct Order: Codable, Hashable, Sendable {
             try fields.write("article", article)
             try fields.write("count", count, .minimum(1))
             try fields.write("options", options)
+            try fields.write(additionalProperties)
         }
     }
 
     public nonisolated struct ItemOptions: Codable, Hashable, Sendable {
         public var wrapping: ItemOptionsWrapping?
+        /// Properties the API description does not declare.
+        public var additionalProperties: [String: JSONValue]
 
         public init(
             wrapping: ItemOptionsWrapping? = nil,
+            additionalProperties: [String: JSONValue] = [:],
         ) {
             self.wrapping = wrapping
+            self.additionalProperties = additionalProperties
         }
 
         public init(from decoder: any Decoder) throws {
-            let fields = try decoder.fields()
+            var fields = try decoder.fields()
             wrapping = try fields.optional("wrapping")
+            additionalProperties = try fields.others()
         }
 
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.fields()
             try fields.write("wrapping", wrapping)
+            try fields.write(additionalProperties)
         }
     }
 

@@ -15,7 +15,7 @@ public nonisolated struct Order: Decodable, Hashable, Sendable {
     }
 
     public init(from decoder: any Decoder) throws {
-        let fields = try decoder.fields()
+        var fields = try decoder.fields()
         id = try fields.optional("id")
         buyer = try fields.optional("buyer")
     }

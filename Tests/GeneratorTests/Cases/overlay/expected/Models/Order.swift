@@ -19,7 +19,7 @@ public nonisolated struct Order: Decodable, Hashable, Identifiable, Sendable {
     }
 
     public init(from decoder: any Decoder) throws {
-        let fields = try decoder.fields()
+        var fields = try decoder.fields()
         id = try fields.required("id")
         total = try fields.optional("total")
         currency = try fields.required("currency")

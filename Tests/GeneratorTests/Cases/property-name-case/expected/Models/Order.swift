@@ -15,7 +15,7 @@ public nonisolated struct Order: Decodable, Hashable, Sendable {
     }
 
     public init(from decoder: any Decoder) throws {
-        let fields = try decoder.fields()
+        var fields = try decoder.fields()
         type2 = try fields.optional("Type")
         type = try fields.optional("type")
     }

@@ -26,23 +26,29 @@ public nonisolated indirect enum Expression: Codable, Hashable, OpenUnion, Senda
 
     public nonisolated struct Constant: Codable, Hashable, Sendable {
         public var value: Double
+        /// Properties the API description does not declare.
+        public var additionalProperties: [String: JSONValue]
         private var sourceTexts = SourceTexts()
 
         public init(
             value: Double,
+            additionalProperties: [String: JSONValue] = [:],
         ) {
             self.value = value
+            self.additionalProperties = additionalProperties
         }
 
         public init(from decoder: any Decoder) throws {
-            let fields = try decoder.fields(keepsSourceTexts: true)
+            var fields = try decoder.fields(keepsSourceTexts: true)
             value = try fields.required("value")
+            additionalProperties = try fields.others()
             sourceTexts = fields.sourceTexts
         }
 
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.fields(sourceTexts)
             try fields.write("value", value)
+            try fields.write(additionalProperties)
         }
     }
 }

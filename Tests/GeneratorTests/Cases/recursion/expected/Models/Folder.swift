@@ -21,25 +21,30 @@ public nonisolated struct Folder: Codable, Hashable, Sendable {
         set { _origin.value = newValue }
     }
     private var _origin: Indirect<Folder?>
+    /// Properties the API description does not declare.
+    public var additionalProperties: [String: JSONValue]
 
     public init(
         name: String,
         parent: Folder? = nil,
         link: Patch<Folder> = .unchanged,
         origin: Folder? = nil,
+        additionalProperties: [String: JSONValue] = [:],
     ) {
         self.name = name
         self._parent = Indirect(parent)
         self._link = Indirect(link)
         self._origin = Indirect(origin)
+        self.additionalProperties = additionalProperties
     }
 
     public init(from decoder: any Decoder) throws {
-        let fields = try decoder.fields()
+        var fields = try decoder.fields()
         name = try fields.required("name")
         _parent = Indirect(try fields.optional("parent"))
         _link = Indirect(try fields.nullable("link"))
         _origin = Indirect(try fields.optional("origin"))
+        additionalProperties = try fields.others()
     }
 
     public func encode(to encoder: any Encoder) throws {
@@ -48,5 +53,6 @@ public nonisolated struct Folder: Codable, Hashable, Sendable {
         try fields.write("parent", _parent.value)
         try fields.write("link", _link.value)
         try fields.write("origin", _origin.value)
+        try fields.write(additionalProperties)
     }
 }

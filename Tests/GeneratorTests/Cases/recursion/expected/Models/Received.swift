@@ -16,7 +16,7 @@ public nonisolated struct Received: Decodable, Hashable, Identifiable, Sendable 
     }
 
     public init(from decoder: any Decoder) throws {
-        let fields = try decoder.fields()
+        var fields = try decoder.fields()
         id = try fields.required("id")
         _next = Indirect(try fields.optional("next"))
     }

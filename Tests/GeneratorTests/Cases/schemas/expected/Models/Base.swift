@@ -14,21 +14,27 @@ public nonisolated enum Base {
 
     public nonisolated struct Place: Codable, Hashable, Sendable {
         public var x: Int?
+        /// Properties the API description does not declare.
+        public var additionalProperties: [String: JSONValue]
 
         public init(
             x: Int? = nil,
+            additionalProperties: [String: JSONValue] = [:],
         ) {
             self.x = x
+            self.additionalProperties = additionalProperties
         }
 
         public init(from decoder: any Decoder) throws {
-            let fields = try decoder.fields()
+            var fields = try decoder.fields()
             x = try fields.optional("x")
+            additionalProperties = try fields.others()
         }
 
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.fields()
             try fields.write("x", x)
+            try fields.write(additionalProperties)
         }
     }
 }

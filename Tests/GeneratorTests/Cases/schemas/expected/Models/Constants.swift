@@ -14,6 +14,8 @@ public nonisolated struct Constants: Codable, Hashable, Sendable {
     public var note: String
     public var nullable: Nullable?
     public var optional: OptionalModel?
+    /// Properties the API description does not declare.
+    public var additionalProperties: [String: JSONValue]
     private var sourceTexts = SourceTexts()
 
     public init(
@@ -25,6 +27,7 @@ public nonisolated struct Constants: Codable, Hashable, Sendable {
         note: String,
         nullable: Nullable? = nil,
         optional: OptionalModel? = nil,
+        additionalProperties: [String: JSONValue] = [:],
     ) {
         self.type = type
         self.version = version
@@ -34,10 +37,11 @@ public nonisolated struct Constants: Codable, Hashable, Sendable {
         self.note = note
         self.nullable = nullable
         self.optional = optional
+        self.additionalProperties = additionalProperties
     }
 
     public init(from decoder: any Decoder) throws {
-        let fields = try decoder.fields(keepsSourceTexts: true)
+        var fields = try decoder.fields(keepsSourceTexts: true)
         type = try fields.required("type")
         version = try fields.required("version")
         ratio = try fields.required("ratio")
@@ -46,6 +50,7 @@ public nonisolated struct Constants: Codable, Hashable, Sendable {
         note = try fields.required("note")
         nullable = try fields.optional("nullable")
         optional = try fields.optional("optional")
+        additionalProperties = try fields.others()
         sourceTexts = fields.sourceTexts
     }
 
@@ -59,6 +64,7 @@ public nonisolated struct Constants: Codable, Hashable, Sendable {
         try fields.write("note", note)
         try fields.writeNullable("nullable", nullable)
         try fields.write("optional", optional)
+        try fields.write(additionalProperties)
     }
 
     public nonisolated struct TypeModel: OpenEnum {

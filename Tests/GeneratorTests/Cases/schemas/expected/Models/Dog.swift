@@ -5,25 +5,31 @@ public import APIRuntime
 public nonisolated struct Dog: Codable, Hashable, Sendable {
     public var species: Species
     public var name: String?
+    /// Properties the API description does not declare.
+    public var additionalProperties: [String: JSONValue]
 
     public init(
         species: Species = .canis,
         name: String? = nil,
+        additionalProperties: [String: JSONValue] = [:],
     ) {
         self.species = species
         self.name = name
+        self.additionalProperties = additionalProperties
     }
 
     public init(from decoder: any Decoder) throws {
-        let fields = try decoder.fields()
+        var fields = try decoder.fields()
         species = try fields.required("species")
         name = try fields.optional("name")
+        additionalProperties = try fields.others()
     }
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields()
         try fields.write("species", species)
         try fields.write("name", name)
+        try fields.write(additionalProperties)
     }
 
     public nonisolated struct Species: OpenEnum {

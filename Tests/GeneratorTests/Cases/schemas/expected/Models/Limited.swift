@@ -30,6 +30,8 @@ public nonisolated struct Limited: Codable, Hashable, Sendable {
     public var open: JSONValue?
     /// With `a`, with `b`.
     public var entries: [String: JSONValue]?
+    /// Properties the API description does not declare.
+    public var additionalProperties: [String: JSONValue]
 
     public init(
         both: String? = nil,
@@ -46,6 +48,7 @@ public nonisolated struct Limited: Codable, Hashable, Sendable {
         other: String? = nil,
         open: JSONValue? = nil,
         entries: [String: JSONValue]? = nil,
+        additionalProperties: [String: JSONValue] = [:],
     ) {
         self.both = both
         self.one = one
@@ -61,10 +64,11 @@ public nonisolated struct Limited: Codable, Hashable, Sendable {
         self.other = other
         self.open = open
         self.entries = entries
+        self.additionalProperties = additionalProperties
     }
 
     public init(from decoder: any Decoder) throws {
-        let fields = try decoder.fields()
+        var fields = try decoder.fields()
         both = try fields.optional("both")
         one = try fields.optional("one")
         inside = try fields.optional("inside")
@@ -79,6 +83,7 @@ public nonisolated struct Limited: Codable, Hashable, Sendable {
         other = try fields.optional("other")
         open = try fields.optional("open")
         entries = try fields.optional("entries")
+        additionalProperties = try fields.others()
     }
 
     public func encode(to encoder: any Encoder) throws {
@@ -97,6 +102,7 @@ public nonisolated struct Limited: Codable, Hashable, Sendable {
         try fields.write("other", other, .pattern("^[a-f:]+$"))
         try fields.write("open", open, .minimum(1), .maximum(10))
         try fields.write("entries", entries, .required(["a"]), .required(["b"]))
+        try fields.write(additionalProperties)
     }
 
     public nonisolated struct State: OpenEnum {

@@ -26,6 +26,8 @@ public nonisolated struct Members: Codable, Hashable, Sendable {
     public var translated: [String: String]?
     public var limit: Int?
     public var null: JSONValue?
+    /// Properties the API description does not declare.
+    public var additionalProperties: [String: JSONValue]
 
     public init(
         needed: [String: JSONValue]? = nil,
@@ -41,6 +43,7 @@ public nonisolated struct Members: Codable, Hashable, Sendable {
         translated: [String: String]? = nil,
         limit: Int? = nil,
         null: JSONValue? = nil,
+        additionalProperties: [String: JSONValue] = [:],
     ) {
         self.needed = needed
         self.dependent = dependent
@@ -55,10 +58,11 @@ public nonisolated struct Members: Codable, Hashable, Sendable {
         self.translated = translated
         self.limit = limit
         self.null = null
+        self.additionalProperties = additionalProperties
     }
 
     public init(from decoder: any Decoder) throws {
-        let fields = try decoder.fields()
+        var fields = try decoder.fields()
         needed = try fields.optional("needed")
         dependent = try fields.optional("dependent")
         named = try fields.optional("named")
@@ -72,6 +76,7 @@ public nonisolated struct Members: Codable, Hashable, Sendable {
         translated = try fields.optional("translated")
         limit = try fields.optional("limit")
         null = try fields.optional("null")
+        additionalProperties = try fields.others()
     }
 
     public func encode(to encoder: any Encoder) throws {
@@ -89,5 +94,6 @@ public nonisolated struct Members: Codable, Hashable, Sendable {
         try fields.write("translated", translated, .required(["en"]))
         try fields.write("limit", limit)
         try fields.write("null", null)
+        try fields.write(additionalProperties)
     }
 }

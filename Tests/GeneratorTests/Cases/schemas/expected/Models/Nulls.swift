@@ -14,6 +14,8 @@ public nonisolated struct Nulls: Codable, Hashable, Sendable {
     public var reference: Patch<User>
     public var items: [Int?]?
     public var only: JSONValue?
+    /// Properties the API description does not declare.
+    public var additionalProperties: [String: JSONValue]
 
     public init(
         type: Patch<String> = .unchanged,
@@ -27,6 +29,7 @@ public nonisolated struct Nulls: Codable, Hashable, Sendable {
         reference: Patch<User> = .unchanged,
         items: [Int?]? = nil,
         only: JSONValue? = nil,
+        additionalProperties: [String: JSONValue] = [:],
     ) {
         self.type = type
         self.list = list
@@ -39,10 +42,11 @@ public nonisolated struct Nulls: Codable, Hashable, Sendable {
         self.reference = reference
         self.items = items
         self.only = only
+        self.additionalProperties = additionalProperties
     }
 
     public init(from decoder: any Decoder) throws {
-        let fields = try decoder.fields()
+        var fields = try decoder.fields()
         type = try fields.nullable("type")
         list = try fields.nullable("list")
         typed = try fields.nullable("typed")
@@ -54,6 +58,7 @@ public nonisolated struct Nulls: Codable, Hashable, Sendable {
         reference = try fields.nullable("reference")
         items = try fields.optional("items")
         only = try fields.optional("only")
+        additionalProperties = try fields.others()
     }
 
     public func encode(to encoder: any Encoder) throws {
@@ -69,6 +74,7 @@ public nonisolated struct Nulls: Codable, Hashable, Sendable {
         try fields.write("reference", reference)
         try fields.write("items", items)
         try fields.write("only", only)
+        try fields.write(additionalProperties)
     }
 
     public nonisolated struct List: OpenEnum {

@@ -13,6 +13,8 @@ public nonisolated struct Objects: Codable, Hashable, Sendable {
     public var open: Open?
     public var never: NeverModel?
     public var choice: String?
+    /// Properties the API description does not declare.
+    public var additionalProperties: [String: JSONValue]
 
     public init(
         patterns: Patterns? = nil,
@@ -23,6 +25,7 @@ public nonisolated struct Objects: Codable, Hashable, Sendable {
         open: Open? = nil,
         never: NeverModel? = nil,
         choice: String? = nil,
+        additionalProperties: [String: JSONValue] = [:],
     ) {
         self.patterns = patterns
         self.extensions = extensions
@@ -32,10 +35,11 @@ public nonisolated struct Objects: Codable, Hashable, Sendable {
         self.open = open
         self.never = never
         self.choice = choice
+        self.additionalProperties = additionalProperties
     }
 
     public init(from decoder: any Decoder) throws {
-        let fields = try decoder.fields()
+        var fields = try decoder.fields()
         patterns = try fields.optional("patterns")
         extensions = try fields.optional("extensions")
         both = try fields.optional("both")
@@ -44,6 +48,7 @@ public nonisolated struct Objects: Codable, Hashable, Sendable {
         open = try fields.optional("open")
         never = try fields.optional("never")
         choice = try fields.optional("choice")
+        additionalProperties = try fields.others()
     }
 
     public func encode(to encoder: any Encoder) throws {
@@ -56,11 +61,12 @@ public nonisolated struct Objects: Codable, Hashable, Sendable {
         try fields.write("open", open)
         try fields.write("never", never)
         try fields.write("choice", choice)
+        try fields.write(additionalProperties)
     }
 
     public nonisolated struct Patterns: Codable, Hashable, Sendable {
         public var id: String?
-        /// What the service knows beyond the properties above.
+        /// Properties the API description does not declare.
         public var additionalProperties: [String: PatternsAdditionalProperty]
 
         public init(
@@ -72,9 +78,9 @@ public nonisolated struct Objects: Codable, Hashable, Sendable {
         }
 
         public init(from decoder: any Decoder) throws {
-            let fields = try decoder.fields()
+            var fields = try decoder.fields()
             id = try fields.optional("id")
-            additionalProperties = try fields.others(than: "id")
+            additionalProperties = try fields.others()
         }
 
         public func encode(to encoder: any Encoder) throws {
@@ -120,7 +126,7 @@ public nonisolated struct Objects: Codable, Hashable, Sendable {
         }
 
         public init(from decoder: any Decoder) throws {
-            let fields = try decoder.fields()
+            var fields = try decoder.fields()
             name = try fields.optional("name")
             age = try fields.optional("age")
         }
@@ -135,7 +141,7 @@ public nonisolated struct Objects: Codable, Hashable, Sendable {
     public nonisolated struct Open: Codable, Hashable, Sendable {
         public var name: String?
         public var age: Int?
-        /// What the service knows beyond the properties above.
+        /// Properties the API description does not declare.
         public var additionalProperties: [String: Int]
 
         public init(
@@ -149,10 +155,10 @@ public nonisolated struct Objects: Codable, Hashable, Sendable {
         }
 
         public init(from decoder: any Decoder) throws {
-            let fields = try decoder.fields()
+            var fields = try decoder.fields()
             name = try fields.optional("name")
             age = try fields.optional("age")
-            additionalProperties = try fields.others(than: "name", "age")
+            additionalProperties = try fields.others()
         }
 
         public func encode(to encoder: any Encoder) throws {
@@ -165,21 +171,27 @@ public nonisolated struct Objects: Codable, Hashable, Sendable {
 
     public nonisolated struct NeverModel: Codable, Hashable, Sendable {
         public var any: JSONValue?
+        /// Properties the API description does not declare.
+        public var additionalProperties: [String: JSONValue]
 
         public init(
             any: JSONValue? = nil,
+            additionalProperties: [String: JSONValue] = [:],
         ) {
             self.any = any
+            self.additionalProperties = additionalProperties
         }
 
         public init(from decoder: any Decoder) throws {
-            let fields = try decoder.fields()
+            var fields = try decoder.fields()
             any = try fields.optional("any")
+            additionalProperties = try fields.others()
         }
 
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.fields()
             try fields.write("any", any)
+            try fields.write(additionalProperties)
         }
     }
 

@@ -9,7 +9,7 @@ public nonisolated struct Open: Codable, Hashable, Sendable {
     public var map: [String: JSONValue]?
     public var texts: [String: String?]?
     public var listed: Patch<Listed>
-    /// What the service knows beyond the properties above.
+    /// Properties the API description does not declare.
     public var additionalProperties: [String: JSONValue]
 
     public init(
@@ -31,14 +31,14 @@ public nonisolated struct Open: Codable, Hashable, Sendable {
     }
 
     public init(from decoder: any Decoder) throws {
-        let fields = try decoder.fields()
+        var fields = try decoder.fields()
         must = try fields.required("must")
         may = try fields.optional("may")
         list = try fields.optional("list")
         map = try fields.optional("map")
         texts = try fields.optional("texts")
         listed = try fields.nullable("listed")
-        additionalProperties = try fields.others(than: "must", "may", "list", "map", "texts", "listed")
+        additionalProperties = try fields.others()
     }
 
     public func encode(to encoder: any Encoder) throws {

@@ -16,6 +16,8 @@ public nonisolated struct Parts: Codable, Hashable, Sendable {
     public var list: [String]?
     public var users: UserCollection?
     public var device: Device?
+    /// Properties the API description does not declare.
+    public var additionalProperties: [String: JSONValue]
     private var sourceTexts = SourceTexts()
 
     public init(
@@ -28,6 +30,7 @@ public nonisolated struct Parts: Codable, Hashable, Sendable {
         list: [String]? = nil,
         users: UserCollection? = nil,
         device: Device? = nil,
+        additionalProperties: [String: JSONValue] = [:],
     ) {
         self.text = text
         self.alias = alias
@@ -38,10 +41,11 @@ public nonisolated struct Parts: Codable, Hashable, Sendable {
         self.list = list
         self.users = users
         self.device = device
+        self.additionalProperties = additionalProperties
     }
 
     public init(from decoder: any Decoder) throws {
-        let fields = try decoder.fields(keepsSourceTexts: true)
+        var fields = try decoder.fields(keepsSourceTexts: true)
         text = try fields.optional("text")
         alias = try fields.optional("alias")
         whole = try fields.optional("whole")
@@ -51,6 +55,7 @@ public nonisolated struct Parts: Codable, Hashable, Sendable {
         list = try fields.optional("list")
         users = try fields.optional("users")
         device = try fields.optional("device")
+        additionalProperties = try fields.others()
         sourceTexts = fields.sourceTexts
     }
 
@@ -65,6 +70,7 @@ public nonisolated struct Parts: Codable, Hashable, Sendable {
         try fields.write("list", list, .maxItems(2))
         try fields.write("users", users)
         try fields.write("device", device)
+        try fields.write(additionalProperties)
     }
 
     public nonisolated struct Common: OpenEnum {

@@ -5,25 +5,31 @@ public import APIRuntime
 public nonisolated struct Second: Codable, Hashable, Sendable {
     public var state: State
     public var places: [Base.Place]?
+    /// Properties the API description does not declare.
+    public var additionalProperties: [String: JSONValue]
 
     public init(
         state: State = .on,
         places: [Base.Place]? = nil,
+        additionalProperties: [String: JSONValue] = [:],
     ) {
         self.state = state
         self.places = places
+        self.additionalProperties = additionalProperties
     }
 
     public init(from decoder: any Decoder) throws {
-        let fields = try decoder.fields()
+        var fields = try decoder.fields()
         state = try fields.required("state")
         places = try fields.optional("places")
+        additionalProperties = try fields.others()
     }
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields()
         try fields.write("state", state)
         try fields.write("places", places)
+        try fields.write(additionalProperties)
     }
 
     public nonisolated struct State: OpenEnum {

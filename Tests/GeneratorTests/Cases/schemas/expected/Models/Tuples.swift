@@ -9,23 +9,28 @@ public nonisolated struct Tuples: Codable, Hashable, Sendable {
     public var entry: [Entry]?
     /// The service checks more, in JSON Schema: `"contains": {"const": "main"}`, `"minContains": 1`.
     public var tags: [String]?
+    /// Properties the API description does not declare.
+    public var additionalProperties: [String: JSONValue]
     private var sourceTexts = SourceTexts()
 
     public init(
         position: [Double]? = nil,
         entry: [Entry]? = nil,
         tags: [String]? = nil,
+        additionalProperties: [String: JSONValue] = [:],
     ) {
         self.position = position
         self.entry = entry
         self.tags = tags
+        self.additionalProperties = additionalProperties
     }
 
     public init(from decoder: any Decoder) throws {
-        let fields = try decoder.fields(keepsSourceTexts: true)
+        var fields = try decoder.fields(keepsSourceTexts: true)
         position = try fields.optional("position")
         entry = try fields.optional("entry")
         tags = try fields.optional("tags")
+        additionalProperties = try fields.others()
         sourceTexts = fields.sourceTexts
     }
 
@@ -34,6 +39,7 @@ public nonisolated struct Tuples: Codable, Hashable, Sendable {
         try fields.write("position", position, .minItems(2), .maxItems(2))
         try fields.write("entry", entry)
         try fields.write("tags", tags)
+        try fields.write(additionalProperties)
     }
 
     public nonisolated enum Entry: Codable, Hashable, OpenUnion, Sendable {

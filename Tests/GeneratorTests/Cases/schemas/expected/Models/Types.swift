@@ -11,6 +11,8 @@ public nonisolated struct Types: Codable, Hashable, Sendable {
     public var anything: JSONValue?
     public var filter: Filter?
     public var when: When?
+    /// Properties the API description does not declare.
+    public var additionalProperties: [String: JSONValue]
     private var sourceTexts = SourceTexts()
 
     public init(
@@ -20,6 +22,7 @@ public nonisolated struct Types: Codable, Hashable, Sendable {
         anything: JSONValue? = nil,
         filter: Filter? = nil,
         when: When? = nil,
+        additionalProperties: [String: JSONValue] = [:],
     ) {
         self.id = id
         self.stop = stop
@@ -27,16 +30,18 @@ public nonisolated struct Types: Codable, Hashable, Sendable {
         self.anything = anything
         self.filter = filter
         self.when = when
+        self.additionalProperties = additionalProperties
     }
 
     public init(from decoder: any Decoder) throws {
-        let fields = try decoder.fields(keepsSourceTexts: true)
+        var fields = try decoder.fields(keepsSourceTexts: true)
         id = try fields.optional("id")
         stop = try fields.nullable("stop")
         price = try fields.optional("price")
         anything = try fields.optional("anything")
         filter = try fields.optional("filter")
         when = try fields.optional("when")
+        additionalProperties = try fields.others()
         sourceTexts = fields.sourceTexts
     }
 
@@ -48,6 +53,7 @@ public nonisolated struct Types: Codable, Hashable, Sendable {
         try fields.write("anything", anything)
         try fields.write("filter", filter)
         try fields.write("when", when)
+        try fields.write(additionalProperties)
     }
 
     /// An id or a number.
@@ -148,21 +154,27 @@ public nonisolated struct Types: Codable, Hashable, Sendable {
 
     public nonisolated struct FilterField: Codable, Hashable, Sendable {
         public var field: String
+        /// Properties the API description does not declare.
+        public var additionalProperties: [String: JSONValue]
 
         public init(
             field: String,
+            additionalProperties: [String: JSONValue] = [:],
         ) {
             self.field = field
+            self.additionalProperties = additionalProperties
         }
 
         public init(from decoder: any Decoder) throws {
-            let fields = try decoder.fields()
+            var fields = try decoder.fields()
             field = try fields.required("field")
+            additionalProperties = try fields.others()
         }
 
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.fields()
             try fields.write("field", field)
+            try fields.write(additionalProperties)
         }
     }
 }

@@ -9,25 +9,30 @@ public nonisolated struct UserCollection: Codable, Hashable, Sendable {
     public var links: Links?
     /// What is collected.
     public var kind: Kind
+    /// Properties the API description does not declare.
+    public var additionalProperties: [String: JSONValue]
 
     public init(
         data: [User],
         count: Int? = nil,
         links: Links? = nil,
         kind: Kind,
+        additionalProperties: [String: JSONValue] = [:],
     ) {
         self.data = data
         self.count = count
         self.links = links
         self.kind = kind
+        self.additionalProperties = additionalProperties
     }
 
     public init(from decoder: any Decoder) throws {
-        let fields = try decoder.fields()
+        var fields = try decoder.fields()
         data = try fields.required("data")
         count = try fields.optional("count")
         links = try fields.optional("links")
         kind = try fields.required("kind")
+        additionalProperties = try fields.others()
     }
 
     public func encode(to encoder: any Encoder) throws {
@@ -36,30 +41,37 @@ public nonisolated struct UserCollection: Codable, Hashable, Sendable {
         try fields.write("count", count, .minimum(1))
         try fields.write("links", links)
         try fields.write("kind", kind)
+        try fields.write(additionalProperties)
     }
 
     public nonisolated struct Links: Codable, Hashable, Sendable {
         public var selfValue: String?
         public var next: String?
+        /// Properties the API description does not declare.
+        public var additionalProperties: [String: JSONValue]
 
         public init(
             selfValue: String? = nil,
             next: String? = nil,
+            additionalProperties: [String: JSONValue] = [:],
         ) {
             self.selfValue = selfValue
             self.next = next
+            self.additionalProperties = additionalProperties
         }
 
         public init(from decoder: any Decoder) throws {
-            let fields = try decoder.fields()
+            var fields = try decoder.fields()
             selfValue = try fields.optional("self")
             next = try fields.optional("next")
+            additionalProperties = try fields.others()
         }
 
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.fields()
             try fields.write("self", selfValue)
             try fields.write("next", next)
+            try fields.write(additionalProperties)
         }
     }
 

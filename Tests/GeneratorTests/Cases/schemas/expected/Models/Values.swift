@@ -19,6 +19,8 @@ public nonisolated struct Values: Codable, Hashable, Sendable {
     /// Each one of `0.5`, `1.5`.
     public var ratios: [Double]?
     public var ids: ModelIDs?
+    /// Properties the API description does not declare.
+    public var additionalProperties: [String: JSONValue]
     private var sourceTexts = SourceTexts()
 
     public init(
@@ -33,6 +35,7 @@ public nonisolated struct Values: Codable, Hashable, Sendable {
         named: Named? = nil,
         ratios: [Double]? = nil,
         ids: ModelIDs? = nil,
+        additionalProperties: [String: JSONValue] = [:],
     ) {
         self.level = level
         self.priority = priority
@@ -45,10 +48,11 @@ public nonisolated struct Values: Codable, Hashable, Sendable {
         self.named = named
         self.ratios = ratios
         self.ids = ids
+        self.additionalProperties = additionalProperties
     }
 
     public init(from decoder: any Decoder) throws {
-        let fields = try decoder.fields(keepsSourceTexts: true)
+        var fields = try decoder.fields(keepsSourceTexts: true)
         level = try fields.optional("level")
         priority = try fields.optional("priority")
         channel = try fields.optional("channel")
@@ -60,6 +64,7 @@ public nonisolated struct Values: Codable, Hashable, Sendable {
         named = try fields.optional("named")
         ratios = try fields.optional("ratios")
         ids = try fields.optional("ids")
+        additionalProperties = try fields.others()
         sourceTexts = fields.sourceTexts
     }
 
@@ -76,6 +81,7 @@ public nonisolated struct Values: Codable, Hashable, Sendable {
         try fields.write("named", named)
         try fields.write("ratios", ratios)
         try fields.write("ids", ids)
+        try fields.write(additionalProperties)
     }
 
     public nonisolated struct Level: OpenIntegerEnum {

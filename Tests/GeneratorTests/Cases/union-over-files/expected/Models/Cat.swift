@@ -15,7 +15,7 @@ public nonisolated struct Cat: Decodable, Hashable, Sendable {
     }
 
     public init(from decoder: any Decoder) throws {
-        let fields = try decoder.fields()
+        var fields = try decoder.fields()
         kind = try fields.required("kind")
         lives = try fields.optional("lives")
     }

@@ -15,7 +15,7 @@ public nonisolated struct Dog: Decodable, Hashable, Sendable {
     }
 
     public init(from decoder: any Decoder) throws {
-        let fields = try decoder.fields()
+        var fields = try decoder.fields()
         kind = try fields.required("kind")
         name = try fields.optional("name")
     }

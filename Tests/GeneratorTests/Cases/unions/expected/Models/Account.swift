@@ -15,7 +15,7 @@ public nonisolated struct Account: Codable, Hashable, Sendable {
     }
 
     public init(from decoder: any Decoder) throws {
-        let fields = try decoder.fields()
+        var fields = try decoder.fields()
         number = try fields.required("number")
         alternative = try decoder.value()
     }
@@ -52,42 +52,54 @@ public nonisolated struct Account: Codable, Hashable, Sendable {
     /// Bank
     public nonisolated struct AlternativeBank: Codable, Hashable, Sendable {
         public var iban: String
+        /// Properties the API description does not declare.
+        public var additionalProperties: [String: JSONValue]
 
         public init(
             iban: String,
+            additionalProperties: [String: JSONValue] = [:],
         ) {
             self.iban = iban
+            self.additionalProperties = additionalProperties
         }
 
         public init(from decoder: any Decoder) throws {
-            let fields = try decoder.fields()
+            var fields = try decoder.fields()
             iban = try fields.required("iban")
+            additionalProperties = try fields.others(than: "number")
         }
 
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.fields()
             try fields.write("iban", iban)
+            try fields.write(additionalProperties)
         }
     }
 
     /// Card
     public nonisolated struct AlternativeCard: Codable, Hashable, Sendable {
         public var expiry: String
+        /// Properties the API description does not declare.
+        public var additionalProperties: [String: JSONValue]
 
         public init(
             expiry: String,
+            additionalProperties: [String: JSONValue] = [:],
         ) {
             self.expiry = expiry
+            self.additionalProperties = additionalProperties
         }
 
         public init(from decoder: any Decoder) throws {
-            let fields = try decoder.fields()
+            var fields = try decoder.fields()
             expiry = try fields.required("expiry")
+            additionalProperties = try fields.others(than: "number")
         }
 
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.fields()
             try fields.write("expiry", expiry)
+            try fields.write(additionalProperties)
         }
     }
 }

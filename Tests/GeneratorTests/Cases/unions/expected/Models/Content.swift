@@ -33,21 +33,27 @@ public nonisolated enum Content: Codable, Hashable, OpenUnion, Sendable {
 
     public nonisolated struct Item: Codable, Hashable, Sendable {
         public var text: String
+        /// Properties the API description does not declare.
+        public var additionalProperties: [String: JSONValue]
 
         public init(
             text: String,
+            additionalProperties: [String: JSONValue] = [:],
         ) {
             self.text = text
+            self.additionalProperties = additionalProperties
         }
 
         public init(from decoder: any Decoder) throws {
-            let fields = try decoder.fields()
+            var fields = try decoder.fields()
             text = try fields.required("text")
+            additionalProperties = try fields.others()
         }
 
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.fields()
             try fields.write("text", text)
+            try fields.write(additionalProperties)
         }
     }
 }

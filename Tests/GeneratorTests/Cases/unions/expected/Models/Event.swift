@@ -28,20 +28,25 @@ public nonisolated enum Event: Codable, Hashable, OpenUnion, Sendable {
     public nonisolated struct Created: Codable, Hashable, Sendable {
         public var type: CreatedType
         public var at: Date
+        /// Properties the API description does not declare.
+        public var additionalProperties: [String: JSONValue]
         private var sourceTexts = SourceTexts()
 
         public init(
             type: CreatedType = .thingCreated,
             at: Date,
+            additionalProperties: [String: JSONValue] = [:],
         ) {
             self.type = type
             self.at = at
+            self.additionalProperties = additionalProperties
         }
 
         public init(from decoder: any Decoder) throws {
-            let fields = try decoder.fields(keepsSourceTexts: true)
+            var fields = try decoder.fields(keepsSourceTexts: true)
             type = try fields.required("type")
             at = try fields.required("at")
+            additionalProperties = try fields.others()
             sourceTexts = fields.sourceTexts
         }
 
@@ -49,31 +54,38 @@ public nonisolated enum Event: Codable, Hashable, OpenUnion, Sendable {
             var fields = encoder.fields(sourceTexts)
             try fields.write("type", type)
             try fields.write("at", at)
+            try fields.write(additionalProperties)
         }
     }
 
     public nonisolated struct Deleted: Codable, Hashable, Sendable {
         public var type: DeletedType
         public var reason: String?
+        /// Properties the API description does not declare.
+        public var additionalProperties: [String: JSONValue]
 
         public init(
             type: DeletedType,
             reason: String? = nil,
+            additionalProperties: [String: JSONValue] = [:],
         ) {
             self.type = type
             self.reason = reason
+            self.additionalProperties = additionalProperties
         }
 
         public init(from decoder: any Decoder) throws {
-            let fields = try decoder.fields()
+            var fields = try decoder.fields()
             type = try fields.required("type")
             reason = try fields.optional("reason")
+            additionalProperties = try fields.others()
         }
 
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.fields()
             try fields.write("type", type)
             try fields.write("reason", reason)
+            try fields.write(additionalProperties)
         }
     }
 

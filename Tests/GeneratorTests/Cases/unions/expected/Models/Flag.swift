@@ -28,25 +28,31 @@ public nonisolated enum Flag: Codable, Hashable, OpenUnion, Sendable {
         /// Always `true`.
         public var ok: Bool
         public var items: [String]
+        /// Properties the API description does not declare.
+        public var additionalProperties: [String: JSONValue]
 
         public init(
             ok: Bool = true,
             items: [String],
+            additionalProperties: [String: JSONValue] = [:],
         ) {
             self.ok = ok
             self.items = items
+            self.additionalProperties = additionalProperties
         }
 
         public init(from decoder: any Decoder) throws {
-            let fields = try decoder.fields()
+            var fields = try decoder.fields()
             ok = try fields.required("ok")
             items = try fields.required("items")
+            additionalProperties = try fields.others()
         }
 
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.fields()
             try fields.write("ok", ok)
             try fields.write("items", items)
+            try fields.write(additionalProperties)
         }
     }
 
@@ -54,25 +60,31 @@ public nonisolated enum Flag: Codable, Hashable, OpenUnion, Sendable {
         /// Always `false`.
         public var ok: Bool
         public var error: String
+        /// Properties the API description does not declare.
+        public var additionalProperties: [String: JSONValue]
 
         public init(
             ok: Bool = false,
             error: String,
+            additionalProperties: [String: JSONValue] = [:],
         ) {
             self.ok = ok
             self.error = error
+            self.additionalProperties = additionalProperties
         }
 
         public init(from decoder: any Decoder) throws {
-            let fields = try decoder.fields()
+            var fields = try decoder.fields()
             ok = try fields.required("ok")
             error = try fields.required("error")
+            additionalProperties = try fields.others()
         }
 
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.fields()
             try fields.write("ok", ok)
             try fields.write("error", error)
+            try fields.write(additionalProperties)
         }
     }
 }

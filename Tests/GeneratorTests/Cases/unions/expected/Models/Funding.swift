@@ -29,25 +29,31 @@ public nonisolated enum Funding: Codable, Hashable, OpenUnion, Sendable {
     public nonisolated struct Coin: Codable, Hashable, Sendable {
         public var object: CoinObject?
         public var number: String
+        /// Properties the API description does not declare.
+        public var additionalProperties: [String: JSONValue]
 
         public init(
             object: CoinObject? = .coin,
             number: String,
+            additionalProperties: [String: JSONValue] = [:],
         ) {
             self.object = object
             self.number = number
+            self.additionalProperties = additionalProperties
         }
 
         public init(from decoder: any Decoder) throws {
-            let fields = try decoder.fields()
+            var fields = try decoder.fields()
             object = try fields.optional("object")
             number = try fields.required("number")
+            additionalProperties = try fields.others()
         }
 
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.fields()
             try fields.write("object", object)
             try fields.write("number", number)
+            try fields.write(additionalProperties)
         }
     }
 
@@ -55,22 +61,27 @@ public nonisolated enum Funding: Codable, Hashable, OpenUnion, Sendable {
         public var object: NoteObject?
         public var number: String
         public var code: String?
+        /// Properties the API description does not declare.
+        public var additionalProperties: [String: JSONValue]
 
         public init(
             object: NoteObject? = .note,
             number: String,
             code: String? = nil,
+            additionalProperties: [String: JSONValue] = [:],
         ) {
             self.object = object
             self.number = number
             self.code = code
+            self.additionalProperties = additionalProperties
         }
 
         public init(from decoder: any Decoder) throws {
-            let fields = try decoder.fields()
+            var fields = try decoder.fields()
             object = try fields.optional("object")
             number = try fields.required("number")
             code = try fields.optional("code")
+            additionalProperties = try fields.others()
         }
 
         public func encode(to encoder: any Encoder) throws {
@@ -78,6 +89,7 @@ public nonisolated enum Funding: Codable, Hashable, OpenUnion, Sendable {
             try fields.write("object", object)
             try fields.write("number", number)
             try fields.write("code", code)
+            try fields.write(additionalProperties)
         }
     }
 

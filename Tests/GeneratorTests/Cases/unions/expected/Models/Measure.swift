@@ -32,43 +32,55 @@ public nonisolated enum Measure: Codable, Hashable, OpenUnion, Sendable {
 
     public nonisolated struct Exact: Codable, Hashable, Sendable {
         public var value: Double
+        /// Properties the API description does not declare.
+        public var additionalProperties: [String: JSONValue]
         private var sourceTexts = SourceTexts()
 
         public init(
             value: Double,
+            additionalProperties: [String: JSONValue] = [:],
         ) {
             self.value = value
+            self.additionalProperties = additionalProperties
         }
 
         public init(from decoder: any Decoder) throws {
-            let fields = try decoder.fields(keepsSourceTexts: true)
+            var fields = try decoder.fields(keepsSourceTexts: true)
             value = try fields.required("value")
+            additionalProperties = try fields.others()
             sourceTexts = fields.sourceTexts
         }
 
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.fields(sourceTexts)
             try fields.write("value", value)
+            try fields.write(additionalProperties)
         }
     }
 
     public nonisolated struct Described: Codable, Hashable, Sendable {
         public var value: String
+        /// Properties the API description does not declare.
+        public var additionalProperties: [String: JSONValue]
 
         public init(
             value: String,
+            additionalProperties: [String: JSONValue] = [:],
         ) {
             self.value = value
+            self.additionalProperties = additionalProperties
         }
 
         public init(from decoder: any Decoder) throws {
-            let fields = try decoder.fields()
+            var fields = try decoder.fields()
             value = try fields.required("value")
+            additionalProperties = try fields.others()
         }
 
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.fields()
             try fields.write("value", value)
+            try fields.write(additionalProperties)
         }
     }
 }

@@ -16,7 +16,7 @@ public nonisolated struct Message: Codable, Hashable, Identifiable, Sendable {
     }
 
     public init(from decoder: any Decoder) throws {
-        let fields = try decoder.fields()
+        var fields = try decoder.fields()
         id = try fields.required("id")
         alternative = try decoder.value()
     }
@@ -53,44 +53,56 @@ public nonisolated struct Message: Codable, Hashable, Identifiable, Sendable {
     /// Text
     public nonisolated struct AlternativeText: Codable, Hashable, Sendable {
         public var text: String
+        /// Properties the API description does not declare.
+        public var additionalProperties: [String: JSONValue]
 
         public init(
             text: String,
+            additionalProperties: [String: JSONValue] = [:],
         ) {
             self.text = text
+            self.additionalProperties = additionalProperties
         }
 
         public init(from decoder: any Decoder) throws {
-            let fields = try decoder.fields()
+            var fields = try decoder.fields()
             text = try fields.required("text")
+            additionalProperties = try fields.others(than: "id")
         }
 
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.fields()
             try fields.write("text", text)
+            try fields.write(additionalProperties)
         }
     }
 
     /// Image
     public nonisolated struct AlternativeImage: Codable, Hashable, Sendable {
         public var source: URL
+        /// Properties the API description does not declare.
+        public var additionalProperties: [String: JSONValue]
         private var sourceTexts = SourceTexts()
 
         public init(
             source: URL,
+            additionalProperties: [String: JSONValue] = [:],
         ) {
             self.source = source
+            self.additionalProperties = additionalProperties
         }
 
         public init(from decoder: any Decoder) throws {
-            let fields = try decoder.fields(keepsSourceTexts: true)
+            var fields = try decoder.fields(keepsSourceTexts: true)
             source = try fields.required("source")
+            additionalProperties = try fields.others(than: "id")
             sourceTexts = fields.sourceTexts
         }
 
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.fields(sourceTexts)
             try fields.write("source", source)
+            try fields.write(additionalProperties)
         }
     }
 }

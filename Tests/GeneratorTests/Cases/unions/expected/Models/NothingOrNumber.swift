@@ -26,21 +26,27 @@ public nonisolated enum NothingOrNumber: Codable, Hashable, OpenUnion, Sendable 
 
     public nonisolated struct Nothing: Codable, Hashable, Sendable {
         public var nothing: Int
+        /// Properties the API description does not declare.
+        public var additionalProperties: [String: JSONValue]
 
         public init(
             nothing: Int,
+            additionalProperties: [String: JSONValue] = [:],
         ) {
             self.nothing = nothing
+            self.additionalProperties = additionalProperties
         }
 
         public init(from decoder: any Decoder) throws {
-            let fields = try decoder.fields()
+            var fields = try decoder.fields()
             nothing = try fields.required("nothing")
+            additionalProperties = try fields.others()
         }
 
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.fields()
             try fields.write("nothing", nothing)
+            try fields.write(additionalProperties)
         }
     }
 }

@@ -29,21 +29,27 @@ public nonisolated enum Owner: Codable, Hashable, OpenUnion, Sendable {
 
     public nonisolated struct Object: Codable, Hashable, Identifiable, Sendable {
         public var id: String
+        /// Properties the API description does not declare.
+        public var additionalProperties: [String: JSONValue]
 
         public init(
             id: String,
+            additionalProperties: [String: JSONValue] = [:],
         ) {
             self.id = id
+            self.additionalProperties = additionalProperties
         }
 
         public init(from decoder: any Decoder) throws {
-            let fields = try decoder.fields()
+            var fields = try decoder.fields()
             id = try fields.required("id")
+            additionalProperties = try fields.others()
         }
 
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.fields()
             try fields.write("id", id)
+            try fields.write(additionalProperties)
         }
     }
 }

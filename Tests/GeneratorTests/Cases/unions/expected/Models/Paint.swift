@@ -4,7 +4,7 @@ public import APIRuntime
 
 public nonisolated struct Paint: Codable, Hashable, Sendable {
     public var tint: String?
-    /// What the service knows beyond the properties above.
+    /// Properties the API description does not declare.
     public var additionalProperties: [String: JSONValue]
 
     public init(
@@ -16,9 +16,9 @@ public nonisolated struct Paint: Codable, Hashable, Sendable {
     }
 
     public init(from decoder: any Decoder) throws {
-        let fields = try decoder.fields()
+        var fields = try decoder.fields()
         tint = try fields.optional("tint")
-        additionalProperties = try fields.others(than: "tint")
+        additionalProperties = try fields.others()
     }
 
     public func encode(to encoder: any Encoder) throws {

@@ -6,23 +6,28 @@ public nonisolated struct Person: Codable, Hashable, Identifiable, Sendable {
     public var id: String
     public var birthday: CalendarDate
     public var nickname: String?
+    /// Properties the API description does not declare.
+    public var additionalProperties: [String: JSONValue]
     private var sourceTexts = SourceTexts()
 
     public init(
         id: String,
         birthday: CalendarDate,
         nickname: String? = nil,
+        additionalProperties: [String: JSONValue] = [:],
     ) {
         self.id = id
         self.birthday = birthday
         self.nickname = nickname
+        self.additionalProperties = additionalProperties
     }
 
     public init(from decoder: any Decoder) throws {
-        let fields = try decoder.fields(keepsSourceTexts: true)
+        var fields = try decoder.fields(keepsSourceTexts: true)
         id = try fields.required("id")
         birthday = try fields.required("birthday")
         nickname = try fields.optional("nickname")
+        additionalProperties = try fields.others()
         sourceTexts = fields.sourceTexts
     }
 
@@ -31,5 +36,6 @@ public nonisolated struct Person: Codable, Hashable, Identifiable, Sendable {
         try fields.write("id", id)
         try fields.write("birthday", birthday)
         try fields.write("nickname", nickname)
+        try fields.write(additionalProperties)
     }
 }

@@ -26,7 +26,7 @@ public nonisolated enum Problem: Decodable, Hashable, OpenUnion, Sendable {
         }
 
         public init(from decoder: any Decoder) throws {
-            let fields = try decoder.fields()
+            var fields = try decoder.fields()
             code = try fields.required("code")
         }
     }

@@ -27,20 +27,25 @@ public nonisolated enum Shape: Codable, Hashable, OpenUnion, Sendable {
     public nonisolated struct Circle: Codable, Hashable, Sendable {
         public var form: CircleForm
         public var radius: Double
+        /// Properties the API description does not declare.
+        public var additionalProperties: [String: JSONValue]
         private var sourceTexts = SourceTexts()
 
         public init(
             form: CircleForm = .circle,
             radius: Double,
+            additionalProperties: [String: JSONValue] = [:],
         ) {
             self.form = form
             self.radius = radius
+            self.additionalProperties = additionalProperties
         }
 
         public init(from decoder: any Decoder) throws {
-            let fields = try decoder.fields(keepsSourceTexts: true)
+            var fields = try decoder.fields(keepsSourceTexts: true)
             form = try fields.required("form")
             radius = try fields.required("radius")
+            additionalProperties = try fields.others()
             sourceTexts = fields.sourceTexts
         }
 
@@ -48,26 +53,32 @@ public nonisolated enum Shape: Codable, Hashable, OpenUnion, Sendable {
             var fields = encoder.fields(sourceTexts)
             try fields.write("form", form)
             try fields.write("radius", radius)
+            try fields.write(additionalProperties)
         }
     }
 
     public nonisolated struct Square: Codable, Hashable, Sendable {
         public var form: SquareForm
         public var side: Double
+        /// Properties the API description does not declare.
+        public var additionalProperties: [String: JSONValue]
         private var sourceTexts = SourceTexts()
 
         public init(
             form: SquareForm = .square,
             side: Double,
+            additionalProperties: [String: JSONValue] = [:],
         ) {
             self.form = form
             self.side = side
+            self.additionalProperties = additionalProperties
         }
 
         public init(from decoder: any Decoder) throws {
-            let fields = try decoder.fields(keepsSourceTexts: true)
+            var fields = try decoder.fields(keepsSourceTexts: true)
             form = try fields.required("form")
             side = try fields.required("side")
+            additionalProperties = try fields.others()
             sourceTexts = fields.sourceTexts
         }
 
@@ -75,6 +86,7 @@ public nonisolated enum Shape: Codable, Hashable, OpenUnion, Sendable {
             var fields = encoder.fields(sourceTexts)
             try fields.write("form", form)
             try fields.write("side", side)
+            try fields.write(additionalProperties)
         }
     }
 

@@ -34,6 +34,8 @@ public nonisolated struct Thing: Codable, Hashable, Sendable {
     public var anything: Patch<Anything>
     /// The color.
     public var color: Color?
+    /// Properties the API description does not declare.
+    public var additionalProperties: [String: JSONValue]
     private var sourceTexts = SourceTexts()
 
     public init(
@@ -63,6 +65,7 @@ public nonisolated struct Thing: Codable, Hashable, Sendable {
         absent: Patch<Absent> = .unchanged,
         anything: Patch<Anything> = .unchanged,
         color: Color? = nil,
+        additionalProperties: [String: JSONValue] = [:],
     ) {
         self.pet = pet
         self.event = event
@@ -90,10 +93,11 @@ public nonisolated struct Thing: Codable, Hashable, Sendable {
         self.absent = absent
         self.anything = anything
         self.color = color
+        self.additionalProperties = additionalProperties
     }
 
     public init(from decoder: any Decoder) throws {
-        let fields = try decoder.fields(keepsSourceTexts: true)
+        var fields = try decoder.fields(keepsSourceTexts: true)
         pet = try fields.optional("pet")
         event = try fields.optional("event")
         shape = try fields.optional("shape")
@@ -120,6 +124,7 @@ public nonisolated struct Thing: Codable, Hashable, Sendable {
         absent = try fields.nullable("absent")
         anything = try fields.nullable("anything")
         color = try fields.optional("color")
+        additionalProperties = try fields.others()
         sourceTexts = fields.sourceTexts
     }
 
@@ -151,6 +156,7 @@ public nonisolated struct Thing: Codable, Hashable, Sendable {
         try fields.write("absent", absent)
         try fields.write("anything", anything)
         try fields.write("color", color)
+        try fields.write(additionalProperties)
     }
 
     public nonisolated enum Reference: Codable, Hashable, OpenUnion, Sendable {

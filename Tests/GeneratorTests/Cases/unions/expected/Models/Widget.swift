@@ -43,150 +43,186 @@ public nonisolated enum Widget: Codable, Hashable, OpenUnion, Sendable {
     public nonisolated struct Note: Codable, Hashable, Sendable {
         public var kind: NoteKind
         public var text: String
+        /// Properties the API description does not declare.
+        public var additionalProperties: [String: JSONValue]
 
         public init(
             kind: NoteKind = .note,
             text: String,
+            additionalProperties: [String: JSONValue] = [:],
         ) {
             self.kind = kind
             self.text = text
+            self.additionalProperties = additionalProperties
         }
 
         public init(from decoder: any Decoder) throws {
-            let fields = try decoder.fields()
+            var fields = try decoder.fields()
             kind = try fields.required("kind")
             text = try fields.required("text")
+            additionalProperties = try fields.others()
         }
 
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.fields()
             try fields.write("kind", kind)
             try fields.write("text", text)
+            try fields.write(additionalProperties)
         }
     }
 
     public nonisolated struct Chart: Codable, Hashable, Sendable {
         public var kind: ChartKind
         public var query: String
+        /// Properties the API description does not declare.
+        public var additionalProperties: [String: JSONValue]
 
         public init(
             kind: ChartKind = .chart,
             query: String,
+            additionalProperties: [String: JSONValue] = [:],
         ) {
             self.kind = kind
             self.query = query
+            self.additionalProperties = additionalProperties
         }
 
         public init(from decoder: any Decoder) throws {
-            let fields = try decoder.fields()
+            var fields = try decoder.fields()
             kind = try fields.required("kind")
             query = try fields.required("query")
+            additionalProperties = try fields.others()
         }
 
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.fields()
             try fields.write("kind", kind)
             try fields.write("query", query)
+            try fields.write(additionalProperties)
         }
     }
 
     public nonisolated struct Steps: Codable, Hashable, Sendable {
         public var kind: StepsKind
         public var steps: [String]
+        /// Properties the API description does not declare.
+        public var additionalProperties: [String: JSONValue]
 
         public init(
             kind: StepsKind = .funnel,
             steps: [String],
+            additionalProperties: [String: JSONValue] = [:],
         ) {
             self.kind = kind
             self.steps = steps
+            self.additionalProperties = additionalProperties
         }
 
         public init(from decoder: any Decoder) throws {
-            let fields = try decoder.fields()
+            var fields = try decoder.fields()
             kind = try fields.required("kind")
             steps = try fields.required("steps")
+            additionalProperties = try fields.others()
         }
 
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.fields()
             try fields.write("kind", kind)
             try fields.write("steps", steps)
+            try fields.write(additionalProperties)
         }
     }
 
     public nonisolated struct Flow: Codable, Hashable, Sendable {
         public var kind: FlowKind
         public var flow: String
+        /// Properties the API description does not declare.
+        public var additionalProperties: [String: JSONValue]
 
         public init(
             kind: FlowKind = .funnel,
             flow: String,
+            additionalProperties: [String: JSONValue] = [:],
         ) {
             self.kind = kind
             self.flow = flow
+            self.additionalProperties = additionalProperties
         }
 
         public init(from decoder: any Decoder) throws {
-            let fields = try decoder.fields()
+            var fields = try decoder.fields()
             kind = try fields.required("kind")
             flow = try fields.required("flow")
+            additionalProperties = try fields.others()
         }
 
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.fields()
             try fields.write("kind", kind)
             try fields.write("flow", flow)
+            try fields.write(additionalProperties)
         }
     }
 
     public nonisolated struct Digest: Codable, Hashable, Sendable {
         public var kind: DigestKind
         public var layout: DigestLayout?
+        /// Properties the API description does not declare.
+        public var additionalProperties: [String: JSONValue]
 
         public init(
             kind: DigestKind = .digest,
             layout: DigestLayout? = nil,
+            additionalProperties: [String: JSONValue] = [:],
         ) {
             self.kind = kind
             self.layout = layout
+            self.additionalProperties = additionalProperties
         }
 
         public init(from decoder: any Decoder) throws {
-            let fields = try decoder.fields()
+            var fields = try decoder.fields()
             kind = try fields.required("kind")
             layout = try fields.optional("layout")
+            additionalProperties = try fields.others()
         }
 
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.fields()
             try fields.write("kind", kind)
             try fields.write("layout", layout)
+            try fields.write(additionalProperties)
         }
     }
 
     public nonisolated struct Wide: Codable, Hashable, Sendable {
         public var kind: WideKind
         public var layout: WideLayout?
+        /// Properties the API description does not declare.
+        public var additionalProperties: [String: JSONValue]
 
         public init(
             kind: WideKind = .wide,
             layout: WideLayout? = nil,
+            additionalProperties: [String: JSONValue] = [:],
         ) {
             self.kind = kind
             self.layout = layout
+            self.additionalProperties = additionalProperties
         }
 
         public init(from decoder: any Decoder) throws {
-            let fields = try decoder.fields()
+            var fields = try decoder.fields()
             kind = try fields.required("kind")
             layout = try fields.optional("layout")
+            additionalProperties = try fields.others()
         }
 
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.fields()
             try fields.write("kind", kind)
             try fields.write("layout", layout)
+            try fields.write(additionalProperties)
         }
     }
 

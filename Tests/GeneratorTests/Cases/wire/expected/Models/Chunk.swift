@@ -12,7 +12,7 @@ public nonisolated struct Chunk: Decodable, Hashable, Sendable {
     }
 
     public init(from decoder: any Decoder) throws {
-        let fields = try decoder.fields()
+        var fields = try decoder.fields()
         delta = try fields.required("delta")
     }
 }

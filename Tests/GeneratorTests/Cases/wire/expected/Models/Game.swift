@@ -15,7 +15,7 @@ public nonisolated struct Game: Decodable, Hashable, Identifiable, Sendable {
     }
 
     public init(from decoder: any Decoder) throws {
-        let fields = try decoder.fields()
+        var fields = try decoder.fields()
         id = try fields.required("id")
         moves = try fields.optional("moves")
     }

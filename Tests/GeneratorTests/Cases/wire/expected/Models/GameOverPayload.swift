@@ -16,7 +16,7 @@ public nonisolated struct GameOverPayload: Decodable, Hashable, Sendable {
     }
 
     public init(from decoder: any Decoder) throws {
-        let fields = try decoder.fields()
+        var fields = try decoder.fields()
         winner = try fields.required("winner")
         at = try fields.optional("at")
     }

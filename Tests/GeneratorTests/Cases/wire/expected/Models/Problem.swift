@@ -12,7 +12,7 @@ public nonisolated struct Problem: Decodable, Hashable, Sendable {
     }
 
     public init(from decoder: any Decoder) throws {
-        let fields = try decoder.fields()
+        var fields = try decoder.fields()
         message = try fields.optional("message")
     }
 }

@@ -33,7 +33,7 @@ public nonisolated enum StreamChangesItem: Decodable, Hashable, OpenUnion, Senda
         }
 
         public init(from decoder: any Decoder) throws {
-            let fields = try decoder.fields()
+            var fields = try decoder.fields()
             event = try fields.required("event")
             id = try fields.optional("id")
             data = try fields.required("data")
@@ -54,7 +54,7 @@ public nonisolated enum StreamChangesItem: Decodable, Hashable, OpenUnion, Senda
         }
 
         public init(from decoder: any Decoder) throws {
-            let fields = try decoder.fields()
+            var fields = try decoder.fields()
             event = try fields.required("event")
             data = try fields.required("data")
         }

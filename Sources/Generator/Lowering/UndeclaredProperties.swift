@@ -1,0 +1,99 @@
+extension Lowering {
+    /// Lets records that travel both ways keep the properties that the document does not declare (JSON Schema, section
+    /// 10.3.2.3): who reads a value, changes it and sends it again would delete them. In forms and parameters, which
+    /// hold what the document lists, they have no place.
+    mutating func keepUndeclaredProperties(from groups: [API.Group]) {
+        let fields = fieldTypes(of: groups)
+        for draft in types.drafts where draft.direction.isBothWays && !fields.contains(draft.id) {
+            guard case .record(var record)? = draft.kind, record.additionalProperties == nil,
+                !record.isClosed, record.unions.isEmpty
+            else { continue }
+            record.additionalProperties = .scalar(.json)
+            types[draft.id].kind = .record(record)
+        }
+    }
+
+    /// The types whose properties are the fields of forms, the parts of multipart bodies, or parameters.
+    private func fieldTypes(of groups: [API.Group]) -> Set<API.TypeID> {
+        let operations = groups.flatMap(\.operations)
+        let bodies = operations.flatMap { $0.body?.contents ?? [] }.filter(\.hasFields).map(\.type)
+        let parameters = operations.flatMap(\.parameters).filter { !$0.isJSONText }.map(\.type)
+        return wholes(of: bodies + parameters)
+    }
+}
+
+// MARK: - Members of others
+
+extension Lowering {
+    /// Tells records which members of their objects the union or the record around them reads and writes.
+    mutating func markForeignMembers(from groups: [API.Group]) {
+        let alone = typesAlone(groups)
+        for draft in types.drafts {
+            switch draft.kind {
+            case .record(let record)?:
+                for union in record.unions { markForeignMembers(of: record, in: union) }
+            case .union(let union)?:
+                for tagged in union.cases {
+                    guard let tag = tagged.tag else { continue }
+                    eachRecord(of: tagged.type) { id, record in
+                        // A value of its own keeps even what a union would write, and so does one that may be
+                        // told by several values.
+                        let keepsTag = (alone.contains(id) || !tag.isOnly) && record.takesAnything
+                        if !keepsTag { record.foreignMembers.append(tag.member) }
+                    }
+                }
+            case .enumeration?, nil: break
+            }
+        }
+    }
+
+    private mutating func markForeignMembers(of owner: API.Record, in union: API.EmbeddedUnion) {
+        let others = owner.unions.filter { $0.name != union.name }.flatMap(\.members)
+        let names = owner.properties.map(\.wireName) + others
+        eachRecord(of: union.type) { _, record in
+            record.foreignMembers += names
+            record.isClosed = record.isClosed || owner.additionalProperties != nil
+        }
+    }
+
+    /// Changes the records that share the object of a value.
+    private mutating func eachRecord(
+        of root: API.TypeReference,
+        _ change: (API.TypeID, inout API.Record) -> Void,
+    ) {
+        var (visited, pending) = (Set<API.TypeID>(), [root])
+        while let type = pending.popLast() {
+            guard case .named(let id) = type, visited.insert(id).inserted else { continue }
+            switch types[id].kind {
+            case .record(var record)?:
+                change(id, &record)
+                types[id].kind = .record(record)
+                pending += record.unions.map(\.type)
+            case .union(let union)?: pending += union.cases.map(\.type)
+            case .enumeration?, nil: break
+            }
+        }
+    }
+
+    /// The types of values that no union writes a tag into.
+    private func typesAlone(_ groups: [API.Group]) -> Set<API.TypeID> {
+        let operations = groups.flatMap(\.operations)
+        let whole = operations.flatMap { $0.sentTypes + $0.result.types + $0.failures.map(\.type) }
+        let held = types.drafts.flatMap { draft -> [API.TypeReference] in
+            switch draft.kind {
+            case .record(let record)?:
+                record.properties.map(\.type) + [record.additionalProperties].compactMap(\.self)
+            case .union(let union)?: union.cases.filter { $0.tag == nil }.map(\.type)
+            case .enumeration?, nil: []
+            }
+        }
+        return Set((whole + held).compactMap(\.declaration))
+    }
+}
+
+extension API.Record {
+    /// Whether nothing, or nothing certain, is said of the properties that are not listed.
+    fileprivate var takesAnything: Bool {
+        additionalProperties.map { $0 == .scalar(.json) } ?? true
+    }
+}
