@@ -33,10 +33,14 @@ let package = Package(
             providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])],
         ),
         .target(name: "SourceText"),
+        .target(name: "Patterns"),
         .target(name: "YAML", dependencies: ["CYAML", "SourceText"]),
         .target(name: "JSONPath", dependencies: ["SourceText", "YAML"]),
         .target(name: "Templating", dependencies: ["SourceText"]),
-        .target(name: "Generator", dependencies: ["JSONPath", "SourceText", "Templating", "YAML"]),
+        .target(
+            name: "Generator",
+            dependencies: ["JSONPath", "Patterns", "SourceText", "Templating", "YAML"],
+        ),
         .executableTarget(
             name: "gen",
             dependencies: [
@@ -48,7 +52,7 @@ let package = Package(
         // What generated code stands on.
         .target(
             name: "APIRuntime",
-            dependencies: [.product(name: "HTTPTypes", package: "swift-http-types")],
+            dependencies: ["Patterns", .product(name: "HTTPTypes", package: "swift-http-types")],
         ),
         .target(
             name: "APISigning",

@@ -5,6 +5,8 @@ public import APIRuntime
 
 /// Genesys Cloud, version 2.0.0.
 ///
+/// Segments, outcomes, action maps and events of customer journeys.
+///
 /// Genesys Cloud watches what visitors of a website do, sorts them into segments, predicts outcomes and
 /// offers help at the right moment. This document covers the operations on all of this, which Genesys calls
 /// the Journey API.
@@ -91,6 +93,8 @@ public nonisolated struct GenesysCloudClient: ServiceClient {
 
 nonisolated extension Server<GenesysCloudClient> {
     /// The live service in the region of the organization.
+    ///
+    /// `https://api.{environment}`
     ///
     /// - Parameters:
     ///   - region: The region that the organization lives in.

@@ -5,6 +5,8 @@ import APISigning
 
 /// SnapTrade, version 1.0.0.
 ///
+/// Connections of your users to their brokerages.
+///
 /// SnapTrade links users of your app to their accounts at brokerages. This document covers the operations on
 /// connections, which SnapTrade also calls brokerage authorizations: the two words mean the same.
 ///
@@ -47,8 +49,12 @@ public nonisolated struct SnapTradeClient: ServiceClient {
 
 nonisolated extension Server<SnapTradeClient> {
     /// The live service, under the versioned base URL of the September 2025 reference pages.
+    ///
+    /// `https://api.snaptrade.com/api/v1`
     public static var production: Self { "https://api.snaptrade.com/api/v1" }
 
     /// The live service, under the base URL that SnapTrade has used since June 2026.
+    ///
+    /// `https://api.snaptrade.com`
     public static var unversioned: Self { "https://api.snaptrade.com" }
 }

@@ -43,7 +43,8 @@ public struct Pipeline {
         if case .some(nil) = name { return nil }
         guard let (document, api) = read(request.document, as: name.flatMap(\.self)) else { return nil }
         let source = request.document.path.split(separator: "/").last.map(String.init) ?? ""
-        let manifest = SwiftPresenter(api, source: source).presentPackage(runtimePath: request.runtimePath)
+        let manifest = SwiftPresenter(api, source: source)
+            .presentPackage(runtimePath: request.runtimePath)
         let files = present(api, of: document, source: source).flatMap { files in
             templates?.render([manifest] + files.map { $0.moved(below: "Sources/\(api.service)") })
         }
@@ -70,7 +71,9 @@ public struct Pipeline {
         let ledger = Ledger()
         guard let (document, config) = decode(request, ledger) else { return nil }
         let name = SwiftNames.module(title: document.info.title)
-        guard let (_, lowering) = lower(document, config, name, ledger) else { return nil }
+        guard let (api, lowering) = lower(document, config, name, ledger) else { return nil }
+        // What reaches a reader shows where the comments are written.
+        _ = SwiftPresenter(api, source: request.path, ledger: ledger).present()
         let account = Account(lowering, ledger)
         for place in account.idleWaivers { diagnostics.report(.idleWaiver(at: place)) }
         return diagnostics.hasErrors ? nil : account
@@ -105,6 +108,7 @@ public struct Pipeline {
     ) -> (OpenAPI.Document, Config)? {
         let (config, overlays) = readSettings(of: document)
         diagnostics.rules = rules.completed(by: config.levels)
+        diagnostics.ownFiles = Set(overlays.map(\.file))
         return decoding(overlays) { decoder in
             decoder.ledger = ledger
             let decoded = decoder.document(at: document.path)

@@ -59,6 +59,8 @@ public struct Diagnostics: Sendable {
     private var keys: Set<Key> = []
     /// What counts as an error among what is reported from now on.
     public var rules: Rules
+    /// Files that are not the document's, such as its overlays: they are the reader's own to mend.
+    public var ownFiles: Set<FileID> = []
 
     public init(rules: Rules = .strict) {
         self.rules = rules
@@ -73,7 +75,8 @@ public struct Diagnostics: Sendable {
         guard var diagnostic else { return }
         let key = Key(code: diagnostic.code, message: diagnostic.message, range: diagnostic.range)
         if let rule = diagnostic.rule {
-            switch rules.level(of: rule) {
+            let isOwn = diagnostic.range.map { ownFiles.contains($0.file) } ?? false
+            switch isOwn ? rules.levelOfOwn(rule) : rules.level(of: rule) {
             case .error: diagnostic.severity = .error
             case .warn: diagnostic.severity = .warning
             case .allow:

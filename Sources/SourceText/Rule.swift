@@ -20,6 +20,7 @@ public enum Rule: String, CaseIterable, Sendable {
     case duplicateStatus = "duplicate-status"
     case emptyEnum = "empty-enum"
     case endlessList = "endless-list"
+    case exampleAgainstFormat = "example-against-format"
     case furtherEndpoint = "further-endpoint"
     case furtherServer = "further-server"
     case ignoredHeader = "ignored-header"
@@ -61,6 +62,7 @@ public enum Rule: String, CaseIterable, Sendable {
     case sharedDiscriminatorValue = "shared-discriminator-value"
     case unaccounted
     case unappliedEncoding = "unapplied-encoding"
+    case uncheckedPattern = "unchecked-pattern"
     case uncheckedAlternatives = "unchecked-alternatives"
     case undeclaredPathParameter = "undeclared-path-parameter"
     case undeclaredServerVariable = "undeclared-server-variable"

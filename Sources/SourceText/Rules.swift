@@ -23,6 +23,9 @@ public struct Rules: Sendable {
         levels[rule] ?? (allowed.contains(rule) ? .allow : standard)
     }
 
+    /// The level for a file of one's own, such as an overlay, whatever is thought of the document.
+    func levelOfOwn(_ rule: Rule) -> Level { levels[rule] ?? .error }
+
     /// These rules with levels for what they say nothing of themselves.
     public func completed(by levels: [Rule: Level]) -> Rules {
         var completed = self

@@ -20,12 +20,12 @@ struct Coverage: ParsableCommand {
             Console.report(pipeline)
             throw ExitCode.invalidInput
         }
-        print(account.table, terminator: "")
         for loss in account.losses {
             let file = pipeline.files[loss.range.file].path
             let count = loss.count == 1 ? "1 node" : "\(loss.count) nodes"
             print("\(file):\(loss.range.line):\(loss.range.column): unaccounted: \(loss.pointer) (\(count))")
         }
+        print(account.table, terminator: "")
         if !account.losses.isEmpty { throw ExitCode.invalidInput }
     }
 }

@@ -112,6 +112,9 @@ private func numbers(_ count: Int64) -> JSONValue { .array((0..<count).map { .nu
         ("^[[&~]+$", "[&~", true), ("^[a[]$", "b", false), ("^[a&&b]$", "&", true), ("^[^\\]]$", "]", false),
         ("a\\/b", "a/b", true), ("^(?!x)y", "y", true),
         ("^\\u0041$", "A", true), ("(", "anything", true),
+        ("^[--/]+$", ".-/", true), ("^[--/]+$", "0", false), ("^[%--]+$", "(-", true),
+        ("^[^-a]$", "-", false), ("^[^-a]$", "b", true), ("^[a-c-e]+$", "b-e", true),
+        ("^[a-c-e]$", "d", false), ("^[\\w-_.]+$", "a-_.", true), ("^[.-\\w]+$", "-a.", true),
     ])
     func searchPatterns(pattern: String, value: String, holds: Bool) async {
         let found = await violations { $0.query("q", value, .pattern(pattern)) }

@@ -34,7 +34,20 @@ import Testing
         #expect(run.errors == "")
         let table = run.output.split(separator: "\n").map { $0.split(separator: " ").map(String.init) }
         #expect(table.first?.prefix(3) == ["nodes", "typed", "opaque"])
-        #expect(table.last == ["all", "22", "15", "-", "4", "-", "3", "-", "-", "-"])
+        #expect(table.last == ["all", "22", "15", "-", "4", "-", "-", "3", "-", "-", "-"])
+    }
+
+    @Test func countsWhatReachesNoReaderApart() throws {
+        let workspace = try Workspace()
+        let exemplary = document.replacing(
+            "type: string",
+            with: "type: string\n" + String(repeating: " ", count: 18) + "example: o-1")
+        try workspace.write(exemplary, to: "shop.yaml")
+        let run = try workspace.gen("coverage", "shop.yaml")
+        #expect(run.status == 0)
+        let lines = run.output.split(separator: "\n").map { $0.split(separator: " ").map(String.init) }
+        let column = try #require(lines.first?.firstIndex(of: "dropped")) + 1
+        #expect(lines.last?[column] == "1")
     }
 
     @Test func endsInAnErrorWhereSomethingIsLost() throws {
@@ -46,6 +59,7 @@ import Testing
         try workspace.write(lossy, to: "shop.yaml")
         let run = try workspace.gen("coverage", "shop.yaml")
         #expect(run.status == 2)
+        #expect(run.output.split(separator: "\n").last?.hasPrefix("all ") == true)
         #expect(
             run.output.contains("shop.yaml:16:17: unaccounted: #/paths/~1orders/get/responses/200/content/"))
         #expect(try workspace.gen("generate", "shop.yaml", "--output", "Out").status == 0)

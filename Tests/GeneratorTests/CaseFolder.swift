@@ -34,6 +34,11 @@ struct CaseFolder: CustomTestStringConvertible {
     /// The name of the client's module, which a file of this name may choose, so that several can be called.
     private var module: String { read("module")?.split(separator: "\n").first.map(String.init) ?? "Shop" }
 
+    /// Whether the document comes to a client.
+    var isAccepted: Bool {
+        has("expected") || read("diagnostics.txt").map { !$0.contains(": error: ") } ?? false
+    }
+
     var url: URL { Self.root.appendingPathComponent(name) }
 
     /// The names of its documents, overlays and configs.
@@ -84,9 +89,9 @@ struct CaseFolder: CustomTestStringConvertible {
     }
 
     /// A file of this name says that the document is somebody else's.
-    private var rules: Rules { has("lenient") ? .lenient : .strict }
+    var rules: Rules { has("lenient") ? .lenient : .strict }
 
-    private var request: DocumentRequest {
+    var request: DocumentRequest {
         DocumentRequest(
             path: "spec.yaml",
             configPath: has("gen.yaml") ? "gen.yaml" : nil,

@@ -12,10 +12,10 @@ struct Mutation {
         (item.range.line, item.range.column, item.range.length) == (range.line, range.column, range.length)
     }
 
-    /// A mutation for each scalar of a document that stands on one line.
+    /// A mutation for each scalar of a file that stands on one line.
     static func all(of text: String) -> [Mutation] {
         var diagnostics = Diagnostics()
-        let source = SourceFile(path: "spec.yaml", bytes: Array(text.utf8))
+        let source = SourceFile(path: "", bytes: Array(text.utf8))
         guard let root = parseDocument(source, as: FileID(index: 0), diagnostics: &diagnostics) else {
             return []
         }
@@ -54,23 +54,5 @@ struct Mutation {
         case .string(let text) where first != "|" && first != ">": return text + "Zz"
         case .string, .null, nil: return nil
         }
-    }
-}
-
-/// What a document comes to, but for what is only told.
-struct Outcome: Equatable {
-    /// The lines of the code; `nil` if there is none.
-    let code: [Substring]?
-    /// The kinds of the diagnostics.
-    let findings: [String]
-
-    init(_ text: String, in folder: CaseFolder) {
-        let (files, pipeline) = folder.generate(text)
-        code = files?.flatMap { file in
-            String(decoding: file.bytes, as: UTF8.self).split(separator: "\n").filter { line in
-                !line.drop { $0 == " " }.hasPrefix("//")
-            }
-        }
-        findings = pipeline.diagnostics.found.map(\.code).sorted()
     }
 }

@@ -37,6 +37,20 @@ public nonisolated struct JourneyAPI: Sendable {
     /// - Requires: The permission `journey:actionmap:view`.
     /// - Throws: ``APIError``. The body of a failure is ``ErrorBody`` with status 400, 401, 403, 404, 408,
     ///   409, 413, 415, 429, 500, 503 or 504.
+    ///   * 400: The request is not valid. When changing something, this may mean that `version` is not
+    ///     current.
+    ///   * 401: There is no access token, or it is not accepted (any more).
+    ///   * 403: The owner of the access token lacks a permission.
+    ///   * 404: What the request names does not exist.
+    ///   * 408: The request took too long to arrive. Has been seen for a `version` that is not current, too.
+    ///   * 409: The request conflicts with what is there, usually because somebody else has changed it.
+    ///   * 413: The body of the request is too large.
+    ///   * 415: The body of the request is not JSON.
+    ///   * 429: The rate limit is exceeded. `Retry-After` says how long to wait.
+    ///     * `Retry-After` (integer): The seconds to wait before the next request.
+    ///   * 500: Something went wrong at Genesys.
+    ///   * 503: The service cannot answer at the moment.
+    ///   * 504: The service took too long to answer.
     public func getJourneyActionmaps(
         pageNumber: Int? = nil,
         pageSize: Int? = nil,
@@ -121,6 +135,20 @@ public nonisolated struct JourneyAPI: Sendable {
     /// - Requires: The permission `journey:actionmap:add`.
     /// - Throws: ``APIError``. The body of a failure is ``ErrorBody`` with status 400, 401, 403, 404, 408,
     ///   409, 413, 415, 429, 500, 503 or 504.
+    ///   * 400: The request is not valid. When changing something, this may mean that `version` is not
+    ///     current.
+    ///   * 401: There is no access token, or it is not accepted (any more).
+    ///   * 403: The owner of the access token lacks a permission.
+    ///   * 404: What the request names does not exist.
+    ///   * 408: The request took too long to arrive. Has been seen for a `version` that is not current, too.
+    ///   * 409: The request conflicts with what is there, usually because somebody else has changed it.
+    ///   * 413: The body of the request is too large.
+    ///   * 415: The body of the request is not JSON.
+    ///   * 429: The rate limit is exceeded. `Retry-After` says how long to wait.
+    ///     * `Retry-After` (integer): The seconds to wait before the next request.
+    ///   * 500: Something went wrong at Genesys.
+    ///   * 503: The service cannot answer at the moment.
+    ///   * 504: The service took too long to answer.
     public func postJourneyActionmaps(
         body: ActionMap? = nil,
     ) async throws(APIError) -> ActionMap {
@@ -148,6 +176,20 @@ public nonisolated struct JourneyAPI: Sendable {
     /// - Requires: The permission `journey:actionmap:view`.
     /// - Throws: ``APIError``. The body of a failure is ``ErrorBody`` with status 400, 401, 403, 404, 408,
     ///   409, 413, 415, 429, 500, 503 or 504.
+    ///   * 400: The request is not valid. When changing something, this may mean that `version` is not
+    ///     current.
+    ///   * 401: There is no access token, or it is not accepted (any more).
+    ///   * 403: The owner of the access token lacks a permission.
+    ///   * 404: What the request names does not exist.
+    ///   * 408: The request took too long to arrive. Has been seen for a `version` that is not current, too.
+    ///   * 409: The request conflicts with what is there, usually because somebody else has changed it.
+    ///   * 413: The body of the request is too large.
+    ///   * 415: The body of the request is not JSON.
+    ///   * 429: The rate limit is exceeded. `Retry-After` says how long to wait.
+    ///     * `Retry-After` (integer): The seconds to wait before the next request.
+    ///   * 500: Something went wrong at Genesys.
+    ///   * 503: The service cannot answer at the moment.
+    ///   * 504: The service took too long to answer.
     public func getJourneyActionmap(
         actionMapID: String,
     ) async throws(APIError) -> ActionMap {
@@ -179,6 +221,20 @@ public nonisolated struct JourneyAPI: Sendable {
     /// - Requires: The permission `journey:actionmap:edit`.
     /// - Throws: ``APIError``. The body of a failure is ``ErrorBody`` with status 400, 401, 403, 404, 408,
     ///   409, 413, 415, 429, 500, 503 or 504.
+    ///   * 400: The request is not valid. When changing something, this may mean that `version` is not
+    ///     current.
+    ///   * 401: There is no access token, or it is not accepted (any more).
+    ///   * 403: The owner of the access token lacks a permission.
+    ///   * 404: What the request names does not exist.
+    ///   * 408: The request took too long to arrive. Has been seen for a `version` that is not current, too.
+    ///   * 409: The request conflicts with what is there, usually because somebody else has changed it.
+    ///   * 413: The body of the request is too large.
+    ///   * 415: The body of the request is not JSON.
+    ///   * 429: The rate limit is exceeded. `Retry-After` says how long to wait.
+    ///     * `Retry-After` (integer): The seconds to wait before the next request.
+    ///   * 500: Something went wrong at Genesys.
+    ///   * 503: The service cannot answer at the moment.
+    ///   * 504: The service took too long to answer.
     public func patchJourneyActionmap(
         actionMapID: String,
         body: PatchActionMap? = nil,
@@ -207,6 +263,20 @@ public nonisolated struct JourneyAPI: Sendable {
     /// - Requires: The permission `journey:actionmap:delete`.
     /// - Throws: ``APIError``. The body of a failure is ``ErrorBody`` with status 400, 401, 403, 404, 408,
     ///   409, 413, 415, 429, 500, 503 or 504.
+    ///   * 400: The request is not valid. When changing something, this may mean that `version` is not
+    ///     current.
+    ///   * 401: There is no access token, or it is not accepted (any more).
+    ///   * 403: The owner of the access token lacks a permission.
+    ///   * 404: What the request names does not exist.
+    ///   * 408: The request took too long to arrive. Has been seen for a `version` that is not current, too.
+    ///   * 409: The request conflicts with what is there, usually because somebody else has changed it.
+    ///   * 413: The body of the request is too large.
+    ///   * 415: The body of the request is not JSON.
+    ///   * 429: The rate limit is exceeded. `Retry-After` says how long to wait.
+    ///     * `Retry-After` (integer): The seconds to wait before the next request.
+    ///   * 500: Something went wrong at Genesys.
+    ///   * 503: The service cannot answer at the moment.
+    ///   * 504: The service took too long to answer.
     public func deleteJourneyActionmap(
         actionMapID: String,
     ) async throws(APIError) {
@@ -238,6 +308,20 @@ public nonisolated struct JourneyAPI: Sendable {
     /// - Requires: The permission `journey:actiontarget:view`.
     /// - Throws: ``APIError``. The body of a failure is ``ErrorBody`` with status 400, 401, 403, 404, 408,
     ///   409, 413, 415, 429, 500, 503 or 504.
+    ///   * 400: The request is not valid. When changing something, this may mean that `version` is not
+    ///     current.
+    ///   * 401: There is no access token, or it is not accepted (any more).
+    ///   * 403: The owner of the access token lacks a permission.
+    ///   * 404: What the request names does not exist.
+    ///   * 408: The request took too long to arrive. Has been seen for a `version` that is not current, too.
+    ///   * 409: The request conflicts with what is there, usually because somebody else has changed it.
+    ///   * 413: The body of the request is too large.
+    ///   * 415: The body of the request is not JSON.
+    ///   * 429: The rate limit is exceeded. `Retry-After` says how long to wait.
+    ///     * `Retry-After` (integer): The seconds to wait before the next request.
+    ///   * 500: Something went wrong at Genesys.
+    ///   * 503: The service cannot answer at the moment.
+    ///   * 504: The service took too long to answer.
     public func getJourneyActiontargets(
         pageNumber: Int? = nil,
         pageSize: Int? = nil,
@@ -276,6 +360,20 @@ public nonisolated struct JourneyAPI: Sendable {
     /// - Requires: The permission `journey:actiontarget:view`.
     /// - Throws: ``APIError``. The body of a failure is ``ErrorBody`` with status 400, 401, 403, 404, 408,
     ///   409, 413, 415, 429, 500, 503 or 504.
+    ///   * 400: The request is not valid. When changing something, this may mean that `version` is not
+    ///     current.
+    ///   * 401: There is no access token, or it is not accepted (any more).
+    ///   * 403: The owner of the access token lacks a permission.
+    ///   * 404: What the request names does not exist.
+    ///   * 408: The request took too long to arrive. Has been seen for a `version` that is not current, too.
+    ///   * 409: The request conflicts with what is there, usually because somebody else has changed it.
+    ///   * 413: The body of the request is too large.
+    ///   * 415: The body of the request is not JSON.
+    ///   * 429: The rate limit is exceeded. `Retry-After` says how long to wait.
+    ///     * `Retry-After` (integer): The seconds to wait before the next request.
+    ///   * 500: Something went wrong at Genesys.
+    ///   * 503: The service cannot answer at the moment.
+    ///   * 504: The service took too long to answer.
     public func getJourneyActiontarget(
         actionTargetID: String,
     ) async throws(APIError) -> ActionTarget {
@@ -306,6 +404,20 @@ public nonisolated struct JourneyAPI: Sendable {
     /// - Requires: The permission `journey:actiontarget:edit`.
     /// - Throws: ``APIError``. The body of a failure is ``ErrorBody`` with status 400, 401, 403, 404, 408,
     ///   409, 413, 415, 429, 500, 503 or 504.
+    ///   * 400: The request is not valid. When changing something, this may mean that `version` is not
+    ///     current.
+    ///   * 401: There is no access token, or it is not accepted (any more).
+    ///   * 403: The owner of the access token lacks a permission.
+    ///   * 404: What the request names does not exist.
+    ///   * 408: The request took too long to arrive. Has been seen for a `version` that is not current, too.
+    ///   * 409: The request conflicts with what is there, usually because somebody else has changed it.
+    ///   * 413: The body of the request is too large.
+    ///   * 415: The body of the request is not JSON.
+    ///   * 429: The rate limit is exceeded. `Retry-After` says how long to wait.
+    ///     * `Retry-After` (integer): The seconds to wait before the next request.
+    ///   * 500: Something went wrong at Genesys.
+    ///   * 503: The service cannot answer at the moment.
+    ///   * 504: The service took too long to answer.
     public func patchJourneyActiontarget(
         actionTargetID: String,
         body: PatchActionTarget? = nil,
@@ -343,6 +455,20 @@ public nonisolated struct JourneyAPI: Sendable {
     /// - Requires: The permission `journey:actiontemplate:view`.
     /// - Throws: ``APIError``. The body of a failure is ``ErrorBody`` with status 400, 401, 403, 404, 408,
     ///   409, 413, 415, 429, 500, 503 or 504.
+    ///   * 400: The request is not valid. When changing something, this may mean that `version` is not
+    ///     current.
+    ///   * 401: There is no access token, or it is not accepted (any more).
+    ///   * 403: The owner of the access token lacks a permission.
+    ///   * 404: What the request names does not exist.
+    ///   * 408: The request took too long to arrive. Has been seen for a `version` that is not current, too.
+    ///   * 409: The request conflicts with what is there, usually because somebody else has changed it.
+    ///   * 413: The body of the request is too large.
+    ///   * 415: The body of the request is not JSON.
+    ///   * 429: The rate limit is exceeded. `Retry-After` says how long to wait.
+    ///     * `Retry-After` (integer): The seconds to wait before the next request.
+    ///   * 500: Something went wrong at Genesys.
+    ///   * 503: The service cannot answer at the moment.
+    ///   * 504: The service took too long to answer.
     public func getJourneyActiontemplates(
         pageNumber: Int? = nil,
         pageSize: Int? = nil,
@@ -404,6 +530,20 @@ public nonisolated struct JourneyAPI: Sendable {
     /// - Requires: The permission `journey:actiontemplate:add`.
     /// - Throws: ``APIError``. The body of a failure is ``ErrorBody`` with status 400, 401, 403, 404, 408,
     ///   409, 413, 415, 429, 500, 503 or 504.
+    ///   * 400: The request is not valid. When changing something, this may mean that `version` is not
+    ///     current.
+    ///   * 401: There is no access token, or it is not accepted (any more).
+    ///   * 403: The owner of the access token lacks a permission.
+    ///   * 404: What the request names does not exist.
+    ///   * 408: The request took too long to arrive. Has been seen for a `version` that is not current, too.
+    ///   * 409: The request conflicts with what is there, usually because somebody else has changed it.
+    ///   * 413: The body of the request is too large.
+    ///   * 415: The body of the request is not JSON.
+    ///   * 429: The rate limit is exceeded. `Retry-After` says how long to wait.
+    ///     * `Retry-After` (integer): The seconds to wait before the next request.
+    ///   * 500: Something went wrong at Genesys.
+    ///   * 503: The service cannot answer at the moment.
+    ///   * 504: The service took too long to answer.
     public func postJourneyActiontemplates(
         body: ActionTemplate? = nil,
     ) async throws(APIError) -> ActionTemplate {
@@ -429,6 +569,20 @@ public nonisolated struct JourneyAPI: Sendable {
     /// - Requires: The permission `journey:actiontemplate:view`.
     /// - Throws: ``APIError``. The body of a failure is ``ErrorBody`` with status 400, 401, 403, 404, 408,
     ///   409, 413, 415, 429, 500, 503 or 504.
+    ///   * 400: The request is not valid. When changing something, this may mean that `version` is not
+    ///     current.
+    ///   * 401: There is no access token, or it is not accepted (any more).
+    ///   * 403: The owner of the access token lacks a permission.
+    ///   * 404: What the request names does not exist.
+    ///   * 408: The request took too long to arrive. Has been seen for a `version` that is not current, too.
+    ///   * 409: The request conflicts with what is there, usually because somebody else has changed it.
+    ///   * 413: The body of the request is too large.
+    ///   * 415: The body of the request is not JSON.
+    ///   * 429: The rate limit is exceeded. `Retry-After` says how long to wait.
+    ///     * `Retry-After` (integer): The seconds to wait before the next request.
+    ///   * 500: Something went wrong at Genesys.
+    ///   * 503: The service cannot answer at the moment.
+    ///   * 504: The service took too long to answer.
     public func getJourneyActiontemplate(
         actionTemplateID: String,
     ) async throws(APIError) -> ActionTemplate {
@@ -457,6 +611,20 @@ public nonisolated struct JourneyAPI: Sendable {
     /// - Requires: The permission `journey:actiontemplate:edit`.
     /// - Throws: ``APIError``. The body of a failure is ``ErrorBody`` with status 400, 401, 403, 404, 408,
     ///   409, 413, 415, 429, 500, 503 or 504.
+    ///   * 400: The request is not valid. When changing something, this may mean that `version` is not
+    ///     current.
+    ///   * 401: There is no access token, or it is not accepted (any more).
+    ///   * 403: The owner of the access token lacks a permission.
+    ///   * 404: What the request names does not exist.
+    ///   * 408: The request took too long to arrive. Has been seen for a `version` that is not current, too.
+    ///   * 409: The request conflicts with what is there, usually because somebody else has changed it.
+    ///   * 413: The body of the request is too large.
+    ///   * 415: The body of the request is not JSON.
+    ///   * 429: The rate limit is exceeded. `Retry-After` says how long to wait.
+    ///     * `Retry-After` (integer): The seconds to wait before the next request.
+    ///   * 500: Something went wrong at Genesys.
+    ///   * 503: The service cannot answer at the moment.
+    ///   * 504: The service took too long to answer.
     public func patchJourneyActiontemplate(
         actionTemplateID: String,
         body: PatchActionTemplate? = nil,
@@ -487,6 +655,20 @@ public nonisolated struct JourneyAPI: Sendable {
     /// - Requires: The permission `journey:actiontemplate:delete`.
     /// - Throws: ``APIError``. The body of a failure is ``ErrorBody`` with status 400, 401, 403, 404, 408,
     ///   409, 413, 415, 429, 500, 503 or 504.
+    ///   * 400: The request is not valid. When changing something, this may mean that `version` is not
+    ///     current.
+    ///   * 401: There is no access token, or it is not accepted (any more).
+    ///   * 403: The owner of the access token lacks a permission.
+    ///   * 404: What the request names does not exist.
+    ///   * 408: The request took too long to arrive. Has been seen for a `version` that is not current, too.
+    ///   * 409: The request conflicts with what is there, usually because somebody else has changed it.
+    ///   * 413: The body of the request is too large.
+    ///   * 415: The body of the request is not JSON.
+    ///   * 429: The rate limit is exceeded. `Retry-After` says how long to wait.
+    ///     * `Retry-After` (integer): The seconds to wait before the next request.
+    ///   * 500: Something went wrong at Genesys.
+    ///   * 503: The service cannot answer at the moment.
+    ///   * 504: The service took too long to answer.
     public func deleteJourneyActiontemplate(
         actionTemplateID: String,
         hardDelete: Bool? = nil,
@@ -527,6 +709,20 @@ public nonisolated struct JourneyAPI: Sendable {
     /// - Requires: The permission `journey:outcome:view`.
     /// - Throws: ``APIError``. The body of a failure is ``ErrorBody`` with status 400, 401, 403, 404, 408,
     ///   409, 413, 415, 429, 500, 503 or 504.
+    ///   * 400: The request is not valid. When changing something, this may mean that `version` is not
+    ///     current.
+    ///   * 401: There is no access token, or it is not accepted (any more).
+    ///   * 403: The owner of the access token lacks a permission.
+    ///   * 404: What the request names does not exist.
+    ///   * 408: The request took too long to arrive. Has been seen for a `version` that is not current, too.
+    ///   * 409: The request conflicts with what is there, usually because somebody else has changed it.
+    ///   * 413: The body of the request is too large.
+    ///   * 415: The body of the request is not JSON.
+    ///   * 429: The rate limit is exceeded. `Retry-After` says how long to wait.
+    ///     * `Retry-After` (integer): The seconds to wait before the next request.
+    ///   * 500: Something went wrong at Genesys.
+    ///   * 503: The service cannot answer at the moment.
+    ///   * 504: The service took too long to answer.
     public func getJourneyOutcomes(
         pageNumber: Int? = nil,
         pageSize: Int? = nil,
@@ -592,6 +788,20 @@ public nonisolated struct JourneyAPI: Sendable {
     /// - Requires: The permission `journey:outcome:add`.
     /// - Throws: ``APIError``. The body of a failure is ``ErrorBody`` with status 400, 401, 403, 404, 408,
     ///   409, 413, 415, 429, 500, 503 or 504.
+    ///   * 400: The request is not valid. When changing something, this may mean that `version` is not
+    ///     current.
+    ///   * 401: There is no access token, or it is not accepted (any more).
+    ///   * 403: The owner of the access token lacks a permission.
+    ///   * 404: What the request names does not exist.
+    ///   * 408: The request took too long to arrive. Has been seen for a `version` that is not current, too.
+    ///   * 409: The request conflicts with what is there, usually because somebody else has changed it.
+    ///   * 413: The body of the request is too large.
+    ///   * 415: The body of the request is not JSON.
+    ///   * 429: The rate limit is exceeded. `Retry-After` says how long to wait.
+    ///     * `Retry-After` (integer): The seconds to wait before the next request.
+    ///   * 500: Something went wrong at Genesys.
+    ///   * 503: The service cannot answer at the moment.
+    ///   * 504: The service took too long to answer.
     public func postJourneyOutcomes(
         body: Outcome? = nil,
     ) async throws(APIError) -> Outcome {
@@ -621,6 +831,20 @@ public nonisolated struct JourneyAPI: Sendable {
     /// - Requires: The permission `journey:outcome:view`.
     /// - Throws: ``APIError``. The body of a failure is ``ErrorBody`` with status 400, 401, 403, 404, 408,
     ///   409, 413, 415, 429, 500, 503 or 504.
+    ///   * 400: The request is not valid. When changing something, this may mean that `version` is not
+    ///     current.
+    ///   * 401: There is no access token, or it is not accepted (any more).
+    ///   * 403: The owner of the access token lacks a permission.
+    ///   * 404: What the request names does not exist.
+    ///   * 408: The request took too long to arrive. Has been seen for a `version` that is not current, too.
+    ///   * 409: The request conflicts with what is there, usually because somebody else has changed it.
+    ///   * 413: The body of the request is too large.
+    ///   * 415: The body of the request is not JSON.
+    ///   * 429: The rate limit is exceeded. `Retry-After` says how long to wait.
+    ///     * `Retry-After` (integer): The seconds to wait before the next request.
+    ///   * 500: Something went wrong at Genesys.
+    ///   * 503: The service cannot answer at the moment.
+    ///   * 504: The service took too long to answer.
     public func getJourneyOutcome(
         outcomeID: String,
     ) async throws(APIError) -> Outcome {
@@ -651,6 +875,20 @@ public nonisolated struct JourneyAPI: Sendable {
     /// - Requires: The permission `journey:outcome:edit`.
     /// - Throws: ``APIError``. The body of a failure is ``ErrorBody`` with status 400, 401, 403, 404, 408,
     ///   409, 413, 415, 429, 500, 503 or 504.
+    ///   * 400: The request is not valid. When changing something, this may mean that `version` is not
+    ///     current.
+    ///   * 401: There is no access token, or it is not accepted (any more).
+    ///   * 403: The owner of the access token lacks a permission.
+    ///   * 404: What the request names does not exist.
+    ///   * 408: The request took too long to arrive. Has been seen for a `version` that is not current, too.
+    ///   * 409: The request conflicts with what is there, usually because somebody else has changed it.
+    ///   * 413: The body of the request is too large.
+    ///   * 415: The body of the request is not JSON.
+    ///   * 429: The rate limit is exceeded. `Retry-After` says how long to wait.
+    ///     * `Retry-After` (integer): The seconds to wait before the next request.
+    ///   * 500: Something went wrong at Genesys.
+    ///   * 503: The service cannot answer at the moment.
+    ///   * 504: The service took too long to answer.
     public func patchJourneyOutcome(
         outcomeID: String,
         body: PatchOutcome? = nil,
@@ -682,6 +920,20 @@ public nonisolated struct JourneyAPI: Sendable {
     /// - Requires: The permission `journey:outcome:delete`.
     /// - Throws: ``APIError``. The body of a failure is ``ErrorBody`` with status 400, 401, 403, 404, 408,
     ///   409, 413, 415, 429, 500, 503 or 504.
+    ///   * 400: The request is not valid. When changing something, this may mean that `version` is not
+    ///     current.
+    ///   * 401: There is no access token, or it is not accepted (any more).
+    ///   * 403: The owner of the access token lacks a permission.
+    ///   * 404: What the request names does not exist.
+    ///   * 408: The request took too long to arrive. Has been seen for a `version` that is not current, too.
+    ///   * 409: The request conflicts with what is there, usually because somebody else has changed it.
+    ///   * 413: The body of the request is too large.
+    ///   * 415: The body of the request is not JSON.
+    ///   * 429: The rate limit is exceeded. `Retry-After` says how long to wait.
+    ///     * `Retry-After` (integer): The seconds to wait before the next request.
+    ///   * 500: Something went wrong at Genesys.
+    ///   * 503: The service cannot answer at the moment.
+    ///   * 504: The service took too long to answer.
     public func deleteJourneyOutcome(
         outcomeID: String,
     ) async throws(APIError) {
@@ -718,6 +970,20 @@ public nonisolated struct JourneyAPI: Sendable {
     /// - Requires: The permission `journey:segment:view`.
     /// - Throws: ``APIError``. The body of a failure is ``ErrorBody`` with status 400, 401, 403, 404, 408,
     ///   409, 413, 415, 429, 500, 503 or 504.
+    ///   * 400: The request is not valid. When changing something, this may mean that `version` is not
+    ///     current.
+    ///   * 401: There is no access token, or it is not accepted (any more).
+    ///   * 403: The owner of the access token lacks a permission.
+    ///   * 404: What the request names does not exist.
+    ///   * 408: The request took too long to arrive. Has been seen for a `version` that is not current, too.
+    ///   * 409: The request conflicts with what is there, usually because somebody else has changed it.
+    ///   * 413: The body of the request is too large.
+    ///   * 415: The body of the request is not JSON.
+    ///   * 429: The rate limit is exceeded. `Retry-After` says how long to wait.
+    ///     * `Retry-After` (integer): The seconds to wait before the next request.
+    ///   * 500: Something went wrong at Genesys.
+    ///   * 503: The service cannot answer at the moment.
+    ///   * 504: The service took too long to answer.
     public func getJourneySegments(
         sortBy: String? = nil,
         pageSize: Int? = nil,
@@ -785,6 +1051,20 @@ public nonisolated struct JourneyAPI: Sendable {
     /// - Requires: The permission `journey:segment:add`.
     /// - Throws: ``APIError``. The body of a failure is ``ErrorBody`` with status 400, 401, 403, 404, 408,
     ///   409, 413, 415, 429, 500, 503 or 504.
+    ///   * 400: The request is not valid. When changing something, this may mean that `version` is not
+    ///     current.
+    ///   * 401: There is no access token, or it is not accepted (any more).
+    ///   * 403: The owner of the access token lacks a permission.
+    ///   * 404: What the request names does not exist.
+    ///   * 408: The request took too long to arrive. Has been seen for a `version` that is not current, too.
+    ///   * 409: The request conflicts with what is there, usually because somebody else has changed it.
+    ///   * 413: The body of the request is too large.
+    ///   * 415: The body of the request is not JSON.
+    ///   * 429: The rate limit is exceeded. `Retry-After` says how long to wait.
+    ///     * `Retry-After` (integer): The seconds to wait before the next request.
+    ///   * 500: Something went wrong at Genesys.
+    ///   * 503: The service cannot answer at the moment.
+    ///   * 504: The service took too long to answer.
     public func postJourneySegments(
         body: JourneySegment? = nil,
     ) async throws(APIError) -> JourneySegment {
@@ -812,6 +1092,20 @@ public nonisolated struct JourneyAPI: Sendable {
     /// - Requires: The permission `journey:segment:view`.
     /// - Throws: ``APIError``. The body of a failure is ``ErrorBody`` with status 400, 401, 403, 404, 408,
     ///   409, 413, 415, 429, 500, 503 or 504.
+    ///   * 400: The request is not valid. When changing something, this may mean that `version` is not
+    ///     current.
+    ///   * 401: There is no access token, or it is not accepted (any more).
+    ///   * 403: The owner of the access token lacks a permission.
+    ///   * 404: What the request names does not exist.
+    ///   * 408: The request took too long to arrive. Has been seen for a `version` that is not current, too.
+    ///   * 409: The request conflicts with what is there, usually because somebody else has changed it.
+    ///   * 413: The body of the request is too large.
+    ///   * 415: The body of the request is not JSON.
+    ///   * 429: The rate limit is exceeded. `Retry-After` says how long to wait.
+    ///     * `Retry-After` (integer): The seconds to wait before the next request.
+    ///   * 500: Something went wrong at Genesys.
+    ///   * 503: The service cannot answer at the moment.
+    ///   * 504: The service took too long to answer.
     public func getJourneySegment(
         segmentID: String,
     ) async throws(APIError) -> JourneySegment {
@@ -839,6 +1133,20 @@ public nonisolated struct JourneyAPI: Sendable {
     /// - Requires: The permission `journey:segment:edit`.
     /// - Throws: ``APIError``. The body of a failure is ``ErrorBody`` with status 400, 401, 403, 404, 408,
     ///   409, 413, 415, 429, 500, 503 or 504.
+    ///   * 400: The request is not valid. When changing something, this may mean that `version` is not
+    ///     current.
+    ///   * 401: There is no access token, or it is not accepted (any more).
+    ///   * 403: The owner of the access token lacks a permission.
+    ///   * 404: What the request names does not exist.
+    ///   * 408: The request took too long to arrive. Has been seen for a `version` that is not current, too.
+    ///   * 409: The request conflicts with what is there, usually because somebody else has changed it.
+    ///   * 413: The body of the request is too large.
+    ///   * 415: The body of the request is not JSON.
+    ///   * 429: The rate limit is exceeded. `Retry-After` says how long to wait.
+    ///     * `Retry-After` (integer): The seconds to wait before the next request.
+    ///   * 500: Something went wrong at Genesys.
+    ///   * 503: The service cannot answer at the moment.
+    ///   * 504: The service took too long to answer.
     public func patchJourneySegment(
         segmentID: String,
         body: PatchSegment? = nil,
@@ -867,6 +1175,20 @@ public nonisolated struct JourneyAPI: Sendable {
     /// - Requires: The permission `journey:segment:delete`.
     /// - Throws: ``APIError``. The body of a failure is ``ErrorBody`` with status 400, 401, 403, 404, 408,
     ///   409, 413, 415, 429, 500, 503 or 504.
+    ///   * 400: The request is not valid. When changing something, this may mean that `version` is not
+    ///     current.
+    ///   * 401: There is no access token, or it is not accepted (any more).
+    ///   * 403: The owner of the access token lacks a permission.
+    ///   * 404: What the request names does not exist.
+    ///   * 408: The request took too long to arrive. Has been seen for a `version` that is not current, too.
+    ///   * 409: The request conflicts with what is there, usually because somebody else has changed it.
+    ///   * 413: The body of the request is too large.
+    ///   * 415: The body of the request is not JSON.
+    ///   * 429: The rate limit is exceeded. `Retry-After` says how long to wait.
+    ///     * `Retry-After` (integer): The seconds to wait before the next request.
+    ///   * 500: Something went wrong at Genesys.
+    ///   * 503: The service cannot answer at the moment.
+    ///   * 504: The service took too long to answer.
     public func deleteJourneySegment(
         segmentID: String,
     ) async throws(APIError) {
@@ -907,6 +1229,18 @@ public nonisolated struct JourneyAPI: Sendable {
     /// - Requires: The permission `journey:segmentassignment:view`.
     /// - Throws: ``APIError``. The body of a failure is ``ErrorBody`` with status 400, 401, 403, 404, 413,
     ///   415, 429, 500, 503 or 504.
+    ///   * 400: The request is not valid. When changing something, this may mean that `version` is not
+    ///     current.
+    ///   * 401: There is no access token, or it is not accepted (any more).
+    ///   * 403: The owner of the access token lacks a permission.
+    ///   * 404: What the request names does not exist.
+    ///   * 413: The body of the request is too large.
+    ///   * 415: The body of the request is not JSON.
+    ///   * 429: The rate limit is exceeded. `Retry-After` says how long to wait.
+    ///     * `Retry-After` (integer): The seconds to wait before the next request.
+    ///   * 500: Something went wrong at Genesys.
+    ///   * 503: The service cannot answer at the moment.
+    ///   * 504: The service took too long to answer.
     public func getJourneyCustomerCustomerIdSegments(
         customerIDType: String,
         customerID: String,
@@ -977,6 +1311,18 @@ public nonisolated struct JourneyAPI: Sendable {
     /// - Requires: The permission `journey:segmentassignment:view`.
     /// - Throws: ``APIError``. The body of a failure is ``ErrorBody`` with status 400, 401, 403, 404, 413,
     ///   415, 429, 500, 503 or 504.
+    ///   * 400: The request is not valid. When changing something, this may mean that `version` is not
+    ///     current.
+    ///   * 401: There is no access token, or it is not accepted (any more).
+    ///   * 403: The owner of the access token lacks a permission.
+    ///   * 404: What the request names does not exist.
+    ///   * 413: The body of the request is too large.
+    ///   * 415: The body of the request is not JSON.
+    ///   * 429: The rate limit is exceeded. `Retry-After` says how long to wait.
+    ///     * `Retry-After` (integer): The seconds to wait before the next request.
+    ///   * 500: Something went wrong at Genesys.
+    ///   * 503: The service cannot answer at the moment.
+    ///   * 504: The service took too long to answer.
     public func getJourneyExternalcontactSegments(
         externalContactID: String,
         pageSize: String? = nil,
@@ -1040,6 +1386,18 @@ public nonisolated struct JourneyAPI: Sendable {
     ///   `journey:segmentassignment:delete`.
     /// - Throws: ``APIError``. The body of a failure is ``ErrorBody`` with status 400, 401, 403, 404, 413,
     ///   415, 429, 500, 503 or 504.
+    ///   * 400: The request is not valid. When changing something, this may mean that `version` is not
+    ///     current.
+    ///   * 401: There is no access token, or it is not accepted (any more).
+    ///   * 403: The owner of the access token lacks a permission.
+    ///   * 404: What the request names does not exist.
+    ///   * 413: The body of the request is too large.
+    ///   * 415: The body of the request is not JSON.
+    ///   * 429: The rate limit is exceeded. `Retry-After` says how long to wait.
+    ///     * `Retry-After` (integer): The seconds to wait before the next request.
+    ///   * 500: Something went wrong at Genesys.
+    ///   * 503: The service cannot answer at the moment.
+    ///   * 504: The service took too long to answer.
     public func postJourneyExternalcontactSegments(
         externalContactID: String,
         body: [SegmentAssignmentsUpdate]? = nil,
@@ -1079,6 +1437,19 @@ public nonisolated struct JourneyAPI: Sendable {
     /// - Requires: The permission `journey:segmentassignment:view`.
     /// - Throws: ``APIError``. The body of a failure is ``ErrorBody`` with status 400, 401, 403, 404, 408,
     ///   413, 415, 429, 500, 503 or 504.
+    ///   * 400: The request is not valid. When changing something, this may mean that `version` is not
+    ///     current.
+    ///   * 401: There is no access token, or it is not accepted (any more).
+    ///   * 403: The owner of the access token lacks a permission.
+    ///   * 404: What the request names does not exist.
+    ///   * 408: The request took too long to arrive. Has been seen for a `version` that is not current, too.
+    ///   * 413: The body of the request is too large.
+    ///   * 415: The body of the request is not JSON.
+    ///   * 429: The rate limit is exceeded. `Retry-After` says how long to wait.
+    ///     * `Retry-After` (integer): The seconds to wait before the next request.
+    ///   * 500: Something went wrong at Genesys.
+    ///   * 503: The service cannot answer at the moment.
+    ///   * 504: The service took too long to answer.
     public func getJourneySessionSegments(
         sessionID: String,
         pageSize: String? = nil,
@@ -1145,6 +1516,20 @@ public nonisolated struct JourneyAPI: Sendable {
     /// - Requires: No permission.
     /// - Throws: ``APIError``. The body of a failure is ``ErrorBody`` with status 400, 401, 403, 404, 408,
     ///   409, 413, 415, 429, 500, 503 or 504.
+    ///   * 400: The request is not valid. When changing something, this may mean that `version` is not
+    ///     current.
+    ///   * 401: There is no access token, or it is not accepted (any more).
+    ///   * 403: The owner of the access token lacks a permission.
+    ///   * 404: What the request names does not exist.
+    ///   * 408: The request took too long to arrive. Has been seen for a `version` that is not current, too.
+    ///   * 409: The request conflicts with what is there, usually because somebody else has changed it.
+    ///   * 413: The body of the request is too large.
+    ///   * 415: The body of the request is not JSON.
+    ///   * 429: The rate limit is exceeded. `Retry-After` says how long to wait.
+    ///     * `Retry-After` (integer): The seconds to wait before the next request.
+    ///   * 500: Something went wrong at Genesys.
+    ///   * 503: The service cannot answer at the moment.
+    ///   * 504: The service took too long to answer.
     public func getJourneySessionEvents(
         sessionID: String,
         before: String? = nil,
@@ -1200,6 +1585,20 @@ public nonisolated struct JourneyAPI: Sendable {
     /// - Requires: The permission `analytics:journeyAggregate:view`.
     /// - Throws: ``APIError``. The body of a failure is ``ErrorBody`` with status 400, 401, 403, 404, 408,
     ///   409, 413, 415, 429, 500, 503 or 504.
+    ///   * 400: The request is not valid. When changing something, this may mean that `version` is not
+    ///     current.
+    ///   * 401: There is no access token, or it is not accepted (any more).
+    ///   * 403: The owner of the access token lacks a permission.
+    ///   * 404: What the request names does not exist.
+    ///   * 408: The request took too long to arrive. Has been seen for a `version` that is not current, too.
+    ///   * 409: The request conflicts with what is there, usually because somebody else has changed it.
+    ///   * 413: The body of the request is too large.
+    ///   * 415: The body of the request is not JSON.
+    ///   * 429: The rate limit is exceeded. `Retry-After` says how long to wait.
+    ///     * `Retry-After` (integer): The seconds to wait before the next request.
+    ///   * 500: Something went wrong at Genesys.
+    ///   * 503: The service cannot answer at the moment.
+    ///   * 504: The service took too long to answer.
     public func postAnalyticsJourneysAggregatesQuery(
         body: JourneyAggregationQuery,
     ) async throws(APIError) -> JourneyAggregateQueryResponse {

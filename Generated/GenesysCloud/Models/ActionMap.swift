@@ -34,7 +34,7 @@ public nonisolated struct ActionMap: Codable, Hashable, Sendable {
     public var actionMapScheduleGroups: ActionMapScheduleGroups?
     /// Whether the action is offered even to visitors who have been offered enough of them.
     public var ignoreFrequencyCap: Bool?
-    /// Where the action map is.
+    /// Where the action map is. The format is `uri-reference`.
     public var selfURI: String?
     /// When the action map was created.
     public var createdDate: Date?

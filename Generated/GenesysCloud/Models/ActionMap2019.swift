@@ -31,7 +31,7 @@ public nonisolated struct ActionMap2019: Decodable, Hashable, Sendable {
     public let action: ActionMapAction2019?
     /// The estimated wait above which nothing is offered. Its unit is not documented.
     public let estimatedWaitTimeLimit: Int?
-    /// Where the action map is.
+    /// Where the action map is. The format is `uri-reference`.
     public let selfURI: String?
     /// When the action map was created.
     public let createdDate: Date?

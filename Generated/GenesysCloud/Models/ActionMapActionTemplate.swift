@@ -6,7 +6,7 @@ public import APIRuntime
 public nonisolated struct ActionMapActionTemplate: Codable, Hashable, Sendable {
     /// The ID of the action template.
     public var id: String?
-    /// Where the action template is.
+    /// Where the action template is. The format is `uri-reference`.
     public var selfURI: String?
     /// Properties the API description does not declare.
     public var additionalProperties: [String: JSONValue]

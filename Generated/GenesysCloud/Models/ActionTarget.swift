@@ -22,7 +22,7 @@ public nonisolated struct ActionTarget: Decodable, Hashable, Sendable {
     /// The threshold for short abandons, where it is not the usual one. Its unit is not documented. Genesys
     /// added it at the turn of 2020 to 2021.
     public let shortAbandonThreshold: Int?
-    /// Where the action target is.
+    /// Where the action target is. The format is `uri-reference`.
     public let selfURI: String?
     /// When the action target was created.
     public let createdDate: Date?

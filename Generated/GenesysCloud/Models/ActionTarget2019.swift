@@ -8,7 +8,7 @@ public nonisolated struct ActionTarget2019: Decodable, Hashable, Sendable {
     public let id: String?
     /// The name of the action target.
     public let name: String?
-    /// Where the action target is.
+    /// Where the action target is. The format is `uri-reference`.
     public let selfURI: String?
 
     public init(

@@ -14,15 +14,15 @@ public nonisolated struct ActionTargetListing: Decodable, Hashable, Sendable {
     public let total: Int?
     /// The number of pages. Go by it, rather than by `nextUri`, to find out whether there are more.
     public let pageCount: Int?
-    /// Where the first page is.
+    /// Where the first page is. The format is `uri-reference`.
     public let firstURI: String?
-    /// Where the page before this one is.
+    /// Where the page before this one is. The format is `uri-reference`.
     public let previousURI: String?
-    /// Where this page is.
+    /// Where this page is. The format is `uri-reference`.
     public let selfURI: String?
-    /// Where the page after this one is.
+    /// Where the page after this one is. The format is `uri-reference`.
     public let nextURI: String?
-    /// Where the last page is.
+    /// Where the last page is. The format is `uri-reference`.
     public let lastURI: String?
 
     public init(

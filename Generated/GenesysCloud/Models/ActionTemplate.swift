@@ -17,7 +17,7 @@ public nonisolated struct ActionTemplate: Codable, Hashable, Sendable {
     public var state: ActionTemplateState?
     /// What to show, for `contentOffer`.
     public var contentOffer: ContentOffer?
-    /// Where the action template is.
+    /// Where the action template is. The format is `uri-reference`.
     public var selfURI: String?
     /// When the action template was created.
     public var createdDate: Date?

@@ -6,7 +6,7 @@ public import APIRuntime
 public nonisolated struct AddressableEntityRef: Codable, Hashable, Sendable {
     /// The ID of the object.
     public var id: String?
-    /// Where the object is.
+    /// Where the object is. The format is `uri-reference`.
     public var selfURI: String?
     /// Properties the API description does not declare.
     public var additionalProperties: [String: JSONValue]

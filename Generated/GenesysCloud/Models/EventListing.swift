@@ -6,11 +6,12 @@ import APIRuntime
 public nonisolated struct EventListing: Decodable, Hashable, Sendable {
     /// The events.
     public let entities: [JourneyEvent]?
-    /// Where the next events are. Its query holds the cursor, as `after`.
+    /// Where the next events are. Its query holds the cursor, as `after`. The format is `uri-reference`.
     public let nextURI: String?
-    /// Where these events are.
+    /// Where these events are. The format is `uri-reference`.
     public let selfURI: String?
-    /// Where the events before these are. Its query holds the cursor, as `before`.
+    /// Where the events before these are. Its query holds the cursor, as `before`. The format is
+    /// `uri-reference`.
     public let previousURI: String?
 
     public init(

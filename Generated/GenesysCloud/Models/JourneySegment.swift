@@ -29,7 +29,7 @@ public nonisolated struct JourneySegment: Codable, Hashable, Sendable {
     public var externalSegment: ExternalSegment?
     /// The days after which an assignment to the segment ends by itself, never less than 0.
     public var assignmentExpirationDays: Int?
-    /// Where the segment is.
+    /// Where the segment is. The format is `uri-reference`.
     public var selfURI: String?
     /// When the segment was created.
     public var createdDate: Date?

@@ -25,7 +25,7 @@ public nonisolated struct JourneySegment2019: Decodable, Hashable, Sendable {
     public let context: Context2019?
     /// What visitors must have done.
     public let journey: Journey2019?
-    /// Where the segment is.
+    /// Where the segment is. The format is `uri-reference`.
     public let selfURI: String?
     /// When the segment was created.
     public let createdDate: Date?

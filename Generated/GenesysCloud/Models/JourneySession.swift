@@ -8,7 +8,7 @@ public nonisolated struct JourneySession: Decodable, Hashable, Sendable {
     public let id: String?
     /// The name of the session.
     public let name: String?
-    /// Where the session is.
+    /// Where the session is. The format is `uri-reference`.
     public let selfURI: String?
 
     public init(

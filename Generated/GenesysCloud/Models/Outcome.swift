@@ -21,7 +21,7 @@ public nonisolated struct Outcome: Codable, Hashable, Sendable {
     public var context: Context?
     /// What visitors must have done.
     public var journey: Journey?
-    /// Where the outcome is.
+    /// Where the outcome is. The format is `uri-reference`.
     public var selfURI: String?
     /// When the outcome was created.
     public var createdDate: Date?

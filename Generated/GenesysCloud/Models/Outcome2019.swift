@@ -23,7 +23,7 @@ public nonisolated struct Outcome2019: Decodable, Hashable, Sendable {
     public let context: Context2019?
     /// What visitors must have done.
     public let journey: Journey2019?
-    /// Where the outcome is.
+    /// Where the outcome is. The format is `uri-reference`.
     public let selfURI: String?
     /// When the outcome was created.
     public let createdDate: Date?

@@ -6,11 +6,11 @@ import APIRuntime
 public nonisolated struct SegmentAssignmentListing: Decodable, Hashable, Sendable {
     /// The assignments.
     public let entities: [SegmentAssignment]?
-    /// Where the next assignments are. Its query holds the cursor, as `after`.
+    /// Where the next assignments are. Its query holds the cursor, as `after`. The format is `uri-reference`.
     public let nextURI: String?
-    /// Where these assignments are.
+    /// Where these assignments are. The format is `uri-reference`.
     public let selfURI: String?
-    /// Where the assignments before these are.
+    /// Where the assignments before these are. The format is `uri-reference`.
     public let previousURI: String?
 
     public init(

@@ -10,7 +10,7 @@ public nonisolated struct SegmentAssignmentSegment: Decodable, Hashable, Sendabl
     public let version: Int?
     /// What is assigned to the segment.
     public let scope: SegmentScope?
-    /// Where the segment is.
+    /// Where the segment is. The format is `uri-reference`.
     public let selfURI: String?
 
     public init(

@@ -8,7 +8,7 @@ public nonisolated struct SegmentAssignmentSession: Decodable, Hashable, Sendabl
     public let id: String?
     /// The type of session, such as `web`.
     public let type: String?
-    /// Where the session is.
+    /// Where the session is. The format is `uri-reference`.
     public let selfURI: String?
 
     public init(

@@ -26,9 +26,10 @@ public nonisolated struct ConnectionsAPI: Sendable {
     ///   - userID: The ID of the user, a text that you chose when you registered the user. It is unique and
     ///     never changes, which makes email addresses a poor choice.
     ///   - userSecret: The secret that SnapTrade made for the user at registration. Store it safely, and have
-    ///     SnapTrade replace it if it leaks.
+    ///     SnapTrade replace it if it leaks. A secret.
     /// - Returns: All connections of the user.
     /// - Throws: ``APIError``.
+    ///   * Any other status: Any other status. The form of the body is not known.
     public func listBrokerageAuthorizations(
         userID: String,
         userSecret: String,
@@ -50,9 +51,10 @@ public nonisolated struct ConnectionsAPI: Sendable {
     ///   - userID: The ID of the user, a text that you chose when you registered the user. It is unique and
     ///     never changes, which makes email addresses a poor choice.
     ///   - userSecret: The secret that SnapTrade made for the user at registration. Store it safely, and have
-    ///     SnapTrade replace it if it leaks.
+    ///     SnapTrade replace it if it leaks. A secret.
     /// - Returns: The connection.
     /// - Throws: ``APIError``.
+    ///   * Any other status: Any other status. The form of the body is not known.
     public func detailBrokerageAuthorization(
         authorizationID: UUID,
         userID: String,
@@ -84,8 +86,11 @@ public nonisolated struct ConnectionsAPI: Sendable {
     ///   - userID: The ID of the user, a text that you chose when you registered the user. It is unique and
     ///     never changes, which makes email addresses a poor choice.
     ///   - userSecret: The secret that SnapTrade made for the user at registration. Store it safely, and have
-    ///     SnapTrade replace it if it leaks.
+    ///     SnapTrade replace it if it leaks. A secret.
     /// - Throws: ``APIError``.
+    ///   * 400: The request is not valid.
+    ///   * 404: There is no such connection.
+    ///   * Any other status: Any other status. The form of the body is not known.
     public func removeBrokerageAuthorization(
         authorizationID: UUID,
         userID: String,
@@ -118,11 +123,15 @@ public nonisolated struct ConnectionsAPI: Sendable {
     ///   - userID: The ID of the user, a text that you chose when you registered the user. It is unique and
     ///     never changes, which makes email addresses a poor choice.
     ///   - userSecret: The secret that SnapTrade made for the user at registration. Store it safely, and have
-    ///     SnapTrade replace it if it leaks.
+    ///     SnapTrade replace it if it leaks. A secret.
     /// - Returns: The connection is disabled.
     /// - Throws: ``APIError``. The body of a failure is ``FailedRequest`` with status 401 or 404,
     ///   ``BrokerageAuthorizationAlreadyDisabledError`` with status 402 and ``FeatureNotEnabled`` with status
     ///   403.
+    ///   * 401: The signature or the credentials of the user were not accepted.
+    ///   * 402: The connection is disabled already.
+    ///   * 403: The feature is not enabled for you, the user or the connection.
+    ///   * 404: There is no such connection.
     public func disableBrokerageAuthorization(
         authorizationID: UUID,
         userID: String,
@@ -161,11 +170,16 @@ public nonisolated struct ConnectionsAPI: Sendable {
     ///   - userID: The ID of the user, a text that you chose when you registered the user. It is unique and
     ///     never changes, which makes email addresses a poor choice.
     ///   - userSecret: The secret that SnapTrade made for the user at registration. Store it safely, and have
-    ///     SnapTrade replace it if it leaks.
+    ///     SnapTrade replace it if it leaks. A secret.
     /// - Returns: The update is queued.
     /// - Throws: ``APIError``. The body of a failure is ``FailedRequest`` with status 401 or 404,
     ///   ``BrokerageAuthorizationDisabledError`` with status 402, ``FeatureNotEnabled`` with status 403 and
     ///   ``TooManyRequests`` with status 429.
+    ///   * 401: The signature or the credentials of the user were not accepted.
+    ///   * 402: The connection is disabled, so that nothing can be fetched from the brokerage.
+    ///   * 403: The feature is not enabled for you, the user or the connection.
+    ///   * 404: There is no such connection.
+    ///   * 429: The connection was refreshed too recently.
     public func refreshBrokerageAuthorization(
         authorizationID: UUID,
         userID: String,
@@ -197,12 +211,16 @@ public nonisolated struct ConnectionsAPI: Sendable {
     ///   - userID: The ID of the user, a text that you chose when you registered the user. It is unique and
     ///     never changes, which makes email addresses a poor choice.
     ///   - userSecret: The secret that SnapTrade made for the user at registration. Store it safely, and have
-    ///     SnapTrade replace it if it leaks.
+    ///     SnapTrade replace it if it leaks. A secret.
     ///   - authorizationID: The ID of the connection.
     /// - Returns: The rates of return.
     /// - Throws: ``APIError``. The body of a failure is ``FeatureNotEnabled`` with status 403,
     ///   ``UnexpectedError`` with status 500, ``NotImplemented`` with status 501 and
     ///   ``BrokerageRequestError`` with status 503.
+    ///   * 403: The feature is not enabled for you, the user or the connection.
+    ///   * 500: Something went wrong at SnapTrade.
+    ///   * 501: SnapTrade has no rates of return for this brokerage.
+    ///   * 503: The brokerage did not answer SnapTrade as it should.
     public func returnRates(
         userID: String,
         userSecret: String,
@@ -237,6 +255,7 @@ public nonisolated struct ConnectionsAPI: Sendable {
     ///     events of all sessions are returned.
     /// - Returns: The events that pass the filters.
     /// - Throws: ``APIError``.
+    ///   * Any other status: Any other status. The form of the body is not known.
     public func sessionEvents(
         partnerClientID: String,
         userID: String? = nil,

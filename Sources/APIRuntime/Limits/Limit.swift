@@ -20,7 +20,7 @@ public enum Limit: Sendable {
     case maxLength(Int)
     /// A regular expression of ECMA-262 that some part of a text must match.
     ///
-    /// A pattern that cannot be compiled here holds for every text.
+    /// One that Swift cannot run holds for every text. The generator leaves such a pattern out, and says so.
     case pattern(String)
     /// The least count of items in a list.
     case minItems(Int)

@@ -1,4 +1,5 @@
 public import Foundation
+import Patterns
 
 /// A value that can be held against a ``Limit``.
 public protocol Limitable {
@@ -80,7 +81,7 @@ extension String: Limitable {
         switch limit {
         case .minLength(let count): unicodeScalars.count >= count
         case .maxLength(let count): unicodeScalars.count <= count
-        case .pattern(let pattern): Pattern(pattern).matches(self)
+        case .pattern(let pattern): Pattern(pattern)?.matches(self) ?? true
         case .oneOf(let texts): texts.contains(self)
         default: true
         }

@@ -5,25 +5,34 @@ import YAML
 extension Assessor {
     mutating func object(_ node: Node, _ kind: String) {
         if kind == "OAuth flow" { return flow(node) }
-        settle(node, .typed)
+        if kind == "header" { return header(node) }
+        settle(node, Self.kindsForReaders.contains(kind) ? .dropped : .typed)
         for entry in node.entries { field(entry, of: kind) }
     }
+
+    /// Objects that shape nothing, of which something may be told.
+    private static let kindsForReaders: Set = ["info", "contact", "license", "external documentation"]
 
     private mutating func field(_ entry: Node.Entry, of kind: String) {
         if let fate = generalFate(of: entry) { return paint(entry.value, fate) }
         switch (kind, entry.key.text ?? "") {
-        case (_, "description"), (_, "summary"), (_, "info"), (_, "x-permissions"),
-            ("parameter", "deprecated"):
+        case ("info", "title"), ("info", "version"), (_, "x-permissions"), ("parameter", "deprecated"):
             paint(entry.value, .documentation)
+        // What of this is told, is observed.
+        case (_, "description"), (_, "summary"), ("info", "termsOfService"), ("contact", _), ("license", _),
+            ("external documentation", _), ("security scheme", "bearerFormat"),
+            ("security scheme", "openIdConnectUrl"), ("security scheme", "oauth2MetadataUrl"):
+            paint(entry.value, .dropped)
         case ("path item", _) where ledger.kinds[entry.value.id] == "operation":
             ledger.choices[entry.key.range] == .typed ? value(entry.value) : payload(entry.value)
         case ("components", let name): component(entry.value, name)
         case ("OpenAPI document", "servers"): servers(entry.value)
+        case ("OpenAPI document", "$self"):
+            paint(entry.value, ledger.choices[entry.value.range] ?? .dropped)
         case (_, "servers"): ownServers(entry.value)
         case ("OpenAPI document", "tags"): tagDescriptions(entry.value)
         case ("operation", "tags"): tags(entry.value)
         case (_, "content"): choices(entry.value, otherwise: .unreached)
-        case ("response", "headers"), ("header", _): paint(entry.value, .opaque)
         case ("encoding", "headers"), ("media type", "encoding"): choices(entry.value, otherwise: nil)
         case (_, "security"): requirements(entry.value)
         default: value(entry.value)
@@ -82,7 +91,32 @@ extension Assessor {
         for entry in node.entries {
             switch generalFate(of: entry) ?? ledger.choices[entry.key.range] {
             case .typed?: value(entry.value)
+            case .documentation?:
+                // The name alone is told.
+                settle(entry.value, .documentation)
+                for child in entry.value.children { paint(child, .dropped) }
             case let fate: paint(entry.value, fate ?? otherwise)
+            }
+        }
+    }
+}
+
+// MARK: - Headers
+
+extension Assessor {
+    /// The type of a header is told, unless it is one of those that only bring the answer.
+    private mutating func header(_ node: Node) {
+        let isTold = [node["schema"], node["description"]].compactMap(\.self).contains {
+            honours[$0.id] != nil || ledger.told.contains($0.id)
+        }
+        settle(node, isTold ? .documentation : .dropped)
+        for entry in node.entries {
+            let name = entry.key.text ?? ""
+            if name == "schema", honours[entry.value.id] != nil {
+                schema(entry.value)
+            } else {
+                let fate: Fate = name == "required" && isTold ? .documentation : .dropped
+                paint(entry.value, generalFate(of: entry) ?? fate)
             }
         }
     }
@@ -95,6 +129,7 @@ extension Assessor {
     private mutating func servers(_ node: Node) {
         value(node)
         for (server, decoded) in zip(node.elements, lowering.document.servers) {
+            if decoded.swiftName != nil, let name = server["name"] { fates[name.id] = .dropped }
             let isNamed = decoded.swiftName == nil && decoded.name == nil
             if isNamed, lowering.describedName(of: decoded) != nil, let description = server["description"] {
                 settle(description, .typed)
@@ -110,8 +145,30 @@ extension Assessor {
             if isFound(Self.mistakenValues, at: place) {
                 paint(server, .reported)
             } else {
-                ledger.choices[place] == .typed ? value(server) : paint(server, .unreached)
+                ledger.choices[place] == .typed ? ownServer(server) : paint(server, .unreached)
             }
+        }
+    }
+
+    /// The server of an operation has no name in Swift, and its variables have their defaults.
+    private mutating func ownServer(_ node: Node) {
+        settle(node, .typed)
+        for entry in node.entries {
+            switch entry.key.text ?? "" {
+            case "url": value(entry.value)
+            case "variables":
+                settle(entry.value, .typed)
+                for variable in entry.value.children { ownVariable(variable) }
+            default: paint(entry.value, generalFate(of: entry) ?? .dropped)
+            }
+        }
+    }
+
+    private mutating func ownVariable(_ node: Node) {
+        settle(node, .typed)
+        for entry in node.entries {
+            let fate: Fate = entry.key.text == "default" ? .typed : .dropped
+            paint(entry.value, generalFate(of: entry) ?? fate)
         }
     }
 
@@ -121,14 +178,21 @@ extension Assessor {
         let used = lowering.tagsInUse.map(\.value)
         for tag in node.elements {
             let isUsed = tag["name"]?.text.map(used.contains) ?? false
-            isUsed && tag["x-swift-name"] != nil ? object(tag, "tag") : paint(tag, .documentation)
+            if isUsed, tag["x-swift-name"] != nil {
+                object(tag, "tag")
+            } else {
+                paint(tag, isUsed ? .dropped : .unreached)
+                let texts = [tag["description"], tag["summary"], tag["externalDocs"]?["url"]]
+                let isTold = texts.compactMap(\.self).contains { ledger.told.contains($0.id) }
+                if isTold, let name = tag["name"] { settle(name, .documentation) }
+            }
         }
     }
 
     /// The first tag is the group of the operation.
     private mutating func tags(_ node: Node) {
         settle(node, .typed)
-        for (index, tag) in node.elements.enumerated() { settle(tag, index == 0 ? .typed : .documentation) }
+        for (index, tag) in node.elements.enumerated() { settle(tag, index == 0 ? .typed : .dropped) }
     }
 }
 
@@ -143,7 +207,7 @@ extension Assessor {
             if let fate = generalFate(of: entry) {
                 paint(entry.value, fate)
             } else if name == "scopes" || node["x-url-templates"]?[name] != nil {
-                paint(entry.value, .documentation)
+                paint(entry.value, .dropped)
             } else {
                 value(entry.value)
             }
@@ -158,7 +222,7 @@ extension Assessor {
             for entry in requirement.entries {
                 let isUnknown = isFound(Self.mistakenFields, at: entry.key.range)
                 settle(entry.value, isUnknown ? .reported : .typed)
-                for scope in entry.value.elements { settle(scope, isUnknown ? .reported : .documentation) }
+                for scope in entry.value.elements { settle(scope, isUnknown ? .reported : .dropped) }
             }
         }
     }

@@ -4,6 +4,7 @@ import YAML
 /// What became of the keywords of a schema that was needed.
 extension Assessor {
     mutating func schema(_ node: Node) {
+        if honours[node.id] == .typeInWords { return typeInWords(node) }
         settle(node, .typed)
         for id in schemas[node.id] ?? [] {
             guard let schema = lowering.document.schemas[id] else { continue }
@@ -16,6 +17,15 @@ extension Assessor {
                     keyword(entry, facts, at: node.range)
                 }
             }
+        }
+    }
+
+    /// Of a schema whose type alone is told.
+    private mutating func typeInWords(_ node: Node) {
+        settle(node, .documentation)
+        for entry in node.entries {
+            let isTold = ["$ref", "type", "format", "items"].contains(entry.key.text)
+            paint(entry.value, generalFate(of: entry) ?? (isTold ? .documentation : .dropped))
         }
     }
 
@@ -172,15 +182,16 @@ struct SchemaFacts {
         case "prefixItems": isArray ? .typed : rest
         case "dependentRequired":
             isPart ? .typed : isDictionary ? limitFate ?? .documentation : .documentation
-        case "propertyNames": hasNameLimits ? limitFate : .documentation
-        case _ where Self.told.contains(keyword): .documentation
+        case "propertyNames": hasNameLimits ? limitFate : .dropped
+        // What of the following is told, is observed.
+        case _ where Self.told.contains(keyword), "description", "externalDocs", "contentMediaType",
+            "x-enum-descriptions":
+            .dropped
         case "format": formatFate
-        case "contentMediaType", "contentEncoding": isBytes ? .typed : .documentation
+        case "contentEncoding": shape.scalar == .data || shape.scalar == .base64URL ? .typed : .dropped
         case "x-enum-varnames": .typed
-        case "x-enum-descriptions": .documentation
         case "x-swift-name": .typed
-        case "title": isNamedByTitle ? .typed : .documentation
-        case "description": .documentation
+        case "title": isNamedByTitle ? .typed : .dropped
         case "default": defaultFate
         case "nullable", "deprecated", "readOnly", "writeOnly", "uniqueItems":
             node.scalar == .bool(false) ? .typed : flagFate(keyword)
@@ -222,10 +233,6 @@ extension SchemaFacts {
         if case .dictionary = shape { true } else { isPart }
     }
 
-    private var isBytes: Bool {
-        shape.scalar == .data || shape.scalar == .base64URL || shape.scalar == .binary
-    }
-
     /// Formats say what a text means. Those without a type in Swift are for readers.
     private var formatFate: Fate? {
         if honours.contains(.secrecy), schema.format?.value == "password" { return .typed }
@@ -233,18 +240,18 @@ extension SchemaFacts {
         case .date?, .dateTime?, .uuid?, .url?, .data?, .base64URL?, .binary?, .unsignedInteger?, .decimal?:
             return .typed
         case .string?, .boolean?, .integer?, .number?, .json?, .file?, .serverSentEvent?, nil:
-            return .documentation
+            return .dropped
         }
     }
 
     private var isNamedByTitle: Bool {
-        let count = schema.annotations.title?.split(separator: " ").count ?? 0
+        let count = schema.annotations.title?.text.split(separator: " ").count ?? 0
         return honours.contains(.title) && schema.reference == nil && count <= 4
             && schema.annotations.swiftName == nil
     }
 
     /// A default is what the service takes for a value that is left out.
-    private var defaultFate: Fate { honours.contains(.value) ? .typed : .documentation }
+    private var defaultFate: Fate { honours.contains(.value) ? .typed : .dropped }
 
     private func flagFate(_ keyword: String) -> Fate? {
         switch keyword {
@@ -257,7 +264,7 @@ extension SchemaFacts {
 
     private var nullFate: Fate? {
         if honours.contains(.null) { return .typed }
-        if honours.contains(.plainText) { return .documentation }
+        if honours.contains(.plainText) { return .dropped }
         return honours.contains(.nullReported) ? .reported : nil
     }
 

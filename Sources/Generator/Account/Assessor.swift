@@ -14,7 +14,7 @@ struct Assessor {
     private(set) var schemas: [Node.ID: [OpenAPI.Schema.ID]] = [:]
     /// The schemas of properties that some type leaves out, since they go the other way only.
     private(set) var leftOut: Set<Node.ID> = []
-    private(set) var fates: [Node.ID: Fate] = [:]
+    var fates: [Node.ID: Fate] = [:]
     /// The places of waivers below whose nodes nothing is given up.
     private(set) var idleWaivers: [SourceRange] = []
 
@@ -31,6 +31,7 @@ struct Assessor {
     mutating func assess(_ roots: [Node]) {
         for root in roots { definitions(root) }
         for (copy, original) in ledger.copies.reversed() { mirror(original, in: copy) }
+        for root in roots { tell(root) }
         for (node, place) in ledger.waived where !waive(node) { idleWaivers.append(place) }
     }
 
@@ -45,6 +46,13 @@ extension Assessor {
     /// A part of a declaration counts if the declaration is written, and travels as the part does.
     private mutating func honour(_ use: SchemaUse) {
         var honours = use.honours
+        // What is optional and only comes, takes null for nothing anyway.
+        if use.isOptional,
+            use.owner.map({ !lowering.types[$0].direction.contains(.sent) }) ?? true || use.isReadOnly
+        {
+            honours.remove(.null)
+            honours.insert(.plainText)
+        }
         if let owner = use.owner {
             let direction = lowering.types[owner].direction
             let isSent = direction.contains(.sent) && !use.isReadOnly
@@ -144,7 +152,10 @@ extension Assessor {
         case let kind?: object(node, kind)
         case nil:
             settle(node, .typed)
-            for child in node.children { value(child) }
+            for element in node.elements { value(element) }
+            for entry in node.entries {
+                generalFate(of: entry).map { paint(entry.value, $0) } ?? value(entry.value)
+            }
         }
     }
 
@@ -152,7 +163,15 @@ extension Assessor {
     mutating func paint(_ node: Node, _ fate: Fate?) {
         if honours[node.id] != nil { return schema(node) }
         if let fate { settle(node, fate) }
-        for child in node.children { paint(child, fate) }
+        // What is handed over untouched has a shape; what else is said of it reaches nobody.
+        func inner(_ child: Node, _ name: String) -> Fate? {
+            guard fate == .opaque, child.kind == .scalar, !["type", "$ref"].contains(name) else {
+                return fate
+            }
+            return ledger.settled[child.id] ?? .dropped
+        }
+        for element in node.elements { paint(element, inner(element, "")) }
+        for entry in node.entries { paint(entry.value, inner(entry.value, entry.key.text ?? "")) }
     }
 
     /// Gives one fate to everything below a node that has none yet.
@@ -171,6 +190,18 @@ extension Assessor {
         for (element, other) in zip(copy.elements, original.elements) { mirror(other, in: element) }
     }
 
+    /// What was told is documentation, and so is what holds it and is nothing more. Tells whether there is anything.
+    @discardableResult
+    private mutating func tell(_ node: Node) -> Bool {
+        if ledger.told.contains(node.id) {
+            paint(node, .documentation)
+            return true
+        }
+        let isTold = node.children.reduce(fates[node.id] == .documentation) { tell($1) || $0 }
+        if isTold, fates[node.id] == .dropped { fates[node.id] = .documentation }
+        return isTold
+    }
+
     /// Takes all that is lost below a node for given up on purpose, and tells whether there is anything.
     private mutating func waive(_ node: Node) -> Bool {
         let isLost = [nil, .reported].contains(fates[node.id])
@@ -180,10 +211,11 @@ extension Assessor {
 
     /// Diagnostics that stand at a value and say that it was left out.
     static let mistakenValues: Set<Rule> = [
-        .circularReference, .duplicateEnumValue, .furtherEndpoint, .furtherServer, .mappingToNothing,
+        .circularReference, .duplicateEnumValue, .exampleAgainstFormat, .furtherEndpoint, .furtherServer,
+        .mappingToNothing,
         .misplacedStyle, .missingFile,
         .objectPartAsJSON, .referenceKind, .remoteReference, .requiredWithoutProperty, .unknownValue,
-        .unresolvedReference, .unusableServer, .wrongKind,
+        .uncheckedPattern, .unresolvedReference, .unusableServer, .wrongKind,
     ]
 
     /// Diagnostics that stand at the name of a field and say that the field was left out.

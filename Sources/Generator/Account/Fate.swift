@@ -4,10 +4,12 @@ public enum Fate: String, CaseIterable, Sendable {
     case typed
     /// It reaches the caller under its name as JSON, text or bytes, and its structure does not.
     case opaque
-    /// It speaks to readers alone, in the documentation or in the document.
+    /// It stands in the comments of the Swift code.
     case documentation
     /// An `x-` field that belongs to other tools.
     case `extension`
+    /// It speaks to readers of the document alone: no text of the client tells it.
+    case dropped
     /// Nothing that the client offers needs it.
     case unreached
     /// The configuration says that it may go missing.
@@ -20,12 +22,13 @@ public enum Fate: String, CaseIterable, Sendable {
     /// What counts of a node that stands in several places: what the client got of it.
     private var rank: Int {
         switch self {
-        case .typed: 7
-        case .opaque: 6
-        case .documentation: 5
-        case .extension: 4
-        case .reported: 3
-        case .waived: 2
+        case .typed: 8
+        case .opaque: 7
+        case .documentation: 6
+        case .extension: 5
+        case .reported: 4
+        case .waived: 3
+        case .dropped: 2
         case .unreached: 1
         case .unaccounted: 0
         }

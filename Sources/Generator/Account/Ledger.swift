@@ -25,6 +25,10 @@ final class Ledger {
         copies.append((copy, original))
     }
 
+    /// Texts that went into a comment.
+    private(set) var told: Set<Node.ID> = []
+
+    func tell(_ node: Node.ID) { told.insert(node) }
     func note(roots: [Node]) { self.roots = roots }
     func waive(_ node: Node, at place: SourceRange) { waived.append((node, place)) }
 
@@ -49,6 +53,8 @@ struct SchemaUse {
     /// Whether values travel in one direction only, whatever the owner does.
     var isReadOnly = false
     var isWriteOnly = false
+    /// Whether it is a property that may be missing.
+    var isOptional = false
 }
 
 /// What is made of a schema beyond its type.
@@ -83,6 +89,8 @@ struct Honours: OptionSet {
     static let limitsReported = Honours(rawValue: 4096)
     /// It was reported that null cannot be sent.
     static let nullReported = Honours(rawValue: 8192)
+    /// Its type is told, and no more.
+    static let typeInWords = Honours(rawValue: 65536)
     /// What it holds is left to another schema.
     static let onlyItself = Honours(rawValue: 2048)
 
@@ -92,7 +100,11 @@ struct Honours: OptionSet {
     var ofElements: Honours {
         contains(.onlyItself)
             ? [.onlyItself]
-            : union(.null).intersection([.null, .limits, .limitsInWords, .plainText, .values])
+            : self == .typeInWords
+                ? self
+                : union(.null).intersection([
+                    .null, .limits, .limitsInWords, .plainText, .values, .typeInWords,
+                ])
     }
 }
 
@@ -111,7 +123,8 @@ extension Lowering {
         let isConstant = isRequired && !resolved.isNullable
         let use = SchemaUse(
             schema: property.schema, honours: isConstant ? [.property, .constant] : .property, owner: owner,
-            isReadOnly: resolved.isReadOnly, isWriteOnly: resolved.isWriteOnly)
+            isReadOnly: resolved.isReadOnly, isWriteOnly: resolved.isWriteOnly,
+            isOptional: !isRequired)
         ledger?.note(use)
     }
 }

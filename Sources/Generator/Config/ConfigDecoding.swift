@@ -60,7 +60,7 @@ extension SpecDecoder {
     /// A place in a document, as `openapi.yaml#/paths/~1orders`. Unlike a reference it names its file.
     private mutating func place(_ node: Node) -> Reference? {
         guard let text = text(node) else { return nil }
-        let place = Reference(node: node, text: text)
+        let place = Reference(node: node, text: text, otherwise: "nothing is waived")
         guard place.path != nil, text.contains("#/") else {
             diagnostics.report(.notAPlace(node, text))
             return nil

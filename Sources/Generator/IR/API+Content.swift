@@ -6,7 +6,7 @@ extension API {
         /// The name of the enum to choose from; `nil` for a single content.
         let choiceName: String?
         let isRequired: Bool
-        let description: String?
+        let description: Prose?
         /// Media types that the service takes beside those offered, for the same thing.
         let others: [String]
 
@@ -33,6 +33,7 @@ extension API {
         /// The media types that the document names, as far as the caller chooses among them.
         let choices: [String]
         let limits: [Limit]
+        let rules: [Rule]
 
         var takesMediaType: Bool { !choices.isEmpty }
 
@@ -82,15 +83,15 @@ extension API {
         var stream: Stream?
         /// The media types to ask for; empty where there is nothing to read.
         let accept: [String]
-        /// What the document says of headers, by their names.
-        let headers: [String]
+        let headers: [Header]
         /// The redirects that are what the operation is for, and are not followed.
         let redirects: [Failure.Status]
-        var description: String?
+        var description: Prose?
         /// Whether the value is a string in JSON, which some services call the bytes of a file.
         var isJSONText = false
         /// What the service promises of a value; nothing checks it.
         var limits: [Limit] = []
+        var rules: [Rule] = []
 
         var types: [TypeReference] {
             [type, stream?.item].compactMap(\.self) + (choice?.cases ?? []).compactMap(\.type)
@@ -111,7 +112,10 @@ extension API {
         let item: TypeReference
         let format: Format
         let mediaType: String
-        let description: String?
+        let description: Prose?
+        /// What the service promises of each item; nothing checks it.
+        let limits: [Limit]
+        let rules: [Rule]
     }
 
     /// An enum of the successes of an operation, and of the media types that each may have.
@@ -124,7 +128,9 @@ extension API {
             let mediaTypes: [String]
             /// The media types that it stands for; empty where the status alone tells.
             let accept: [String]
-            let description: String?
+            let description: Prose?
+            let limits: [Limit]
+            let rules: [Rule]
         }
 
         let name: String
@@ -134,6 +140,7 @@ extension API {
     /// The server of one operation.
     struct OperationServer: Sendable {
         let url: String
+        let description: Prose?
         /// Names and defaults.
         let variables: [(name: String, value: String)]
     }

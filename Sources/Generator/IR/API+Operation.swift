@@ -5,8 +5,9 @@ extension API {
         let id: String
         let method: String
         let path: String
-        let summary: String?
-        let description: String?
+        let summary: Prose?
+        let description: Prose?
+        let link: OpenAPI.Link?
         let isDeprecated: Bool
         let parameters: [Parameter]
         let body: Body?
@@ -16,6 +17,8 @@ extension API {
         /// Whether the operation has another method, which declares what both need.
         var isSecondMethod = false
         let failures: [Failure]
+        /// What the document says of statuses that are no successes.
+        let failureNotes: [StatusNote]
         let rules: [ParameterRule]
         let permissions: Permissions?
         var pagination: Pagination?
@@ -28,7 +31,7 @@ extension API {
     /// What the credential of a scheme has to allow.
     struct Scopes: Hashable, Sendable {
         let scheme: String
-        let names: [String]
+        let names: [Prose]
     }
 
     enum ParameterLocation: String, Sendable {
@@ -51,10 +54,11 @@ extension API {
         /// How the members of the value are written as a form; `nil` where it is written otherwise.
         let form: [FieldEncoding]?
         let limits: [Limit]
-        let defaultValue: String?
+        let rules: [Rule]
+        let defaultValue: Prose?
         /// The values that the document lists, where the type does not tell them.
         let values: [Constant]
-        let description: String?
+        let description: Prose?
     }
 
     /// How a value is written where the standard's default does not apply.
@@ -75,6 +79,23 @@ extension API {
 
         let status: Status
         let type: TypeReference
+    }
+
+    /// What the document says of a status.
+    struct StatusNote: Sendable {
+        let status: Failure.Status
+        let description: Prose?
+        let headers: [Header]
+    }
+
+    /// A header of a response, which the caller reads by its name.
+    struct Header: Sendable {
+        let name: String
+        /// Its type in the words of JSON Schema; `nil` where the document tells none.
+        let type: String?
+        /// Whether it is always there.
+        let isRequired: Bool
+        let description: Prose?
     }
 
     /// A rule between parameters, by their wire names.

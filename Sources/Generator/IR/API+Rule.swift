@@ -1,12 +1,16 @@
 extension API {
     /// What a document demands of a value beyond its type and its limits.
-    enum Rule: Hashable, Sendable {
+    indirect enum Rule: Hashable, Sendable {
         /// A keyword of JSON Schema with its value as JSON. The service checks it.
-        case keyword(String, String)
+        case keyword(String, Prose)
+        /// A format that has no type in Swift.
+        case format(Prose)
         /// What the items of a tuple are, in order; `nil` where nothing is said of one.
-        case positions([String?])
+        case positions([Prose?])
         /// A member that needs others, which is checked.
         case requires(String, [String])
+        /// What holds for each element of a list (`items`) or a dictionary (`additionalProperties`).
+        case elements(String, [Rule])
     }
 
     /// A member of an object that needs another.

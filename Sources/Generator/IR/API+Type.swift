@@ -43,7 +43,8 @@ extension API {
         let name: String
         let parent: TypeID?
         let kind: Kind
-        let description: String?
+        let description: Prose?
+        let link: OpenAPI.Link?
         let rules: [Rule]
         let isDeprecated: Bool
         let direction: Direction
@@ -88,7 +89,7 @@ extension API {
         let isReadOnly: Bool
         let isWriteOnly: Bool
         let limits: [Limit]
-        let defaultValue: String?
+        let defaultValue: Prose?
         /// The values that the document lists, where the type does not tell them.
         let values: [Constant]
         /// The only value that the document allows.
@@ -96,7 +97,7 @@ extension API {
         /// Whether the constant tells the record from the other cases of a union.
         let isTag: Bool
         let rules: [Rule]
-        let description: String?
+        let description: Prose?
         /// Whether the value has to lie apart, since it may hold its owner.
         var isIndirect = false
     }
@@ -110,7 +111,7 @@ extension API {
     struct Case: Sendable {
         let name: Identifier
         let value: String
-        let description: String?
+        let description: Prose?
     }
 }
 

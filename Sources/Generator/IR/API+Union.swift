@@ -17,7 +17,7 @@ extension API {
         let type: TypeReference
         /// The members that belong to one of its cases.
         let members: [String]
-        let description: String?
+        let description: Prose?
     }
 
     struct UnionCase: Sendable {
@@ -26,7 +26,7 @@ extension API {
         let limits: [Limit]
         /// The values that the document lists, where the type does not tell them.
         let values: [Constant]
-        let description: String?
+        let description: Prose?
         /// What tells the case on the wire where its own type does not hold it.
         let tag: Tag?
     }

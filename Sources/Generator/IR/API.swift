@@ -3,9 +3,8 @@
 struct API: Sendable {
     /// The name of the service, of its module and of its client.
     let service: String
-    let title: String
-    let version: String
-    let description: String?
+    let about: OpenAPI.Info
+    let link: OpenAPI.Link?
     let servers: [Server]
     let credentials: [Credential]
     /// Alternatives, each a list of schemes that are needed together.
@@ -24,7 +23,7 @@ extension API {
     struct Server: Sendable {
         let name: Identifier
         let url: String
-        let description: String?
+        let description: Prose?
         let variables: [ServerVariable]
         /// Whether a client goes there unless its caller says otherwise.
         let isDefault: Bool
@@ -35,9 +34,11 @@ extension API {
         let wireName: String
         /// `nil` where only the caller knows the value.
         let defaultValue: String?
-        let description: String?
+        let description: Prose?
         /// The type of the variable, where the document lists its values.
         let type: VariableType?
+        /// Whether it is the scheme and the host of a server that the document names by a path.
+        var isOrigin = false
     }
 
     /// A type for the values of a server variable.
@@ -50,7 +51,9 @@ extension API {
     struct Group: Sendable {
         let name: Identifier
         let typeName: String
-        let description: String?
+        /// Those of the tags that come to it.
+        let descriptions: [Prose]
+        let links: [OpenAPI.Link]
         let operations: [Operation]
     }
 
@@ -60,8 +63,8 @@ extension API {
         let name: String
         /// What the document calls it.
         let title: String
-        let summary: String?
-        let description: String?
+        let summary: Prose?
+        let description: Prose?
         let payload: TypeReference
     }
 
@@ -84,7 +87,11 @@ extension API {
     /// Something that the caller must supply to be let in.
     struct Secret: Sendable {
         let name: Identifier
-        let description: String?
+        let description: Prose?
+        /// How it is made up.
+        let format: Prose?
+        /// Where its provider describes itself.
+        let discovery: Prose?
         /// Whether no alternative does without it.
         let isRequired: Bool
     }

@@ -40,7 +40,7 @@ extension Diagnostic {
     static func unmergeable(_ schema: OpenAPI.Schema) -> Diagnostic {
         Diagnostic(
             .unmergeableAllOf,
-            "this part of an 'allOf' is no object with properties, and cannot be merged with the others",
+            "this part of an 'allOf' is no object with properties, and cannot be merged with the others; it is left out",
             at: schema.range,
         )
     }
@@ -51,7 +51,7 @@ extension Diagnostic {
     ) -> Diagnostic {
         Diagnostic(
             .contradictoryProperties,
-            "two parts of an 'allOf' say different things of '\(second.name.value)'",
+            "two parts of an 'allOf' say different things of '\(second.name.value)'; the first counts",
             at: second.name.range,
             notes: [Note("the other is here", at: first.name.range)],
         )

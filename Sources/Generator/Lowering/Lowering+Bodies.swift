@@ -145,6 +145,7 @@ extension Lowering {
             mediaType: sent,
             choices: [],
             limits: resolved.limits,
+            rules: resolved.rules,
         )
     }
 
@@ -193,6 +194,7 @@ extension Lowering {
             mediaType: concrete.first?.name.value ?? fallback,
             choices: mediaTypes.count == 1 && concrete.count == 1 ? [] : mediaTypes.map(\.name.value),
             limits: [],
+            rules: [],
         )
     }
 

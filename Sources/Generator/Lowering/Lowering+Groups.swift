@@ -5,7 +5,8 @@ struct TagGroup {
     let key: String
     let name: Identifier
     let typeName: String
-    let description: String?
+    let descriptions: [Prose]
+    let links: [OpenAPI.Link]
 }
 
 extension Lowering {
@@ -34,11 +35,13 @@ extension Lowering {
             let wanted = SwiftNames.groupMember(word)
             let typeName = groupType(word, tag)
             clientScope.reserve(typeName)
+            let tags = document.tags.filter { self.key(of: $0.name) == key }
             return TagGroup(
                 key: key,
                 name: name(wanted, for: tag.value, at: tag.range, in: \.clientScope),
                 typeName: typeName,
-                description: description(ofGroup: key),
+                descriptions: tags.compactMap(\.description).withoutDuplicates,
+                links: tags.compactMap(\.link),
             )
         }
     }
@@ -48,12 +51,6 @@ extension Lowering {
         let type = SwiftNames.group(word)
         let wanted = types.topLevel.isTaken(type) ? type.dropLast(3) + "Operations" : type
         return name(wanted, for: tag.value, at: tag.range, in: \.types.topLevel).text
-    }
-
-    private func description(ofGroup key: String) -> String? {
-        let tags = document.tags.filter { self.key(of: $0.name) == key }
-        let descriptions = tags.compactMap(\.description).withoutDuplicates
-        return descriptions.isEmpty ? nil : descriptions.joined(separator: "\n\n")
     }
 
     mutating func lowerGroups() -> [API.Group] {
@@ -68,7 +65,8 @@ extension Lowering {
             API.Group(
                 name: group.name,
                 typeName: group.typeName,
-                description: group.description,
+                descriptions: group.descriptions,
+                links: group.links,
                 operations: operations[group.key] ?? [],
             )
         }

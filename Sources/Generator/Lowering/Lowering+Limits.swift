@@ -2,7 +2,7 @@ import SourceText
 
 extension Lowering {
     /// The limits on the way from a schema to what describes its values, and those of what they hold.
-    func limits(along id: OpenAPI.Schema.ID, depth: Int = 8) -> [API.Limit] {
+    private func limits(along id: OpenAPI.Schema.ID, depth: Int = 8) -> [API.Limit] {
         let own = path(from: id).compactMap { document.schemas[$0] }.flatMap(limits)
         switch shape(of: end(of: id)) {
         case .array(let element?) where depth > 0, .dictionary(let element?) where depth > 0:

@@ -20,14 +20,16 @@ extension Lowering {
             id: id.value,
             method: operation.method,
             path: template.value,
-            summary: operation.summary,
-            description: operation.description,
+            summary: operation.summary ?? path.summary,
+            description: operation.description ?? path.description,
+            link: operation.link,
             isDeprecated: operation.isDeprecated,
             parameters: parameters,
             body: body,
             server: lowerServer(of: operation, at: path),
             result: result,
             failures: lowerFailures(of: operation, name),
+            failureNotes: failureNotes(of: operation),
             rules: operation.rules.compactMap { lowerRule($0, parameters) },
             permissions: operation.permissions.map(lowerPermissions),
             pagination: operation.pagination.flatMap { lowerPagination($0, of: name, parameters, result) },
@@ -81,6 +83,6 @@ extension Lowering {
                 .unusableServer(server.url, problem, "the operation goes to the server of the client"))
             return nil
         }
-        return API.OperationServer(url: url, variables: variables)
+        return API.OperationServer(url: url, description: server.description, variables: variables)
     }
 }

@@ -68,6 +68,7 @@ extension Lowering {
             isJSONText: kind == .json,
             form: isForm ? parameter.content.map { encodings(of: $0, isMultipart: false) } : nil,
             limits: resolved.limits,
+            rules: resolved.rules,
             defaultValue: resolved.defaultValue,
             values: (parameter.schema.map { untold(resolved.values, of: $0) } ?? []) + resolved.elementValues,
             description: parameter.description ?? resolved.description,

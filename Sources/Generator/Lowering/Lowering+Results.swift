@@ -18,11 +18,12 @@ extension Lowering {
             result.type = isSometimesNothing ? types.first?.optional : types.first
             note(main?.schema, .limitsInWords)
             result.description = main?.description
-            result.limits = main?.schema.map { limits(along: $0) } ?? []
+            (result.limits, result.rules) = (main?.limits ?? [], main?.rules ?? [])
             result.isJSONText =
                 main?.schema != nil && types.first?.optional == .nullable(.scalar(.string))
             return result
         }
+        for answer in answers { note(answer.schema, .limitsInWords) }
         result.choice = API.ResultChoice(
             name: choiceName(name, "result", at: place.range),
             cases: cases(of: answers.filter { !$0.isStream }))
@@ -43,26 +44,9 @@ extension Lowering {
         }
     }
 
-    /// What the document says of headers; a redirect is nothing without its address.
-    private func headers(of successes: [OpenAPI.Response]) -> [String] {
-        let listed = successes.flatMap(\.headers).map(\.name.value).filter(Self.isOfInterest).unique
-        let needsLocation =
-            successes.contains { $0.isRedirect && $0.status != .code(304) }
-            && !listed.contains { $0.lowercased() == "location" }
-        return listed + (needsLocation ? ["Location"] : [])
-    }
-
-    /// Whether a header is for the caller, and not for what brings the answer.
-    private static func isOfInterest(_ header: String) -> Bool {
-        let name = header.lowercased()
-        let isOfTransport = ["connection", "content-length", "content-type", "transfer-encoding"].contains(
-            name)
-        return !isOfTransport && !name.hasPrefix("access-control-")
-    }
-
     /// The responses that are successes. Where no 2xx is listed, a redirect is what the operation is for. A `default`
     /// is a success where it is the only way to succeed that the document names, without any 1xx.
-    private func successes(of operation: OpenAPI.Operation) -> [OpenAPI.Response] {
+    func successes(of operation: OpenAPI.Operation) -> [OpenAPI.Response] {
         let responses = operation.responses
         for hundred in [2, 3] {
             let listed = responses.filter { $0.status.hundred == hundred }
@@ -85,7 +69,9 @@ extension Lowering {
         var accept: [String] = []
         /// The media types that tell it from others of the same status; empty for what is left.
         var mediaTypes: [String] = []
-        let description: String?
+        let description: Prose?
+        var limits: [API.Limit] = []
+        var rules: [API.Rule] = []
 
         /// How many answers fit, apart from what they say that they are.
         var breadth: Int {
@@ -118,7 +104,9 @@ extension Lowering {
             let own = index == 0 ? word : "\(contentName(of: group[0]).text) \(word)"
             var answer = nothing
             answer.word = self.word(for: group, among: groups)
-            answer.type = type(of: group[0], NameHint(word: own, parent: nil))
+            let resolved = self.resolved(group[0], NameHint(word: own, parent: nil))
+            answer.type = resolved.isNullable ? resolved.type.optional : resolved.type
+            (answer.limits, answer.rules) = (resolved.limits, resolved.rules)
             answer.schema = kind(of: group[0]) == .json ? group[0].schema : nil
             answer.accept = group.map(\.name.value)
             return answer
@@ -177,7 +165,7 @@ extension Lowering {
                 name: Identifier(text: names.claim(SwiftNames.member(word).text)),
                 status: answer.status.lowered, type: answer.type,
                 mediaTypes: answer.mediaTypes, accept: answer.word == nil ? [] : answer.accept,
-                description: answer.description)
+                description: answer.description, limits: answer.limits, rules: answer.rules)
         }
     }
 
@@ -218,17 +206,15 @@ extension Lowering {
 
     private func isText(_ mediaType: OpenAPI.MediaType) -> Bool { kind(of: mediaType) == .text }
 
-    private mutating func type(of mediaType: OpenAPI.MediaType, _ hint: NameHint) -> API.TypeReference {
+    private mutating func resolved(_ mediaType: OpenAPI.MediaType, _ hint: NameHint) -> ResolvedSchema {
         switch kind(of: mediaType) {
         case .json:
-            guard let schema = mediaType.schema else { return .scalar(.json) }
-            let resolved = resolve(schema, hint: hint)
-            return resolved.isNullable ? resolved.type.optional : resolved.type
-        case .text: return .scalar(.string)
+            return mediaType.schema.map { resolve($0, hint: hint) } ?? ResolvedSchema(type: .scalar(.json))
+        case .text: return ResolvedSchema(type: .scalar(.string))
         case .sequence:
             diagnostics.report(.sequenceAsBytes(mediaType))
-            return .scalar(.data)
-        case .form, .multipart, .xml, .bytes: return .scalar(.data)
+            return ResolvedSchema(type: .scalar(.data))
+        case .form, .multipart, .xml, .bytes: return ResolvedSchema(type: .scalar(.data))
         }
     }
 }
@@ -254,7 +240,7 @@ extension Lowering {
 }
 
 extension OpenAPI.Response {
-    fileprivate var isRedirect: Bool { status.hundred == 3 }
+    var isRedirect: Bool { status.hundred == 3 }
 }
 
 extension OpenAPI.Response.Status {
@@ -275,7 +261,7 @@ extension OpenAPI.Response.Status {
         }
     }
 
-    fileprivate var lowered: API.Failure.Status {
+    var lowered: API.Failure.Status {
         switch self {
         case .code(let code): .code(code)
         case .range(let hundred): .range(hundred)

@@ -11,16 +11,26 @@ extension Lowering {
             : schema.dependencies.map { dependency in
                 API.Rule.requires(dependency.trigger.value, dependency.others.map(\.value))
             }
+        let format = untoldFormat(of: schema).map { API.Rule.format($0) }
         return positions + dependencies + nameRules(of: schema)
-            + schema.rules.map { .keyword($0.keyword, $0.value) }
+            + schema.rules.map { .keyword($0.keyword, $0.value) } + [format].compactMap(\.self)
     }
 
     /// What is said of the names of members, and is no limit of texts.
     private func nameRules(of schema: OpenAPI.Schema) -> [API.Rule] {
-        guard let id = schema.nameSchema, let node = document.schemas[id]?.node, nameLimits(id).isEmpty,
+        guard let id = schema.nameSchema, let names = document.schemas[id], let node = names.node,
+            nameLimits(id).isEmpty || !names.rules.isEmpty,
             !node.entries.allSatisfy({ $0.key.text == "type" })
         else { return [] }
-        return [.keyword("propertyNames", node.json)]
+        return [.keyword("propertyNames", Prose(text: node.json, node: node.id))]
+    }
+
+    /// A format of texts that has no type in Swift.
+    private func untoldFormat(of schema: OpenAPI.Schema) -> Prose? {
+        guard let format = schema.format?.value, let node = schema.formatNode,
+            schema.types.allSatisfy({ $0 == .string || $0 == .null }), stringScalar(schema) == .string
+        else { return nil }
+        return Prose(text: format, node: node)
     }
 
     /// The properties that an object may have under some condition, none of which it needs to have.

@@ -10,14 +10,25 @@ struct ResolvedSchema {
     var isDeprecated = false
     var isReadOnly = false
     var isWriteOnly = false
-    var description: String?
-    var defaultValue: String?
+    var description: Prose?
+    var link: OpenAPI.Link?
+    var defaultValue: Prose?
     var limits: [API.Limit] = []
     /// The values that are listed where that stands nearest.
     var values: [API.Constant] = []
     var rules: [API.Rule] = []
     /// Those of what a list or a dictionary holds.
     var elementValues: [API.Constant] = []
+}
+
+/// What a list or a dictionary holds.
+private struct ResolvedElement {
+    var type = API.TypeReference.scalar(.json)
+    var limits: [API.Limit] = []
+    var values: [API.Constant] = []
+    var rules: [API.Rule] = []
+
+    func rules(of keyword: String) -> [API.Rule] { rules.isEmpty ? [] : [.elements(keyword, rules)] }
 }
 
 /// The name that a type gets if the schema brings none.
@@ -67,6 +78,7 @@ extension Lowering {
         resolved.isReadOnly = resolved.isReadOnly || annotations.isReadOnly
         resolved.isWriteOnly = resolved.isWriteOnly || annotations.isWriteOnly
         resolved.description = resolved.description ?? annotations.description
+        resolved.link = resolved.link ?? annotations.link
         resolved.defaultValue = resolved.defaultValue ?? annotations.defaultValue.flatMap(shown)
         resolved.limits += limits(of: schema)
         if resolved.values.isEmpty { resolved.values = constants(schema.values, of: schema) }
@@ -98,8 +110,8 @@ extension Lowering {
     }
 
     /// A default as it is told to readers.
-    private func shown(_ value: OpenAPI.Schema.Value) -> String? {
-        value.kind == .null ? nil : value.text
+    private func shown(_ value: OpenAPI.Schema.Value) -> Prose? {
+        value.kind == .null ? nil : Prose(text: value.text, node: value.node)
     }
 
     private mutating func complete(
@@ -120,12 +132,14 @@ extension Lowering {
             let element = resolveElement(items, of: id, single)
             resolved.type = .array(element.type)
             resolved.limits += element.limits
+            resolved.rules += element.rules(of: "items")
             resolved.elementValues = element.values
         case .dictionary(let values):
             noteImpliedType(of: id)
             let element = resolveElement(values, of: id, hint)
             resolved.type = .dictionary(element.type)
             resolved.limits += element.limits
+            resolved.rules += element.rules(of: "additionalProperties")
             resolved.elementValues = element.values
         case .record, .enumeration, .integerEnumeration, .union:
             // They stand at the type.
@@ -138,19 +152,24 @@ extension Lowering {
         _ id: OpenAPI.Schema.ID?,
         of list: OpenAPI.Schema.ID,
         _ hint: NameHint,
-    ) -> (type: API.TypeReference, limits: [API.Limit], values: [API.Constant]) {
-        guard let id else { return (.scalar(.json), [], []) }
+    ) -> ResolvedElement {
+        guard let id else { return ResolvedElement() }
         // A list of itself has no name in Swift, and lists without a name cannot hold themselves.
         if resolving.contains(list), let schema = document.schemas[list] {
             diagnostics.report(.endlessList(schema))
-            return (.scalar(.json), [], [])
+            return ResolvedElement()
         }
         resolving.append(list)
         defer { resolving.removeLast() }
         let resolved = resolve(id, hint: hint)
         let isPlain = !resolved.isNullable || resolved.type == .scalar(.json)
         let limits: [API.Limit] = resolved.limits.isEmpty ? [] : [.elements(resolved.limits)]
-        return (isPlain ? resolved.type : .nullable(resolved.type), limits, untold(resolved.values, of: id))
+        return ResolvedElement(
+            type: isPlain ? resolved.type : .nullable(resolved.type),
+            limits: limits,
+            values: untold(resolved.values, of: id),
+            rules: resolved.rules,
+        )
     }
 
     mutating func declare(
@@ -195,7 +214,8 @@ extension Lowering {
             types[draft.id].kind = kind(of: draft, schema)
             types[draft.id].description =
                 schema.annotations.description
-                ?? schema.annotations.title.flatMap { $0 == draft.name ? nil : $0 }
+                ?? schema.annotations.title.flatMap { $0.text == draft.name ? nil : $0 }
+            types[draft.id].link = schema.annotations.link
             types[draft.id].rules = parts(of: draft.schema).compactMap { document.schemas[$0] }.flatMap(rules)
             types[draft.id].isDeprecated = schema.annotations.isDeprecated
         }

@@ -78,7 +78,9 @@ extension Lowering {
         func secret(_ word: String, _ lowering: inout Lowering) -> API.Secret {
             let wanted = SwiftNames.member(word).text
             let name = lowering.name(wanted, for: word, at: scheme.range, in: &names)
-            return API.Secret(name: name, description: scheme.description, isRequired: isRequired)
+            return API.Secret(
+                name: name, description: scheme.description, format: scheme.tokenFormat,
+                discovery: scheme.discovery, isRequired: isRequired)
         }
         let word = scheme.swiftName?.text ?? scheme.name
         switch scheme.kind {

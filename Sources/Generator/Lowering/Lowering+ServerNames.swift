@@ -36,13 +36,13 @@ extension Lowering {
 
     /// Whether the description of the only server says, however long it is, that it is the one in production.
     private func isInProduction(_ server: OpenAPI.Server) -> Bool {
-        let words = (server.description ?? "").split { !$0.isLetter && !$0.isNumber }
+        let words = (server.description?.text ?? "").split { !$0.isLetter && !$0.isNumber }
         return document.servers.count == 1 && words.contains(where: ServerURL.isProduction)
     }
 
     /// What a description calls a server in a few words, such as `Mock server`.
     func describedName(of server: OpenAPI.Server) -> String? {
-        let words = (server.description ?? "").split { !$0.isLetter && !$0.isNumber }
+        let words = (server.description?.text ?? "").split { !$0.isLetter && !$0.isNumber }
             .drop { $0.lowercased() == "the" }
         guard !isInProduction(server) else { return nil }
         let isName = (1...3).contains(words.count) && words.allSatisfy { $0.utf8.allSatisfy { $0 < 0x80 } }
@@ -81,9 +81,9 @@ extension Lowering {
                 name: name(SwiftNames.member(word).text, for: word, at: server.url.range, in: &names),
                 wireName: word,
                 defaultValue: nil,
-                description: origin.contains(word)
-                    ? "Scheme and host of the service, such as `https://api.example.com`." : nil,
+                description: nil,
                 type: nil,
+                isOrigin: origin.contains(word),
             )
         }
     }

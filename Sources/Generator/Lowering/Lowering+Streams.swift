@@ -28,11 +28,15 @@ extension Lowering {
         }
         note(first.mediaType, as: .json)
         note(first.mediaType.itemSchema?.value, .null)
+        note(itemSchema(of: first.mediaType), .limitsInWords)
+        let item = item(of: first.mediaType, format, NameHint(word: "\(name.text) item", parent: nil))
         return API.Stream(
-            item: item(of: first.mediaType, format, NameHint(word: "\(name.text) item", parent: nil)),
+            item: item.isNullable ? item.type.optional : item.type,
             format: format,
             mediaType: first.mediaType.name.value,
             description: first.response.description,
+            limits: item.limits,
+            rules: item.rules,
         )
     }
 }
@@ -44,14 +48,15 @@ extension Lowering {
         of mediaType: OpenAPI.MediaType,
         _ format: API.Stream.Format,
         _ hint: NameHint,
-    ) -> API.TypeReference {
+    ) -> ResolvedSchema {
         guard let schema = itemSchema(of: mediaType) else {
-            return .scalar(format.isEvents ? .serverSentEvent : .json)
+            return ResolvedSchema(type: .scalar(format.isEvents ? .serverSentEvent : .json))
         }
         // A text as the schema of all lines together says nothing of one of them.
-        if format == .jsonLines, mediaType.itemSchema == nil, isText(schema) { return .scalar(.json) }
-        let resolved = resolve(schema, hint: hint)
-        return resolved.isNullable ? resolved.type.optional : resolved.type
+        if format == .jsonLines, mediaType.itemSchema == nil, isText(schema) {
+            return ResolvedSchema(type: .scalar(.json))
+        }
+        return resolve(schema, hint: hint)
     }
 
     /// Since 3.2 `itemSchema` speaks of an item, and `schema` of the list of all. Before, `schema` had to do for both.

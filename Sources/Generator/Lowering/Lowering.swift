@@ -75,9 +75,8 @@ struct Lowering {
         breakCycles()
         return API(
             service: service,
-            title: document.info.title,
-            version: document.info.version,
-            description: document.info.description ?? document.info.summary,
+            about: document.info,
+            link: document.link,
             servers: servers,
             credentials: credentials,
             security: security,

@@ -41,7 +41,7 @@ extension Diagnostic {
     static func defaultNotInEnum(_ value: OpenAPI.Located<String>, among values: [String]) -> Diagnostic {
         Diagnostic(
             .defaultNotInEnum,
-            "the default '\(value.value)' is none of the values\(Suggestion.phrase(for: value.value, among: values))",
+            "the default '\(value.value)' is none of the values, and is taken all the same\(Suggestion.phrase(for: value.value, among: values))",
             at: value.range,
         )
     }
@@ -53,7 +53,7 @@ extension Diagnostic {
     static func duplicateParameter(_ parameter: OpenAPI.Parameter, first: OpenAPI.Parameter) -> Diagnostic {
         Diagnostic(
             .duplicateParameter,
-            "there are two parameters '\(parameter.name)' in the \(parameter.location.rawValue)",
+            "there are two parameters '\(parameter.name)' in the \(parameter.location.rawValue); the first counts",
             at: parameter.range,
             notes: [Note("the first is here", at: first.range)],
         )
@@ -68,7 +68,7 @@ extension Diagnostic {
         let suggestion = Suggestion.phrase(for: name, among: declared)
         return Diagnostic(
             .undeclaredPathParameter,
-            "'{\(name)}' has no path parameter\(suggestion)",
+            "'{\(name)}' has no path parameter, and is taken for a text\(suggestion)",
             at: template.range,
             notes: [Note("in this operation", at: operation.range)],
         )
@@ -82,7 +82,7 @@ extension Diagnostic {
         let suggestion = Suggestion.phrase(for: parameter.name, among: names)
         return Diagnostic(
             .unusedPathParameter,
-            "the path has no '{\(parameter.name)}'\(suggestion)",
+            "the path has no '{\(parameter.name)}', and the parameter is left out\(suggestion)",
             at: parameter.range,
             notes: [Note("the path is here", at: template.range)],
         )
@@ -127,7 +127,7 @@ extension Diagnostic {
     static func unknownParameter(_ name: OpenAPI.Located<String>, among known: [String]) -> Diagnostic {
         Diagnostic(
             .unknownParameter,
-            "the operation has no parameter '\(name.value)'\(Suggestion.phrase(for: name.value, among: known))",
+            "the operation has no parameter '\(name.value)', and what needs it is left out\(Suggestion.phrase(for: name.value, among: known))",
             at: name.range,
         )
     }
@@ -139,7 +139,7 @@ extension Diagnostic {
     static func pagesWithoutProperties(_ pagination: OpenAPI.Pagination) -> Diagnostic {
         Diagnostic(
             .pagesWithoutProperties,
-            "pages need a successful response that is an object with properties",
+            "pages need a successful response that is an object with properties; there is no method for them",
             at: pagination.range,
         )
     }
@@ -147,7 +147,7 @@ extension Diagnostic {
     static func unknownProperty(_ name: OpenAPI.Located<String>, among known: [String]) -> Diagnostic {
         Diagnostic(
             .unknownProperty,
-            "the response has no property '\(name.value)'\(Suggestion.phrase(for: name.value, among: known))",
+            "the response has no property '\(name.value)', and there is no method for pages\(Suggestion.phrase(for: name.value, among: known))",
             at: name.range,
         )
     }
@@ -155,7 +155,7 @@ extension Diagnostic {
     static func itemsWithoutList(_ name: OpenAPI.Located<String>) -> Diagnostic {
         Diagnostic(
             .itemsWithoutList,
-            "the property '\(name.value)' of the response is no array, and holds no items",
+            "the property '\(name.value)' of the response is no array, and holds no items; there is no method for pages",
             at: name.range,
         )
     }
@@ -176,7 +176,7 @@ extension Diagnostic {
         let suggestion = Suggestion.phrase(for: scheme.value, among: known)
         return Diagnostic(
             .unknownSecurityScheme,
-            "there is no security scheme '\(scheme.value)'\(suggestion)",
+            "there is no security scheme '\(scheme.value)', and requests go without it\(suggestion)",
             at: scheme.range,
         )
     }
@@ -212,7 +212,7 @@ extension Diagnostic {
     static func circularSchema(_ schema: OpenAPI.Schema) -> Diagnostic {
         Diagnostic(
             .circularReference,
-            "the schema refers to itself without ever saying what it is",
+            "the schema refers to itself without ever saying what it is; any JSON is taken for it ('JSONValue')",
             at: schema.reference?.range ?? schema.range,
         )
     }
@@ -220,7 +220,7 @@ extension Diagnostic {
     static func duplicateValue(_ value: OpenAPI.Schema.Value, first: OpenAPI.Schema.Value) -> Diagnostic {
         Diagnostic(
             .duplicateEnumValue,
-            "the enum lists '\(value.text)' twice; remove one of the two",
+            "the enum lists '\(value.text)' twice, which is one case; remove one of the two",
             at: value.range,
             notes: [Note("it is here first", at: first.range)],
         )
@@ -229,7 +229,8 @@ extension Diagnostic {
     static func unusedDiscriminator(_ discriminator: OpenAPI.Discriminator) -> Diagnostic {
         Diagnostic(
             .unusedDiscriminator,
-            "without alternatives, or a mapping to schemas that are made of this one, there is nothing to tell apart",
+            "without alternatives, or a mapping to schemas that are made of this one, there is nothing to tell apart; "
+                + "it is ignored",
             at: discriminator.property.range,
         )
     }
@@ -238,7 +239,7 @@ extension Diagnostic {
     {
         Diagnostic(
             .requiredWithoutProperty,
-            "'\(name.value)' is required and is no property\(Suggestion.phrase(for: name.value, among: known))",
+            "'\(name.value)' is required and is no property, and nothing asks for it\(Suggestion.phrase(for: name.value, among: known))",
             at: name.range,
         )
     }

@@ -91,7 +91,8 @@ extension Lowering {
     }
 
     /// Formats that nobody knows are harmless: the value stays a text.
-    private func stringScalar(_ schema: OpenAPI.Schema) -> API.Scalar {
+    func stringScalar(_ schema: OpenAPI.Schema) -> API.Scalar {
+        guard schema.hasStrictFormat else { return .string }
         switch schema.contentEncoding?.lowercased() {
         case "base64": return .data
         case "base64url": return .base64URL

@@ -23,7 +23,8 @@ struct TypeTable {
         let name: String
         let parent: API.TypeID?
         var kind: API.TypeDeclaration.Kind?
-        var description: String?
+        var description: Prose?
+        var link: OpenAPI.Link?
         var rules: [API.Rule] = []
         var isDeprecated = false
         var direction: API.Direction = []
@@ -102,6 +103,7 @@ struct TypeTable {
                 parent: draft.parent,
                 kind: kind,
                 description: draft.description,
+                link: draft.link,
                 rules: draft.rules,
                 isDeprecated: draft.isDeprecated,
                 direction: draft.direction,

@@ -41,7 +41,7 @@ extension Diagnostic {
     static func unknownEncodedProperty(_ name: OpenAPI.Located<String>, among known: [String]) -> Diagnostic {
         Diagnostic(
             .unknownEncodedProperty,
-            "the schema has no property '\(name.value)'\(Suggestion.phrase(for: name.value, among: known))",
+            "the schema has no property '\(name.value)', and its encoding is left out\(Suggestion.phrase(for: name.value, among: known))",
             at: name.range,
         )
     }
@@ -105,7 +105,7 @@ extension Diagnostic {
     static func ignoredHeader(_ parameter: OpenAPI.Parameter) -> Diagnostic {
         Diagnostic(
             .ignoredHeader,
-            "'\(parameter.name)' is no parameter by the standard; bodies, responses and security set it",
+            "'\(parameter.name)' is no parameter by the standard, and left out: bodies, responses and security set it",
             at: parameter.range,
         )
     }

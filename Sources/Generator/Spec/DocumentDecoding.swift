@@ -10,7 +10,8 @@ extension SpecDecoder {
     private mutating func document(_ root: Node) -> OpenAPI.Document? {
         guard var object = openAPI(root) else { return nil }
         readVersion(required("openapi", in: &object))
-        object.document("externalDocs", "jsonSchemaDialect")
+        object.drop("jsonSchemaDialect")
+        let link = externalDocs(object["externalDocs"])
         readSelf(&object)
         let info = required("info", in: &object).flatMap { self.info($0) }
         let servers = list(object["servers"], "servers") { $0.server($1) }
@@ -22,9 +23,11 @@ extension SpecDecoder {
         let dateDecimals = object["x-date-decimals"].flatMap { self.dateDecimals($0) }
         finish(object)
         decodePendingSchemas()
+        checkExamples()
         diagnostics.report(SchemaDepth.excess(in: schemas).map { .nestedTooDeeply($0) })
         return OpenAPI.Document(
-            info: info ?? OpenAPI.Info(title: "", version: "", summary: nil, description: nil),
+            info: info ?? OpenAPI.Info(title: "", version: ""),
+            link: link,
             servers: servers,
             tags: tags,
             paths: paths,
@@ -66,8 +69,8 @@ extension SpecDecoder {
 
     /// Since 3.2 a document may say by which URI others refer to it, and what its own references start from.
     private mutating func readSelf(_ object: inout ObjectFields) {
-        guard minorVersion >= 2, let uri = text(object["$self"]) else { return }
-        documents.name(object.node.document, uri)
+        guard minorVersion >= 2, let node = object["$self"], let uri = text(node) else { return }
+        documents.name(object.node.document, uri, at: node.range)
     }
 
     private mutating func dateDecimals(_ node: Node) -> Int? {
@@ -82,26 +85,36 @@ extension SpecDecoder {
     private mutating func info(_ node: Node) -> OpenAPI.Info? {
         guard var object = object(node, "info") else { return nil }
         defer { finish(object) }
-        object.document("termsOfService", "contact", "license")
         return OpenAPI.Info(
             title: text(required("title", in: &object)) ?? "",
             version: text(required("version", in: &object)) ?? "",
-            summary: text(object["summary"]),
-            description: text(object["description"]),
+            summary: prose(object["summary"]),
+            description: prose(object["description"]),
+            termsOfService: prose(object["termsOfService"]),
+            contact: party(object["contact"], "contact", ["name", "email", "url"]),
+            license: party(object["license"], "license", ["name", "identifier", "url"]),
         )
+    }
+
+    /// Who stands behind a service, or the licence of its document, in a few texts.
+    private mutating func party(_ node: Node?, _ kind: String, _ names: [String]) -> [Prose] {
+        guard let node, var object = object(node, kind) else { return [] }
+        defer { finish(object) }
+        return names.compactMap { prose(object[$0]) }
     }
 
     private mutating func tag(_ node: Node) -> OpenAPI.Tag? {
         guard var object = object(node, "tag") else { return nil }
         defer { finish(object) }
-        object.document("externalDocs")
+        let link = externalDocs(object["externalDocs"])
         guard let name = locatedText(required("name", in: &object)) else { return nil }
         // A tree of tags is for the navigation of documentation.
-        if minorVersion >= 2 { object.document("kind", "parent") }
-        let summary = minorVersion >= 2 ? text(object["summary"]) : nil
+        if minorVersion >= 2 { object.drop("kind", "parent") }
+        let summary = minorVersion >= 2 ? prose(object["summary"]) : nil
         return OpenAPI.Tag(
             name: name.value,
-            description: text(object["description"]) ?? summary,
+            description: prose(object["description"]) ?? summary,
+            link: link,
             swiftName: swiftName(&object),
             range: name.range,
         )

@@ -27,7 +27,7 @@ struct DocumentSet {
     /// The named places of the files, in the same order.
     private var resources: [(file: FileID, resources: SchemaResources)] = []
     /// The URIs by which files call themselves (`$self`).
-    private var names: [(uri: String, path: String)] = []
+    private var names: [(uri: String, path: String, range: SourceRange)] = []
     private let overlays: [Overlay]
     private var appliedOverlays: Set<FileID> = []
 
@@ -38,7 +38,12 @@ struct DocumentSet {
     }
 
     /// The root of a file; `nil` if it cannot be read, which has been reported. `range` is the reference to it.
-    mutating func root(of path: String, from range: SourceRange?, diagnostics: inout Diagnostics) -> Node? {
+    mutating func root(
+        of path: String,
+        from range: SourceRange?,
+        otherwise: String? = nil,
+        diagnostics: inout Diagnostics,
+    ) -> Node? {
         if let known = roots[path] { return known }
         let identity = reader.identity(of: path)
         let root: Node?
@@ -46,7 +51,7 @@ struct DocumentSet {
             root = known
         } else {
             guard let bytes = reader.read(path) else {
-                diagnostics.report(.missingFile(path, at: range))
+                diagnostics.report(.missingFile(path, at: range, otherwise: otherwise))
                 return nil
             }
             root = add(SourceFile(path: path, bytes: bytes), &diagnostics)
@@ -86,17 +91,17 @@ struct DocumentSet {
     func path(of file: FileID) -> String { paths[file] ?? "" }
 
     /// Takes note of the URI by which a file calls itself.
-    mutating func name(_ file: FileID, _ uri: String) {
-        names.append((uri.prefix { $0 != "#" }.description, path(of: file)))
+    mutating func name(_ file: FileID, _ uri: String, at range: SourceRange) {
+        names.append((uri.prefix { $0 != "#" }.description, path(of: file), range))
     }
 
-    /// The path of a file that a URI leads to: one that calls itself so, or one beside it.
-    func path(named uri: String) -> String? {
-        if let known = names.first(where: { $0.uri == uri }) { return known.path }
-        for (name, path) in names {
+    /// The path of a file that a URI leads to: one that calls itself so, or one beside it. `name` is where it does.
+    func path(named uri: String) -> (path: String, name: SourceRange)? {
+        if let known = names.first(where: { $0.uri == uri }) { return (known.path, known.range) }
+        for (name, path, range) in names {
             guard let slash = name.lastIndex(of: "/"), uri.hasPrefix(name[...slash]) else { continue }
             let folder = path.lastIndex(of: "/").map { path[...$0] } ?? ""
-            return String(folder) + String(uri.dropFirst(name[...slash].count))
+            return (String(folder) + String(uri.dropFirst(name[...slash].count)), range)
         }
         return nil
     }

@@ -5,16 +5,51 @@ extension Node {
     var json: String {
         switch kind {
         case .mapping:
-            "{"
-                + entries.map { "\(Self.quoted($0.key.text ?? "")): \($0.value.json)" }.joined(
-                    separator: ", ") + "}"
+            "{" + entries.map { "\(($0.key.text ?? "").json): \($0.value.json)" }.joined(separator: ", ")
+                + "}"
         case .sequence: "[" + elements.map(\.json).joined(separator: ", ") + "]"
-        case .scalar:
-            if case .string(let text)? = scalar { Self.quoted(text) } else { text ?? "null" }
+        case .scalar: scalarJSON
         }
     }
 
-    private static func quoted(_ text: String) -> String {
-        "\"" + text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
+    /// Numbers as they are written, unless YAML writes them otherwise than JSON does.
+    private var scalarJSON: String {
+        switch scalar {
+        case .string(let text): text.json
+        case .bool(let value): value ? "true" : "false"
+        case .integer(let value): "\(value)"
+        case .number(let value):
+            text.flatMap { $0.isJSONNumber ? $0 : nil } ?? (value.isFinite ? "\(value)" : "null")
+        case .null, nil: "null"
+        }
+    }
+}
+
+extension String {
+    /// The text as JSON, with no line break of any kind in it.
+    var json: String {
+        var literal = "\""
+        for scalar in unicodeScalars {
+            switch scalar {
+            case "\"": literal += "\\\""
+            case "\\": literal += "\\\\"
+            case "\n": literal += "\\n"
+            case "\r": literal += "\\r"
+            case "\t": literal += "\\t"
+            case "\u{0}"..<"\u{20}", "\u{7F}"..<"\u{A0}", "\u{2028}", "\u{2029}":
+                literal += "\\u" + String(scalar.value, radix: 16, uppercase: true).padded(to: 4)
+            default: literal.unicodeScalars.append(scalar)
+            }
+        }
+        return literal + "\""
+    }
+
+    private func padded(to count: Int) -> String {
+        String(repeating: "0", count: max(0, count - utf8.count)) + self
+    }
+
+    /// RFC 8259, section 6.
+    fileprivate var isJSONNumber: Bool {
+        wholeMatch(of: /-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][+-]?[0-9]+)?/) != nil
     }
 }

@@ -8,7 +8,7 @@ struct ObjectFields {
     /// What the object is, in the standard's words, such as `operation`.
     let kind: String
     private var asked: [String] = []
-    private var documentation: [String] = []
+    private var dropped: [String] = []
 
     /// As in `an operation`.
     var kindWithArticle: String {
@@ -39,10 +39,10 @@ struct ObjectFields {
         }
     }
 
-    /// Takes fields as known that are for readers and other tools, and change nothing that we make.
-    mutating func document(_ names: String...) {
+    /// Takes fields as known that are for readers of the document and for other tools: nothing is made of them.
+    mutating func drop(_ names: String...) {
         asked += names
-        documentation += names
+        dropped += names
     }
 
     /// Takes every field as known: where it cannot be told what the object is, its fields cannot be judged.
@@ -92,15 +92,18 @@ struct ObjectFields {
 
     var known: [String] { asked }
 
+    /// Whether a field is one that the object may have.
+    func knows(_ name: String) -> Bool { asked.contains(name) }
+
     /// The values of fields whose fate needs no further stage.
     var settled: [(node: Node, fate: Fate)] {
         let known = asked.exact
         return node.entries.compactMap { entry in
             guard let name = entry.key.text else { return nil }
             let isKnown = known.contains(name.exact)
-            let isDocumentation =
-                documentation.contains(name) || isKnown && Self.isAbsent(entry.value, as: name)
-            if isDocumentation { return (entry.value, .documentation) }
+            let isDropped =
+                dropped.contains(name) || isKnown && Self.isAbsent(entry.value, as: name)
+            if isDropped { return (entry.value, .dropped) }
             let isForeign = name.hasPrefix("x-") && !isKnown && !Self.isLikeOurs(name)
             return isForeign ? (entry.value, .extension) : nil
         }

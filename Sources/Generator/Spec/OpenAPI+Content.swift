@@ -3,7 +3,7 @@ import YAML
 
 extension OpenAPI {
     struct RequestBody: Sendable {
-        let description: String?
+        let description: Prose?
         let isRequired: Bool
         let content: [MediaType]
         let range: SourceRange
@@ -26,7 +26,7 @@ extension OpenAPI {
         }
 
         let status: Status
-        let description: String?
+        let description: Prose?
         let headers: [Header]
         let content: [MediaType]
         let range: SourceRange
@@ -56,7 +56,7 @@ extension SpecDecoder {
             return nil
         }
         defer { finish(object) }
-        let description = text(object["description"])
+        let description = prose(object["description"])
         return OpenAPI.RequestBody(
             description: followed.description ?? description,
             isRequired: boolean(object["required"]) ?? false,
@@ -82,10 +82,10 @@ extension SpecDecoder {
             var object = object(followed.node, "response")
         else { return nil }
         defer { finish(object) }
-        let summary = minorVersion < 2 ? nil : text(object["summary"])
-        let description = text(
+        let summary = minorVersion < 2 ? nil : prose(object["summary"])
+        let description = prose(
             minorVersion < 2 ? required("description", in: &object) : object["description"])
-        object.document("links")
+        object.drop("links")
         return OpenAPI.Response(
             status: status,
             description: followed.description ?? description ?? summary,
@@ -112,7 +112,7 @@ extension SpecDecoder {
         if mediaType.lowercased().hasPrefix("multipart/form-data") {
             refuse("itemEncoding", "prefixEncoding", in: &object)
         } else {
-            object.document("itemEncoding", "prefixEncoding")
+            object.drop("itemEncoding", "prefixEncoding")
         }
     }
 
@@ -122,12 +122,14 @@ extension SpecDecoder {
                 var object = decoder.object(followed.node, "media type")
             else { return nil }
             defer { decoder.finish(object) }
-            object.document("example", "examples")
+            object.drop("example", "examples")
             decoder.readItemEncodings(of: name.value, &object)
             let itemSchema = object["itemSchema"]
+            let schema = object["schema"].flatMap { decoder.schema($0) }
+            decoder.noteExamples(in: followed.node, of: schema)
             return OpenAPI.MediaType(
                 name: name,
-                schema: object["schema"].flatMap { decoder.schema($0) },
+                schema: schema,
                 itemSchema: itemSchema.flatMap { node in
                     decoder.schema(node).map { OpenAPI.Located(value: $0, range: node.range) }
                 },

@@ -14,6 +14,7 @@ extension OpenAPI {
 
     struct Header: Sendable {
         let name: Located<String>
+        let description: Prose?
         let isRequired: Bool
         let schema: Schema.ID?
     }
@@ -29,7 +30,7 @@ extension SpecDecoder {
             decoder.refuse("encoding", "itemEncoding", "prefixEncoding", in: &object)
             // Parts escape nothing.
             let isForm = mediaType.lowercased().hasPrefix("application/x-www-form-urlencoded")
-            if !isForm { object.document("allowReserved") }
+            if !isForm { object.drop("allowReserved") }
             return OpenAPI.Encoding(
                 property: property,
                 contentType: decoder.locatedText(object["contentType"]),
@@ -46,17 +47,19 @@ extension SpecDecoder {
         return OpenAPI.Located(value: style, range: node.range)
     }
 
-    /// Headers of a response stay reachable by name, and nothing is made of them; those of a part may have a value.
+    /// Headers of a response stay reachable by name, and are told; those of a part may have a value.
     mutating func headers(_ node: Node?) -> [OpenAPI.Header] {
         entries(node, "headers") { decoder, entry in
             guard let name = decoder.locatedText(entry.name), let followed = decoder.follow(entry.value),
                 var object = decoder.object(followed.node, "header")
             else { return nil }
             defer { decoder.finish(object) }
-            object.document("description", "deprecated", "example", "examples", "style", "explode")
+            object.drop("deprecated", "example", "examples", "style", "explode")
             _ = decoder.content(object["content"])
+            let description = decoder.prose(object["description"])
             return OpenAPI.Header(
                 name: name,
+                description: followed.description ?? description,
                 isRequired: decoder.boolean(object["required"]) ?? false,
                 schema: object["schema"].flatMap { decoder.schema($0) },
             )

@@ -46,7 +46,7 @@ extension SpecDecoder {
         defer { finish(object) }
         _ = required("scopes", in: &object)
         // A device asks for its code by a request of its own (RFC 8628). What it gets for that is a token as any other.
-        if name.text == FlowName.deviceAuthorization.rawValue { object.document("deviceAuthorizationUrl") }
+        if name.text == FlowName.deviceAuthorization.rawValue { object.drop("deviceAuthorizationUrl") }
         var flow = Flow(
             authorization: object["authorizationUrl"], token: object["tokenUrl"],
             refresh: object["refreshUrl"])

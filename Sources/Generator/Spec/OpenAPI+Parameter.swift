@@ -18,7 +18,7 @@ extension OpenAPI {
         let name: String
         let location: Location
         let swiftName: SwiftName?
-        let description: String?
+        let description: Prose?
         let isRequired: Bool
         let isDeprecated: Bool
         let style: Style?
@@ -55,7 +55,7 @@ extension SpecDecoder {
             return nil
         }
         defer { finish(object) }
-        object.document("example", "examples", "allowEmptyValue")
+        object.drop("example", "examples", "allowEmptyValue")
         let name = locatedText(required("name", in: &object))
         let location = required("in", in: &object)
             .flatMap { choice($0, OpenAPI.Parameter.Location.self, "a parameter location") }
@@ -66,9 +66,10 @@ extension SpecDecoder {
             content == nil
             ? required("schema", in: &object).flatMap { schema($0) } : object["schema"].flatMap { schema($0) }
         let isEscaped = location.map { escapes($0, style) } ?? true
-        if !isEscaped { object.document("allowReserved") }
+        if !isEscaped { object.drop("allowReserved") }
+        noteExamples(in: followed.node, of: parameterSchema)
         let flags = parameterFlags(&object)
-        let description = text(object["description"])
+        let description = prose(object["description"])
         guard let name, let location else { return nil }
         if location == .path, !flags.isRequired { diagnostics.report(.optionalPathParameter(name)) }
         return OpenAPI.Parameter(

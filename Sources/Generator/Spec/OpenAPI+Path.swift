@@ -4,6 +4,8 @@ import YAML
 extension OpenAPI {
     struct PathItem: Sendable {
         let template: Located<String>
+        let summary: Prose?
+        let description: Prose?
         let servers: [Server]
         let parameters: [Parameter]
         let operations: [Operation]
@@ -21,8 +23,9 @@ extension OpenAPI {
         let method: String
         let id: Located<String>?
         let swiftName: SwiftName?
-        let summary: String?
-        let description: String?
+        let summary: Prose?
+        let description: Prose?
+        let link: Link?
         let tags: [Located<String>]
         let isDeprecated: Bool
         let servers: [Server]
@@ -50,6 +53,8 @@ extension OpenAPI.PathItem {
     fileprivate func merged(over base: OpenAPI.PathItem) -> OpenAPI.PathItem {
         OpenAPI.PathItem(
             template: template,
+            summary: summary ?? base.summary,
+            description: description ?? base.description,
             servers: servers.isEmpty ? base.servers : servers,
             parameters: base.parameters.filter { other in
                 !parameters.contains { $0.isSame(as: other) }
@@ -89,7 +94,7 @@ extension SpecDecoder {
         guard let path = text(template), var object = object(node, "path item") else { return nil }
         defer { finish(object) }
         _ = object["$ref"]
-        object.document("summary", "description")
+        let (summary, description) = (prose(object["summary"]), prose(object["description"]))
         let servers = list(object["servers"], "servers") { $0.server($1) }
         let parameters = list(object["parameters"], "parameters") { $0.parameter($1) }
         let methods = minorVersion < 2 ? Self.methods : Self.methods + ["query"]
@@ -97,6 +102,8 @@ extension SpecDecoder {
         let others = minorVersion < 2 ? nil : object["additionalOperations"]
         return OpenAPI.PathItem(
             template: OpenAPI.Located(value: path, range: template.range),
+            summary: summary,
+            description: description,
             servers: servers,
             parameters: parameters,
             operations: operations(of: node, methods) + otherOperations(others),
@@ -133,13 +140,13 @@ extension SpecDecoder {
     ) -> OpenAPI.Operation? {
         guard let node = follow(reference)?.node, var object = object(node, "operation") else { return nil }
         defer { finish(object) }
-        object.document("externalDocs")
         return OpenAPI.Operation(
             method: method,
             id: locatedText(object["operationId"]),
             swiftName: swiftName(&object),
-            summary: text(object["summary"]),
-            description: text(object["description"]),
+            summary: prose(object["summary"]),
+            description: prose(object["description"]),
+            link: externalDocs(object["externalDocs"]),
             tags: list(object["tags"], "tags") { $0.locatedText($1) },
             isDeprecated: boolean(object["deprecated"]) ?? false,
             servers: list(object["servers"], "servers") { $0.server($1) },

@@ -37,6 +37,7 @@ extension OpenAPI {
             /// As it is written; a collection as JSON.
             let text: String
             let range: SourceRange
+            let node: Node.ID
         }
 
         /// What `additionalProperties` says.
@@ -55,6 +56,9 @@ extension OpenAPI {
         /// Whether `nullable: false` stands there, which speaks to the other parts of an `allOf`.
         var refusesNull = false
         var format: Located<String>?
+        var formatNode: Node.ID?
+        /// Whether the type of its format may refuse other texts: `false` where an example of the document is one.
+        var hasStrictFormat = true
         /// How a text stands for bytes.
         var contentEncoding: String?
         /// The media type of what a text holds.
@@ -79,7 +83,7 @@ extension OpenAPI {
         /// What nothing in Swift tells.
         var rules: [Rule] = []
         /// What the items of a tuple are, in order.
-        var positions: [String?] = []
+        var positions: [Prose?] = []
         var items: ID?
         var composition = Composition()
         var discriminator: Discriminator?
@@ -99,7 +103,7 @@ extension OpenAPI {
         /// Names for the values, from `x-enum-varnames`; empty where there are none.
         var names: [Located<String>]
         /// Descriptions of the values, from `x-enum-descriptions`.
-        var descriptions: [String]
+        var descriptions: [Prose]
     }
 
     struct Composition: Sendable {
@@ -109,8 +113,9 @@ extension OpenAPI {
     }
 
     struct Annotations: Sendable {
-        var title: String?
-        var description: String?
+        var title: Prose?
+        var description: Prose?
+        var link: Link?
         var isDeprecated = false
         var isReadOnly = false
         var isWriteOnly = false

@@ -22,7 +22,11 @@ extension OpenAPI {
 
         let name: String
         let kind: Kind
-        let description: String?
+        let description: Prose?
+        /// How the token is made up (`bearerFormat`).
+        let tokenFormat: Prose?
+        /// Where the provider of tokens describes itself.
+        let discovery: Prose?
         let swiftName: SwiftName?
         let range: SourceRange
     }
@@ -49,7 +53,7 @@ extension OpenAPI {
     struct SecurityRequirement: Sendable {
         let schemes: [Located<String>]
         /// What each of the schemes has to allow, such as the scopes of an access token.
-        let scopes: [[String]]
+        let scopes: [[Prose]]
     }
 }
 
@@ -59,7 +63,7 @@ extension SpecDecoder {
         return list(node, "security requirements") { decoder, element in
             let entries = decoder.entries(element, "security requirement") { decoder, entry in
                 decoder.locatedText(entry.name).map { name in
-                    (name, scopes: decoder.list(entry.value, "scopes") { $0.text($1) })
+                    (name, scopes: decoder.list(entry.value, "scopes") { $0.prose($1) })
                 }
             }
             return OpenAPI.SecurityRequirement(schemes: entries.map(\.0), scopes: entries.map(\.scopes))
@@ -72,13 +76,19 @@ extension SpecDecoder {
         }
         defer { finish(object) }
         let swiftName = swiftName(&object)
-        let description = text(object["description"])
-        if minorVersion >= 2 { object.document("deprecated", "oauth2MetadataUrl") }
+        let description = prose(object["description"])
+        if minorVersion >= 2 { object.drop("deprecated") }
+        let metadata = minorVersion < 2 ? nil : prose(object["oauth2MetadataUrl"])
         guard let type = required("type", in: &object), let kind = kind(type, &object) else { return nil }
+        // Of other types these are no fields, and have been left to be reported.
+        let tokenFormat = object.knows("bearerFormat") ? prose(object["bearerFormat"]) : nil
+        let discovery = object.knows("openIdConnectUrl") ? prose(object["openIdConnectUrl"]) : nil
         return OpenAPI.SecurityScheme(
             name: name.text ?? "",
             kind: kind,
             description: description,
+            tokenFormat: tokenFormat,
+            discovery: discovery ?? metadata,
             swiftName: swiftName,
             range: name.range,
         )
@@ -92,7 +102,7 @@ extension SpecDecoder {
         switch choice(type, SchemeType.self, "a type of security scheme") {
         case .apiKey: return apiKey(&object)
         case .http:
-            object.document("bearerFormat")
+            _ = object["bearerFormat"]
             return text(required("scheme", in: &object)).map { .http(scheme: $0.lowercased()) }
         case .oauth2:
             return required("flows", in: &object).map { .oauth2(endpoints(ofFlows: $0)) }

@@ -6,7 +6,7 @@ extension OpenAPI {
         let url: Located<String>
         /// Since 3.2.
         let name: String?
-        let description: String?
+        let description: Prose?
         let variables: [ServerVariable]
         let swiftName: SwiftName?
     }
@@ -16,7 +16,7 @@ extension OpenAPI {
         let swiftName: SwiftName?
         let defaultValue: Located<String>
         let enumeration: Enumeration?
-        let description: String?
+        let description: Prose?
         let range: SourceRange
     }
 }
@@ -29,7 +29,7 @@ extension SpecDecoder {
         return OpenAPI.Server(
             url: OpenAPI.Located(value: url, range: object.range("url")),
             name: minorVersion < 2 ? nil : text(object["name"]),
-            description: text(object["description"]),
+            description: prose(object["description"]),
             variables: entries(object["variables"], "server variables") {
                 $0.serverVariable($1.name, $1.value)
             },
@@ -42,7 +42,7 @@ extension SpecDecoder {
         defer { finish(object) }
         let swiftName = swiftName(&object)
         let enumeration = enumeration(&object)
-        let description = text(object["description"])
+        let description = prose(object["description"])
         guard let defaultValue = locatedText(required("default", in: &object)) else { return nil }
         return OpenAPI.ServerVariable(
             name: name.text ?? "",

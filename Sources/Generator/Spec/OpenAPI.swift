@@ -6,6 +6,7 @@ import SourceText
 enum OpenAPI {
     struct Document: Sendable {
         let info: Info
+        let link: Link?
         let servers: [Server]
         let tags: [Tag]
         let paths: [PathItem]
@@ -24,13 +25,25 @@ enum OpenAPI {
     struct Info: Sendable {
         let title: String
         let version: String
-        let summary: String?
-        let description: String?
+        var summary: Prose?
+        var description: Prose?
+        var termsOfService: Prose?
+        /// Its name, its address and its page, as far as they are given.
+        var contact: [Prose] = []
+        /// Its name, its identifier (https://spdx.org) and its page, as far as they are given.
+        var license: [Prose] = []
+    }
+
+    /// Documentation that stands elsewhere (`externalDocs`).
+    struct Link: Sendable {
+        let url: Prose
+        let description: Prose?
     }
 
     struct Tag: Sendable {
         let name: String
-        let description: String?
+        let description: Prose?
+        let link: Link?
         let swiftName: SwiftName?
         let range: SourceRange
     }

@@ -9,9 +9,12 @@ struct Reference {
     let tokens: [String]
     /// What stands behind the `#`, if it is no pointer.
     let anchor: String?
+    /// What is made of it where it leads nowhere.
+    let otherwise: String
 
-    init(node: Node, text: String) {
+    init(node: Node, text: String, otherwise: String = "what refers to it is left out") {
         self.node = node
+        self.otherwise = otherwise
         self.text = text
         let parts = text.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
         path = parts[0].isEmpty ? nil : Self.percentDecoded(parts[0])
@@ -19,6 +22,8 @@ struct Reference {
         let isAnchor = parts.count == 2 && !parts[1].isEmpty && !parts[1].hasPrefix("/")
         anchor = isAnchor ? tokens.first : nil
     }
+
+    static let anyJSON = "any JSON is taken for it ('JSONValue')"
 
     /// The name under which the reference's target is known: the last word of its pointer, or the file's; `nil` if
     /// that word only tells the target's part in something else.
@@ -99,9 +104,12 @@ extension SpecDecoder {
             diagnostics.report(.remoteReference(reference))
             return nil
         }
+        if let named { ledger?.note(named.name, .typed) }
         let path =
-            named ?? reference.path.map { documents.resolve($0, from: file) } ?? documents.path(of: file)
-        return documents.root(of: path, from: reference.node.range, diagnostics: &diagnostics)
+            named?.path ?? reference.path.map { documents.resolve($0, from: file) }
+            ?? documents.path(of: file)
+        return documents.root(
+            of: path, from: reference.node.range, otherwise: reference.otherwise, diagnostics: &diagnostics)
     }
 
     static func step(_ token: String, from node: Node) -> Node? {
@@ -135,11 +143,11 @@ extension SpecDecoder {
     }
 
     /// A Reference Object may override the description of its target, and nothing else.
-    private mutating func siblingDescription(of node: Node) -> String? {
+    private mutating func siblingDescription(of node: Node) -> Prose? {
         var object = ObjectFields(node: node, kind: "reference")
         _ = object["$ref"]
-        object.document("summary")
-        let description = text(object["description"])
+        object.drop("summary")
+        let description = prose(object["description"])
         finish(object)
         return description
     }
@@ -151,5 +159,5 @@ struct Followed {
     /// The name that the last reference gave the object; `nil` where there was no reference.
     var name: String?
     /// The description that a reference puts in place of the target's own.
-    var description: String?
+    var description: Prose?
 }

@@ -13,6 +13,7 @@ extension SpecDecoder {
         let schema = schema(&object)
         schemas[id] = withAlternativesByType(schema, id)
         handDownType(of: schema)
+        noteExamples(in: node, of: id)
         finish(object)
         return id
     }
@@ -33,7 +34,7 @@ extension SpecDecoder {
     }
 
     private mutating func schema(_ object: inout ObjectFields) -> OpenAPI.Schema {
-        documentation(&object)
+        dropRemarks(&object)
         let types = types(object["type"])
         reportPointless(object, types)
         var schema = OpenAPI.Schema(
@@ -44,6 +45,7 @@ extension SpecDecoder {
             isNullable: nullable(object["nullable"]),
             refusesNull: object["nullable"]?.scalar == .bool(false),
             format: locatedText(object["format"]),
+            formatNode: object["format"]?.id,
             contentEncoding: text(object["contentEncoding"]),
             contentMediaType: text(object["contentMediaType"]),
             enumeration: enumeration(&object),
@@ -68,8 +70,8 @@ extension SpecDecoder {
 
     /// Keywords that are for readers and other tools, and change nothing that we make. XML goes out and comes in as
     /// bytes, and what `$defs` holds is read where something refers to it.
-    private mutating func documentation(_ object: inout ObjectFields) {
-        object.document("example", "examples", "externalDocs", "$comment", "$schema", "xml")
+    private mutating func dropRemarks(_ object: inout ObjectFields) {
+        object.drop("example", "examples", "$comment", "$schema", "xml")
         let names = ["$id", "$anchor", "$dynamicAnchor", "$recursiveAnchor"]
         for keyword in names + ["$defs", "definitions", "contentSchema"] { _ = object[keyword] }
     }
@@ -95,7 +97,7 @@ extension SpecDecoder {
 
     mutating func enumeration(_ object: inout ObjectFields) -> OpenAPI.Enumeration? {
         let names = list(object["x-enum-varnames"], "names") { $0.locatedText($1) }
-        let descriptions = list(object["x-enum-descriptions"], "descriptions") { $0.text($1) }
+        let descriptions = list(object["x-enum-descriptions"], "descriptions") { $0.prose($1) }
         guard let node = object["enum"] else { return nil }
         let values = list(node, "values") { $0.value($1) }
         if values.isEmpty { diagnostics.report(.emptyEnumeration(node)) }
@@ -115,7 +117,8 @@ extension SpecDecoder {
             case .string: .string
             case nil: .collection
             }
-        return OpenAPI.Schema.Value(kind: kind, text: node.text ?? node.json, range: node.range)
+        return OpenAPI.Schema.Value(
+            kind: kind, text: node.text ?? node.json, range: node.range, node: node.id)
     }
 
     mutating func properties(_ node: Node?) -> [OpenAPI.Schema.Property] {
@@ -149,8 +152,9 @@ extension SpecDecoder {
 
     private mutating func annotations(_ object: inout ObjectFields) -> OpenAPI.Annotations {
         OpenAPI.Annotations(
-            title: text(object["title"]),
-            description: text(object["description"]),
+            title: prose(object["title"]),
+            description: prose(object["description"]),
+            link: externalDocs(object["externalDocs"]),
             isDeprecated: boolean(object["deprecated"]) ?? false,
             isReadOnly: boolean(object["readOnly"]) ?? false,
             isWriteOnly: boolean(object["writeOnly"]) ?? false,
@@ -174,7 +178,7 @@ extension SpecDecoder {
             multipleOf: locatedNumber(object["multipleOf"]),
             minLength: locatedCount(object["minLength"]),
             maxLength: locatedCount(object["maxLength"]),
-            pattern: locatedText(object["pattern"]),
+            pattern: checkedPattern(object["pattern"]),
             minItems: locatedCount(object["minItems"]),
             maxItems: locatedCount(object["maxItems"]),
             uniqueItems: boolean(object["uniqueItems"]) ?? false,

@@ -11,7 +11,7 @@ extension SpecDecoder {
 
     private mutating func schemaReference(_ node: Node) -> OpenAPI.SchemaReference? {
         guard let text = text(node) else { return nil }
-        let reference = Reference(node: node, text: text)
+        let reference = Reference(node: node, text: text, otherwise: Reference.anyJSON)
         guard let target = target(of: reference) else { return nil }
         guard !isOfOtherKind(reference) else {
             diagnostics.report(.referenceToOtherKind(reference, expected: "schema"))
@@ -68,7 +68,7 @@ struct DynamicScopes {
 extension SpecDecoder {
     fileprivate mutating func dynamicReference(_ node: Node) -> OpenAPI.SchemaReference? {
         guard let text = text(node) else { return nil }
-        let reference = Reference(node: node, text: text)
+        let reference = Reference(node: node, text: text, otherwise: Reference.anyJSON)
         let name = reference.anchor ?? SchemaResources.recursiveAnchor
         guard let target = staticTarget(of: reference) else { return nil }
         let isDynamic = resources(around: target)?.anchors.contains {

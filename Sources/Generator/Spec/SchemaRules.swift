@@ -5,14 +5,26 @@ extension OpenAPI.Schema {
     /// What a schema demands and no type tells: it is left to the service to check.
     struct Rule: Hashable, Sendable {
         let keyword: String
-        /// As compact JSON.
-        let value: String
+        /// As JSON.
+        let value: Prose
     }
 
     /// Members that an object needs if it has another (`dependentRequired`).
     struct Dependency: Sendable {
         let trigger: OpenAPI.Located<String>
         let others: [OpenAPI.Located<String>]
+    }
+}
+
+extension OpenAPI.Schema.Rule {
+    /// What the names of members have to meet.
+    fileprivate var ofNames: OpenAPI.Schema.Rule {
+        let schema = Prose(text: "{\(keyword.json): \(value.text)}", node: value.node)
+        return OpenAPI.Schema.Rule(keyword: "propertyNames", value: schema)
+    }
+
+    init(_ keyword: String, _ node: Node) {
+        self.init(keyword: keyword, value: Prose(text: node.json, node: node.id))
     }
 }
 
@@ -23,8 +35,16 @@ extension SpecDecoder {
             "not", "if", "then", "else", "dependentSchemas", "contains", "minContains", "maxContains",
             "unevaluatedItems", "contentSchema",
         ]
-        let rules = keywords.compactMap { keyword in
-            object[keyword].map { OpenAPI.Schema.Rule(keyword: keyword, value: $0.json) }
+        var rules = keywords.compactMap { keyword in
+            object[keyword].map { OpenAPI.Schema.Rule(keyword, $0) }
+        }
+        if let pattern = uncheckedPattern(object["pattern"]) { rules.append(pattern) }
+        let bytes = ["base64", "base64url"]
+        if let encoding = object["contentEncoding"], !bytes.contains(encoding.text?.lowercased() ?? "") {
+            rules.append(OpenAPI.Schema.Rule("contentEncoding", encoding))
+        }
+        if let mediaType = object["contentMediaType"] {
+            rules.append(OpenAPI.Schema.Rule("contentMediaType", mediaType))
         }
         return rules
     }
@@ -84,9 +104,13 @@ extension SpecDecoder {
     }
 
     /// A few words of the document on an item of a tuple; `nil` if it says nothing.
-    private func position(_ node: Node) -> String? {
+    private func position(_ node: Node) -> Prose? {
         let words = node["title"] ?? node["description"] ?? node["const"] ?? node["type"]
-        return words?.text ?? node["$ref"]?.text?.split(separator: "/").last.map(String.init)
+        if let words, let text = words.text { return Prose(text: text, node: words.id) }
+        guard let reference = node["$ref"], let name = reference.text?.split(separator: "/").last else {
+            return nil
+        }
+        return Prose(text: String(name), node: reference.id)
     }
 
     /// The properties that are not listed: by patterns of their names, or all that are left.
@@ -94,6 +118,7 @@ extension SpecDecoder {
         let (additional, unevaluated) = (object["additionalProperties"], object["unevaluatedProperties"])
         let rest = (additional ?? unevaluated).flatMap { additionalProperties($0) }
         let patterns = object["patternProperties"]
+        if let patterns { for entry in patterns.entries { _ = checkedPattern(entry.key) } }
         schema.patternProperties = properties(patterns).map(\.schema)
         schema.additionalProperties = rest
         addNames(object["propertyNames"], to: &schema)
@@ -111,7 +136,8 @@ extension SpecDecoder {
             }
         }
         if case .allowed(false)? = rest, patterns.entries.count == 1, let key = patterns.entries.first?.key {
-            schema.nameLimits = OpenAPI.Limits(pattern: locatedText(key))
+            schema.nameLimits = OpenAPI.Limits(pattern: checkedPattern(key))
+            schema.rules += [uncheckedPattern(key)].compactMap(\.self).map(\.ofNames)
         }
     }
 

@@ -18,6 +18,10 @@ struct SpecDecoder {
     /// What dynamic references mean in the schema that is being decoded: the number of one of the scopes.
     var scope = 0
     var scopes = DynamicScopes()
+    /// The values that the document gives for schemas.
+    var examples: [(value: Node, schema: OpenAPI.Schema.ID)] = []
+    /// The patterns met so far, and whether the runtime can check them.
+    var checkablePatterns: [String: Bool] = [:]
     /// What the account of the document is drawn up from; `nil` if nobody asks for one.
     var ledger: Ledger?
 

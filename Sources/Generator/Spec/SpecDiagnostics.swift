@@ -4,8 +4,8 @@ import YAML
 /// What can be wrong with a document, in words.
 extension Diagnostic {
     /// Without a place it is the document itself, or a template, that is missing.
-    static func missingFile(_ path: String, at range: SourceRange?) -> Diagnostic {
-        let message = "there is no file '\(path)'"
+    static func missingFile(_ path: String, at range: SourceRange?, otherwise: String?) -> Diagnostic {
+        let message = "there is no file '\(path)'" + (otherwise.map { "; \($0)" } ?? "")
         guard let range else {
             return Diagnostic(code: Rule.missingFile.rawValue, message, at: nil)
         }
@@ -28,7 +28,7 @@ extension Diagnostic {
     static func wrongKind(_ node: Node, expected: String) -> Diagnostic {
         Diagnostic(
             .wrongKind,
-            "expected \(expected), found \(node.phrase)",
+            "expected \(expected), found \(node.phrase), which is left out",
             at: node.range,
         )
     }
@@ -36,9 +36,17 @@ extension Diagnostic {
     static func missingField(_ name: String, of object: ObjectFields) -> Diagnostic {
         Diagnostic(
             .missingField,
-            "the \(object.kind) has no '\(name)', which it must have",
+            "the \(object.kind) has no '\(name)', which it must have, and \(consequence(ofMissing: name))",
             at: object.node.range,
         )
+    }
+
+    /// What becomes of an object that lacks a field.
+    private static func consequence(ofMissing name: String) -> String {
+        let isTakenWithout = [
+            "openapi", "info", "title", "version", "paths", "description", "content", "schema", "scopes",
+        ]
+        return isTakenWithout.contains(name) ? "is taken without it" : "is left out"
     }
 
     static func unknownField(_ key: Node, in object: ObjectFields) -> Diagnostic {
@@ -46,7 +54,7 @@ extension Diagnostic {
         let suggestion = Suggestion.phrase(for: name, among: object.known)
         return Diagnostic(
             .unknownField,
-            "'\(name)' is no field of \(object.kindWithArticle)\(suggestion)",
+            "'\(name)' is no field of \(object.kindWithArticle), and is ignored\(suggestion)",
             at: key.range,
         )
     }
@@ -63,7 +71,7 @@ extension Diagnostic {
     static func unsupportedField(_ name: String, in object: ObjectFields) -> Diagnostic {
         Diagnostic(
             .unsupportedField,
-            "'\(name)' of \(object.kindWithArticle) is not supported yet, and leaving it out would change the meaning",
+            "'\(name)' of \(object.kindWithArticle) is not supported yet; it is left out, which changes the meaning",
             at: object.keyRange(name),
         )
     }
@@ -75,7 +83,7 @@ extension Diagnostic {
         let choices = known.joined(separator: ", ")
         return Diagnostic(
             .unknownValue,
-            "'\(text)' is not \(kind)\(suggestion.isEmpty ? "; it must be one of \(choices)" : suggestion)",
+            "'\(text)' is not \(kind), and is left out\(suggestion.isEmpty ? "; it must be one of \(choices)" : suggestion)",
             at: node.range,
         )
     }
@@ -91,7 +99,7 @@ extension Diagnostic {
     static func pathWithoutSlash(_ node: Node, _ path: String) -> Diagnostic {
         Diagnostic(
             .pathWithoutSlash,
-            "the path '\(path)' must begin with '/'",
+            "the path '\(path)' must begin with '/', and is sent with one",
             at: node.range,
         )
     }
@@ -107,7 +115,7 @@ extension Diagnostic {
     static func optionalPathParameter(_ name: OpenAPI.Located<String>) -> Diagnostic {
         Diagnostic(
             .optionalPathParameter,
-            "the path parameter '\(name.value)' must say 'required: true'",
+            "the path parameter '\(name.value)' must say 'required: true', and is taken for required",
             at: name.range,
         )
     }
@@ -115,7 +123,8 @@ extension Diagnostic {
     static func invalidStatus(_ key: Node, _ text: String) -> Diagnostic {
         Diagnostic(
             .invalidStatus,
-            "'\(text)' is no status of a response; it must be a code such as 200, a range such as 4XX, or 'default'",
+            "'\(text)' is no status of a response, which is left out; it must be a code such as 200, a range such as 4XX, "
+                + "or 'default'",
             at: key.range,
         )
     }
@@ -142,7 +151,7 @@ extension Diagnostic {
         let suggestion = Suggestion.phrase(for: token, among: names)
         return Diagnostic(
             .unresolvedReference,
-            "'\(reference.text)' leads nowhere: there is no '\(token)'\(suggestion)",
+            "'\(reference.text)' leads nowhere: there is no '\(token)', and \(reference.otherwise)\(suggestion)",
             at: reference.node.range,
             notes: [Note("it was looked for here", at: node.range)],
         )
@@ -151,7 +160,8 @@ extension Diagnostic {
     static func remoteReference(_ reference: Reference) -> Diagnostic {
         Diagnostic(
             .remoteReference,
-            "'\(reference.text)' is on a network, and the generator uses none; save the document beside this one",
+            "'\(reference.text)' is on a network, and the generator uses none; "
+                + "\(reference.otherwise) unless you save the document beside this one",
             at: reference.node.range,
         )
     }
@@ -159,7 +169,7 @@ extension Diagnostic {
     static func circularReference(_ reference: Reference) -> Diagnostic {
         Diagnostic(
             .circularReference,
-            "'\(reference.text)' leads back to itself without ever reaching an object",
+            "'\(reference.text)' leads back to itself without ever reaching an object; \(reference.otherwise)",
             at: reference.node.range,
         )
     }
@@ -167,7 +177,8 @@ extension Diagnostic {
     static func referenceToOtherKind(_ reference: Reference, expected: String) -> Diagnostic {
         Diagnostic(
             .referenceKind,
-            "'\(reference.text)' is no \(expected): it stands below 'components/\(reference.tokens[1])'",
+            "'\(reference.text)' is no \(expected): it stands below 'components/\(reference.tokens[1])'; "
+                + "\(reference.otherwise)",
             at: reference.node.range,
         )
     }
@@ -184,10 +195,33 @@ extension Diagnostic {
         )
     }
 
+    static func exampleAgainstFormat(
+        _ value: Node,
+        _ format: StrictFormat,
+        at range: SourceRange?,
+    ) -> Diagnostic {
+        Diagnostic(
+            .exampleAgainstFormat,
+            "\(value.json) is not \(format.phrase), as its format '\(format.rawValue)' says; the values are "
+                + "handed over as 'String'",
+            at: value.range,
+            notes: range.map { [Note("the format is here", at: $0)] } ?? [],
+        )
+    }
+
+    static func uncheckedPattern(_ node: Node, _ pattern: String) -> Diagnostic {
+        Diagnostic(
+            .uncheckedPattern,
+            "'\(pattern)' is no regular expression, or has parts that Swift cannot run, such as a lookbehind; "
+                + "texts are not held against it, and the comment leaves it to the service",
+            at: node.range,
+        )
+    }
+
     static func mappingToNothing(_ node: Node, _ name: String, among names: [String]) -> Diagnostic {
         Diagnostic(
             .mappingToNothing,
-            "there is no schema '\(name)'\(Suggestion.phrase(for: name, among: names))",
+            "there is no schema '\(name)', and the entry is left out\(Suggestion.phrase(for: name, among: names))",
             at: node.range,
         )
     }
@@ -202,7 +236,7 @@ extension Diagnostic {
     ) -> Diagnostic {
         Diagnostic(
             .contradictoryLimits,
-            "no value is allowed by both '\(lowerName)' and '\(upperName)'",
+            "no value is allowed by both '\(lowerName)' and '\(upperName)'; both are checked, so that none can be sent",
             at: lower.range,
             notes: [Note("'\(upperName)' is here", at: upper.range)],
         )
@@ -215,7 +249,8 @@ extension Diagnostic {
     ) -> Diagnostic {
         let types = types.map(\.rawValue).joined(separator: " or ")
         return Diagnostic(
-            .pointlessKeyword, "'\(name)' says nothing of a value of the type \(types)", at: key.range)
+            .pointlessKeyword, "'\(name)' says nothing of a value of the type \(types), and changes nothing",
+            at: key.range)
     }
 
     static func furtherEndpoint(_ node: Node, instead other: String?) -> Diagnostic {
@@ -228,20 +263,21 @@ extension Diagnostic {
     static func outdatedNullable(_ node: Node) -> Diagnostic {
         Diagnostic(
             .outdatedNullable,
-            "'nullable' is of OpenAPI 3.0; since 3.1 it is written as a type, as in 'type: [string, \"null\"]'",
+            "'nullable' is of OpenAPI 3.0; it is taken for what is written since 3.1 as a type, as in 'type: [string, \"null\"]'",
             at: node.range,
         )
     }
 
     static func emptyEnumeration(_ node: Node) -> Diagnostic {
         Diagnostic(
-            .emptyEnum, "the enum has no values, so that nothing could be sent", at: node.range)
+            .emptyEnum, "the enum has no values, so that nothing could be sent; it is ignored", at: node.range
+        )
     }
 
     static func unequalCounts(_ node: Node, _ what: String, count: Int, values: Int) -> Diagnostic {
         Diagnostic(
             .unequalCounts,
-            "'\(what)' lists \(count), and the enum has \(values) values; it needs one for each",
+            "'\(what)' lists \(count), and the enum has \(values) values; it needs one for each, and is ignored",
             at: node.range,
         )
     }

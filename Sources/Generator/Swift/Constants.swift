@@ -15,7 +15,7 @@ extension API.Constant {
     private var words: String {
         switch self {
         case .text(""): "the empty text"
-        case .text(let text), .number(let text): "`\(text)`"
+        case .text(let text), .number(let text): DocComment.code(text)
         case .boolean(let value): value ? "`true`" : "`false`"
         }
     }

@@ -23,12 +23,14 @@ struct DocComment {
     }
 
     /// Adds an entry of a list, such as `- Returns: …`, its further lines indented below it.
-    mutating func addItem(_ label: String, _ text: String, depth: Int = 0, indent: Int) {
+    mutating func addItem(
+        _ label: String, _ text: String, marker: Character = "-", depth: Int = 0, indent: Int
+    ) {
         let margin = String(repeating: "  ", count: depth)
         let width = Self.width - indent - margin.count
         let wrapped = Self.paragraphs("\(label) \(text)", width: width, hanging: 2)
         guard let first = wrapped.first else { return }
-        lines.append("\(margin)- \(first)")
+        lines.append("\(margin)\(marker) \(first)")
         lines += wrapped.dropFirst().map { $0.isEmpty ? "" : "\(margin)  \($0)" }
     }
 
@@ -42,6 +44,28 @@ struct DocComment {
 }
 
 // MARK: - Markdown
+
+extension DocComment {
+    /// A text as code, whatever marks of code stand in it.
+    static func code(_ text: String) -> String {
+        let breaks: [Unicode.GeneralCategory] = [.control, .lineSeparator, .paragraphSeparator]
+        let isBroken = text.unicodeScalars.contains { breaks.contains($0.properties.generalCategory) }
+        return fenced(isBroken ? text.json : text)
+    }
+
+    private static func fenced(_ text: String) -> String {
+        let runs = text.split { $0 != "`" }.map(\.count)
+        guard let longest = runs.max() else { return "`\(text)`" }
+        let fence = String(repeating: "`", count: longest + 1)
+        return "\(fence) \(text) \(fence)"
+    }
+
+    /// A text, which is a link if it is a URL or an address of mail.
+    static func linked(_ text: String) -> String {
+        let isLink = text.contains("://") || text.contains("@")
+        return isLink && text.allSatisfy { !$0.isWhitespace && !"<>".contains($0) } ? "<\(text)>" : text
+    }
+}
 
 extension DocComment {
     /// Wraps the paragraphs of a Markdown text. Lines that Markdown takes as they stand are left alone: code,
@@ -69,6 +93,8 @@ extension DocComment {
             }
         }
         flush()
+        // What is not closed would take in what stands below.
+        if isCode { result.append("```") }
         while result.last?.isEmpty == true { result.removeLast() }
         return result
     }

@@ -22,7 +22,7 @@ extension API.Limit {
         case .number(let keyword, let value):
             "\(Self.words[keyword] ?? keyword) \(value.plain)"
         case .count(let keyword, let value): Self.words(keyword, value)
-        case .pattern(let pattern): "matching `\(pattern)`"
+        case .pattern(let pattern): "matching \(DocComment.code(pattern))"
         case .uniqueItems: "no item twice"
         case .required(let names): "with " + Self.words(names)
         case .dependentRequired(let trigger, let names): "with \(Self.words(names)) if it has `\(trigger)`"

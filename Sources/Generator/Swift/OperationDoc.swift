@@ -1,11 +1,12 @@
 /// The doc comment of an operation.
 extension SwiftPresenter {
-    private static let indent = 4
+    static let indent = 4
 
     func doc(of operation: API.Operation) -> DocComment {
-        var doc = DocComment(operation.summary.map(DocComment.ended), indent: Self.indent)
+        var doc = DocComment(told(operation.summary).map(DocComment.ended), indent: Self.indent)
         doc.add("`\(operation.verb) \(operation.path)`", indent: Self.indent)
-        doc.add(operation.description, indent: Self.indent)
+        doc.add(told(operation.description), indent: Self.indent)
+        doc.add(words(operation.link), indent: Self.indent)
         doc.add(streamWords(operation), indent: Self.indent)
         if !operation.result.redirects.isEmpty {
             doc.add("A redirect is the answer, and is not followed.", indent: Self.indent)
@@ -13,13 +14,14 @@ extension SwiftPresenter {
         if let server = operation.server {
             let condition = "unless the client has a server that the document does not name"
             doc.add("Goes to `\(server.url)`, \(condition).", indent: Self.indent)
+            doc.add(told(server.description), indent: Self.indent)
         }
         doc.addBlankLine()
         addParameters(of: operation, to: &doc)
         addResult(of: operation, to: &doc)
-        let needs = [operation.permissions?.words, API.Scopes.sentence(operation.scopes)].compactMap(\.self)
+        let needs = [operation.permissions?.words, sentence(operation.scopes)].compactMap(\.self)
         if !needs.isEmpty { doc.addItem("Requires:", DocComment.joined(needs), indent: Self.indent) }
-        doc.addItem("Throws:", throwsWords(of: operation), indent: Self.indent)
+        addFailures(of: operation, to: &doc)
         return doc
     }
 
@@ -36,16 +38,18 @@ extension SwiftPresenter {
     }
 
     private func words(_ body: API.Body) -> String {
-        var sentences = [body.description ?? "What to send."]
-        if body.choiceName == nil, let limits = body.contents.first.flatMap({ API.Limit.sentence($0.limits) })
-        {
-            sentences.append(limits)
-        }
+        var sentences = [told(body.description) ?? "What to send."]
+        if body.choiceName == nil, let content = body.contents.first { sentences += words(content) }
         if !body.others.isEmpty, let sent = body.contents.first?.mediaTypeWords {
             let others = DocComment.list(body.others.map { "`\($0)`" }, "and")
             sentences.append("Goes out as \(sent); the service takes \(others), too.")
         }
         return DocComment.joined(sentences)
+    }
+
+    /// What a content has to meet.
+    func words(_ content: API.Content) -> [String] {
+        [API.Limit.sentence(content.limits), sentence(content.rules)].compactMap(\.self)
     }
 
     private func addContentType(of body: API.Body, to doc: inout DocComment) {
@@ -54,68 +58,18 @@ extension SwiftPresenter {
     }
 
     private func words(_ parameter: API.Parameter, _ operation: API.Operation) -> String {
-        var sentences = [parameter.description ?? "The parameter `\(parameter.wireName)`."]
+        var sentences = [told(parameter.description) ?? "The parameter `\(parameter.wireName)`."]
         sentences += [
             API.Constant.sentence(parameter.values, parameter.type), API.Limit.sentence(parameter.limits),
+            sentence(parameter.rules),
         ].compactMap(\.self)
-        if let value = parameter.defaultValue { sentences.append("The service's default is `\(value)`.") }
+        if let value = told(parameter.defaultValue) {
+            sentences.append("The service's default is \(DocComment.code(value)).")
+        }
         sentences += operation.rules.compactMap { $0.words(for: parameter) }
         if parameter.isDeprecated { sentences.append("Deprecated.") }
         return DocComment.joined(sentences)
     }
-
-    private func addResult(of operation: API.Operation, to doc: inout DocComment) {
-        let result = operation.result
-        if let stream = result.stream {
-            let words = "\(stream.description ?? "What the service sends.") Comes as a stream, item by item."
-            doc.addItem("Returns:", words + headerWords(result, "in its `headers`"), indent: Self.indent)
-            return
-        }
-        let headers = headerWords(result, "in the response of ``ServiceClient/withResponse(_:)``")
-        let limits = API.Limit.sentence(result.limits)
-        let fallback =
-            "A body that is no string in JSON comes as the text that it is; one that is no text either is in the `body` of ``APIError/undecodable(_:)``."
-        let sentences = [
-            result.description ?? (result.isJSONText ? "What the service sends." : nil), limits,
-            result.isJSONText ? fallback : nil,
-        ].compactMap(\.self)
-        if !result.types.isEmpty, !sentences.isEmpty {
-            let words = DocComment.joined(sentences)
-            let text = headers.isEmpty ? words : DocComment.ended(words) + headers
-            doc.addItem("Returns:", text, indent: Self.indent)
-        } else if !headers.isEmpty {
-            doc.addItem("Answers:", String(headers.dropFirst()), indent: Self.indent)
-        }
-    }
-
-    private func headerWords(_ result: API.Result, _ place: String) -> String {
-        guard !result.headers.isEmpty else { return "" }
-        let (noun, verb) = result.headers.count == 1 ? ("header", "is") : ("headers", "are")
-        let names = DocComment.list(result.headers.map { "`\($0)`" }, "and")
-        return " The \(noun) \(names) \(verb) \(place)."
-    }
-
-    /// A type that the module declares is a link.
-    private func link(_ type: API.TypeReference) -> String {
-        let name = types.name(of: type)
-        guard case .named = type else { return "`\(name)`" }
-        return "``\(name)``"
-    }
-
-    private func throwsWords(of operation: API.Operation) -> String {
-        guard let first = operation.failures.first else { return "``APIError``." }
-        if operation.failures.count == 1, case .other = first.status {
-            return "``APIError``. The body of a failure is \(link(first.type))."
-        }
-        var seen: Set<API.TypeReference> = []
-        let types = operation.failures.map(\.type).filter { seen.insert($0).inserted }
-        let bodies = types.map { type in
-            let statuses = operation.failures.filter { $0.type == type }.map(\.status.words)
-            return "\(link(type)) with status \(DocComment.list(statuses, "or"))"
-        }
-        return "``APIError``. The body of a failure is \(DocComment.list(bodies, "and"))."
-    }
-
 }
 
 extension DocComment {
@@ -155,14 +109,16 @@ extension API.Permissions {
     }
 }
 
-extension API.Scopes {
-    private var words: String {
-        "the scope\(names.count == 1 ? "" : "s") \(names.map { "`\($0)`" }.joined(separator: ", ")) of `\(scheme)`"
+extension SwiftPresenter {
+    private func words(_ scopes: API.Scopes) -> String {
+        let names = scopes.names.compactMap(told).map { "`\($0)`" }
+        return
+            "the scope\(names.count == 1 ? "" : "s") \(names.joined(separator: ", ")) of `\(scopes.scheme)`"
     }
 
     /// A sentence about alternatives; `nil` if there are none.
-    fileprivate static func sentence(_ alternatives: [[API.Scopes]]) -> String? {
-        let words = alternatives.map { $0.map(\.words).joined(separator: " and ") }
+    private func sentence(_ alternatives: [[API.Scopes]]) -> String? {
+        let words = alternatives.map { $0.map(self.words).joined(separator: " and ") }
         let text = DocComment.list(words, "or")
         return text.isEmpty ? nil : text.prefix(1).uppercased() + text.dropFirst() + "."
     }
@@ -181,15 +137,5 @@ extension API.ParameterRule {
 
     private static func names(_ parameters: [API.Parameter]) -> String {
         parameters.map { "`\($0.name.text)`" }.joined(separator: ", ")
-    }
-}
-
-extension API.Failure.Status {
-    var words: String {
-        switch self {
-        case .code(let code): "\(code)"
-        case .range(let hundred): "\(hundred)00 to \(hundred)99"
-        case .other: "any other"
-        }
     }
 }

@@ -1,22 +1,68 @@
-extension API.Rule {
-    /// What the type does not tell, as sentences of a comment.
-    static func sentence(_ rules: [API.Rule]) -> String? {
-        var keywords: [String] = []
-        var sentences: [String] = []
-        for rule in rules {
-            switch rule {
-            case .positions(let positions):
-                let words = positions.map { $0 ?? "any value" }
-                sentences.append("In this order: \(words.joined(separator: ", ")).")
-            case .requires(let trigger, let others):
-                sentences.append(
-                    "`\(trigger)` requires \(others.map { "`\($0)`" }.joined(separator: " and ")).")
-            case .keyword(let keyword, let value): keywords.append("`\"\(keyword)\": \(value)`")
+/// What no type tells, as sentences of a comment.
+extension SwiftPresenter {
+    func sentence(_ rules: [API.Rule]) -> String? {
+        let sentences = rules.compactMap(words)
+        let schemas = schemas(rules).map(DocComment.code)
+        let demands =
+            schemas.isEmpty
+            ? [] : ["The service checks more, in JSON Schema: \(DocComment.list(schemas, "and"))."]
+        let all = sentences + demands
+        return all.isEmpty ? nil : all.joined(separator: " ")
+    }
+
+    private func words(_ rule: API.Rule) -> String? {
+        switch rule {
+        case .positions(let positions):
+            return "In this order: \(positions.map { told($0) ?? "any value" }.joined(separator: ", "))."
+        case .requires(let trigger, let others):
+            return "`\(trigger)` requires \(others.map { "`\($0)`" }.joined(separator: " and "))."
+        case .format(let format):
+            return told(format).map { format in
+                format == "password" ? "A secret." : "The format is \(DocComment.code(format))."
             }
+        case .elements(_, let rules):
+            // Most often the elements have a format, and nothing more is to be said.
+            guard rules.count == 1, case .format(let format) = rules[0] else { return nil }
+            return told(format).map { "Each is of the format \(DocComment.code($0))." }
+        case .keyword(let keyword, let value):
+            guard let phrase = Self.annotations[keyword] else { return nil }
+            return told(value).map { "\(phrase) \(DocComment.code(String($0.dropFirst().dropLast())))." }
         }
-        if !keywords.isEmpty {
-            sentences.append("The service checks more, in JSON Schema: \(keywords.joined(separator: ", ")).")
+    }
+
+    /// Keywords that describe a text, and demand nothing.
+    private static let annotations = ["contentMediaType": "It holds", "contentEncoding": "It is encoded as"]
+
+    /// The demands of JSON Schema as schemas. A keyword that stands in several parts is in several of them.
+    private func schemas(_ rules: [API.Rule], ofElements: Bool = false) -> [String] {
+        var schemas: [[(keyword: String, value: String)]] = []
+        for member in rules.compactMap({ member($0, ofElements: ofElements) }) {
+            if schemas.isEmpty || schemas[schemas.count - 1].contains(where: { $0.keyword == member.keyword })
+            {
+                schemas.append([])
+            }
+            schemas[schemas.count - 1].append(member)
         }
-        return sentences.isEmpty ? nil : sentences.joined(separator: " ")
+        return schemas.map { members in
+            "{" + members.map { "\($0.keyword.json): \($0.value)" }.joined(separator: ", ") + "}"
+        }
+    }
+
+    private func member(_ rule: API.Rule, ofElements: Bool) -> (keyword: String, value: String)? {
+        switch rule {
+        case .keyword(let keyword, let value):
+            if Self.annotations[keyword] != nil, !ofElements { return nil }
+            return told(value).map { (keyword, $0) }
+        case .elements(let keyword, let rules):
+            if rules.count == 1, case .format = rules[0], !ofElements { return nil }
+            let schemas = schemas(rules, ofElements: true)
+            guard let first = schemas.first else { return nil }
+            return (keyword, schemas.count == 1 ? first : "{\"allOf\": [\(schemas.joined(separator: ", "))]}")
+        case .format(let format): return ofElements ? told(format).map { ("format", $0.json) } : nil
+        case .requires(let trigger, let others):
+            let list = others.map(\.json).joined(separator: ", ")
+            return ofElements ? ("dependentRequired", "{\(trigger.json): [\(list)]}") : nil
+        case .positions: return nil
+        }
     }
 }

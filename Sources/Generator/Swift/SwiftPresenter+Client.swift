@@ -32,11 +32,36 @@ extension SwiftPresenter {
     }
 
     private var clientDoc: DocComment {
-        let title = api.title.isEmpty ? api.service : api.title
+        let about = api.about
+        let title = about.title.isEmpty ? api.service : about.title
         var doc = DocComment(
-            api.version.isEmpty ? "\(title)." : "\(title), version \(api.version).", indent: 0)
-        doc.add(api.description, indent: 0)
+            about.version.isEmpty ? "\(title)." : "\(title), version \(about.version).", indent: 0)
+        doc.add(told(about.summary), indent: 0)
+        doc.add(told(about.description), indent: 0)
+        addParties(of: about, to: &doc)
+        doc.add(words(api.link), indent: 0)
         return doc
+    }
+
+    private func addParties(of about: OpenAPI.Info, to doc: inout DocComment) {
+        let parties = [
+            ("Contact:", about.contact), ("License:", about.license),
+            ("Terms of service:", [about.termsOfService].compactMap(\.self)),
+        ]
+        guard parties.contains(where: { !$0.1.isEmpty }) else { return }
+        doc.addBlankLine()
+        for (label, texts) in parties where !texts.isEmpty {
+            doc.addItem(
+                label, texts.compactMap(told).map(DocComment.linked).joined(separator: ", "), indent: 0)
+        }
+    }
+
+    /// A sentence that leads to documentation elsewhere.
+    func words(_ link: OpenAPI.Link?) -> String? {
+        guard let link, let url = told(link.url) else { return nil }
+        let target = DocComment.linked(url)
+        return told(link.description).map { "See also: \(DocComment.ended($0)) \(target)" }
+            ?? "See also \(target)."
     }
 
     private var initializerDoc: DocComment {
@@ -45,13 +70,22 @@ extension SwiftPresenter {
         doc.addLine("- Parameters:")
         for credential in api.credentials {
             for (secret, words) in zip(credential.kind.secrets, credential.kind.words) {
-                doc.addItem("\(secret.name.text):", secret.description ?? words, depth: 1, indent: 4)
+                doc.addItem("\(secret.name.text):", self.words(secret, otherwise: words), depth: 1, indent: 4)
             }
         }
         doc.addItem("server:", "Where the service answers.", depth: 1, indent: 4)
         doc.addItem(
             "configuration:", "The transport, the clock and the defaults of every call.", depth: 1, indent: 4)
         return doc
+    }
+
+    private func words(_ secret: API.Secret, otherwise words: String) -> String {
+        var sentences = [told(secret.description) ?? words]
+        if let format = told(secret.format) { sentences.append("Its format is \(DocComment.code(format)).") }
+        if let url = told(secret.discovery) {
+            sentences.append("Its provider is described at \(DocComment.linked(url)).")
+        }
+        return DocComment.joined(sentences)
     }
 
     private func present(_ server: API.Server) -> ServerView {
@@ -79,12 +113,17 @@ extension SwiftPresenter {
     }
 
     private func serverDoc(_ server: API.Server) -> DocComment {
-        var doc = DocComment(server.description ?? "`\(server.url)`", indent: 4)
+        var doc = DocComment(told(server.description).map(DocComment.ended), indent: 4)
+        doc.add("`\(server.url)`", indent: 4)
         guard !server.variables.isEmpty else { return doc }
         doc.addBlankLine()
         doc.addLine("- Parameters:")
         for variable in server.variables {
-            let text = variable.description ?? "The variable `\(variable.wireName)` of the URL."
+            let words =
+                variable.isOrigin
+                ? "Scheme and host of the service, such as `https://api.example.com`."
+                : "The variable `\(variable.wireName)` of the URL."
+            let text = told(variable.description) ?? words
             doc.addItem("\(variable.name.text):", text, depth: 1, indent: 4)
         }
         return doc
@@ -108,7 +147,7 @@ extension SwiftPresenter {
         var seen: Set<String> = []
         return api.servers.flatMap(\.variables).compactMap { variable in
             guard let type = variable.type, seen.insert(type.name).inserted else { return nil }
-            let doc = DocComment(variable.description ?? "Values of `\(variable.wireName)`.", indent: 4)
+            let doc = DocComment(told(variable.description) ?? "Values of `\(variable.wireName)`.", indent: 4)
             return EnumerationView(
                 name: type.name, doc: doc.comment, isInteger: false,
                 cases: present(type.enumeration, indent: 8))

@@ -104,12 +104,23 @@ extension SwiftPresenter {
                 let mediaType = ", contentType: String" + Self.defaultValue(content.mediaType)
                 let payload = types.name(of: content.type) + (content.takesMediaType ? mediaType : "")
                 return ChoiceCaseView(
-                    doc: DocComment("As \(content.mediaTypeWords).", indent: 4).comment,
+                    doc: DocComment(
+                        DocComment.joined(["As \(content.mediaTypeWords)."] + words(content)), indent: 4
+                    ).comment,
                     declaration: "\(content.name.escaped)(\(payload))",
                 )
             },
             arms: [],
         )
+    }
+
+    private func words(_ value: API.ResultChoice.Case) -> String {
+        let text = told(value.description) ?? ""
+        let types = DocComment.list(value.accept.map { "`\($0)`" }, "or")
+        let key = "Status \(value.status.words)" + (types.isEmpty ? "" : " as \(types)")
+        let status = key + (text.isEmpty ? "." : ": \(text)")
+        let demands = [API.Limit.sentence(value.limits), sentence(value.rules)].compactMap(\.self)
+        return DocComment.joined([status] + demands)
     }
 
     private func typeName(of operation: API.Operation) -> String { operation.name.text }
@@ -120,7 +131,7 @@ extension SwiftPresenter {
             doc: DocComment("What ``\(typeName(of: operation))`` can bring.", indent: 0).comment,
             cases: choice.cases.map { value in
                 ChoiceCaseView(
-                    doc: DocComment(value.words, indent: 4).comment,
+                    doc: DocComment(words(value), indent: 4).comment,
                     declaration: value.name.escaped + (value.type.map { "(\(types.name(of: $0)))" } ?? ""),
                 )
             },
@@ -149,13 +160,6 @@ extension SwiftPresenter {
 }
 
 extension API.ResultChoice.Case {
-    fileprivate var words: String {
-        let text = description ?? ""
-        let types = DocComment.list(accept.map { "`\($0)`" }, "or")
-        let key = "Status \(status.words)" + (types.isEmpty ? "" : " as \(types)")
-        return text.isEmpty ? "\(key)." : "\(key): \(text)"
-    }
-
     /// The lower, the more exact. `application/json` stands for JSON under other names, too.
     fileprivate var rank: [Int] {
         let ofType = mediaTypes.isEmpty ? 2 : mediaTypes.contains("application/json") ? 1 : 0

@@ -1,6 +1,9 @@
 extension SwiftPresenter {
     func present(_ group: API.Group) -> GroupView {
-        let doc = DocComment(group.description ?? "Operations of the service.", indent: 0)
+        let descriptions = group.descriptions.compactMap(told)
+        let words = descriptions.isEmpty ? ["Operations of the service."] : descriptions
+        var doc = DocComment(words.joined(separator: "\n\n"), indent: 0)
+        for link in group.links { doc.add(self.words(link), indent: 0) }
         return GroupView(
             source: source,
             clientName: clientName,

@@ -68,7 +68,7 @@ extension SwiftPresenter {
         enumeration.cases.map { value in
             CaseView(
                 name: value.name.escaped,
-                doc: DocComment(value.description ?? wireValue(of: value), indent: indent).comment,
+                doc: DocComment(told(value.description) ?? wireValue(of: value), indent: indent).comment,
                 value: enumeration.isInteger ? value.value : SwiftLiteral.string(value.value),
                 fitsOnLine: value.name.escaped.count + value.value.count + indent < 75,
             )
@@ -78,12 +78,13 @@ extension SwiftPresenter {
     /// Told only where the name does not say it already.
     private func wireValue(of value: API.Case) -> String? {
         if value.value.isEmpty { return "The empty text." }
-        return value.value == value.name.text ? nil : "`\(value.value)`"
+        return value.value == value.name.text ? nil : DocComment.code(value.value)
     }
 
     func doc(of type: API.TypeDeclaration) -> DocComment {
-        var doc = DocComment(type.description, indent: type.parent == nil ? 0 : 4)
-        if let rules = API.Rule.sentence(type.rules) { doc.add(rules, indent: type.parent == nil ? 0 : 4) }
+        var doc = DocComment(told(type.description), indent: type.parent == nil ? 0 : 4)
+        if let rules = sentence(type.rules) { doc.add(rules, indent: type.parent == nil ? 0 : 4) }
+        doc.add(words(type.link), indent: type.parent == nil ? 0 : 4)
         if type.isDeprecated { doc.add("- Warning: Deprecated.", indent: 0) }
         return doc
     }
@@ -150,7 +151,7 @@ extension SwiftPresenter {
             label: union.name.label,
             access: Self.access(union.name.escaped),
             type: types.name(of: union.type),
-            doc: DocComment(union.description, indent: indent).comment,
+            doc: DocComment(told(union.description), indent: indent).comment,
             isVariable: isVariable,
         )
     }
@@ -251,13 +252,15 @@ extension SwiftPresenter {
     }
 
     private func doc(of property: API.Property, _ indent: Int) -> DocComment {
-        var sentences = [property.description].compactMap(\.self)
+        var sentences = [told(property.description)].compactMap(\.self)
         sentences += [
             API.Constant.sentence(property.values, property.type), API.Limit.sentence(property.limits),
         ]
         .compactMap(\.self)
-        if let rules = API.Rule.sentence(property.rules) { sentences.append(rules) }
-        if let value = property.defaultValue { sentences.append("The service's default is `\(value)`.") }
+        if let rules = sentence(property.rules) { sentences.append(rules) }
+        if let value = told(property.defaultValue) {
+            sentences.append("The service's default is \(DocComment.code(value)).")
+        }
         return DocComment(DocComment.joined(sentences), indent: indent)
     }
 }

@@ -27,8 +27,8 @@ extension SwiftPresenter {
 
     private func present(_ webhook: API.Webhook, _ types: TypeNames) -> PayloadView {
         var doc = DocComment("The body of \(webhook.title).", indent: 4)
-        doc.add(webhook.summary, indent: 4)
-        doc.add(webhook.description, indent: 4)
+        doc.add(told(webhook.summary), indent: 4)
+        doc.add(told(webhook.description), indent: 4)
         return PayloadView(name: webhook.name, doc: doc.comment, type: types.name(of: webhook.payload))
     }
 }

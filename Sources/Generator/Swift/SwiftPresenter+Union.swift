@@ -17,7 +17,7 @@ extension SwiftPresenter {
     }
 
     private func present(_ union: API.UnionCase, _ indent: Int) -> UnionCaseView {
-        var sentences = [union.description].compactMap(\.self)
+        var sentences = [told(union.description)].compactMap(\.self)
         sentences += [API.Constant.sentence(union.values, union.type), API.Limit.sentence(union.limits)]
             .compactMap(\.self)
         return UnionCaseView(

@@ -4,12 +4,23 @@ struct SwiftPresenter {
     /// Where the document stands, as it is told in each file's first line.
     let source: String
     private(set) var types: TypeNames
+    private let ledger: Ledger
 
-    init(_ api: API, source: String) {
+    init(_ api: API, source: String, ledger: Ledger = Ledger()) {
         self.api = api
         // A line of a comment, which no name of a file may end.
         self.source = String(source.map { $0.isNewline ? "?" : $0 })
+        self.ledger = ledger
         types = TypeNames(api.types, module: api.service)
+    }
+
+    /// The text of the document that goes into a comment. There is no other way to get at it here, so that the account
+    /// knows what reaches a reader.
+    func told(_ prose: Prose?) -> String? {
+        prose.map {
+            ledger.tell($0.node)
+            return $0.text
+        }
     }
 
     var clientName: String { SwiftNames.client(of: api.service) }

@@ -18,7 +18,7 @@ struct SwiftTemplates {
     ) {
         let sources = paths.compactMap { path -> TemplateSource? in
             guard let bytes = reader.read(path) else {
-                diagnostics.report(.missingFile(path, at: nil))
+                diagnostics.report(.missingFile(path, at: nil, otherwise: nil))
                 return nil
             }
             let file = SourceFile(path: path, bytes: bytes)

@@ -52,7 +52,7 @@ extension Lowering {
         if let chosen = schema?.annotations.swiftName, isWhole { return chosen.text }
         let references = parts.compactMap { document.schemas[$0]?.reference }
         let name = references.first { $0.target == part }?.name
-        return isWhole ? name ?? schema?.annotations.title : name
+        return isWhole ? name ?? schema?.annotations.title?.text : name
     }
 
     /// Reports, once for a schema, what its alternatives demand and nothing checks.

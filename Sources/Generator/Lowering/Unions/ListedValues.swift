@@ -4,7 +4,7 @@ import SourceText
 struct ListedValue {
     let value: OpenAPI.Schema.Value
     let name: OpenAPI.Located<String>?
-    let description: String?
+    let description: Prose?
 }
 
 extension Lowering {
@@ -26,12 +26,12 @@ extension Lowering {
     private func ownValues(of schema: OpenAPI.Schema) -> [ListedValue] {
         let values = schema.values
         var names = schema.enumeration?.names ?? []
-        var descriptions: [String?] = schema.enumeration?.descriptions ?? []
+        var descriptions: [Prose?] = schema.enumeration?.descriptions ?? []
         // A schema of one value is a value with documentation of its own, and a number with a name of its own.
         if values.count == 1 {
             let (title, description) = (schema.annotations.title, schema.annotations.description)
             if values[0].kind == .number, let title {
-                names = [OpenAPI.Located(value: title, range: schema.range)]
+                names = [OpenAPI.Located(value: title.text, range: schema.range)]
                 descriptions = [description]
             } else {
                 descriptions = [description ?? title]

@@ -127,7 +127,7 @@ extension Lowering {
     ) -> [String] {
         let schemas = path(from: branch).compactMap { document.schemas[$0] }
         if let chosen = schemas.lazy.compactMap(\.annotations.swiftName).first { return [chosen.text] }
-        let title = schemas.prefix { $0.reference == nil }.lazy.compactMap(\.annotations.title).first
+        let title = schemas.prefix { $0.reference == nil }.lazy.compactMap(\.annotations.title?.text).first
         let isShort = title.map { $0.split(separator: " ").count <= 4 } ?? false
         let name =
             schemas.lazy.compactMap(\.reference?.name).first

@@ -99,7 +99,7 @@ extension API.Constant {
     /// The value as JSON writes it.
     var json: String {
         switch self {
-        case .text(let text): SwiftLiteral.string(text)
+        case .text(let text): text.json
         case .number(let text): text
         case .boolean(let value): value ? "true" : "false"
         }

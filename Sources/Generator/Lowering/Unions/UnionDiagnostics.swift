@@ -43,7 +43,7 @@ extension Diagnostic {
     static func mappingBeyondUnion(_ value: OpenAPI.Located<String>) -> Diagnostic {
         Diagnostic(
             .mappingBeyondUnion,
-            "'\(value.value)' stands for a schema that is none of the alternatives",
+            "'\(value.value)' stands for a schema that is none of the alternatives, and is left out",
             at: value.range,
         )
     }

@@ -44,6 +44,8 @@ public nonisolated struct Client: ServiceClient {
 nonisolated extension Server<Client> {
     /// Northern cell.
     ///
+    /// `https://{tenant}.{cell}.weather.test`
+    ///
     /// - Parameters:
     ///   - tenant: The variable `tenant` of the URL.
     ///   - cell: The variable `cell` of the URL.
@@ -59,6 +61,8 @@ nonisolated extension Server<Client> {
 
     /// Southern cell.
     ///
+    /// `https://{tenant}.{cell}.storms.test`
+    ///
     /// - Parameters:
     ///   - tenant: The variable `tenant` of the URL.
     ///   - cell: The variable `cell` of the URL.
@@ -73,6 +77,8 @@ nonisolated extension Server<Client> {
     }
 
     /// Archive.
+    ///
+    /// `https://{tenant}.{cell}.archive.test`
     ///
     /// - Parameters:
     ///   - tenant: The variable `tenant` of the URL.

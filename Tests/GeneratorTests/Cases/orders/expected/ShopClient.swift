@@ -54,6 +54,8 @@ public nonisolated struct ShopClient: ServiceClient {
 nonisolated extension Server<ShopClient> {
     /// The live service.
     ///
+    /// `https://{region}.orders.example/{base}`
+    ///
     /// - Parameters:
     ///   - region: The variable `region` of the URL.
     ///   - base: The variable `base` of the URL.

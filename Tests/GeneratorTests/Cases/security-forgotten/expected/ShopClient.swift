@@ -34,9 +34,13 @@ public nonisolated struct ShopClient: ServiceClient {
 }
 
 nonisolated extension Server<ShopClient> {
-    /// The test system
+    /// The test system.
+    ///
+    /// `https://shop.example`
     public static var testSystem: Self { "https://shop.example" }
 
-    /// The live system, which everybody uses from nine to five
+    /// The live system, which everybody uses from nine to five.
+    ///
+    /// `https://live.shop.example`
     public static var server2: Self { "https://live.shop.example" }
 }

@@ -50,7 +50,9 @@ nonisolated extension Server<ShopClient> {
         Self(template: "{origin}/v2/", variables: ["origin": origin])
     }
 
-    /// Third
+    /// Third.
+    ///
+    /// `{origin}{base}/v3`
     ///
     /// - Parameters:
     ///   - base: The variable `base` of the URL.

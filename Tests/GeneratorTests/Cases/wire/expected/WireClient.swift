@@ -12,7 +12,8 @@ public nonisolated struct WireClient: ServiceClient {
     ///
     /// - Parameters:
     ///   - session: The key. It is sent in the cookie `SESSION`.
-    ///   - device: What the access token is got by. It is sent as `Authorization: Bearer`.
+    ///   - device: What the access token is got by. It is sent as `Authorization: Bearer`. Its provider is
+    ///     described at <https://files.example/.well-known/oauth-authorization-server>.
     ///   - server: Where the service answers.
     ///   - configuration: The transport, the clock and the defaults of every call.
     public init(

@@ -9,6 +9,7 @@ public nonisolated struct Numbers: Codable, Hashable, Sendable {
     public var counter: UInt64?
     public var rate: Double?
     public var amount: Decimal?
+    /// The format is `decimal`.
     public var exact: String?
     public var free: JSONValue?
     /// Properties the API description does not declare.

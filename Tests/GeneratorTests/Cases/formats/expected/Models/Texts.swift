@@ -13,8 +13,11 @@ public nonisolated struct Texts: Codable, Hashable, Sendable {
     public var sound: Data?
     public var key: Base64URL?
     public var token: Base64URL?
+    /// It is encoded as `base16`.
     public var digest: String?
+    /// The format is `hostname`.
     public var host: String?
+    /// The format is `time`.
     public var time: String?
     public var owner: Owner?
     @available(*, deprecated)

@@ -49,6 +49,8 @@ public nonisolated struct GeneralAPI: Sendable {
     /// - Parameters:
     ///   - orderID: The parameter `orderId`.
     /// - Throws: ``APIError``. The body of a failure is ``GetOrder24XXError`` with status 400 to 499.
+    ///   * 400 to 499: Refused.
+    ///   * 404: Nothing is there.
     public func getOrder2(
         orderID: String,
     ) async throws(APIError) {

@@ -26,10 +26,12 @@ public nonisolated struct OrdersAPI: Sendable {
     ///   - request: A name that the method needs itself.
     ///   - in: A keyword of Swift.
     ///   - since: The first day.
-    ///   - session: The session.
+    ///   - session: The session. A secret.
     /// - Returns: The orders.
     /// - Requires: One of the permissions `order:view`, `order:edit`.
     /// - Throws: ``APIError``. The body of a failure is ``Failure`` with status 400 to 499 or any other.
+    ///   * 400 to 499: It failed.
+    ///   * Any other status: It failed.
     public func listOrders(
         xTraceID: String? = nil,
         pageSize: Int? = nil,

@@ -20,6 +20,7 @@ public nonisolated struct GeneralAPI: Sendable {
     ///   - limit: The parameter `limit`. At most 100.
     /// - Returns: The orders.
     /// - Throws: ``APIError``. The body of a failure is ``Refusal`` with status 403.
+    ///   * 403: The caller may not see this.
     public func listOrders(
         page: Int? = nil,
         limit: Int? = nil,
@@ -37,6 +38,7 @@ public nonisolated struct GeneralAPI: Sendable {
     ///   - id: The parameter `id`.
     /// - Returns: The order.
     /// - Throws: ``APIError``. The body of a failure is ``Refusal`` with status 403.
+    ///   * 403: The caller may not see this.
     public func getOrder(
         id: String,
     ) async throws(APIError) -> Order {

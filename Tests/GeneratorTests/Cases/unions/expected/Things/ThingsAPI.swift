@@ -18,6 +18,7 @@ public nonisolated struct ThingsAPI: Sendable {
     ///   - model: The name of a model.
     /// - Returns: The thing.
     /// - Throws: ``APIError``. The body of a failure is ``Problem``.
+    ///   * Any other status: What went wrong.
     public func findThing(
         id: FindThingId? = nil,
         model: Model? = nil,

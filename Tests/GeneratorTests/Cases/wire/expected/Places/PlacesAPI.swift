@@ -16,8 +16,8 @@ public nonisolated struct PlacesAPI: Sendable {
     ///
     /// - Parameters:
     ///   - body: What to send.
-    /// - Returns: What was found. The header `X-Total` is in the response of
-    ///   ``ServiceClient/withResponse(_:)``.
+    /// - Returns: What was found. The header is in the response of ``ServiceClient/withResponse(_:)``:
+    ///   * `X-Total` (integer): How many there are.
     /// - Throws: ``APIError``.
     public func search(
         body: Filter,
@@ -31,7 +31,9 @@ public nonisolated struct PlacesAPI: Sendable {
     ///
     /// - Parameters:
     ///   - all: What to find.
-    /// - Answers: The headers `ETag` and `Link` are in the response of ``ServiceClient/withResponse(_:)``.
+    /// - Answers: The headers are in the response of ``ServiceClient/withResponse(_:)``:
+    ///   * `ETag` (string)
+    ///   * `Link` (string)
     /// - Throws: ``APIError``.
     public func searchByForm(
         all: Message,
@@ -60,6 +62,7 @@ public nonisolated struct PlacesAPI: Sendable {
     /// `COPY /search`
     ///
     /// - Throws: ``APIError``. The body of a failure is ``Problem`` with status 400 to 499.
+    ///   * 400 to 499: Refused.
     public func copySearch() async throws(APIError) {
         var request = Request("COPY", "/search", operation: "copySearch")
         request.failure(.range(400...499), as: Problem.self)

@@ -170,9 +170,11 @@ public nonisolated struct ResultsAPI: Sendable {
     ///
     /// - Parameters:
     ///   - id: The parameter `id`.
-    /// - Answers: The headers `Retry-After` and `Location` are in the response of
-    ///   ``ServiceClient/withResponse(_:)``.
+    /// - Answers: The headers are in the response of ``ServiceClient/withResponse(_:)``:
+    ///   * `Retry-After` (integer)
+    ///   * `Location`
     /// - Throws: ``APIError``. The body of a failure is ``Problem``.
+    ///   * Any other status: It is nowhere.
     public func findTable(
         id: String,
     ) async throws(APIError) {
@@ -189,8 +191,8 @@ public nonisolated struct ResultsAPI: Sendable {
     ///
     /// - Parameters:
     ///   - id: The parameter `id`.
-    /// - Returns: It was moved. The header `Location` is in the response of
-    ///   ``ServiceClient/withResponse(_:)``.
+    /// - Returns: It was moved. The header is in the response of ``ServiceClient/withResponse(_:)``:
+    ///   * `Location`
     /// - Throws: ``APIError``.
     public func moveTable(
         id: String,

@@ -18,6 +18,7 @@ public nonisolated struct StreamsAPI: Sendable {
     ///
     /// - Returns: The games. Comes as a stream, item by item.
     /// - Throws: ``APIError``. The body of a failure is ``Problem`` with status 401.
+    ///   * 401: Nobody is known.
     public func streamGames() async throws(APIError) -> ResponseStream<Game> {
         var request = Request(.get, "/games", operation: "streamGames")
         request.accept("application/x-ndjson")

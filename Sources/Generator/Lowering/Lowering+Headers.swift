@@ -1,0 +1,57 @@
+/// Headers of responses, which the caller reads by their names.
+extension Lowering {
+    /// What is to be told of the headers of responses, each once.
+    /// A redirect is nothing without its address.
+    func headers(of responses: [OpenAPI.Response]) -> [API.Header] {
+        let listed = listedHeaders(of: responses)
+        let needsLocation =
+            responses.contains { $0.isRedirect && $0.status != .code(304) }
+            && !listed.contains { $0.name.lowercased() == "location" }
+        let location = API.Header(name: "Location", type: nil, isRequired: false, description: nil)
+        return needsLocation ? listed + [location] : listed
+    }
+
+    private func listedHeaders(of responses: [OpenAPI.Response]) -> [API.Header] {
+        var seen: Set<String> = []
+        let headers = responses.flatMap(\.headers).filter { Self.isOfInterest($0.name.value.lowercased()) }
+        return headers.filter { seen.insert($0.name.value.lowercased()).inserted }.map { header in
+            note(header.schema, .typeInWords)
+            return API.Header(
+                name: header.name.value,
+                type: header.schema.flatMap { typeWords(of: $0) },
+                isRequired: header.isRequired,
+                description: header.description,
+            )
+        }
+    }
+
+    /// What the document says of the statuses that are no successes.
+    func failureNotes(of operation: OpenAPI.Operation) -> [API.StatusNote] {
+        let successes = successes(of: operation).map(\.status)
+        return operation.responses.filter { !successes.contains($0.status) }.map { response in
+            API.StatusNote(
+                status: response.status.lowered, description: response.description,
+                headers: headers(of: [response]))
+        }
+    }
+
+    /// Whether a header is for the caller, and not for what brings the answer.
+    private static func isOfInterest(_ name: String) -> Bool {
+        let isOfTransport = ["connection", "content-length", "content-type", "transfer-encoding"].contains(
+            name)
+        return !isOfTransport && !name.hasPrefix("access-control-")
+    }
+
+    /// As in `integer`, `date-time` or `array of integer`.
+    private func typeWords(of id: OpenAPI.Schema.ID, depth: Int = 4) -> String? {
+        guard depth > 0, let schema = document.schemas[canonical(id)] else { return nil }
+        guard let type = schema.types.first(where: { $0 != .null }) else { return nil }
+        switch type {
+        case .array:
+            let items = schema.items.flatMap { typeWords(of: $0, depth: depth - 1) }
+            return items.map { "array of \($0)" } ?? "array"
+        case .string: return schema.format?.value ?? type.rawValue
+        case .null, .boolean, .object, .number, .integer: return type.rawValue
+        }
+    }
+}
