@@ -41,7 +41,7 @@ struct Lowering {
     init(
         document: OpenAPI.Document,
         service: String,
-        undeclaredProperties: Config.UndeclaredProperties,
+        undeclaredProperties: Config.UndeclaredProperties = .keep,
         diagnostics: Diagnostics,
         ledger: Ledger? = nil,
     ) {

@@ -13,7 +13,7 @@ public nonisolated struct Fault: Decodable, Hashable, Sendable {
     }
 
     public init(from decoder: any Decoder) throws {
-        let fields = try decoder.fields()
+        var fields = try decoder.fields()
         code = try fields.optional("code")
     }
 }

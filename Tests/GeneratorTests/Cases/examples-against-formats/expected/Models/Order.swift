@@ -19,6 +19,8 @@ public nonisolated struct Order: Codable, Hashable, Sendable {
     public var changed: Patch<String>
     public var fine: Date?
     public var data: String?
+    /// Properties the API description does not declare.
+    public var additionalProperties: [String: JSONValue]
     private var sourceTexts = SourceTexts()
 
     public init(
@@ -32,6 +34,7 @@ public nonisolated struct Order: Codable, Hashable, Sendable {
         changed: Patch<String> = .unchanged,
         fine: Date? = nil,
         data: String? = nil,
+        additionalProperties: [String: JSONValue] = [:],
     ) {
         self.extra = extra
         self.at = at
@@ -43,10 +46,11 @@ public nonisolated struct Order: Codable, Hashable, Sendable {
         self.changed = changed
         self.fine = fine
         self.data = data
+        self.additionalProperties = additionalProperties
     }
 
     public init(from decoder: any Decoder) throws {
-        let fields = try decoder.fields(keepsSourceTexts: true)
+        var fields = try decoder.fields(keepsSourceTexts: true)
         extra = try fields.optional("extra")
         at = try fields.optional("at")
         lines = try fields.optional("lines")
@@ -57,6 +61,7 @@ public nonisolated struct Order: Codable, Hashable, Sendable {
         changed = try fields.nullable("changed")
         fine = try fields.optional("fine")
         data = try fields.optional("data")
+        additionalProperties = try fields.others()
         sourceTexts = fields.sourceTexts
     }
 
@@ -72,47 +77,60 @@ public nonisolated struct Order: Codable, Hashable, Sendable {
         try fields.write("changed", changed)
         try fields.write("fine", fine)
         try fields.write("data", data)
+        try fields.write(additionalProperties)
     }
 
     public nonisolated struct Extra: Codable, Hashable, Sendable {
         /// The format is `date-time`.
         public var when: String?
+        /// Properties the API description does not declare.
+        public var additionalProperties: [String: JSONValue]
 
         public init(
             when: String? = nil,
+            additionalProperties: [String: JSONValue] = [:],
         ) {
             self.when = when
+            self.additionalProperties = additionalProperties
         }
 
         public init(from decoder: any Decoder) throws {
-            let fields = try decoder.fields()
+            var fields = try decoder.fields()
             when = try fields.optional("when")
+            additionalProperties = try fields.others()
         }
 
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.fields()
             try fields.write("when", when)
+            try fields.write(additionalProperties)
         }
     }
 
     public nonisolated struct Line: Codable, Hashable, Sendable {
         /// The format is `uuid`.
         public var id: String?
+        /// Properties the API description does not declare.
+        public var additionalProperties: [String: JSONValue]
 
         public init(
             id: String? = nil,
+            additionalProperties: [String: JSONValue] = [:],
         ) {
             self.id = id
+            self.additionalProperties = additionalProperties
         }
 
         public init(from decoder: any Decoder) throws {
-            let fields = try decoder.fields()
+            var fields = try decoder.fields()
             id = try fields.optional("id")
+            additionalProperties = try fields.others()
         }
 
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.fields()
             try fields.write("id", id)
+            try fields.write(additionalProperties)
         }
     }
 
