@@ -17,7 +17,7 @@ struct DocumentRows {
         cells[.location] = parameter.location.rawValue
         cells[.type] = words(parameter.type)
         cells[.isRequired] = parameter.isRequired ? "yes" : "no"
-        cells[.defaultValue] = parameter.defaultValue
+        cells[.defaultValue] = parameter.defaultValue?.text
         cells[.values] = values(parameter.type)
         cells[.limits] = Row.limits(limits(of: parameter) + rules(of: parameter, in: operation))
         return Row(cells)
