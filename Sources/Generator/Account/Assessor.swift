@@ -63,8 +63,9 @@ extension Assessor {
             }
             if honours.contains(.limitsInWords), isSent { honours.insert(.limits) }
             if !isSent { honours.remove(.constant) }
-            // Of a type that travels one way only, `readOnly` says nothing new.
-            if !direction.isSuperset(of: [.sent, .received]) { honours.remove(.access) }
+            // Of a type that travels one way only, `readOnly` says nothing new. An optional property that is
+            // write-only may be absent from responses anyway, so that the comment tells it.
+            if !direction.isBothWays || (use.isWriteOnly && use.isOptional) { honours.remove(.access) }
         }
         honour(use.schema, honours)
     }

@@ -201,7 +201,7 @@ extension SwiftPresenter {
             label: property.name.label,
             type: form.type,
             argumentType: form.argument ?? form.type,
-            doc: doc(of: property, indent).comment,
+            doc: doc(of: property, direction, indent).comment,
             isVariable: direction.contains(.sent),
             isDeprecated: property.isDeprecated,
             isIndirect: property.isIndirect,
@@ -251,8 +251,13 @@ extension SwiftPresenter {
         return CallView("try fields.\(form.write)", arguments, indent: indent + 4)
     }
 
-    private func doc(of property: API.Property, _ indent: Int) -> DocComment {
+    private func doc(
+        of property: API.Property,
+        _ direction: API.Direction,
+        _ indent: Int,
+    ) -> DocComment {
         var sentences = [told(property.description)].compactMap(\.self)
+        if direction.isBothWays, property.isWriteOnly { sentences.append("Responses do not include it.") }
         sentences += [
             API.Constant.sentence(property.values, property.type), API.Limit.sentence(property.limits),
         ]

@@ -20,6 +20,7 @@ public nonisolated struct Order: Codable, Hashable, Sendable {
     /// Each at most 5 characters.
     public var labels: [String: String]?
     public var history: [Date?]?
+    /// Responses do not include it.
     public var secret: String?
     /// Greater than 0.
     @available(*, deprecated)

@@ -7,12 +7,15 @@ public import Foundation
 public nonisolated struct Access: Codable, Hashable, Sendable {
     public var id: String?
     public var name: String
-    /// At least 3 characters.
+    /// Responses do not include it. At least 3 characters.
     public var secret: String?
+    /// Responses do not include it.
     public var renewal: Patch<String>
+    /// Responses do not include it.
     public var plan: Plan
     public var created: Date?
     public var history: [AccessEntry]?
+    /// Responses do not include it.
     public var key: AccessKey?
     public var issuer: Issuer
     public var labels: Labels?
@@ -85,6 +88,7 @@ public nonisolated struct Access: Codable, Hashable, Sendable {
     public nonisolated struct Labels: Codable, Hashable, Sendable {
         public var color: String
         public var rank: Int?
+        /// Responses do not include it.
         public var pin: String?
         /// Properties the API description does not declare.
         public var additionalProperties: [String: Bool]

@@ -4,6 +4,7 @@ public import APIRuntime
 
 public nonisolated struct Issuer: Codable, Hashable, Sendable {
     public var since: Int?
+    /// Responses do not include it.
     public var pin: String?
     /// Properties the API description does not declare.
     public var additionalProperties: [String: JSONValue]
