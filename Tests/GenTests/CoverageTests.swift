@@ -52,10 +52,12 @@ import Testing
 
     @Test func endsInAnErrorWhereSomethingIsLost() throws {
         let workspace = try Workspace()
+        // An encoding is for forms and parts.
         let lossy = document.replacing(
-            "type: array",
-            with: "$ref: '#/components/schemas/Order'\n"
-                + String(repeating: " ", count: 16) + "type: array")
+            "schema:\n",
+            with: "encoding:\n"
+                + String(repeating: " ", count: 16) + "ids: {contentType: text/plain}\n"
+                + String(repeating: " ", count: 14) + "schema:\n")
         try workspace.write(lossy, to: "shop.yaml")
         let run = try workspace.gen("coverage", "shop.yaml")
         #expect(run.status == 2)

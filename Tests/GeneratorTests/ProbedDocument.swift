@@ -45,6 +45,9 @@ struct Probe {
     fileprivate init(folder: URL, request: DocumentRequest, rules: Rules) {
         let templates = CaseFolder.packageRoot.appendingPathComponent("Templates/Swift")
         let names = ((try? FileManager.default.contentsOfDirectory(atPath: templates.path)) ?? []).sorted()
+        // What the account would find is what is asked here.
+        var rules = rules
+        rules.levels[.unaccounted] = .allow
         reader = ChangingReader(CaseReader(folders: [folder, templates]))
         pipeline = Pipeline(reader: reader, templates: names, rules: rules)
         self.request = request

@@ -257,8 +257,9 @@ extension SchemaFacts {
         switch keyword {
         case "nullable": nullFate
         case "uniqueItems": limitFate
-        case "deprecated": honours.contains(.deprecation) ? .typed : .documentation
-        default: honours.contains(.access) ? .typed : .documentation
+        case "deprecated": honours.contains(.deprecation) ? .typed : .dropped
+        default:
+            honours.contains(.access) ? .typed : honours.contains(.accessInWords) ? .documentation : .dropped
         }
     }
 

@@ -65,7 +65,9 @@ extension Assessor {
             if !isSent { honours.remove(.constant) }
             // Of a type that travels one way only, `readOnly` says nothing new. An optional property that is
             // write-only may be absent from responses anyway, so that the comment tells it.
-            if !direction.isBothWays || (use.isWriteOnly && use.isOptional) { honours.remove(.access) }
+            let isTold = direction.isBothWays && use.isWriteOnly && use.isOptional
+            if isTold || !direction.isBothWays { honours.remove(.access) }
+            if isTold { honours.insert(.accessInWords) }
         }
         honour(use.schema, honours)
     }
@@ -169,7 +171,7 @@ extension Assessor {
             guard fate == .opaque, child.kind == .scalar, !["type", "$ref"].contains(name) else {
                 return fate
             }
-            return ledger.settled[child.id] ?? .dropped
+            return ledger.choices[child.range] ?? ledger.settled[child.id] ?? .dropped
         }
         for element in node.elements { paint(element, inner(element, "")) }
         for entry in node.entries { paint(entry.value, inner(entry.value, entry.key.text ?? "")) }

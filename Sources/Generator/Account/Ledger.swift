@@ -73,6 +73,8 @@ struct Honours: OptionSet {
     static let deprecation = Honours(rawValue: 32)
     /// `readOnly` and `writeOnly`.
     static let access = Honours(rawValue: 64)
+    /// `writeOnly` is told.
+    static let accessInWords = Honours(rawValue: 131_072)
     static let secrecy = Honours(rawValue: 128)
     /// The value that it allows is a case of a type, or goes out.
     static let value = Honours(rawValue: 256)
