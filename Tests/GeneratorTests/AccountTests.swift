@@ -39,7 +39,7 @@ import YAML
     /// With `PROBE_EVERY_NODE=1` in the environment no node is left out, which takes minutes.
     private static let isComplete = ProcessInfo.processInfo.environment["PROBE_EVERY_NODE"] == "1"
 
-    /// Of the nodes that are alike, some: those of one fate whose keys are the same.
+    /// Of the nodes that are alike, two: those of one fate with the same key in a parent of the same key.
     private static func selection(
         of mutations: [Mutation],
         _ items: [Account.Item],
@@ -48,10 +48,10 @@ import YAML
         var counts: [String: Int] = [:]
         let selected = mutations.compactMap { mutation -> (item: Account.Item, mutation: Mutation)? in
             guard let item = items.first(where: mutation.isOf), !isSaidTwice(item.pointer) else { return nil }
-            let keys = item.pointer.split(separator: "/").suffix(4)
-            let likeness = "\(item.fate) \(keys.first ?? "") \(keys.dropFirst(2).joined(separator: "/"))"
+            let keys = item.pointer.split(separator: "/").suffix(2).joined(separator: "/")
+            let likeness = "\(item.fate) \(keys)"
             counts[likeness, default: 0] += 1
-            return isComplete || counts[likeness, default: 0] <= 4 ? (item, mutation) : nil
+            return isComplete || counts[likeness, default: 0] <= 2 ? (item, mutation) : nil
         }
         return selected.enumerated().filter { $0.offset % parts == part }.map(\.element)
     }

@@ -102,7 +102,7 @@ extension SwiftPresenter {
             doc: doc(of: type).comment,
             conformances: conformances(
                 type.direction,
-                isIdentifiable: type.direction.contains(.received) && isIdentifiable(record)),
+                isIdentifiable: type.direction.contains(.received) && isIdentifiable(record, type.direction)),
             isDecodable: type.direction.isDecodable,
             isEncodable: type.direction.isEncodable,
             properties: properties.map { present($0, type.direction, indent) },
@@ -183,9 +183,11 @@ extension SwiftPresenter {
         return names.joined(separator: ", ")
     }
 
-    private func isIdentifiable(_ record: API.Record) -> Bool {
+    /// What only answers have is there in all values of a type that is only received.
+    private func isIdentifiable(_ record: API.Record, _ direction: API.Direction) -> Bool {
         record.properties.contains { property in
-            property.name.text == "id" && property.isRequired && !property.isNullable && !property.isReadOnly
+            property.name.text == "id" && property.isRequired && !property.isNullable
+                && !(property.isReadOnly && direction.contains(.sent))
                 && property.type.isIdentity
         }
     }
