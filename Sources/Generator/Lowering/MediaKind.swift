@@ -69,7 +69,9 @@ extension Lowering {
         case .json, .text: return isBinary ? .bytes : kind
         case .bytes where ["*/*", "application/*"].contains(mediaType.plainName):
             // Without its format the value would be JSON.
-            if let format = schema.flatMap({ document.schemas[$0]?.format }) { ledger?.note(format.range, .opaque) }
+            if let format = schema.flatMap({ document.schemas[$0]?.format }) {
+                ledger?.note(format.range, .opaque)
+            }
             return schema == nil || isBinary ? .bytes : .json
         default: return kind
         }
