@@ -7,9 +7,9 @@ cd "$(dirname "$0")/.."
 modules="$(swift build --show-bin-path)/Modules"
 maps=$(find .build/checkouts -name module.modulemap -path '*Sources*' | sed 's/^/-Xcc -fmodule-map-file=/')
 
-# The golden cases are modules, too. A module has the name of its client.
+# The golden cases are modules, too. A module has the name of its client, unless a file beside it says another.
 for module in Generated/*/ Tests/GeneratorTests/Cases/*/expected/; do
-    name=$(basename "$module"/*Client.swift Client.swift)
+    name=$(cat "$module/../module" 2>/dev/null || basename "$module"/*Client.swift Client.swift)
     for isolation in nonisolated MainActor; do
         echo "$module: $name, default isolation $isolation"
         # shellcheck disable=SC2046,SC2086
