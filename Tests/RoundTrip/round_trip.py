@@ -1,0 +1,144 @@
+#!/usr/bin/env python3
+"""Answers with examples from memory, decodes them, sends them again, and compares what went out as JSON.
+
+    Tests/RoundTrip/round_trip.py FOLDER [NAME…]    the valid examples of the OpenAPI documents of a folder
+    Tests/RoundTrip/round_trip.py --suite FOLDER    the valid instances of a JSON Schema test suite, draft 2020-12
+
+An example is sent as the body of an operation that a document made for it has. What does not come back the same is
+printed, with the codes of the diagnostics that stand at its schema; the exit code is 1 if one row has none.
+Needs jsonschema and PyYAML, and what `swift build` leaves behind.
+"""
+
+import os
+import pathlib
+import re
+import shutil
+import sys
+import tempfile
+
+import client
+import documents
+from told import Told, codes_of
+from validity import Validity
+
+
+def run_document(path, is_split):
+    """The rows of a document that did not come back, and how many examples were tried."""
+    document = documents.read(path)
+    if not isinstance(document, dict) or not re.match(r"3\.", str(document.get("openapi", ""))):
+        return [], 0
+    with tempfile.TemporaryDirectory() as name:
+        folder = pathlib.Path(name) / "run"
+        copied(path, folder, is_split)
+        validator = Validity(path, document)
+        cases = numbered(path.name, [
+            (pointer, value) for pointer, value in documents.examples(document) if validator.accepts(pointer, value)])
+        if not cases:
+            return [], 0
+        options = without_directions(path, document, folder)
+        text, is_made = client.generate(folder, document["openapi"], cases, options)
+        if not is_made:
+            return [client.Row(case, "no client", codes_of(text)) for case in cases], len(cases)
+        return client.rows(folder, cases, Told(text, path, document)), len(cases)
+
+
+def copied(path, folder, is_split):
+    """The document, with the files around it if it is split."""
+    if is_split:
+        shutil.copytree(path.parent, folder)
+    else:
+        folder.mkdir()
+        shutil.copy(path, folder)
+
+
+def numbered(file, found):
+    """Cases that share the operation of their schema."""
+    operations, cases = {}, []
+    for pointer, value in found:
+        number = operations.setdefault(pointer, len(operations) + 1)
+        cases.append(client.Case(f"e{number}x{len(cases)}", file, pointer, value))
+    return cases
+
+
+def without_directions(path, document, folder):
+    """Requests leave out what is read-only: here everything goes both ways."""
+    actions = [f"  - target: $..[?@.{word} == true]\n    update: {{{word}: false}}\n"
+               for word in ("readOnly", "writeOnly") if has(document, word)]
+    if not actions:
+        return []
+    overlay = folder / "both-ways.overlay.yaml"
+    overlay.write_text("overlay: 1.0.0\ninfo: {title: Both ways, version: '1'}\n"
+                       f"extends: {path.name}\nactions:\n" + "".join(actions))
+    return ["--overlay", overlay]
+
+
+def has(node, word):
+    if isinstance(node, dict):
+        return node.get(word) is True or any(has(child, word) for child in node.values())
+    return isinstance(node, list) and any(has(child, word) for child in node)
+
+
+def run_suite(suite):
+    """A file for each schema of the suite, and the instances that are valid by it."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = pathlib.Path(name) / "run"
+        folder.mkdir()
+        cases, refused = [], []
+        for file in sorted(suite.glob("*.json")):
+            for group in documents.parse_json(file.read_text()):
+                number = len(list(folder.glob("schema*.json"))) + 1
+                source = folder / f"schema{number}.json"
+                schema = group["schema"]
+                source.write_text(documents.json_text(schema))
+                made = [client.Case(f"e{number}x{index}", source.name, "", test["data"])
+                        for index, test in enumerate(group["tests"]) if test["valid"]]
+                for case in made:
+                    case.title = f"{file.name}: {group['description']}"
+                if not made:
+                    continue
+                told, is_made = client.generate(folder, "3.1.1", made)
+                codes = codes_of(told)
+                for case in made:
+                    case.codes = codes
+                cases += made if is_made else []
+                refused += [] if is_made else [client.Row(case, "no client", codes) for case in made]
+        client.generate(folder, "3.1.1", cases)
+        return refused + client.rows(folder, cases, None), len(cases) + len(refused)
+
+
+def report(title, found, count):
+    untold = [row for row in found if not row.codes]
+    print(f"{title}: {count} examples, {count - len(found)} the same, {len(found) - len(untold)} told, "
+          f"{len(untold)} in silence", flush=True)
+    for row in found:
+        place = getattr(row.case, "title", row.case.reference)
+        print(f"    {'told  ' if row.codes else 'SILENT'} {place}  {row.problem}  {' '.join(row.codes)}")
+        if os.environ.get("VERBOSE"):
+            print(f"           {client.short(row.case.value)}")
+    return len(untold)
+
+
+def all_documents(folder, names):
+    files = sorted(path for path in folder.glob("*") if path.suffix in (".yaml", ".yml", ".json"))
+    for child in sorted(path for path in folder.glob("*/*") if path.suffix in (".yaml", ".yml", ".json")):
+        if re.search(r"^\s*\"?openapi\"?\s*:", child.read_text(errors="replace"), re.M):
+            files.append(child)
+    return [file for file in files if not names or any(name in str(file) for name in names)]
+
+
+def main():
+    words = sys.argv[1:]
+    if words[:1] == ["--suite"]:
+        found, count = run_suite(pathlib.Path(words[1]))
+        return 1 if report("JSON Schema", found, count) else 0
+    silent = 0
+    folder = pathlib.Path(words[0])
+    for path in all_documents(folder, words[1:]):
+        found, count = run_document(path, path.parent != folder)
+        if count:
+            silent += report(path.name, found, count)
+    return 1 if silent else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,57 @@
+"""What the generator told of a schema."""
+
+import re
+
+import yaml
+
+import documents
+
+
+def codes_of(text):
+    return sorted(set(re.findall(r"^\S[^\n]*?: (?:warning|error): [^\n]*?\[([a-z-]+)\]$", text, re.M)))
+
+
+class Told:
+    """The codes of the diagnostics that stand at a schema, or at one that it leads to."""
+
+    def __init__(self, text, path, document):
+        self.document, self.tree = document, None
+        self.found = [(int(line), code) for file, line, code in re.findall(
+            r"^(\S[^\n]*?):(\d+):\d+: (?:warning|error): [^\n]*?\[([a-z-]+)\]", text, re.M)
+            if file.endswith(path.name)]
+        if self.found:
+            self.tree = yaml.compose(path.read_text(), Loader=documents.Loader)
+
+    def codes(self, pointer):
+        codes, seen, pending = set(), set(), [pointer]
+        while pending and self.tree:
+            pointer = pending.pop()
+            if pointer in seen:
+                continue
+            seen.add(pointer)
+            node = node_at(self.tree, pointer)
+            if node is None:
+                continue
+            first_line, last_line = node.start_mark.line + 1, node.end_mark.line + 1
+            codes |= {code for line, code in self.found if first_line <= line <= last_line}
+            pending += references(documents.at(self.document, pointer))
+        return sorted(codes)
+
+
+def node_at(node, pointer):
+    for step in pointer.split("/")[1:]:
+        step = step.replace("~1", "/").replace("~0", "~")
+        if isinstance(node, yaml.MappingNode):
+            node = next((child for key, child in node.value if key.value == step), None)
+        elif isinstance(node, yaml.SequenceNode) and step.isdigit() and int(step) < len(node.value):
+            node = node.value[int(step)]
+        else:
+            return None
+    return node
+
+
+def references(node):
+    if isinstance(node, dict):
+        own = [node["$ref"][1:]] if isinstance(node.get("$ref"), str) and node["$ref"].startswith("#/") else []
+        return own + [pointer for child in node.values() for pointer in references(child)]
+    return [pointer for item in node for pointer in references(item)] if isinstance(node, list) else []
