@@ -2,6 +2,7 @@
 
 import os
 import pathlib
+import re
 import subprocess
 
 import documents
@@ -14,7 +15,9 @@ class Case:
     """An example, and where its schema stands: a file beside the made document, and a pointer into it."""
 
     def __init__(self, name, file, pointer, value):
-        self.name, self.file, self.pointer, self.value = name, file, pointer, value
+        self.name, self.file, self.pointer = name, file, pointer
+        self.is_property = re.search(r"/properties/[^/]+$", pointer) is not None
+        self.value = {"property": value} if self.is_property else value
 
     @property
     def reference(self):
@@ -32,15 +35,19 @@ def build_path():
 
 
 def made_document(version, cases):
-    """An operation for each schema, whose body and whose answer it is."""
-    paths = {}
+    """An operation for each schema, whose body and whose answer it is; that of a property stays one of a property."""
+    paths, holders = {}, {}
     for case in cases:
-        content = {"content": {"application/json": {"schema": {"$ref": case.reference}}}}
-        paths.setdefault(f"/{operation(case)}", {"post": {
-            "operationId": operation(case), "requestBody": {"required": True, **content},
-            "responses": {"200": {"description": "The same.", **content}}}})
+        schema, name = {"$ref": case.reference}, operation(case)
+        if case.is_property:
+            holders[f"Holder{name}"] = {"type": "object", "properties": {"property": schema}}
+            schema = {"$ref": f"#/components/schemas/Holder{name}"}
+        content = {"content": {"application/json": {"schema": schema}}}
+        paths[f"/{name}"] = {"post": {
+            "operationId": name, "requestBody": {"required": True, **content},
+            "responses": {"200": {"description": "The same.", **content}}}}
     return {"openapi": version, "info": {"title": "Round trip", "version": "1"},
-            "servers": [{"url": "https://example.com"}], "paths": paths}
+            "servers": [{"url": "https://example.com"}], "paths": paths, "components": {"schemas": holders}}
 
 
 def operation(case):
