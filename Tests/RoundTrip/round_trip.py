@@ -16,6 +16,8 @@ import shutil
 import sys
 import tempfile
 
+sys.dont_write_bytecode = True  # The checkout stays as it is.
+
 import client
 import documents
 from told import Told, codes_of
