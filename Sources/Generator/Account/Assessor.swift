@@ -100,7 +100,7 @@ extension Assessor {
             for remark in lowering.remarks(of: schema, beside: member) { honour(remark, more) }
         }
         if lowering.shape(of: id).isRecord {
-            for part in schema.composition.allOf { honour(part, more.intersection(.null)) }
+            for part in schema.composition.allOf { honour(part, more.intersection([.null, .plainText])) }
         } else if lowering.restrictions(of: schema).count == schema.composition.allOf.count {
             for part in schema.composition.allOf { honour(part, more) }
         }
@@ -112,7 +112,7 @@ extension Assessor {
         if shape.isEnumeration {
             for part in schema.composition.allOf { honour(part, listing) }
         }
-        let rest = more.intersection(.null).union(isTold ? .limitsReported : []).union(listing)
+        let rest = more.intersection([.null, .plainText]).union(isTold ? .limitsReported : []).union(listing)
         let (oneOf, anyOf) = (schema.composition.oneOf, schema.composition.anyOf)
         let chosen = lowering.alternatives(of: schema)
         for members in [oneOf, anyOf] where chosen.isEmpty || members.contains(where: chosen.contains) {
