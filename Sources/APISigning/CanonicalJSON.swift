@@ -14,7 +14,9 @@ struct CanonicalJSON {
     static func bytes(of body: Data) -> [UInt8]? {
         // Once these are known to be JSON, the reader below needs no checks of its own.
         guard (try? JSONDocument(body)) != nil else { return nil }
-        var reader = CanonicalJSON(Array(body))
+        let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+        let bytes = Array(body)
+        var reader = CanonicalJSON(bytes.starts(with: mark) ? Array(bytes.dropFirst(mark.count)) : bytes)
         return reader.value()
     }
 

@@ -85,6 +85,15 @@ private let request = Request(.get, "/items", operation: "getItems")
     }
 
     @Test(arguments: [
+        ("https://a.b", "https://a.b/v1"), ("https://a.b/", "https://a.b/v1"),
+        ("https://a.b/c/", "https://a.b/c/v1"),
+    ])
+    func joinsAnOriginWithOneSlash(origin: String, url: String) {
+        let baseURL = BaseURL(template: "{origin}/v1", variables: ["origin": origin])
+        #expect("\(baseURL)" == url)
+    }
+
+    @Test(arguments: [
         ("api.example.com", "must start with https:// or http://"), ("https://", "must name a host"),
         ("https:///v1", "must name a host"),
         ("https://api..b", "must name a host without empty parts, as an empty variable leaves them"),

@@ -38,8 +38,9 @@ private let cases = [
     LimitCase(.minItems(1), "minItems", "must hold at least 1 item", good: [[1], "x"], bad: [[]]),
     LimitCase(.maxItems(100), "maxItems", "must hold at most 100 items", good: [[]], bad: [numbers(101)]),
     LimitCase(
-        .uniqueItems, "uniqueItems", "must not hold the same item twice", good: [[1, 2], [[1], [2]]],
-        bad: [["a", "b", "a"], [["x": 1], ["x": 1]]]),
+        .uniqueItems, "uniqueItems", "must not hold the same item twice",
+        good: [[1, 2], [[1], [2]], ["\u{e9}", "e\u{301}"]],
+        bad: [["a", "b", "a"], [["x": 1], ["x": 1]], [1, 1.0]]),
     LimitCase(
         .minProperties(1), "minProperties", "must hold at least 1 property", good: [["a": 1], []], bad: [[:]]),
     LimitCase(

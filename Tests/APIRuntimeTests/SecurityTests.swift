@@ -81,6 +81,17 @@ import Testing
         #expect(request.head.headerFields.filter { $0.name.canonicalName == "x-key" }.map(\.value) == ["k"])
     }
 
+    /// A header of the caller may hold several cookies.
+    @Test func takesThePlaceOfACookieOfTheCaller() async throws {
+        let transport = InMemoryTransport()
+        var api = client(transport)
+        api.credentials = ["c": .apiKey("k", in: .cookie("key"))]
+        api.security = [["c"]]
+        api.options.headers = [.cookie: "a=1; key=old"]
+        try await api.send(Request(.get, "/items", operation: "getItems"))
+        #expect(transport.requests.map { $0.head.headerFields[.cookie] } == ["a=1; key=k"])
+    }
+
     @Test func takesTheOverrideOfARequest() async throws {
         let keys: [String: Credential] = ["a": .bearer("a")]
         let open = try await authorized(keys, [["a"]], override: [])

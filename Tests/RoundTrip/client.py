@@ -77,7 +77,7 @@ def compile_client(folder, cases):
     sources = list((folder / "client/Sources").glob("**/*.swift")) + [
         HERE / "RoundTrip.swift", folder / "Calls.swift", folder / "main.swift"]
     run = subprocess.run(
-        ["swiftc", "-Onone", "-swift-version", "6", "-module-name", "RoundTrip", "-I", BIN / "Modules",
+        ["swiftc", "-Onone", "-wmo", "-num-threads", "2", "-swift-version", "6", "-module-name", "RoundTrip", "-I", BIN / "Modules",
          *[word for path in maps for word in ("-Xcc", f"-fmodule-map-file={path}")],
          *sources, *objects, "-o", folder / "round-trip"], capture_output=True, text=True)
     return run.stderr if run.returncode else None

@@ -55,6 +55,8 @@ import Testing
         #"{"limited":{"any":"a","both":"a:","count":3,"each":"a:","entries":{"a":1,"b":2},"inside":"a:","length":"abc"}}"#,
         #"{"limited":{"one":":","open":5,"orNull":null,"other":"a","referred":":","state":"on","words":["w"]}}"#,
         #"{"limited":{"open":"any text","orNull":"a:"}}"#,
+        #"{"limited":{"big":1,"day":"2024-02-29","deep":"ab","few":{"b":"1"},"more":{"a":"long","b":"12"}}}"#,
+        #"{"limited":{"choice":4,"owner":"6f9619ff-8b86-d011-b42d-00cf4fc964ff","since":"2024-02-29T00:00:00Z","some":{"k":""}}}"#,
         #"{"members":{"dependent":{"alpha":1,"beta":2},"first":[1,"two",false],"needed":{"alpha":null},"nothing":[],"pair":[1]}}"#,
         #"{"members":{"empty":{"a":"b"},"named":{"beta":1},"null":null,"patterns":{"n_1":20},"whole":"ab"}}"#,
     ]
@@ -74,6 +76,11 @@ import Testing
         (#"{"limited":{"length":"abcd"}}"#, "maxLength"), (#"{"limited":{"count":10}}"#, "maximum"),
         (#"{"limited":{"words":["a","b","c"]}}"#, "maxItems"),
         (#"{"limited":{"open":11}}"#, "maximum"), (#"{"limited":{"entries":{"a":1}}}"#, "required"),
+        (#"{"limited":{"deep":"a"}}"#, "minLength"), (#"{"limited":{"some":{}}}"#, "minProperties"),
+        (#"{"limited":{"few":{}}}"#, "minProperties"),
+        (#"{"limited":{"few":{"a":"1","b":"2"}}}"#, "maxProperties"),
+        (#"{"limited":{"since":"2023-02-28T00:00:00Z"}}"#, "pattern"),
+        (#"{"limited":{"more":{"b":"123"}}}"#, "maxLength"),
         (#"{"members":{"needed":{"beta":1}}}"#, "required"),
         (#"{"members":{"dependent":{"alpha":1}}}"#, "dependentRequired"),
         (#"{"members":{"named":{"gamma":1}}}"#, "propertyNames"),
@@ -87,6 +94,16 @@ import Testing
         let error = await #expect(throws: APIError.self) { try await send(sample) }
         guard case .invalidRequest(let failure)? = error else { return #expect(Bool(false), "\(json)") }
         #expect(failure.violations.map(\.rule.rawValue) == [rule])
+    }
+
+    @Test func declaredPropertiesAreNoAdditionalOnes() async throws {
+        let more = Limited.More(a: "1", additionalProperties: ["a": "2"])
+        let error = await #expect(throws: APIError.self) {
+            try await send(Sample(limited: Limited(more: more)))
+        }
+        #expect(
+            "\(error.map(String.init(describing:)) ?? "")".contains(
+                "$.limited.more.a has a property of its own"))
     }
 
     /// The same JSON with one more member in every object, which no document declares.

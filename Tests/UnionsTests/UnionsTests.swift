@@ -167,6 +167,13 @@ import Unions
         #expect(try await receive(#"{"label":\#(json)}"#).label == label)
     }
 
+    /// The tag that a value came with goes out again if it says the same; another one does not.
+    @Test(arguments: [("puppy", "puppy"), ("dog", "dog"), ("cat", "dog"), ("hound", "dog")])
+    func sendsTheTagOfTheCase(_ came: String, _ sent: String) async throws {
+        let dog = Dog(name: "Rex", additionalProperties: ["kind": .string(came)])
+        #expect(try await send(Thing(pet: .dog(dog))) == #"{"pet":{"kind":"\#(sent)","name":"Rex"}}"#)
+    }
+
     @Test func sendsTheConstantThatTellsACase() async throws {
         let gear = Thing(part: .gear(Gear(teeth: [1])))
         #expect(try await send(gear) == #"{"part":{"code":2,"teeth":[1]}}"#)

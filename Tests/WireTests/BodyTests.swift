@@ -4,6 +4,15 @@ import Testing
 import Wire
 
 @Suite struct BodyTests {
+    @Test(arguments: [("abcd", "maxLength"), ("a1", "pattern")])
+    func checksTexts(_ text: String, _ rule: String) async throws {
+        let error = await #expect(throws: APIError.self) {
+            try await sent { try await $0.bodies.eraseThumbnail(body: text) }
+        }
+        guard case .invalidRequest(let failure)? = error else { return #expect(Bool(false), "\(text)") }
+        #expect(failure.violations.map(\.rule.rawValue) == [rule])
+    }
+
     @Test func writesChoicesAsTheirJSON() async throws {
         let choices = Choices(
             plain: .range(Range(to: 2)), deep: .range(Range(to: 3)),

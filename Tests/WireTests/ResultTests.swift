@@ -51,6 +51,21 @@ import Wire
         (#"{"name":"p"}"#, "application/json", 201, .createdJSON(Pet(name: "p"))),
     ]
 
+    /// Bytes in JSON are a text there and back.
+    @Test(arguments: ["application/json", nil])
+    func readsBytesInJSON(type: String?) async throws {
+        let thumbnail = try await client(answering: .answer(#""AQID""#, type)).bodies.setThumbnail(
+            body: Data([1, 2, 3]))
+        #expect(thumbnail == Data([1, 2, 3]))
+        let request = try await sent { _ = try? await $0.bodies.setThumbnail(body: Data([1, 2, 3])) }
+        #expect(request.text == #""AQID""# && request.accept == "application/json")
+    }
+
+    @Test func asksForJSONWhereTheStatusChooses() async throws {
+        let request = try await sent { _ = try? await $0.results.startExport(id: "1") }
+        #expect(request.accept == "application/json")
+    }
+
     @Test(arguments: tables)
     func choosesByTheMediaType(
         body: String, type: String?, status: Int, expected: GetTableResult,

@@ -4,6 +4,8 @@ import Foundation
 struct Charset {
     /// The name as the content type has it.
     let name: String
+    /// Whether the content type names one.
+    let isNamed: Bool
     /// `nil` for a charset that is not known here.
     private let encoding: String.Encoding?
 
@@ -12,6 +14,7 @@ struct Charset {
         let parameters = (contentType ?? "").split(separator: ";").dropFirst()
         let value = parameters.lazy.compactMap(Self.charset).first
         name = value ?? "utf-8"
+        isNamed = value != nil
         encoding = Self.encodings[name.lowercased()]
     }
 

@@ -41,7 +41,7 @@ public struct APIClient: Sendable {
 
     /// Sends a request and decodes the body of its answer.
     ///
-    /// `Data` receives the bytes as they are, and `String` the text of a body that is no JSON, by its content type
+    /// `Data` receives the bytes as they are, unless the request asks for JSON and gets a text in Base64, and `String` the text of a body that is no JSON, by its content type
     /// or else by what the request accepts. Anything else is decoded from JSON, whatever the content type says. An
     /// answer without a body is `nil` where the value is optional.
     ///
@@ -52,7 +52,8 @@ public struct APIClient: Sendable {
     ///   charset.
     public func send<Value: Decodable>(_ request: Request) async throws(APIError) -> Value {
         var request = request
-        if request.accept == nil, Value.self != Data.self { request.accept = "application/json" }
+        let isBytes = Value.self == Data.self || Value.self == Data?.self
+        if request.accept == nil, !isBytes { request.accept = "application/json" }
         return try await exchange(request).value()
     }
 

@@ -22,9 +22,15 @@ public struct BaseURL: Hashable, Sendable {
         self.template = template
     }
 
-    /// Puts values in the place of the variables of a template. Variables without a value are left alone.
+    /// Puts values in the place of the variables of a template, a value that ends with a slash in front of another one
+    /// without its own. Variables without a value are left alone.
     package static func fill(_ template: String, with variables: [String: String]) -> String {
-        variables.reduce(template) { $0.replacing("{\($1.key)}", with: $1.value) }
+        variables.reduce(template) { filled, variable in
+            let value = variable.value
+            let origin = value.hasSuffix("/") ? String(value.dropLast()) : value
+            return filled.replacing("{\(variable.key)}/", with: origin + "/")
+                .replacing("{\(variable.key)}", with: value)
+        }
     }
 }
 

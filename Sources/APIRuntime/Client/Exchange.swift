@@ -17,7 +17,7 @@ struct Exchange: Sendable {
     /// The value of the body.
     func value<Value: Decodable>(_ type: Value.Type = Value.self) throws(APIError) -> Value {
         let isAbsent = response.body.isEmpty && type is any OptionalValue.Type
-        if !isAbsent, let bytes = response.body as? Value { return bytes }
+        if !isAbsent, let body = response.body as? Value { return base64 as? Value ?? body }
         let isString = !isAbsent && "" is Value
         if isString, isText, let text = try text() as? Value { return text }
         do {
@@ -27,6 +27,13 @@ struct Exchange: Sendable {
             if isString, let text = try text() as? Value { return text }
             throw undecodable(Mismatch(error, in: response.body, redaction))
         }
+    }
+
+    /// The bytes that a text in JSON stands for, if JSON was asked for, and came.
+    private var base64: Data? {
+        let isJSON = response.head.headerFields[.contentType].map(MediaType.isJSON) ?? true
+        guard request.accept != nil, acceptsJSON, isJSON else { return nil }
+        return try? JSONCoding.decode(Data.self, from: response.body, strictFormats: strictFormats)
     }
 
     private func undecodable(_ mismatch: Mismatch) -> APIError {

@@ -54,6 +54,8 @@ public protocol ResponseDecodable: Sendable {
 extension APIClient {
     /// Sends a request and makes a value of its answer, by its status and its media type.
     public func send<Value: ResponseDecodable>(_ request: Request) async throws(APIError) -> Value {
-        try Value(ResponseReader(exchange: try await exchange(request)))
+        var request = request
+        if request.accept == nil { request.accept = "application/json" }
+        return try Value(ResponseReader(exchange: try await exchange(request)))
     }
 }

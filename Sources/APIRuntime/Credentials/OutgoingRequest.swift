@@ -35,7 +35,10 @@ public struct OutgoingRequest: Sendable {
         body = request.body
         followsRedirects = request.followsRedirects
         queryItems = request.queryItems
-        cookies = headers[values: .cookie] + request.cookies
+        // One text may hold several cookies: a header of the caller (RFC 6265, section 4.2.1).
+        cookies = (headers[values: .cookie] + request.cookies).flatMap { field in
+            field.split(separator: ";").map { $0.drop { $0 == " " } }.map(String.init)
+        }
         self.server = server
         self.path = path
         self.headers = headers

@@ -23,18 +23,26 @@ struct Expectation: Error {
 }
 
 extension Decoder {
-    /// Whether texts have to be in the letter of their formats.
-    var hasStrictFormats: Bool { (self as? JSONNodeDecoder)?.document.strictFormats ?? false }
-
-    /// The error to throw when the text at this place is not in its format: an optional member is `nil` then.
-    func misfit(expected: String) -> DecodingError {
-        error(Expectation(words: expected, isMisfit: !hasStrictFormats))
+    /// Reads the text at this place by the letter of its format and, unless formats are strict, as services write it.
+    ///
+    /// - Throws: What makes an optional member `nil`, if it is neither.
+    func formatted<Value>(
+        _ text: String, expected: String, _ read: (_ text: String, _ isStrict: Bool) -> Value?,
+    ) throws -> Value {
+        let json = self as? JSONNodeDecoder
+        let isStrict = json?.document.strictFormats ?? false
+        if isStrict || json?.misfits != nil, let value = read(text, true) { return value }
+        guard !isStrict, let value = read(text, false) else {
+            throw error(Expectation(words: expected, isMisfit: !isStrict))
+        }
+        json?.misfits?.count += 1
+        return value
     }
 
     func error(_ expectation: Expectation) -> DecodingError {
         .dataCorrupted(
             .init(
-                codingPath: codingPath, debugDescription: "expected \(expectation.words)",
+                codingPath: errorPath, debugDescription: "expected \(expectation.words)",
                 underlyingError: expectation))
     }
 }
@@ -55,5 +63,48 @@ extension DecodingError {
             .init(
                 codingPath: context.codingPath, debugDescription: context.debugDescription,
                 underlyingError: Expectation(words: expectation.words)))
+    }
+}
+
+// MARK: - Places
+
+/// A value's place in a text, as the last of an error's coding path. Which keys lead there is found only if the error
+/// reaches the caller: most of them tell a union that a value is another of its cases.
+struct NodePlace: CodingKey {
+    let document: JSONDocument
+    let node: Int
+
+    init(_ decoder: JSONNodeDecoder) { (document, node) = (decoder.document, decoder.node) }
+    init?(stringValue: String) { nil }
+    init?(intValue: Int) { nil }
+
+    var stringValue: String { JSONPath(document.path(to: node)).description }
+    var intValue: Int? { nil }
+}
+
+extension Decoder {
+    /// The way to this place for an error.
+    var errorPath: [any CodingKey] { (self as? JSONNodeDecoder).map { [NodePlace($0)] } ?? codingPath }
+}
+
+extension DecodingError {
+    /// The same error with the keys that lead to its place.
+    var withKeys: DecodingError {
+        switch self {
+        case .typeMismatch(let type, let context): .typeMismatch(type, context.withKeys)
+        case .valueNotFound(let type, let context): .valueNotFound(type, context.withKeys)
+        case .keyNotFound(let key, let context): .keyNotFound(key, context.withKeys)
+        case .dataCorrupted(let context): .dataCorrupted(context.withKeys)
+        @unknown default: self
+        }
+    }
+}
+
+extension DecodingError.Context {
+    fileprivate var withKeys: Self {
+        let keys = codingPath.flatMap { key in
+            (key as? NodePlace).map { $0.document.path(to: $0.node) } ?? [key]
+        }
+        return Self(codingPath: keys, debugDescription: debugDescription, underlyingError: underlyingError)
     }
 }

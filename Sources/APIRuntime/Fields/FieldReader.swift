@@ -62,7 +62,7 @@ public struct FieldReader {
                 return try container.decodeIfPresent(Value.self, forKey: FieldName(name))
             }
         } catch  where DecodingError.isMisfit(error) {
-            keepMisfit(name, isAdditional: false)
+            keepMisfit(name)
             return nil
         }
     }
@@ -124,7 +124,8 @@ public struct FieldReader {
             let value: Value = try read(name, node, of: object, isAdditional: true)
             return value
         } catch  where DecodingError.isMisfit(error) {
-            keepMisfit(name, isAdditional: true)
+            object.decoder.misfits?.count += 1
+            log?.keep(name, node, nil, isAdditional: true)
             return nil
         }
     }
@@ -137,15 +138,16 @@ public struct FieldReader {
         return value
     }
 
-    private func keepMisfit(_ name: String, isAdditional: Bool) {
-        guard let log, case .json(let object) = source, let node = object[name] else { return }
-        log.keep(name, node, nil, isAdditional: isAdditional)
+    private func keepMisfit(_ name: String) {
+        guard case .json(let object) = source, let node = object[name] else { return }
+        object.decoder.misfits?.count += 1
+        log?.keep(name, node, nil, isAdditional: false)
     }
 }
 
 extension JSONObject {
     fileprivate func lacks(_ name: String) -> DecodingError {
-        .keyNotFound(FieldName(name), .init(codingPath: decoder.codingPath, debugDescription: "absent"))
+        .keyNotFound(FieldName(name), .init(codingPath: decoder.errorPath, debugDescription: "absent"))
     }
 }
 

@@ -15,6 +15,8 @@ public struct FieldWriter {
     private var target: Target
     private let log: ViolationLog?
     private let sources: SourceTexts
+    /// The names of the members that have been written or left out.
+    private var names: [String] = []
 
     fileprivate init(_ encoder: any Encoder, _ sources: SourceTexts) {
         self.sources = sources
@@ -32,6 +34,7 @@ public struct FieldWriter {
     public mutating func write<Value: Encodable>(
         _ name: String, _ value: Value?, _ limits: Limit...,
     ) throws {
+        names.append(name)
         if let value {
             try encode(value, name, limits)
         } else {
@@ -43,6 +46,7 @@ public struct FieldWriter {
     public mutating func writeRequired<Value: Encodable>(
         _ name: String, _ value: Value?, _ limits: Limit...,
     ) throws {
+        names.append(name)
         if let value {
             try encode(value, name, limits)
         } else {
@@ -55,6 +59,7 @@ public struct FieldWriter {
     public mutating func writeRequired<Value: Encodable>(
         _ name: String, _ value: Patch<Value>, _ limits: Limit...,
     ) throws {
+        names.append(name)
         switch value {
         case .unchanged: miss(name)
         case .null: try encodeNil(name)
@@ -65,6 +70,7 @@ public struct FieldWriter {
     /// Writes a member that only the service sets (JSON Schema Validation, section 9.4): a request goes without it,
     /// while what a caller keeps has it. `nil` leaves it out.
     public mutating func writeReadOnly<Value: Encodable>(_ name: String, _ value: Value?) throws {
+        names.append(name)
         if case .other = target, let value { try encode(value, name, []) }
     }
 
@@ -72,6 +78,7 @@ public struct FieldWriter {
     public mutating func write<Value: Encodable>(
         _ name: String, _ value: Patch<Value>, _ limits: Limit...,
     ) throws {
+        names.append(name)
         switch value {
         case .unchanged: _ = writeMisfit(name)
         case .null: try encodeNil(name)
@@ -83,6 +90,7 @@ public struct FieldWriter {
     public mutating func writeNullable<Value: Encodable>(
         _ name: String, _ value: Value?, _ limits: Limit...,
     ) throws {
+        names.append(name)
         if let value {
             try encode(value, name, limits)
         } else if !writeMisfit(name) {
@@ -91,14 +99,24 @@ public struct FieldWriter {
     }
 
     /// Writes the additional properties of an object beside its declared ones.
-    public mutating func write<Value: Encodable>(_ members: [String: Value]) throws {
+    ///
+    /// The name of a declared one among them breaks the rule ``Violation/Rule/encoding``.
+    public mutating func write<Value: Encodable>(_ members: [String: Value], _ limits: Limit...) throws {
         if case .value(let encoder) = target, !members.isEmpty { encoder.slot.expectRepeats(of: members) }
+        let declared = members.isEmpty ? [] : Set(names.map(MemberName.init))
         for (name, value) in members.sorted(by: { $0.key.precedesInUnicode($1.key) }) {
-            try encode(value, name, [])
+            if declared.contains(MemberName(text: name)) {
+                clash(name)
+            } else {
+                try encode(value, name, limits)
+            }
         }
-        for member in sources.members where member.isAdditional && members[member.name] == nil {
-            _ = writeMisfit(member.name)
-        }
+        for name in sources.additionalNames where members[name] == nil { _ = writeMisfit(name) }
+    }
+
+    private func clash(_ name: String) {
+        guard let log else { return }
+        log.append([.encoding(place(of: name, log), "has a property of its own, and is no additional one")])
     }
 
     /// Demands the first member when the second was written (`dependentRequired`).
@@ -126,7 +144,7 @@ public struct FieldWriter {
         }
         switch target {
         case .value(let encoder):
-            if !sources.members.isEmpty, let source = sources.source(name, of: value) {
+            if !sources.isEmpty, let source = sources.source(name, of: value) {
                 encoder.slot.add(.value(source), name)
             } else {
                 try encoder.add(value, FieldName(name))

@@ -1,7 +1,8 @@
-import Foundation
+public import Foundation
 
-/// A value that may stand in JSON in several forms, of which each is written in one.
-protocol FormattedValue: Encodable {}
+/// A value that may stand in JSON in several forms, of which it is written in one: a date, a URL, a number with a
+/// fraction, or a union that may be one of them. ``SourceTexts`` keeps the form in which it came.
+public protocol FormattedValue: Encodable {}
 
 extension Date: FormattedValue {}
 extension CalendarDate: FormattedValue {}
@@ -25,7 +26,7 @@ extension EncodedValue {
         case .plainString, .escapedString: self = .string(document.text(of: node))
         case .array: self = .list(document.items(of: node).map { EncodedValue(document, $0) })
         case .object:
-            let members = JSONObject(document, node)?.members ?? []
+            let members = JSONObject(document.decoder(at: node))?.members ?? []
             self = .object(members.map { Member(name: $0.name, value: EncodedValue(document, $0.node)) })
         }
     }

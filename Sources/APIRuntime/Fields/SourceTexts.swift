@@ -13,16 +13,23 @@ public struct SourceTexts: Sendable {
         let isAdditional: Bool
     }
 
-    private(set) var members: [Member] = []
+    private var members: [MemberName: Member] = [:]
 
     /// Creates a value for an object that did not come from a service.
     public init() {}
 
-    mutating func append(_ member: Member) { members.append(member) }
+    var isEmpty: Bool { members.isEmpty }
+
+    mutating func append(_ member: Member) { members[MemberName(text: member.name)] = member }
+
+    /// The names of the additional properties among them, sorted.
+    var additionalNames: [String] {
+        members.values.filter(\.isAdditional).map(\.name).sorted { $0.precedesInUnicode($1) }
+    }
 
     /// How a member that has this value came, if that differs from how the value is written.
     func source(_ name: String, of value: (any Encodable)?) -> EncodedValue? {
-        guard let member = members.first(where: { $0.name.utf8.elementsEqual(name.utf8) }) else { return nil }
+        guard let member = members[MemberName(text: name)] else { return nil }
         switch (member.value, value) {
         case (nil, nil): return member.source
         case (let read?, let value?):
@@ -52,7 +59,7 @@ final class SourceLog {
     func keep(_ name: String, _ node: Int, _ value: (any Decodable)?, isAdditional: Bool) {
         var written: EncodedValue?
         if let value {
-            guard let value = formatted(value, node) else { return }
+            guard let value = value as? any FormattedValue else { return }
             written = try? ValueEncoder.encode(value)
             if written == nil { return }
         }
@@ -60,21 +67,5 @@ final class SourceLog {
         if let written, written.isSame(as: source) { return }
         texts.append(
             SourceTexts.Member(name: name, source: source, value: written, isAdditional: isAdditional))
-    }
-
-    /// A value that may go out in another form: of a type that says so or, since a choice may hold one, of any type but
-    /// the plainest that scalars and lists of them are read as.
-    private func formatted(_ value: any Decodable, _ node: Int) -> (any Encodable)? {
-        if let value = value as? any FormattedValue { return value }
-        switch document.nodes[node].kind {
-        case .object, .null, .true, .false: return nil
-        case .array:
-            let holdsObjects = document.nodes[node..<document.nodes[node].next].contains {
-                $0.kind == .object
-            }
-            return holdsObjects || value is [String] || value is [Int] ? nil : value as? any Encodable
-        case .plainString, .escapedString, .integer, .number:
-            return value is String || value is Int ? nil : value as? any Encodable
-        }
     }
 }

@@ -123,3 +123,33 @@ extension String {
         return (isLess ?? nil) ?? utf8.lexicographicallyPrecedes(other.utf8)
     }
 }
+
+extension JSONValue {
+    /// A value as it goes out; `nil` if it holds a file, or cannot be written.
+    init?(writing value: Any) {
+        guard let value = value as? any Encodable, let written = try? ValueEncoder.encode(value) else {
+            return nil
+        }
+        self.init(written)
+    }
+
+    /// `nil` for a value that holds a file.
+    private init?(_ value: EncodedValue) {
+        switch value {
+        case .null: self = .null
+        case .string(let text): self = .string(text)
+        case .literal("true"): self = .bool(true)
+        case .literal("false"): self = .bool(false)
+        case .literal(let text): self = .number(JSONNumber(valid: text))
+        case .file: return nil
+        case .list(let items):
+            let values = items.compactMap { JSONValue($0) }
+            guard values.count == items.count else { return nil }
+            self = .array(values)
+        case .object(let members):
+            let values = members.compactMap { member in JSONValue(member.value).map { (member.name, $0) } }
+            guard values.count == members.count else { return nil }
+            self = .object(Dictionary(values) { _, last in last })
+        }
+    }
+}

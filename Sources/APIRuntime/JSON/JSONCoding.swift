@@ -1,6 +1,6 @@
 import Foundation
 
-/// The JSON of the wire (RFC 8259), read and written here: no number is rounded, names are compared by their code
+/// The JSON of the wire (RFC 8259), read and written here: no number is rounded on its way, names are compared by their code
 /// points, and equal values make equal bytes.
 enum JSONCoding {
     /// - Parameter strictFormats: See ``CallOptions/strictFormats``.
@@ -9,7 +9,11 @@ enum JSONCoding {
         _ type: Value.Type, from bytes: Data, strictFormats: Bool,
     ) throws -> Value {
         let document = try JSONDocument(bytes, strictFormats: strictFormats)
-        return try JSONNodeDecoder(document: document, node: 0).decode(type)
+        do {
+            return try document.decoder(at: 0).decode(type)
+        } catch let error as DecodingError {
+            throw error.withKeys
+        }
     }
 
     /// - Parameter log: Collects the limits that members of the value break.

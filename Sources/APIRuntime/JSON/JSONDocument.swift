@@ -31,22 +31,14 @@ package final class JSONDocument: Sendable {
     /// Whether texts have to be in the letter of their formats.
     let strictFormats: Bool
 
-    private init(bytes: [UInt8], nodes: [Node], strictFormats: Bool) {
-        self.bytes = bytes
-        self.nodes = nodes
-        self.strictFormats = strictFormats
-    }
-
     /// Reads a text in UTF-8. A byte order mark in front of it is ignored.
     ///
     /// - Throws: ``JSONSyntaxError``
-    package convenience init(_ text: Data, strictFormats: Bool = false) throws {
-        let bytes = [UInt8](text)
-        self.init(bytes: bytes, nodes: try JSONParser.nodes(of: bytes), strictFormats: strictFormats)
+    package init(_ text: Data, strictFormats: Bool = false) throws {
+        bytes = [UInt8](text)
+        nodes = try JSONParser.nodes(of: bytes)
+        self.strictFormats = strictFormats
     }
-
-    /// The same with texts in the letter of their formats.
-    var strict: JSONDocument { JSONDocument(bytes: bytes, nodes: nodes, strictFormats: true) }
 }
 
 /// Why bytes are no JSON.
@@ -93,6 +85,8 @@ extension JSONDocument {
         return items
     }
 
+    func decoder(at node: Int) -> JSONNodeDecoder { JSONNodeDecoder(document: self, node: node) }
+
     /// The way from the whole text to a value.
     func path(to node: Int) -> [any CodingKey] {
         var path: [any CodingKey] = []
@@ -118,7 +112,7 @@ extension JSONDocument {
             let child =
                 isItem
                 ? key.index.flatMap { items(of: node).dropFirst($0).first }
-                : JSONObject(self, node)?[key.stringValue]
+                : JSONObject(decoder(at: node))?[key.stringValue]
             guard let child else { return (node, false) }
             node = child
         }

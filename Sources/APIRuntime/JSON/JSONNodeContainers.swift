@@ -38,7 +38,8 @@ struct KeyedNodes<Key: CodingKey>: KeyedDecodingContainerProtocol {
 
     private func value(_ key: any CodingKey) throws -> JSONNodeDecoder {
         guard let node = nodes[key.stringValue] else {
-            throw DecodingError.keyNotFound(key, .init(codingPath: codingPath, debugDescription: "absent"))
+            throw DecodingError.keyNotFound(
+                key, .init(codingPath: decoder.errorPath, debugDescription: "absent"))
         }
         return decoder.child(node)
     }
@@ -95,7 +96,7 @@ struct UnkeyedNodes: UnkeyedDecodingContainer {
         guard !isAtEnd else {
             throw DecodingError.valueNotFound(
                 JSONValue.self,
-                .init(codingPath: codingPath + [ItemIndex(currentIndex)], debugDescription: "absent"))
+                .init(codingPath: decoder.errorPath + [ItemIndex(currentIndex)], debugDescription: "absent"))
         }
         return decoder.child(next)
     }

@@ -30,9 +30,6 @@ extension JSONNodeDecoder {
     private func formatted<Value>(
         _ expected: String, _ read: (_ text: String, _ isStrict: Bool) -> Value?,
     ) throws -> Value {
-        guard let value = read(try text(expected: expected), document.strictFormats) else {
-            throw misfit(expected: expected)
-        }
-        return value
+        try formatted(try text(expected: expected), expected: expected, read)
     }
 }

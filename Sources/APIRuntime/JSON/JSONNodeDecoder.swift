@@ -2,11 +2,13 @@ import Foundation
 
 /// Decodes a value of a JSON text.
 ///
-/// Two words, so that it needs no memory of its own wherever a `Decoder` is asked for. Its path is found when it is
+/// Three words, so that it needs no memory of its own wherever a `Decoder` is asked for. Its path is found when it is
 /// asked for, which is when something does not fit.
 struct JSONNodeDecoder: Decoder {
     let document: JSONDocument
     let node: Int
+    /// Counts the texts that are passed by, while the cases of a union are tried.
+    var misfits: MisfitCount?
 
     var codingPath: [any CodingKey] { document.path(to: node) }
     var userInfo: [CodingUserInfoKey: Any] { [:] }
@@ -26,16 +28,24 @@ struct JSONNodeDecoder: Decoder {
 
     /// The members of the object at this place.
     func object() throws -> JSONObject {
-        guard let object = JSONObject(document, node) else { throw mismatch(expected: "an object") }
+        guard let object = JSONObject(self) else { throw mismatch(expected: "an object") }
         return object
     }
 
     /// The value at another place of the same text.
     func decode<Value: Decodable>(_ type: Value.Type = Value.self, at node: Int) throws -> Value {
-        try JSONNodeDecoder(document: document, node: node).decode(type)
+        try child(node).decode(type)
     }
 
-    func child(_ node: Int) -> JSONNodeDecoder { JSONNodeDecoder(document: document, node: node) }
+    func child(_ node: Int) -> JSONNodeDecoder {
+        JSONNodeDecoder(document: document, node: node, misfits: misfits)
+    }
+}
+
+/// How many texts were read that are not in the letter of their formats. A class, since all decoders of a value share
+/// it.
+final class MisfitCount {
+    var count = 0
 }
 
 extension JSONNodeDecoder: SingleValueDecodingContainer {

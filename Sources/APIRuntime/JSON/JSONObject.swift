@@ -1,16 +1,18 @@
 /// The members of an object in a JSON text. Of members with one name the last is meant; names are compared by their
 /// code points.
 struct JSONObject {
-    let document: JSONDocument
-    let node: Int
+    /// The object's place.
+    let decoder: JSONNodeDecoder
     /// The nodes of the values; the node of a name is the one before.
     private let values: [Int]
 
-    /// - Returns: `nil` if there is no object at the node.
-    init?(_ document: JSONDocument, _ node: Int) {
+    var document: JSONDocument { decoder.document }
+
+    /// - Returns: `nil` if there is no object at this place.
+    init?(_ decoder: JSONNodeDecoder) {
+        let (document, node) = (decoder.document, decoder.node)
         guard document.nodes[node].kind == .object else { return nil }
-        self.document = document
-        self.node = node
+        self.decoder = decoder
         var values: [Int] = []
         var name = node + 1
         while name < document.nodes[node].next {
@@ -28,9 +30,6 @@ struct JSONObject {
     /// The members in the order of the text.
     var members: [(name: String, node: Int)] { values.map { (document.text(of: $0 - 1), $0) } }
 
-    /// The value's place.
-    var decoder: JSONNodeDecoder { JSONNodeDecoder(document: document, node: node) }
-
     /// The members by name, without some of them.
     ///
     /// - Throws: `DecodingError` if names differ for JSON, but not as strings of Swift, which are compared by
@@ -39,19 +38,27 @@ struct JSONObject {
         let others = Set(others.map(MemberName.init))
         var nodes: [String: Int] = [:]
         for (name, node) in members where !others.contains(MemberName(text: name)) {
-            if let other = nodes.updateValue(node, forKey: name),
-                !document.text(of: other - 1).utf8.elementsEqual(name.utf8)
-            {
-                throw JSONNodeDecoder(document: document, node: node)
-                    .mismatch(expected: "names that are not canonically equivalent")
+            if let other = nodes.updateValue(node, forKey: name), !isSameName(name, node - 1, other - 1) {
+                throw decoder.child(node).mismatch(expected: "names that are not canonically equivalent")
             }
         }
         return nodes
     }
 }
 
+extension JSONObject {
+    /// Whether two names are one. Half a surrogate pair is no text of Swift: names with such halves are compared as
+    /// they are written.
+    private func isSameName(_ name: String, _ one: Int, _ other: Int) -> Bool {
+        guard document.text(of: other).utf8.elementsEqual(name.utf8) else { return false }
+        guard name.unicodeScalars.contains("\u{FFFD}") else { return true }
+        return document.bytes[document.range(of: one)].elementsEqual(
+            document.bytes[document.range(of: other)])
+    }
+}
+
 /// A name as JSON compares names: by its code points (RFC 8259, section 8.3).
-private struct MemberName: Hashable {
+struct MemberName: Hashable {
     let text: String
 
     static func == (one: MemberName, other: MemberName) -> Bool {

@@ -38,6 +38,11 @@ final class Slot {
     /// Whether a member of this name was written.
     func contains(_ name: String) -> Bool { parts.contains { $0.name.utf8.elementsEqual(name.utf8) } }
 
+    /// The value of a member, if it was written.
+    func last(_ name: String) -> EncodedValue? {
+        parts.last { $0.name.utf8.elementsEqual(name.utf8) }?.part.value
+    }
+
     func become(_ value: EncodedValue) {
         if case .object(let members) = value {
             becomeObject()

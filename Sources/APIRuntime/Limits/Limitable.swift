@@ -10,14 +10,17 @@ public protocol Limitable {
 }
 
 extension Limitable {
-    public func satisfies(_ limit: Limit) -> Bool { true }
+    /// A model, a date and the like are held against limits as the JSON that goes out.
+    public func satisfies(_ limit: Limit) -> Bool { JSONValue(writing: self)?.satisfies(limit) ?? true }
     public var elements: [(step: String, value: Any)] { [] }
 }
 
 extension Limit {
-    /// The violations of these limits by a value at a place. Values of other types hold every limit.
+    /// The violations of these limits by a value at a place. Files and what cannot be written hold every limit.
     static func violations(of limits: [Limit], by value: Any, at path: String) -> [Violation] {
-        guard !limits.isEmpty, let value = value as? any Limitable else { return [] }
+        guard !limits.isEmpty, let value = value as? any Limitable ?? JSONValue(writing: value) else {
+            return []
+        }
         return limits.flatMap { $0.violations(by: value, at: path) }
     }
 
@@ -82,7 +85,7 @@ extension String: Limitable {
         case .minLength(let count): unicodeScalars.count >= count
         case .maxLength(let count): unicodeScalars.count <= count
         case .pattern(let pattern): Pattern(pattern)?.matches(self) ?? true
-        case .oneOf(let texts): texts.contains(self)
+        case .oneOf(let texts): texts.contains { $0.utf8.elementsEqual(utf8) }
         default: true
         }
     }
@@ -97,7 +100,7 @@ extension Array: Limitable {
         switch limit {
         case .minItems(let least): count >= least
         case .maxItems(let most): count <= most
-        case .uniqueItems: Set(compactMap { $0 as? AnyHashable }).count >= hashableCount
+        case .uniqueItems: hasNoItemTwice
         default: true
         }
     }
@@ -106,8 +109,20 @@ extension Array: Limitable {
         enumerated().map { ("[\($0.offset)]", $0.element) }
     }
 
-    /// Items that cannot be compared are not held against `uniqueItems`.
-    private var hashableCount: Int { Element.self is any Hashable.Type ? count : 0 }
+    /// Items that cannot be compared are not held against `uniqueItems`. What Swift takes for equal is compared as JSON
+    /// is: texts in two canonically equivalent spellings are two.
+    private var hasNoItemTwice: Bool {
+        let items = compactMap { $0 as? AnyHashable }
+        guard items.count == count, Set(items).count < count else { return true }
+        return Dictionary(grouping: self.indices) { items[$0] }.values.allSatisfy { places in
+            let values = places.compactMap { place in
+                (self[place] as? any Encodable).flatMap { try? ValueEncoder.encode($0) }
+            }
+            return values.indices.allSatisfy { index in
+                !values[..<index].contains { $0.isSame(as: values[index]) }
+            }
+        }
+    }
 }
 
 extension Dictionary: Limitable {

@@ -33,12 +33,13 @@ extension Request {
     /// The text goes out in the charset that the content type names, or else in UTF-8. If it is more than ASCII, the
     /// content type says so (RFC 6657, section 3).
     ///
-    /// Violations: a text that the charset cannot hold, and a charset that is not known.
-    public mutating func body(text: String?, contentType: String) {
+    /// Violations: limits that the text breaks, a text that the charset cannot hold, and a charset that is not known.
+    public mutating func body(text: String?, contentType: String, _ limits: Limit...) {
         guard let text else { return }
-        let namesCharset = contentType.lowercased().contains("charset=")
-        let isPlain = namesCharset || text.utf8.allSatisfy { $0 < 0x80 }
-        let bytes = Charset(contentType: contentType).bytes(text)
+        violations += Limit.violations(of: limits, by: text, at: "body")
+        let charset = Charset(contentType: contentType)
+        let isPlain = charset.isNamed || text.utf8.allSatisfy { $0 < 0x80 }
+        let bytes = charset.bytes(text)
         if bytes == nil { violations.append(.encoding("body", String.beyondCharset)) }
         setBody(isPlain ? contentType : contentType + "; charset=utf-8") { _ in bytes }
     }

@@ -15,7 +15,8 @@ public struct URLSessionTransport: Transport {
 
     /// Creates a transport.
     ///
-    /// - Parameter session: A session of your own. Redirects are then up to its delegate.
+    /// - Parameter session: A session of your own. If it has a delegate, redirects are up to that, also where an
+    ///   operation lists a redirect among its answers.
     public init(session: URLSession? = nil) {
         self.session = session ?? Self.shared
     }
@@ -34,9 +35,10 @@ public struct URLSessionTransport: Transport {
     /// - Throws: `TransportError`, also for a GET with a body, which Foundation refuses to send, or `CancellationError`.
     public func send(_ request: TransportRequest) async throws -> TransportResponse {
         let urlRequest = try URLRequest(request)
-        let session = request.followsRedirects ? session : session.withoutRedirects
-        defer { if !request.followsRedirects { session.finishTasksAndInvalidate() } }
+        let other = sessionWithoutRedirects(for: request)
+        defer { other?.finishTasksAndInvalidate() }
         do {
+            let session = other ?? session
             let (body, response) = try await session.data(for: urlRequest)
             guard let response = response as? HTTPURLResponse else {
                 throw TransportError(.other, message: "the answer is not HTTP")
@@ -64,9 +66,10 @@ public struct URLSessionTransport: Transport {
     #else
         /// Sends a request by a data task, which is cancelled when nobody holds the body any more.
         public func stream(_ request: TransportRequest) async throws -> TransportStream {
-            let session = request.followsRedirects ? session : session.withoutRedirects
-            defer { if !request.followsRedirects { session.finishTasksAndInvalidate() } }
+            let other = sessionWithoutRedirects(for: request)
+            defer { other?.finishTasksAndInvalidate() }
             do {
+                let session = other ?? session
                 let (bytes, response) = try await session.bytes(for: try URLRequest(streaming: request))
                 guard let response = response as? HTTPURLResponse else {
                     throw TransportError(.other, message: "the answer is not HTTP")
@@ -80,11 +83,15 @@ public struct URLSessionTransport: Transport {
     #endif
 }
 
-extension URLSession {
-    /// A session for one request, to which a redirect is an answer.
-    fileprivate var withoutRedirects: URLSession {
-        URLSession(
-            configuration: configuration, delegate: RedirectPolicy(followsRedirects: false),
+extension URLSessionTransport {
+    /// A session for one request, to which a redirect is an answer. There is none for a session whose delegate judges
+    /// certificates and redirects for its owner.
+    private func sessionWithoutRedirects(for request: TransportRequest) -> URLSession? {
+        guard !request.followsRedirects, session.delegate == nil || session.delegate is RedirectPolicy else {
+            return nil
+        }
+        return URLSession(
+            configuration: session.configuration, delegate: RedirectPolicy(followsRedirects: false),
             delegateQueue: nil)
     }
 }

@@ -41,15 +41,10 @@ extension Decoder {
         let members = alternatives.contains { !$0.names.isEmpty } ? memberNames : []
         let counts = alternatives.map { $0.names.count(where: members.contains) }
         let order = alternatives.indices.sorted { (counts[$1], $0) < (counts[$0], $1) }
-        // One whose texts are all in their formats comes before one that passes by some of them.
-        return [strict, self].lazy.compactMap { decoder in
-            order.lazy.compactMap { alternatives[$0].read(decoder) }.first
-        }.first
-    }
-
-    private var strict: any Decoder {
-        guard let decoder = self as? JSONNodeDecoder else { return self }
-        return JSONNodeDecoder(document: decoder.document.strict, node: decoder.node)
+        guard let decoder = self as? JSONNodeDecoder else {
+            return order.lazy.compactMap { alternatives[$0].read(self) }.first
+        }
+        return decoder.fitting(order.map { alternatives[$0] })
     }
 
     private var memberNames: Set<String> {
@@ -62,5 +57,21 @@ extension Decoder {
             names.formUnion(members.allKeys.map(\.stringValue))
         }
         return names
+    }
+}
+
+extension JSONNodeDecoder {
+    /// One whose texts are all in their formats comes before one that passes by some of them.
+    fileprivate func fitting<Union>(_ alternatives: [Alternative<Union>]) -> Union? {
+        var first: (value: Union, misfits: Int)?
+        for alternative in alternatives {
+            let misfits = MisfitCount()
+            let decoder = JSONNodeDecoder(document: document, node: node, misfits: misfits)
+            guard let value = alternative.read(decoder) else { continue }
+            if misfits.count == 0 { return value }
+            first = first ?? (value, misfits.count)
+        }
+        misfits?.count += first?.misfits ?? 0
+        return first?.value
     }
 }

@@ -8,11 +8,19 @@ extension Encoder {
         try container.encode(value)
     }
 
-    /// Writes an object and, in one of its members, what it is: for types that have no property for that. Where several
-    /// tags say the same, the one that the object was read with is among its additional properties, and goes out again.
-    public func write<Value: Encodable>(_ value: Value, _ tag: JSONValue, as name: String) throws {
+    /// Writes an object and, in one of its members, what it is: for types that have no property for that.
+    ///
+    /// - Parameter others: Tags that say the same. If the object was read with one of them, that is among its additional
+    ///   properties, and goes out again; any other that it was read with does not.
+    public func write<Value: Encodable>(
+        _ value: Value, _ tag: JSONValue, as name: String, or others: JSONValue...,
+    ) throws {
         var members = container(keyedBy: FieldName.self)
         try members.encode(tag, forKey: FieldName(name))
         try value.encode(to: self)
+        let written = (self as? ValueEncoder)?.slot.last(name)
+        if !others.contains(where: { written?.isSame(as: EncodedValue($0)) ?? true }) {
+            try members.encode(tag, forKey: FieldName(name))
+        }
     }
 }

@@ -24,11 +24,10 @@ extension Base64URL: LosslessStringConvertible {
 
 extension Base64URL: Codable {
     public init(from decoder: any Decoder) throws {
-        let text = Base64Text(try String(from: decoder))
-        guard let data = text.bytes(.url, isStrict: decoder.hasStrictFormats) else {
-            throw decoder.misfit(expected: "text in Base64")
+        data = try decoder.formatted(try String(from: decoder), expected: "text in Base64") {
+            text, isStrict in
+            Base64Text(text).bytes(.url, isStrict: isStrict)
         }
-        self.data = data
     }
 
     public func encode(to encoder: any Encoder) throws { try description.encode(to: encoder) }
@@ -62,7 +61,9 @@ struct Base64Text {
         let padding = text.reversed().prefix { $0 == UInt8(ascii: "=") }.count
         // Section 3.2 demands padding; section 5 lets it be.
         let mayLackPadding = !isStrict || alphabet == .url
-        guard text.count % 4 == 0 && padding <= 2 || mayLackPadding && padding == 0 else { return nil }
+        guard text.count % 4 == 0 && padding <= 2 || mayLackPadding && padding == 0,
+            !text.dropLast(padding).contains(UInt8(ascii: "="))
+        else { return nil }
         return Self.decoded(text)
     }
 

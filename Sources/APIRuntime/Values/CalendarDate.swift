@@ -57,12 +57,12 @@ extension CalendarDate: LosslessStringConvertible {
 extension CalendarDate: Codable {
     /// Reads `2024-02-29` or, unless formats are strict, a date and time, of which the day is taken that is written.
     public init(from decoder: any Decoder) throws {
-        let text = try String(from: decoder)
-        let isDateTime = !decoder.hasStrictFormats && Date(rfc3339: text) != nil
-        guard let date = CalendarDate(isDateTime ? String(text.prefix(10)) : text) else {
-            throw decoder.misfit(expected: "a date such as \"2024-02-29\"")
+        self = try decoder.formatted(
+            try String(from: decoder), expected: "a date such as \"2024-02-29\""
+        ) { text, isStrict in
+            let isDateTime = !isStrict && Date(rfc3339: text) != nil
+            return CalendarDate(isDateTime ? String(text.prefix(10)) : text)
         }
-        self = date
     }
 
     public func encode(to encoder: any Encoder) throws { try description.encode(to: encoder) }

@@ -22,16 +22,12 @@ public struct JSONNumber: Sendable {
     /// An integer.
     public init(_ value: some BinaryInteger) { text = String(value) }
 
-    /// An integer times a power of ten, such as `JSONNumber(123, exponent: -2)` for 1.23: for fractions with more
-    /// digits than a literal keeps.
-    public init(_ significand: Int128, exponent: Int) {
-        guard exponent < 0, -exponent < 100 else {
-            text = exponent == 0 ? "\(significand)" : "\(significand)e\(exponent)"
-            return
-        }
-        let digits = String(significand.magnitude)
-        let padded = String(repeating: "0", count: Swift.max(0, 1 - exponent - digits.count)) + digits
-        text = "\(significand < 0 ? "-" : "")\(padded.dropLast(-exponent)).\(padded.suffix(-exponent))"
+    /// A number with more digits than a literal of Swift keeps, such as `JSONNumber(digits: "1.2345678901234567890")`.
+    ///
+    /// - Precondition: It is a number of JSON.
+    public init(digits text: StaticString) {
+        guard let number = JSONNumber("\(text)") else { preconditionFailure("\(text) is no number of JSON") }
+        self = number
     }
 
     /// The shortest number that reads back as this one; `nil` if it is not finite.

@@ -138,9 +138,9 @@ struct SchemaFacts {
         alternatives = chosen.isEmpty ? nil : isFirst ? "oneOf" : "anyOf"
         isUnion = shape.isUnion || lowering.alternatives(of: schema).count > 1
         isDictionary = !shape.isRecord && lowering.isDictionary(schema)
-        hasNameLimits = schema.nameSchema.map { !lowering.nameLimits($0).isEmpty } ?? true
+        hasNameLimits = schema.nameSchema.map { !lowering.textLimits($0).isEmpty } ?? true
         isRestricted =
-            !shape.isRecord && lowering.restrictions(of: schema).count == schema.composition.allOf.count
+            !shape.isRecord && lowering.isOnlyRestricted(schema)
     }
 
     /// Whether the items of a list have a type.

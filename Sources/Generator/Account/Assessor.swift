@@ -100,8 +100,12 @@ extension Assessor {
             for remark in lowering.remarks(of: schema, beside: member) { honour(remark, more) }
         }
         if lowering.shape(of: id).isRecord {
-            for part in schema.composition.allOf { honour(part, more.intersection([.null, .plainText])) }
-        } else if lowering.restrictions(of: schema).count == schema.composition.allOf.count {
+            let restricting = lowering.restrictingParts(of: schema)
+            for part in schema.composition.allOf {
+                let limits: Honours = restricting.contains(part) ? [.limits, .limitsInWords] : []
+                honour(part, more.intersection(limits.union([.null, .plainText])))
+            }
+        } else if lowering.isOnlyRestricted(schema) {
             for part in schema.composition.allOf { honour(part, more) }
         }
         let isTold = isFound([.uncheckedAlternatives], at: schema.range)

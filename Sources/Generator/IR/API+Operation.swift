@@ -155,3 +155,10 @@ extension API.Operation {
         parameters.map(\.type) + (body?.contents ?? []).map(\.type)
     }
 }
+
+extension [API.Limit] {
+    /// The limits that each element has to hold.
+    var ofElements: [API.Limit] {
+        flatMap { limit -> [API.Limit] in if case .elements(let limits) = limit { limits } else { [] } }
+    }
+}

@@ -67,7 +67,7 @@ extension API {
         /// Unions whose members stand among the record's own.
         let unions: [EmbeddedUnion]
         /// The type of the properties that are not listed, where there are any.
-        var additionalProperties: TypeReference?
+        var additionalProperties: AdditionalProperties?
         /// Whether there are none: the document rules them out, or the record around this one keeps them.
         var isClosed: Bool
         /// Members of the same object that others read and write: the union that this is a case of, or the record
@@ -75,6 +75,16 @@ extension API {
         var foreignMembers: [String] = []
         /// Which members need others.
         let dependencies: [Dependency]
+    }
+
+    /// What the properties of an object hold that it does not declare.
+    struct AdditionalProperties: Sendable {
+        let type: TypeReference
+        /// Those of each value, as of the elements of a dictionary.
+        var limits: [Limit] = []
+        var values: [Constant] = []
+        var rules: [Rule] = []
+        var description: Prose?
     }
 
     struct Property: Sendable {
@@ -155,7 +165,7 @@ extension API.TypeDeclaration.Kind {
         case .record(let record):
             return record.properties.filter { $0.isVisible(in: direction) }.map(\.type)
                 + record.unions.map(\.type)
-                + [record.additionalProperties].compactMap(\.self)
+                + [record.additionalProperties?.type].compactMap(\.self)
         case .union(let union): return union.cases.map(\.type)
         case .enumeration: return []
         }

@@ -26,6 +26,7 @@ extension API {
         let limits: [Limit]
         /// The values that the document lists, where the type does not tell them.
         let values: [Constant]
+        let rules: [Rule]
         let description: Prose?
         /// What tells the case on the wire where its own type does not hold it.
         let tag: Tag?
@@ -35,8 +36,8 @@ extension API {
     struct Tag: Sendable {
         let member: String
         let value: Constant
-        /// Whether no other value says the same.
-        let isOnly: Bool
+        /// Other values that say the same.
+        let others: [Constant]
     }
 
     /// A scalar that a document gives.

@@ -144,8 +144,7 @@ extension OpenAPI.Schema {
 
     /// Whether it only restricts or describes what something else tells the type of.
     fileprivate var isSilent: Bool {
-        types.isEmpty && format == nil && contentMediaType == nil && contentEncoding == nil
-            && saysNothingOfObjects
+        types.isEmpty && saysNothingOfObjects
     }
 
     fileprivate var saysOnlyThatItIsAnObject: Bool { types == [.object] && saysNothingOfObjects }

@@ -187,14 +187,16 @@ extension Lowering {
         let isOpen = mediaTypes.contains { ["*/*", "application/*"].contains($0.plainName) }
         let fallback = isOpen ? "application/octet-stream" : nil
         let isText = if case .text = form { true } else { false }
+        let schema = isText && mediaTypes.count == 1 ? first.schema : nil
+        note(schema, [.limits, .limitsInWords])
         return API.Content(
             name: contentName(of: first),
             form: form,
             type: .scalar(isText ? .string : .data),
             mediaType: concrete.first?.name.value ?? fallback,
             choices: mediaTypes.count == 1 && concrete.count == 1 ? [] : mediaTypes.map(\.name.value),
-            limits: [],
-            rules: [],
+            limits: schema.map(textLimits) ?? [],
+            rules: schema.map { path(from: $0).compactMap { document.schemas[$0] }.flatMap(rules) } ?? [],
         )
     }
 

@@ -13,17 +13,20 @@ extension Lowering {
     }
 
     func limits(of schema: OpenAPI.Schema) -> [API.Limit] {
-        ([schema] + restrictions(of: schema)).flatMap(ownLimits)
+        // The members of a record are demanded where they are written.
+        let isDictionary = isDictionary(schema)
+        return ownLimits(of: schema, isDictionary: isDictionary)
+            + restrictions(of: schema).flatMap { ownLimits(of: $0, isDictionary: isDictionary) }
     }
 
-    private func ownLimits(of schema: OpenAPI.Schema) -> [API.Limit] {
-        let names = (schema.nameLimits.map { lower($0) } ?? []) + (schema.nameSchema.map(nameLimits) ?? [])
+    private func ownLimits(of schema: OpenAPI.Schema, isDictionary: Bool) -> [API.Limit] {
+        let names = (schema.nameLimits.map { lower($0) } ?? []) + (schema.nameSchema.map(textLimits) ?? [])
         return lower(schema.limits) + (names.isEmpty ? [] : [.names(names)])
-            + (isDictionary(schema) ? memberLimits(of: schema) : [])
+            + (isDictionary ? memberLimits(of: schema) : [])
     }
 
-    /// The limits of the names of members (`propertyNames`).
-    func nameLimits(_ id: OpenAPI.Schema.ID) -> [API.Limit] {
+    /// The limits of texts: of names of members (`propertyNames`), and of bodies.
+    func textLimits(_ id: OpenAPI.Schema.ID) -> [API.Limit] {
         let listed = constants(of: id).compactMap { if case .text(let text) = $0 { text } else { nil } }
         return limits(along: id) + (listed.isEmpty ? [] : [.oneOf(listed)])
     }
@@ -44,7 +47,7 @@ extension Lowering {
         guard schema.reference == nil, schema.types.isEmpty || schema.types.contains(.object),
             schema.properties.isEmpty, schema.conditional.isEmpty,
             composition.oneOf.isEmpty, composition.anyOf.isEmpty,
-            restrictions(of: schema).count == composition.allOf.count
+            isOnlyRestricted(schema)
         else { return false }
         if case .allowed(false)? = schema.additionalProperties { return false }
         return true

@@ -116,16 +116,21 @@ extension Lowering {
         _ parts: [OpenAPI.Schema.ID],
         _ draft: TypeTable.Draft,
         _ homes: [OpenAPI.Schema.ID: API.TypeID],
-    ) -> API.TypeReference? {
+    ) -> API.AdditionalProperties? {
         for part in parts {
             switch document.schemas[part]?.additionalProperties {
-            case .allowed(true): return .scalar(.json)
+            case .allowed(true): return API.AdditionalProperties(type: .scalar(.json))
             case .schema(let id):
-                note(id, in: draft.id)
+                note(id, [.limitsInWords, .values], in: draft.id)
                 let home = homes[part] ?? draft.id
-                let resolved = resolve(id, hint: NameHint(word: "additionalProperty", parent: home))
-                let isPlain = !resolved.isNullable || resolved.type == .scalar(.json)
-                return isPlain ? resolved.type : .nullable(resolved.type)
+                let element = resolveElement(id, NameHint(word: "additionalProperty", parent: home))
+                return API.AdditionalProperties(
+                    type: element.type,
+                    limits: element.limits,
+                    values: element.values,
+                    rules: element.rules(of: "additionalProperties"),
+                    description: element.description,
+                )
             case .allowed(false), nil: continue
             }
         }

@@ -2,8 +2,12 @@ import SourceText
 import YAML
 
 extension Lowering {
-    /// What a schema demands and its type does not tell.
+    /// What a schema demands and its type does not tell, and what the parts do that restrict it.
     func rules(of schema: OpenAPI.Schema) -> [API.Rule] {
+        ([schema] + restrictions(of: schema)).flatMap(ownRules)
+    }
+
+    func ownRules(of schema: OpenAPI.Schema) -> [API.Rule] {
         let positions = schema.positions.isEmpty ? [] : [API.Rule.positions(schema.positions)]
         let dependencies =
             isDictionary(schema)
@@ -19,16 +23,19 @@ extension Lowering {
     /// What is said of the names of members, and is no limit of texts.
     private func nameRules(of schema: OpenAPI.Schema) -> [API.Rule] {
         guard let id = schema.nameSchema, let names = document.schemas[id], let node = names.node,
-            nameLimits(id).isEmpty || !names.rules.isEmpty,
+            textLimits(id).isEmpty || !names.rules.isEmpty,
             !node.entries.allSatisfy({ $0.key.text == "type" })
         else { return [] }
         return [.keyword("propertyNames", Prose(text: node.json, node: node.id))]
     }
 
+    private static let numberFormats = ["int32", "int64", "uint64", "float", "double", "decimal"]
+
     /// A format of texts that has no type in Swift.
     private func untoldFormat(of schema: OpenAPI.Schema) -> Prose? {
         guard let format = schema.format?.value, let node = schema.formatNode,
-            schema.types.allSatisfy({ $0 == .string || $0 == .null }), stringScalar(schema) == .string
+            schema.types.allSatisfy({ $0 == .string || $0 == .null }), stringScalar(schema) == .string,
+            !(schema.types.isEmpty && Self.numberFormats.contains(format))
         else { return nil }
         return Prose(text: format, node: node)
     }

@@ -17,16 +17,19 @@ struct ResolvedSchema {
     /// The values that are listed where that stands nearest.
     var values: [API.Constant] = []
     var rules: [API.Rule] = []
+    /// The part of an `allOf` without a type that says what the texts of another part mean.
+    var formatOfText: OpenAPI.Schema?
     /// Those of what a list or a dictionary holds.
     var elementValues: [API.Constant] = []
 }
 
 /// What a list or a dictionary holds.
-private struct ResolvedElement {
+struct ResolvedElement {
     var type = API.TypeReference.scalar(.json)
     var limits: [API.Limit] = []
     var values: [API.Constant] = []
     var rules: [API.Rule] = []
+    var description: Prose?
 
     func rules(of keyword: String) -> [API.Rule] { rules.isEmpty ? [] : [.elements(keyword, rules)] }
 }
@@ -80,6 +83,9 @@ extension Lowering {
         resolved.description = resolved.description ?? annotations.description
         resolved.link = resolved.link ?? annotations.link
         resolved.defaultValue = resolved.defaultValue ?? annotations.defaultValue.flatMap(shown)
+        if schema.types.isEmpty, schema.tellsFormat {
+            resolved.formatOfText = resolved.formatOfText ?? schema
+        }
         resolved.limits += limits(of: schema)
         if resolved.values.isEmpty { resolved.values = constants(schema.values, of: schema) }
         resolved.rules += rules(of: schema)
@@ -121,10 +127,15 @@ extension Lowering {
         _ shape: SchemaShape,
         _ hint: NameHint,
     ) {
-        defer { resolved.limits = resolved.limits.strictest }
+        defer {
+            resolved.limits = resolved.limits.strictest
+            resolved.rules = resolved.rules.withoutDuplicates
+        }
         if resolved.isNeverNull { resolved.isNullable = false }
         switch shape {
         case .reference, .single: break
+        case .scalar(.string):
+            resolved.type = .scalar(resolved.formatOfText.map(stringScalar) ?? .string)
         case .scalar(let scalar): resolved.type = .scalar(scalar)
         case .array(let items):
             noteImpliedType(of: id)
@@ -161,6 +172,10 @@ extension Lowering {
         }
         resolving.append(list)
         defer { resolving.removeLast() }
+        return resolveElement(id, hint)
+    }
+
+    mutating func resolveElement(_ id: OpenAPI.Schema.ID, _ hint: NameHint) -> ResolvedElement {
         let resolved = resolve(id, hint: hint)
         let isPlain = !resolved.isNullable || resolved.type == .scalar(.json)
         let limits: [API.Limit] = resolved.limits.isEmpty ? [] : [.elements(resolved.limits)]
@@ -169,6 +184,7 @@ extension Lowering {
             limits: limits,
             values: untold(resolved.values, of: id),
             rules: resolved.rules,
+            description: resolved.description,
         )
     }
 
@@ -216,7 +232,8 @@ extension Lowering {
                 schema.annotations.description
                 ?? schema.annotations.title.flatMap { $0.text == draft.name ? nil : $0 }
             types[draft.id].link = schema.annotations.link
-            types[draft.id].rules = parts(of: draft.schema).compactMap { document.schemas[$0] }.flatMap(rules)
+            types[draft.id].rules = parts(of: draft.schema).compactMap { document.schemas[$0] }.flatMap(
+                ownRules)
             types[draft.id].isDeprecated = schema.annotations.isDeprecated
         }
     }

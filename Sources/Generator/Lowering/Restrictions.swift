@@ -1,11 +1,30 @@
 /// Parts of an `allOf` that only restrict values, such as `{pattern: "^[a-z]+$"}`: what the values are stands beside
 /// them, and each of them has to be met by itself (JSON Schema 2020-12, section 10.2.1.1).
 extension Lowering {
-    /// The parts of a schema that say nothing of the type, but that an object may be meant.
+    /// The parts of a schema that say nothing of the type, but that an object may be meant, and the parts of these.
     func restrictions(of schema: OpenAPI.Schema) -> [OpenAPI.Schema] {
-        let parts = schema.composition.allOf.compactMap { document.schemas[reference(from: $0)] }
+        restrictingParts(of: schema).compactMap { document.schemas[reference(from: $0)] }
+            .flatMap { [$0] + restrictions(of: $0) }
+    }
+
+    /// Whether each part of a schema only restricts its values.
+    func isOnlyRestricted(_ schema: OpenAPI.Schema) -> Bool {
+        restrictingParts(of: schema).count == schema.composition.allOf.count
+    }
+
+    func restrictingParts(of schema: OpenAPI.Schema) -> [OpenAPI.Schema.ID] {
         let isObject = schema.types.allSatisfy { $0 == .object || $0 == .null }
-        return parts.filter { $0.onlyRestricts && ($0.types.isEmpty || isObject) }
+        return schema.composition.allOf.filter { id in
+            guard let part = document.schemas[reference(from: id)] else { return false }
+            return onlyRestricts(part, depth: 8) && (part.types.isEmpty || isObject)
+        }
+    }
+
+    private func onlyRestricts(_ part: OpenAPI.Schema, depth: Int) -> Bool {
+        guard depth > 0, part.onlyRestrictsApartFromParts else { return false }
+        return part.composition.allOf.allSatisfy { id in
+            document.schemas[reference(from: id)].map { onlyRestricts($0, depth: depth - 1) } ?? false
+        }
     }
 
     /// Where a chain of references ends.
@@ -19,11 +38,10 @@ extension Lowering {
 }
 
 extension OpenAPI.Schema {
-    fileprivate var onlyRestricts: Bool {
-        reference == nil && composition.isEmpty && discriminator == nil && properties.isEmpty
-            && additionalProperties == nil && patternProperties.isEmpty && conditional.isEmpty
-            && items == nil && positions.isEmpty && values.isEmpty && requiredInRequests.isEmpty
-            && types.allSatisfy { $0 == .object } && format == nil && contentMediaType == nil
-            && contentEncoding == nil
+    fileprivate var onlyRestrictsApartFromParts: Bool {
+        reference == nil && composition.oneOf.isEmpty && composition.anyOf.isEmpty && discriminator == nil
+            && properties.isEmpty && additionalProperties == nil && patternProperties.isEmpty
+            && conditional.isEmpty && items == nil && positions.isEmpty && values.isEmpty
+            && requiredInRequests.isEmpty && types.allSatisfy { $0 == .object }
     }
 }

@@ -32,7 +32,7 @@ extension Lowering {
         }
         if let shape = unionShape(of: schema, id) { return shape }
         let parts = schema.composition.allOf
-        if !parts.isEmpty, hasOwnFields || restrictions(of: schema).count < parts.count {
+        if !parts.isEmpty, !isOnlyRestricted(schema) {
             return compositionShape(of: schema, hasOwnFields: hasOwnFields)
         }
         if isStringEnumeration(schema) { return .enumeration }
@@ -48,18 +48,20 @@ extension Lowering {
     }
 
     private func shapeByType(_ schema: OpenAPI.Schema) -> SchemaShape {
-        let parts = restrictions(of: schema).flatMap(\.types)
-        let types = (schema.types + parts).filter { $0 != .null }.withoutDuplicates
+        let restrictions = restrictions(of: schema)
+        let types = (schema.types + restrictions.flatMap(\.types)).filter { $0 != .null }.withoutDuplicates
         guard types.count <= 1 else {
             return Set(types) == [.integer, .number] ? .scalar(.number) : .scalar(.json)
         }
+        let telling = ([schema] + restrictions).filter(\.tellsFormat)
+        let formats = telling.compactMap(\.format?.value)
         switch types.first ?? impliedType(of: schema) {
         case .object: return objectShape(schema)
         case .array: return .array(schema.items)
-        case .string: return .scalar(stringScalar(schema))
+        case .string: return .scalar(stringScalar(telling.first ?? schema))
         case .boolean: return .scalar(.boolean)
-        case .integer: return .scalar(schema.format?.value == "uint64" ? .unsignedInteger : .integer)
-        case .number: return .scalar(schema.format?.value == "decimal" ? .decimal : .number)
+        case .integer: return .scalar(formats.contains("uint64") ? .unsignedInteger : .integer)
+        case .number: return .scalar(formats.contains("decimal") ? .decimal : .number)
         case .null, nil: return .scalar(.json)
         }
     }
@@ -133,4 +135,9 @@ extension Lowering {
             }
         }
     }
+}
+
+extension OpenAPI.Schema {
+    /// Whether it says what texts or numbers mean.
+    var tellsFormat: Bool { format != nil || contentMediaType != nil || contentEncoding != nil }
 }

@@ -8,7 +8,7 @@ extension Lowering {
             guard case .record(var record)? = draft.kind, record.additionalProperties == nil,
                 !record.isClosed, record.unions.isEmpty
             else { continue }
-            record.additionalProperties = .scalar(.json)
+            record.additionalProperties = API.AdditionalProperties(type: .scalar(.json))
             types[draft.id].kind = .record(record)
         }
     }
@@ -31,14 +31,16 @@ extension Lowering {
         for draft in types.drafts {
             switch draft.kind {
             case .record(let record)?:
-                for union in record.unions { markForeignMembers(of: record, in: union) }
+                for (index, union) in record.unions.enumerated() {
+                    markForeignMembers(of: record, in: union, closing: index > 0 ? alone : nil)
+                }
             case .union(let union)?:
                 for tagged in union.cases {
                     guard let tag = tagged.tag else { continue }
                     eachRecord(of: tagged.type) { id, record in
                         // A value of its own keeps even what a union would write, and so does one that may be
                         // told by several values.
-                        let keepsTag = (alone.contains(id) || !tag.isOnly) && record.takesAnything
+                        let keepsTag = (alone.contains(id) || !tag.others.isEmpty) && record.takesAnything
                         if !keepsTag { record.foreignMembers.append(tag.member) }
                     }
                 }
@@ -47,12 +49,19 @@ extension Lowering {
         }
     }
 
-    private mutating func markForeignMembers(of owner: API.Record, in union: API.EmbeddedUnion) {
+    /// - Parameter alone: Types that keep the members which nobody declares, beside another union that keeps them; all
+    ///   others then leave them to that.
+    private mutating func markForeignMembers(
+        of owner: API.Record,
+        in union: API.EmbeddedUnion,
+        closing alone: Set<API.TypeID>?,
+    ) {
         let others = owner.unions.filter { $0.name != union.name }.flatMap(\.members)
         let names = owner.properties.map(\.wireName) + others
-        eachRecord(of: union.type) { _, record in
+        eachRecord(of: union.type) { id, record in
             record.foreignMembers += names
-            record.isClosed = record.isClosed || owner.additionalProperties != nil
+            let isKeptElsewhere = alone.map { !$0.contains(id) } ?? false
+            record.isClosed = record.isClosed || isKeptElsewhere || owner.additionalProperties != nil
         }
     }
 
@@ -82,7 +91,7 @@ extension Lowering {
         let held = types.drafts.flatMap { draft -> [API.TypeReference] in
             switch draft.kind {
             case .record(let record)?:
-                record.properties.map(\.type) + [record.additionalProperties].compactMap(\.self)
+                record.properties.map(\.type) + [record.additionalProperties?.type].compactMap(\.self)
             case .union(let union)?: union.cases.filter { $0.tag == nil }.map(\.type)
             case .enumeration?, nil: []
             }
@@ -94,6 +103,6 @@ extension Lowering {
 extension API.Record {
     /// Whether nothing, or nothing certain, is said of the properties that are not listed.
     fileprivate var takesAnything: Bool {
-        additionalProperties.map { $0 == .scalar(.json) } ?? true
+        additionalProperties.map { $0.type == .scalar(.json) } ?? true
     }
 }

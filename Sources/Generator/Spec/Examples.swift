@@ -90,8 +90,13 @@ private struct ExampleWalk {
         _ inner: (Node, OpenAPI.Schema.ID) -> [(value: Node, schema: OpenAPI.Schema.ID)],
     ) -> [(value: Node, schema: OpenAPI.Schema.ID)] {
         let members = schema.composition.oneOf + schema.composition.anyOf
-        let breaks = members.filter { takes(value, $0) }.map { inner(value, $0) }
-        return breaks.contains(where: \.isEmpty) ? [] : breaks.flatMap(\.self)
+        var all: [(value: Node, schema: OpenAPI.Schema.ID)] = []
+        for member in members where takes(value, member) {
+            let breaks = inner(value, member)
+            if breaks.isEmpty { return [] }
+            all += breaks
+        }
+        return all
     }
 
     private func takes(_ value: Node, _ id: OpenAPI.Schema.ID) -> Bool {

@@ -138,6 +138,11 @@ extension SpecDecoder {
         if case .allowed(false)? = rest, patterns.entries.count == 1, let key = patterns.entries.first?.key {
             schema.nameLimits = OpenAPI.Limits(pattern: checkedPattern(key))
             schema.rules += [uncheckedPattern(key)].compactMap(\.self).map(\.ofNames)
+        } else {
+            // Which of the schemas a member has to meet is for the service to check.
+            schema.rules.append(
+                OpenAPI.Schema.Rule(
+                    keyword: "patternProperties", value: Prose(text: patterns.json, node: patterns.id)))
         }
     }
 

@@ -109,9 +109,7 @@ extension SpecDecoder {
         switch node.scalar {
         case .integer(let value): return ExactNumber(Double(value), text: "\(value)")
         case .number(let value) where value.isFinite:
-            // Those of base 8 and 16 have no text that is decimal.
-            return ExactNumber(
-                value, text: node.text.flatMap { $0.hasPrefix("0x") || $0.hasPrefix("0o") ? nil : $0 })
+            return ExactNumber(value, text: node.text)
         default:
             diagnostics.report(.wrongKind(node, expected: "a number"))
             return nil

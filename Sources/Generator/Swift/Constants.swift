@@ -3,9 +3,16 @@ extension API.Constant {
     var literal: String {
         switch self {
         case .text(let text): SwiftLiteral.string(text)
-        case .number(let text): Double(text).map(SwiftLiteral.number) ?? text
+        case .number(let text): Self.literal(of: ExactNumber(Double(text) ?? .infinity, text: text))
         case .boolean(let value): value ? "true" : "false"
         }
+    }
+
+    /// A number as a `JSONValue`, which has no literal for some of them.
+    private static func literal(of number: ExactNumber) -> String {
+        let literal = SwiftLiteral.number(number)
+        let isPlain = number.text.map { Int64($0) != nil || number.isDouble } ?? true
+        return isPlain ? literal : ".number(JSONNumber(digits: \(SwiftLiteral.string(number.plain))))"
     }
 
     var isText: Bool {
@@ -47,7 +54,8 @@ extension SwiftPresenter {
         switch (constant, type) {
         case (.text, .scalar(.string)), (.boolean, .scalar(.boolean)), (_, .scalar(.json)):
             return constant.literal
-        case (.number, .scalar(.number)): return constant.literal
+        case (.number(let text), .scalar(.number)):
+            return Double(text).flatMap { $0.isFinite ? SwiftLiteral.number($0) : nil }
         case (.number(let text), .scalar(.integer)), (.number(let text), .scalar(.decimal)):
             return Int(text).map(SwiftLiteral.integer)
         case (.number(let text), .scalar(.unsignedInteger)): return UInt64(text).map { "\($0)" }

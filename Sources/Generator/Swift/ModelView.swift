@@ -147,14 +147,18 @@ struct EmbeddedUnionView: View {
 /// The properties that the document does not declare.
 struct AdditionalPropertiesView: View {
     let type: String
+    let doc: [String]
     let isVariable: Bool
     /// The call that collects what has no property of its own.
     let read: CallView
+    let write: CallView
 
     static let fields: ViewFields<AdditionalPropertiesView> = [
         .text("type", \.type),
+        .texts("doc", \.doc),
         .flag("isVariable", \.isVariable),
         .optional("read", { $0.read }),
+        .optional("write", { $0.write }),
     ]
 }
 

@@ -9,7 +9,10 @@ extension SwiftNames {
 
     /// The modules that a client imports, and what comes with them.
     static let runtimeModules: Set<String> = [
-        "APIOAuth", "APIRuntime", "APISigning", "Crypto", "Foundation", "HTTPTypes", "Swift", "main",
+        "APIOAuth", "APIRuntime", "APISigning", "Crypto", "Dispatch", "Foundation", "FoundationEssentials",
+        "FoundationInternationalization", "FoundationNetworking", "FoundationXML", "Glibc", "HTTPTypes",
+        "HTTPTypesFoundation", "Observation", "Patterns", "RegexBuilder", "Swift", "SwiftOverlayShims",
+        "Synchronization", "_Concurrency", "_StringProcessing", "main",
     ]
 
     private static let swiftTypes: Set<String> = [
@@ -26,6 +29,7 @@ extension SwiftNames {
         "BaseURL",
         "CalendarDate", "CallOptions", "Cancellation", "ClientConfiguration", "CookieStyle", "Credential",
         "CredentialLocation", "FailureStatus", "FieldEncoding", "FieldReader", "FieldWriter", "FilePart",
+        "FormattedValue",
         "InMemoryTransport", "Indirect", "InvalidRequest", "JSONText", "JSONType", "JSONNumber", "JSONValue",
         "Limit",
         "Limitable", "MissingResponse", "OAuth", "OAuthEndpoints", "OpenEnum", "OpenIntegerEnum", "OpenUnion",

@@ -51,14 +51,11 @@ enum SwiftLiteral {
 
     /// A number to the last digit: as a text where a literal of Swift would be rounded.
     static func number(_ value: ExactNumber) -> String {
-        guard let decimal = value.decimal else { return "\(value.double)" }
-        let digits = decimal.description
-        if let whole = Int(digits) { return integer(whole) }
-        if Int128(digits) != nil { return digits }
+        guard let text = value.text else { return number(value.double) }
+        if let whole = Int(text) { return integer(whole) }
+        if Int128(text) != nil { return text }
         // A literal of a fraction is as near as a `Double` comes to it.
-        if Decimal(string: "\(value.double)") == decimal { return "\(value.double)" }
-        let fraction = digits.drop { $0 != "." }.dropFirst()
-        return "JSONNumber(\(digits.filter { $0 != "." }), exponent: -\(fraction.count))"
+        return value.isDouble ? number(value.double) : "JSONNumber(digits: \(string(text)))"
     }
 
     static func integer(_ value: Int) -> String {

@@ -51,7 +51,7 @@ extension SwiftPresenter {
             CallView("request.form", [value] + fields(encodings, indent), indent: indent)
         case .multipart(let encodings):
             CallView("request.multipart", [value] + fields(encodings, indent), indent: indent)
-        case .text: CallView("request.body", ["text: \(value)", mediaType], indent: indent)
+        case .text: CallView("request.body", ["text: \(value)", mediaType] + limits, indent: indent)
         case .bytes: CallView("request.body", [value, mediaType], indent: indent)
         }
     }
@@ -63,7 +63,9 @@ extension SwiftPresenter {
     /// The call that asks for anything but JSON.
     func acceptCalls(_ operation: API.Operation) -> [CallView] {
         let accept = operation.result.stream.map { [$0.mediaType] } ?? operation.result.accept
-        guard !accept.isEmpty, accept != ["application/json"] else { return [] }
+        // Of JSON alone no call is needed, but for bytes, which would be the body itself.
+        let isWritten = operation.result.type?.optional == .nullable(.scalar(.data))
+        guard !accept.isEmpty, accept != ["application/json"] || isWritten else { return [] }
         return [CallView("request.accept", accept.map(SwiftLiteral.string), indent: 8)]
     }
 

@@ -26,7 +26,7 @@ extension SwiftPresenter {
         switch type.kind {
         case .record(let record):
             record.properties.filter { $0.isVisible(in: type.direction) }.map(\.type)
-                + [record.additionalProperties].compactMap(\.self)
+                + [record.additionalProperties?.type].compactMap(\.self)
         case .union(let union): union.cases.map(\.type)
         case .enumeration: []
         }
@@ -107,14 +107,8 @@ extension SwiftPresenter {
             isEncodable: type.direction.isEncodable,
             properties: properties.map { present($0, type.direction, indent) },
             unions: record.unions.map { present($0, isVariable: isVariable, indent) },
-            additional: record.additionalProperties.map { element in
-                AdditionalPropertiesView(
-                    type: "[String: \(types.name(of: element))]",
-                    isVariable: isVariable,
-                    read: CallView(
-                        "additionalProperties = try fields.others", others(than: properties, of: record),
-                        indent: indent + 4),
-                )
+            additional: record.additionalProperties.map { additional in
+                present(additional, others(than: properties, of: record), isVariable: isVariable, indent)
             },
             sourceTexts: sourceTexts(of: record, type.direction),
             dependencies: (isVariable ? record.dependencies : []).map { dependency in
@@ -131,7 +125,8 @@ extension SwiftPresenter {
     private func sourceTexts(of record: API.Record, _ direction: API.Direction) -> String? {
         guard direction.isBothWays else { return nil }
         let types = record.properties.filter { !$0.isReadOnly && !$0.isWriteOnly }.map(\.type)
-        guard (types + [record.additionalProperties].compactMap(\.self)).contains(where: hasSeveralForms)
+        guard
+            (types + [record.additionalProperties?.type].compactMap(\.self)).contains(where: hasSeveralForms)
         else { return nil }
         let taken = Set((record.properties.map(\.name) + record.unions.map(\.name)).map(\.text))
         return taken.contains("sourceTexts") ? "_sourceTexts_" : "sourceTexts"
@@ -139,10 +134,43 @@ extension SwiftPresenter {
 
     /// Whether a value of a type may stand in JSON in several forms.
     private func hasSeveralForms(_ type: API.TypeReference) -> Bool {
-        if case .named(let id) = type.innermost, case .union(let union) = api.types[id.index].kind {
-            return union.cases.contains { $0.type.scalar?.hasSeveralForms ?? false }
+        guard case .named(let id) = type.innermost else { return type.scalar?.hasSeveralForms ?? false }
+        guard case .union(let union) = api.types[id.index].kind else { return false }
+        return hasSeveralForms(union)
+    }
+
+    func hasSeveralForms(_ union: API.Union) -> Bool {
+        // One that holds itself has the forms of the others.
+        var (visited, pending) = (Set<API.TypeID>(), union.cases.map(\.type))
+        while let type = pending.popLast() {
+            if type.scalar?.hasSeveralForms ?? false { return true }
+            guard case .named(let id) = type.innermost, visited.insert(id).inserted,
+                case .union(let inner) = api.types[id.index].kind
+            else { continue }
+            pending += inner.cases.map(\.type)
         }
-        return type.scalar?.hasSeveralForms ?? false
+        return false
+    }
+
+    private func present(
+        _ additional: API.AdditionalProperties,
+        _ others: [String],
+        isVariable: Bool,
+        _ indent: Int,
+    ) -> AdditionalPropertiesView {
+        let sentences = [
+            "Properties the API description does not declare.", told(additional.description),
+            API.Constant.sentence(additional.values, .dictionary(additional.type)),
+            API.Limit.sentence(additional.limits), sentence(additional.rules),
+        ]
+        let limits = isVariable ? additional.limits.ofElements.map(\.argument) : []
+        return AdditionalPropertiesView(
+            type: "[String: \(types.name(of: additional.type))]",
+            doc: DocComment(DocComment.joined(sentences.compactMap(\.self)), indent: indent).comment,
+            isVariable: isVariable,
+            read: CallView("additionalProperties = try fields.others", others, indent: indent + 4),
+            write: CallView("try fields.write", ["additionalProperties"] + limits, indent: indent + 4),
+        )
     }
 
     private func present(_ union: API.EmbeddedUnion, isVariable: Bool, _ indent: Int) -> EmbeddedUnionView {
@@ -168,11 +196,11 @@ extension SwiftPresenter {
     func conformances(
         _ direction: API.Direction,
         isIdentifiable: Bool = false,
-        isOpenUnion: Bool = false,
+        ofUnion protocols: [String] = [],
     ) -> String {
         var names = ["Hashable"]
         if isIdentifiable { names.append("Identifiable") }
-        if isOpenUnion { names.append("OpenUnion") }
+        names += protocols
         names.append("Sendable")
         switch (direction.isDecodable, direction.isEncodable) {
         case (true, true): names.insert("Codable", at: 0)

@@ -5,8 +5,7 @@ extension SwiftPresenter {
         return UnionView(
             name: type.name,
             doc: doc(of: type).comment,
-            conformances: conformances(
-                type.direction, isOpenUnion: union.isOpen && type.direction.contains(.received)),
+            conformances: conformances(type.direction, ofUnion: protocols(of: union, type.direction)),
             isIndirect: union.isIndirect,
             cases: union.cases.map { present($0, indent) },
             isOpen: union.isOpen,
@@ -16,10 +15,17 @@ extension SwiftPresenter {
         )
     }
 
+    private func protocols(of union: API.Union, _ direction: API.Direction) -> [String] {
+        (direction.isBothWays && hasSeveralForms(union) ? ["FormattedValue"] : [])
+            + (union.isOpen && direction.contains(.received) ? ["OpenUnion"] : [])
+    }
+
     private func present(_ union: API.UnionCase, _ indent: Int) -> UnionCaseView {
         var sentences = [told(union.description)].compactMap(\.self)
-        sentences += [API.Constant.sentence(union.values, union.type), API.Limit.sentence(union.limits)]
-            .compactMap(\.self)
+        sentences += [
+            API.Constant.sentence(union.values, union.type), API.Limit.sentence(union.limits),
+            sentence(union.rules),
+        ].compactMap(\.self)
         return UnionCaseView(
             name: union.name.escaped,
             type: types.name(of: union.type),
@@ -31,7 +37,10 @@ extension SwiftPresenter {
     private func write(_ union: API.UnionCase, _ indent: Int) -> CallView {
         let indent = indent + "case .(let value): ".count + union.name.escaped.count
         if let tag = union.tag {
-            let arguments = ["value", tag.value.literal, "as: \(SwiftLiteral.string(tag.member))"]
+            let others = tag.others.map(\.literal)
+            let arguments =
+                ["value", tag.value.literal, "as: \(SwiftLiteral.string(tag.member))"]
+                + others.prefix(1).map { "or: \($0)" } + others.dropFirst()
             return CallView("try encoder.write", arguments, indent: indent)
         }
         if union.limits.isEmpty, union.type.isObject {

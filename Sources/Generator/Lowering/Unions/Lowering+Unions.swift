@@ -28,6 +28,7 @@ extension Lowering {
                     type: resolved.type,
                     limits: resolved.limits,
                     values: untold(resolved.values, of: branch),
+                    rules: resolved.rules,
                     description: resolved.description,
                     tag: tag(of: branch, schema.discriminator),
                 ))
@@ -111,7 +112,7 @@ extension Lowering {
         else { return nil }
         let values = values(of: own[0], discriminator)
         return values.first.map {
-            API.Tag(member: discriminator.property.value, value: $0, isOnly: values.count == 1)
+            API.Tag(member: discriminator.property.value, value: $0, others: Array(values.dropFirst()))
         }
     }
 }

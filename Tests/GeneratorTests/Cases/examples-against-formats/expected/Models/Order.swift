@@ -134,7 +134,7 @@ public nonisolated struct Order: Codable, Hashable, Sendable {
         }
     }
 
-    public nonisolated enum Either: Codable, Hashable, OpenUnion, Sendable {
+    public nonisolated enum Either: Codable, Hashable, FormattedValue, OpenUnion, Sendable {
         case date(CalendarDate)
         case string(String)
         /// A value that is none of the above, as it came. It goes out again unchanged.

@@ -48,7 +48,7 @@ public nonisolated struct Limits: Codable, Hashable, Sendable {
         try fields.write(
             "price",
             price,
-            .maximum(JSONNumber(9999999999999999999, exponent: -2)),
+            .maximum(JSONNumber(digits: "99999999999999999.99")),
             .multipleOf(0.01),
         )
         try fields.write(additionalProperties)

@@ -50,7 +50,7 @@ public nonisolated struct Lists: Codable, Hashable, Sendable {
         try fields.write(additionalProperties)
     }
 
-    public nonisolated enum Owner: Codable, Hashable, OpenUnion, Sendable {
+    public nonisolated enum Owner: Codable, Hashable, FormattedValue, OpenUnion, Sendable {
         case uuid(UUID)
         case integer(Int)
         /// A value that is none of the above, as it came. It goes out again unchanged.

@@ -7,6 +7,8 @@ public nonisolated struct PutOrderBody: Encodable, Hashable, Sendable {
     public var names: [String: String]?
     /// The service checks more, in JSON Schema: `{"propertyNames": {"pattern": "+"}}`.
     public var closed: [String: String]?
+    /// The service checks more, in JSON Schema: `{"patternProperties": {"a{2,1}": {"type": "string"}, "b":
+    /// {"type": "integer"}}}`.
     public var open: [String: Open]?
     /// The service checks more, in JSON Schema: `{"pattern": ")"}` and `{"pattern": "("}`.
     public var twice: String?

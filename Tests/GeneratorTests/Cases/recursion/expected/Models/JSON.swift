@@ -2,7 +2,7 @@
 
 public import APIRuntime
 
-public nonisolated enum JSON: Codable, Hashable, OpenUnion, Sendable {
+public nonisolated enum JSON: Codable, Hashable, FormattedValue, OpenUnion, Sendable {
     case string(String)
     case number(Double)
     case boolean(Bool)

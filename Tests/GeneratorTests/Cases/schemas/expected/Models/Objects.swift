@@ -6,6 +6,7 @@ public nonisolated struct Objects: Codable, Hashable, Sendable {
     public var patterns: Patterns?
     /// Each name matching `^x-`.
     public var extensions: [String: String]?
+    /// The service checks more, in JSON Schema: `{"patternProperties": {"^n-": {"type": "integer"}}}`.
     public var both: [String: Both]?
     /// Each name at most 3 characters.
     public var names: [String: Int]?
@@ -64,6 +65,8 @@ public nonisolated struct Objects: Codable, Hashable, Sendable {
         try fields.write(additionalProperties)
     }
 
+    /// The service checks more, in JSON Schema: `{"patternProperties": {"^n-": {"type": "integer"}, "^t-":
+    /// {"type": "string"}}}`.
     public nonisolated struct Patterns: Codable, Hashable, Sendable {
         public var id: String?
         /// Properties the API description does not declare.

@@ -129,7 +129,7 @@ public nonisolated struct Types: Codable, Hashable, Sendable {
         }
     }
 
-    public nonisolated enum When: Codable, Hashable, OpenUnion, Sendable {
+    public nonisolated enum When: Codable, Hashable, FormattedValue, OpenUnion, Sendable {
         case dateTime(Date)
         case number(Double)
         /// A value that is none of the above, as it came. It goes out again unchanged.

@@ -2,7 +2,7 @@
 
 public import APIRuntime
 
-public nonisolated enum Measure: Codable, Hashable, OpenUnion, Sendable {
+public nonisolated enum Measure: Codable, Hashable, FormattedValue, OpenUnion, Sendable {
     case exact(Exact)
     case described(Described)
     case series([Double])

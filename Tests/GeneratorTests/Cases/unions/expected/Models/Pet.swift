@@ -22,7 +22,7 @@ public nonisolated enum Pet: Codable, Hashable, OpenUnion, Sendable {
     public func encode(to encoder: any Encoder) throws {
         switch self {
         case .cat(let value): try value.encode(to: encoder)
-        case .dog(let value): try encoder.write(value, "dog", as: "kind")
+        case .dog(let value): try encoder.write(value, "dog", as: "kind", or: "puppy")
         case .fish(let value): try value.encode(to: encoder)
         case .other(let value): try value.encode(to: encoder)
         }

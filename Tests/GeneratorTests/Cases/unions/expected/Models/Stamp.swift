@@ -3,7 +3,7 @@
 public import APIRuntime
 public import Foundation
 
-public nonisolated enum Stamp: Codable, Hashable, OpenUnion, Sendable {
+public nonisolated enum Stamp: Codable, Hashable, FormattedValue, OpenUnion, Sendable {
     case dateTime(Date)
     case date(CalendarDate)
     case string(String)

@@ -159,7 +159,7 @@ public nonisolated struct Thing: Codable, Hashable, Sendable {
         try fields.write(additionalProperties)
     }
 
-    public nonisolated enum Reference: Codable, Hashable, OpenUnion, Sendable {
+    public nonisolated enum Reference: Codable, Hashable, FormattedValue, OpenUnion, Sendable {
         case uuid(UUID)
         case integer(Int)
         /// A value that is none of the above, as it came. It goes out again unchanged.

@@ -105,6 +105,35 @@ public nonisolated struct BodiesAPI: Sendable {
         try await api.send(request)
     }
 
+    /// `PUT /thumbnail`
+    ///
+    /// - Parameters:
+    ///   - body: What to send.
+    /// - Returns: As it was set.
+    /// - Throws: ``APIError``.
+    public func setThumbnail(
+        body: Data,
+    ) async throws(APIError) -> Data {
+        var request = Request(.put, "/thumbnail", operation: "setThumbnail")
+        request.body(body)
+        request.accept("application/json")
+        return try await api.send(request)
+    }
+
+    /// `DELETE /thumbnail`
+    ///
+    /// - Parameters:
+    ///   - body: What to send. At most 3 characters, matching `^[a-z]+$`. The service checks more, in JSON
+    ///     Schema: `{"not": {"const": "no"}}`.
+    /// - Throws: ``APIError``.
+    public func eraseThumbnail(
+        body: String,
+    ) async throws(APIError) {
+        var request = Request(.delete, "/thumbnail", operation: "eraseThumbnail")
+        request.body(text: body, contentType: "text/plain", .maxLength(3), .pattern("^[a-z]+$"))
+        try await api.send(request)
+    }
+
     /// `PUT /note`
     ///
     /// - Parameters:
