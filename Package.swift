@@ -93,6 +93,7 @@ let package = Package(
             path: "Tests/Loopback",
         ),
         .testTarget(name: "SourceTextTests", dependencies: ["SourceText"]),
+        .testTarget(name: "PatternsTests", dependencies: ["Patterns"]),
         .testTarget(name: "YAMLTests", dependencies: ["SourceText", "YAML"], exclude: ["Cases"]),
         .testTarget(name: "JSONPathTests", dependencies: ["JSONPath", "SourceText", "YAML"]),
         .testTarget(name: "TemplatingTests", dependencies: ["SourceText", "Templating"], exclude: ["Cases"]),

@@ -12,9 +12,10 @@ struct TokenResponse: Decodable {
         var fields = try decoder.fields()
         accessToken = try fields.required("access_token")
         refreshToken = try fields.optional("refresh_token")
-        // Some services send the number as a string.
+        // Some services send the number as a string. What is no time says nothing of one.
         let expiresIn: JSONValue? = try fields.optional("expires_in")
-        self.expiresIn = expiresIn?.double ?? expiresIn?.string.flatMap(Double.init)
+        let seconds = expiresIn?.double ?? expiresIn?.string.flatMap(Double.init)
+        self.expiresIn = seconds.flatMap { $0.isFinite && $0 >= 0 ? $0 : nil }
         // A client must not use a token whose type it does not understand (section 7.1).
         let type: String? = try fields.optional("token_type")
         guard !accessToken.isEmpty, (type ?? "bearer").lowercased() == "bearer" else {

@@ -109,13 +109,14 @@ public struct Pipeline {
         let (config, overlays) = readSettings(of: document)
         diagnostics.rules = rules.completed(by: config.levels)
         diagnostics.ownFiles = Set(overlays.map(\.file))
-        return decoding(overlays) { decoder in
+        return decoding(overlays, referenceFolders: config.referenceFolders) { decoder in
             decoder.ledger = ledger
             let decoded = decoder.document(at: document.path)
             if !decoder.diagnostics.hasErrors { decoder.check(config.waivers) }
             if !decoder.diagnostics.hasErrors { decoder.checkOverlays() }
             ledger.note(roots: decoder.documents.all)
-            return decoder.diagnostics.hasErrors ? nil : decoded.map { ($0, config) }
+            return decoder.diagnostics.hasErrors
+                ? nil : decoded.map { ($0.readingAsStrings(config.stringFormats), config) }
         }
     }
 
@@ -134,9 +135,11 @@ public struct Pipeline {
 
     private mutating func decoding<Result>(
         _ overlays: [Overlay] = [],
+        referenceFolders: [String] = [],
         _ decode: (inout SpecDecoder) -> Result,
     ) -> Result {
-        let documents = DocumentSet(files: files, reader: reader, overlays: overlays)
+        let documents = DocumentSet(
+            files: files, reader: reader, overlays: overlays, referenceFolders: referenceFolders)
         var decoder = SpecDecoder(documents: documents, diagnostics: diagnostics)
         defer { (files, diagnostics) = (decoder.documents.files, decoder.diagnostics) }
         return decode(&decoder)

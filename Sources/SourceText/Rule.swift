@@ -53,6 +53,7 @@ public enum Rule: String, CaseIterable, Sendable {
     case pathWithoutSlash = "path-without-slash"
     case plainSecurityScheme = "plain-security-scheme"
     case pointlessKeyword = "pointless-keyword"
+    case referenceBeyondFolder = "reference-beyond-folder"
     case referenceKind = "reference-kind"
     case relativeServer = "relative-server"
     case remoteReference = "remote-reference"

@@ -27,6 +27,12 @@ enum Console {
         }
     }
 
+    static func report(_ obstacles: [OutputPlan.Obstacle], in folder: String) {
+        for obstacle in obstacles {
+            error("error: '\(folder)/\(obstacle.place)' \(obstacle.reason); remove it, and run again\n")
+        }
+    }
+
     /// Carries out a plan, and tells what was done.
     static func apply(_ plan: OutputPlan, named name: String, in folder: String) throws {
         do {

@@ -4,11 +4,13 @@ import Generator
 /// The files that the tool reads.
 struct Disk: FileReader {
     func read(_ path: String) -> [UInt8]? {
-        (try? Data(contentsOf: URL(fileURLWithPath: path))).map(Array.init)
+        // A pipe has no size to be asked for.
+        guard let file = FileHandle(forReadingAtPath: path) else { return nil }
+        return (try? file.readToEnd() ?? Data()).map(Array.init)
     }
 
     func identity(of path: String) -> String {
-        URL(fileURLWithPath: path).standardized.path
+        URL(fileURLWithPath: path.isEmpty ? "." : path).resolvingSymlinksInPath().standardized.path
     }
 
     /// The folders that hold a document, by name.

@@ -44,8 +44,9 @@ struct Generate: ParsableCommand {
         Console.report(pipeline)
         guard let package, !pipeline.diagnostics.hasErrors else { throw ExitCode.invalidInput }
         let plan = OutputPlan(package.files, in: OutputFolder(path: output), overwrites: overwrite)
+        Console.report(plan.obstacles, in: output)
         Console.report(plan.conflicts, in: output)
-        guard plan.conflicts.isEmpty else { throw ExitCode.notWritten }
+        guard plan.conflicts.isEmpty, plan.obstacles.isEmpty else { throw ExitCode.notWritten }
         try Console.apply(plan, named: package.name, in: output)
     }
 }

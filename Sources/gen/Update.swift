@@ -34,6 +34,8 @@ struct Update: ParsableCommand {
             let folder = OutputFolder(path: "\(output)/\(service)")
             return (service, OutputPlan(files, in: folder, overwrites: overwrite || check))
         }
+        for (service, plan) in plans { Console.report(plan.obstacles, in: "\(output)/\(service)") }
+        guard plans.allSatisfy(\.1.obstacles.isEmpty) else { throw ExitCode.notWritten }
         try check ? compare(plans) : write(plans)
     }
 

@@ -40,6 +40,33 @@ final class Workspace: Sendable {
         try FileManager.default.removeItem(at: root.appendingPathComponent(path))
     }
 
+    func move(_ path: String, to other: String) throws {
+        try FileManager.default.moveItem(
+            at: root.appendingPathComponent(path), to: root.appendingPathComponent(other))
+    }
+
+    /// A symbolic link.
+    func link(_ path: String, to target: String) throws {
+        try FileManager.default.createSymbolicLink(
+            at: root.appendingPathComponent(path), withDestinationURL: root.appendingPathComponent(target))
+    }
+
+    /// A named pipe that hands a text to who opens it.
+    func pipe(_ text: String, at path: String) throws {
+        let path = root.appendingPathComponent(path).path
+        guard mkfifo(path, 0o600) == 0 else { throw POSIXError(.EIO) }
+        Thread.detachNewThread {
+            FileHandle(forWritingAtPath: path)?.write(Data(text.utf8))
+        }
+    }
+
+    /// Everything in a folder, hidden files among it, sorted.
+    func all(_ path: String) -> [String] {
+        let names = try? FileManager.default.contentsOfDirectory(
+            atPath: root.appendingPathComponent(path).path)
+        return (names ?? []).sorted()
+    }
+
     /// The files below a folder, sorted.
     func files(_ path: String) -> [String] {
         let all = FileManager.default.enumerator(atPath: root.appendingPathComponent(path).path)?.allObjects
@@ -62,12 +89,7 @@ final class Workspace: Sendable {
     func gen(_ arguments: [String], in folder: String = ".") throws -> Run {
         let here = root.appendingPathComponent(folder)
         try FileManager.default.createDirectory(at: here, withIntermediateDirectories: true)
-        let process = Process()
-        process.executableURL = Self.tool
-        process.currentDirectoryURL = here
-        let templates = Self.packageRoot.appendingPathComponent("Templates/Swift").path
-        let writesFiles = arguments.first != "coverage"
-        process.arguments = arguments + (writesFiles ? ["--templates", templates] : [])
+        let process = Self.process(arguments, in: here)
         // A file, since a process stops where it has filled a pipe that nobody reads.
         let errors = root.appendingPathComponent("errors.txt")
         try Data().write(to: errors)
@@ -80,6 +102,26 @@ final class Workspace: Sendable {
         let errorText = String(decoding: try Data(contentsOf: errors), as: UTF8.self)
         let seconds = Date().timeIntervalSince(start)
         return Run(status: process.terminationStatus, output: text, errors: errorText, seconds: seconds)
+    }
+
+    /// Starts `gen`, and kills it after some seconds.
+    func killed(after seconds: Double) throws {
+        let process = Self.process([], in: root)
+        (process.standardOutput, process.standardError) = (FileHandle.nullDevice, FileHandle.nullDevice)
+        try process.run()
+        Thread.sleep(forTimeInterval: seconds)
+        kill(process.processIdentifier, SIGKILL)
+        process.waitUntilExit()
+    }
+
+    private static func process(_ arguments: [String], in folder: URL) -> Process {
+        let process = Process()
+        process.executableURL = tool
+        process.currentDirectoryURL = folder
+        let templates = packageRoot.appendingPathComponent("Templates/Swift").path
+        let writesFiles = arguments.first != "coverage"
+        process.arguments = arguments + (writesFiles ? ["--templates", templates] : [])
+        return process
     }
 
     /// Beside the bundle of the tests.

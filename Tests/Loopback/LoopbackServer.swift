@@ -35,7 +35,7 @@ public func withServer(
     let server = HTTPServer(address: address, logger: .disabled, handler: handler)
     let running = Task { try await server.run() }
     defer { running.cancel() }
-    try await server.waitUntilListening()
+    try await server.waitUntilListening(timeout: 60)
     guard case .ip4(_, let port)? = await server.listeningAddress else { throw NoPort() }
     try await talk("http://127.0.0.1:\(port)\(path)")
     return await log.requests

@@ -16,7 +16,10 @@ class Case:
 
     def __init__(self, name, file, pointer, value):
         self.name, self.file, self.pointer = name, file, pointer
-        self.is_property = re.search(r"/properties/[^/]+$", pointer) is not None
+        is_body = pointer == "" or re.search(r"/content/[^/]+/schema$", pointer) is not None
+        # What is no object stands inside of one, unless it is a body.
+        self.is_property = not is_body and (
+            not isinstance(value, dict) or re.search(r"/properties/[^/]+$", pointer) is not None)
         self.value = {"property": value} if self.is_property else value
 
     @property
@@ -35,7 +38,7 @@ def build_path():
 
 
 def made_document(version, cases):
-    """An operation for each schema, whose body and whose answer it is; that of a property stays one of a property."""
+    """An operation for each schema, whose body and whose answer it is, or a property of them."""
     paths, holders = {}, {}
     for case in cases:
         schema, name = {"$ref": case.reference}, operation(case)
@@ -58,7 +61,7 @@ def generate(folder, version, cases, options=()):
     """The diagnostics of the client of these cases, and whether there is one."""
     (folder / "made.json").write_text(documents.json_text(made_document(version, cases)))
     run = subprocess.run(
-        [BIN / "gen", "generate", folder / "made.json", "--output", folder / "client", "--name", "RoundTrip",
+        [BIN / "gen", "generate", folder / "made.json", "--output", folder / "client", "--name", "RoundTrip", "--overwrite",
          "--rule", "unaccounted=warn", *options], cwd=ROOT, capture_output=True, text=True)
     return run.stderr, run.returncode == 0
 
@@ -88,7 +91,7 @@ def rows(folder, cases, told):
         (folder / f"{case.name}.json").write_text(documents.json_text(case.value))
     problem = compile_client(folder, cases)
     if problem:
-        return [Row(cases[0], "does not compile: " + problem[:1500], [])]
+        return [Row(case, "does not compile: " + problem[:300], []) for case in cases]
     subprocess.run([folder / "round-trip", folder], timeout=600)
     found = [(case, outcome(folder, case)) for case in cases]
     return [Row(case, problem, told.codes(case.pointer) if told else case.codes)

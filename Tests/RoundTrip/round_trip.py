@@ -24,6 +24,9 @@ from told import Told, codes_of
 from validity import Validity
 
 
+CASES_OF_A_CLIENT = 250
+
+
 def run_document(path, is_split):
     """The rows of a document that did not come back, and how many examples were tried."""
     document = documents.read(path)
@@ -38,10 +41,14 @@ def run_document(path, is_split):
         if not cases:
             return [], 0
         options = without_directions(path, document, folder)
-        text, is_made = client.generate(folder, document["openapi"], cases, options)
-        if not is_made:
-            return [client.Row(case, "no client", codes_of(text)) for case in cases], len(cases)
-        return client.rows(folder, cases, Told(text, path, document)), len(cases)
+        found = []
+        # The compiler's memory grows with what it has to hold at once.
+        for start in range(0, len(cases), CASES_OF_A_CLIENT):
+            part = cases[start:start + CASES_OF_A_CLIENT]
+            text, is_made = client.generate(folder, document["openapi"], part, options)
+            found += client.rows(folder, part, Told(text, path, document)) if is_made \
+                else [client.Row(case, "no client: " + text[:300], []) for case in part]
+        return found, len(cases)
 
 
 def copied(path, folder, is_split):

@@ -19,6 +19,8 @@ class Told:
         self.found = [(int(line), code) for file, line, code in re.findall(
             r"^(\S[^\n]*?):(\d+):\d+: (?:warning|error): [^\n]*?\[([a-z-]+)\]", text, re.M)
             if file.endswith(path.name)]
+        # Once for a document, since there may be thousands of them.
+        self.has_implied_types = any(code == "implied-type" for _, code in self.found)
         if self.found:
             self.tree = yaml.compose(path.read_text(), Loader=documents.Loader)
 
@@ -34,7 +36,10 @@ class Told:
                 continue
             first_line, last_line = node.start_mark.line + 1, node.end_mark.line + 1
             codes |= {code for line, code in self.found if first_line <= line <= last_line}
-            pending += references(documents.at(self.document, pointer))
+            schema = documents.at(self.document, pointer)
+            if self.has_implied_types and isinstance(schema, dict) and not {"type", "$ref"} & schema.keys():
+                codes.add("implied-type")
+            pending += references(schema)
         return sorted(codes)
 
 

@@ -12,7 +12,9 @@ struct FormBody {
     /// The items of a field: by its style where one is given; else a list is a field for each item, and an object
     /// is JSON text (OpenAPI 3.1, section 4.8.15, `contentType`).
     private func items(_ name: String, _ value: EncodedValue) -> [String] {
-        guard let encoding = encodings.first(where: { $0.name == name }) else { return plain(name, value) }
+        guard let encoding = encodings.first(where: { $0.name.isExactly(name) }) else {
+            return plain(name, value)
+        }
         if encoding.isJSON, !encoding.hasStyle { return [item(name, value.json)] }
         guard encoding.hasStyle else { return plain(name, value) }
         let style = encoding.style ?? .form
@@ -50,7 +52,7 @@ struct FormBody {
     /// The places of what a form cannot say: null, unless it stands in JSON text.
     private func nulls(_ members: [EncodedValue.Member]) -> [String] {
         members.flatMap { member -> [String] in
-            let encoding = encodings.first { $0.name == member.name }
+            let encoding = encodings.first { $0.name.isExactly(member.name) }
             if encoding?.isJSON == true, encoding?.hasStyle == false { return [] }
             let isStyled = encoding?.hasStyle == true
             return member.value.nulls(at: member.name, depth: isStyled ? .max : 1)
@@ -66,7 +68,8 @@ struct FormBody {
     /// The fields whose style cannot write what they hold: lists or objects inside lists or objects.
     private func tooDeep(_ members: [EncodedValue.Member]) -> [String] {
         members.filter { member in
-            guard let encoding = encodings.first(where: { $0.name == member.name }), encoding.hasStyle else {
+            guard let encoding = encodings.first(where: { $0.name.isExactly(member.name) }), encoding.hasStyle
+            else {
                 return false
             }
             return (encoding.style ?? .form) != .deepObject && member.value.parameter.isNested

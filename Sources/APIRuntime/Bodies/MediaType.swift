@@ -14,6 +14,10 @@ enum MediaType {
         }
     }
 
+    static func isPage(_ text: String) -> Bool {
+        ["text/html", "application/xhtml+xml"].contains(name(text))
+    }
+
     static func isText(_ text: String) -> Bool { name(text).hasPrefix("text/") }
 
     private static func name(_ text: String) -> String {

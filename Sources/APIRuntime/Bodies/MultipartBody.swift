@@ -20,12 +20,12 @@ struct MultipartBody: Sendable {
     /// A part for each member, and one for each item of a list under the same name (RFC 7578, section 4.3).
     init(_ members: [EncodedValue.Member], _ encodings: [FieldEncoding]) {
         parts = members.flatMap { member in
-            let encoding = encodings.first { $0.name == member.name }
+            let encoding = encodings.first { $0.name.isExactly(member.name) }
             let items = if case .list(let items) = member.value { items } else { [member.value] }
             return items.map { Part(member.name, $0, encoding) }
         }
         nulls = members.flatMap { member in
-            let isJSON = encodings.contains { $0.name == member.name && $0.isJSON }
+            let isJSON = encodings.contains { $0.name.isExactly(member.name) && $0.isJSON }
             return isJSON ? [] : member.value.nulls(at: member.name, depth: 1)
         }
     }

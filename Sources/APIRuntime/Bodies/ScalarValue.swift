@@ -14,7 +14,9 @@ extension ScalarValue {
         case .text(let text): return Self.isLiteral ? .literal(text) : .string(text)
         case .unsendable(let reason):
             throw EncodingError.invalidValue(self, .init(codingPath: path(), debugDescription: reason))
-        case .list, .object: return .null
+        case .list, .object:
+            let reason = "must be a text, a number, true or false"
+            throw EncodingError.invalidValue(self, .init(codingPath: path(), debugDescription: reason))
         }
     }
 }

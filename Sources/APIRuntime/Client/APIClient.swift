@@ -33,6 +33,7 @@ public struct APIClient: Sendable {
         self.init(baseURL: server.baseURL, configuration: configuration)
     }
 
+    /// Creates a client without credentials and without security.
     public init(baseURL: BaseURL, configuration: ClientConfiguration = ClientConfiguration()) {
         self.baseURL = baseURL
         self.configuration = configuration

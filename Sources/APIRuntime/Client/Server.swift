@@ -3,6 +3,7 @@
 ///
 /// - Parameter Client: The client that the server is for. It keeps the servers of different services apart.
 public struct Server<Client>: Hashable, Sendable {
+    /// Where its requests go.
     public let baseURL: BaseURL
 
     /// Creates a server from the text of its base URL.

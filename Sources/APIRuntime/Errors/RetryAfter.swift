@@ -7,11 +7,12 @@ public enum RetryAfter: Hashable, Sendable {
     /// At this instant.
     case date(Date)
 
-    /// The time to wait, counted from an instant; never negative.
+    /// The time to wait, counted from an instant; never negative, and never more than a billion seconds, which a clock
+    /// can count.
     public func delay(from now: Date = Date()) -> Duration {
         switch self {
-        case .seconds(let seconds): .seconds(seconds)
-        case .date(let date): .seconds(max(0, date.timeIntervalSince(now)))
+        case .seconds(let seconds): max(.zero, min(.seconds(seconds), .longest))
+        case .date(let date): max(.zero, min(.seconds(date.timeIntervalSince(now)), .longest))
         }
     }
 }

@@ -12,22 +12,28 @@ enum SecretMembers {
         var ranges: [Range<Int>] = []
         var index = 0
         while index < bytes.count {
-            if let value = value(namedAt: index, in: bytes) {
-                ranges.append(value)
-                index = max(value.upperBound, index + 1)
-            } else {
+            guard let name = endOfName(at: index, in: bytes) else {
                 index += 1
+                continue
             }
+            if let value = value(behind: name, in: bytes) { ranges.append(value) }
+            // What follows inside the name would lead to the same value.
+            index = max(ranges.last?.upperBound ?? 0, name)
         }
         return ranges
     }
 
-    private static func value(namedAt start: Int, in bytes: [UInt8]) -> Range<Int>? {
-        guard let name = names.lazy.compactMap({ end(of: $0, in: bytes, from: start) }).first else {
+    /// The end of a name that looks secret from here on.
+    private static func endOfName(at start: Int, in bytes: [UInt8]) -> Int? {
+        guard var end = names.lazy.compactMap({ end(of: $0, in: bytes, from: start) }).first else {
             return nil
         }
+        while end < bytes.count, isNameByte(bytes[end]) { end += 1 }
+        return end
+    }
+
+    private static func value(behind name: Int, in bytes: [UInt8]) -> Range<Int>? {
         var index = name
-        while index < bytes.count, isNameByte(bytes[index]) { index += 1 }
         while index < bytes.count, "\"'\\ \t\r\n".utf8.contains(bytes[index]) { index += 1 }
         guard index < bytes.count, ":=>".utf8.contains(bytes[index]) else { return nil }
         index += 1

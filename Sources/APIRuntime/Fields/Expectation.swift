@@ -13,12 +13,8 @@ struct Expectation: Error {
         case is Bool.Type: return "true or false"
         case is any FixedWidthInteger.Type: return "an integer"
         case is any BinaryFloatingPoint.Type, is Decimal.Type: return "a number"
-        default: break
+        default: return "\(type)"
         }
-        let name = "\(type)"
-        if name.hasPrefix("KeyedDecodingContainer") || name.hasPrefix("Dictionary") { return "an object" }
-        if name.hasPrefix("Array") || name.contains("UnkeyedDecodingContainer") { return "an array" }
-        return name
     }
 }
 

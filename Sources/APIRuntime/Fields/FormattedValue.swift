@@ -35,7 +35,7 @@ extension EncodedValue {
     func isSame(as other: EncodedValue) -> Bool {
         switch (self, other) {
         case (.null, .null): true
-        case (.string(let text), .string(let other)): text.utf8.elementsEqual(other.utf8)
+        case (.string(let text), .string(let other)): text.isExactly(other)
         case (.literal(let text), .literal(let other)): text == other || Self.isSameNumber(text, other)
         case (.list(let items), .list(let others)):
             items.count == others.count && zip(items, others).allSatisfy { $0.isSame(as: $1) }
@@ -56,7 +56,7 @@ extension EncodedValue {
             members.sorted { $0.name.precedesInUnicode($1.name) },
             others.sorted { $0.name.precedesInUnicode($1.name) })
         return pairs.allSatisfy {
-            $0.name.utf8.elementsEqual($1.name.utf8) && $0.value.isSame(as: $1.value)
+            $0.name.isExactly($1.name) && $0.value.isSame(as: $1.value)
         }
     }
 }

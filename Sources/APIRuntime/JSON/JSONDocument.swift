@@ -69,7 +69,7 @@ extension JSONDocument {
     /// Whether a string or a name has exactly this text. Canonically equivalent ones differ.
     func hasText(_ text: String, at node: Int) -> Bool {
         let (start, end) = (nodes[node].start, nodes[node].end)
-        if nodes[node].kind == .escapedString { return self.text(of: node).utf8.elementsEqual(text.utf8) }
+        if nodes[node].kind == .escapedString { return self.text(of: node).isExactly(text) }
         guard text.utf8.count == end - start else { return false }
         return bytes[start..<end].elementsEqual(text.utf8)
     }

@@ -50,22 +50,9 @@ extension JSONObject {
     /// Whether two names are one. Half a surrogate pair is no text of Swift: names with such halves are compared as
     /// they are written.
     private func isSameName(_ name: String, _ one: Int, _ other: Int) -> Bool {
-        guard document.text(of: other).utf8.elementsEqual(name.utf8) else { return false }
+        guard document.text(of: other).isExactly(name) else { return false }
         guard name.unicodeScalars.contains("\u{FFFD}") else { return true }
         return document.bytes[document.range(of: one)].elementsEqual(
             document.bytes[document.range(of: other)])
-    }
-}
-
-/// A name as JSON compares names: by its code points (RFC 8259, section 8.3).
-struct MemberName: Hashable {
-    let text: String
-
-    static func == (one: MemberName, other: MemberName) -> Bool {
-        one.text.utf8.elementsEqual(other.text.utf8)
-    }
-
-    func hash(into hasher: inout Hasher) {
-        for byte in text.utf8 { hasher.combine(byte) }
     }
 }

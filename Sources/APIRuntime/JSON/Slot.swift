@@ -36,11 +36,11 @@ final class Slot {
     var count: Int { parts.count }
 
     /// Whether a member of this name was written.
-    func contains(_ name: String) -> Bool { parts.contains { $0.name.utf8.elementsEqual(name.utf8) } }
+    func contains(_ name: String) -> Bool { parts.contains { $0.name.isExactly(name) } }
 
     /// The value of a member, if it was written.
     func last(_ name: String) -> EncodedValue? {
-        parts.last { $0.name.utf8.elementsEqual(name.utf8) }?.part.value
+        parts.last { $0.name.isExactly(name) }?.part.value
     }
 
     func become(_ value: EncodedValue) {

@@ -20,7 +20,8 @@ public enum Limit: Sendable {
     case maxLength(Int)
     /// A regular expression of ECMA-262 that some part of a text must match.
     ///
-    /// One that Swift cannot run holds for every text. The generator leaves such a pattern out, and says so.
+    /// It takes time in proportion to the length of the text. A text that is no such expression, or refers back to what
+    /// a group has matched, holds for every text: the generator leaves it out, and says so.
     case pattern(String)
     /// The least count of items in a list.
     case minItems(Int)

@@ -84,10 +84,22 @@ extension String: Limitable {
         switch limit {
         case .minLength(let count): unicodeScalars.count >= count
         case .maxLength(let count): unicodeScalars.count <= count
-        case .pattern(let pattern): Pattern(pattern)?.matches(self) ?? true
-        case .oneOf(let texts): texts.contains { $0.utf8.elementsEqual(utf8) }
+        case .pattern(let pattern): Pattern.known(pattern)?.matches(self) ?? true
+        case .oneOf(let texts): texts.contains { $0.isExactly(self) }
         default: true
         }
+    }
+}
+
+extension Pattern {
+    private static let all = Locked<[String: Pattern?]>([:])
+
+    /// The patterns of a program are as many as its source holds: each is read once.
+    fileprivate static func known(_ source: String) -> Pattern? {
+        if let known = all.current[source] { return known }
+        let pattern = Pattern(source)
+        all.change { $0[source] = .some(pattern) }
+        return pattern
     }
 }
 

@@ -3,16 +3,16 @@ import Foundation
 extension APIClient {
     /// Sends a request, and returns its answer as a stream of items as soon as it begins.
     ///
-    /// - Throws: What ``send(_:)`` throws before an answer begins, and ``APIError/undecodable(_:)`` where JSON comes
-    ///   in place of server-sent events.
+    /// - Throws: What ``send(_:)`` throws before an answer begins, and ``APIError/undecodable(_:)`` where a page in HTML
+    ///   comes, or JSON in place of server-sent events.
     public func stream<Item: Decodable & Sendable>(
         _ request: Request, as format: StreamFormat,
     ) async throws(APIError) -> ResponseStream<Item> {
         let exchange = try await exchange(request, streams: true)
         let head = exchange.response.head
-        if format.isEventStream, let type = head.headerFields[.contentType], MediaType.isJSON(type) {
+        if let type = head.headerFields[.contentType], format.excludes(type) {
             let mismatch = Mismatch(
-                path: "the content type", expected: "text/event-stream", found: type, excerpt: "")
+                path: "the content type", expected: format.mediaType, found: type, excerpt: "")
             throw .undecodable(
                 UndecodableResponse(
                     operation: request.operation, response: exchange.response, mismatch: mismatch))

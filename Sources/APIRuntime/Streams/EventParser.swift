@@ -19,7 +19,8 @@ struct EventParser {
     private mutating func set(_ name: String, _ value: String) {
         switch name {
         case "event": event = value
-        case "data": data = data.map { "\($0)\n\(value)" } ?? value
+        case "data" where data == nil: data = value
+        case "data": data?.append("\n\(value)")
         case "id" where !value.utf8.contains(0): id = value
         case "retry" where value.utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }:
             retry = Int(value)

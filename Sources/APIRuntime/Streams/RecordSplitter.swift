@@ -3,7 +3,7 @@
 /// A text is complete at the line feed that ends it, and not only at the separator of the next one, which may be long
 /// in coming. So its brackets are counted.
 struct RecordSplitter {
-    private var records: [[UInt8]] = []
+    private var records: ArraySlice<[UInt8]> = []
     private var record: [UInt8] = []
     private var depth = 0
     private var isInText = false
@@ -14,7 +14,7 @@ struct RecordSplitter {
     }
 
     mutating func next() -> [UInt8]? {
-        records.isEmpty ? nil : records.removeFirst()
+        records.popFirst()
     }
 
     /// Takes what is there as the last record, even if it is cut off.

@@ -21,4 +21,19 @@ public enum StreamFormat: Hashable, Sendable {
         case .jsonLines, .jsonSequence: false
         }
     }
+
+    /// The media type, as errors name it.
+    var mediaType: String {
+        switch self {
+        case .eventData, .events: "text/event-stream"
+        case .jsonLines: "application/jsonl"
+        case .jsonSequence: "application/json-seq"
+        }
+    }
+
+    /// Whether bytes of this content type are certainly no such stream: the page of a proxy, or an answer as a whole.
+    /// Services name their streams in too many ways to demand one of them.
+    func excludes(_ contentType: String) -> Bool {
+        MediaType.isPage(contentType) || isEventStream && MediaType.isJSON(contentType)
+    }
 }

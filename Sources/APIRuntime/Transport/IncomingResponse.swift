@@ -4,7 +4,10 @@ import Synchronization
 /// An answer on its way from the thread that receives it to the task that reads it.
 ///
 /// Where the network cannot be held back, what comes faster than it is read waits on disk: memory stays bounded.
+/// Readers are woken outside of the lock: who cancels a reader holds its task while waiting for the lock.
 final class IncomingResponse: Sendable {
+    private typealias HeadReader = CheckedContinuation<HTTPResponse, any Error>
+
     private struct State {
         var head: HTTPResponse?
         var unread = Data()
@@ -12,8 +15,16 @@ final class IncomingResponse: Sendable {
         var spilled: SpilledBytes?
         /// Set once nothing more comes.
         var end: Result<Void, any Error>?
-        var headReader: CheckedContinuation<HTTPResponse, any Error>?
+        var headReader: HeadReader?
         var bodyReader: CheckedContinuation<Data?, any Error>?
+    }
+
+    /// What a reader of the body waits for.
+    private struct Delivery {
+        let reader: CheckedContinuation<Data?, any Error>
+        let result: Result<Data?, any Error>
+
+        func make() { reader.resume(with: result) }
     }
 
     private let state = Mutex(State())
@@ -26,24 +37,25 @@ final class IncomingResponse: Sendable {
 
 extension IncomingResponse {
     func begin(_ head: HTTPResponse) {
-        state.withLock { state in
+        let reader = state.withLock { state in
             state.head = head
-            state.headReader?.resume(returning: head)
-            state.headReader = nil
+            return state.headReader.take()
         }
+        reader?.resume(returning: head)
     }
 
     func append(_ data: Data) {
-        state.withLock { state in
-            guard state.end == nil, !data.isEmpty else { return }
+        let delivery = state.withLock { state -> Delivery? in
+            guard state.end == nil, !data.isEmpty else { return nil }
             do {
                 try store(data, in: &state)
             } catch {
                 state.end = .failure(
                     TransportError(.other, message: "there is no place for what is not read yet"))
             }
-            serve(&state)
+            return nextDelivery(&state)
         }
+        delivery?.make()
     }
 
     private func store(_ data: Data, in state: inout sending State) throws {
@@ -59,21 +71,20 @@ extension IncomingResponse {
 
     /// Nothing more comes: because all is there, or because of an error. Only the first word counts.
     func end(_ error: (any Error)?) {
-        state.withLock { state in
-            guard state.end == nil else { return }
-            state.end = error.map { .failure($0) } ?? .success(())
-            let noHead = error ?? TransportError(.interrupted, message: "the answer has no head")
-            state.headReader?.resume(throwing: noHead)
-            state.headReader = nil
-            serve(&state)
+        let (headReader, delivery) = state.withLock { state -> (HeadReader?, Delivery?) in
+            guard state.end == nil else { return (nil, nil) }
+            if let error { state.end = .failure(error) } else { state.end = .success(()) }
+            return (state.headReader.take(), nextDelivery(&state))
         }
+        headReader?.resume(throwing: error ?? TransportError(.interrupted, message: "the answer has no head"))
+        delivery?.make()
     }
 
-    /// Hands over what lies unread, or the end, if somebody waits.
-    private func serve(_ state: inout sending State) {
-        guard let reader = state.bodyReader, let result = take(&state) else { return }
+    /// What lies unread, or the end, if somebody waits.
+    private func nextDelivery(_ state: inout sending State) -> Delivery? {
+        guard let reader = state.bodyReader, let result = take(&state) else { return nil }
         state.bodyReader = nil
-        reader.resume(with: result)
+        return Delivery(reader: reader, result: result)
     }
 
     /// What a reader gets now; `nil` if it has to wait.
@@ -95,28 +106,25 @@ extension IncomingResponse {
     /// Waits until the answer begins.
     func head() async throws -> HTTPResponse {
         try await withCheckedThrowingContinuation { reader in
-            state.withLock { state in
-                if let head = state.head {
-                    reader.resume(returning: head)
-                } else if case .failure(let error)? = state.end {
-                    reader.resume(throwing: error)
-                } else {
-                    state.headReader = reader
-                }
+            let known = state.withLock { state -> Result<HTTPResponse, any Error>? in
+                if let head = state.head { return .success(head) }
+                if case .failure(let error)? = state.end { return .failure(error) }
+                state.headReader = reader
+                return nil
             }
+            if let known { reader.resume(with: known) }
         }
     }
 
     /// Waits for more of the body; `nil` at its end.
     func next() async throws -> Data? {
         try await withCheckedThrowingContinuation { reader in
-            state.withLock { state in
-                if let result = take(&state) {
-                    reader.resume(with: result)
-                } else {
-                    state.bodyReader = reader
-                }
+            let known = state.withLock { state in
+                let result = take(&state)
+                if result == nil { state.bodyReader = reader }
+                return result
             }
+            if let known { reader.resume(with: known) }
         }
     }
 }

@@ -39,7 +39,7 @@ public struct URLSessionTransport: Transport {
         defer { other?.finishTasksAndInvalidate() }
         do {
             let session = other ?? session
-            let (body, response) = try await session.data(for: urlRequest)
+            let (body, response) = try await session.answer(to: urlRequest)
             guard let response = response as? HTTPURLResponse else {
                 throw TransportError(.other, message: "the answer is not HTTP")
             }
@@ -58,7 +58,7 @@ public struct URLSessionTransport: Transport {
             let session = URLSession(
                 configuration: session.configuration, delegate: receiver, delegateQueue: nil)
             let task = session.dataTask(with: try URLRequest(streaming: request))
-            let connection = Connection(incoming) { task.cancel() }
+            let connection = Connection(incoming) { task.cancelLater() }
             task.resume()
             session.finishTasksAndInvalidate()
             return TransportStream(head: try await connection.head(), body: connection)
@@ -95,6 +95,43 @@ extension URLSessionTransport {
             delegateQueue: nil)
     }
 }
+
+#if canImport(FoundationNetworking)
+    extension URLSession {
+        /// As `data(for:)`, which here locks up for ever if a task is cancelled just as its answer comes: its
+        /// cancellation handler waits for the queue of the session, which waits for the task.
+        fileprivate func answer(to request: URLRequest) async throws -> (Data, URLResponse) {
+            let running = Locked((task: URLSessionDataTask?.none, isCancelled: false))
+            return try await withTaskCancellationHandler {
+                try await withCheckedThrowingContinuation { continuation in
+                    let task = dataTask(with: request) { data, response, error in
+                        let answer = response.map { (data ?? Data(), $0) }
+                        continuation.resume(
+                            with: error.map { .failure($0) } ?? answer.map { .success($0) }
+                                ?? .failure(URLError(.badServerResponse)))
+                    }
+                    task.resume()
+                    running.change { $0.task = task }
+                    if running.current.isCancelled { task.cancelLater() }
+                }
+            } onCancel: {
+                running.change { $0.isCancelled = true }
+                running.current.task?.cancelLater()
+            }
+        }
+    }
+
+    extension URLSessionTask {
+        /// Cancels the task, which waits for the queue of its session, without making the caller wait for it.
+        fileprivate func cancelLater() { DispatchQueue.global().async { self.cancel() } }
+    }
+#else
+    extension URLSession {
+        fileprivate func answer(to request: URLRequest) async throws -> (Data, URLResponse) {
+            try await data(for: request)
+        }
+    }
+#endif
 
 /// Keeps credentials with the host that they were meant for.
 private final class RedirectPolicy: NSObject, URLSessionTaskDelegate {

@@ -6,6 +6,8 @@
 ///     ) ?? .other(decoder.value())
 public struct Alternative<Union> {
     fileprivate let names: [String]
+    /// All names that it knows, where it has no other members.
+    fileprivate var known: [String]?
     fileprivate let read: (any Decoder) -> Union?
 
     /// A case with the names of members that it knows, as far as not all cases know them.
@@ -24,6 +26,18 @@ public struct Alternative<Union> {
             return value == .other(rest) ? nil : make(value)
         }
     }
+
+    /// The same case for objects that have no members but these (`additionalProperties: false`). Where there are
+    /// others, it comes behind the cases that can hold them.
+    public func closed(_ names: String...) -> Self {
+        var alternative = self
+        alternative.known = names
+        return alternative
+    }
+
+    fileprivate func lacksRoom(for members: Set<String>) -> Bool {
+        known.map { !members.isSubset(of: $0) } ?? false
+    }
 }
 
 /// A union that keeps a value that is none of its cases.
@@ -38,9 +52,10 @@ extension Decoder {
     ///
     /// - Returns: `nil` if none of them can be decoded.
     public func fitting<Union>(_ alternatives: Alternative<Union>...) -> Union? {
-        let members = alternatives.contains { !$0.names.isEmpty } ? memberNames : []
+        let members = alternatives.contains { !$0.names.isEmpty || $0.known != nil } ? memberNames : []
         let counts = alternatives.map { $0.names.count(where: members.contains) }
-        let order = alternatives.indices.sorted { (counts[$1], $0) < (counts[$0], $1) }
+        let lack = alternatives.map { $0.lacksRoom(for: members) ? 1 : 0 }
+        let order = alternatives.indices.sorted { (lack[$0], counts[$1], $0) < (lack[$1], counts[$0], $1) }
         guard let decoder = self as? JSONNodeDecoder else {
             return order.lazy.compactMap { alternatives[$0].read(self) }.first
         }

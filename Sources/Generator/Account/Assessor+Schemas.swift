@@ -235,6 +235,7 @@ extension SchemaFacts {
 
     /// Formats say what a text means. Those without a type in Swift are for readers.
     private var formatFate: Fate? {
+        if honours.contains(.format) { return .typed }
         if honours.contains(.secrecy), schema.format?.value == "password" { return .typed }
         switch shape.scalar {
         case .date?, .dateTime?, .uuid?, .url?, .data?, .base64URL?, .binary?, .unsignedInteger?, .decimal?:

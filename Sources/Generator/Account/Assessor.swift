@@ -97,7 +97,9 @@ extension Assessor {
     private mutating func honourMembers(of id: OpenAPI.Schema.ID, _ more: Honours) {
         guard let schema = lowering.document.schemas[id] else { return }
         if case .single(let member) = lowering.shape(of: id) {
-            for remark in lowering.remarks(of: schema, beside: member) { honour(remark, more) }
+            for remark in lowering.remarks(of: schema, beside: member) {
+                honour(remark, more.union(formatHonours(of: remark)))
+            }
         }
         if lowering.shape(of: id).isRecord {
             let restricting = lowering.restrictingParts(of: schema)
@@ -106,7 +108,7 @@ extension Assessor {
                 honour(part, more.intersection(limits.union([.null, .plainText])))
             }
         } else if lowering.isOnlyRestricted(schema) {
-            for part in schema.composition.allOf { honour(part, more) }
+            for part in schema.composition.allOf { honour(part, more.union(formatHonours(of: part))) }
         }
         let isTold = isFound([.uncheckedAlternatives], at: schema.range)
         let shape = lowering.shape(of: id)
@@ -124,6 +126,17 @@ extension Assessor {
                 honour(member, rest)
             }
         }
+    }
+}
+
+extension Assessor {
+    /// Whether the format of a part that has no type makes one.
+    private func formatHonours(of part: OpenAPI.Schema.ID) -> Honours {
+        guard let schema = lowering.document.schemas[lowering.end(of: part)], schema.types.isEmpty,
+            schema.tellsFormat
+        else { return [] }
+        let isOfNumbers = ["uint64", "decimal"].contains(schema.format?.value)
+        return isOfNumbers || lowering.stringScalar(schema) != .string ? .format : []
     }
 }
 
@@ -220,7 +233,7 @@ extension Assessor {
     static let mistakenValues: Set<Rule> = [
         .circularReference, .duplicateEnumValue, .exampleAgainstFormat, .furtherEndpoint, .furtherServer,
         .mappingToNothing,
-        .misplacedStyle, .missingFile,
+        .misplacedStyle, .missingFile, .referenceBeyondFolder,
         .objectPartAsJSON, .referenceKind, .remoteReference, .requiredWithoutProperty, .unknownValue,
         .uncheckedPattern, .unresolvedReference, .unusableServer, .wrongKind,
     ]

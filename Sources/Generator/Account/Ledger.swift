@@ -96,6 +96,9 @@ struct Honours: OptionSet {
     /// What it holds is left to another schema.
     static let onlyItself = Honours(rawValue: 2048)
 
+    /// Its format makes the type of what another part calls a text.
+    static let format = Honours(rawValue: 262_144)
+
     static let property: Honours = [.null, .limitsInWords, .defaultValue, .deprecation, .access, .values]
 
     /// What is made of the elements of a list or a dictionary.

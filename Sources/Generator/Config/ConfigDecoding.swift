@@ -12,6 +12,12 @@ extension SpecDecoder {
             levels: levels(object["rules"]),
             undeclaredProperties: choice(object["undeclaredProperties"], "a value of 'undeclaredProperties'")
                 ?? .keep,
+            referenceFolders: list(object["referenceFolders"], "folders") { decoder, node in
+                decoder.locatedText(node).map { decoder.documents.resolve($0.value, from: $0.range.file) }
+            },
+            stringFormats: list(object["stringFormats"], "formats") {
+                $0.choice($1, "a format of 'stringFormats'")
+            },
             waivers: list(object["waive"], "waivers") { $0.waiver($1) },
             overlays: list(object["overlays"], "overlays") { decoder, node in
                 decoder.locatedText(node).map { path in

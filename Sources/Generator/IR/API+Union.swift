@@ -82,6 +82,8 @@ extension API {
             let branch: Int
             /// The names that not all of the others know, too.
             let names: [String]
+            /// All names that it knows, where it has no other members.
+            let closed: [String]?
         }
 
         /// The cases that a value may turn out to be.

@@ -15,7 +15,7 @@ extension Lowering {
             }
             ledger?.note(encoding.property.range, .typed)
             if isMultipart { checkContentType(of: encoding, schema) }
-            let property = schema?.properties.first { $0.name.value == name }
+            let property = schema?.properties.first { $0.name.value.isExactly(name) }
             return isMultipart ? part(encoding, property) : field(encoding)
         }
     }

@@ -22,7 +22,7 @@ extension Lowering {
     }
 
     private func word(for tag: String) -> String {
-        document.tags.first { $0.name == tag }?.swiftName?.text ?? tag
+        document.tags.first { $0.name.isExactly(tag) }?.swiftName?.text ?? tag
     }
 
     private func key(of tag: String) -> String { SwiftNames.group(word(for: tag)).lowercased() }

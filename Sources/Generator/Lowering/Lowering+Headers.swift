@@ -1,7 +1,6 @@
 /// Headers of responses, which the caller reads by their names.
 extension Lowering {
-    /// What is to be told of the headers of responses, each once.
-    /// A redirect is nothing without its address.
+    /// What is to be told of the headers of responses, each once. A redirect is nothing without its address.
     func headers(of responses: [OpenAPI.Response]) -> [API.Header] {
         let listed = listedHeaders(of: responses)
         let needsLocation =

@@ -158,11 +158,12 @@ extension Lowering {
     ) -> String? {
         let needed = (operation.security ?? document.security ?? []).flatMap(\.schemes).map(\.value)
         return document.securitySchemes.first { scheme in
-            guard needed.contains(scheme.name), case .apiKey(let location, let name, _) = scheme.kind,
+            guard needed.exact.contains(scheme.name.exact),
+                case .apiKey(let location, let name, _) = scheme.kind,
                 location == parameter.location
             else { return false }
             return location == .header
-                ? name.lowercased() == parameter.name.lowercased() : name == parameter.name
+                ? name.lowercased() == parameter.name.lowercased() : name.isExactly(parameter.name)
         }?.name
     }
 

@@ -41,7 +41,7 @@ extension Lowering {
 
     /// The parameter that an expression is about: `rest` in `+rest`, `rest*`, `rest...` and `rest:[a-z]+`.
     private static func name(in expression: String, _ declared: [String]) -> String {
-        guard !declared.contains(expression) else { return expression }
+        guard !declared.exact.contains(expression.exact) else { return expression }
         let name = expression.drop { "+#./;?&*".contains($0) }.prefix { !"*:.".contains($0) }
         return declared.exact.contains(String(name).exact) ? String(name) : expression
     }
@@ -50,7 +50,8 @@ extension Lowering {
     private func literal(_ text: Substring, _ declared: [String]) -> String {
         let segments = text.split(separator: "/", omittingEmptySubsequences: false).map { segment in
             let name = String(segment.dropFirst())
-            return segment.hasPrefix(":") && declared.contains(name) ? "{\(name)}" : Self.escaped(segment)
+            return segment.hasPrefix(":") && declared.exact.contains(name.exact)
+                ? "{\(name)}" : Self.escaped(segment)
         }
         return segments.joined(separator: "/")
     }

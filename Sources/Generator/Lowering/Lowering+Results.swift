@@ -10,7 +10,7 @@ extension Lowering {
         let main = answers.first { $0.type != nil } ?? answers.first
         var result = API.Result(
             stream: lowerStream(of: successes, operation, name),
-            accept: answers.flatMap(\.accept).unique,
+            accept: answers.flatMap(\.accept).withoutDuplicates,
             headers: headers(of: successes),
             redirects: successes.filter(\.isRedirect).map(\.status.lowered))
         guard types.count > 1, let place = successes.first else {
@@ -148,7 +148,7 @@ extension Lowering {
         let rest = ranks.firstIndex(of: ranks.max() ?? 0)
         return answers.enumerated().map { index, answer in
             var answer = answer
-            let names = answer.accept.map { String($0.prefix { $0 != ";" }).lowercased() }.unique
+            let names = answer.accept.map { String($0.prefix { $0 != ";" }).lowercased() }.withoutDuplicates
             answer.mediaTypes = index == rest ? [] : answer.word == "text" ? ["text/*"] : names
             return answer
         }
@@ -231,7 +231,7 @@ extension Lowering {
             for mediaType in response.content { ledger?.note(mediaType.name.range, .opaque) }
             guard let schema = json?.schema else { return nil }
             let word = "\(name.text) \(response.status.word) error"
-            json.map { ledger?.note($0.name.range, .typed) }
+            if let json { ledger?.note(json.name.range, .typed) }
             note(schema, .plainText)
             let type = resolve(schema, hint: NameHint(word: word, parent: nil)).type
             return API.Failure(status: response.status.lowered, type: type)
@@ -289,12 +289,5 @@ extension OpenAPI.Response.Status {
 extension API.TypeReference {
     var optional: API.TypeReference {
         if case .nullable = self { self } else { .nullable(self) }
-    }
-}
-
-extension [String] {
-    fileprivate var unique: [String] {
-        var seen: Set<String> = []
-        return filter { seen.insert($0).inserted }
     }
 }

@@ -16,8 +16,14 @@ extension Lowering {
                 API.Rule.requires(dependency.trigger.value, dependency.others.map(\.value))
             }
         let format = untoldFormat(of: schema).map { API.Rule.format($0) }
-        return positions + dependencies + nameRules(of: schema)
+        return positions + dependencies + nameRules(of: schema) + nullRule(of: schema)
             + schema.rules.map { .keyword($0.keyword, $0.value) } + [format].compactMap(\.self)
+    }
+
+    /// A type of its own for null alone is more than it is worth.
+    private func nullRule(of schema: OpenAPI.Schema) -> [API.Rule] {
+        guard schema.types == [.null], let node = schema.node?["type"] else { return [] }
+        return [.keyword("type", Prose(text: "\"null\"", node: node.id))]
     }
 
     /// What is said of the names of members, and is no limit of texts.

@@ -47,7 +47,7 @@ extension Lowering {
     /// The names in the URL that the server does not declare.
     mutating func undeclaredVariables(of server: OpenAPI.Server) -> [String] {
         let declared = server.variables.map(\.name)
-        let names = Self.names(inTemplate: server.url.value).filter { !declared.contains($0) }
+        let names = Self.names(inTemplate: server.url.value).filter { !declared.exact.contains($0.exact) }
         for name in names {
             diagnostics.report(.undeclaredServerVariable(name, server.url, among: declared))
         }

@@ -2,22 +2,30 @@
 struct Manifest: Equatable {
     /// Hidden, so that the package manager does not take it for a source.
     static let path = ".manifest"
+    /// What a run is about to write, beside what is there: if it is cut off, the next one knows both for its own.
+    static let pendingPath = ".manifest.pending"
 
-    private var hashes: [String: String] = [:]
+    private var hashes: [String: Set<String>] = [:]
+    /// The lines that name no file below the folder.
+    private(set) var strayLines: [(number: Int, path: String)] = []
 
     init(_ files: [GeneratedFile]) {
-        for file in files { hashes[file.path] = Self.hash(file.bytes) }
+        for file in files { hashes[file.path] = [Self.hash(file.bytes)] }
     }
 
     /// Reads lines of a hash, two blanks and a path. Other lines are skipped: what they named counts as not ours.
     init(parsing bytes: [UInt8]) {
-        for line in String(decoding: bytes, as: UTF8.self).split(separator: "\n") {
+        let lines = String(decoding: bytes, as: UTF8.self).split(
+            separator: "\n", omittingEmptySubsequences: false)
+        for (index, line) in lines.enumerated() {
             let parts = line.split(separator: " ", maxSplits: 1)
             guard parts.count == 2 else { continue }
-            let path = parts[1].drop { $0 == " " }
-            // What is not below the folder is not ours, whatever the lines say.
-            guard !path.split(separator: "/").contains("..") else { continue }
-            hashes[String(path)] = String(parts[0])
+            let path = String(parts[1].drop { $0 == " " })
+            if OutputFolder.isBelow(path) {
+                hashes[path, default: []].insert(String(parts[0]))
+            } else {
+                strayLines.append((index + 1, path))
+            }
         }
     }
 
@@ -25,13 +33,22 @@ struct Manifest: Equatable {
 
     /// Whether the generator wrote a file of just these bytes at the path.
     func wrote(_ bytes: [UInt8], at path: String) -> Bool {
-        hashes[path] == Self.hash(bytes)
+        hashes[path]?.contains(Self.hash(bytes)) ?? false
     }
 
-    var file: GeneratedFile {
-        let lines = paths.map { "\(hashes[$0] ?? "")  \($0)\n" }
-        return GeneratedFile(path: Self.path, bytes: Array(lines.joined().utf8))
+    func merging(_ other: Manifest) -> Manifest {
+        var merged = self
+        merged.hashes.merge(other.hashes) { $0.union($1) }
+        merged.strayLines += other.strayLines
+        return merged
     }
+
+    func file(at path: String = Manifest.path) -> GeneratedFile {
+        let lines = paths.flatMap { path in (hashes[path] ?? []).sorted().map { "\($0)  \(path)\n" } }
+        return GeneratedFile(path: path, bytes: Array(lines.joined().utf8))
+    }
+
+    static func == (left: Self, right: Self) -> Bool { left.hashes == right.hashes }
 
     /// FNV-1a, 64 bits: it only has to notice edits, not to withstand an attack.
     private static func hash(_ bytes: [UInt8]) -> String {

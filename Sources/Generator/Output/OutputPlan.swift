@@ -6,6 +6,13 @@ public struct OutputPlan {
         public let isStillGenerated: Bool
     }
 
+    /// A path that is not touched, since it leads elsewhere.
+    public struct Obstacle {
+        /// Below the folder, with the number of its line if it is one of the manifest.
+        public let place: String
+        public let reason: String
+    }
+
     struct Change {
         let path: String
         let old: [UInt8]?
@@ -14,43 +21,61 @@ public struct OutputPlan {
 
     public let fileCount: Int
     public let conflicts: [Conflict]
+    public let obstacles: [Obstacle]
     let changes: [Change]
     private let manifest: GeneratedFile?
+    /// What is known as ours until the new manifest takes its place.
+    private let pending: Manifest
+    private let isCutOff: Bool
     private let folder: OutputFolder
 
     /// - Parameters:
     ///   - files: All files of the service; none if it is gone.
     ///   - overwrites: Whether files that were edited by hand count as ours.
     public init(_ files: [GeneratedFile], in folder: OutputFolder, overwrites: Bool = false) {
-        let oldManifest = folder.read(Manifest.path)
-        let known = Manifest(parsing: oldManifest ?? [])
+        let linked = folder.obstacles(at: [Manifest.path, Manifest.pendingPath])
+        let oldManifest = linked.isEmpty ? folder.read(Manifest.path) : nil
+        let cutOff = linked.isEmpty ? folder.read(Manifest.pendingPath) : nil
+        let known = Manifest(parsing: oldManifest ?? []).merging(Manifest(parsing: cutOff ?? []))
+        let misled = folder.obstacles(at: (files.map(\.path) + known.paths).withoutDuplicates)
+        obstacles =
+            known.strayLines.map { line in
+                Obstacle(
+                    place: "\(Manifest.path):\(line.number)", reason: "names '\(line.path)', which is outside"
+                )
+            } + (linked + misled).map { Obstacle(place: $0.path, reason: $0.reason) }
+        let read: (String) -> [UInt8]? = obstacles.isEmpty ? folder.read : { _ in nil }
         let newPaths = Set(files.map(\.path))
         let candidates =
-            files.map { Change(path: $0.path, old: folder.read($0.path), new: $0.bytes) }
+            files.map { Change(path: $0.path, old: read($0.path), new: $0.bytes) }
             + known.paths.filter { !newPaths.contains($0) }.map {
-                Change(path: $0, old: folder.read($0), new: nil)
+                Change(path: $0, old: read($0), new: nil)
             }
         changes = candidates.filter { $0.old != $0.new }
         let foreign = changes.filter { change in
             change.old.map { !known.wrote($0, at: change.path) } ?? false
         }
         conflicts = overwrites ? [] : foreign.map { Conflict(path: $0.path, isStillGenerated: $0.new != nil) }
-        let newManifest = files.isEmpty ? nil : Manifest(files).file
+        let newManifest = files.isEmpty ? nil : Manifest(files).file()
         manifest = newManifest?.bytes == oldManifest ? nil : newManifest
         fileCount = files.count
         self.folder = folder
-        isLastFileGone = files.isEmpty && oldManifest != nil
+        pending = known.merging(Manifest(files))
+        isCutOff = cutOff != nil || folder.hasLeftovers
+        isLastFileGone = files.isEmpty && (oldManifest != nil || isCutOff)
     }
 
     private let isLastFileGone: Bool
 
-    public var isUpToDate: Bool { changes.isEmpty && manifest == nil && !isLastFileGone }
+    public var isUpToDate: Bool { changes.isEmpty && manifest == nil && !isLastFileGone && !isCutOff }
     public var writtenPaths: [String] { changes.filter { $0.new != nil }.map(\.path) }
     public var deletedPaths: [String] { changes.filter { $0.new == nil }.map(\.path) }
 
-    /// Writes and deletes files. To be called only without conflicts. The manifest comes last: if the run is cut
-    /// short, the next one completes it.
+    /// Writes and deletes files. To be called only without conflicts and obstacles. If the run is cut off, the next one
+    /// takes what both manifests name for its own, and completes it.
     public func apply() throws {
+        guard !isUpToDate else { return }
+        try folder.write(pending.file(at: Manifest.pendingPath))
         for change in changes {
             if let new = change.new {
                 try folder.write(GeneratedFile(path: change.path, bytes: new))
@@ -59,7 +84,9 @@ public struct OutputPlan {
             }
         }
         if let manifest { try folder.write(manifest) }
+        try folder.removeLeftovers()
         if isLastFileGone { try folder.delete(Manifest.path) }
+        try folder.delete(Manifest.pendingPath)
     }
 
     /// The changes as a unified diff, with paths below `prefix`.

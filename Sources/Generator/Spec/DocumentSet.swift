@@ -6,7 +6,8 @@ public protocol FileReader {
     /// `nil` if there is no such file.
     func read(_ path: String) -> [UInt8]?
 
-    /// A text that is the same for all paths of a file.
+    /// A text that is the same for all paths of a file, with the symbolic links on the way resolved. That of a folder
+    /// is the beginning of those of its files.
     func identity(of path: String) -> String
 }
 
@@ -29,10 +30,18 @@ struct DocumentSet {
     /// The URIs by which files call themselves (`$self`).
     private var names: [(uri: String, path: String, range: SourceRange)] = []
     private let overlays: [Overlay]
+    /// The folders beside the document's own that references may lead to.
+    private let referenceFolders: [String]
     private var appliedOverlays: Set<FileID> = []
 
-    init(files: SourceFiles, reader: any FileReader, overlays: [Overlay] = []) {
+    init(
+        files: SourceFiles,
+        reader: any FileReader,
+        overlays: [Overlay] = [],
+        referenceFolders: [String] = [],
+    ) {
         self.files = files
+        self.referenceFolders = referenceFolders
         self.reader = reader
         self.overlays = overlays
     }
@@ -54,17 +63,29 @@ struct DocumentSet {
                 diagnostics.report(.missingFile(path, at: range, otherwise: otherwise))
                 return nil
             }
-            root = add(SourceFile(path: path, bytes: bytes), &diagnostics)
+            root = add(SourceFile(path: path, bytes: bytes), from: range, &diagnostics)
         }
         (roots[path], roots[identity]) = (.some(root), .some(root))
         return root
     }
 
-    private mutating func add(_ source: SourceFile, _ diagnostics: inout Diagnostics) -> Node? {
+    private mutating func add(
+        _ source: SourceFile,
+        from range: SourceRange?,
+        _ diagnostics: inout Diagnostics,
+    ) -> Node? {
         let id = files.add(source)
         paths[id] = source.path
         entryPath = entryPath ?? source.path
-        guard var root = parseDocument(source, as: id, diagnostics: &diagnostics) else { return nil }
+        var own = Diagnostics(rules: diagnostics.rules)
+        let parsed = parseDocument(source, as: id, diagnostics: &own)
+        for var diagnostic in own.found {
+            if let range {
+                diagnostic.notes.append(Diagnostic.Note("the file is referred to here", at: range))
+            }
+            diagnostics.report(diagnostic)
+        }
+        guard var root = parsed else { return nil }
         for overlay in overlays where isMeant(overlay, for: source.path) {
             appliedOverlays.insert(overlay.file)
             root = overlay.applied(to: root, diagnostics: &diagnostics)
@@ -72,6 +93,21 @@ struct DocumentSet {
         all.append(root)
         resources.append((id, SchemaResources(root: root)))
         return root
+    }
+
+    /// Whether a file is below the folder of the document, or one that the config allows. Documents come from strangers,
+    /// and what cannot be parsed is shown to whoever reads the diagnostics.
+    func mayRefer(to path: String) -> Bool {
+        guard let entryPath else { return true }
+        let own = entryPath.lastIndex(of: "/").map { String(entryPath[..<$0]) } ?? ""
+        let file = reader.identity(of: path)
+        return ([own] + referenceFolders).contains { folder in
+            let folder = reader.identity(of: folder)
+            guard !folder.isEmpty else {
+                return !file.hasPrefix("/") && !file.split(separator: "/").contains("..")
+            }
+            return file.hasPrefix(folder.hasSuffix("/") ? folder : folder + "/")
+        }
     }
 
     /// A path as it is written in `file`, seen from where the generator runs.

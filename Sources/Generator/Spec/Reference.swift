@@ -108,6 +108,10 @@ extension SpecDecoder {
         let path =
             named?.path ?? reference.path.map { documents.resolve($0, from: file) }
             ?? documents.path(of: file)
+        guard documents.mayRefer(to: path) else {
+            diagnostics.report(.referenceBeyondFolder(reference, otherwise: reference.otherwise))
+            return nil
+        }
         return documents.root(
             of: path, from: reference.node.range, otherwise: reference.otherwise, diagnostics: &diagnostics)
     }

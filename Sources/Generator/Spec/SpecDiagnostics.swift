@@ -12,6 +12,16 @@ extension Diagnostic {
         return Diagnostic(.missingFile, message, at: range)
     }
 
+    static func referenceBeyondFolder(_ reference: Reference, otherwise: String?) -> Diagnostic {
+        Diagnostic(
+            .referenceBeyondFolder,
+            "'\(reference.path ?? "")' is outside of the folder of the document, and is not read"
+                + (otherwise.map { "; \($0)" } ?? "")
+                + "; if you trust it, list its folder in 'referenceFolders' of gen.yaml",
+            at: reference.node.range,
+        )
+    }
+
     static func notADocument(_ root: Node) -> Diagnostic {
         Diagnostic(
             code: "not-a-document",
@@ -212,7 +222,7 @@ extension Diagnostic {
     static func uncheckedPattern(_ node: Node, _ pattern: String) -> Diagnostic {
         Diagnostic(
             .uncheckedPattern,
-            "'\(pattern)' is no regular expression, or has parts that Swift cannot run, such as a lookbehind; "
+            "'\(pattern)' is no regular expression of ECMA-262, or refers back to what a group has matched; "
                 + "texts are not held against it, and the comment leaves it to the service",
             at: node.range,
         )

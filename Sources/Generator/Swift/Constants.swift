@@ -1,3 +1,5 @@
+import SourceText
+
 /// Constants of a document as code and as words.
 extension API.Constant {
     var literal: String {
@@ -67,7 +69,7 @@ extension SwiftPresenter {
         switch constant {
         case .text(let value), .number(let value):
             guard constant.isText != enumeration.isInteger else { return nil }
-            let known = enumeration.cases.first { $0.value == value }
+            let known = enumeration.cases.first { $0.value.isExactly(value) }
             return known.map { ".\($0.name.escaped)" } ?? ".init(rawValue: \(constant.literal))"
         case .boolean: return nil
         }

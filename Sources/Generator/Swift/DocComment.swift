@@ -145,7 +145,7 @@ extension StringProtocol {
     }
 }
 
-/// A line of a doc comment with its slashes. An empty line has no blank behind them.
 extension DocComment {
+    /// The lines with their slashes. An empty line has no blank behind them.
     var comment: [String] { lines.map { $0.isEmpty ? "///" : "/// \($0)" } }
 }

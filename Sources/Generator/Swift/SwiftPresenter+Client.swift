@@ -1,3 +1,5 @@
+import SourceText
+
 extension SwiftPresenter {
     func presentClient() -> ClientView {
         ClientView(
@@ -133,7 +135,7 @@ extension SwiftPresenter {
     private func present(_ variable: API.ServerVariable, of server: API.Server) -> ServerVariableView {
         let isRepetition = variable.name == server.name && server.variables.count == 1
         let type = variable.type.map { "\(clientName).\($0.name)" } ?? "String"
-        let known = variable.type?.enumeration.cases.first { $0.value == variable.defaultValue }
+        let known = variable.type?.enumeration.cases.first { $0.value.exact == variable.defaultValue?.exact }
         let value = known.map { ".\($0.name.escaped)" } ?? variable.defaultValue.map(SwiftLiteral.string)
         return ServerVariableView(
             parameter: isRepetition ? "_ \(variable.name.escaped)" : variable.name.label,

@@ -9,16 +9,26 @@ extension SwiftPresenter {
 
     /// The member of a body by which a service is asked for a stream, where the same operation also brings a value.
     func streamFlag(of content: API.Content?, _ operation: API.Operation) -> String? {
-        guard operation.isSecondMethod, let record = record(content?.type) else { return nil }
-        let flag = record.properties.first {
+        operation.isSecondMethod ? streamFlag(of: content?.type)?.escaped : nil
+    }
+
+    private func streamFlag(of type: API.TypeReference?) -> Identifier? {
+        record(type)?.properties.first {
             $0.wireName == "stream" && $0.type == .scalar(.boolean) && !$0.isReadOnly
+        }?.name
+    }
+
+    /// The member of alternatives, which the caller sets: which of them is sent, is for the caller to say.
+    private func streamFlagOfAlternatives(_ type: API.TypeReference) -> Identifier? {
+        guard case .named(let id) = type, case .union(let union) = api.types[id.index].kind else {
+            return nil
         }
-        return flag?.name.escaped
+        return union.cases.lazy.compactMap { self.streamFlag(of: $0.type) }.first
     }
 
     private func record(_ type: API.TypeReference?) -> API.Record? {
         guard case .named(let id)? = type,
-            case .record(let record)? = api.types.first(where: { $0.id == id })?.kind
+            case .record(let record) = api.types[id.index].kind
         else { return nil }
         return record
     }
@@ -41,8 +51,12 @@ extension SwiftPresenter {
     func streamWords(_ operation: API.Operation) -> String? {
         guard operation.isSecondMethod else { return nil }
         let words = "Brings the answer as a stream."
-        let flags = (operation.body?.contents ?? []).compactMap { streamFlag(of: $0, operation) }
-        return flags.first.map { "\(words) Sets `\($0)` in the body." } ?? words
+        let contents = operation.body?.contents ?? []
+        if let flag = contents.lazy.compactMap({ self.streamFlag(of: $0, operation) }).first {
+            return "\(words) Sets `\(flag)` in the body."
+        }
+        let flag = contents.lazy.compactMap { self.streamFlagOfAlternatives($0.type) }.first
+        return flag.map { "\(words) Set `\($0.text)` in the body." } ?? words
     }
 }
 

@@ -145,7 +145,10 @@ private struct PlanPresenter {
         let arguments = attempts.map { attempt in
             let names = attempt.names.map(SwiftLiteral.string)
             let make = "Self.\(union.cases[attempt.branch].name.escaped)"
-            return ".init(\(([make] + names).joined(separator: ", ")))"
+            let whole = attempt.closed.map {
+                ".closed(\($0.map(SwiftLiteral.string).joined(separator: ", ")))"
+            }
+            return ".init(\(([make] + names).joined(separator: ", ")))\(whole ?? "")"
         }
         let name = if case .take(let index) = otherwise { union.cases[index].name.escaped } else { "other" }
         let rest = " ?? .\(name)(decoder.value())"

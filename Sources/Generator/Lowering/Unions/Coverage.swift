@@ -42,6 +42,13 @@ extension Lowering {
         }
     }
 
+    /// Whether an object has no other members than those that are declared in one place.
+    func isClosed(_ profile: Profile) -> Bool {
+        guard case .object = profile.content, let id = profile.path.last, let schema = document.schemas[id]
+        else { return false }
+        return schema.isClosed && schema.patternProperties.isEmpty && schema.composition.isEmpty
+    }
+
     /// Whether texts of many other formats are of this format, too.
     func isLoose(_ profile: Profile) -> Bool {
         switch profile.path.last.flatMap({ shape(of: $0).scalar }) {

@@ -98,7 +98,12 @@ struct UnionPlanner {
         }
         let common = names.dropFirst().reduce(Set(names[0])) { $0.intersection($1) }
         let attempts = zip(branches, names).map { branch, names in
-            API.DecodePlan.Attempt(branch: branch, names: names.filter { !common.contains($0) })
+            let isClosed = profiles.contains { $0.branch == branch && lowering.isClosed($0) }
+            return API.DecodePlan.Attempt(
+                branch: branch,
+                names: names.filter { !common.contains($0) },
+                closed: isClosed ? names : nil,
+            )
         }
         return .fitting(attempts, otherwise: otherwise)
     }

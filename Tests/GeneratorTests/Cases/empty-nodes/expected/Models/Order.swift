@@ -7,6 +7,7 @@ public nonisolated struct Order: Decodable, Hashable, Sendable {
     public let anything: JSONValue?
     public let list: [JSONValue]?
     public let amount: Int?
+    /// The service checks more, in JSON Schema: `{"type": "null"}`.
     public let none: JSONValue?
     public let constant: Constant?
     public let either: Either?

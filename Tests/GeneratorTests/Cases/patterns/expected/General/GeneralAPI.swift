@@ -15,8 +15,7 @@ public nonisolated struct GeneralAPI: Sendable {
     ///
     /// - Parameters:
     ///   - id: The order. The service checks more, in JSON Schema: `{"pattern": "[a-"}`.
-    ///   - code: A code. At most 9 characters. The service checks more, in JSON Schema: `{"pattern":
-    ///     "^(?<!x)\\w{2,}$"}`.
+    ///   - code: A code. At most 9 characters, matching `^(?<!x)\w{2,}$`.
     ///   - words: The words. The service checks more, in JSON Schema: `` {"items": {"pattern": "(`"}} ``.
     ///   - fine: A tag. Matching `^[\w-_]+[--/][&&[]$`.
     ///   - body: What to send.
@@ -30,7 +29,7 @@ public nonisolated struct GeneralAPI: Sendable {
     ) async throws(APIError) {
         var request = Request(.put, "/orders/{id}", operation: "putOrder")
         request.path("id", id)
-        request.query("code", code, .maxLength(9))
+        request.query("code", code, .maxLength(9), .pattern("^(?<!x)\\w{2,}$"))
         request.query("words", words)
         request.query("fine", fine, .pattern("^[\\w-_]+[--/][&&[]$"))
         request.body(body)

@@ -13,6 +13,7 @@ public nonisolated struct Nulls: Codable, Hashable, Sendable {
     public var nested: Patch<Bool>
     public var reference: Patch<User>
     public var items: [Int?]?
+    /// The service checks more, in JSON Schema: `{"type": "null"}`.
     public var only: JSONValue?
     /// Properties the API description does not declare.
     public var additionalProperties: [String: JSONValue]

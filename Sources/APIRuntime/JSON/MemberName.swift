@@ -1,0 +1,17 @@
+/// A name as JSON compares names: by its code points (RFC 8259, section 8.3).
+struct MemberName: Hashable {
+    let text: String
+
+    static func == (one: MemberName, other: MemberName) -> Bool {
+        one.text.isExactly(other.text)
+    }
+
+    func hash(into hasher: inout Hasher) {
+        for byte in text.utf8 { hasher.combine(byte) }
+    }
+}
+
+extension String {
+    /// Whether the other text has the same code points. `==` takes canonically equivalent texts for the same.
+    func isExactly(_ other: String) -> Bool { utf8.elementsEqual(other.utf8) }
+}
