@@ -98,6 +98,8 @@ private let request = Request(.get, "/items", operation: "getItems")
         ("https:///v1", "must name a host"),
         ("https://api..b", "must name a host without empty parts, as an empty variable leaves them"),
         ("https://.a.b:80/v1", "must name a host without empty parts, as an empty variable leaves them"),
+        ("https://evil.com:80.a.b", "must name a port by its number alone"),
+        ("https://a.b:x/v1", "must name a port by its number alone"),
         ("https://a.b?x=1", "must not hold a query or fragment"),
         ("https://user:pw@a.b", "must not hold a user or password; set a credential instead"),
         ("https://{region}.a.b", "must not hold variables in braces; fill them in"),

@@ -55,7 +55,7 @@ private struct Other: Decodable, Sendable { let message: String }
         #expect(failure.requestID == "abc")
         #expect(
             failure.description
-                == "getItems was answered with 404 Not Found (request abc). "
+                == "getItems was answered with 404 Not Found, request abc. "
                 + "Check the identifiers and the URL of the server.")
     }
 

@@ -147,4 +147,68 @@ private struct Leaky: Error, CustomStringConvertible {
         #expect(shown.contains("at $[2]: expected a string, found an object"))
         for part in ["s3c", "cr3t", "value", "alue"] { #expect(!shown.contains(part), "\(shown)") }
     }
+
+    /// As services echo what they were sent: escaped for HTML, escaped twice for a URL, or in Base64.
+    @Test(arguments: [
+        "<p>k&amp;y &quot;/&lt;&#39;</p>", "<p>k&amp;y &#34;/&lt;&#39;</p>",
+        "<p>k&amp;y &quot;&#x2F;&lt;&#x27;</p>",
+        "k%2526y%2520%2522%252F%253C%2527", "ayZ5ICIvPCc=", "ayZ5ICIvPCc",
+    ])
+    func hidesEchoes(echo: String) async throws {
+        let transport = InMemoryTransport { _ in .json("[\(echo)]", status: .badRequest) }
+        let error = await failure { () throws(APIError) in
+            try await client(transport).send(Self.request(with: "k&y \"/<'"))
+        }
+        let shown = everythingShown(try #require(error))
+        #expect(shown.contains("[redacted]") && !shown.contains(echo), "\(shown)")
+    }
+
+    private static func request(with secret: String) -> Request {
+        var request = Request(.get, "/items", operation: "getItems")
+        request.query("userSecret", secret, sensitive: true)
+        return request
+    }
+
+    /// Secrets of any length, wherever a service puts them: none is shown, and a short one spoils no word.
+    @Test(arguments: [1, 2, 3, 5, 6, 12, 64])
+    func hidesSecretsOfAnyLength(count: Int) async throws {
+        let planted = String(
+            "tQ7zW4mK9pXv2LbN8dRc5HgY3jFs6AkE1uTi0oPqZxCvBnMlKjHgFdSaQwErTyUiOp".prefix(count))
+        let transport = InMemoryTransport { _ in
+            var response = TransportResponse.json(
+                #"{"note": "the host told \#(planted)"}"#, status: .badRequest)
+            response.head = HTTPResponse(
+                status: HTTPResponse.Status(code: 400, reasonPhrase: "Not \(planted)"),
+                headerFields: [.retryAfter: planted])
+            response.head.headerFields[try #require(HTTPField.Name("X-Request-ID"))] = "id \(planted)"
+            return response
+        }
+        let error = await failure { () throws(APIError) in
+            try await client(transport).send(Self.request(with: planted))
+        }
+        let shown = everythingShown(try #require(error))
+        let words = shown.split { !$0.isLetter && !$0.isNumber }
+        #expect(!words.contains { $0 == planted }, "\(shown)")
+        #expect(shown.contains("the host told [redacted]") && shown.contains("Not [redacted]"), "\(shown)")
+    }
+
+    /// What programs print to see what is going on.
+    @Test func hidesWhatAnswersAndOptionsHold() async throws {
+        let headers: HTTPFields = [.setCookie: "session=s3cr3t", .authorization: "Bearer s3cr3t"]
+        let answer = TransportResponse(
+            head: HTTPResponse(status: .ok, headerFields: headers), body: Data(#"["s3cr3t"]"#.utf8))
+        let transport = InMemoryTransport { _ in answer }
+        let stream: ResponseStream<JSONValue> = try await APIClient(
+            baseURL: "https://a.b", configuration: ClientConfiguration(transport: transport)
+        ).stream(Request(.get, "/items", operation: "getItems"), as: .jsonLines)
+        let bytes = TransportStream(answer)
+        let values: [Any] = [
+            answer, stream, bytes, CallOptions(headers: headers), BaseURL("https://user:s3cr3t@a.b"),
+            Server<LibraryClient>("https://user:s3cr3t@a.b"), Redacted("s3cr3t"), ["key": Redacted("s3cr3t")],
+        ]
+        for value in values {
+            let shown = everythingShown(value)
+            #expect(!shown.contains("s3cr3t") && !shown.contains("115, 51, 99"), "\(shown)")
+        }
+    }
 }

@@ -5,7 +5,9 @@ import Testing
 @Suite struct RepeatedRunTests {
     private static let documents = Workspace.packageRoot.appendingPathComponent("Tests/Documents")
 
-    @Test(arguments: ["bookings.json", "library/openapi.yaml", "sensors.yaml", "recovered.yaml"])
+    @Test(arguments: [
+        "bookings.json", "library/openapi.yaml", "sensors.yaml", "shipments.yaml", "recovered.yaml",
+    ])
     func givesTheSameBytesFromAnyFolder(document: String) throws {
         let workspace = try Workspace()
         let path = Self.documents.appendingPathComponent(document).path

@@ -18,7 +18,8 @@ struct ProbedDocument: CustomTestStringConvertible {
         let names = (try? FileManager.default.contentsOfDirectory(atPath: CaseFolder.root.path)) ?? []
         let cases = names.sorted().map(CaseFolder.init).filter(\.isAccepted).map(ProbedDocument.init)
         return cases
-            + ["bookings.json", "library/openapi.yaml", "recovered.yaml", "sensors.yaml"].map(Self.init)
+            + ["bookings.json", "library/openapi.yaml", "recovered.yaml", "sensors.yaml", "shipments.yaml"]
+            .map(Self.init)
     }()
 
     private init(_ folder: CaseFolder) {

@@ -53,28 +53,17 @@ def read(path):
     return yaml.load(text.replace("\t", " ") if path.suffix == ".json" else text, Loader=Loader)
 
 
-class Written(float):
-    """A number that is written as it was read."""
-
-    def __new__(cls, number):
-        made = super().__new__(cls, number)
-        made.text = str(number)
-        return made
-
-    def __repr__(self):
-        return self.text
-
-
 def exact(value):
+    """Numbers with a fraction as texts that are marked, since a float would round them."""
     if isinstance(value, Decimal):
-        return Written(value) if value.is_finite() else str(value)
+        return f"\0{value}" if value.is_finite() else str(value)
     if isinstance(value, dict):
         return {key: exact(item) for key, item in value.items()}
     return [exact(item) for item in value] if isinstance(value, list) else value
 
 
 def json_text(value):
-    return json.dumps(exact(value), ensure_ascii=False)
+    return re.sub(r'"\\u0000([^"]*)"', r"\1", json.dumps(exact(value), ensure_ascii=False))
 
 
 # -- Examples ---------------------------------------------------------------------------------------------------------

@@ -96,6 +96,17 @@ import Testing
         #expect(failure.violations.map(\.rule.rawValue) == [rule])
     }
 
+    @Test func showsNoPasswords() async throws {
+        let sample = try await receive(#"{"limited":{"oldPassword":"s3cr3t","password":"s3cr3t"}}"#)
+        #expect(sample.limited?.password == "s3cr3t")
+        var dumped = ""
+        dump(sample, to: &dumped)
+        for text in ["\(sample)", String(reflecting: sample), dumped] {
+            #expect(!text.contains("s3cr3t") && text.contains("[redacted]"), "\(text)")
+        }
+        #expect(try await send(sample) == #"{"limited":{"oldPassword":"s3cr3t","password":"s3cr3t"}}"#)
+    }
+
     @Test func declaredPropertiesAreNoAdditionalOnes() async throws {
         let more = Limited.More(a: "1", additionalProperties: ["a": "2"])
         let error = await #expect(throws: APIError.self) {

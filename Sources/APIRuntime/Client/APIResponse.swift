@@ -27,7 +27,26 @@ extension HTTPFields {
     }
 }
 
-extension HTTPResponse.Status {
-    /// The code, with its phrase as far as the service sent one.
-    var words: String { reasonPhrase.isEmpty ? String(code) : "\(code) \(reasonPhrase)" }
+extension TransportResponse {
+    /// The status with its phrase, and the name of the request, as far as the service sent them.
+    func summary(_ redaction: Redaction) -> String {
+        let phrase = redaction.quoted(head.status.reasonPhrase)
+        let request = head.headerFields.requestID.map { ", request \(redaction.quoted($0))" } ?? ""
+        return (phrase.isEmpty ? "\(head.status.code)" : "\(head.status.code) \(phrase)") + request
+    }
+}
+
+extension APIResponse: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+    public var description: String { "\(operation): \(status.code), \(body.count) bytes" }
+    public var debugDescription: String { description }
+
+    /// Shows no body and only the names of headers: both may hold secrets.
+    public var customMirror: Mirror {
+        Mirror(
+            self,
+            children: [
+                "operation": operation, "status": status.code, "headers": headers.map(\.name.rawName),
+                "body": "\(body.count) bytes",
+            ])
+    }
 }

@@ -38,8 +38,12 @@ extension BaseURL: ExpressibleByStringInterpolation {
     public init(stringLiteral value: String) { self.init(value) }
 }
 
-extension BaseURL: CustomStringConvertible {
+extension BaseURL: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
     public var description: String { problem == nil ? url : "invalid server URL" }
+    public var debugDescription: String { description }
+
+    /// Shows no URL that is refused: it may hold a password.
+    public var customMirror: Mirror { Mirror(self, children: ["url": description]) }
 }
 
 extension BaseURL {
@@ -73,6 +77,8 @@ extension BaseURL {
             "must name a host"
         } else if host.split(separator: ".", omittingEmptySubsequences: false).contains("") {
             "must name a host without empty parts, as an empty variable leaves them"
+        } else if !hasPlainPort {
+            "must name a port by its number alone"
         } else if authority.contains("@") {
             "must not hold a user or password; set a credential instead"
         } else if url.contains("?") || url.contains("#") {
@@ -88,6 +94,16 @@ extension BaseURL {
         } else {
             nil
         }
+    }
+
+    /// Whether nothing but a number follows a colon behind the host.
+    private var hasPlainPort: Bool {
+        let behind =
+            authority.contains("]") ? authority.drop { $0 != "]" }.dropFirst() : authority.drop { $0 != ":" }
+        let port = behind.dropFirst()
+        return behind.isEmpty
+            || behind.first == ":" && (port.isEmpty || (UInt16(port) != nil && port.allSatisfy(\.isNumber)))
+            || authority.contains("@")
     }
 
     /// A variable in front of the path whose value would lead to another host.

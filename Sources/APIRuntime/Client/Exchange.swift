@@ -38,7 +38,8 @@ struct Exchange: Sendable {
 
     private func undecodable(_ mismatch: Mismatch) -> APIError {
         .undecodable(
-            UndecodableResponse(operation: request.operation, response: response, mismatch: mismatch))
+            UndecodableResponse(
+                operation: request.operation, response: response, mismatch: mismatch, redaction))
     }
 
     /// Whether a `String` is the body itself instead of a string in JSON.

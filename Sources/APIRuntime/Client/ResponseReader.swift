@@ -39,7 +39,8 @@ public struct ResponseReader: Sendable {
             excerpt: exchange.redaction.excerpt(of: Array(exchange.response.body), around: 0))
         return .undecodable(
             UndecodableResponse(
-                operation: exchange.request.operation, response: exchange.response, mismatch: mismatch))
+                operation: exchange.request.operation, response: exchange.response, mismatch: mismatch,
+                exchange.redaction))
     }
 }
 

@@ -18,7 +18,7 @@ struct Mismatch {
         let bytes = Array(body)
         let (keys, expected) = Self.expectation(error)
         let (range, isFound) = Self.place(error, keys, in: body)
-        path = JSONPath(keys).description
+        path = redaction.cleaned(JSONPath(keys).description)
         self.expected = expected
         found = isFound ? Self.found(range, in: bytes, redaction) : "nothing"
         let offset = (error as? JSONSyntaxError)?.offset ?? range.lowerBound

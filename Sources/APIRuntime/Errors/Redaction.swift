@@ -23,6 +23,12 @@ package struct Redaction: Sendable {
         return (start > 0 ? "…" : "") + text + (end < bytes.count ? "…" : "")
     }
 
+    /// What a service calls itself or its request, as far as it is worth quoting: a name, and no page.
+    func quoted(_ text: String) -> String {
+        let clean = cleaned(text).split(whereSeparator: \.isNewline).joined(separator: " ")
+        return clean.count <= 80 ? clean : "\(clean.prefix(80))…"
+    }
+
     /// A part of a body without its secrets.
     func text(_ bytes: [UInt8], in window: Range<Int>) -> String {
         Self.text(bytes, in: window, hiding: hiddenRanges(in: bytes))
@@ -71,12 +77,22 @@ package struct Redaction: Sendable {
 
     private static func occurrences(of secret: [UInt8], in bytes: [UInt8]) -> [Range<Int>] {
         guard let first = secret.first, bytes.count >= secret.count else { return [] }
-        return (0...bytes.count - secret.count)
+        let found = (0...bytes.count - secret.count)
             .filter { start in
                 isSame(bytes[start], first)
                     && bytes[start..<(start + secret.count)].elementsEqual(secret, by: isSame)
             }
             .map { $0..<($0 + secret.count) }
+        return secret.count < shortest ? found.filter { isAlone($0, in: bytes) } : found
+    }
+
+    /// The length from which a secret is hidden inside of words, too. A shorter one stands in too many of them.
+    private static let shortest = 6
+
+    private static func isAlone(_ range: Range<Int>, in bytes: [UInt8]) -> Bool {
+        let before = range.lowerBound > 0 ? bytes[range.lowerBound - 1] : nil
+        let behind = range.upperBound < bytes.count ? bytes[range.upperBound] : nil
+        return ![before, behind].compactMap(\.self).contains { Unicode.Scalar($0).isLetterOrDigit }
     }
 
     /// Digits of escapes are written in both cases.
@@ -93,10 +109,22 @@ extension Redaction {
         let inURL = PercentEncoding.encode(text)
         let inJSON = inJSON(text)
         let inASCII = inJSON.utf16.map(escaped).joined()
+        let base64 = Data(text.utf8).base64EncodedString()
         return [
-            text, inURL, inURL.replacing("%20", with: "+"), inJSON, inJSON.replacing("/", with: "\\/"),
-            inASCII, inASCII.replacing("/", with: "\\/"),
+            text, inURL, inURL.replacing("%20", with: "+"), PercentEncoding.encode(inURL),
+            inJSON, inJSON.replacing("/", with: "\\/"), inASCII, inASCII.replacing("/", with: "\\/"),
+            inHTML(text, quote: "&quot;", apostrophe: "&#39;"),
+            inHTML(text, quote: "&#34;", apostrophe: "&#39;"),
+            inHTML(text, quote: "&quot;", apostrophe: "&#x27;").replacing("/", with: "&#x2F;"),
+            // Padding may be left out, and is hidden with the rest where it is not.
+            String(base64.prefix { $0 != "=" }),
+            String(base64.prefix { $0 != "=" }.replacing("+", with: "-").replacing("/", with: "_")),
         ]
+    }
+
+    private static func inHTML(_ text: String, quote: String, apostrophe: String) -> String {
+        text.replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;")
+            .replacing("\"", with: quote).replacing("'", with: apostrophe)
     }
 
     /// The text inside the quotes of a JSON string.
@@ -108,5 +136,11 @@ extension Redaction {
         if unit < 0x80 { return String(decoding: [unit], as: UTF16.self) }
         let hex = String(unit, radix: 16)
         return "\\u" + String(repeating: "0", count: 4 - hex.count) + hex
+    }
+}
+
+extension Unicode.Scalar {
+    fileprivate var isLetterOrDigit: Bool {
+        ("a"..."z").contains(self) || ("A"..."Z").contains(self) || ("0"..."9").contains(self)
     }
 }

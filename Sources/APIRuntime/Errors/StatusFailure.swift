@@ -14,6 +14,8 @@ public struct StatusFailure: Sendable {
     private let declared: (any (Decodable & Sendable).Type)?
     private let strictFormats: Bool
     private let excerpt: String
+    /// The status and the name of the request, without secrets.
+    private let summary: String
 
     init(
         operation: String, response: TransportResponse, declared: (any (Decodable & Sendable).Type)?,
@@ -26,6 +28,7 @@ public struct StatusFailure: Sendable {
         headers = response.head.headerFields
         body = response.body
         excerpt = redaction.excerpt(of: Array(body), around: 0)
+        summary = response.summary(redaction)
     }
 
     /// The body as the type that the operation declares for this status.
@@ -56,9 +59,8 @@ public struct StatusFailure: Sendable {
 
 extension StatusFailure: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
     public var description: String {
-        let request = requestID.map { " (request \($0))" } ?? ""
         let answer = excerpt.isEmpty ? "" : " The answer: \(excerpt)"
-        return "\(operation) was answered with \(status.words)\(request).\(advice)\(answer)"
+        return "\(operation) was answered with \(summary).\(advice)\(answer)"
     }
 
     public var debugDescription: String { description }
@@ -68,7 +70,7 @@ extension StatusFailure: CustomStringConvertible, CustomDebugStringConvertible, 
         Mirror(
             self,
             children: [
-                "operation": operation, "status": status.code, "requestID": requestID as Any,
+                "operation": operation, "status": status.code, "summary": summary,
                 "headers": headers.map(\.name.rawName), "excerpt": excerpt,
             ])
     }

@@ -18,8 +18,10 @@ public struct UndecodableResponse: Sendable {
     public let found: String
     /// At most some 200 characters of the body around the place, without secrets.
     public let excerpt: String
+    /// The status and the name of the request, without secrets.
+    private let summary: String
 
-    init(operation: String, response: TransportResponse, mismatch: Mismatch) {
+    init(operation: String, response: TransportResponse, mismatch: Mismatch, _ redaction: Redaction) {
         self.operation = operation
         status = response.head.status
         headers = response.head.headerFields
@@ -28,6 +30,7 @@ public struct UndecodableResponse: Sendable {
         expected = mismatch.expected
         found = mismatch.found
         excerpt = mismatch.excerpt
+        summary = response.summary(redaction)
     }
 
     /// The name that the service gave the request, to be quoted to its support.
@@ -36,9 +39,8 @@ public struct UndecodableResponse: Sendable {
 
 extension UndecodableResponse: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
     public var description: String {
-        let request = requestID.map { ", request \($0)" } ?? ""
         let near = excerpt.isEmpty ? "" : " Near: \(excerpt)"
-        return "\(operation) succeeded (\(status.words)\(request)), but its answer does not fit the document"
+        return "\(operation) succeeded (\(summary)), but its answer does not fit the document"
             + " at \(path): expected \(expected), found \(found)."
             + " Correct the document, or ask the service.\(near)"
     }
@@ -50,7 +52,7 @@ extension UndecodableResponse: CustomStringConvertible, CustomDebugStringConvert
         Mirror(
             self,
             children: [
-                "operation": operation, "status": status.code, "requestID": requestID as Any,
+                "operation": operation, "status": status.code, "summary": summary,
                 "headers": headers.map(\.name.rawName), "path": path, "expected": expected, "found": found,
                 "excerpt": excerpt,
             ])

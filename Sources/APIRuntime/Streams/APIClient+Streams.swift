@@ -15,7 +15,8 @@ extension APIClient {
                 path: "the content type", expected: format.mediaType, found: type, excerpt: "")
             throw .undecodable(
                 UndecodableResponse(
-                    operation: request.operation, response: exchange.response, mismatch: mismatch))
+                    operation: request.operation, response: exchange.response, mismatch: mismatch,
+                    exchange.redaction))
         }
         let body = exchange.rest ?? TransportStream(exchange.response).body
         return ResponseStream(ItemSource(exchange, body, format), head: head)

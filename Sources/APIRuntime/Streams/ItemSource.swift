@@ -66,7 +66,8 @@ actor ItemSource<Item: Decodable & Sendable> {
             let response = TransportResponse(head: exchange.response.head, body: bytes)
             throw .undecodable(
                 UndecodableResponse(
-                    operation: exchange.request.operation, response: response, mismatch: mismatch))
+                    operation: exchange.request.operation, response: response, mismatch: mismatch,
+                    exchange.redaction))
         }
     }
 }

@@ -39,3 +39,13 @@ public struct ResponseStream<Item: Sendable>: AsyncSequence, Sendable {
         }
     }
 }
+
+extension ResponseStream: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+    public var description: String { "a stream of \(Item.self), \(status.code)" }
+    public var debugDescription: String { description }
+
+    /// Shows only the names of headers, which may hold secrets.
+    public var customMirror: Mirror {
+        Mirror(self, children: ["status": status.code, "headers": headers.map(\.name.rawName)])
+    }
+}

@@ -82,6 +82,21 @@ public struct TransportResponse: Sendable {
     }
 }
 
+extension TransportResponse: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+    public var description: String { "\(head.status.code), \(body.count) bytes" }
+    public var debugDescription: String { description }
+
+    /// Shows no body and only the names of headers: both may hold secrets.
+    public var customMirror: Mirror {
+        Mirror(
+            self,
+            children: [
+                "status": head.status.code, "headers": head.headerFields.map(\.name.rawName),
+                "body": "\(body.count) bytes",
+            ])
+    }
+}
+
 extension TransportResponse {
     /// A response with a JSON body, for stand-ins in tests.
     public static func json(_ text: String, status: HTTPResponse.Status = .ok) -> TransportResponse {

@@ -36,3 +36,15 @@ public struct TransportStream: Sendable {
         return bytes
     }
 }
+
+extension TransportStream: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+    public var description: String { "\(head.status.code), a stream" }
+    public var debugDescription: String { description }
+
+    /// Shows only the names of headers: they and the body may hold secrets.
+    public var customMirror: Mirror {
+        Mirror(
+            self,
+            children: ["status": head.status.code, "headers": head.headerFields.map(\.name.rawName)])
+    }
+}

@@ -99,7 +99,9 @@ struct Honours: OptionSet {
     /// Its format makes the type of what another part calls a text.
     static let format = Honours(rawValue: 262_144)
 
-    static let property: Honours = [.null, .limitsInWords, .defaultValue, .deprecation, .access, .values]
+    static let property: Honours = [
+        .null, .limitsInWords, .defaultValue, .deprecation, .access, .values, .secrecy,
+    ]
 
     /// What is made of the elements of a list or a dictionary.
     var ofElements: Honours {

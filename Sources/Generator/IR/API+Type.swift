@@ -98,6 +98,8 @@ extension API {
         let isDeprecated: Bool
         let isReadOnly: Bool
         let isWriteOnly: Bool
+        /// Whether it is a secret, which no description may show.
+        let isSensitive: Bool
         let limits: [Limit]
         let defaultValue: Prose?
         /// The values that the document lists, where the type does not tell them.

@@ -102,6 +102,7 @@ extension Lowering {
             isDeprecated: resolved.isDeprecated,
             isReadOnly: resolved.isReadOnly && !isForNobody,
             isWriteOnly: resolved.isWriteOnly && !isForNobody,
+            isSensitive: resolved.isSensitive,
             limits: resolved.limits,
             defaultValue: resolved.defaultValue,
             values: untold(resolved.values, of: property.schema) + resolved.elementValues,

@@ -135,7 +135,10 @@ extension SpecDecoder {
                 .schema($0)
             }
         }
-        if case .allowed(false)? = rest, patterns.entries.count == 1, let key = patterns.entries.first?.key {
+        let isAlone = object["properties"]?.entries.isEmpty ?? true
+        if case .allowed(false)? = rest, isAlone, patterns.entries.count == 1,
+            let key = patterns.entries.first?.key
+        {
             schema.nameLimits = OpenAPI.Limits(pattern: checkedPattern(key))
             schema.rules += [uncheckedPattern(key)].compactMap(\.self).map(\.ofNames)
         } else {

@@ -85,10 +85,10 @@ struct PropertyView: View {
     let doc: [String]
     let isVariable: Bool
     let isDeprecated: Bool
-    /// Whether the value lies apart from the struct.
-    let isIndirect: Bool
+    /// Whether the stored property is a hidden one.
+    let isHidden: Bool
     /// The stored property: the name itself, or a hidden one below a property that is deprecated, so that its uses
-    /// would warn, or whose value lies apart.
+    /// would warn, or whose value lies apart, or is a secret.
     let storage: String
     let storageType: String
     /// The value in the hidden property.
@@ -112,7 +112,7 @@ struct PropertyView: View {
         .texts("doc", \.doc),
         .flag("isVariable", \.isVariable),
         .flag("isDeprecated", \.isDeprecated),
-        .flag("isHidden", { $0.isDeprecated || $0.isIndirect }),
+        .flag("isHidden", \.isHidden),
         .text("storage", \.storage),
         .text("storageType", \.storageType),
         .text("content", \.content),

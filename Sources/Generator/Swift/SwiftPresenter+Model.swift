@@ -223,7 +223,8 @@ extension SwiftPresenter {
     private func present(_ property: API.Property, _ direction: API.Direction, _ indent: Int) -> PropertyView
     {
         let form = form(of: property, direction)
-        let isHidden = property.isDeprecated || property.isIndirect
+        let box = Self.box(of: property)
+        let isHidden = property.isDeprecated || box != nil
         let storage = isHidden ? "_\(property.name.text)" : property.name.escaped
         let access = Self.access(storage)
         return PropertyView(
@@ -234,21 +235,25 @@ extension SwiftPresenter {
             doc: doc(of: property, direction, indent).comment,
             isVariable: direction.contains(.sent),
             isDeprecated: property.isDeprecated,
-            isIndirect: property.isIndirect,
+            isHidden: isHidden,
             storage: storage,
-            storageType: property.isIndirect ? "Indirect<\(form.type)>" : form.type,
-            content: property.isIndirect ? "\(storage).value" : storage,
-            initialValue: property.isIndirect
-                ? "Indirect(\(property.name.escaped))" : property.name.escaped,
+            storageType: box.map { "\($0)<\(form.type)>" } ?? form.type,
+            content: box == nil ? storage : "\(storage).value",
+            initialValue: box.map { "\($0)(\(property.name.escaped))" } ?? property.name.escaped,
             access: access,
             defaultValue: form.defaultValue,
             read: readCall(property, form, access, indent),
-            write: writeCall(property, form, property.isIndirect ? "\(storage).value" : access, indent),
+            write: writeCall(property, form, box == nil ? access : "\(storage).value", indent),
         )
     }
 
     /// Names of the variables of `init(from:)` and `encode(to:)`.
     private static let taken: Set<String> = ["decoder", "encoder", "fields"]
+
+    /// The type of the runtime that holds the value of a property which does not lie in the open.
+    private static func box(of property: API.Property) -> String? {
+        property.isIndirect ? "Indirect" : property.isSensitive ? "Redacted" : nil
+    }
 
     /// A stored property as `init(from:)` and `encode(to:)` refer to it.
     private static func access(_ storage: String) -> String {
@@ -262,13 +267,14 @@ extension SwiftPresenter {
         _ indent: Int,
     ) -> CallView {
         let name = SwiftLiteral.string(property.wireName)
-        guard property.isIndirect else {
+        guard let box = Self.box(of: property) else {
             return CallView(
                 "\(access) = try fields.\(form.read)", [name], indent: indent + 4,
                 trailing: form.absent.map { " ?? \($0)" } ?? "")
         }
         return CallView(
-            "\(access) = Indirect(try fields.\(form.read)", [name], indent: indent + 4, trailing: ")")
+            "\(access) = \(box)(try fields.\(form.read)", [name], indent: indent + 4,
+            trailing: form.absent.map { " ?? \($0))" } ?? ")")
     }
 
     private func writeCall(

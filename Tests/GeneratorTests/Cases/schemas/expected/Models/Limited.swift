@@ -32,6 +32,19 @@ public nonisolated struct Limited: Codable, Hashable, Sendable {
     /// With `a`, with `b`.
     public var entries: [String: JSONValue]?
     public var day: CalendarDate?
+    /// A secret.
+    public var password: String? {
+        get { _password.value }
+        set { _password.value = newValue }
+    }
+    private var _password: Redacted<String?>
+    /// A secret.
+    @available(*, deprecated)
+    public var oldPassword: String? {
+        get { _oldPassword.value }
+        set { _oldPassword.value = newValue }
+    }
+    private var _oldPassword: Redacted<String?>
     public var owner: UUID?
     /// At least 2 characters, at most 3 characters.
     public var deep: String?
@@ -65,6 +78,8 @@ public nonisolated struct Limited: Codable, Hashable, Sendable {
         open: JSONValue? = nil,
         entries: [String: JSONValue]? = nil,
         day: CalendarDate? = nil,
+        password: String? = nil,
+        oldPassword: String? = nil,
         owner: UUID? = nil,
         deep: String? = nil,
         some: [String: String]? = nil,
@@ -90,6 +105,8 @@ public nonisolated struct Limited: Codable, Hashable, Sendable {
         self.open = open
         self.entries = entries
         self.day = day
+        self._password = Redacted(password)
+        self._oldPassword = Redacted(oldPassword)
         self.owner = owner
         self.deep = deep
         self.some = some
@@ -118,6 +135,8 @@ public nonisolated struct Limited: Codable, Hashable, Sendable {
         open = try fields.optional("open")
         entries = try fields.optional("entries")
         day = try fields.optional("day")
+        _password = Redacted(try fields.optional("password"))
+        _oldPassword = Redacted(try fields.optional("oldPassword"))
         owner = try fields.optional("owner")
         deep = try fields.optional("deep")
         some = try fields.optional("some")
@@ -147,6 +166,8 @@ public nonisolated struct Limited: Codable, Hashable, Sendable {
         try fields.write("open", open, .minimum(1), .maximum(10))
         try fields.write("entries", entries, .required(["a"]), .required(["b"]))
         try fields.write("day", day)
+        try fields.write("password", _password.value)
+        try fields.write("oldPassword", _oldPassword.value)
         try fields.write("owner", owner)
         try fields.write("deep", deep, .minLength(2), .maxLength(3))
         try fields.write("some", some, .minProperties(1))
