@@ -94,7 +94,7 @@ def rows(folder, cases, told):
         return [Row(case, "does not compile: " + problem[:300], []) for case in cases]
     subprocess.run([folder / "round-trip", folder], timeout=600)
     found = [(case, outcome(folder, case)) for case in cases]
-    return [Row(case, problem, told.codes(case.pointer) if told else case.codes)
+    return [Row(case, problem, told.codes(case) if told else case.codes)
             for case, problem in found if problem is not None]
 
 

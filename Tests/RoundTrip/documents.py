@@ -1,5 +1,6 @@
 """Reads OpenAPI documents: YAML by the core schema of YAML 1.2, JSON without rounding, and the examples in them."""
 
+import functools
 import json
 import re
 from decimal import Decimal
@@ -79,14 +80,26 @@ def escaped(key):
     return str(key).replace("~", "~0").replace("/", "~1")
 
 
-def resolve(document, node):
-    """What a reference within the document leads to."""
+def resolve(path, node):
+    """What a reference in a file leads to."""
     for _ in range(20):
         reference = node.get("$ref") if isinstance(node, dict) else None
-        if not isinstance(reference, str) or not reference.startswith("#/"):
+        if not isinstance(reference, str) or "://" in reference:
             return node
-        node = at(document, reference[1:])
+        file, _, pointer = reference.partition("#")
+        path = path.parent / file if file else path
+        if not path.is_file():
+            return None
+        node = at(known(path.resolve()), pointer)
     return None
+
+
+@functools.cache
+def known(path):
+    try:
+        return read(path)
+    except (yaml.YAMLError, UnicodeDecodeError):
+        return None
 
 
 def at(document, pointer):
@@ -102,15 +115,15 @@ def at(document, pointer):
     return node
 
 
-def examples(document):
-    """Each example as JSON with the pointer of the schema that it is an example of."""
-    yield from walk(document, document, "", False)
+def examples(path):
+    """Each example of a file as JSON, with the pointer of the schema that it is an example of."""
+    yield from walk(path, known(path), "", False)
 
 
-def walk(document, node, pointer, is_schema):
+def walk(path, node, pointer, is_schema):
     if isinstance(node, list):
         for index, item in enumerate(node):
-            yield from walk(document, item, f"{pointer}/{index}", False)
+            yield from walk(path, item, f"{pointer}/{index}", False)
     if not isinstance(node, dict):
         return
     if is_schema and "$ref" not in node:
@@ -119,7 +132,7 @@ def walk(document, node, pointer, is_schema):
         if isinstance(node.get("examples"), list):
             yield from ((pointer, value) for value in node["examples"])
     elif "schema" in node and "in" not in node and "explode" not in node:
-        yield from of_media_type(document, node, pointer)
+        yield from of_media_type(path, node, pointer)
     for key, child in node.items():
         below = f"{pointer}/{escaped(key)}"
         if key in OPAQUE or str(key).startswith("x-"):
@@ -127,21 +140,21 @@ def walk(document, node, pointer, is_schema):
         if is_schema or key in ("components", "schemas"):
             if key in MAPS and isinstance(child, dict):
                 for name, schema in child.items():
-                    yield from walk(document, schema, f"{below}/{escaped(name)}", True)
+                    yield from walk(path, schema, f"{below}/{escaped(name)}", True)
                 continue
         if key in LISTS and is_schema and isinstance(child, list):
             for index, schema in enumerate(child):
-                yield from walk(document, schema, f"{below}/{index}", True)
+                yield from walk(path, schema, f"{below}/{index}", True)
             continue
-        yield from walk(document, child, below, key in SCHEMAS and (is_schema or key in ("schema", "itemSchema")))
+        yield from walk(path, child, below, key in SCHEMAS and (is_schema or key in ("schema", "itemSchema")))
 
 
-def of_media_type(document, node, pointer):
+def of_media_type(path, node, pointer):
     if not re.search(r"/[^/]*json[^/]*$", pointer.lower()) or "sequences" in pointer or "jsonl" in pointer:
         return
     if "example" in node:
         yield pointer + "/schema", node["example"]
     for example in node["examples"].values() if isinstance(node.get("examples"), dict) else []:
-        example = resolve(document, example)
+        example = resolve(path, example)
         if isinstance(example, dict) and "value" in example:
             yield pointer + "/schema", example["value"]

@@ -29,26 +29,32 @@ CASES_OF_A_CLIENT = 250
 
 def run_document(path, is_split):
     """The rows of a document that did not come back, and how many examples were tried."""
-    document = documents.read(path)
+    document = documents.known(path)
     if not isinstance(document, dict) or not re.match(r"3\.", str(document.get("openapi", ""))):
         return [], 0
     with tempfile.TemporaryDirectory() as name:
         folder = pathlib.Path(name) / "run"
         copied(path, folder, is_split)
-        validator = Validity(path, document)
-        cases = numbered(path.name, [
-            (pointer, value) for pointer, value in documents.examples(document) if validator.accepts(pointer, value)])
-        if not cases:
-            return [], 0
-        options = without_directions(path, document, folder)
+        files = parts(path) if is_split else [path]
+        validity = Validity(path, document)
+        cases = numbered(path.parent, [
+            (file, pointer, value) for file in files for pointer, value in documents.examples(file)
+            if validity.accepts(file, pointer, value)])
+        options = without_directions(path.parent, files, folder)
         found = []
         # The compiler's memory grows with what it has to hold at once.
         for start in range(0, len(cases), CASES_OF_A_CLIENT):
             part = cases[start:start + CASES_OF_A_CLIENT]
             text, is_made = client.generate(folder, document["openapi"], part, options)
-            found += client.rows(folder, part, Told(text, path, document)) if is_made \
+            found += client.rows(folder, part, Told(text, path.parent)) if is_made \
                 else [client.Row(case, "no client: " + text[:300], []) for case in part]
         return found, len(cases)
+
+
+def parts(path):
+    """The document and the files around it."""
+    around = (file for file in path.parent.rglob("*") if file.suffix in (".yaml", ".yml", ".json") and file != path)
+    return [path] + sorted(file for file in around if documents.known(file) is not None)
 
 
 def copied(path, folder, is_split):
@@ -60,25 +66,27 @@ def copied(path, folder, is_split):
         shutil.copy(path, folder)
 
 
-def numbered(file, found):
+def numbered(root, found):
     """Cases that share the operation of their schema."""
     operations, cases = {}, []
-    for pointer, value in found:
-        number = operations.setdefault(pointer, len(operations) + 1)
-        cases.append(client.Case(f"e{number}x{len(cases)}", file, pointer, value))
+    for file, pointer, value in found:
+        number = operations.setdefault((file, pointer), len(operations) + 1)
+        cases.append(client.Case(f"e{number}x{len(cases)}", str(file.relative_to(root)), pointer, value))
     return cases
 
 
-def without_directions(path, document, folder):
+def without_directions(root, files, folder):
     """Requests leave out what is read-only: here everything goes both ways."""
-    actions = [f"  - target: $..[?@.{word} == true]\n    update: {{{word}: false}}\n"
-               for word in ("readOnly", "writeOnly") if has(document, word)]
-    if not actions:
-        return []
-    overlay = folder / "both-ways.overlay.yaml"
-    overlay.write_text("overlay: 1.0.0\ninfo: {title: Both ways, version: '1'}\n"
-                       f"extends: {path.name}\nactions:\n" + "".join(actions))
-    return ["--overlay", overlay]
+    options = []
+    for file in files:
+        actions = [f"  - target: $..[?@.{word} == true]\n    update: {{{word}: false}}\n"
+                   for word in ("readOnly", "writeOnly") if has(documents.known(file), word)]
+        if actions:
+            overlay = folder / f"both-ways-{len(options)}.overlay.yaml"
+            overlay.write_text("overlay: 1.0.0\ninfo: {title: Both ways, version: '1'}\n"
+                               f"extends: {file.relative_to(root)}\nactions:\n" + "".join(actions))
+            options += ["--overlay", overlay]
+    return options
 
 
 def has(node, word):
@@ -128,10 +136,10 @@ def report(title, found, count):
 
 
 def all_documents(folder, names):
-    files = sorted(path for path in folder.glob("*") if path.suffix in (".yaml", ".yml", ".json"))
+    files = sorted(path.resolve() for path in folder.glob("*") if path.suffix in (".yaml", ".yml", ".json"))
     for child in sorted(path for path in folder.glob("*/*") if path.suffix in (".yaml", ".yml", ".json")):
         if re.search(r"^\s*\"?openapi\"?\s*:", child.read_text(errors="replace"), re.M):
-            files.append(child)
+            files.append(child.resolve())
     return [file for file in files if not names or any(name in str(file) for name in names)]
 
 
@@ -143,7 +151,7 @@ def main():
     silent = 0
     folder = pathlib.Path(words[0])
     for path in all_documents(folder, words[1:]):
-        found, count = run_document(path, path.parent != folder)
+        found, count = run_document(path, path.parent != folder.resolve())
         if count:
             silent += report(path.name, found, count)
     return 1 if silent else 0

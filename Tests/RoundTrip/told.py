@@ -12,31 +12,29 @@ def codes_of(text):
 
 
 class Told:
-    """The codes of the diagnostics that stand at a schema, or at one that it leads to."""
+    """The codes of the diagnostics that stand at a schema, or at one that it leads to in its file."""
 
-    def __init__(self, text, path, document):
-        self.document, self.tree = document, None
-        self.found = [(int(line), code) for file, line, code in re.findall(
-            r"^(\S[^\n]*?):(\d+):\d+: (?:warning|error): [^\n]*?\[([a-z-]+)\]", text, re.M)
-            if file.endswith(path.name)]
+    def __init__(self, text, root):
+        self.root = root
+        self.found = re.findall(r"^(\S[^\n]*?):(\d+):\d+: (?:warning|error): [^\n]*?\[([a-z-]+)\]", text, re.M)
         # Once for a document, since there may be thousands of them.
-        self.has_implied_types = any(code == "implied-type" for _, code in self.found)
-        if self.found:
-            self.tree = yaml.compose(path.read_text(), Loader=documents.Loader)
+        self.has_implied_types = any(code == "implied-type" for _, _, code in self.found)
 
-    def codes(self, pointer):
-        codes, seen, pending = set(), set(), [pointer]
-        while pending and self.tree:
+    def codes(self, case):
+        path = self.root / case.file
+        found = [(int(line), code) for file, line, code in self.found if file.endswith(case.file)]
+        tree = yaml.compose(path.read_text(), Loader=documents.Loader)
+        codes, seen, pending = set(), set(), [case.pointer]
+        while pending:
             pointer = pending.pop()
             if pointer in seen:
                 continue
             seen.add(pointer)
-            node = node_at(self.tree, pointer)
+            node, schema = node_at(tree, pointer), documents.at(documents.known(path), pointer)
             if node is None:
                 continue
             first_line, last_line = node.start_mark.line + 1, node.end_mark.line + 1
-            codes |= {code for line, code in self.found if first_line <= line <= last_line}
-            schema = documents.at(self.document, pointer)
+            codes |= {code for line, code in found if first_line <= line <= last_line}
             if self.has_implied_types and isinstance(schema, dict) and not {"type", "$ref"} & schema.keys():
                 codes.add("implied-type")
             pending += references(schema)

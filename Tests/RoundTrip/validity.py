@@ -17,20 +17,20 @@ class Validity:
     """Whether an example is valid by its schema, asked of an implementation of JSON Schema."""
 
     def __init__(self, path, document):
-        self.uri, self.is_old = path.resolve().as_uri(), document["openapi"].startswith("3.0")
+        self.is_old = document["openapi"].startswith("3.0")
         self.registry = referencing.Registry(retrieve=functools.cache(self.retrieve)).with_resource(
-            self.uri, self.resource(document))
+            path.as_uri(), self.resource(document))
 
     def resource(self, document):
         return referencing.Resource(
             modern(document, self.is_old), referencing.jsonschema.DRAFT202012)
 
     def retrieve(self, uri):
-        return self.resource(documents.read(pathlib.Path(uri.removeprefix("file://"))))
+        return self.resource(documents.known(pathlib.Path(urllib.parse.unquote(uri.removeprefix("file://")))))
 
-    def accepts(self, pointer, value):
+    def accepts(self, file, pointer, value):
         validator = jsonschema.Draft202012Validator(
-            {"$ref": f"{self.uri}#{urllib.parse.quote(pointer)}"}, registry=self.registry)
+            {"$ref": f"{file.as_uri()}#{urllib.parse.quote(pointer)}"}, registry=self.registry)
         try:
             return validator.is_valid(floats(value))
         except (referencing.exceptions.Unresolvable, jsonschema.exceptions.SchemaError, re.error, RecursionError,
