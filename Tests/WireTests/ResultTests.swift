@@ -61,6 +61,25 @@ import Wire
         #expect(request.text == #""AQID""# && request.accept == "application/json")
     }
 
+    /// What breaks off on its way is interrupted, whatever Foundation makes of it.
+    @Test(arguments: [
+        "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{\"name\":",
+        "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n9\r\n{\"name\"",
+        "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n8\r\n{\"name\":\r\n",
+        "",
+    ])
+    func tellsThatAnAnswerBrokeOff(answer: String) async throws {
+        try await ScriptedServer.run { peer, _ in
+            try await peer.send(answer)
+        } _: { client in
+            let error = await #expect(throws: APIError.self) { try await client.results.startExport(id: "1") }
+            guard case .transport(let failure)? = error else {
+                return #expect(Bool(false), "\(String(describing: error))")
+            }
+            #expect(failure.reason == .interrupted, "\(failure)")
+        }
+    }
+
     @Test func asksForJSONWhereTheStatusChooses() async throws {
         let request = try await sent { _ = try? await $0.results.startExport(id: "1") }
         #expect(request.accept == "application/json")

@@ -110,8 +110,8 @@ extension URLSessionTransport {
                             with: error.map { .failure($0) } ?? answer.map { .success($0) }
                                 ?? .failure(URLError(.badServerResponse)))
                     }
-                    task.resume()
                     running.change { $0.task = task }
+                    task.resume()
                     if running.current.isCancelled { task.cancelLater() }
                 }
             } onCancel: {
@@ -325,6 +325,11 @@ extension TransportError {
             self.init(.unreachable, message: "the host name is not known")
         case .cannotConnectToHost:
             self.init(.unreachable, message: "the host refused the connection")
+        #if canImport(FoundationNetworking)
+            // What Foundation has no name for here is an exchange that broke: a body that ends too early, say.
+            case .unknown:
+                self.init(.interrupted, message: "the connection broke before the answer was complete")
+        #endif
         case .networkConnectionLost, .badServerResponse, .cannotParseResponse:
             self.init(.interrupted, message: "the connection broke before the answer was complete")
         case .secureConnectionFailed, .serverCertificateUntrusted, .serverCertificateHasBadDate,
