@@ -7,9 +7,12 @@ extension SwiftNames {
     /// Types of the runtime that the generated code does not name, so that a type inside another one may have their names.
     static let reservedModuleTypes: Set<String> = ["Alternative"]
 
-    /// The modules that a client imports, and what comes with them.
+    /// The modules that a client imports, what comes with them, and the others of the runtime's package: names of
+    /// targets are unique among all packages of a build.
     static let runtimeModules: Set<String> = [
-        "APIOAuth", "APIRuntime", "APISigning", "Crypto", "Dispatch", "Foundation", "FoundationEssentials",
+        "APIOAuth", "APIRuntime", "APISigning", "CYAML", "Generator", "JSONPath", "SourceText", "Templating",
+        "YAML",
+        "gen", "Crypto", "Dispatch", "Foundation", "FoundationEssentials",
         "FoundationInternationalization", "FoundationNetworking", "FoundationXML", "Glibc", "HTTPTypes",
         "HTTPTypesFoundation", "Observation", "Patterns", "RegexBuilder", "Swift", "SwiftOverlayShims",
         "Synchronization", "_Concurrency", "_StringProcessing", "main",
