@@ -41,6 +41,18 @@ import Testing
         #expect(service.tokenRequests.count == 2)
     }
 
+    /// What is no time says nothing of one: the token is kept until it is refused.
+    @Test(arguments: [#""nan""#, #""inf""#, "1e999", "-5", #""soon""#, "null"])
+    func keepsATokenWhoseLifetimeIsNone(text: String) async throws {
+        let service = Service { number in
+            .json(#"{"access_token":"a\#(number)","expires_in":\#(text),"token_type":"BEARER"}"#)
+        }
+        let api = service.client(.machine)
+        try await api.call()
+        try await api.call()
+        #expect(service.tokenRequests.count == 1)
+    }
+
     /// Copies of a client have one token; clients made one by one have their own.
     @Test func isSharedByCopies() async throws {
         let service = Service()

@@ -127,6 +127,27 @@ private let request = Request(.get, "/items", operation: "getItems")
         #expect(transport.requests[1].head.headerFields[.accept] == "text/csv")
     }
 
+    /// No number from outside traps.
+    @Test(arguments: [Int64.max, .min, 0, -1])
+    func takesAnyTimeout(seconds: Int64) async {
+        var client = client(InMemoryTransport())
+        client.options.timeout = .seconds(seconds)
+        let error = await failure { [client] () throws(APIError) in try await client.send(request) }
+        #expect(seconds > 0 ? error == nil : true)
+    }
+
+    @Test(arguments: ["9223372036854775807", "99999999999999999999", "Fri, 31 Dec 9999 23:59:59 GMT"])
+    func waitsForNoEternity(text: String) async throws {
+        let transport = InMemoryTransport { _ in
+            TransportResponse(
+                head: HTTPResponse(status: .tooManyRequests, headerFields: [.retryAfter: text]))
+        }
+        let error = await failure { () throws(APIError) in try await client(transport).send(request) }
+        guard case .status(let failure)? = error else { return #expect(Bool(false)) }
+        let delay = failure.retryAfter?.delay() ?? .zero
+        #expect(delay >= .zero && delay <= .seconds(1_000_000_000))
+    }
+
     @Test func stopsWhenItsTimeIsOver() async {
         let transport = InMemoryTransport { _ in
             try await Task.sleep(for: .seconds(60))

@@ -151,6 +151,18 @@ import Wire
         #expect(try await Array(stream).isEmpty)
     }
 
+    /// What stands before a service may answer with a page of its own.
+    @Test func saysThatAPageIsNoStream() async throws {
+        let transport = InMemoryTransport { _ in .answer("<html></html>", "text/html; charset=utf-8") }
+        for call: (WireClient) async throws -> Void in [
+            { _ = try await $0.streams.streamGames() },
+            { _ = try await $0.streams.createChatStream(body: CreateChatBody(question: "?")) },
+        ] {
+            let error = await #expect(throws: APIError.self) { try await call(client(transport)) }
+            #expect(error?.description.contains("found text/html") == true)
+        }
+    }
+
     @Test func saysThatTheServiceSendsNoEvents() async throws {
         let transport = InMemoryTransport { _ in .json(#"{"text": "Hello"}"#) }
         let error = await #expect(throws: APIError.self) {
