@@ -33,8 +33,9 @@ extension SpecDecoder {
     /// refuse the whole answer with it.
     mutating func checkExamples() {
         var disproved: Set<OpenAPI.Schema.ID> = []
+        var walk = ExampleWalk(schemas: schemas)
         for example in examples {
-            for (value, id) in ExampleWalk(schemas: schemas).breaks(in: example.value, of: example.schema) {
+            for (value, id) in walk.breaks(in: example.value, of: example.schema) {
                 guard let schema = schemas[id], let format = StrictFormat(of: schema) else { continue }
                 diagnostics.report(.exampleAgainstFormat(value, format, at: schema.format?.range))
                 disproved.insert(id)
@@ -44,30 +45,51 @@ extension SpecDecoder {
     }
 }
 
-/// Goes through a value and its schema side by side.
+/// Goes through a value and its schema side by side. Each value is held against each schema once: alternatives may lead
+/// to the same again and again.
 private struct ExampleWalk {
-    let schemas: OpenAPI.Schemas
-    private static let depth = 24
+    typealias Break = (value: Node, schema: OpenAPI.Schema.ID)
+
+    private struct Pair: Hashable {
+        let value: Node.ID
+        let schema: OpenAPI.Schema.ID
+    }
+
+    private let schemas: OpenAPI.Schemas
+    private var known: [Pair: [Break]] = [:]
+
+    init(schemas: OpenAPI.Schemas) { self.schemas = schemas }
 
     /// The texts that are not of the format that their schema names.
-    func breaks(
+    mutating func breaks(in value: Node, of id: OpenAPI.Schema.ID) -> [Break] {
+        let pair = Pair(value: value.id, schema: id)
+        if let known = known[pair] { return known }
+        // A schema that leads to itself for the same value says nothing more of it.
+        known[pair] = []
+        let breaks = schemas[id].map { self.breaks(in: value, of: id, $0) } ?? []
+        // Alternatives find the same.
+        var seen: Set<Pair> = []
+        let distinct = breaks.filter { seen.insert(Pair(value: $0.value.id, schema: $0.schema)).inserted }
+        known[pair] = distinct
+        return distinct
+    }
+
+    private mutating func breaks(
         in value: Node,
         of id: OpenAPI.Schema.ID,
-        depth: Int = depth,
-    ) -> [(value: Node, schema: OpenAPI.Schema.ID)] {
-        guard depth > 0, let schema = schemas[id] else { return [] }
-        func inner(_ value: Node, _ id: OpenAPI.Schema.ID) -> [(value: Node, schema: OpenAPI.Schema.ID)] {
-            breaks(in: value, of: id, depth: depth - 1)
-        }
+        _ schema: OpenAPI.Schema,
+    ) -> [Break] {
         if let format = StrictFormat(of: schema), let text = value.text, value.scalar != .null {
             return format.accepts(text) ? [] : [(value, id)]
         }
         let parts = schema.composition.allOf + (schema.reference.map { [$0.target] } ?? [])
-        return parts.flatMap { inner(value, $0) }
-            + schema.properties.flatMap { property in
-                value[property.name.value].map { inner($0, property.schema) } ?? []
-            } + additional(to: schema, in: value).flatMap { inner($0.value, $0.schema) }
-            + alternatives(of: schema, value, inner)
+        let members = schema.properties.compactMap { property in
+            value[property.name.value].map { (value: $0, schema: property.schema) }
+        }
+        let inner = parts.map { (value: value, schema: $0) } + members + additional(to: schema, in: value)
+        var breaks: [Break] = []
+        for (value, schema) in inner { breaks += self.breaks(in: value, of: schema) }
+        return breaks + alternatives(of: schema, value)
     }
 
     /// The items of a list, and the members of an object that have no schema of their own.
@@ -78,21 +100,16 @@ private struct ExampleWalk {
         guard case .schema(let id)? = schema.additionalProperties, schema.patternProperties.isEmpty else {
             return items
         }
-        let known = Set(schema.properties.map(\.name.value))
+        let known = schema.properties.map(\.name.value).exact
         return items
-            + value.entries.filter { !known.contains($0.key.text ?? "") }.map { ($0.value, id) }
+            + value.entries.filter { !known.contains(($0.key.text ?? "").exact) }.map { ($0.value, id) }
     }
 
     /// A value that one of the alternatives takes breaks none.
-    private func alternatives(
-        of schema: OpenAPI.Schema,
-        _ value: Node,
-        _ inner: (Node, OpenAPI.Schema.ID) -> [(value: Node, schema: OpenAPI.Schema.ID)],
-    ) -> [(value: Node, schema: OpenAPI.Schema.ID)] {
-        let members = schema.composition.oneOf + schema.composition.anyOf
-        var all: [(value: Node, schema: OpenAPI.Schema.ID)] = []
-        for member in members where takes(value, member) {
-            let breaks = inner(value, member)
+    private mutating func alternatives(of schema: OpenAPI.Schema, _ value: Node) -> [Break] {
+        var all: [Break] = []
+        for member in schema.composition.oneOf + schema.composition.anyOf where takes(value, member) {
+            let breaks = breaks(in: value, of: member)
             if breaks.isEmpty { return [] }
             all += breaks
         }
