@@ -202,10 +202,10 @@ import Wire
     @Test func outlivesTheTimeoutOnceItBegan() async throws {
         try await ScriptedServer.run { peer, _ in
             try await peer.begin("application/x-ndjson")
-            try await Task.sleep(for: .milliseconds(3500))
+            try await Task.sleep(for: .milliseconds(10_500))
             try await peer.send(#"{"id": "1"}"#)
         } _: { client in
-            let hasty = client.with { $0.timeout = .seconds(3) }
+            let hasty = client.with { $0.timeout = .seconds(10) }
             let games = try await Array(hasty.streams.streamGames())
             #expect(games.map(\.id) == ["1"])
         }

@@ -86,7 +86,10 @@ extension String: Limitable {
         case .maxLength(let count): unicodeScalars.count <= count
         case .pattern(let pattern): Pattern.known(pattern)?.matches(self) ?? true
         case .oneOf(let texts): texts.contains { $0.isExactly(self) }
-        default: true
+        case .minimum, .maximum, .exclusiveMinimum, .exclusiveMaximum, .multipleOf, .minItems, .maxItems,
+            .uniqueItems,
+            .minProperties, .maxProperties, .required, .dependentRequired, .absent, .names, .elements:
+            true
         }
     }
 }
@@ -113,7 +116,10 @@ extension Array: Limitable {
         case .minItems(let least): count >= least
         case .maxItems(let most): count <= most
         case .uniqueItems: hasNoItemTwice
-        default: true
+        case .minimum, .maximum, .exclusiveMinimum, .exclusiveMaximum, .multipleOf, .minLength, .maxLength,
+            .pattern, .oneOf, .minProperties, .maxProperties, .required, .dependentRequired, .absent, .names,
+            .elements:
+            true
         }
     }
 
@@ -146,7 +152,9 @@ extension Dictionary: Limitable {
         case .dependentRequired(let trigger, let names): !has(trigger) || names.allSatisfy(has)
         case .absent(let names): !names.contains(where: has)
         case .names(let limits): keys.allSatisfy { name in limits.allSatisfy { "\(name)".satisfies($0) } }
-        default: true
+        case .minimum, .maximum, .exclusiveMinimum, .exclusiveMaximum, .multipleOf, .minLength, .maxLength,
+            .pattern, .oneOf, .minItems, .maxItems, .uniqueItems, .elements:
+            true
         }
     }
 
