@@ -17,7 +17,7 @@ import YAML
     /// Who changes a node that counts as typed changes the code, or breaks the document; who changes one that counts as
     /// documentation changes the comments; and who changes one that counts as dropped changes nothing.
     @Test(arguments: ProbedDocument.all, 0..<parts)
-    func tellsTheTruth(_ document: ProbedDocument, part: Int) async throws {
+    func tellsTheTruth(_ document: ProbedDocument, part: Int) throws {
         let probe = document.probe()
         let (account, files) = try probe.account()
         let original = probe.outcome()
@@ -25,8 +25,6 @@ import YAML
         for (path, items) in Dictionary(grouping: account.items, by: { files[$0.range.file].path }) {
             for (item, mutation) in Self.selection(of: Mutation.all(of: probe.text(of: path)), items, part) {
                 let outcome = probe.outcome(changing: path, to: mutation.text)
-                // Tests that wait for a server take turns with this one.
-                await Task.yield()
                 if !outcome.bears(out: item.fate, original) {
                     lies.append("\(item.fate.rawValue) \(path)\(item.pointer)")
                 }
