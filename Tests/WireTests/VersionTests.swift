@@ -7,8 +7,8 @@ import Wire
 @Suite struct VersionTests {
     @Test func sendsMethodsOfAnyName() async throws {
         let transport = InMemoryTransport { $0.operation == "search" ? .json("[]") : .empty() }
-        _ = try await client(transport).places.search(body: Filter(name: "a"))
-        try await client(transport).places.copySearch()
+        _ = try await client(transport).searches.search(body: Filter(name: "a"))
+        try await client(transport).searches.copySearch()
         #expect(transport.requests.map(\.head.method.rawValue) == ["QUERY", "COPY"])
         #expect(transport.requests.map(\.text) == [#"{"name":"a"}"#, ""])
         #expect(transport.requests.map(\.accept) == ["application/json", "application/json"])
@@ -22,7 +22,7 @@ import Wire
             try await peer.begin("application/json")
             try await peer.send(#"["found"]"#)
         } _: { client in
-            let found = try await client.places.search(body: Filter(name: "a"))
+            let found = try await client.searches.search(body: Filter(name: "a"))
             #expect(found == ["found"])
         }
     }
@@ -30,24 +30,24 @@ import Wire
     @Test func makesAQueryOfAForm() async throws {
         let message = Message(
             to: "a b", tags: ["x", "y"], copies: ["p", "q"], filter: Filter(name: "n"))
-        let request = try await sent { try await $0.places.searchByForm(all: message) }
+        let request = try await sent { try await $0.searches.searchByForm(all: message) }
         #expect(
             request.query == "to=a%20b&tags=x&tags=y&copies=p,q&filter=%7B%22name%22%3A%22n%22%7D")
         let found = await violations {
-            try await $0.places.searchByForm(all: Message(to: String(repeating: "x", count: 21)))
+            try await $0.searches.searchByForm(all: Message(to: String(repeating: "x", count: 21)))
         }
         #expect(found == ["all.to must hold at most 20 characters"])
     }
 
     @Test func makesAQueryOfJSON() async throws {
         let request = try await sent {
-            try await $0.places.searchByJSON(all: Filter(name: "ä"), session: ["a=b", "c"])
+            try await $0.searches.searchByJSON(all: Filter(name: "ä"), session: ["a=b", "c"])
         }
         #expect(request.query == "%7B%22name%22%3A%22%C3%A4%22%7D")
         #expect(request.head.headerFields[.cookie] == "session=a=b; session=c")
-        let empty = try await sent { try await $0.places.searchByJSON() }
+        let empty = try await sent { try await $0.searches.searchByJSON() }
         #expect(empty.query == nil)
-        let found = await violations { try await $0.places.searchByJSON(session: ["a;b"]) }
+        let found = await violations { try await $0.searches.searchByJSON(session: ["a;b"]) }
         #expect(
             found == ["session must hold nothing that cookies cannot, such as blanks, commas and semicolons"])
     }

@@ -12,64 +12,6 @@ nonisolated extension WireClient {
 public nonisolated struct PlacesAPI: Sendable {
     let api: APIClient
 
-    /// `QUERY /search`
-    ///
-    /// - Parameters:
-    ///   - body: What to send.
-    /// - Returns: What was found. The header is in the response of ``ServiceClient/withResponse(_:)``:
-    ///   * `X-Total` (integer): How many there are.
-    /// - Throws: ``APIError``.
-    public func search(
-        body: Filter,
-    ) async throws(APIError) -> [String] {
-        var request = Request("QUERY", "/search", operation: "search")
-        request.body(body)
-        return try await api.send(request)
-    }
-
-    /// `GET /search`
-    ///
-    /// - Parameters:
-    ///   - all: What to find.
-    /// - Answers: The headers are in the response of ``ServiceClient/withResponse(_:)``:
-    ///   * `ETag` (string)
-    ///   * `Link` (string)
-    /// - Throws: ``APIError``.
-    public func searchByForm(
-        all: Message,
-    ) async throws(APIError) {
-        var request = Request(.get, "/search", operation: "searchByForm")
-        request.querystring("all", form: all, FieldEncoding("copies", style: .form, explode: false))
-        try await api.send(request)
-    }
-
-    /// `DELETE /search`
-    ///
-    /// - Parameters:
-    ///   - all: The parameter `all`.
-    ///   - session: The parameter `session`.
-    /// - Throws: ``APIError``.
-    public func searchByJSON(
-        all: Filter? = nil,
-        session: [String]? = nil,
-    ) async throws(APIError) {
-        var request = Request(.delete, "/search", operation: "searchByJSON")
-        request.querystring("all", all.map { JSONText($0) })
-        request.cookie("session", session, style: .cookie)
-        try await api.send(request)
-    }
-
-    /// `COPY /search`
-    ///
-    /// - Throws: ``APIError``. The body of a failure is ``Problem`` with status 400 to 499.
-    ///   * 400 to 499: Refused.
-    public func copySearch() async throws(APIError) {
-        var request = Request("COPY", "/search", operation: "copySearch")
-        request.failure(.range(400...499), as: Problem.self)
-        request.security = [["device"], []]
-        try await api.send(request)
-    }
-
     /// `HEAD /%C3%BCber%20uns/{id}`
     ///
     /// - Parameters:
