@@ -94,6 +94,12 @@ let package = Package(
         ),
         .testTarget(name: "SourceTextTests", dependencies: ["SourceText"]),
         .testTarget(name: "PatternsTests", dependencies: ["Patterns"]),
+        .target(
+            name: "FuzzTargets",
+            dependencies: ["APIRuntime", "Generator", "SourceText", "Templating", "YAML"],
+            path: "Tests/Fuzzing/FuzzTargets",
+        ),
+        .testTarget(name: "FuzzTests", dependencies: ["FuzzTargets"], path: "Tests/Fuzzing/FuzzTests"),
         .testTarget(name: "YAMLTests", dependencies: ["SourceText", "YAML"], exclude: ["Cases"]),
         .testTarget(name: "JSONPathTests", dependencies: ["JSONPath", "SourceText", "YAML"]),
         .testTarget(name: "TemplatingTests", dependencies: ["SourceText", "Templating"], exclude: ["Cases"]),
@@ -207,6 +213,12 @@ let package = Package(
     ],
     swiftLanguageModes: [.v6],
 )
+
+// libFuzzer brings a main function of its own, which only its own build has.
+if Context.environment["FUZZ"] != nil {
+    package.targets.append(
+        .executableTarget(name: "Fuzzer", dependencies: ["FuzzTargets"], path: "Tests/Fuzzing/Fuzzer"))
+}
 
 for target in package.targets where target.type != .system {
     target.swiftSettings = swiftSettings

@@ -61,6 +61,47 @@ import Testing
         #expect(error != nil)
     }
 
+    private static let items = ["[]", "[1]", "{\"a\":1}"]
+
+    private static func list(of item: String) -> String {
+        "[\(item)" + String(repeating: ",\(item)", count: 1_000_000) + "]"
+    }
+
+    /// An answer that has come is decoded within the time of its call, or not at all.
+    @Test(arguments: items)
+    func decodingEndsAtTheDeadline(_ item: String) async throws {
+        let body = Self.list(of: item)
+        var client = client(InMemoryTransport { _ in .json(body) })
+        client.options.timeout = .milliseconds(100)
+        let (start, timed) = (ContinuousClock.now, client)
+        let error = await failure { () throws(APIError) in try await timed.send(read) as [JSONValue] }
+        guard case .transport(let late) = error, late.reason == .timedOut else {
+            Issue.record("\(String(describing: error))")
+            return
+        }
+        #expect(.now - start < .seconds(2))
+    }
+
+    @Test(arguments: items)
+    func decodingEndsWithItsTask(_ item: String) async throws {
+        let body = Self.list(of: item)
+        let client = client(InMemoryTransport { _ in .json(body) })
+        let task = Task {
+            await failure { () throws(APIError) in try await client.send(read) as [JSONValue] }
+        }
+        try await Task.sleep(for: .milliseconds(100))
+        task.cancel()
+        let start = ContinuousClock.now
+        let error = await task.value
+        guard case .cancelled = error else {
+            Issue.record("\(String(describing: error))")
+            return
+        }
+        #expect(.now - start < .seconds(2))
+    }
+
+    private var read: Request { Request(.get, "/items", operation: "getItems") }
+
     private func items<Item: Decodable & Sendable>(
         of text: String, as format: StreamFormat,
     ) async throws -> [Item] {

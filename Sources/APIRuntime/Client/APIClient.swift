@@ -69,7 +69,8 @@ public struct APIClient: Sendable {
     /// Sends a request and returns its answer if that is a success, or its beginning if it is a stream.
     func exchange(_ request: Request, streams: Bool = false) async throws(APIError) -> Exchange {
         if Task.isCancelled { throw .cancelled(Cancellation(operation: request.operation)) }
-        let exchange: Exchange
+        let deadline = Deadline(after: options.timeout)
+        var exchange: Exchange
         do {
             exchange = try await withDeadline(options.timeout) {
                 try await finalAttempt(request, streams: streams)
@@ -82,6 +83,7 @@ public struct APIClient: Sendable {
         let status = exchange.response.head.status
         let isSuccess = status.kind == .successful || request.isSuccess(status.code)
         guard isSuccess else { throw exchange.statusFailure }
+        exchange.deadline = deadline
         return exchange
     }
 

@@ -11,6 +11,8 @@ struct Exchange: Sendable {
     var rest: TransportStream.Body?
     /// See ``CallOptions/strictFormats``.
     var strictFormats = false
+    /// When the call ends, be its answer decoded or not.
+    var deadline = Deadline.none
 
     var redaction: Redaction { Redaction(secrets: request.secrets + outgoing.secrets) }
 
@@ -22,8 +24,10 @@ struct Exchange: Sendable {
         if isString, isText, let text = try text() as? Value { return text }
         do {
             let body = isAbsent ? Data("null".utf8) : response.body
-            return try JSONCoding.decode(type, from: body, strictFormats: strictFormats)
+            return try JSONCoding.decode(
+                type, from: body, strictFormats: strictFormats, deadline: deadline)
         } catch {
+            if let end = deadline.end { throw APIError(end, operation: request.operation, redaction) }
             if isString, let text = try text() as? Value { return text }
             throw undecodable(Mismatch(error, in: response.body, redaction))
         }

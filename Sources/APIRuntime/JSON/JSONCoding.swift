@@ -4,11 +4,11 @@ import Foundation
 /// points, and equal values make equal bytes.
 enum JSONCoding {
     /// - Parameter strictFormats: See ``CallOptions/strictFormats``.
-    /// - Throws: `DecodingError`, or ``JSONSyntaxError`` if the bytes are no JSON.
+    /// - Throws: `DecodingError`, ``JSONSyntaxError`` if the bytes are no JSON, or what ends a call at its deadline.
     static func decode<Value: Decodable>(
-        _ type: Value.Type, from bytes: Data, strictFormats: Bool,
+        _ type: Value.Type, from bytes: Data, strictFormats: Bool, deadline: Deadline = .none,
     ) throws -> Value {
-        let document = try JSONDocument(bytes, strictFormats: strictFormats)
+        let document = try JSONDocument(bytes, strictFormats: strictFormats, deadline: deadline)
         do {
             return try document.decoder(at: 0).decode(type)
         } catch let error as DecodingError {

@@ -30,14 +30,27 @@ package final class JSONDocument: Sendable {
     let nodes: [Node]
     /// Whether texts have to be in the letter of their formats.
     let strictFormats: Bool
+    /// When reading and decoding have to end.
+    let deadline: Deadline
 
     /// Reads a text in UTF-8. A byte order mark in front of it is ignored.
     ///
     /// - Throws: ``JSONSyntaxError``
-    package init(_ text: Data, strictFormats: Bool = false) throws {
+    package convenience init(_ text: Data, strictFormats: Bool = false) throws {
+        try self.init(text, strictFormats: strictFormats, deadline: .none)
+    }
+
+    /// - Throws: ``JSONSyntaxError``, or what ends a call at its deadline.
+    init(_ text: Data, strictFormats: Bool, deadline: Deadline) throws {
         bytes = [UInt8](text)
-        nodes = try JSONParser.nodes(of: bytes)
+        nodes = try JSONParser.nodes(of: bytes, deadline)
         self.strictFormats = strictFormats
+        self.deadline = deadline
+    }
+
+    /// Looks at the clock once in some thousand nodes, which costs nothing beside them.
+    func checkDeadline(at node: Int) throws {
+        if node.isMultiple(of: 4096) { try deadline.check() }
     }
 }
 

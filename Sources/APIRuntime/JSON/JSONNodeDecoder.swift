@@ -77,6 +77,7 @@ extension JSONNodeDecoder: SingleValueDecodingContainer {
 
     /// Any value; those that have a form of their own in JSON are read here.
     func decode<Value: Decodable>(_ type: Value.Type = Value.self) throws -> Value {
+        try document.checkDeadline(at: node)
         let value: Any
         if type == Date.self {
             value = try date()
@@ -143,6 +144,7 @@ extension JSONNodeDecoder {
     }
 
     private func jsonValue() throws -> JSONValue {
+        try document.checkDeadline(at: node)
         switch kind {
         case .null: return .null
         case .true: return .bool(true)

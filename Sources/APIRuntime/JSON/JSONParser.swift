@@ -6,15 +6,17 @@ struct JSONParser {
     private let bytes: [UInt8]
     private var position: Int
     private var nodes: [JSONDocument.Node] = []
+    private let deadline: Deadline
 
-    private init(_ bytes: [UInt8]) {
+    private init(_ bytes: [UInt8], _ deadline: Deadline) {
         self.bytes = bytes
+        self.deadline = deadline
         position = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
         nodes.reserveCapacity(bytes.count / 8)
     }
 
-    static func nodes(of bytes: [UInt8]) throws(JSONSyntaxError) -> [JSONDocument.Node] {
-        var parser = JSONParser(bytes)
+    static func nodes(of bytes: [UInt8], _ deadline: Deadline) throws -> [JSONDocument.Node] {
+        var parser = JSONParser(bytes, deadline)
         try parser.value(depth: 0)
         parser.skipSpace()
         guard parser.position == bytes.count else { throw parser.error }
@@ -23,7 +25,9 @@ struct JSONParser {
 
     private var error: JSONSyntaxError { JSONSyntaxError(offset: position) }
 
-    private mutating func value(depth: Int) throws(JSONSyntaxError) {
+    private mutating func value(depth: Int) throws {
+        // Looking at the clock costs nothing beside so many values.
+        if nodes.count.isMultiple(of: 4096) { try deadline.check() }
         skipSpace()
         guard position < bytes.count else { throw error }
         switch bytes[position] {
@@ -45,7 +49,7 @@ struct JSONParser {
 
     private mutating func container(
         _ kind: JSONDocument.Node.Kind, end: UInt8, _ depth: Int,
-    ) throws(JSONSyntaxError) {
+    ) throws {
         guard depth < Self.greatestDepth else {
             throw JSONSyntaxError(
                 offset: position, expected: "JSON of at most \(Self.greatestDepth) levels")
