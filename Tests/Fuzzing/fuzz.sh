@@ -17,6 +17,6 @@ for target in "$@"; do
     printf '\n== %s\n' "$target"
     mkdir -p "$build/found/$target"
     FUZZ_TARGET=$target "$build/release/Fuzzer" -max_total_time="$seconds" -max_len=4096 -timeout=10 \
-        -rss_limit_mb=4096 -print_final_stats=1 -verbosity=0 -artifact_prefix="$build/$target-" \
+        -rss_limit_mb=4096 -detect_leaks=0 -print_final_stats=1 -verbosity=0 -artifact_prefix="$build/$target-" \
         "$build/found/$target" "$corpus/$target"
 done
