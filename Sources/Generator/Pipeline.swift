@@ -151,11 +151,11 @@ public struct Pipeline {
         _ service: String,
         _ ledger: Ledger,
     ) -> (api: API, lowering: Lowering)? {
-        var lowering = Lowering(
+        let lowering = Lowering(
             document: document, service: service, undeclaredProperties: config.undeclaredProperties,
             diagnostics: diagnostics, ledger: ledger)
         let api = lowering.lower()
-        diagnostics = lowering.diagnostics
+        diagnostics = lowering.builder.diagnostics
         return diagnostics.hasErrors ? nil : (api, lowering)
     }
 }

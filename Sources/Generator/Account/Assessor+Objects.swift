@@ -128,10 +128,12 @@ extension Assessor {
     /// A short description makes a name.
     private mutating func servers(_ node: Node) {
         value(node)
-        for (server, decoded) in zip(node.elements, lowering.document.servers) {
+        for (server, decoded) in zip(node.elements, lowering.builder.document.servers) {
             if decoded.swiftName != nil, let name = server["name"] { fates[name.id] = .dropped }
             let isNamed = decoded.swiftName == nil && decoded.name == nil
-            if isNamed, lowering.describedName(of: decoded) != nil, let description = server["description"] {
+            if isNamed, lowering.servers.describedName(of: decoded) != nil,
+                let description = server["description"]
+            {
                 settle(description, .typed)
             }
         }
@@ -175,7 +177,7 @@ extension Assessor {
     /// A tag that groups nothing, or has no name of its own in Swift, is only read.
     private mutating func tagDescriptions(_ node: Node) {
         settle(node, .typed)
-        let used = lowering.tagsInUse.map(\.value)
+        let used = lowering.operations.tagsInUse.map(\.value)
         for tag in node.elements {
             let isUsed = tag["name"]?.text.map(used.contains) ?? false
             if isUsed, tag["x-swift-name"] != nil {

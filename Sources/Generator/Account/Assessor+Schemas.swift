@@ -7,7 +7,7 @@ extension Assessor {
         if honours[node.id] == .typeInWords { return typeInWords(node) }
         settle(node, .typed)
         for id in schemas[node.id] ?? [] {
-            guard let schema = lowering.document.schemas[id] else { continue }
+            guard let schema = lowering.graph.schemas[id] else { continue }
             let access: Honours = leftOut.contains(node.id) ? .access : []
             let facts = SchemaFacts(id, schema, lowering, (honours[node.id] ?? []).union(access))
             for entry in node.entries {
@@ -131,16 +131,16 @@ struct SchemaFacts {
     ) {
         self.schema = schema
         self.honours = honours
-        shape = lowering.shape(of: id)
-        end = lowering.document.schemas[lowering.end(of: id)]
-        let chosen = lowering.alternatives(of: schema)
+        shape = lowering.graph.shape(of: id)
+        end = lowering.graph.schemas[lowering.graph.end(of: id)]
+        let chosen = lowering.graph.alternatives(of: schema)
         let isFirst = schema.composition.oneOf.contains { chosen.contains($0) }
         alternatives = chosen.isEmpty ? nil : isFirst ? "oneOf" : "anyOf"
-        isUnion = shape.isUnion || lowering.alternatives(of: schema).count > 1
-        isDictionary = !shape.isRecord && lowering.isDictionary(schema)
-        hasNameLimits = schema.nameSchema.map { !lowering.textLimits($0).isEmpty } ?? true
+        isUnion = shape.isUnion || lowering.graph.alternatives(of: schema).count > 1
+        isDictionary = !shape.isRecord && lowering.graph.limits.isDictionary(schema)
+        hasNameLimits = schema.nameSchema.map { !lowering.graph.limits.textLimits($0).isEmpty } ?? true
         isRestricted =
-            !shape.isRecord && lowering.isOnlyRestricted(schema)
+            !shape.isRecord && lowering.graph.isOnlyRestricted(schema)
     }
 
     /// Whether the items of a list have a type.

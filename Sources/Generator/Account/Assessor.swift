@@ -21,7 +21,7 @@ struct Assessor {
     init(_ lowering: Lowering, _ ledger: Ledger) {
         self.lowering = lowering
         self.ledger = ledger
-        findings = lowering.diagnostics.found.reduce(into: [:]) { findings, diagnostic in
+        findings = lowering.builder.diagnostics.found.reduce(into: [:]) { findings, diagnostic in
             guard let range = diagnostic.range, let rule = diagnostic.rule else { return }
             findings[range, default: []].insert(rule)
         }
@@ -48,17 +48,17 @@ extension Assessor {
         var honours = use.honours
         // What is optional and only comes, takes null for nothing anyway.
         if use.isOptional,
-            use.owner.map({ !lowering.types[$0].direction.contains(.sent) }) ?? true || use.isReadOnly
+            use.owner.map({ !lowering.builder.table[$0].direction.contains(.sent) }) ?? true || use.isReadOnly
         {
             honours.remove(.null)
             honours.insert(.plainText)
         }
         if let owner = use.owner {
-            let direction = lowering.types[owner].direction
+            let direction = lowering.builder.table[owner].direction
             let isSent = direction.contains(.sent) && !use.isReadOnly
             let isReceived = direction.contains(.received) && !use.isWriteOnly
             guard isSent || isReceived else {
-                if !direction.isEmpty { leftOut.formUnion(lowering.path(from: use.schema).map(\.node)) }
+                if !direction.isEmpty { leftOut.formUnion(lowering.graph.path(from: use.schema).map(\.node)) }
                 return
             }
             if honours.contains(.limitsInWords), isSent { honours.insert(.limits) }
@@ -73,7 +73,7 @@ extension Assessor {
     }
 
     private mutating func honour(_ id: OpenAPI.Schema.ID, _ more: Honours) {
-        let path = lowering.path(from: id)
+        let path = lowering.graph.path(from: id)
         guard path.contains(where: { !isKnown($0, more) }) else { return }
         for schema in path where !isKnown(schema, more) {
             honours[schema.node, default: []].formUnion(more)
@@ -82,7 +82,7 @@ extension Assessor {
             }
         }
         for schema in path { honourMembers(of: schema, more) }
-        switch lowering.shape(of: path.last ?? id) {
+        switch lowering.graph.shape(of: path.last ?? id) {
         case .array(let element?), .dictionary(let element?): honour(element, more.ofElements)
         default: break
         }
@@ -95,23 +95,23 @@ extension Assessor {
     /// The types of alternatives count, null among them, even if they come down to one. So does what stands beside the
     /// one part that tells a type.
     private mutating func honourMembers(of id: OpenAPI.Schema.ID, _ more: Honours) {
-        guard let schema = lowering.document.schemas[id] else { return }
-        if case .single(let member) = lowering.shape(of: id) {
-            for remark in lowering.remarks(of: schema, beside: member) {
+        guard let schema = lowering.graph.schemas[id] else { return }
+        if case .single(let member) = lowering.graph.shape(of: id) {
+            for remark in lowering.graph.conjunctions.remarks(of: schema, beside: member) {
                 honour(remark, more.union(formatHonours(of: remark)))
             }
         }
-        if lowering.shape(of: id).isRecord {
-            let restricting = lowering.restrictingParts(of: schema)
+        if lowering.graph.shape(of: id).isRecord {
+            let restricting = lowering.graph.restrictingParts(of: schema)
             for part in schema.composition.allOf {
                 let limits: Honours = restricting.contains(part) ? [.limits, .limitsInWords] : []
                 honour(part, more.intersection(limits.union([.null, .plainText])))
             }
-        } else if lowering.isOnlyRestricted(schema) {
+        } else if lowering.graph.isOnlyRestricted(schema) {
             for part in schema.composition.allOf { honour(part, more.union(formatHonours(of: part))) }
         }
         let isTold = isFound([.uncheckedAlternatives], at: schema.range)
-        let shape = lowering.shape(of: id)
+        let shape = lowering.graph.shape(of: id)
         // Only numbers are in need of names.
         let listing: Honours =
             shape.isIntegerEnumeration ? [.value, .title] : shape.isEnumeration ? .value : []
@@ -120,9 +120,9 @@ extension Assessor {
         }
         let rest = more.intersection([.null, .plainText]).union(isTold ? .limitsReported : []).union(listing)
         let (oneOf, anyOf) = (schema.composition.oneOf, schema.composition.anyOf)
-        let chosen = lowering.alternatives(of: schema)
+        let chosen = lowering.graph.alternatives(of: schema)
         for members in [oneOf, anyOf] where chosen.isEmpty || members.contains(where: chosen.contains) {
-            for member in members where chosen.contains(member) || lowering.isNull(member) {
+            for member in members where chosen.contains(member) || lowering.graph.isNull(member) {
                 honour(member, rest)
             }
         }
@@ -132,11 +132,11 @@ extension Assessor {
 extension Assessor {
     /// Whether the format of a part that has no type makes one.
     private func formatHonours(of part: OpenAPI.Schema.ID) -> Honours {
-        guard let schema = lowering.document.schemas[lowering.end(of: part)], schema.types.isEmpty,
+        guard let schema = lowering.graph.schemas[lowering.graph.end(of: part)], schema.types.isEmpty,
             schema.tellsFormat
         else { return [] }
         let isOfNumbers = ["uint64", "decimal"].contains(schema.format?.value)
-        return isOfNumbers || lowering.stringScalar(schema) != .string ? .format : []
+        return isOfNumbers || lowering.graph.stringScalar(schema) != .string ? .format : []
     }
 }
 

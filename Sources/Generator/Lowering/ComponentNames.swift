@@ -1,29 +1,30 @@
 import SourceText
 
 /// Names that stay: adding a schema, or a use of one, renames no type.
-extension Lowering {
+extension TypeLowering {
     /// Gives the components their names before anything else has one. Of two that would have the same, the one that is
     /// written so in the document keeps it, or else the first by the alphabet: neither their order nor who uses them
     /// matters.
-    mutating func claimComponentNames() {
+    func claimComponentNames() {
         var seen: Set<OpenAPI.Schema.ID> = []
-        let named = document.components.compactMap { component -> NamedType? in
+        let named = graph.components.compactMap { component -> NamedType? in
             // An alias of another component is no type of its own, and a schema that comes down to one inside it is.
-            let end = end(of: component.schema)
-            guard componentNames[end] == nil || end == component.schema, seen.insert(end).inserted,
-                isDeclared(end), let schema = document.schemas[end]
+            let end = graph.end(of: component.schema)
+            guard graph.componentNames[end] == nil || end == component.schema, seen.insert(end).inserted,
+                isDeclared(end), let schema = graph.schemas[end]
             else { return nil }
             let chosen = schema.annotations.swiftName?.text ?? component.name
             return NamedType(
                 schema: end, source: chosen, name: SwiftNames.moduleType(chosen), range: schema.range)
         }
         for type in named.sorted(by: { $0.precedes($1) }) {
-            componentTypes[type.schema] = types.topLevel.claim(type.name, for: type.source, at: type.range)
+            builder.componentTypes[type.schema] = builder.table.topLevel.claim(
+                type.name, for: type.source, at: type.range)
         }
     }
 
     private func isDeclared(_ id: OpenAPI.Schema.ID) -> Bool {
-        switch shape(of: id) {
+        switch graph.shape(of: id) {
         case .record, .enumeration, .integerEnumeration, .union: true
         case .reference, .single, .scalar, .array, .dictionary: false
         }
@@ -39,21 +40,22 @@ struct Homes {
     var ofProperties: [OpenAPI.Schema.ID: API.TypeID] = [:]
 }
 
-extension Lowering {
+extension RecordLowering {
     /// What stands inside a component is nested in that component's type, whichever of the types that are made of it
     /// comes first.
-    mutating func homes(_ parts: [OpenAPI.Schema.ID], in draft: TypeTable.Draft) -> Homes {
+    func homes(_ parts: [OpenAPI.Schema.ID], in draft: TypeTable.Draft) -> Homes {
         var homes = Homes()
         for component in parts where component != draft.schema {
-            guard let name = componentTypes[component]?.name, let schema = document.schemas[component] else {
+            guard let name = builder.componentTypes[component]?.name, let schema = graph.schemas[component]
+            else {
                 continue
             }
-            let inner = self.parts(of: component).filter { homes.ofParts[$0] == nil }
+            let inner = graph.parts(of: component).filter { homes.ofParts[$0] == nil }
             guard inner.contains(where: holdsTypes) else { continue }
-            let home = declare(component, schema, NameHint(word: name, parent: nil))
+            let home = lowering.types.declare(component, schema, NameHint(word: name, parent: nil))
             for part in inner {
                 homes.ofParts[part] = home
-                for property in document.schemas[part]?.properties ?? [] {
+                for property in graph.schemas[part]?.properties ?? [] {
                     homes.ofProperties[property.schema] = home
                 }
             }
@@ -63,16 +65,16 @@ extension Lowering {
 
     /// Whether something inside a schema may need a type of its own.
     private func holdsTypes(_ id: OpenAPI.Schema.ID) -> Bool {
-        guard let schema = document.schemas[id] else { return false }
+        guard let schema = graph.schemas[id] else { return false }
         if case .schema? = schema.additionalProperties { return true }
-        return !alternatives(of: schema).isEmpty
-            || schema.properties.contains { isInline(end(of: $0.schema)) }
+        return !graph.alternatives(of: schema).isEmpty
+            || schema.properties.contains { isInline(graph.end(of: $0.schema)) }
     }
 
     private func isInline(_ id: OpenAPI.Schema.ID) -> Bool {
-        guard componentTypes[id] == nil else { return false }
-        switch shape(of: id) {
-        case .array(let items?), .dictionary(let items?): return items != id && isInline(end(of: items))
+        guard builder.componentTypes[id] == nil else { return false }
+        switch graph.shape(of: id) {
+        case .array(let items?), .dictionary(let items?): return items != id && isInline(graph.end(of: items))
         case .scalar, .array, .dictionary, .reference, .single: return false
         case .record, .enumeration, .integerEnumeration, .union: return true
         }

@@ -1,12 +1,12 @@
 import SourceText
 import YAML
 
-extension Lowering {
+extension TypeLowering {
     /// The type of a schema that stands right inside the same type, and says the same: it serves for both.
     func copy(of schema: OpenAPI.Schema, like likeness: TypeTable.Likeness) -> API.TypeID? {
         guard let node = schema.node else { return nil }
-        return types.declarations(like: likeness).first { draft in
-            let other = document.schemas[draft.schema]?.node
+        return builder.table.declarations(like: likeness).first { draft in
+            let other = graph.schemas[draft.schema]?.node
             return other.map { node.says(theSameAs: $0, besides: Self.remarks) } ?? false
         }?.id
     }

@@ -1,10 +1,10 @@
-extension Lowering {
+extension TypeTable {
     /// Marks which types travel to the service and which come from it, by following what the operations use.
     mutating func markDirections(from groups: [API.Group]) {
         for operation in groups.flatMap(\.operations) {
             let received = operation.result.types + operation.failures.map(\.type)
             let styled = operation.parameters.filter { !$0.isJSONText && $0.form == nil }
-            for id in wholes(of: styled.map(\.type)) { types[id].direction.insert(.parameter) }
+            for id in wholes(of: styled.map(\.type)) { self[id].direction.insert(.parameter) }
             for type in operation.sentTypes { mark(type, .sent) }
             for type in received { mark(type, .received) }
         }
@@ -17,7 +17,7 @@ extension Lowering {
     /// A value that travels both ways is read and written as a whole by those who keep it, with the properties that
     /// it has on one way only.
     mutating func markKept() {
-        for draft in types.drafts where draft.direction.isBothWays {
+        for draft in drafts where draft.direction.isBothWays {
             guard case .record(let record)? = draft.kind else { continue }
             for property in record.properties where property.isReadOnly || property.isWriteOnly {
                 markKept(property.type)
@@ -29,10 +29,10 @@ extension Lowering {
         var pending = [root]
         while let type = pending.popLast() {
             guard let id = type.declaration else { continue }
-            let direction = types[id].direction
+            let direction = self[id].direction
             guard !direction.isBothWays, !direction.contains(.kept) else { continue }
-            types[id].direction.insert(.kept)
-            pending += types[id].kind?.types(travelling: direction) ?? []
+            self[id].direction.insert(.kept)
+            pending += self[id].kind?.types(travelling: direction) ?? []
         }
     }
 
@@ -42,7 +42,7 @@ extension Lowering {
         var (found, pending) = (Set<API.TypeID>(), roots)
         while let type = pending.popLast() {
             guard let id = type.declaration, found.insert(id).inserted else { continue }
-            if case .union(let union)? = types[id].kind { pending += union.cases.map(\.type) }
+            if case .union(let union)? = self[id].kind { pending += union.cases.map(\.type) }
         }
         return found
     }
@@ -50,9 +50,9 @@ extension Lowering {
     private mutating func mark(_ root: API.TypeReference, _ direction: API.Direction) {
         var pending = [root]
         while let type = pending.popLast() {
-            guard let id = type.declaration, !types[id].direction.contains(direction) else { continue }
-            types[id].direction.insert(direction)
-            pending += types[id].kind?.types(travelling: direction) ?? []
+            guard let id = type.declaration, !self[id].direction.contains(direction) else { continue }
+            self[id].direction.insert(direction)
+            pending += self[id].kind?.types(travelling: direction) ?? []
         }
     }
 }

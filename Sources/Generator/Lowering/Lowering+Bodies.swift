@@ -1,18 +1,21 @@
 import SourceText
 
-extension Lowering {
+/// What requests send, and how.
+struct BodyLowering: LoweringPass {
+    let lowering: Lowering
+
     /// `nil` where there is nothing to send.
-    mutating func lowerBody(
+    func lowerBody(
         _ body: OpenAPI.RequestBody,
         of operation: OpenAPI.Operation,
         _ name: Identifier,
     ) -> API.Body? {
         // RFC 9110, sections 9.3.2 and 9.3.8.
         guard !["head", "trace"].contains(operation.method) else {
-            diagnostics.report(.bodyOfBodilessMethod(body, operation))
+            report(.bodyOfBodilessMethod(body, operation))
             return nil
         }
-        if operation.method == "get" { diagnostics.report(.bodyOfGet(body, operation)) }
+        if operation.method == "get" { report(.bodyOfGet(body, operation)) }
         let (offered, others) = offered(body.content)
         var contents: [API.Content] = []
         var bytes: [OpenAPI.MediaType] = []
@@ -60,7 +63,7 @@ extension Lowering {
             let patch = MediaKind.patchFormat(content[index].plainName)
             let isNew =
                 content[index].schema.map {
-                    seen.insert(Meaning(schema: canonical($0), patch: patch)).inserted
+                    seen.insert(Meaning(schema: graph.end(of: $0), patch: patch)).inserted
                 } ?? true
             let isOtherWord = kinds[index] == .xml && kinds.contains(.json) && patch == nil
             if (isNew || isRaw) && !isOtherWord { offered.insert(index) }
@@ -81,7 +84,9 @@ extension Lowering {
     }
 
     private func hasBinary(_ mediaType: OpenAPI.MediaType) -> Bool {
-        guard let schema = mediaType.schema.flatMap({ document.schemas[canonical($0)] }) else { return false }
+        guard let schema = mediaType.schema.flatMap({ graph.schemas[graph.end(of: $0)] }) else {
+            return false
+        }
         return schema.properties.contains { property in
             var unions: Set<OpenAPI.Schema.ID> = []
             return holdsBytes(property.schema, &unions)
@@ -90,13 +95,13 @@ extension Lowering {
 
     /// Whether a value may be raw bytes, or a list of them.
     private func holdsBytes(_ id: OpenAPI.Schema.ID, _ unions: inout Set<OpenAPI.Schema.ID>) -> Bool {
-        let schema = canonical(id)
-        switch shape(of: schema) {
+        let schema = graph.end(of: id)
+        switch graph.shape(of: schema) {
         case .scalar(let scalar): return scalar == .binary
         case .array(let item?): return holdsBytes(item, &unions)
         case .union:
-            guard unions.insert(schema).inserted, let union = document.schemas[schema] else { return false }
-            return alternatives(of: union).contains { holdsBytes($0, &unions) }
+            guard unions.insert(schema).inserted, let union = graph.schemas[schema] else { return false }
+            return graph.alternatives(of: union).contains { holdsBytes($0, &unions) }
         case .array, .dictionary, .record, .enumeration, .integerEnumeration, .reference, .single:
             return false
         }
@@ -114,7 +119,7 @@ extension Lowering {
     }
 
     /// A content with a type of its own.
-    private mutating func lower(_ mediaType: OpenAPI.MediaType, _ hint: NameHint) -> API.Content {
+    private func lower(_ mediaType: OpenAPI.MediaType, _ hint: NameHint) -> API.Content {
         let kind = kind(of: mediaType)
         let resolved = body(mediaType, kind, hint)
         let form: API.Content.Form
@@ -125,7 +130,7 @@ extension Lowering {
         case .multipart where resolved.type.hasFields:
             form = .multipart(encodings(of: mediaType, isMultipart: true))
         default:
-            diagnostics.report(.bodyWithoutFields(mediaType))
+            report(.bodyWithoutFields(mediaType))
             return content(.bytes, ResolvedSchema(type: .scalar(.data)), mediaType)
         }
         return content(form, resolved, mediaType)
@@ -150,29 +155,29 @@ extension Lowering {
     }
 
     /// A missing schema leaves the value open, or the fields of a form.
-    private mutating func body(
+    private func body(
         _ mediaType: OpenAPI.MediaType,
         _ kind: MediaKind,
         _ hint: NameHint,
     ) -> ResolvedSchema {
         guard let schema = mediaType.schema else {
-            if kind == .multipart { diagnostics.report(.multipartWithoutSchema(mediaType)) }
+            if kind == .multipart { report(.multipartWithoutSchema(mediaType)) }
             return ResolvedSchema(type: kind == .json ? .scalar(.json) : .dictionary(.scalar(.json)))
         }
         if MediaKind.patchFormat(mediaType.plainName) == "json-patch", !isListOrOpen(schema) {
-            diagnostics.report(.objectAsJSONPatch(mediaType))
+            report(.objectAsJSONPatch(mediaType))
             return ResolvedSchema(type: .array(.dictionary(.scalar(.json))))
         }
-        let resolved = resolve(schema, hint: hint)
+        let resolved = lowering.types.resolve(schema, hint: hint)
         if kind == .json, resolved.isNullable, resolved.type != .scalar(.json) {
-            diagnostics.report(.unsentNull(mediaType))
+            report(.unsentNull(mediaType))
         }
         return resolved
     }
 
     /// Whether a schema allows lists.
     private func isListOrOpen(_ id: OpenAPI.Schema.ID) -> Bool {
-        switch shape(of: canonical(id)) {
+        switch graph.shape(of: graph.end(of: id)) {
         case .array, .union, .scalar(.json): true
         case .dictionary, .scalar, .record, .enumeration, .integerEnumeration, .reference, .single: false
         }
@@ -195,8 +200,10 @@ extension Lowering {
             type: .scalar(isText ? .string : .data),
             mediaType: concrete.first?.name.value ?? fallback,
             choices: mediaTypes.count == 1 && concrete.count == 1 ? [] : mediaTypes.map(\.name.value),
-            limits: schema.map(textLimits) ?? [],
-            rules: schema.map { path(from: $0).compactMap { document.schemas[$0] }.flatMap(rules) } ?? [],
+            limits: schema.map(graph.limits.textLimits) ?? [],
+            rules: schema.map {
+                graph.path(from: $0).compactMap { graph.schemas[$0] }.flatMap(graph.limits.rules)
+            } ?? [],
         )
     }
 
@@ -235,9 +242,9 @@ extension Lowering {
     }
 
     /// The name of an enum that an operation needs, beside the models.
-    mutating func choiceName(_ operation: Identifier, _ word: String, at range: SourceRange) -> String {
+    func choiceName(_ operation: Identifier, _ word: String, at range: SourceRange) -> String {
         let wanted = SwiftNames.type("\(operation.text) \(word)")
-        return name(wanted, for: wanted, at: range, in: \.types.topLevel).text
+        return self.name(wanted, for: wanted, at: range, in: \.table.topLevel).text
     }
 }
 

@@ -1,16 +1,16 @@
 import SourceText
 
-extension Lowering {
+extension BodyLowering {
     /// What the document says of the fields of a form or the parts of a multipart body, as far as it differs from the
     /// defaults (OpenAPI 3.1, section 4.8.15).
-    mutating func encodings(of mediaType: OpenAPI.MediaType, isMultipart: Bool) -> [API.FieldEncoding] {
-        let schema = mediaType.schema.flatMap { document.schemas[canonical($0)] }
+    func encodings(of mediaType: OpenAPI.MediaType, isMultipart: Bool) -> [API.FieldEncoding] {
+        let schema = mediaType.schema.flatMap { graph.schemas[graph.end(of: $0)] }
         let known = schema?.properties.map(\.name.value) ?? []
         return mediaType.encodings.compactMap { encoding in
             let name = encoding.property.value
             // The properties of a composition are not known yet.
             if let schema, schema.isPlainObject, !known.exact.contains(name.exact) {
-                diagnostics.report(.unknownEncodedProperty(encoding.property, among: known))
+                report(.unknownEncodedProperty(encoding.property, among: known))
                 return nil
             }
             ledger?.note(encoding.property.range, .typed)
@@ -21,23 +21,23 @@ extension Lowering {
     }
 
     /// An object has no form but JSON.
-    private mutating func checkContentType(of encoding: OpenAPI.Encoding, _ schema: OpenAPI.Schema?) {
+    private func checkContentType(of encoding: OpenAPI.Encoding, _ schema: OpenAPI.Schema?) {
         guard let contentType = encoding.contentType,
             MediaKind(contentType.value.prefix { $0 != ";" }.lowercased()) != .json,
             let property = schema?.properties.first(where: {
                 $0.name.value.isExactly(encoding.property.value)
             })
         else { return }
-        switch shape(of: canonical(property.schema)) {
-        case .record, .dictionary: diagnostics.report(.objectPartAsJSON(contentType))
+        switch graph.shape(of: graph.end(of: property.schema)) {
+        case .record, .dictionary: report(.objectPartAsJSON(contentType))
         default: break
         }
     }
 
-    private mutating func field(_ encoding: OpenAPI.Encoding) -> API.FieldEncoding? {
+    private func field(_ encoding: OpenAPI.Encoding) -> API.FieldEncoding? {
         let style = encoding.style.flatMap { style -> String? in
             if ![.form, .spaceDelimited, .pipeDelimited, .deepObject].contains(style.value) {
-                diagnostics.report(.misplacedStyle(style.value.rawValue, "a form", at: style.range))
+                report(.misplacedStyle(style.value.rawValue, "a form", at: style.range))
                 return nil
             }
             return style.value.rawValue
@@ -54,12 +54,12 @@ extension Lowering {
         )
     }
 
-    private mutating func part(
+    private func part(
         _ encoding: OpenAPI.Encoding,
         _ property: OpenAPI.Schema.Property?,
     ) -> API.FieldEncoding? {
         if let style = encoding.style {
-            diagnostics.report(.misplacedStyle(style.value.rawValue, "a multipart body", at: style.range))
+            report(.misplacedStyle(style.value.rawValue, "a multipart body", at: style.range))
         }
         let headers = encoding.headers.compactMap { header -> API.FieldHeader? in
             // The standard gives this one to `contentType`.
@@ -69,14 +69,14 @@ extension Lowering {
             }
             if let value = onlyValue(of: header) {
                 guard isTrue(header.name.value, value, of: property) else {
-                    diagnostics.report(.unappliedEncoding(header, of: encoding.property.value))
+                    report(.unappliedEncoding(header, of: encoding.property.value))
                     return nil
                 }
                 ledger?.note(header.name.range, .typed)
                 note(header.schema, .value)
                 return API.FieldHeader(name: header.name.value, value: value)
             }
-            diagnostics.report(.openPartHeader(header, of: encoding.property.value))
+            report(.openPartHeader(header, of: encoding.property.value))
             return nil
         }
         guard encoding.contentType != nil || !headers.isEmpty else { return nil }
@@ -98,13 +98,13 @@ extension Lowering {
             return true
         }
         guard value.lowercased() == "base64", let property else { return false }
-        if case .scalar(.data) = shape(of: canonical(property.schema)) { return true }
+        if case .scalar(.data) = graph.shape(of: graph.end(of: property.schema)) { return true }
         return false
     }
 
     /// The value that a header always has: the only one allowed, or the default.
     private func onlyValue(of header: OpenAPI.Header) -> String? {
-        guard let schema = header.schema.flatMap({ document.schemas[canonical($0)] }) else { return nil }
+        guard let schema = header.schema.flatMap({ graph.schemas[graph.end(of: $0)] }) else { return nil }
         let values = schema.enumeration?.values ?? []
         return schema.constant?.text ?? (values.count == 1 ? values[0].text : nil)
             ?? schema.annotations.defaultValue?.text

@@ -1,50 +1,52 @@
 import SourceText
 
-extension Lowering {
-    mutating func enumeration(
+extension TypeLowering {
+    func enumeration(
         _ draft: TypeTable.Draft,
         _ schema: OpenAPI.Schema,
     ) -> API.Enumeration {
         let cases =
-            alternatives(of: schema).isEmpty && !schema.values.isEmpty
+            graph.alternatives(of: schema).isEmpty && !schema.values.isEmpty
             ? cases(schema.enumeration, schema.values) : mergedCases(of: draft.schema)
         return API.Enumeration(cases: cases)
     }
 
     /// The values of alternatives that are all lists of texts.
-    private mutating func mergedCases(of id: OpenAPI.Schema.ID) -> [API.Case] {
+    private func mergedCases(of id: OpenAPI.Schema.ID) -> [API.Case] {
         var names = NameScope()
-        for branch in branches(of: id) { note(branch, in: types.declaration(of: id, as: .whole)) }
-        return listedValues(of: id).map { listed in
+        for branch in graph.branches(of: id) {
+            note(branch, in: builder.table.declaration(of: id, as: .whole))
+        }
+        return graph.listedValues(of: id).map { listed in
             let (text, range) = (listed.value.text, listed.name?.range ?? listed.value.range)
             let wanted = SwiftNames.enumCase(listed.name?.value ?? text).text
-            let name = name(wanted, for: text, at: range, in: &names)
+            let name = self.name(wanted, for: text, at: range, in: &names)
             return API.Case(name: name, value: text, description: listed.description)
         }
     }
 
     /// The values of a list of integers, wherever they stand.
-    mutating func integerCases(of id: OpenAPI.Schema.ID) -> [API.Case] {
+    func integerCases(of id: OpenAPI.Schema.ID) -> [API.Case] {
         var names = NameScope()
         var cases: [API.Case] = []
         var places = ExactDictionary<OpenAPI.Schema.Value>()
-        for listed in listedValues(of: id) {
+        for listed in graph.listedValues(of: id) {
             let text = listed.value.text
             if let first = places[text] {
-                diagnostics.report(.duplicateValue(listed.value, first: first))
+                report(.duplicateValue(listed.value, first: first))
                 continue
             }
             places[text] = listed.value
             let range = listed.name?.range ?? listed.value.range
             let wanted = listed.name.map { SwiftNames.enumCase($0.value) } ?? SwiftNames.integerCase(text)
-            let name = name(wanted.text, for: listed.name?.value ?? text, at: range, in: &names)
+            let name = self.name(wanted.text, for: listed.name?.value ?? text, at: range, in: &names)
             cases.append(API.Case(name: name, value: text, description: listed.description))
         }
         return cases
     }
 
     /// The values of an enum with the names and the descriptions that the document gives them.
-    mutating func cases(_ enumeration: OpenAPI.Enumeration?, _ values: [OpenAPI.Schema.Value]) -> [API.Case] {
+    func cases(_ enumeration: OpenAPI.Enumeration?, _ values: [OpenAPI.Schema.Value]) -> [API.Case] {
         let chosen = enumeration?.names.count == values.count ? enumeration?.names : nil
         let descriptions = enumeration?.descriptions.count == values.count ? enumeration?.descriptions : nil
         var names = NameScope()
@@ -52,12 +54,12 @@ extension Lowering {
         var places = ExactDictionary<OpenAPI.Schema.Value>()
         for (index, value) in values.enumerated() where value.kind != .null {
             if let first = places[value.text] {
-                diagnostics.report(.duplicateValue(value, first: first))
+                report(.duplicateValue(value, first: first))
                 continue
             }
             places[value.text] = value
             let wanted = SwiftNames.enumCase(chosen?[index].value ?? value.text).text
-            let name = name(wanted, for: value.text, at: chosen?[index].range ?? value.range, in: &names)
+            let name = self.name(wanted, for: value.text, at: chosen?[index].range ?? value.range, in: &names)
             cases.append(API.Case(name: name, value: value.text, description: descriptions?[index]))
         }
         return cases

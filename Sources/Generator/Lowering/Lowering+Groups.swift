@@ -9,11 +9,11 @@ struct TagGroup {
     let links: [OpenAPI.Link]
 }
 
-extension Lowering {
+extension OperationLowering {
     /// The first tags of the operations, in order of appearance.
     var tagsInUse: [OpenAPI.Located<String>] {
         var seen: Set<String> = []
-        return document.paths.flatMap(\.operations).map(tag).filter { seen.insert($0.value).inserted }
+        return builder.document.paths.flatMap(\.operations).map(tag).filter { seen.insert($0.value).inserted }
     }
 
     /// An operation stands in the group of its first tag.
@@ -22,23 +22,23 @@ extension Lowering {
     }
 
     private func word(for tag: String) -> String {
-        document.tags.first { $0.name.isExactly(tag) }?.swiftName?.text ?? tag
+        builder.document.tags.first { $0.name.isExactly(tag) }?.swiftName?.text ?? tag
     }
 
     private func key(of tag: String) -> String { SwiftNames.group(word(for: tag)).lowercased() }
 
     /// Gives the groups their names, and their types theirs.
-    mutating func makeTagGroups() -> [TagGroup] {
+    func makeTagGroups() -> [TagGroup] {
         var seen: Set<String> = []
         return tagsInUse.filter { seen.insert(key(of: $0.value)).inserted }.map { tag in
             let (key, word) = (key(of: tag.value), word(for: tag.value))
             let wanted = SwiftNames.groupMember(word)
             let typeName = groupType(word, tag)
-            clientScope.reserve(typeName)
-            let tags = document.tags.filter { self.key(of: $0.name) == key }
+            builder.clientScope.reserve(typeName)
+            let tags = builder.document.tags.filter { self.key(of: $0.name) == key }
             return TagGroup(
                 key: key,
-                name: name(wanted, for: tag.value, at: tag.range, in: \.clientScope),
+                name: self.name(wanted, for: tag.value, at: tag.range, in: \.clientScope),
                 typeName: typeName,
                 descriptions: tags.compactMap(\.description).withoutDuplicates,
                 links: tags.compactMap(\.link),
@@ -47,21 +47,21 @@ extension Lowering {
     }
 
     /// A group of the module's own name would hide the module.
-    private mutating func groupType(_ word: String, _ tag: OpenAPI.Located<String>) -> String {
+    private func groupType(_ word: String, _ tag: OpenAPI.Located<String>) -> String {
         let type = SwiftNames.group(word)
-        let wanted = types.topLevel.isTaken(type) ? type.dropLast(3) + "Operations" : type
-        return name(wanted, for: tag.value, at: tag.range, in: \.types.topLevel).text
+        let wanted = builder.table.topLevel.isTaken(type) ? type.dropLast(3) + "Operations" : type
+        return self.name(wanted, for: tag.value, at: tag.range, in: \.table.topLevel).text
     }
 
-    mutating func lowerGroups() -> [API.Group] {
+    func lowerGroups() -> [API.Group] {
         var operations: [String: [API.Operation]] = [:]
-        for path in document.paths {
+        for path in builder.document.paths {
             for operation in path.operations {
                 let key = key(of: tag(of: operation).value)
                 operations[key, default: []] += lowerOperation(operation, at: path)
             }
         }
-        return tagGroups.map { group in
+        return builder.tagGroups.map { group in
             API.Group(
                 name: group.name,
                 typeName: group.typeName,

@@ -1,5 +1,5 @@
 /// Headers of responses, which the caller reads by their names.
-extension Lowering {
+extension ResultLowering {
     /// What is to be told of the headers of responses, each once. A redirect is nothing without its address.
     func headers(of responses: [OpenAPI.Response]) -> [API.Header] {
         let listed = listedHeaders(of: responses)
@@ -43,7 +43,7 @@ extension Lowering {
 
     /// As in `integer`, `date-time` or `array of integer`.
     private func typeWords(of id: OpenAPI.Schema.ID, depth: Int = 4) -> String? {
-        guard depth > 0, let schema = document.schemas[canonical(id)] else { return nil }
+        guard depth > 0, let schema = graph.schemas[graph.end(of: id)] else { return nil }
         guard let type = schema.types.first(where: { $0 != .null }) else { return nil }
         switch type {
         case .array:

@@ -1,20 +1,22 @@
 import SourceText
 
-extension Lowering {
+/// The operations, webhooks and callbacks.
+struct OperationLowering: LoweringPass {
+    let lowering: Lowering
+
     /// The methods of an operation: one, or two where the caller chooses between a value and a stream.
-    mutating func lowerOperation(_ operation: OpenAPI.Operation, at path: OpenAPI.PathItem) -> [API.Operation]
-    {
+    func lowerOperation(_ operation: OpenAPI.Operation, at path: OpenAPI.PathItem) -> [API.Operation] {
         let given = operation.id.flatMap { $0.value.isEmpty ? nil : $0 }
         let id = given ?? derivedID(of: operation, at: path)
         ledger?.note(operation.range, .typed)
         let wanted = SwiftNames.method(operation.swiftName?.text ?? id.value).text
         let range = operation.swiftName?.range ?? id.range
-        let name = name(wanted, for: id.value, at: range, in: \.operationNames)
-        let body = operation.body.flatMap { lowerBody($0, of: operation, name) }
+        let name = self.name(wanted, for: id.value, at: range, in: \.operationNames)
+        let body = operation.body.flatMap { lowering.bodies.lowerBody($0, of: operation, name) }
         let inPath = (path.parameters + operation.parameters).filter { $0.location == .path }.map(\.name)
-        let template = lowerTemplate(path.template, inPath)
-        let parameters = lowerParameters(of: operation, at: path, template, beside: body)
-        let result = lowerResult(of: operation, name)
+        let template = lowering.paths.lowerTemplate(path.template, inPath)
+        let parameters = lowering.parameters.lowerParameters(of: operation, at: path, template, beside: body)
+        let result = lowering.results.lowerResult(of: operation, name)
         let lowered = API.Operation(
             name: name,
             id: id.value,
@@ -28,24 +30,24 @@ extension Lowering {
             body: body,
             server: lowerServer(of: operation, at: path),
             result: result,
-            failures: lowerFailures(of: operation, name),
-            failureNotes: failureNotes(of: operation),
-            rules: operation.rules.compactMap { lowerRule($0, parameters) },
+            failures: lowering.results.lowerFailures(of: operation, name),
+            failureNotes: lowering.results.failureNotes(of: operation),
+            rules: operation.rules.compactMap { lowering.parameters.lowerRule($0, parameters) },
             permissions: operation.permissions.map(lowerPermissions),
             pagination: operation.pagination.flatMap { lowerPagination($0, of: name, parameters, result) },
-            security: operation.security.map { lowerSecurity($0) },
-            scopes: scopes(in: operation.security ?? document.security ?? []),
+            security: operation.security.map { lowering.security.lowerSecurity($0) },
+            scopes: lowering.security.scopes(in: operation.security ?? builder.document.security ?? []),
         )
-        return methods(of: lowered, at: range)
+        return lowering.streams.methods(of: lowered, at: range)
     }
 
     /// A name for an operation without one, from its method and its path.
-    private mutating func derivedID(
+    private func derivedID(
         of operation: OpenAPI.Operation,
         at path: OpenAPI.PathItem,
     ) -> OpenAPI.Located<String> {
         let name = SwiftNames.method("\(operation.method) \(path.template.value)").text
-        diagnostics.report(.missingOperationID(operation, path.template.value, name))
+        report(.missingOperationID(operation, path.template.value, name))
         return OpenAPI.Located(value: name, range: operation.range)
     }
 
@@ -60,26 +62,28 @@ extension Lowering {
 
 // MARK: - Servers
 
-extension Lowering {
+extension OperationLowering {
     /// The server of an operation, or of its path, unless it is one of the document's own. Of several the first counts.
-    private mutating func lowerServer(
+    private func lowerServer(
         of operation: OpenAPI.Operation,
         at path: OpenAPI.PathItem,
     ) -> API.OperationServer? {
         let servers = operation.servers.isEmpty ? path.servers : operation.servers
         guard let server = servers.first else { return nil }
         ledger?.note(server.url.range, .typed)
-        if servers.count > 1 { diagnostics.report(.furtherServer(servers[1], first: server)) }
-        guard !document.servers.contains(where: { $0.url.value == server.url.value }) else { return nil }
+        if servers.count > 1 { report(.furtherServer(servers[1], first: server)) }
+        guard !builder.document.servers.contains(where: { $0.url.value == server.url.value }) else {
+            return nil
+        }
         let variables = server.variables.map { (name: $0.name, value: $0.defaultValue.value) }
-        let url = ownURL(of: server)
+        let url = lowering.servers.ownURL(of: server)
         // The client's own variables count, too.
-        let others = document.servers.flatMap(\.variables).map {
+        let others = builder.document.servers.flatMap(\.variables).map {
             (name: $0.name, value: $0.defaultValue.value)
         }
         let example = url.hasPrefix("/") ? "https://example.com" + url : url
-        if let problem = problem(of: example, variables + others) {
-            diagnostics.report(
+        if let problem = lowering.servers.problem(of: example, variables + others) {
+            report(
                 .unusableServer(server.url, problem, "the operation goes to the server of the client"))
             return nil
         }

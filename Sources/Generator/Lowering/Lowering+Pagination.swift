@@ -1,35 +1,35 @@
 import SourceText
 
-extension Lowering {
+extension OperationLowering {
     /// `nil` after a report.
-    mutating func lowerPagination(
+    func lowerPagination(
         _ pagination: OpenAPI.Pagination,
         of operation: Identifier,
         _ parameters: [API.Parameter],
         _ result: API.Result,
     ) -> API.Pagination? {
         // What the page holds has to be known now.
-        lowerPendingTypes()
+        lowering.types.lowerPendingTypes()
         guard let page = result.type, case .named(let id) = page, let record = record(of: id) else {
-            diagnostics.report(.pagesWithoutProperties(pagination))
+            report(.pagesWithoutProperties(pagination))
             return nil
         }
-        let parameter = find(pagination.parameter, parameters)
+        let parameter = lowering.parameters.find(pagination.parameter, parameters)
         let items = property(pagination.items, of: record)
         guard let parameter, let items else { return nil }
         guard case .array(let item) = items.type else {
-            diagnostics.report(.itemsWithoutList(pagination.items))
+            report(.itemsWithoutList(pagination.items))
             return nil
         }
         guard let kind = kind(of: pagination, record) else { return nil }
         let wanted = operation.text + "Pages"
-        let name = name(wanted, for: wanted, at: pagination.range, in: \.operationNames)
+        let name = self.name(wanted, for: wanted, at: pagination.range, in: \.operationNames)
         return API.Pagination(
             kind: kind, name: name, parameter: parameter, page: page, items: items,
             item: item)
     }
 
-    private mutating func kind(
+    private func kind(
         of pagination: OpenAPI.Pagination,
         _ record: API.Record,
     ) -> API.Pagination.Kind? {
@@ -40,16 +40,16 @@ extension Lowering {
         }
     }
 
-    private mutating func property(_ name: OpenAPI.Located<String>, of record: API.Record) -> API.Property? {
+    private func property(_ name: OpenAPI.Located<String>, of record: API.Record) -> API.Property? {
         let found = record.properties.first { $0.wireName.isExactly(name.value) }
         if found == nil {
-            diagnostics.report(.unknownProperty(name, among: record.properties.map(\.wireName)))
+            report(.unknownProperty(name, among: record.properties.map(\.wireName)))
         }
         return found
     }
 
     private func record(of id: API.TypeID) -> API.Record? {
-        guard case .record(let record)? = types[id].kind else { return nil }
+        guard case .record(let record)? = builder.table[id].kind else { return nil }
         return record
     }
 }

@@ -1,8 +1,11 @@
 import SourceText
 
-extension Lowering {
+/// The parameters of operations.
+struct ParameterLowering: LoweringPass {
+    let lowering: Lowering
+
     /// The parameters of the path and of the operation, in document order; the operation's own win.
-    mutating func lowerParameters(
+    func lowerParameters(
         of operation: OpenAPI.Operation,
         at path: OpenAPI.PathItem,
         _ template: OpenAPI.Located<String>,
@@ -22,7 +25,7 @@ extension Lowering {
         return parameters.map { parameter in
             var lowered = lower(parameter, of: operation)
             let wanted = distinct(lowered.name, of: parameter, among: parameters, names)
-            lowered.name = name(wanted.text, for: parameter.name, at: parameter.range, in: &names)
+            lowered.name = self.name(wanted.text, for: parameter.name, at: parameter.range, in: &names)
             return lowered
         }
     }
@@ -42,18 +45,19 @@ extension Lowering {
         return SwiftNames.member("\(parameter.location.rawValue) \(parameter.name)")
     }
 
-    private mutating func lower(_ parameter: OpenAPI.Parameter, of operation: OpenAPI.Operation)
+    private func lower(_ parameter: OpenAPI.Parameter, of operation: OpenAPI.Operation)
         -> API.Parameter
     {
         let word = "\(operation.id?.value ?? "") \(parameter.name)"
         let hint = NameHint(word: word, parent: nil)
-        let kind = parameter.content.map { self.kind(of: $0) }
+        let kind = parameter.content.map { lowering.bodies.kind(of: $0) }
         note(parameter, kind)
         var resolved =
-            parameter.schema.map { resolve($0, hint: hint) } ?? ResolvedSchema(type: .scalar(.string))
+            parameter.schema.map { lowering.types.resolve($0, hint: hint) }
+            ?? ResolvedSchema(type: .scalar(.string))
         let isForm = parameter.location == .querystring && kind == .form && resolved.type.hasFields
         if let content = parameter.content, kind != .json, !isForm {
-            if kind != .text { diagnostics.report(.parameterContentAsText(content)) }
+            if kind != .text { report(.parameterContentAsText(content)) }
             resolved.type = .scalar(.string)
         }
         return API.Parameter(
@@ -66,18 +70,20 @@ extension Lowering {
             isSensitive: resolved.isSensitive,
             serialization: serialization(of: parameter),
             isJSONText: kind == .json,
-            form: isForm ? parameter.content.map { encodings(of: $0, isMultipart: false) } : nil,
+            form: isForm
+                ? parameter.content.map { lowering.bodies.encodings(of: $0, isMultipart: false) } : nil,
             limits: resolved.limits,
             rules: resolved.rules,
             defaultValue: resolved.defaultValue,
-            values: (parameter.schema.map { untold(resolved.values, of: $0) } ?? []) + resolved.elementValues,
+            values: (parameter.schema.map { graph.untold(resolved.values, of: $0) } ?? [])
+                + resolved.elementValues,
             description: parameter.description ?? resolved.description,
         )
     }
 
     /// What differs from the standard's defaults: form in queries and cookies, simple elsewhere, and explode for
     /// form alone.
-    private mutating func serialization(of parameter: OpenAPI.Parameter) -> API.Serialization {
+    private func serialization(of parameter: OpenAPI.Parameter) -> API.Serialization {
         guard parameter.content == nil else {
             return API.Serialization(style: nil, explode: nil, allowsReserved: false)
         }
@@ -86,7 +92,7 @@ extension Lowering {
         let isKnown = styles.contains(style)
         if !isKnown {
             let place = "the \(parameter.location.rawValue)"
-            diagnostics.report(.misplacedStyle(style.rawValue, place, at: parameter.range))
+            report(.misplacedStyle(style.rawValue, place, at: parameter.range))
         }
         let defaultExplode = style == .form || style == .cookie
         return API.Serialization(
@@ -111,17 +117,17 @@ extension API.TypeReference {
 
 // MARK: - Checks
 
-extension Lowering {
+extension ParameterLowering {
     /// Without the headers that a document must not describe as parameters (OpenAPI 3.1, section 4.8.12.2): the
     /// runtime sets them.
-    private mutating func withoutIgnored(_ parameters: [OpenAPI.Parameter]) -> [OpenAPI.Parameter] {
+    private func withoutIgnored(_ parameters: [OpenAPI.Parameter]) -> [OpenAPI.Parameter] {
         parameters.filter { parameter in
             guard parameter.location == .header else { return true }
             let name = parameter.name.lowercased()
             let isIgnored = ["accept", "authorization", "content-type"].contains(name)
             let isOfConnection = Self.connectionHeaders.contains(name)
-            if isIgnored { diagnostics.report(.ignoredHeader(parameter)) }
-            if isOfConnection { diagnostics.report(.connectionHeader(parameter)) }
+            if isIgnored { report(.ignoredHeader(parameter)) }
+            if isOfConnection { report(.connectionHeader(parameter)) }
             return !isIgnored && !isOfConnection
         }
     }
@@ -133,21 +139,21 @@ extension Lowering {
     ]
 
     /// What a call would refuse, or send otherwise than its caller thinks.
-    private mutating func check(
+    private func check(
         _ parameter: OpenAPI.Parameter,
         of operation: OpenAPI.Operation,
         _ body: API.Body?,
     ) {
         let isCoding = parameter.location == .header && parameter.name.lowercased() == "content-encoding"
         if isCoding, body?.contents.contains(where: \.isWritten) == true {
-            diagnostics.report(.unappliedEncoding(parameter))
+            report(.unappliedEncoding(parameter))
         }
         if let scheme = credential(in: parameter, of: operation) {
-            diagnostics.report(.credentialAsParameter(parameter, scheme))
+            report(.credentialAsParameter(parameter, scheme))
         }
         let isStyled = parameter.content == nil && parameter.style != .deepObject
         if isStyled, let schema = parameter.schema, let member = nestedMember(of: schema) {
-            diagnostics.report(.nestedParameter(parameter, member))
+            report(.nestedParameter(parameter, member))
         }
     }
 
@@ -156,8 +162,8 @@ extension Lowering {
         in parameter: OpenAPI.Parameter,
         of operation: OpenAPI.Operation,
     ) -> String? {
-        let needed = (operation.security ?? document.security ?? []).flatMap(\.schemes).map(\.value)
-        return document.securitySchemes.first { scheme in
+        let needed = (operation.security ?? builder.document.security ?? []).flatMap(\.schemes).map(\.value)
+        return builder.document.securitySchemes.first { scheme in
             guard needed.exact.contains(scheme.name.exact),
                 case .apiKey(let location, let name, _) = scheme.kind,
                 location == parameter.location
@@ -169,12 +175,12 @@ extension Lowering {
 
     /// What lies too deep in a list or an object for any style but `deepObject`, in words.
     private func nestedMember(of id: OpenAPI.Schema.ID) -> String? {
-        let schema = canonical(id)
-        switch shape(of: schema) {
+        let schema = graph.end(of: id)
+        switch graph.shape(of: schema) {
         case .array(let item?): return isCollection(item) ? "lists or objects in a list" : nil
         case .dictionary(let value?): return isCollection(value) ? "lists or objects in an object" : nil
         case .record:
-            let properties = parts(of: schema).compactMap { document.schemas[$0] }.flatMap(\.properties)
+            let properties = graph.parts(of: schema).compactMap { graph.schemas[$0] }.flatMap(\.properties)
             let nested = properties.first { isCollection($0.schema) }
             return nested.map { "the list or object '\($0.name.value)' in an object" }
         case .array, .dictionary, .scalar, .enumeration, .integerEnumeration, .union, .reference, .single:
@@ -183,18 +189,18 @@ extension Lowering {
     }
 
     private func isCollection(_ id: OpenAPI.Schema.ID) -> Bool {
-        switch shape(of: canonical(id)) {
+        switch graph.shape(of: graph.end(of: id)) {
         case .array, .dictionary, .record: true
         case .scalar, .enumeration, .integerEnumeration, .union, .reference, .single: false
         }
     }
 
-    private mutating func withoutDuplicates(_ parameters: [OpenAPI.Parameter]) -> [OpenAPI.Parameter] {
+    private func withoutDuplicates(_ parameters: [OpenAPI.Parameter]) -> [OpenAPI.Parameter] {
         var unique: [OpenAPI.Parameter] = []
         for parameter in parameters {
             let first = unique.first { $0.isSame(as: parameter) }
             if let first {
-                diagnostics.report(.duplicateParameter(parameter, first: first))
+                report(.duplicateParameter(parameter, first: first))
             } else {
                 unique.append(parameter)
             }
@@ -204,7 +210,7 @@ extension Lowering {
 
     /// Each `{name}` of a path needs a parameter, which is a text unless the document says more, and a path parameter
     /// without its `{name}` cannot be sent.
-    private mutating func matched(
+    private func matched(
         _ parameters: [OpenAPI.Parameter],
         _ template: OpenAPI.Located<String>,
         _ operation: OpenAPI.Operation,
@@ -213,12 +219,12 @@ extension Lowering {
         let declared = parameters.filter { $0.location == .path }.map(\.name)
         let missing = names.filter { !declared.exact.contains($0.exact) }
         for name in missing {
-            diagnostics.report(.undeclaredPathParameter(name, template, declared, operation))
+            report(.undeclaredPathParameter(name, template, declared, operation))
         }
         let known = names.exact
         for parameter in parameters
         where parameter.location == .path && !known.contains(parameter.name.exact) {
-            diagnostics.report(.unusedPathParameter(parameter, template, names))
+            report(.unusedPathParameter(parameter, template, names))
         }
         return missing.map { OpenAPI.Parameter(path: $0, at: template.range) }
             + parameters.filter { $0.location != .path || known.contains($0.name.exact) }
@@ -230,7 +236,7 @@ extension Lowering {
         }
     }
 
-    mutating func lowerRule(_ rule: OpenAPI.ParameterRule, _ parameters: [API.Parameter]) -> API
+    func lowerRule(_ rule: OpenAPI.ParameterRule, _ parameters: [API.Parameter]) -> API
         .ParameterRule?
     {
         guard let trigger = find(rule.trigger, parameters) else { return nil }
@@ -241,12 +247,12 @@ extension Lowering {
         }
     }
 
-    mutating func find(
+    func find(
         _ name: OpenAPI.Located<String>,
         _ parameters: [API.Parameter],
     ) -> API.Parameter? {
         let found = parameters.first { $0.wireName.isExactly(name.value) }
-        if found == nil { diagnostics.report(.unknownParameter(name, among: parameters.map(\.wireName))) }
+        if found == nil { report(.unknownParameter(name, among: parameters.map(\.wireName))) }
         return found
     }
 }

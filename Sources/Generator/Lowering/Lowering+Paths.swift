@@ -1,41 +1,43 @@
 import SourceText
 
 /// Paths as requests take them. What real documents write beyond the standard has a clear meaning, and is reported.
-extension Lowering {
+struct PathLowering: LoweringPass {
+    let lowering: Lowering
+
     /// A path that begins with a slash, has a name in braces for each parameter, and escapes what URIs do not hold. A
     /// query of its own stays; a fragment is never sent.
     ///
     /// - Parameter declared: The names of the path parameters.
-    mutating func lowerTemplate(
+    func lowerTemplate(
         _ template: OpenAPI.Located<String>,
         _ declared: [String],
     ) -> OpenAPI.Located<String> {
-        let isNew = reportedPaths.insert(template.range).inserted
-        func report(_ diagnostic: Diagnostic, _ lowering: inout Lowering) {
-            if isNew { lowering.diagnostics.report(diagnostic) }
+        let isNew = builder.reportedPaths.insert(template.range).inserted
+        func report(_ diagnostic: Diagnostic) {
+            if isNew { builder.diagnostics.report(diagnostic) }
         }
         var text = ""
         var rest = template.value[...]
         while let open = rest.firstIndex(where: { $0 == "{" || $0 == "#" }) {
             text += literal(rest[..<open], declared)
             guard rest[open] == "{" else {
-                report(.pathWithFragment(template), &self)
+                report(.pathWithFragment(template))
                 rest = ""
                 break
             }
             guard let close = rest[open...].firstIndex(of: "}") else {
-                report(.unclosedBrace(template), &self)
+                report(.unclosedBrace(template))
                 rest = rest[open...]
                 break
             }
             let expression = String(rest[open..<close].dropFirst())
             let name = Self.name(in: expression, declared)
-            if name != expression { report(.pathExpression(template, expression, name), &self) }
+            if name != expression { report(.pathExpression(template, expression, name)) }
             text += "{\(name)}"
             rest = rest[close...].dropFirst()
         }
         text += literal(rest, declared)
-        if text.contains("?") { report(.pathWithQuery(template), &self) }
+        if text.contains("?") { report(.pathWithQuery(template)) }
         return OpenAPI.Located(value: text.hasPrefix("/") ? text : "/" + text, range: template.range)
     }
 

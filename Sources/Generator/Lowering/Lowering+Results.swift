@@ -1,15 +1,18 @@
 import SourceText
 
-extension Lowering {
-    mutating func lowerResult(of operation: OpenAPI.Operation, _ name: Identifier) -> API.Result {
+/// What operations return, and how they fail.
+struct ResultLowering: LoweringPass {
+    let lowering: Lowering
+
+    func lowerResult(of operation: OpenAPI.Operation, _ name: Identifier) -> API.Result {
         let successes = successes(of: operation)
-        if successes.isEmpty { diagnostics.report(.noSuccess(operation)) }
+        if successes.isEmpty { report(.noSuccess(operation)) }
         let answers = answers(successes, of: operation, name)
         var seen: Set<API.TypeReference> = []
         let types = answers.compactMap(\.type).filter { seen.insert($0).inserted }
         let main = answers.first { $0.type != nil } ?? answers.first
         var result = API.Result(
-            stream: lowerStream(of: successes, operation, name),
+            stream: lowering.streams.lowerStream(of: successes, operation, name),
             accept: answers.flatMap(\.accept).withoutDuplicates,
             headers: headers(of: successes),
             redirects: successes.filter(\.isRedirect).map(\.status.lowered))
@@ -25,12 +28,12 @@ extension Lowering {
         }
         for answer in answers { note(answer.schema, .limitsInWords) }
         result.choice = API.ResultChoice(
-            name: choiceName(name, "result", at: place.range),
+            name: lowering.bodies.choiceName(name, "result", at: place.range),
             cases: cases(of: answers.filter { !$0.isStream }))
         return result
     }
 
-    private mutating func answers(
+    private func answers(
         _ successes: [OpenAPI.Response],
         of operation: OpenAPI.Operation,
         _ name: Identifier,
@@ -84,30 +87,30 @@ extension Lowering {
         }
     }
 
-    private mutating func lower(
+    private func lower(
         _ response: OpenAPI.Response,
         of operation: OpenAPI.Operation,
         _ word: String,
     ) -> [AnswerBody] {
         let isBodiless = [204, 205, 304].contains { response.status == .code($0) }
         if isBodiless, let content = response.content.first {
-            diagnostics.report(.contentOfBodilessStatus(content, response.status.word))
+            report(.contentOfBodilessStatus(content, response.status.word))
         }
         // What HEAD lists is what GET would bring (RFC 9110, section 9.3.2).
         let hasBody = !isBodiless && operation.method != "head"
-        let values = response.content.filter { format(of: $0) == nil }
+        let values = response.content.filter { lowering.streams.format(of: $0) == nil }
         var nothing = AnswerBody(status: response.status, description: response.description)
         nothing.isStream = values.isEmpty && !response.content.isEmpty
         let groups: [[OpenAPI.MediaType]] = hasBody ? readable(values) : []
         var answers = groups.enumerated().map { index, group in
-            for mediaType in group { note(mediaType, as: kind(of: mediaType)) }
-            let own = index == 0 ? word : "\(contentName(of: group[0]).text) \(word)"
+            for mediaType in group { note(mediaType, as: lowering.bodies.kind(of: mediaType)) }
+            let own = index == 0 ? word : "\(lowering.bodies.contentName(of: group[0]).text) \(word)"
             var answer = nothing
             answer.word = self.word(for: group, among: groups)
             let resolved = self.resolved(group[0], NameHint(word: own, parent: nil))
             answer.type = resolved.isNullable ? resolved.type.optional : resolved.type
             (answer.limits, answer.rules) = (resolved.limits, resolved.rules)
-            answer.schema = kind(of: group[0]) == .json ? group[0].schema : nil
+            answer.schema = lowering.bodies.kind(of: group[0]) == .json ? group[0].schema : nil
             answer.accept = group.map(\.name.value)
             return answer
         }
@@ -119,8 +122,10 @@ extension Lowering {
     /// subtype.
     private func word(for group: [OpenAPI.MediaType], among groups: [[OpenAPI.MediaType]]) -> String {
         let isPlain = group.contains { ["application/json", "*/*"].contains($0.plainName) }
-        let hasOthers = groups.filter { kind(of: $0[0]) == .json }.count > 1
-        guard kind(of: group[0]) == .json, hasOthers, !isPlain else { return contentName(of: group[0]).text }
+        let hasOthers = groups.filter { lowering.bodies.kind(of: $0[0]) == .json }.count > 1
+        guard lowering.bodies.kind(of: group[0]) == .json, hasOthers, !isPlain else {
+            return lowering.bodies.contentName(of: group[0]).text
+        }
         return group[0].plainName.split(separator: "/").last.map { String($0) } ?? "json"
     }
 
@@ -171,17 +176,17 @@ extension Lowering {
 
     /// The media types to ask for, in groups that bring the same: all JSON of one schema, all text and all bytes. What
     /// only words the same as another one is left out; that is reported of text.
-    private mutating func readable(_ content: [OpenAPI.MediaType]) -> [[OpenAPI.MediaType]] {
-        let json = content.filter { kind(of: $0) == .json }
+    private func readable(_ content: [OpenAPI.MediaType]) -> [[OpenAPI.MediaType]] {
+        let json = content.filter { lowering.bodies.kind(of: $0) == .json }
         var groups: [[OpenAPI.MediaType]] = []
-        for mediaType in json + content.filter({ kind(of: $0) != .json }) {
-            let kind = kind(of: mediaType)
+        for mediaType in json + content.filter({ lowering.bodies.kind(of: $0) != .json }) {
+            let kind = lowering.bodies.kind(of: mediaType)
             if kind == .xml, !json.isEmpty { continue }
             if let known = groups.firstIndex(where: { brings(mediaType, as: $0[0]) }) {
                 groups[known].append(mediaType)
             } else if let other = groups.first(where: { isSameSchema($0[0], mediaType) }) {
                 if kind == .text {
-                    diagnostics.report(.unreadMediaType(mediaType, instead: other[0].name.value))
+                    report(.unreadMediaType(mediaType, instead: other[0].name.value))
                 }
             } else {
                 groups.append([mediaType])
@@ -192,27 +197,31 @@ extension Lowering {
 
     /// Whether two media types bring the same: JSON of one schema, or both text, or both bytes.
     private func brings(_ mediaType: OpenAPI.MediaType, as other: OpenAPI.MediaType) -> Bool {
-        guard kind(of: mediaType) == .json || kind(of: other) == .json else {
+        guard lowering.bodies.kind(of: mediaType) == .json || lowering.bodies.kind(of: other) == .json else {
             return isText(mediaType) == isText(other)
         }
         let areBothOpen = mediaType.schema == nil && other.schema == nil
-        return kind(of: mediaType) == kind(of: other) && (areBothOpen || isSameSchema(mediaType, other))
+        return lowering.bodies.kind(of: mediaType) == lowering.bodies.kind(of: other)
+            && (areBothOpen || isSameSchema(mediaType, other))
     }
 
     private func isSameSchema(_ first: OpenAPI.MediaType, _ second: OpenAPI.MediaType) -> Bool {
         guard let one = first.schema, let other = second.schema else { return false }
-        return canonical(one) == canonical(other)
+        return graph.end(of: one) == graph.end(of: other)
     }
 
-    private func isText(_ mediaType: OpenAPI.MediaType) -> Bool { kind(of: mediaType) == .text }
+    private func isText(_ mediaType: OpenAPI.MediaType) -> Bool {
+        lowering.bodies.kind(of: mediaType) == .text
+    }
 
-    private mutating func resolved(_ mediaType: OpenAPI.MediaType, _ hint: NameHint) -> ResolvedSchema {
-        switch kind(of: mediaType) {
+    private func resolved(_ mediaType: OpenAPI.MediaType, _ hint: NameHint) -> ResolvedSchema {
+        switch lowering.bodies.kind(of: mediaType) {
         case .json:
-            return mediaType.schema.map { resolve($0, hint: hint) } ?? ResolvedSchema(type: .scalar(.json))
+            return mediaType.schema.map { lowering.types.resolve($0, hint: hint) }
+                ?? ResolvedSchema(type: .scalar(.json))
         case .text: return ResolvedSchema(type: .scalar(.string))
         case .sequence:
-            diagnostics.report(.sequenceAsBytes(mediaType))
+            report(.sequenceAsBytes(mediaType))
             return ResolvedSchema(type: .scalar(.data))
         case .form, .multipart, .xml, .bytes: return ResolvedSchema(type: .scalar(.data))
         }
@@ -221,19 +230,19 @@ extension Lowering {
 
 // MARK: - Failures
 
-extension Lowering {
+extension ResultLowering {
     /// The bodies of failures that are JSON; others stay reachable as bytes.
-    mutating func lowerFailures(of operation: OpenAPI.Operation, _ name: Identifier) -> [API.Failure] {
+    func lowerFailures(of operation: OpenAPI.Operation, _ name: Identifier) -> [API.Failure] {
         let successes = successes(of: operation).map(\.status)
         let failures = operation.responses.filter { $0.status == .other || !successes.contains($0.status) }
         return failures.compactMap { response in
-            let json = response.content.first { kind(of: $0) == .json }
+            let json = response.content.first { lowering.bodies.kind(of: $0) == .json }
             for mediaType in response.content { ledger?.note(mediaType.name.range, .opaque) }
             guard let schema = json?.schema else { return nil }
             let word = "\(name.text) \(response.status.word) error"
             if let json { ledger?.note(json.name.range, .typed) }
             note(schema, .plainText)
-            let type = resolve(schema, hint: NameHint(word: word, parent: nil)).type
+            let type = lowering.types.resolve(schema, hint: NameHint(word: word, parent: nil)).type
             return API.Failure(status: response.status.lowered, type: type)
         }
     }

@@ -41,22 +41,25 @@ struct NameHint {
     let parent: API.TypeID?
 }
 
-extension Lowering {
+/// The types of schemas, each declared when something first uses it.
+struct TypeLowering: LoweringPass {
+    let lowering: Lowering
+
     /// The type of a schema. Declares it if it needs a declaration and has none yet.
-    mutating func resolve(_ id: OpenAPI.Schema.ID, hint: NameHint) -> ResolvedSchema {
+    func resolve(_ id: OpenAPI.Schema.ID, hint: NameHint) -> ResolvedSchema {
         var hint = hint
         var resolved = ResolvedSchema(type: .scalar(.json))
         var current = id
         var visited: Set<OpenAPI.Schema.ID> = []
-        while let schema = document.schemas[current] {
+        while let schema = graph.schemas[current] {
             guard visited.insert(current).inserted else {
-                diagnostics.report(.circularSchema(schema))
+                report(.circularSchema(schema))
                 return resolved
             }
             apply(schema, to: &resolved)
             reportDiscriminator(of: current, schema)
             reportType(of: current, schema)
-            let shape = shape(of: current)
+            let shape = graph.shape(of: current)
             switch shape {
             case .reference(let reference):
                 if let name = reference.name { hint = NameHint(word: name, parent: nil) }
@@ -73,9 +76,9 @@ extension Lowering {
     }
 
     /// What stands nearest to the use wins; what restricts or allows adds up.
-    mutating func apply(_ schema: OpenAPI.Schema, to resolved: inout ResolvedSchema) {
+    func apply(_ schema: OpenAPI.Schema, to resolved: inout ResolvedSchema) {
         let annotations = schema.annotations
-        resolved.isNullable = resolved.isNullable || isNullable(schema)
+        resolved.isNullable = resolved.isNullable || graph.isNullable(schema)
         resolved.isSensitive = resolved.isSensitive || schema.format?.value == "password"
         resolved.isDeprecated = resolved.isDeprecated || annotations.isDeprecated
         resolved.isReadOnly = resolved.isReadOnly || annotations.isReadOnly
@@ -86,14 +89,14 @@ extension Lowering {
         if schema.types.isEmpty, schema.tellsFormat {
             resolved.formatOfText = resolved.formatOfText ?? schema
         }
-        resolved.limits += limits(of: schema)
-        if resolved.values.isEmpty { resolved.values = constants(schema.values, of: schema) }
-        resolved.rules += rules(of: schema)
+        resolved.limits += graph.limits.limits(of: schema)
+        if resolved.values.isEmpty { resolved.values = graph.profiles.constants(schema.values, of: schema) }
+        resolved.rules += graph.limits.rules(of: schema)
         reportRules(of: schema)
     }
 
     /// What the other parts of an `allOf` add to the one that tells the type.
-    private mutating func meet(
+    private func meet(
         _ schema: OpenAPI.Schema,
         besides member: OpenAPI.Schema.ID,
         _ resolved: inout ResolvedSchema,
@@ -101,18 +104,19 @@ extension Lowering {
         // The values of the narrowest part count, or those that all have in common.
         let values = resolved.values
         defer { resolved.values = values }
-        for part in remarks(of: schema, beside: member) {
-            for schema in path(from: part).compactMap({ document.schemas[$0] }) {
+        for part in graph.conjunctions.remarks(of: schema, beside: member) {
+            for schema in graph.path(from: part).compactMap({ graph.schemas[$0] }) {
                 apply(schema, to: &resolved)
             }
             note(part, .property)
         }
-        resolved.isNeverNull = resolved.isNeverNull || isNeverNull(schema)
-        guard let (first, second) = contradiction(in: schema), reportedRules.insert(schema.range).inserted
+        resolved.isNeverNull = resolved.isNeverNull || graph.conjunctions.isNeverNull(schema)
+        guard let (first, second) = graph.conjunctions.contradiction(in: schema),
+            builder.reportedRules.insert(schema.range).inserted
         else {
             return
         }
-        diagnostics.report(.contradictoryParts(first, second))
+        report(.contradictoryParts(first, second))
     }
 
     /// A default as it is told to readers.
@@ -120,7 +124,7 @@ extension Lowering {
         value.kind == .null ? nil : Prose(text: value.text, node: value.node)
     }
 
-    private mutating func complete(
+    private func complete(
         _ resolved: inout ResolvedSchema,
         _ id: OpenAPI.Schema.ID,
         _ schema: OpenAPI.Schema,
@@ -135,7 +139,7 @@ extension Lowering {
         switch shape {
         case .reference, .single: break
         case .scalar(.string):
-            resolved.type = .scalar(resolved.formatOfText.map(stringScalar) ?? .string)
+            resolved.type = .scalar(resolved.formatOfText.map(graph.stringScalar) ?? .string)
         case .scalar(let scalar): resolved.type = .scalar(scalar)
         case .array(let items):
             noteImpliedType(of: id)
@@ -154,50 +158,50 @@ extension Lowering {
             resolved.elementValues = element.values
         case .record, .enumeration, .integerEnumeration, .union:
             // They stand at the type.
-            resolved.rules.removeLast(rules(of: schema).count)
+            resolved.rules.removeLast(graph.limits.rules(of: schema).count)
             resolved.type = .named(declare(id, schema, hint))
         }
     }
 
-    private mutating func resolveElement(
+    private func resolveElement(
         _ id: OpenAPI.Schema.ID?,
         of list: OpenAPI.Schema.ID,
         _ hint: NameHint,
     ) -> ResolvedElement {
         guard let id else { return ResolvedElement() }
         // A list of itself has no name in Swift, and lists without a name cannot hold themselves.
-        if resolving.contains(list), let schema = document.schemas[list] {
-            diagnostics.report(.endlessList(schema))
+        if builder.resolving.contains(list), let schema = graph.schemas[list] {
+            report(.endlessList(schema))
             return ResolvedElement()
         }
-        resolving.append(list)
-        defer { resolving.removeLast() }
+        builder.resolving.append(list)
+        defer { builder.resolving.removeLast() }
         return resolveElement(id, hint)
     }
 
-    mutating func resolveElement(_ id: OpenAPI.Schema.ID, _ hint: NameHint) -> ResolvedElement {
+    func resolveElement(_ id: OpenAPI.Schema.ID, _ hint: NameHint) -> ResolvedElement {
         let resolved = resolve(id, hint: hint)
         let isPlain = !resolved.isNullable || resolved.type == .scalar(.json)
         let limits: [API.Limit] = resolved.limits.isEmpty ? [] : [.elements(resolved.limits)]
         return ResolvedElement(
             type: isPlain ? resolved.type : .nullable(resolved.type),
             limits: limits,
-            values: untold(resolved.values, of: id),
+            values: graph.untold(resolved.values, of: id),
             rules: resolved.rules,
             description: resolved.description,
         )
     }
 
-    mutating func declare(
+    func declare(
         _ id: OpenAPI.Schema.ID,
         as role: TypeTable.Role = .whole,
         _ schema: OpenAPI.Schema,
         _ hint: NameHint,
     ) -> API.TypeID {
-        if let known = types.declaration(of: id, as: role) { return known }
-        if role == .whole, let component = componentTypes[id] {
-            diagnostics.report(component.clash)
-            return types.declare(id, as: role, name: component.name, parent: nil)
+        if let known = builder.table.declaration(of: id, as: role) { return known }
+        if role == .whole, let component = builder.componentTypes[id] {
+            report(component.clash)
+            return builder.table.declare(id, as: role, name: component.name, parent: nil)
         }
         let own = role == .whole ? schema.annotations.swiftName : nil
         let chosen = own?.text ?? hint.word
@@ -205,51 +209,52 @@ extension Lowering {
         let isNested = hint.parent != nil
         var (name, parent) = (isNested ? SwiftNames.type(chosen) : SwiftNames.moduleType(chosen), hint.parent)
         // Deeper than one level a type is hard to reach and to read.
-        if let outer = parent, let grandparent = types[outer].parent {
-            (name, parent) = (SwiftNames.type("\(types[outer].name) \(chosen)"), grandparent)
+        if let outer = parent, let grandparent = builder.table[outer].parent {
+            (name, parent) = (SwiftNames.type("\(builder.table[outer].name) \(chosen)"), grandparent)
         }
         let likeness = likeness(of: schema, id, as: role, in: hint.parent)
         if let likeness, let copy = copy(of: schema, like: likeness) {
-            types.share(copy, with: id, as: role)
-            ledger?.note(copy: schema.node, of: document.schemas[types[copy].schema]?.node)
+            builder.table.share(copy, with: id, as: role)
+            ledger?.note(copy: schema.node, of: graph.schemas[builder.table[copy].schema]?.node)
             return copy
         }
         let (unique, clash) =
             if let parent {
-                types[parent].scope.claim(name, for: chosen, at: range)
+                builder.table[parent].scope.claim(name, for: chosen, at: range)
             } else {
-                types.topLevel.claim(name, for: chosen, at: range)
+                builder.table.topLevel.claim(name, for: chosen, at: range)
             }
-        diagnostics.report(clash)
-        return types.declare(id, as: role, name: unique, parent: parent, like: likeness)
+        report(clash)
+        return builder.table.declare(id, as: role, name: unique, parent: parent, like: likeness)
     }
 
-    mutating func lowerPendingTypes() {
-        while let draft = types.popPending() {
-            guard let schema = document.schemas[draft.schema] else { continue }
-            types[draft.id].kind = kind(of: draft, schema)
-            types[draft.id].description =
+    func lowerPendingTypes() {
+        while let draft = builder.table.popPending() {
+            guard let schema = graph.schemas[draft.schema] else { continue }
+            builder.table[draft.id].kind = kind(of: draft, schema)
+            builder.table[draft.id].description =
                 schema.annotations.description
                 ?? schema.annotations.title.flatMap { $0.text == draft.name ? nil : $0 }
-            types[draft.id].link = schema.annotations.link
-            types[draft.id].rules = parts(of: draft.schema).compactMap { document.schemas[$0] }.flatMap(
-                ownRules)
-            types[draft.id].isDeprecated = schema.annotations.isDeprecated
+            builder.table[draft.id].link = schema.annotations.link
+            builder.table[draft.id].rules = graph.parts(of: draft.schema).compactMap { graph.schemas[$0] }
+                .flatMap(
+                    graph.limits.ownRules)
+            builder.table[draft.id].isDeprecated = schema.annotations.isDeprecated
         }
     }
 
-    private mutating func kind(of draft: TypeTable.Draft, _ schema: OpenAPI.Schema)
+    private func kind(of draft: TypeTable.Draft, _ schema: OpenAPI.Schema)
         -> API.TypeDeclaration.Kind
     {
-        if draft.role == .alternatives { return .union(union(draft, schema)) }
-        switch shape(of: draft.schema) {
+        if draft.role == .alternatives { return .union(lowering.unions.union(draft, schema)) }
+        switch graph.shape(of: draft.schema) {
         case .enumeration: return .enumeration(enumeration(draft, schema))
         case .integerEnumeration:
             return .enumeration(API.Enumeration(cases: integerCases(of: draft.schema), isInteger: true))
-        case .union: return .union(union(draft, schema))
+        case .union: return .union(lowering.unions.union(draft, schema))
         default:
             noteImpliedType(of: draft.schema)
-            return .record(record(draft))
+            return .record(lowering.records.record(draft))
         }
     }
 }

@@ -1,14 +1,17 @@
 import SourceText
 
-extension Lowering {
+/// Credentials, and which operations need them.
+struct SecurityLowering: LoweringPass {
+    let lowering: Lowering
+
     /// Alternatives, each a list of schemes that are needed together; a name without a scheme is reported.
-    mutating func lowerSecurity(_ requirements: [OpenAPI.SecurityRequirement]) -> [[String]] {
-        let known = document.securitySchemes.map(\.name)
+    func lowerSecurity(_ requirements: [OpenAPI.SecurityRequirement]) -> [[String]] {
+        let known = builder.document.securitySchemes.map(\.name)
         let names = known.exact
         return requirements.map { requirement in
             requirement.schemes.compactMap { scheme in
                 if !names.contains(scheme.value.exact) {
-                    diagnostics.report(.unknownScheme(scheme, among: known))
+                    report(.unknownScheme(scheme, among: known))
                 }
                 return fulfilled.contains(scheme.value.exact) ? scheme.value : nil
             }
@@ -27,7 +30,7 @@ extension Lowering {
 
     /// The schemes that a credential fulfils. A certificate is shown by the transport.
     private var fulfilled: Set<ExactText> {
-        let schemes = document.securitySchemes.filter { scheme in
+        let schemes = builder.document.securitySchemes.filter { scheme in
             if case .mutualTLS = scheme.kind { false } else { true }
         }
         return schemes.map(\.name).exact
@@ -37,47 +40,48 @@ extension Lowering {
     ///
     /// Many documents describe how to get in, and forget to say where it is needed. Then any of their schemes will
     /// do, or none.
-    mutating func lowerSecurity() -> [[String]] {
-        guard forgetsSecurity else { return lowerSecurity(document.security ?? []) }
-        let schemes = document.securitySchemes.filter { fulfilled.contains($0.name.exact) }
-        for scheme in schemes { diagnostics.report(.unusedScheme(scheme)) }
+    func lowerSecurity() -> [[String]] {
+        guard forgetsSecurity else { return lowerSecurity(builder.document.security ?? []) }
+        let schemes = builder.document.securitySchemes.filter { fulfilled.contains($0.name.exact) }
+        for scheme in schemes { report(.unusedScheme(scheme)) }
         return schemes.map { [$0.name] } + [[]]
     }
 
     /// Whether there are schemes, and nothing says whether it needs one.
     private var forgetsSecurity: Bool {
-        let operations = document.paths.flatMap(\.operations)
-        return !document.securitySchemes.isEmpty && document.security == nil && !operations.isEmpty
+        let operations = builder.document.paths.flatMap(\.operations)
+        return !builder.document.securitySchemes.isEmpty && builder.document.security == nil
+            && !operations.isEmpty
             && operations.allSatisfy { $0.security == nil }
     }
 
     /// The schemes that something asks for; the others are left out, as unused schemas are.
-    mutating func lowerCredentials() -> [API.Credential] {
-        var alternatives = (document.security ?? []).map(\.schemes)
-        for operation in document.paths.flatMap(\.operations) {
+    func lowerCredentials() -> [API.Credential] {
+        var alternatives = (builder.document.security ?? []).map(\.schemes)
+        for operation in builder.document.paths.flatMap(\.operations) {
             alternatives += (operation.security ?? []).map(\.schemes)
         }
         let areAllOptional = forgetsSecurity
         var names = NameScope(taken: SwiftNames.clientParameters)
-        return document.securitySchemes.compactMap { scheme in
+        return builder.document.securitySchemes.compactMap { scheme in
             let uses = alternatives.filter { $0.contains { $0.value.isExactly(scheme.name) } }
             guard areAllOptional || !uses.isEmpty else { return nil }
             let isRequired = !areAllOptional && uses.count == alternatives.count
             let credential = lower(scheme, isRequired: isRequired, &names)
-            if credential == nil, !uses.isEmpty { diagnostics.report(.clientCertificate(scheme)) }
+            if credential == nil, !uses.isEmpty { report(.clientCertificate(scheme)) }
             ledger?.note(scheme.range, credential != nil ? .typed : uses.isEmpty ? .unreached : .reported)
             return credential
         }
     }
 
-    private mutating func lower(
+    private func lower(
         _ scheme: OpenAPI.SecurityScheme,
         isRequired: Bool,
         _ names: inout NameScope,
     ) -> API.Credential? {
-        func secret(_ word: String, _ lowering: inout Lowering) -> API.Secret {
+        func secret(_ word: String) -> API.Secret {
             let wanted = SwiftNames.member(word).text
-            let name = lowering.name(wanted, for: word, at: scheme.range, in: &names)
+            let name = self.name(wanted, for: word, at: scheme.range, in: &names)
             return API.Secret(
                 name: name, description: scheme.description, format: scheme.tokenFormat,
                 discovery: scheme.discovery, isRequired: isRequired)
@@ -85,26 +89,26 @@ extension Lowering {
         let word = scheme.swiftName?.text ?? scheme.name
         switch scheme.kind {
         case .apiKey(let location, let name, let source):
-            let kind = apiKey(source, location.lowered, name) { secret($0 ?? word, &self) }
+            let kind = apiKey(source, location.lowered, name) { secret($0 ?? word) }
             return API.Credential(scheme: scheme.name, kind: kind)
         case .http("bearer"):
-            return API.Credential(scheme: scheme.name, kind: .bearer(secret(word, &self)))
+            return API.Credential(scheme: scheme.name, kind: .bearer(secret(word)))
         case .http("basic"):
-            let user = secret("username", &self)
+            let user = secret("username")
             return API.Credential(
-                scheme: scheme.name, kind: .basic(user: user, password: secret("password", &self)))
+                scheme: scheme.name, kind: .basic(user: user, password: secret("password")))
         case .oauth2(let endpoints):
             let kind = API.Credential.Kind.oauth(
-                secret(word, &self), authorization: endpoints.authorization, token: endpoints.token,
+                secret(word), authorization: endpoints.authorization, token: endpoints.token,
                 refresh: endpoints.refresh)
             return API.Credential(scheme: scheme.name, kind: kind)
         case .openIDConnect:
-            return API.Credential(scheme: scheme.name, kind: .bearer(secret(word, &self)))
+            return API.Credential(scheme: scheme.name, kind: .bearer(secret(word)))
         case .http(let name):
             // The caller supplies the whole value of the header.
-            diagnostics.report(.plainScheme(scheme, name))
+            report(.plainScheme(scheme, name))
             let kind = API.Credential.Kind.apiKey(
-                secret(word, &self), location: .header, name: "Authorization")
+                secret(word), location: .header, name: "Authorization")
             return API.Credential(scheme: scheme.name, kind: kind)
         case .mutualTLS: return nil
         }

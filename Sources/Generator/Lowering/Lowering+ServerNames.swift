@@ -1,9 +1,12 @@
 import SourceText
 
-extension Lowering {
-    mutating func lowerServers() -> [API.Server] {
+/// The servers of the client, and their variables.
+struct ServerLowering: LoweringPass {
+    let lowering: Lowering
+
+    func lowerServers() -> [API.Server] {
         var names = NameScope()
-        return document.servers.enumerated().compactMap { index, server in
+        return builder.document.servers.enumerated().compactMap { index, server in
             let url = absoluteURL(of: server)
             let word = word(for: server, at: index)
             let variables = lowerVariables(of: server, in: url, SwiftNames.member(word))
@@ -13,12 +16,12 @@ extension Lowering {
             if let problem {
                 let consequence =
                     variables.isEmpty ? "it is left out" : "the caller has to fill in its variables"
-                diagnostics.report(.unusableServer(server.url, problem, consequence))
+                report(.unusableServer(server.url, problem, consequence))
                 if variables.isEmpty { return nil }
             }
             let (wanted, range) = (SwiftNames.member(word).text, server.url.range)
             return API.Server(
-                name: name(wanted, for: server.url.value, at: range, in: &names),
+                name: self.name(wanted, for: server.url.value, at: range, in: &names),
                 url: url,
                 description: server.description,
                 variables: variables,
@@ -31,13 +34,13 @@ extension Lowering {
         if let chosen = server.swiftName?.text ?? server.name { return chosen }
         if isInProduction(server) { return "production" }
         if let name = describedName(of: server) { return name }
-        return document.servers.count == 1 ? ServerURL(server.url.value).word : "server\(index + 1)"
+        return builder.document.servers.count == 1 ? ServerURL(server.url.value).word : "server\(index + 1)"
     }
 
     /// Whether the description of the only server says, however long it is, that it is the one in production.
     private func isInProduction(_ server: OpenAPI.Server) -> Bool {
         let words = (server.description?.text ?? "").split { !$0.isLetter && !$0.isNumber }
-        return document.servers.count == 1 && words.contains(where: ServerURL.isProduction)
+        return builder.document.servers.count == 1 && words.contains(where: ServerURL.isProduction)
     }
 
     /// What a description calls a server in a few words, such as `Mock server`.
@@ -49,7 +52,7 @@ extension Lowering {
         return isName ? words.joined(separator: " ") : nil
     }
 
-    private mutating func lowerVariables(
+    private func lowerVariables(
         of server: OpenAPI.Server,
         in url: String,
         _ name: Identifier,
@@ -70,7 +73,7 @@ extension Lowering {
     }
 
     /// The variables that only the caller can fill in.
-    private mutating func openVariables(
+    private func openVariables(
         of server: OpenAPI.Server,
         in url: String,
         _ names: inout NameScope,
@@ -89,7 +92,7 @@ extension Lowering {
     }
 
     /// A type for the values that are listed. Servers whose variables have one name and the same values share it.
-    private mutating func type(
+    private func type(
         of variable: OpenAPI.ServerVariable,
         _ word: String,
         _ server: Identifier,
@@ -97,17 +100,17 @@ extension Lowering {
         guard let enumeration = variable.enumeration else { return nil }
         let values = enumeration.values.map(\.text)
         if !values.exact.contains(variable.defaultValue.value.exact) {
-            diagnostics.report(.defaultNotInEnum(variable.defaultValue, among: values))
+            report(.defaultNotInEnum(variable.defaultValue, among: values))
         }
-        let cases = cases(enumeration, enumeration.values)
+        let cases = lowering.types.cases(enumeration, enumeration.values)
         let wanted = SwiftNames.type(word)
-        let others = variableTypes[wanted] ?? []
+        let others = builder.variableTypes[wanted] ?? []
         let known = others.first { $0.enumeration.cases.map(\.value.exact) == cases.map(\.value.exact) }
         guard !cases.isEmpty, known == nil else { return known }
         let distinct = others.isEmpty ? wanted : SwiftNames.type("\(server.text) \(word)")
-        let name = name(distinct, for: variable.name, at: variable.range, in: \.clientScope)
+        let name = self.name(distinct, for: variable.name, at: variable.range, in: \.clientScope)
         let type = API.VariableType(name: name.text, enumeration: API.Enumeration(cases: cases))
-        variableTypes[wanted, default: []].append(type)
+        builder.variableTypes[wanted, default: []].append(type)
         return type
     }
 }

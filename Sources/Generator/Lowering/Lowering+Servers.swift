@@ -1,26 +1,26 @@
 import SourceText
 
 /// URLs of servers as a client can use them. What a call would refuse at run time is reported here.
-extension Lowering {
+extension ServerLowering {
     /// The variable for scheme and host where a URL has none.
     static let origin = "origin"
 
     /// The URL of a server of the document, absolute as far as it can be. One that is relative begins with the variable
     /// ``origin``, which has no default.
-    mutating func absoluteURL(of server: OpenAPI.Server) -> String {
+    func absoluteURL(of server: OpenAPI.Server) -> String {
         let (url, filled) = (server.url.value, Self.filled(server))
         if filled.contains("://") || filled.hasPrefix("{") { return url }
         if let scheme = Self.missingScheme(of: filled) {
-            diagnostics.report(.serverWithoutScheme(server.url, scheme + filled))
+            report(.serverWithoutScheme(server.url, scheme + filled))
             return scheme + url
         }
-        diagnostics.report(.relativeServer(server.url))
+        report(.relativeServer(server.url))
         let path = url.drop { $0 == "/" || $0 == "." }
         return "{\(Self.origin)}" + (path.isEmpty || path.hasPrefix("{") ? "" : "/") + path
     }
 
     /// The URL of a server of an operation, with a slash in front where it is on the host of the client's.
-    mutating func ownURL(of server: OpenAPI.Server) -> String {
+    func ownURL(of server: OpenAPI.Server) -> String {
         let filled = Self.filled(server)
         let isRelative =
             !filled.contains("://") && !server.url.value.hasPrefix("{")
@@ -45,11 +45,13 @@ extension Lowering {
     }
 
     /// The names in the URL that the server does not declare.
-    mutating func undeclaredVariables(of server: OpenAPI.Server) -> [String] {
+    func undeclaredVariables(of server: OpenAPI.Server) -> [String] {
         let declared = server.variables.map(\.name)
-        let names = Self.names(inTemplate: server.url.value).filter { !declared.exact.contains($0.exact) }
+        let names = ParameterLowering.names(inTemplate: server.url.value).filter {
+            !declared.exact.contains($0.exact)
+        }
         for name in names {
-            diagnostics.report(.undeclaredServerVariable(name, server.url, among: declared))
+            report(.undeclaredServerVariable(name, server.url, among: declared))
         }
         return names.withoutDuplicates
     }

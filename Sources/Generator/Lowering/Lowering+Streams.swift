@@ -2,10 +2,13 @@ import SourceText
 
 // MARK: - Which answers are streams
 
-extension Lowering {
+/// What operations return item by item.
+struct StreamLowering: LoweringPass {
+    let lowering: Lowering
+
     /// How the items of a media type follow one another; `nil` where it is no stream, or none that can be taken apart.
     func format(of mediaType: OpenAPI.MediaType) -> API.Stream.Format? {
-        guard kind(of: mediaType) == .sequence else { return nil }
+        guard lowering.bodies.kind(of: mediaType) == .sequence else { return nil }
         let name = mediaType.plainName
         if name == "text/event-stream" { return eventFormat(of: mediaType) }
         if name.hasSuffix("json-seq") { return .jsonSequence }
@@ -13,7 +16,7 @@ extension Lowering {
     }
 
     /// The stream among the successes of an operation: the first, and further ones are reported.
-    mutating func lowerStream(
+    func lowerStream(
         of successes: [OpenAPI.Response],
         _ operation: OpenAPI.Operation,
         _ name: Identifier,
@@ -24,7 +27,7 @@ extension Lowering {
         }
         guard let first = streams.first, let format = format(of: first.mediaType) else { return nil }
         for other in streams.dropFirst() where other.mediaType.name.value != first.mediaType.name.value {
-            diagnostics.report(.unreadMediaType(other.mediaType, instead: first.mediaType.name.value))
+            report(.unreadMediaType(other.mediaType, instead: first.mediaType.name.value))
         }
         note(first.mediaType, as: .json)
         note(first.mediaType.itemSchema?.value, .null)
@@ -43,8 +46,8 @@ extension Lowering {
 
 // MARK: - Items
 
-extension Lowering {
-    private mutating func item(
+extension StreamLowering {
+    private func item(
         of mediaType: OpenAPI.MediaType,
         _ format: API.Stream.Format,
         _ hint: NameHint,
@@ -56,14 +59,14 @@ extension Lowering {
         if format == .jsonLines, mediaType.itemSchema == nil, isText(schema) {
             return ResolvedSchema(type: .scalar(.json))
         }
-        return resolve(schema, hint: hint)
+        return lowering.types.resolve(schema, hint: hint)
     }
 
     /// Since 3.2 `itemSchema` speaks of an item, and `schema` of the list of all. Before, `schema` had to do for both.
     private func itemSchema(of mediaType: OpenAPI.MediaType) -> OpenAPI.Schema.ID? {
         if let item = mediaType.itemSchema { return item.value }
         guard let schema = mediaType.schema else { return nil }
-        if case .array(let items) = shape(of: canonical(schema)) { return items }
+        if case .array(let items) = graph.shape(of: graph.end(of: schema)) { return items }
         return schema
     }
 
@@ -77,11 +80,11 @@ extension Lowering {
 
     /// Whether a schema, or each alternative of it, has the fields of an event and no others.
     private func isEvent(_ id: OpenAPI.Schema.ID, _ data: inout [OpenAPI.Schema.ID]) -> Bool {
-        guard let schema = document.schemas[canonical(id)] else { return false }
+        guard let schema = graph.schemas[graph.end(of: id)] else { return false }
         let names = schema.properties.map(\.name.value)
         guard names.allSatisfy(Self.eventFields.contains) else { return false }
         data += schema.properties.filter { $0.name.value == "data" }.map(\.schema)
-        let alternatives = alternatives(of: schema)
+        let alternatives = graph.alternatives(of: schema)
         for part in alternatives + schema.composition.allOf where !isEvent(part, &data) { return false }
         return !names.isEmpty || !alternatives.isEmpty || !schema.composition.allOf.isEmpty
     }
@@ -89,7 +92,7 @@ extension Lowering {
     private static let eventFields: Set<String> = ["data", "event", "id", "retry"]
 
     private func isText(_ id: OpenAPI.Schema.ID) -> Bool {
-        switch shape(of: canonical(id)) {
+        switch graph.shape(of: graph.end(of: id)) {
         case .scalar(.json), .scalar(.boolean): false
         case .scalar(let scalar): !scalar.isNumber
         case .enumeration: true
@@ -109,15 +112,15 @@ extension API.Stream.Format {
 
 // MARK: - Methods
 
-extension Lowering {
+extension StreamLowering {
     /// An operation whose answer is a value or a stream, as the caller wishes, is a method for each.
-    mutating func methods(of operation: API.Operation, at range: SourceRange) -> [API.Operation] {
+    func methods(of operation: API.Operation, at range: SourceRange) -> [API.Operation] {
         guard operation.result.stream != nil, operation.result.isValue else { return [operation] }
         var (value, stream) = (operation, operation)
         value.result = operation.result.withoutStream
         stream.result = operation.result.withoutValue
         let wanted = operation.name.text + "Stream"
-        stream.name = name(wanted, for: wanted, at: range, in: \.operationNames)
+        stream.name = self.name(wanted, for: wanted, at: range, in: \.operationNames)
         stream.isSecondMethod = true
         stream.pagination = nil
         return [value, stream]

@@ -1,10 +1,10 @@
 import SourceText
 
-extension Lowering {
+extension OperationLowering {
     /// The payloads that are JSON, by the names of their webhooks.
-    mutating func lowerWebhooks() -> [API.Webhook] {
+    func lowerWebhooks() -> [API.Webhook] {
         var names = NameScope(foldsCase: true)
-        return document.webhooks.flatMap { webhook in
+        return builder.document.webhooks.flatMap { webhook in
             webhook.operations.compactMap { operation in
                 lowerWebhook(operation, webhook.template, title: "`\(webhook.template.value)`", &names)
             }
@@ -12,9 +12,9 @@ extension Lowering {
     }
 
     /// The payloads that are JSON, by the operations that ask for them and the names of their callbacks.
-    mutating func lowerCallbacks() -> [API.Webhook] {
+    func lowerCallbacks() -> [API.Webhook] {
         var names = NameScope(foldsCase: true)
-        return document.paths.flatMap(\.operations).flatMap { operation in
+        return builder.document.paths.flatMap(\.operations).flatMap { operation in
             operation.callbacks.flatMap { callback in
                 let owner = operation.id?.value ?? operation.method
                 let title = "`\(callback.name.value)` of `\(owner)`"
@@ -27,18 +27,18 @@ extension Lowering {
         }
     }
 
-    private mutating func lowerWebhook(
+    private func lowerWebhook(
         _ operation: OpenAPI.Operation,
         _ word: OpenAPI.Located<String>,
         title: String,
         _ names: inout NameScope,
     ) -> API.Webhook? {
-        guard let json = operation.body?.content.first(where: { kind(of: $0) == .json }),
+        guard let json = operation.body?.content.first(where: { lowering.bodies.kind(of: $0) == .json }),
             let schema = json.schema
         else { return nil }
         note(json, as: .json)
         let chosen = operation.swiftName?.text ?? word.value
-        let resolved = resolve(schema, hint: NameHint(word: "\(chosen) payload", parent: nil))
+        let resolved = lowering.types.resolve(schema, hint: NameHint(word: "\(chosen) payload", parent: nil))
         let name = name(SwiftNames.type(chosen), for: word.value, at: word.range, in: &names)
         return API.Webhook(
             name: name.text,

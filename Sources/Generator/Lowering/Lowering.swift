@@ -3,40 +3,7 @@ import SourceText
 /// Makes the API out of a document: decides what becomes a type, gives every name, and checks every rule that a
 /// document can break. It is the last stage that can fail.
 struct Lowering {
-    var document: OpenAPI.Document
-    /// The schemas that were made of two parts of an `allOf`.
-    var conjunctions: [[OpenAPI.Schema.ID]: OpenAPI.Schema.ID] = [:]
-    /// The names of the schemas that stand below `components`.
-    let componentNames: [OpenAPI.Schema.ID: String]
-    let service: String
-    let undeclaredProperties: Config.UndeclaredProperties
-    var diagnostics: Diagnostics
-    let ledger: Ledger?
-    var types: TypeTable
-    let shapes = ShapeMemo()
-    /// The schemas without a type that are taken for objects or arrays.
-    var impliedTypes: [OpenAPI.Schema] = []
-    /// The schemas whose rules have been reported as not checked.
-    var reportedRules: Set<SourceRange> = []
-    /// The paths whose oddities have been reported.
-    var reportedPaths: Set<SourceRange> = []
-    /// The lists and dictionaries whose elements are being resolved.
-    var resolving: [OpenAPI.Schema.ID] = []
-    /// The names of the methods of all groups, in each of which stands a property `api`.
-    var operationNames = NameScope(taken: ["api"])
-    /// What stands in the client itself: its groups, and the types of its servers' variables.
-    var clientScope = NameScope(taken: SwiftNames.clientMembers)
-    /// The groups of operations, in order of appearance.
-    var tagGroups: [TagGroup] = []
-    /// The types of the servers' variables, by the names that the variables give them.
-    var variableTypes: [String: [API.VariableType]] = [:]
-    /// The names of the components' types, with a report for those that are told if they are used.
-    var componentTypes: [OpenAPI.Schema.ID: (name: String, clash: Diagnostic?)] = [:]
-    private(set) var discriminatorValues = DiscriminatorValues()
-    /// The schemas whose properties are parts of multipart bodies, with what the bodies say of the parts.
-    var multipartSchemas: [OpenAPI.Schema.ID: [OpenAPI.Encoding]] = [:]
-    /// The unions whose values are parts of multipart bodies.
-    private(set) var multipartUnions: Set<OpenAPI.Schema.ID> = []
+    let builder: APIBuilder
 
     init(
         document: OpenAPI.Document,
@@ -45,59 +12,68 @@ struct Lowering {
         diagnostics: Diagnostics,
         ledger: Ledger? = nil,
     ) {
-        self.undeclaredProperties = undeclaredProperties
-        self.ledger = ledger
-        self.document = document
-        let components = document.components.map { ($0.schema, $0.name) }
-        componentNames = Dictionary(components) { first, _ in first }
-        self.service = service
-        self.diagnostics = diagnostics
-        types = TypeTable(module: service)
+        builder = APIBuilder(
+            document: document, service: service, undeclaredProperties: undeclaredProperties,
+            diagnostics: diagnostics, ledger: ledger)
     }
 
-    mutating func lower() -> API {
+    var graph: SchemaGraph { builder.graph }
+    var types: TypeLowering { TypeLowering(lowering: self) }
+    var records: RecordLowering { RecordLowering(lowering: self) }
+    var unions: UnionLowering { UnionLowering(lowering: self) }
+    var servers: ServerLowering { ServerLowering(lowering: self) }
+    var security: SecurityLowering { SecurityLowering(lowering: self) }
+    var operations: OperationLowering { OperationLowering(lowering: self) }
+    var paths: PathLowering { PathLowering(lowering: self) }
+    var parameters: ParameterLowering { ParameterLowering(lowering: self) }
+    var bodies: BodyLowering { BodyLowering(lowering: self) }
+    var results: ResultLowering { ResultLowering(lowering: self) }
+    var streams: StreamLowering { StreamLowering(lowering: self) }
+
+    func lower() -> API {
         reserveNames()
-        let servers = lowerServers()
-        let security = lowerSecurity()
-        let credentials = lowerCredentials()
-        discriminatorValues = DiscriminatorValues(self)
-        multipartSchemas = findMultipartSchemas()
-        multipartUnions = findMultipartUnions()
-        let groups = lowerGroups()
-        let (webhooks, callbacks) = (lowerWebhooks(), lowerCallbacks())
-        lowerPendingTypes()
-        reportImpliedTypes()
-        markDirections(from: groups)
-        markReceived(webhooks + callbacks)
-        markKept()
-        markForeignMembers(from: groups)
-        if undeclaredProperties == .keep { keepUndeclaredProperties(from: groups) }
-        breakCycles()
+        let servers = self.servers.lowerServers()
+        let security = self.security.lowerSecurity()
+        let credentials = self.security.lowerCredentials()
+        builder.discriminatorValues = DiscriminatorValues(graph)
+        builder.multipartSchemas = types.findMultipartSchemas()
+        builder.multipartUnions = types.findMultipartUnions()
+        let groups = operations.lowerGroups()
+        let (webhooks, callbacks) = (operations.lowerWebhooks(), operations.lowerCallbacks())
+        types.lowerPendingTypes()
+        types.reportImpliedTypes()
+        builder.table.markDirections(from: groups)
+        builder.table.markReceived(webhooks + callbacks)
+        builder.table.markKept()
+        builder.table.markForeignMembers(from: groups)
+        if builder.undeclaredProperties == .keep { builder.table.keepUndeclaredProperties(from: groups) }
+        builder.table.breakCycles()
         return API(
-            service: service,
-            about: document.info,
-            link: document.link,
+            service: builder.service,
+            about: builder.document.info,
+            link: builder.document.link,
             servers: servers,
             credentials: credentials,
             security: security,
-            dateDecimals: document.dateDecimals,
+            dateDecimals: builder.document.dateDecimals,
             groups: groups,
             webhooks: webhooks,
             callbacks: callbacks,
-            types: types.declarations,
+            types: builder.table.declarations,
         )
     }
 
     /// The names that no schema has: those of the module, and of what stands in it beside the models.
-    private mutating func reserveNames() {
-        for name in [service, SwiftNames.client(of: service)] {
-            types.topLevel.reserve(name)
-            clientScope.reserve(name)
+    private func reserveNames() {
+        for name in [builder.service, SwiftNames.client(of: builder.service)] {
+            builder.table.topLevel.reserve(name)
+            builder.clientScope.reserve(name)
         }
-        if !document.webhooks.isEmpty { types.topLevel.reserve("Webhooks") }
-        let operations = document.paths.flatMap(\.operations)
-        if operations.contains(where: { !$0.callbacks.isEmpty }) { types.topLevel.reserve("Callbacks") }
-        tagGroups = makeTagGroups()
-        claimComponentNames()
+        if !builder.document.webhooks.isEmpty { builder.table.topLevel.reserve("Webhooks") }
+        if builder.document.paths.flatMap(\.operations).contains(where: { !$0.callbacks.isEmpty }) {
+            builder.table.topLevel.reserve("Callbacks")
+        }
+        builder.tagGroups = operations.makeTagGroups()
+        types.claimComponentNames()
     }
 }

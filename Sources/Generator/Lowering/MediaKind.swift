@@ -58,33 +58,22 @@ extension OpenAPI.MediaType {
     }
 }
 
-extension Lowering {
+extension BodyLowering {
     /// A schema may say more than the name: bytes are bytes under any name, and a value under `*/*` is JSON.
     func kind(of mediaType: OpenAPI.MediaType) -> MediaKind {
         if mediaType.itemSchema != nil { return .sequence }
         let kind = MediaKind(mediaType.plainName)
-        let schema = mediaType.schema.map(canonical)
-        let isBinary = schema.map { self.isBinary($0) } ?? false
+        let schema = mediaType.schema.map(graph.end)
+        let isBinary = schema.map { graph.isBinary($0) } ?? false
         switch kind {
         case .json, .text: return isBinary ? .bytes : kind
         case .bytes where ["*/*", "application/*"].contains(mediaType.plainName):
             // Without its format the value would be JSON.
-            if let format = schema.flatMap({ document.schemas[$0]?.format }) {
+            if let format = schema.flatMap({ graph.schemas[$0]?.format }) {
                 ledger?.note(format.range, .opaque)
             }
             return schema == nil || isBinary ? .bytes : .json
         default: return kind
         }
-    }
-
-    /// The schema at the end of plain references: schemas that share it are the same.
-    func canonical(_ id: OpenAPI.Schema.ID) -> OpenAPI.Schema.ID {
-        end(of: id)
-    }
-
-    /// Whether a schema stands for raw bytes: `format: binary` up to 3.0, a text with a `contentMediaType` and no
-    /// `contentEncoding` since 3.1.
-    func isBinary(_ schema: OpenAPI.Schema.ID) -> Bool {
-        if case .scalar(.binary) = shape(of: schema) { true } else { false }
     }
 }

@@ -64,29 +64,3 @@ struct NameScope {
 
     private func key(_ name: String) -> String { foldsCase ? name.lowercased() : name }
 }
-
-extension Lowering {
-    /// A name of a scope, after a report if it had to be changed.
-    mutating func name(
-        _ wanted: String,
-        for source: String,
-        at range: SourceRange,
-        in scope: inout NameScope,
-    ) -> Identifier {
-        let (name, clash) = scope.claim(wanted, for: source, at: range)
-        diagnostics.report(clash)
-        return Identifier(text: name)
-    }
-
-    /// A name of a scope of the whole API.
-    mutating func name(
-        _ wanted: String,
-        for source: String,
-        at range: SourceRange,
-        in scope: WritableKeyPath<Lowering, NameScope>,
-    ) -> Identifier {
-        let (name, clash) = self[keyPath: scope].claim(wanted, for: source, at: range)
-        diagnostics.report(clash)
-        return Identifier(text: name)
-    }
-}

@@ -2,9 +2,9 @@ import SourceText
 import YAML
 
 /// Properties that several parts of an `allOf` declare.
-extension Lowering {
+extension RecordLowering {
     /// The properties of a record, each once, where it first appears.
-    mutating func withoutRepetitions(
+    func withoutRepetitions(
         _ properties: [OpenAPI.Schema.Property],
         in owner: API.TypeID,
     ) -> [OpenAPI.Schema.Property] {
@@ -22,7 +22,7 @@ extension Lowering {
     }
 
     /// One schema for all declarations of a property: a value has to meet each of them.
-    private mutating func conjunction(
+    private func conjunction(
         of properties: [OpenAPI.Schema.Property],
         in owner: API.TypeID,
     ) -> OpenAPI.Schema.Property {
@@ -31,24 +31,24 @@ extension Lowering {
         return properties.dropFirst().reduce(properties[0]) { known, next in conjunction(known, next) }
     }
 
-    private mutating func conjunction(
+    private func conjunction(
         _ first: OpenAPI.Schema.Property,
         _ second: OpenAPI.Schema.Property,
     ) -> OpenAPI.Schema.Property {
-        let (one, other) = (end(of: first.schema), end(of: second.schema))
+        let (one, other) = (graph.end(of: first.schema), graph.end(of: second.schema))
         // What a part derives from the other's schema, or repeats, is all that is left of the two.
-        if first.schema == second.schema || ancestors(of: one).contains(other) { return first }
-        if ancestors(of: other).contains(one) { return second }
-        let joined = join(first.schema, second.schema)
-        guard let schema = document.schemas[joined] else { return first }
-        switch shape(of: joined) {
-        case .single(let member) where contradiction(in: schema) == nil:
-            let isFirst = path(from: first.schema).contains(member)
+        if first.schema == second.schema || graph.ancestors(of: one).contains(other) { return first }
+        if graph.ancestors(of: other).contains(one) { return second }
+        let joined = graph.join(first.schema, second.schema)
+        guard let schema = graph.schemas[joined] else { return first }
+        switch graph.shape(of: joined) {
+        case .single(let member) where graph.conjunctions.contradiction(in: schema) == nil:
+            let isFirst = graph.path(from: first.schema).contains(member)
             checkElements(of: isFirst ? second : first, beside: isFirst ? first : second)
             return OpenAPI.Schema.Property(name: first.name, schema: joined)
-        case .enumeration where contradiction(in: schema) == nil:
+        case .enumeration where graph.conjunctions.contradiction(in: schema) == nil:
             return OpenAPI.Schema.Property(name: first.name, schema: joined)
-        case .record where shape(of: one).isObject && shape(of: other).isObject:
+        case .record where graph.shape(of: one).isObject && graph.shape(of: other).isObject:
             return OpenAPI.Schema.Property(name: first.name, schema: joined)
         default:
             // The last word belongs to the part that extends the others.
@@ -56,52 +56,40 @@ extension Lowering {
             checkElements(of: first, beside: second)
             return second
         }
-        diagnostics.report(.contradictoryProperties(first, second))
+        report(.contradictoryProperties(first, second))
         ledger?.note(second.name.range, .reported)
         return first
     }
 
     /// Reports the elements of a list that have properties, where those of another list take their place.
-    private mutating func checkElements(
+    private func checkElements(
         of lost: OpenAPI.Schema.Property,
         beside kept: OpenAPI.Schema.Property,
     ) {
-        let (one, other) = (end(of: lost.schema), end(of: kept.schema))
-        guard one != other, hasProperties(elementsOf: one), let node = document.schemas[one]?.node,
-            let keptNode = document.schemas[other]?.node
+        let (one, other) = (graph.end(of: lost.schema), graph.end(of: kept.schema))
+        guard one != other, hasProperties(elementsOf: one), let node = graph.schemas[one]?.node,
+            let keptNode = graph.schemas[other]?.node
         else { return }
         if node.says(theSameAs: keptNode) {
             ledger?.note(copy: node, of: keptNode)
         } else {
-            diagnostics.report(.contradictoryProperties(kept, lost))
+            report(.contradictoryProperties(kept, lost))
             ledger?.note(lost.name.range, .reported)
         }
     }
 
     private func hasProperties(elementsOf id: OpenAPI.Schema.ID) -> Bool {
-        switch shape(of: id) {
+        switch graph.shape(of: id) {
         case .array(let element?), .dictionary(let element?):
-            let end = end(of: element)
-            return document.schemas[end]?.properties.isEmpty == false || hasProperties(elementsOf: end)
+            let end = graph.end(of: element)
+            return graph.schemas[end]?.properties.isEmpty == false || hasProperties(elementsOf: end)
         default: return false
         }
     }
 
     private func saySame(_ left: OpenAPI.Schema.ID, _ right: OpenAPI.Schema.ID) -> Bool {
-        guard let one = document.schemas[left], let other = document.schemas[right] else { return false }
+        guard let one = graph.schemas[left], let other = graph.schemas[right] else { return false }
         return one.types == other.types && one.reference?.target == other.reference?.target
-    }
-
-    private mutating func join(_ left: OpenAPI.Schema.ID, _ right: OpenAPI.Schema.ID) -> OpenAPI.Schema.ID {
-        let pair = [left, right]
-        if let known = conjunctions[pair] { return known }
-        var id = right
-        id.conjunction = conjunctions.count + 1
-        conjunctions[pair] = id
-        document.schemas[id] = document.schemas[right].map { last in
-            OpenAPI.Schema(range: last.range, composition: OpenAPI.Composition(allOf: pair))
-        }
-        return id
     }
 }
 

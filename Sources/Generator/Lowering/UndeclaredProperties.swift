@@ -1,15 +1,15 @@
-extension Lowering {
+extension TypeTable {
     /// Lets records that travel both ways keep the properties that the document does not declare (JSON Schema, section
     /// 10.3.2.3): who reads a value, changes it and sends it again would delete them. In forms and parameters, which
     /// hold what the document lists, they have no place.
     mutating func keepUndeclaredProperties(from groups: [API.Group]) {
         let fields = fieldTypes(of: groups)
-        for draft in types.drafts where draft.direction.isBothWays && !fields.contains(draft.id) {
+        for draft in drafts where draft.direction.isBothWays && !fields.contains(draft.id) {
             guard case .record(var record)? = draft.kind, record.additionalProperties == nil,
                 !record.isClosed, record.unions.isEmpty
             else { continue }
             record.additionalProperties = API.AdditionalProperties(type: .scalar(.json))
-            types[draft.id].kind = .record(record)
+            self[draft.id].kind = .record(record)
         }
     }
 
@@ -24,11 +24,11 @@ extension Lowering {
 
 // MARK: - Members of others
 
-extension Lowering {
+extension TypeTable {
     /// Tells records which members of their objects the union or the record around them reads and writes.
     mutating func markForeignMembers(from groups: [API.Group]) {
         let alone = typesAlone(groups)
-        for draft in types.drafts {
+        for draft in drafts {
             switch draft.kind {
             case .record(let record)?:
                 for (index, union) in record.unions.enumerated() {
@@ -73,10 +73,10 @@ extension Lowering {
         var (visited, pending) = (Set<API.TypeID>(), [root])
         while let type = pending.popLast() {
             guard case .named(let id) = type, visited.insert(id).inserted else { continue }
-            switch types[id].kind {
+            switch self[id].kind {
             case .record(var record)?:
                 change(id, &record)
-                types[id].kind = .record(record)
+                self[id].kind = .record(record)
                 pending += record.unions.map(\.type)
             case .union(let union)?: pending += union.cases.map(\.type)
             case .enumeration?, nil: break
@@ -88,7 +88,7 @@ extension Lowering {
     private func typesAlone(_ groups: [API.Group]) -> Set<API.TypeID> {
         let operations = groups.flatMap(\.operations)
         let whole = operations.flatMap { $0.sentTypes + $0.result.types + $0.failures.map(\.type) }
-        let held = types.drafts.flatMap { draft -> [API.TypeReference] in
+        let held = drafts.flatMap { draft -> [API.TypeReference] in
             switch draft.kind {
             case .record(let record)?:
                 record.properties.map(\.type) + [record.additionalProperties?.type].compactMap(\.self)

@@ -160,3 +160,8 @@ extension OpenAPI.Schema {
         if case .allowed(false)? = additionalProperties { true } else { false }
     }
 }
+
+extension OpenAPI.Schema {
+    /// The values that are listed, if any are.
+    var values: [Value] { (enumeration?.values ?? []) + [constant].compactMap(\.self) }
+}

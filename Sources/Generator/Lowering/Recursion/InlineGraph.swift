@@ -10,23 +10,23 @@ struct InlineGraph {
 
     private var edges: [Edge]
 
-    init(_ drafts: [TypeTable.Draft]) {
-        edges = drafts.flatMap(Self.edges)
+    init(_ types: [(id: API.TypeID, kind: API.TypeDeclaration.Kind?)]) {
+        edges = types.flatMap(Self.edges)
     }
 
-    private static func edges(of draft: TypeTable.Draft) -> [Edge] {
-        switch draft.kind {
+    private static func edges(of id: API.TypeID, _ kind: API.TypeDeclaration.Kind?) -> [Edge] {
+        switch kind {
         case .record(let record):
             let properties = record.properties.enumerated().compactMap { index, property in
-                property.type.inlineType.map { Edge(from: draft.id, to: $0, property: index) }
+                property.type.inlineType.map { Edge(from: id, to: $0, property: index) }
             }
             return properties
                 + record.unions.compactMap(\.type.inlineType).map {
-                    Edge(from: draft.id, to: $0, property: nil)
+                    Edge(from: id, to: $0, property: nil)
                 }
         case .union(let union):
             return union.cases.compactMap(\.type.inlineType).map {
-                Edge(from: draft.id, to: $0, property: nil)
+                Edge(from: id, to: $0, property: nil)
             }
         case .enumeration, nil: return []
         }
@@ -90,25 +90,6 @@ extension API.TypeReference {
         case .named(let id): id
         case .nullable(let wrapped): wrapped.inlineType
         case .scalar, .array, .dictionary: nil
-        }
-    }
-}
-
-extension Lowering {
-    /// Finds what would lie inside itself, and sets it apart: unions as a whole, and of records as few properties as
-    /// will do.
-    mutating func breakCycles() {
-        var graph = InlineGraph(types.drafts)
-        for draft in types.drafts {
-            guard case .union(var union)? = draft.kind, graph.isCyclic(draft.id) else { continue }
-            union.isIndirect = true
-            types[draft.id].kind = .union(union)
-            graph.removeEdges(from: draft.id)
-        }
-        while let (id, index) = graph.removeBestProperty() {
-            guard case .record(var record)? = types[id].kind else { continue }
-            record.properties[index].isIndirect = true
-            types[id].kind = .record(record)
         }
     }
 }

@@ -2,10 +2,10 @@ import SourceText
 
 /// Looks for values that two schemas both take.
 struct Overlap {
-    private let lowering: Lowering
+    private let graph: SchemaGraph
     private static let depth = 4
 
-    init(_ lowering: Lowering) { self.lowering = lowering }
+    init(_ graph: SchemaGraph) { self.graph = graph }
 
     /// A small JSON document that fits both; `nil` if decoding can tell them apart. What a text says does not count:
     /// enums are open, and take any.
@@ -39,7 +39,7 @@ struct Overlap {
     /// Whether no value that decodes as one decodes as the other: their JSON types differ, or those of their elements.
     private func isApart(_ left: OpenAPI.Schema.ID, _ right: OpenAPI.Schema.ID, _ depth: Int) -> Bool {
         guard depth > 0 else { return false }
-        let (one, other) = (lowering.profiles(of: left), lowering.profiles(of: right))
+        let (one, other) = (graph.profiles.profiles(of: left), graph.profiles.profiles(of: right))
         guard !one.isEmpty, !other.isEmpty, !(takesNull(left) && takesNull(right)) else { return false }
         return one.allSatisfy { first in
             other.allSatisfy { second in
@@ -54,8 +54,8 @@ struct Overlap {
     }
 
     private func takesNull(_ id: OpenAPI.Schema.ID) -> Bool {
-        lowering.path(from: id).compactMap { lowering.document.schemas[$0] }.contains {
-            lowering.isNullable($0)
+        graph.path(from: id).compactMap { graph.schemas[$0] }.contains {
+            graph.isNullable($0)
         }
     }
 }
@@ -64,8 +64,8 @@ struct Overlap {
 
 extension Overlap {
     private func sample(_ id: OpenAPI.Schema.ID, _ depth: Int) -> String {
-        if let constant = lowering.constants(of: id).first { return constant.json }
-        guard depth > 0, let profile = lowering.profiles(of: id).first else { return "null" }
+        if let constant = graph.profiles.constants(of: id).first { return constant.json }
+        guard depth > 0, let profile = graph.profiles.profiles(of: id).first else { return "null" }
         switch profile.content {
         case .any: return "null"
         case .boolean: return "true"
@@ -82,7 +82,7 @@ extension Overlap {
     }
 
     private func formattedSample(_ id: OpenAPI.Schema.ID) -> String {
-        switch lowering.shape(of: lowering.end(of: id)).scalar {
+        switch graph.shape(of: graph.end(of: id)).scalar {
         case .date: "\"2024-02-29\""
         case .dateTime: "\"2024-02-29T12:00:00Z\""
         case .uuid: "\"6f9619ff-8b86-d011-b42d-00cf4fc964ff\""

@@ -11,14 +11,14 @@ struct UnionPlanner {
         case ambiguous(example: String, Int, Int)
     }
 
-    let lowering: Lowering
+    let graph: SchemaGraph
     let discriminator: OpenAPI.Discriminator?
     /// What is left to values that fit nothing else.
     let fallback: API.DecodePlan
     private(set) var findings: [Finding] = []
 
-    init(_ lowering: Lowering, _ discriminator: OpenAPI.Discriminator?, _ profiles: [Profile]) {
-        self.lowering = lowering
+    init(_ graph: SchemaGraph, _ discriminator: OpenAPI.Discriminator?, _ profiles: [Profile]) {
+        self.graph = graph
         self.discriminator = discriminator
         fallback = profiles.first { $0.type == nil }.map { .take($0.branch) } ?? .other
     }
@@ -65,7 +65,7 @@ struct UnionPlanner {
             return .take(only)
         }
         let rest = tried(
-            formatted.sorted { !lowering.isLoose($0) && lowering.isLoose($1) },
+            formatted.sorted { !graph.profiles.isLoose($0) && graph.profiles.isLoose($1) },
             otherwise: plain.map { .take($0.branch) } ?? fallback)
         let telling = listed.filter { !$0.texts.isEmpty }
         guard !telling.isEmpty else { return rest }
@@ -94,11 +94,11 @@ struct UnionPlanner {
         guard !branches.isEmpty else { return otherwise }
         let names = branches.map { branch in
             let own = profiles.filter { $0.branch == branch }
-            return own.flatMap(lowering.members).withoutDuplicates
+            return own.flatMap(graph.profiles.members).withoutDuplicates
         }
         let common = names.dropFirst().reduce(Set(names[0])) { $0.intersection($1) }
         let attempts = zip(branches, names).map { branch, names in
-            let isClosed = profiles.contains { $0.branch == branch && lowering.isClosed($0) }
+            let isClosed = profiles.contains { $0.branch == branch && graph.profiles.isClosed($0) }
             return API.DecodePlan.Attempt(
                 branch: branch,
                 names: names.filter { !common.contains($0) },
@@ -116,7 +116,9 @@ extension UnionPlanner {
     private mutating func planDeclared(_ profiles: [Profile]) -> API.DecodePlan? {
         guard let discriminator else { return nil }
         let name = discriminator.property.value
-        let tagged = profiles.map { Tagged(profile: $0, values: lowering.values(of: $0, discriminator)) }
+        let tagged = profiles.map {
+            Tagged(profile: $0, values: graph.profiles.values(of: $0, discriminator))
+        }
         let known = tagged.filter { !$0.values.isEmpty }
         guard !known.isEmpty else { return nil }
         let standard = discriminator.fallback.flatMap { id in profiles.first { $0.path.contains(id) } }
@@ -130,9 +132,9 @@ extension UnionPlanner {
 
     /// By a property that the cases have with different constants, though no discriminator says so.
     private mutating func planTagged(_ profiles: [Profile], without used: Set<String>) -> API.DecodePlan? {
-        guard let tag = lowering.tag(of: profiles, without: used) else { return nil }
+        guard let tag = graph.profiles.tag(of: profiles, without: used) else { return nil }
         let tagged = profiles.map { profile in
-            Tagged(profile: profile, values: lowering.constants(of: tag.name, in: profile))
+            Tagged(profile: profile, values: graph.profiles.constants(of: tag.name, in: profile))
         }
         return .byMember(
             tag.name, groups(tag.cases, tag.name, isDeclared: false, used: used),
@@ -184,8 +186,8 @@ extension UnionPlanner {
     private mutating func planInOrder(_ profiles: [Profile]) -> API.DecodePlan {
         var rest = profiles.filter { profile in
             !profiles.contains { first in
-                first.branch < profile.branch && lowering.covers(first, profile)
-                    && lowering.covers(profile, first)
+                first.branch < profile.branch && graph.profiles.covers(first, profile)
+                    && graph.profiles.covers(profile, first)
             }
         }
         var order: [Profile] = []
@@ -207,7 +209,8 @@ extension UnionPlanner {
     private func mostDemanding(of profiles: [Profile]) -> Int {
         let narrow = profiles.indices.filter { index in
             !profiles.contains { other in
-                lowering.covers(profiles[index], other) && !lowering.covers(other, profiles[index])
+                graph.profiles.covers(profiles[index], other)
+                    && !graph.profiles.covers(other, profiles[index])
             }
         }
         let candidates = narrow.isEmpty ? Array(profiles.indices) : narrow
@@ -218,7 +221,7 @@ extension UnionPlanner {
 
     private mutating func reportOverlap(of profile: Profile, with others: [Profile]) -> Bool {
         for other in others where other.branch != profile.branch {
-            guard let example = Overlap(lowering).example(profile, other) else { continue }
+            guard let example = Overlap(graph).example(profile, other) else { continue }
             findings.append(.ambiguous(example: example, profile.branch, other.branch))
             return true
         }
@@ -230,7 +233,7 @@ extension UnionPlanner {
         let isLacking = profile.object.required.contains { name in
             other.object.properties[name] == nil && !other.object.required.contains(name)
         }
-        return !isLacking && Overlap(lowering).example(profile, other) != nil
+        return !isLacking && Overlap(graph).example(profile, other) != nil
     }
 }
 

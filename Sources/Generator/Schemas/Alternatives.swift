@@ -1,6 +1,6 @@
 import SourceText
 
-extension Lowering {
+extension SchemaGraph {
     /// The alternatives that a schema offers, but null.
     func alternatives(of schema: OpenAPI.Schema) -> [OpenAPI.Schema.ID] {
         [schema.composition.oneOf, schema.composition.anyOf].lazy
@@ -10,7 +10,7 @@ extension Lowering {
 
     /// Whether alternatives only say which properties are needed together: rules for one type, not types.
     func areOnlyRules(_ alternatives: [OpenAPI.Schema.ID]) -> Bool {
-        let schemas = alternatives.compactMap { document.schemas[$0] }
+        let schemas = alternatives.compactMap { self.schemas[$0] }
         return schemas.contains { !$0.required.isEmpty } && schemas.allSatisfy(\.saysOnlyWhatIsRequired)
     }
 
@@ -54,7 +54,7 @@ extension Lowering {
     private func collapsedIntegers(_ branches: [OpenAPI.Schema.ID]) -> SchemaShape? {
         let shapes = branches.map { shape(of: end(of: $0)) }
         guard shapes.allSatisfy({ $0.isIntegerEnumeration || $0.scalar == .integer }) else { return nil }
-        let open = branches.filter { constants(of: $0).isEmpty }
+        let open = branches.filter { profiles.constants(of: $0).isEmpty }
         guard !open.isEmpty else { return .integerEnumeration }
         // It takes any other integer, too.
         let enumerations = zip(branches, shapes).filter(\.1.isIntegerEnumeration).map(\.0)
@@ -67,7 +67,7 @@ extension Lowering {
     }
 
     private func findBranches(of id: OpenAPI.Schema.ID) -> [OpenAPI.Schema.ID] {
-        guard let schema = document.schemas[id] else { return [] }
+        guard let schema = schemas[id] else { return [] }
         let alternatives = alternatives(of: schema)
         var ends: Set<OpenAPI.Schema.ID> = []
         let branches = alternatives.isEmpty ? children(of: schema, id) : alternatives.flatMap(spread)
@@ -79,7 +79,7 @@ extension Lowering {
     }
 
     private func spread(_ id: OpenAPI.Schema.ID) -> [OpenAPI.Schema.ID] {
-        guard let schema = document.schemas[id], schema.reference == nil, schema.discriminator == nil,
+        guard let schema = schemas[id], schema.reference == nil, schema.discriminator == nil,
             case .union = shape(of: id)
         else { return [id] }
         return branches(of: id)
@@ -90,7 +90,7 @@ extension Lowering {
     private func children(of schema: OpenAPI.Schema, _ id: OpenAPI.Schema.ID) -> [OpenAPI.Schema.ID] {
         guard let discriminator = schema.discriminator else { return [] }
         let mapped = discriminator.mapping.map(\.schema)
-        let named = mapped.isEmpty ? document.components.map(\.schema) : []
+        let named = mapped.isEmpty ? components.map(\.schema) : []
         return (mapped + named).filter { $0 != id && ancestors(of: $0).contains(id) }
     }
 
@@ -99,7 +99,7 @@ extension Lowering {
         var found: Set<OpenAPI.Schema.ID> = []
         var pending = [id]
         while let next = pending.popLast() {
-            guard let schema = document.schemas[next] else { continue }
+            guard let schema = schemas[next] else { continue }
             let parents = schema.composition.allOf + (schema.reference.map { [$0.target] } ?? [])
             pending += parents.filter { found.insert($0).inserted }
         }
@@ -155,55 +155,4 @@ extension SchemaShape {
     var scalar: API.Scalar? {
         if case .scalar(let scalar) = self { scalar } else { nil }
     }
-}
-
-// MARK: - Null
-
-extension Lowering {
-    /// Whether a schema takes null and nothing else.
-    func isNull(_ id: OpenAPI.Schema.ID) -> Bool {
-        var visited: Set<OpenAPI.Schema.ID> = []
-        var current = id
-        while let schema = document.schemas[current], visited.insert(current).inserted {
-            if let reference = schema.reference {
-                current = reference.target
-                continue
-            }
-            let values = schema.values
-            return schema.types == [.null] || (!values.isEmpty && values.allSatisfy { $0.kind == .null })
-        }
-        return false
-    }
-
-    /// Whether a schema takes null beside its other values.
-    func isNullable(_ schema: OpenAPI.Schema) -> Bool {
-        var visited: Set<OpenAPI.Schema.ID> = []
-        var pending = [schema]
-        while let next = pending.popLast() {
-            if takesNullItself(next) { return true }
-            for id in next.composition.oneOf + next.composition.anyOf
-            where !shapes.neverNull.contains(id) && visited.insert(id).inserted {
-                if isNull(id) || shape(of: end(of: id)).scalar == .json { return true }
-                let target = document.schemas[id]?.reference?.target
-                let isNew = target.map { visited.insert($0).inserted } ?? false
-                pending += [id, isNew ? target : nil].compactMap { $0.flatMap { document.schemas[$0] } }
-            }
-        }
-        // None of the schemas on the way does, or else this one would, too.
-        shapes.neverNull.formUnion(visited)
-        return false
-    }
-
-    private func takesNullItself(_ schema: OpenAPI.Schema) -> Bool {
-        if schema.isNullable || schema.types.contains(.null) { return true }
-        if schema.types.isEmpty, schema.values.contains(where: { $0.kind == .null }) { return true }
-        // By the letter all parts have to take null; what is written beside a reference means the whole.
-        let own = schema.composition.allOf.compactMap { document.schemas[$0] }.filter { $0.reference == nil }
-        return own.contains { $0.isNullable || $0.types.contains(.null) }
-    }
-}
-
-extension OpenAPI.Schema {
-    /// The values that are listed, if any are.
-    var values: [Value] { (enumeration?.values ?? []) + [constant].compactMap(\.self) }
 }

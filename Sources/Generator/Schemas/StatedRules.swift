@@ -1,10 +1,10 @@
 import SourceText
 import YAML
 
-extension Lowering {
+extension SchemaLimits {
     /// What a schema demands and its type does not tell, and what the parts do that restrict it.
     func rules(of schema: OpenAPI.Schema) -> [API.Rule] {
-        ([schema] + restrictions(of: schema)).flatMap(ownRules)
+        ([schema] + graph.restrictions(of: schema)).flatMap(ownRules)
     }
 
     func ownRules(of schema: OpenAPI.Schema) -> [API.Rule] {
@@ -28,7 +28,7 @@ extension Lowering {
 
     /// What is said of the names of members, and is no limit of texts.
     private func nameRules(of schema: OpenAPI.Schema) -> [API.Rule] {
-        guard let id = schema.nameSchema, let names = document.schemas[id], let node = names.node,
+        guard let id = schema.nameSchema, let names = graph.schemas[id], let node = names.node,
             textLimits(id).isEmpty || !names.rules.isEmpty,
             !node.entries.allSatisfy({ $0.key.text == "type" })
         else { return [] }
@@ -40,30 +40,9 @@ extension Lowering {
     /// A format of texts that has no type in Swift.
     private func untoldFormat(of schema: OpenAPI.Schema) -> Prose? {
         guard let format = schema.format?.value, let node = schema.formatNode,
-            schema.types.allSatisfy({ $0 == .string || $0 == .null }), stringScalar(schema) == .string,
+            schema.types.allSatisfy({ $0 == .string || $0 == .null }), graph.stringScalar(schema) == .string,
             !(schema.types.isEmpty && Self.numberFormats.contains(format))
         else { return nil }
         return Prose(text: format, node: node)
-    }
-
-    /// The properties that an object may have under some condition, none of which it needs to have.
-    func conditionalProperties(
-        of parts: [OpenAPI.Schema.ID],
-        besides declared: [OpenAPI.Schema.Property],
-    ) -> [OpenAPI.Schema.Property] {
-        var known = declared.map(\.name.value).exact
-        let schemas = parts.compactMap { document.schemas[$0] }.flatMap(\.conditional)
-        return schemas.flatMap(self.parts).compactMap { document.schemas[$0] }.flatMap(\.properties).filter {
-            known.insert($0.name.value.exact).inserted
-        }
-    }
-
-    /// Which members of a request need others. Those that only the service sets are none of the caller's.
-    func dependencies(_ parts: [OpenAPI.Schema.ID], of properties: [API.Property]) -> [API.Dependency] {
-        let readOnly = properties.filter(\.isReadOnly).map(\.wireName).exact
-        return parts.compactMap { document.schemas[$0] }.flatMap(\.dependencies).flatMap { dependency in
-            dependency.others.filter { !readOnly.contains($0.value.exact) }
-                .map { API.Dependency(trigger: dependency.trigger.value, other: $0.value) }
-        }
     }
 }

@@ -2,38 +2,45 @@ import SourceText
 import YAML
 
 /// Parts of an `allOf` that are no objects: a value has to meet all of them, so that its type is the narrowest.
-extension Lowering {
+struct Conjunctions {
+    let graph: SchemaGraph
+
     /// The shape of parts that come down to one of them, or to the values that they have in common; `nil` if they are
     /// objects to be merged.
     func conjunctionShape(of schema: OpenAPI.Schema) -> SchemaShape? {
         let parts = schema.composition.allOf
-        guard schema.required.isEmpty, schema.requiredInRequests.isEmpty, alternatives(of: schema).isEmpty
+        guard schema.required.isEmpty, schema.requiredInRequests.isEmpty,
+            graph.alternatives(of: schema).isEmpty
         else {
             return nil
         }
         let telling = telling(parts)
         guard telling.count != 1 else { return .single(telling[0]) }
-        guard let first = telling.first, telling.allSatisfy({ isPlain(end(of: $0)) }) else { return nil }
-        if telling.allSatisfy({ shape(of: end(of: $0)).isEnumeration }) { return enumerationShape(telling) }
+        guard let first = telling.first, telling.allSatisfy({ isPlain(graph.end(of: $0)) }) else {
+            return nil
+        }
+        if telling.allSatisfy({ graph.shape(of: graph.end(of: $0)).isEnumeration }) {
+            return enumerationShape(telling)
+        }
         return .single(narrowest(of: telling) ?? first)
     }
 
     /// The parts that tell what a value is. The others only restrict or describe it.
     private func telling(_ parts: [OpenAPI.Schema.ID]) -> [OpenAPI.Schema.ID] {
-        let telling = parts.filter { id in document.schemas[id].map { !$0.isSilent } ?? false }
-        let precise = telling.filter { document.schemas[$0]?.saysOnlyThatItIsAnObject == false }
+        let telling = parts.filter { id in graph.schemas[id].map { !$0.isSilent } ?? false }
+        let precise = telling.filter { graph.schemas[$0]?.saysOnlyThatItIsAnObject == false }
         return precise.isEmpty ? Array(telling.prefix(1)) : precise
     }
 
     private func isPlain(_ id: OpenAPI.Schema.ID) -> Bool {
-        switch shape(of: id) {
+        switch graph.shape(of: id) {
         case .scalar(.json), .dictionary, .record, .union, .reference, .single: false
         case .scalar, .enumeration, .integerEnumeration, .array: true
         }
     }
 
     private func enumerationShape(_ parts: [OpenAPI.Schema.ID]) -> SchemaShape {
-        let lists = parts.map { (id: $0, values: Set(constants(of: $0))) }
+        let lists = parts.map { (id: $0, values: Set(graph.profiles.constants(of: $0))) }
         let common = lists.dropFirst().reduce(lists[0].values) { $0.intersection($1.values) }
         if let whole = lists.first(where: { $0.values == common }) { return .single(whole.id) }
         return common.isEmpty ? .single(parts[0]) : .enumeration
@@ -45,9 +52,9 @@ extension Lowering {
     }
 
     private func narrower(_ left: OpenAPI.Schema.ID, _ right: OpenAPI.Schema.ID) -> OpenAPI.Schema.ID? {
-        let (one, other) = (end(of: left), end(of: right))
+        let (one, other) = (graph.end(of: left), graph.end(of: right))
         guard one != other else { return left }
-        switch (shape(of: one), shape(of: other)) {
+        switch (graph.shape(of: one), graph.shape(of: other)) {
         case (.enumeration, .scalar(let scalar)): return scalar.isText ? left : nil
         case (.scalar(let scalar), .enumeration): return scalar.isText ? right : nil
         case (.integerEnumeration, .scalar(.integer)), (.integerEnumeration, .scalar(.number)): return left
@@ -66,20 +73,20 @@ extension Lowering {
     /// Whether a list may hold anything.
     private func isOpen(_ items: OpenAPI.Schema.ID?) -> Bool {
         guard let items else { return true }
-        return shape(of: end(of: items)).scalar == .json
+        return graph.shape(of: graph.end(of: items)).scalar == .json
     }
 
     private func isSame(_ left: OpenAPI.Schema.ID?, _ right: OpenAPI.Schema.ID?) -> Bool {
-        left.map(end) == right.map(end)
+        left.map(graph.end) == right.map(graph.end)
     }
 
     /// The first two parts that exclude each other, if any do.
     func contradiction(in schema: OpenAPI.Schema) -> (OpenAPI.Schema, OpenAPI.Schema)? {
         let parts = telling(schema.composition.allOf)
-        guard parts.count > 1, parts.allSatisfy({ isPlain(end(of: $0)) }) else { return nil }
+        guard parts.count > 1, parts.allSatisfy({ isPlain(graph.end(of: $0)) }) else { return nil }
         for (index, second) in parts.enumerated() {
             for first in parts[..<index] where excludes(first, second) {
-                guard let one = document.schemas[first], let other = document.schemas[second] else {
+                guard let one = graph.schemas[first], let other = graph.schemas[second] else {
                     continue
                 }
                 return (one, other)
@@ -89,29 +96,17 @@ extension Lowering {
     }
 
     private func excludes(_ left: OpenAPI.Schema.ID, _ right: OpenAPI.Schema.ID) -> Bool {
-        let shapes = (shape(of: end(of: left)), shape(of: end(of: right)))
+        let shapes = (graph.shape(of: graph.end(of: left)), graph.shape(of: graph.end(of: right)))
         if shapes.0.isEnumeration, shapes.1.isEnumeration {
-            return Set(constants(of: left)).isDisjoint(with: constants(of: right))
+            return Set(graph.profiles.constants(of: left)).isDisjoint(
+                with: graph.profiles.constants(of: right))
         }
         return narrower(left, right) == nil
     }
 
-    /// Reports, once for a schema, a type that excludes all that stands beside it.
-    mutating func reportType(of id: OpenAPI.Schema.ID, _ schema: OpenAPI.Schema) {
-        let own = schema.types.filter { $0 != .null }.map(\.jsonType)
-        guard !own.isEmpty, let node = schema.node?["type"],
-            schema.reference != nil || !schema.composition.isEmpty
-        else { return }
-        let types = profiles(of: id).map(\.type)
-        guard !types.isEmpty, types.allSatisfy({ type in type.map { !own.contains($0) } ?? false }),
-            reportedRules.insert(node.range).inserted
-        else { return }
-        diagnostics.report(.contradictoryType(node))
-    }
-
     /// The values that parts have in common, with what the first of them says about each.
     func commonValues(of schema: OpenAPI.Schema) -> [ListedValue] {
-        let lists = telling(schema.composition.allOf).map { listedValues(of: end(of: $0)) }
+        let lists = telling(schema.composition.allOf).map { graph.listedValues(of: graph.end(of: $0)) }
         let common = lists.dropFirst().map { $0.map(\.value.text).exact }
         return (lists.first ?? []).filter { listed in
             common.allSatisfy { $0.contains(listed.value.text.exact) }
@@ -129,8 +124,8 @@ extension Lowering {
         guard !schema.isNullable, !schema.types.contains(.null), schema.composition.allOf.count > 1 else {
             return false
         }
-        return schema.composition.allOf.compactMap { document.schemas[$0] }.contains { part in
-            part.refusesNull || (part.reference == nil && !part.types.isEmpty && !isNullable(part))
+        return schema.composition.allOf.compactMap { graph.schemas[$0] }.contains { part in
+            part.refusesNull || (part.reference == nil && !part.types.isEmpty && !graph.isNullable(part))
         }
     }
 }
@@ -148,19 +143,6 @@ extension OpenAPI.Schema {
     }
 
     fileprivate var saysOnlyThatItIsAnObject: Bool { types == [.object] && saysNothingOfObjects }
-}
-
-extension OpenAPI.Schema.TypeName {
-    fileprivate var jsonType: API.JSONType? {
-        switch self {
-        case .null: nil
-        case .boolean: .boolean
-        case .object: .object
-        case .array: .array
-        case .number, .integer: .number
-        case .string: .string
-        }
-    }
 }
 
 extension API.Scalar {

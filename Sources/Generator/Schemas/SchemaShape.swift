@@ -17,9 +17,9 @@ enum SchemaShape {
     case union
 }
 
-extension Lowering {
+extension SchemaGraph {
     func shape(of id: OpenAPI.Schema.ID) -> SchemaShape {
-        guard let schema = document.schemas[id] else { return .scalar(.json) }
+        guard let schema = schemas[id] else { return .scalar(.json) }
         return shapes.shape(id) { shape(of: schema, id) }
     }
 
@@ -43,7 +43,9 @@ extension Lowering {
     private func compositionShape(of schema: OpenAPI.Schema, hasOwnFields: Bool) -> SchemaShape {
         let parts = schema.composition.allOf
         if parts.count == 1, !hasOwnFields, schema.required.isEmpty { return .single(parts[0]) }
-        if parts.count > 1, !hasOwnFields, let shape = conjunctionShape(of: schema) { return shape }
+        if parts.count > 1, !hasOwnFields, let shape = conjunctions.conjunctionShape(of: schema) {
+            return shape
+        }
         return .record
     }
 

@@ -68,10 +68,13 @@ private struct ProfilePath {
     }
 }
 
-extension Lowering {
+/// What the values of schemas are on the wire.
+struct Profiles {
+    let graph: SchemaGraph
+
     /// The profiles of one schema by itself.
     func profiles(of id: OpenAPI.Schema.ID) -> [Profile] {
-        shapes.profiles(id) { profiles(of: [(id, 0)], in: nil) }
+        graph.shapes.profiles(id) { profiles(of: [(id, 0)], in: nil) }
     }
 
     /// The profiles of the alternatives of a union. What several alternatives lead to belongs to the one that is
@@ -86,11 +89,13 @@ extension Lowering {
         while !level.isEmpty {
             var next: [ProfilePath] = []
             for path in level {
-                let way = self.path(from: path.schema)
-                guard let end = way.last, visited.insert(end).inserted, let schema = document.schemas[end]
+                let way = graph.path(from: path.schema)
+                guard let end = way.last, visited.insert(end).inserted, let schema = graph.schemas[end]
                 else { continue }
-                if case .union = shape(of: end) {
-                    next += branches(of: end).map { path.extended(by: way, schema.discriminator, to: $0) }
+                if case .union = graph.shape(of: end) {
+                    next += graph.branches(of: end).map {
+                        path.extended(by: way, schema.discriminator, to: $0)
+                    }
                 } else {
                     found += profiles(of: end, schema, path, way)
                 }
@@ -107,7 +112,8 @@ extension Lowering {
         _ path: ProfilePath,
         _ way: [OpenAPI.Schema.ID],
     ) -> [Profile] {
-        let name = way.lazy.compactMap { document.schemas[$0]?.reference?.name }.first ?? componentNames[end]
+        let name =
+            way.lazy.compactMap { graph.schemas[$0]?.reference?.name }.first ?? graph.componentNames[end]
         return contents(of: end, schema).map { content in
             let profile = Profile(branch: path.branch, path: path.before + way, name: name, content: content)
             return path.discriminators.reversed().reduce(profile, tagged)
@@ -127,7 +133,7 @@ extension Lowering {
     func values(of profile: Profile, _ discriminator: OpenAPI.Discriminator) -> [API.Constant] {
         let property = profile.object.properties[discriminator.property.value]
         let mapped = discriminator.mapping.filter { entry in
-            profile.path.contains { $0 == entry.schema || path(from: entry.schema).contains($0) }
+            profile.path.contains { $0 == entry.schema || graph.path(from: entry.schema).contains($0) }
         }
         let own = property.map(constants) ?? []
         if mapped.isEmpty {
@@ -140,7 +146,7 @@ extension Lowering {
 
     /// A key of a mapping, which is always a text there, as the discriminating property holds it.
     private func constant(_ key: String, of property: OpenAPI.Schema.ID?) -> API.Constant {
-        switch property.map({ shape(of: end(of: $0)) }) {
+        switch property.map({ graph.shape(of: graph.end(of: $0)) }) {
         case .integerEnumeration?: Double(key) == nil ? .text(key) : .number(key)
         case .scalar(let scalar)? where scalar.isNumber: Double(key) == nil ? .text(key) : .number(key)
         case .scalar(.boolean)?: Bool(key).map(API.Constant.boolean) ?? .text(key)
@@ -155,7 +161,7 @@ extension Lowering {
     }
 
     private func contents(of id: OpenAPI.Schema.ID, _ schema: OpenAPI.Schema) -> [Profile.Content] {
-        switch shape(of: id) {
+        switch graph.shape(of: id) {
         case .enumeration: [.text(.listed(constants(of: id)))]
         case .integerEnumeration: [.integer]
         case .array(let items): [.array(items)]
@@ -195,7 +201,7 @@ extension Lowering {
     }
 
     private func object(_ id: OpenAPI.Schema.ID) -> Profile.Object {
-        let parts = parts(of: id).compactMap { document.schemas[$0] }
+        let parts = graph.parts(of: id).compactMap { graph.schemas[$0] }
         var object = Profile.Object()
         for property in parts.flatMap(\.properties) {
             // A part may narrow down what another leaves open.
@@ -214,14 +220,14 @@ extension Lowering {
     }
 
     private func isWriteOnly(_ id: OpenAPI.Schema.ID) -> Bool {
-        path(from: id).contains { document.schemas[$0]?.annotations.isWriteOnly ?? false }
+        graph.path(from: id).contains { graph.schemas[$0]?.annotations.isWriteOnly ?? false }
     }
 
     /// The values that a schema lists, null left out; none if it takes others, too.
     func constants(of id: OpenAPI.Schema.ID) -> [API.Constant] {
         // What stands nearest narrows down what it refers to.
         guard let (place, schema) = valuePlace(of: id) else { return [] }
-        return constants(listedValues(of: place).map(\.value), of: schema)
+        return constants(graph.listedValues(of: place).map(\.value), of: schema)
     }
 
     /// What the values of a schema are on the wire, null left out. What looks like a number is a text below
@@ -238,8 +244,8 @@ extension Lowering {
     }
 
     private func valuePlace(of id: OpenAPI.Schema.ID) -> (OpenAPI.Schema.ID, OpenAPI.Schema)? {
-        let way = path(from: id)
-        let place = way.first { document.schemas[$0].map { !$0.values.isEmpty } ?? false } ?? end(of: id)
-        return document.schemas[place].map { (place, $0) }
+        let way = graph.path(from: id)
+        let place = way.first { graph.schemas[$0].map { !$0.values.isEmpty } ?? false } ?? graph.end(of: id)
+        return graph.schemas[place].map { (place, $0) }
     }
 }

@@ -1,10 +1,13 @@
 import SourceText
 
-extension Lowering {
+/// The limits and the rules of schemas.
+struct SchemaLimits {
+    let graph: SchemaGraph
+
     /// The limits on the way from a schema to what describes its values, and those of what they hold.
     private func limits(along id: OpenAPI.Schema.ID, depth: Int = 8) -> [API.Limit] {
-        let own = path(from: id).compactMap { document.schemas[$0] }.flatMap(limits)
-        switch shape(of: end(of: id)) {
+        let own = graph.path(from: id).compactMap { graph.schemas[$0] }.flatMap(limits)
+        switch graph.shape(of: graph.end(of: id)) {
         case .array(let element?) where depth > 0, .dictionary(let element?) where depth > 0:
             let inner = limits(along: element, depth: depth - 1)
             return inner.isEmpty ? own : own + [.elements(inner)]
@@ -16,7 +19,7 @@ extension Lowering {
         // The members of a record are demanded where they are written.
         let isDictionary = isDictionary(schema)
         return ownLimits(of: schema, isDictionary: isDictionary)
-            + restrictions(of: schema).flatMap { ownLimits(of: $0, isDictionary: isDictionary) }
+            + graph.restrictions(of: schema).flatMap { ownLimits(of: $0, isDictionary: isDictionary) }
     }
 
     private func ownLimits(of schema: OpenAPI.Schema, isDictionary: Bool) -> [API.Limit] {
@@ -27,7 +30,9 @@ extension Lowering {
 
     /// The limits of texts: of names of members (`propertyNames`), and of bodies.
     func textLimits(_ id: OpenAPI.Schema.ID) -> [API.Limit] {
-        let listed = constants(of: id).compactMap { if case .text(let text) = $0 { text } else { nil } }
+        let listed = graph.profiles.constants(of: id).compactMap {
+            if case .text(let text) = $0 { text } else { nil }
+        }
         return limits(along: id) + (listed.isEmpty ? [] : [.oneOf(listed)])
     }
 
@@ -47,7 +52,7 @@ extension Lowering {
         guard schema.reference == nil, schema.types.isEmpty || schema.types.contains(.object),
             schema.properties.isEmpty, schema.conditional.isEmpty,
             composition.oneOf.isEmpty, composition.anyOf.isEmpty,
-            isOnlyRestricted(schema)
+            graph.isOnlyRestricted(schema)
         else { return false }
         if case .allowed(false)? = schema.additionalProperties { return false }
         return true

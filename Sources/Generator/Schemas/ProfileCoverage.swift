@@ -1,7 +1,7 @@
 import SourceText
 
 /// What a profile takes of the values of another.
-extension Lowering {
+extension Profiles {
     /// Whether every value of `other` is one of `profile`, too, which names and requires the same members: where
     /// `profile` comes first, nothing is left for `other`. `false` where that cannot be told.
     func covers(_ profile: Profile, _ other: Profile) -> Bool {
@@ -23,9 +23,9 @@ extension Lowering {
     }
 
     private func takesAll(of schema: OpenAPI.Schema.ID, _ wide: OpenAPI.Schema.ID) -> Bool {
-        let (one, other) = (end(of: wide), end(of: schema))
+        let (one, other) = (graph.end(of: wide), graph.end(of: schema))
         guard one != other else { return true }
-        switch (shape(of: one), shape(of: other)) {
+        switch (graph.shape(of: one), graph.shape(of: other)) {
         case (.scalar(.json), _): return true
         case (.scalar(.number), .scalar(let narrow)) where narrow.isNumber: return true
         case (.scalar(let wide), .scalar(let narrow)): return wide == narrow
@@ -44,16 +44,22 @@ extension Lowering {
 
     /// Whether an object has no other members than those that are declared in one place.
     func isClosed(_ profile: Profile) -> Bool {
-        guard case .object = profile.content, let id = profile.path.last, let schema = document.schemas[id]
+        guard case .object = profile.content, let id = profile.path.last, let schema = graph.schemas[id]
         else { return false }
         return schema.isClosed && schema.patternProperties.isEmpty && schema.composition.isEmpty
     }
 
     /// Whether texts of many other formats are of this format, too.
     func isLoose(_ profile: Profile) -> Bool {
-        switch profile.path.last.flatMap({ shape(of: $0).scalar }) {
+        switch profile.path.last.flatMap({ graph.shape(of: $0).scalar }) {
         case .url?, .data?, .base64URL?: true
         default: false
         }
+    }
+
+    /// The names that the alternatives know.
+    func members(of part: OpenAPI.Schema.ID) -> [String] {
+        let profiles = graph.branches(of: part).flatMap { self.profiles(of: graph.end(of: $0)) }
+        return profiles.flatMap(\.object.names).withoutDuplicates
     }
 }

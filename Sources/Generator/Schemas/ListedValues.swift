@@ -7,13 +7,13 @@ struct ListedValue {
     let description: Prose?
 }
 
-extension Lowering {
+extension SchemaGraph {
     /// The values that a schema lists, those of its alternatives included, each once and null left out.
     func listedValues(of id: OpenAPI.Schema.ID) -> [ListedValue] {
-        guard let schema = document.schemas[id] else { return [] }
+        guard let schema = schemas[id] else { return [] }
         let alternatives = alternatives(of: schema)
         if schema.values.isEmpty, schema.composition.allOf.count > 1 {
-            return shape(of: id).isEnumeration ? commonValues(of: schema) : []
+            return shape(of: id).isEnumeration ? conjunctions.commonValues(of: schema) : []
         }
         guard schema.values.isEmpty, !alternatives.isEmpty else { return ownValues(of: schema) }
         guard shape(of: id).isEnumeration || shape(of: id).isIntegerEnumeration else { return [] }
@@ -44,5 +44,12 @@ extension Lowering {
                 description: descriptions.count == values.count ? descriptions[index] : nil,
             )
         }
+    }
+
+    /// The values that a property lists, as far as its type does not tell them.
+    func untold(_ values: [API.Constant], of id: OpenAPI.Schema.ID) -> [API.Constant] {
+        let end = end(of: id)
+        let isTold = shape(of: end).isEnumeration || shape(of: end).isIntegerEnumeration
+        return isTold && Set(values) == Set(profiles.constants(of: end)) ? [] : values
     }
 }

@@ -13,7 +13,7 @@ struct Tagged {
     }
 }
 
-extension Lowering {
+extension Profiles {
     /// The property whose constants tell most of the profiles apart; `nil` if none does.
     ///
     /// Each of them has it, or, where some lack it, the others require it: a list of values of a property that just a

@@ -1,8 +1,11 @@
 import SourceText
 
-extension Lowering {
-    mutating func union(_ draft: TypeTable.Draft, _ schema: OpenAPI.Schema) -> API.Union {
-        let branches = branches(of: draft.schema)
+/// What the enums of alternatives hold.
+struct UnionLowering: LoweringPass {
+    let lowering: Lowering
+
+    func union(_ draft: TypeTable.Draft, _ schema: OpenAPI.Schema) -> API.Union {
+        let branches = graph.branches(of: draft.schema)
         var names = NameScope()
         names.reserve("other")
         var cases: [API.UnionCase] = []
@@ -11,8 +14,9 @@ extension Lowering {
         for branch in branches {
             let words = caseWords(of: branch, keys, schema.discriminator)
             let word = words.first { !names.isTaken(SwiftNames.enumCase($0).text) } ?? words[0]
-            var resolved = resolve(branch, hint: hint(branch, word, draft.id, schema.discriminator))
-            if multipartUnions.contains(draft.schema) {
+            var resolved = lowering.types.resolve(
+                branch, hint: hint(branch, word, draft.id, schema.discriminator))
+            if builder.multipartUnions.contains(draft.schema) {
                 resolved.type = resolved.type.inParts(isBytes: false, isOpen: false)
             }
             note(branch, [.limits, .title], in: draft.id)
@@ -21,19 +25,19 @@ extension Lowering {
                 continue
             }
             owners.append((branch, cases.count))
-            let range = document.schemas[branch]?.range ?? schema.range
+            let range = graph.schemas[branch]?.range ?? schema.range
             cases.append(
                 API.UnionCase(
                     name: name(SwiftNames.enumCase(word).text, for: word, at: range, in: &names),
                     type: resolved.type,
                     limits: resolved.limits,
-                    values: untold(resolved.values, of: branch),
+                    values: graph.untold(resolved.values, of: branch),
                     rules: resolved.rules,
                     description: resolved.description,
                     tag: tag(of: branch, schema.discriminator),
                 ))
         }
-        let profiles = profiles(of: owners, in: draft.schema)
+        let profiles = graph.profiles.profiles(of: owners, in: draft.schema)
         return API.Union(
             cases: cases,
             plan: plan(profiles, schema, cases, owners),
@@ -48,32 +52,32 @@ extension Lowering {
         _ parent: API.TypeID,
         _ discriminator: OpenAPI.Discriminator?,
     ) -> NameHint {
-        if let name = discriminator?.name(of: branch) ?? componentNames[branch] {
+        if let name = discriminator?.name(of: branch) ?? graph.componentNames[branch] {
             return NameHint(word: name, parent: nil)
         }
         let name = SwiftNames.enumCase(word).text
         return NameHint(word: isNamelessArray(branch) ? "item" : name, parent: parent)
     }
 
-    private mutating func plan(
+    private func plan(
         _ profiles: [Profile],
         _ schema: OpenAPI.Schema,
         _ cases: [API.UnionCase],
         _ owners: [(schema: OpenAPI.Schema.ID, branch: Int)],
     ) -> API.DecodePlan {
-        var planner = UnionPlanner(self, schema.discriminator, profiles)
+        var planner = UnionPlanner(graph, schema.discriminator, profiles)
         let plan = planner.plan(profiles)
         for finding in planner.findings { report(finding, schema, cases) }
         let reachable = plan.cases
         for (index, branch) in cases.enumerated() where !reachable.contains(index) {
-            let range = owners.first { $0.branch == index }.flatMap { document.schemas[$0.schema]?.range }
-            diagnostics.report(.unreachableAlternative(branch.name.text, at: range ?? schema.range))
+            let range = owners.first { $0.branch == index }.flatMap { graph.schemas[$0.schema]?.range }
+            report(.unreachableAlternative(branch.name.text, at: range ?? schema.range))
         }
         reportStrayMappings(schema.discriminator, owners.map(\.schema))
         return plan
     }
 
-    private mutating func report(
+    private func report(
         _ finding: UnionPlanner.Finding,
         _ schema: OpenAPI.Schema,
         _ cases: [API.UnionCase],
@@ -81,22 +85,22 @@ extension Lowering {
         switch finding {
         case .sharedValue(let value, let branches):
             let range = schema.discriminator?.property.range ?? schema.range
-            diagnostics.report(.sharedValue(value.json, branches.map { cases[$0].name.text }, at: range))
+            report(.sharedValue(value.json, branches.map { cases[$0].name.text }, at: range))
         case .ambiguous(let example, let first, let second):
             let names = (cases[first].name.text, cases[second].name.text)
-            diagnostics.report(.ambiguousUnion(schema, example, names.0, names.1))
+            report(.ambiguousUnion(schema, example, names.0, names.1))
         }
     }
 
     /// Values of a mapping that mean no alternative.
-    private mutating func reportStrayMappings(
+    private func reportStrayMappings(
         _ discriminator: OpenAPI.Discriminator?,
         _ branches: [OpenAPI.Schema.ID],
     ) {
         guard let discriminator else { return }
-        let known = Set(branches.flatMap(profiles).flatMap(\.path))
-        for entry in discriminator.mapping where known.isDisjoint(with: path(from: entry.schema)) {
-            diagnostics.report(.mappingBeyondUnion(entry.value))
+        let known = Set(branches.flatMap(graph.profiles.profiles).flatMap(\.path))
+        for entry in discriminator.mapping where known.isDisjoint(with: graph.path(from: entry.schema)) {
+            report(.mappingBeyondUnion(entry.value))
         }
     }
 
@@ -106,11 +110,11 @@ extension Lowering {
         _ discriminator: OpenAPI.Discriminator?,
     ) -> API.Tag? {
         guard let discriminator else { return nil }
-        let own = profiles(of: branch)
+        let own = graph.profiles.profiles(of: branch)
         guard own.count == 1, case .object(let object) = own[0].content,
             object.properties[discriminator.property.value] == nil
         else { return nil }
-        let values = values(of: own[0], discriminator)
+        let values = graph.profiles.values(of: own[0], discriminator)
         return values.first.map {
             API.Tag(member: discriminator.property.value, value: $0, others: Array(values.dropFirst()))
         }
@@ -119,21 +123,21 @@ extension Lowering {
 
 // MARK: - Names of cases
 
-extension Lowering {
+extension UnionLowering {
     /// Words for the name of a case, the best first. None depends on the place among the others.
     private func caseWords(
         of branch: OpenAPI.Schema.ID,
         _ keys: Set<String>,
         _ discriminator: OpenAPI.Discriminator?,
     ) -> [String] {
-        let schemas = path(from: branch).compactMap { document.schemas[$0] }
+        let schemas = graph.path(from: branch).compactMap { graph.schemas[$0] }
         if let chosen = schemas.lazy.compactMap(\.annotations.swiftName).first { return [chosen.text] }
         let title = schemas.prefix { $0.reference == nil }.lazy.compactMap(\.annotations.title?.text).first
         let isShort = title.map { $0.split(separator: " ").count <= 4 } ?? false
         let name =
             schemas.lazy.compactMap(\.reference?.name).first
-            ?? discriminator?.name(of: branch) ?? componentNames[branch]
-        let object = profiles(of: end(of: branch)).first?.object ?? Profile.Object()
+            ?? discriminator?.name(of: branch) ?? graph.componentNames[branch]
+        let object = graph.profiles.profiles(of: graph.end(of: branch)).first?.object ?? Profile.Object()
         let constants = constants(in: object, discriminator) + onlyConstant(of: branch)
         let key = (object.required + object.names).first(where: keys.contains)
         let words = [isShort ? title : nil, name] + constants + [key, typeWord(of: branch)]
@@ -144,7 +148,7 @@ extension Lowering {
     private func distinctiveKeys(of branches: [OpenAPI.Schema.ID]) -> Set<String> {
         var counts: [String: Int] = [:]
         for branch in branches {
-            for name in Set(profiles(of: end(of: branch)).flatMap(\.object.names)) {
+            for name in Set(graph.profiles.profiles(of: graph.end(of: branch)).flatMap(\.object.names)) {
                 counts[name, default: 0] += 1
             }
         }
@@ -154,7 +158,7 @@ extension Lowering {
     private func constants(in object: Profile.Object, _ discriminator: OpenAPI.Discriminator?) -> [String] {
         let names = [discriminator?.property.value].compactMap(\.self) + object.required
         return names.compactMap { name in
-            let constants = object.properties[name].map(constants) ?? []
+            let constants = object.properties[name].map(graph.profiles.constants) ?? []
             // What is true or false says little: other members say more.
             if case .boolean? = constants.first { return nil }
             return constants.count == 1 ? constants[0].word : nil
@@ -162,22 +166,22 @@ extension Lowering {
     }
 
     private func onlyConstant(of id: OpenAPI.Schema.ID) -> [String] {
-        let constants = constants(of: id)
+        let constants = graph.profiles.constants(of: id)
         return constants.count == 1 ? [constants[0].word] : []
     }
 
     private func isNamelessArray(_ id: OpenAPI.Schema.ID) -> Bool {
-        guard let schema = document.schemas[id], schema.reference == nil else { return false }
-        if case .array = shape(of: id) { return schema.annotations.title == nil }
+        guard let schema = graph.schemas[id], schema.reference == nil else { return false }
+        if case .array = graph.shape(of: id) { return schema.annotations.title == nil }
         return false
     }
 
     /// What a value is, where nothing names it: `string`, `integerArray`.
     private func typeWord(of id: OpenAPI.Schema.ID) -> String {
-        switch shape(of: end(of: id)) {
+        switch graph.shape(of: graph.end(of: id)) {
         case .array(let items):
             let element = items.flatMap { item in
-                path(from: item).lazy.compactMap { document.schemas[$0]?.reference?.name }.first
+                graph.path(from: item).lazy.compactMap { graph.schemas[$0]?.reference?.name }.first
             }
             return (element ?? items.map(typeWord) ?? "value") + " array"
         case .dictionary: return "object"

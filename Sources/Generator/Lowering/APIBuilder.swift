@@ -1,0 +1,53 @@
+import SourceText
+
+/// The API while it is being made: what all passes of lowering add to.
+///
+/// A class, because every pass adds to the same one, and what a type holds is known long after the type is.
+final class APIBuilder {
+    let document: OpenAPI.Document
+    let service: String
+    let undeclaredProperties: Config.UndeclaredProperties
+    let ledger: Ledger?
+    let graph: SchemaGraph
+    var diagnostics: Diagnostics
+    var table: TypeTable
+    /// The schemas without a type that are taken for objects or arrays.
+    var impliedTypes: [OpenAPI.Schema] = []
+    /// The schemas whose rules have been reported as not checked.
+    var reportedRules: Set<SourceRange> = []
+    /// The paths whose oddities have been reported.
+    var reportedPaths: Set<SourceRange> = []
+    /// The lists and dictionaries whose elements are being resolved.
+    var resolving: [OpenAPI.Schema.ID] = []
+    /// The names of the methods of all groups, in each of which stands a property `api`.
+    var operationNames = NameScope(taken: ["api"])
+    /// What stands in the client itself: its groups, and the types of its servers' variables.
+    var clientScope = NameScope(taken: SwiftNames.clientMembers)
+    /// The groups of operations, in order of appearance.
+    var tagGroups: [TagGroup] = []
+    /// The types of the servers' variables, by the names that the variables give them.
+    var variableTypes: [String: [API.VariableType]] = [:]
+    /// The names of the components' types, with a report for those that are told if they are used.
+    var componentTypes: [OpenAPI.Schema.ID: (name: String, clash: Diagnostic?)] = [:]
+    var discriminatorValues = DiscriminatorValues()
+    /// The schemas whose properties are parts of multipart bodies, with what the bodies say of the parts.
+    var multipartSchemas: [OpenAPI.Schema.ID: [OpenAPI.Encoding]] = [:]
+    /// The unions whose values are parts of multipart bodies.
+    var multipartUnions: Set<OpenAPI.Schema.ID> = []
+
+    init(
+        document: OpenAPI.Document,
+        service: String,
+        undeclaredProperties: Config.UndeclaredProperties,
+        diagnostics: Diagnostics,
+        ledger: Ledger?,
+    ) {
+        self.document = document
+        self.service = service
+        self.undeclaredProperties = undeclaredProperties
+        self.diagnostics = diagnostics
+        self.ledger = ledger
+        graph = SchemaGraph(document.schemas, components: document.components)
+        table = TypeTable(module: service)
+    }
+}

@@ -1,0 +1,52 @@
+import SourceText
+
+extension UnionLowering {
+    /// The alternatives that stand beside properties, or in a part of an allOf: a record keeps each in a property of
+    /// its own, whose members stand among those of the record.
+    func embeddedUnions(
+        _ parts: [OpenAPI.Schema.ID],
+        _ draft: TypeTable.Draft,
+        _ homes: [OpenAPI.Schema.ID: API.TypeID],
+        _ names: inout NameScope,
+    ) -> [API.EmbeddedUnion] {
+        var unions: [API.EmbeddedUnion] = []
+        for part in parts where isEmbedded(part, in: draft) {
+            guard let schema = graph.schemas[part] else { continue }
+            let isWhole = graph.shape(of: part).isUnion
+            note(part, isWhole ? .title : [], in: draft.id)
+            let word = embeddedName(of: part, in: parts, isWhole: isWhole) ?? "alternative"
+            let hint = NameHint(word: word, parent: homes[part] ?? draft.id)
+            let type =
+                isWhole
+                ? lowering.types.resolve(part, hint: hint).type
+                : .named(lowering.types.declare(part, as: .alternatives, schema, hint))
+            let name = name(SwiftNames.member(word).text, for: word, at: schema.range, in: &names)
+            unions.append(
+                API.EmbeddedUnion(
+                    name: name,
+                    type: type,
+                    members: graph.profiles.members(of: part),
+                    description: isWhole ? schema.annotations.description : nil,
+                ))
+        }
+        return unions
+    }
+
+    /// A base class whose alternatives are made of it offers nothing to the type that is one of them.
+    func isEmbedded(_ part: OpenAPI.Schema.ID, in draft: TypeTable.Draft) -> Bool {
+        guard let schema = graph.schemas[part], graph.alternatives(of: schema).count > 1 else { return false }
+        return !graph.branches(of: part).contains { graph.end(of: $0) == draft.schema }
+    }
+
+    private func embeddedName(
+        of part: OpenAPI.Schema.ID,
+        in parts: [OpenAPI.Schema.ID],
+        isWhole: Bool,
+    ) -> String? {
+        let schema = graph.schemas[part]
+        if let chosen = schema?.annotations.swiftName, isWhole { return chosen.text }
+        let references = parts.compactMap { graph.schemas[$0]?.reference }
+        let name = references.first { $0.target == part }?.name
+        return isWhole ? name ?? schema?.annotations.title?.text : name
+    }
+}

@@ -1,0 +1,43 @@
+extension SchemaGraph {
+    /// Whether a schema takes null and nothing else.
+    func isNull(_ id: OpenAPI.Schema.ID) -> Bool {
+        var visited: Set<OpenAPI.Schema.ID> = []
+        var current = id
+        while let schema = schemas[current], visited.insert(current).inserted {
+            if let reference = schema.reference {
+                current = reference.target
+                continue
+            }
+            let values = schema.values
+            return schema.types == [.null] || (!values.isEmpty && values.allSatisfy { $0.kind == .null })
+        }
+        return false
+    }
+
+    /// Whether a schema takes null beside its other values.
+    func isNullable(_ schema: OpenAPI.Schema) -> Bool {
+        var visited: Set<OpenAPI.Schema.ID> = []
+        var pending = [schema]
+        while let next = pending.popLast() {
+            if takesNullItself(next) { return true }
+            for id in next.composition.oneOf + next.composition.anyOf
+            where !shapes.neverNull.contains(id) && visited.insert(id).inserted {
+                if isNull(id) || shape(of: end(of: id)).scalar == .json { return true }
+                let target = schemas[id]?.reference?.target
+                let isNew = target.map { visited.insert($0).inserted } ?? false
+                pending += [id, isNew ? target : nil].compactMap { $0.flatMap { schemas[$0] } }
+            }
+        }
+        // None of the schemas on the way does, or else this one would, too.
+        shapes.neverNull.formUnion(visited)
+        return false
+    }
+
+    private func takesNullItself(_ schema: OpenAPI.Schema) -> Bool {
+        if schema.isNullable || schema.types.contains(.null) { return true }
+        if schema.types.isEmpty, schema.values.contains(where: { $0.kind == .null }) { return true }
+        // By the letter all parts have to take null; what is written beside a reference means the whole.
+        let own = schema.composition.allOf.compactMap { schemas[$0] }.filter { $0.reference == nil }
+        return own.contains { $0.isNullable || $0.types.contains(.null) }
+    }
+}

@@ -1,0 +1,29 @@
+extension SchemaGraph {
+    /// A schema itself and all that it is made of by allOf, the parts first, as they stand.
+    func parts(of id: OpenAPI.Schema.ID) -> [OpenAPI.Schema.ID] {
+        var visited: Set<OpenAPI.Schema.ID> = [id]
+        return parts(of: id, &visited)
+    }
+
+    private func parts(
+        of id: OpenAPI.Schema.ID,
+        _ visited: inout Set<OpenAPI.Schema.ID>,
+    ) -> [OpenAPI.Schema.ID] {
+        guard let schema = schemas[id] else { return [] }
+        var members = schema.composition.allOf + (schema.reference.map { [$0.target] } ?? [])
+        let alternatives = alternatives(of: schema)
+        // One alternative is none: it has to be met as a part has.
+        if alternatives.count == 1 { members += alternatives }
+        var parts: [OpenAPI.Schema.ID] = []
+        for member in members where visited.insert(member).inserted {
+            parts += self.parts(of: member, &visited)
+        }
+        return parts + [id]
+    }
+
+    /// Whether a schema stands for raw bytes: `format: binary` up to 3.0, a text with a `contentMediaType` and no
+    /// `contentEncoding` since 3.1.
+    func isBinary(_ schema: OpenAPI.Schema.ID) -> Bool {
+        if case .scalar(.binary) = shape(of: schema) { true } else { false }
+    }
+}
