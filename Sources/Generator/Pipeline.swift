@@ -110,10 +110,12 @@ public struct Pipeline {
         diagnostics.rules = rules.completed(by: config.levels)
         diagnostics.ownFiles = Set(overlays.map(\.file))
         return decoding(overlays, referenceFolders: config.referenceFolders) { decoder in
-            decoder.ledger = ledger
             let decoded = decoder.document(at: document.path)
-            if !decoder.diagnostics.hasErrors { decoder.check(config.waivers) }
+            if !decoder.diagnostics.hasErrors {
+                for (node, place) in decoder.waived(by: config.waivers) { ledger.waive(node, at: place) }
+            }
             if !decoder.diagnostics.hasErrors { decoder.checkOverlays() }
+            ledger.note(decoder.record)
             ledger.note(roots: decoder.documents.all)
             return decoder.diagnostics.hasErrors
                 ? nil : decoded.map { ($0.readingAsStrings(config.stringFormats), config) }
@@ -139,7 +141,7 @@ public struct Pipeline {
         _ decode: (inout SpecDecoder) -> Result,
     ) -> Result {
         let documents = DocumentSet(
-            files: files, reader: reader, overlays: overlays, referenceFolders: referenceFolders)
+            files: files, reader: reader, patches: overlays, referenceFolders: referenceFolders)
         var decoder = SpecDecoder(documents: documents, diagnostics: diagnostics)
         defer { (files, diagnostics) = (decoder.documents.files, decoder.diagnostics) }
         return decode(&decoder)

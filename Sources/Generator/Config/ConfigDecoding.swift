@@ -76,18 +76,18 @@ extension SpecDecoder {
 }
 
 extension SpecDecoder {
-    /// Reports the waivers that name no part of the document, once all of it was read.
-    mutating func check(_ waivers: [Config.Waiver]) {
+    /// The parts of the document that are given up, each with the place of the waiver. Waivers that name none are
+    /// reported, once all of the document was read.
+    mutating func waived(by waivers: [Config.Waiver]) -> [(node: Node, place: SourceRange)] {
         let rules = diagnostics.rules
         diagnostics.rules = .strict
         defer { diagnostics.rules = rules }
-        for waiver in waivers {
-            if let root = documents.knownRoot(of: waiver.file) {
-                let place = waiver.reference.node.range
-                target(of: waiver.reference, in: root).map { ledger?.waive($0, at: place) }
-            } else {
+        return waivers.compactMap { waiver in
+            guard let root = documents.knownRoot(of: waiver.file) else {
                 diagnostics.report(.waiverBeyondDocument(waiver, files: documents.knownPaths))
+                return nil
             }
+            return target(of: waiver.reference, in: root).map { ($0, waiver.reference.node.range) }
         }
     }
 }

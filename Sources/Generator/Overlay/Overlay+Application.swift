@@ -2,9 +2,8 @@ import JSONPath
 import SourceText
 import YAML
 
-extension Overlay {
-    /// The document with all changes, each made to the result of the one before. One that cannot be made is
-    /// reported, and left out.
+extension Overlay: DocumentPatch {
+    /// The document with all changes, each made to the result of the one before.
     func applied(to root: Node, diagnostics: inout Diagnostics) -> Node {
         var root = root
         for action in actions {

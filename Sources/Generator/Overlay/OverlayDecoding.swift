@@ -64,8 +64,8 @@ extension SpecDecoder {
 extension SpecDecoder {
     /// Reports the overlays that nothing was changed by, once all of the document was read.
     mutating func checkOverlays() {
-        for overlay in documents.unusedOverlays {
-            guard let extends = overlay.extends else { continue }
+        for patch in documents.unusedPatches {
+            guard let extends = patch.extends else { continue }
             diagnostics.report(.unusedOverlay(extends, files: documents.knownPaths))
         }
     }

@@ -34,6 +34,15 @@ extension OpenAPI {
 }
 
 extension OpenAPI.Response.Status {
+    /// As the keys of responses name it.
+    var word: String {
+        switch self {
+        case .code(let code): "\(code)"
+        case .range(let hundred): "\(hundred)XX"
+        case .other: "default"
+        }
+    }
+
     /// By its key, in capitals.
     fileprivate init?(_ text: String) {
         if text == "DEFAULT" {

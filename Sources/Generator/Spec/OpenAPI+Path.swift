@@ -67,8 +67,6 @@ extension OpenAPI.PathItem {
 }
 
 extension SpecDecoder {
-    static let methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace"]
-
     mutating func path(_ template: Node, _ node: Node) -> OpenAPI.PathItem? {
         if let path = template.text, !path.hasPrefix("/") {
             diagnostics.report(.pathWithoutSlash(template, path))
@@ -97,7 +95,7 @@ extension SpecDecoder {
         let (summary, description) = (prose(object["summary"]), prose(object["description"]))
         let servers = list(object["servers"], "servers") { $0.server($1) }
         let parameters = list(object["parameters"], "parameters") { $0.parameter($1) }
-        let methods = minorVersion < 2 ? Self.methods : Self.methods + ["query"]
+        let methods = minorVersion < 2 ? HTTPMethods.standard : HTTPMethods.standard + ["query"]
         for method in methods { _ = object[method] }
         let others = minorVersion < 2 ? nil : object["additionalOperations"]
         return OpenAPI.PathItem(

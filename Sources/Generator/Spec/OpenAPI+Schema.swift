@@ -159,4 +159,6 @@ extension OpenAPI.Schema {
     var isClosed: Bool {
         if case .allowed(false)? = additionalProperties { true } else { false }
     }
+    /// The values that are listed, if any are.
+    var values: [Value] { (enumeration?.values ?? []) + [constant].compactMap(\.self) }
 }

@@ -104,7 +104,7 @@ extension SpecDecoder {
             diagnostics.report(.remoteReference(reference))
             return nil
         }
-        if let named { ledger?.note(named.name, .typed) }
+        if let named { record.names.append(named.name) }
         let path =
             named?.path ?? reference.path.map { documents.resolve($0, from: file) }
             ?? documents.path(of: file)

@@ -22,8 +22,7 @@ struct SpecDecoder {
     var examples: [(value: Node, schema: OpenAPI.Schema.ID)] = []
     /// The patterns met so far, and whether the runtime can check them.
     var checkablePatterns: [String: Bool] = [:]
-    /// What the account of the document is drawn up from; `nil` if nobody asks for one.
-    var ledger: Ledger?
+    var record = DecodingRecord()
 
     init(documents: DocumentSet, diagnostics: Diagnostics) {
         self.documents = documents
@@ -55,7 +54,7 @@ extension SpecDecoder {
 
     /// Reports the fields that nobody asked for.
     mutating func finish(_ object: ObjectFields) {
-        ledger?.note(object)
+        record.note(object)
         for key in object.unknown {
             let isSlip = key.text.map { $0.hasPrefix("x-") && !ObjectFields.extensions.contains($0) } ?? false
             diagnostics.report(

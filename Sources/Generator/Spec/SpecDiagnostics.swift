@@ -3,15 +3,6 @@ import YAML
 
 /// What can be wrong with a document, in words.
 extension Diagnostic {
-    /// Without a place it is the document itself, or a template, that is missing.
-    static func missingFile(_ path: String, at range: SourceRange?, otherwise: String?) -> Diagnostic {
-        let message = "there is no file '\(path)'" + (otherwise.map { "; \($0)" } ?? "")
-        guard let range else {
-            return Diagnostic(code: Rule.missingFile.rawValue, message, at: nil)
-        }
-        return Diagnostic(.missingFile, message, at: range)
-    }
-
     static func referenceBeyondFolder(_ reference: Reference, otherwise: String?) -> Diagnostic {
         Diagnostic(
             .referenceBeyondFolder,

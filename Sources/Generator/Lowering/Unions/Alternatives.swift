@@ -202,8 +202,3 @@ extension Lowering {
         return own.contains { $0.isNullable || $0.types.contains(.null) }
     }
 }
-
-extension OpenAPI.Schema {
-    /// The values that are listed, if any are.
-    var values: [Value] { (enumeration?.values ?? []) + [constant].compactMap(\.self) }
-}
