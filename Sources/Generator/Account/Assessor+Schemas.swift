@@ -138,7 +138,7 @@ struct SchemaFacts {
         alternatives = chosen.isEmpty ? nil : isFirst ? "oneOf" : "anyOf"
         isUnion = shape.isUnion || lowering.alternatives(of: schema).count > 1
         isDictionary = !shape.isRecord && lowering.isDictionary(schema)
-        hasNameLimits = schema.nameSchema.map { !lowering.textLimits($0).isEmpty } ?? true
+        hasNameLimits = schema.names.schema.map { !lowering.textLimits($0).isEmpty } ?? true
         isRestricted =
             !shape.isRecord && lowering.isOnlyRestricted(schema)
     }

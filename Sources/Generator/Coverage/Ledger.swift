@@ -41,7 +41,6 @@ final class Ledger {
             case .extension: .extension
             }
         }
-        for name in record.names { note(name, .typed) }
     }
 
     func note(_ use: SchemaUse) { uses.append(use) }

@@ -1,4 +1,3 @@
-import SourceText
 import YAML
 
 /// What decoding alone can tell of the nodes of a document: the rest is settled by what is made of them.
@@ -14,8 +13,6 @@ struct DecodingRecord {
     /// What each decoded object is, in the standard's words, such as `operation`.
     private(set) var kinds: [Node.ID: String] = [:]
     private(set) var unused: [Node.ID: Disuse] = [:]
-    /// The places where files say what they are called, as far as references made use of that.
-    var names: [SourceRange] = []
 
     /// Takes note of an object once all of its fields were read.
     mutating func note(_ object: ObjectFields) {

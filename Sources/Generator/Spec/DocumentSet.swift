@@ -60,7 +60,7 @@ struct DocumentSet {
                 diagnostics.report(.missingFile(path, at: range, otherwise: otherwise))
                 return nil
             }
-            root = add(SourceFile(path: path, bytes: bytes), from: range, &diagnostics)
+            root = add(SourceFile(path: path, bytes: bytes), from: range, diagnostics: &diagnostics)
         }
         (roots[path], roots[identity]) = (.some(root), .some(root))
         return root
@@ -69,7 +69,7 @@ struct DocumentSet {
     private mutating func add(
         _ source: SourceFile,
         from range: SourceRange?,
-        _ diagnostics: inout Diagnostics,
+        diagnostics: inout Diagnostics,
     ) -> Node? {
         let id = files.add(source)
         paths[id] = source.path
@@ -121,11 +121,16 @@ struct DocumentSet {
         return segments.joined(separator: "/")
     }
 
+    /// A path that stands in a file, seen from where the generator runs.
+    func resolve(_ path: OpenAPI.Located<String>) -> OpenAPI.Located<String> {
+        OpenAPI.Located(value: resolve(path.value, from: path.range.file), range: path.range)
+    }
+
     func path(of file: FileID) -> String { paths[file] ?? "" }
 
     /// Takes note of the URI by which a file calls itself.
-    mutating func name(_ file: FileID, _ uri: String, at range: SourceRange) {
-        names.append((uri.prefix { $0 != "#" }.description, path(of: file), range))
+    mutating func name(_ file: FileID, by uri: OpenAPI.Located<String>) {
+        names.append((uri.value.prefix { $0 != "#" }.description, path(of: file), uri.range))
     }
 
     /// The path of a file that a URI leads to: one that calls itself so, or one beside it. `name` is where it does.

@@ -1,15 +1,18 @@
 import YAML
 
-extension SpecDecoder {
-    mutating func prose(_ node: Node?) -> Prose? {
-        guard let node, let text = text(node) else { return nil }
-        return Prose(text: text, node: node.id)
+extension OpenAPI.Link {
+    init?(_ node: Node?, by decoder: inout SpecDecoder) {
+        guard let node, var object = decoder.object(node, as: "external documentation") else { return nil }
+        defer { decoder.finish(object) }
+        let description = decoder.prose(object["description"])
+        guard let url = decoder.prose(decoder.required("url", in: &object)) else { return nil }
+        self.init(url: url, description: description)
     }
+}
 
-    mutating func externalDocs(_ node: Node?) -> OpenAPI.Link? {
-        guard let node, var object = object(node, "external documentation") else { return nil }
-        defer { finish(object) }
-        let description = prose(object["description"])
-        return prose(required("url", in: &object)).map { OpenAPI.Link(url: $0, description: description) }
+extension OpenAPI.SwiftName {
+    init?(in object: inout ObjectFields, by decoder: inout SpecDecoder) {
+        guard let name = decoder.locatedText(object["x-swift-name"]) else { return nil }
+        self.init(text: name.value, range: name.range)
     }
 }
