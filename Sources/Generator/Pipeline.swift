@@ -69,9 +69,11 @@ public struct Pipeline {
     /// What becomes of each node of a document, or `nil` after an error.
     public mutating func account(of request: DocumentRequest) -> Account? {
         let ledger = Ledger()
-        guard let (document, config) = decode(request, ledger) else { return nil }
+        guard let (document, config) = decode(request, recordingIn: ledger) else { return nil }
         let name = SwiftNames.module(title: document.info.title)
-        guard let (api, lowering) = lower(document, config, name, ledger) else { return nil }
+        guard let (api, lowering) = lower(document, as: name, by: config, recordingIn: ledger) else {
+            return nil
+        }
         // What reaches a reader shows where the comments are written.
         _ = SwiftPresenter(api, source: request.path, ledger: ledger).present()
         let account = Account(lowering, ledger)
@@ -89,9 +91,11 @@ public struct Pipeline {
         as name: String?,
     ) -> (document: OpenAPI.Document, api: API)? {
         let ledger = Ledger()
-        guard let (document, config) = decode(request, ledger) else { return nil }
+        guard let (document, config) = decode(request, recordingIn: ledger) else { return nil }
         let service = name ?? SwiftNames.module(title: document.info.title)
-        guard let (api, lowering) = lower(document, config, service, ledger) else { return nil }
+        guard let (api, lowering) = lower(document, as: service, by: config, recordingIn: ledger) else {
+            return nil
+        }
         // Drawing up an account takes as long as lowering, which only pays where a loss is an error.
         if diagnostics.rules.level(of: .unaccounted) == .error {
             let account = Account(lowering, ledger)
@@ -104,52 +108,46 @@ public struct Pipeline {
     /// Parses the files of a document and decodes what they hold.
     private mutating func decode(
         _ document: DocumentRequest,
-        _ ledger: Ledger,
+        recordingIn ledger: Ledger,
     ) -> (OpenAPI.Document, Config)? {
         let (config, overlays) = readSettings(of: document)
         diagnostics.rules = rules.completed(by: config.levels)
         diagnostics.ownFiles = Set(overlays.map(\.file))
-        return decoding(overlays, referenceFolders: config.referenceFolders) { decoder in
-            decoder.ledger = ledger
-            let decoded = decoder.document(at: document.path)
-            if !decoder.diagnostics.hasErrors { decoder.check(config.waivers) }
-            if !decoder.diagnostics.hasErrors { decoder.checkOverlays() }
-            ledger.note(roots: decoder.documents.all)
-            return decoder.diagnostics.hasErrors
-                ? nil : decoded.map { ($0.readingAsStrings(config.stringFormats), config) }
+        let documents = DocumentSet(
+            files: files, reader: reader, patches: overlays, referenceFolders: config.referenceFolders)
+        var decoder = SpecDecoder(documents: documents, diagnostics: diagnostics)
+        defer { (files, diagnostics) = (decoder.references.documents.files, decoder.diagnostics) }
+        let decoded = decoder.document(at: document.path)
+        if !decoder.diagnostics.hasErrors {
+            for (node, place) in decoder.waived(by: config.waivers) { ledger.waive(node, at: place) }
         }
+        if !decoder.diagnostics.hasErrors { decoder.checkOverlays() }
+        ledger.note(decoder.record)
+        for name in decoder.references.usedNames { ledger.note(name, .typed) }
+        ledger.note(roots: decoder.references.documents.all)
+        return decoder.diagnostics.hasErrors
+            ? nil : decoded.map { ($0.readingAsStrings(config.stringFormats), config) }
     }
 
     /// What was said about a document elsewhere, as far as it can be read. Mistakes in it are errors, whatever the
     /// rules for the document are.
     private mutating func readSettings(of document: DocumentRequest) -> (Config, [Overlay]) {
         diagnostics.rules = .strict
-        return decoding { decoder in
-            let config = document.configPath.map { decoder.config(at: $0) } ?? Config()
-            let overlays =
-                config.overlays.compactMap { decoder.overlay(at: $0.value, from: $0.range) }
-                + document.overlayPaths.compactMap { decoder.overlay(at: $0, from: nil) }
-            return (config, overlays)
-        }
-    }
-
-    private mutating func decoding<Result>(
-        _ overlays: [Overlay] = [],
-        referenceFolders: [String] = [],
-        _ decode: (inout SpecDecoder) -> Result,
-    ) -> Result {
-        let documents = DocumentSet(
-            files: files, reader: reader, overlays: overlays, referenceFolders: referenceFolders)
-        var decoder = SpecDecoder(documents: documents, diagnostics: diagnostics)
+        var decoder = SettingsDecoder(
+            documents: DocumentSet(files: files, reader: reader), diagnostics: diagnostics)
         defer { (files, diagnostics) = (decoder.documents.files, decoder.diagnostics) }
-        return decode(&decoder)
+        let config = document.configPath.map { Config(at: $0, by: &decoder) } ?? Config()
+        let overlays =
+            config.overlays.compactMap { Overlay(at: $0.value, from: $0.range, by: &decoder) }
+            + document.overlayPaths.compactMap { Overlay(at: $0, from: nil, by: &decoder) }
+        return (config, overlays)
     }
 
     private mutating func lower(
         _ document: OpenAPI.Document,
-        _ config: Config,
-        _ service: String,
-        _ ledger: Ledger,
+        as service: String,
+        by config: Config,
+        recordingIn ledger: Ledger,
     ) -> (api: API, lowering: Lowering)? {
         let lowering = Lowering(
             document: document, service: service, undeclaredProperties: config.undeclaredProperties,

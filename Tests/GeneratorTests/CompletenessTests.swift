@@ -11,7 +11,7 @@ import Testing
 
     init() throws {
         let reader = CaseReader(folders: [CaseFolder(name: "names").url])
-        let documents = DocumentSet(files: SourceFiles(), reader: reader, overlays: [])
+        let documents = DocumentSet(files: SourceFiles(), reader: reader)
         var decoder = SpecDecoder(documents: documents, diagnostics: Diagnostics(rules: .lenient))
         let decoded = decoder.document(at: "spec.yaml")
         document = try #require(decoded)

@@ -138,7 +138,7 @@ struct SchemaFacts {
         alternatives = chosen.isEmpty ? nil : isFirst ? "oneOf" : "anyOf"
         isUnion = shape.isUnion || lowering.graph.alternatives(of: schema).count > 1
         isDictionary = !shape.isRecord && lowering.graph.limits.isDictionary(schema)
-        hasNameLimits = schema.nameSchema.map { !lowering.graph.limits.textLimits($0).isEmpty } ?? true
+        hasNameLimits = schema.names.schema.map { !lowering.graph.limits.textLimits($0).isEmpty } ?? true
         isRestricted =
             !shape.isRecord && lowering.graph.isOnlyRestricted(schema)
     }

@@ -3,7 +3,7 @@ import YAML
 
 /// What can be wrong with a config, in words.
 extension Diagnostic {
-    static func unknownRule(_ node: Node, _ name: String) -> Diagnostic {
+    static func unknownRule(_ name: String, at node: Node) -> Diagnostic {
         Diagnostic(
             code: "unknown-rule",
             "there is no rule '\(name)'\(Suggestion.phrase(for: name, among: Rule.names))",
@@ -11,7 +11,7 @@ extension Diagnostic {
         )
     }
 
-    static func notAPlace(_ node: Node, _ text: String) -> Diagnostic {
+    static func notAPlace(_ text: String, at node: Node) -> Diagnostic {
         Diagnostic(
             code: "not-a-place",
             "'\(text)' names no place; write a file and a JSON pointer, as in 'openapi.yaml#/paths/~1orders'",

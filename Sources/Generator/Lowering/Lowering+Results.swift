@@ -262,14 +262,6 @@ extension OpenAPI.Response.Status {
         }
     }
 
-    var word: String {
-        switch self {
-        case .code(let code): "\(code)"
-        case .range(let hundred): "\(hundred)XX"
-        case .other: "default"
-        }
-    }
-
     var lowered: API.Failure.Status {
         switch self {
         case .code(let code): .code(code)

@@ -21,7 +21,7 @@ struct UnifiedDiff {
         self.path = path
         isNew = old == nil
         isGone = new == nil
-        lines = Self.compare(Self.lines(old), Self.lines(new))
+        lines = Self.compare(Self.lines(old), with: Self.lines(new))
     }
 
     var text: String {
@@ -38,7 +38,7 @@ struct UnifiedDiff {
         return lines.map(String.init)
     }
 
-    private static func compare(_ old: [String], _ new: [String]) -> [Line] {
+    private static func compare(_ old: [String], with new: [String]) -> [Line] {
         var removed: Set<Int> = []
         var added: Set<Int> = []
         for change in new.difference(from: old) {

@@ -18,7 +18,6 @@ struct Overlay: Sendable {
     }
 
     let file: FileID
-    /// The file that the overlay is meant for; `nil` for the document that refers to all others.
     let extends: OpenAPI.Located<String>?
     let actions: [Action]
 }

@@ -2,60 +2,63 @@ import JSONPath
 import SourceText
 import YAML
 
-extension SpecDecoder {
+extension Overlay {
     /// Reads an overlay (Overlay 1.0.0, section 4.4.1). `range` is where it is named.
-    mutating func overlay(at path: String, from range: SourceRange?) -> Overlay? {
-        guard let root = documents.root(of: path, from: range, diagnostics: &diagnostics),
-            var object = object(root, "overlay")
+    init?(at path: String, from range: SourceRange?, by decoder: inout SettingsDecoder) {
+        guard let root = decoder.root(of: path, from: range),
+            var object = decoder.object(root, as: "overlay")
         else { return nil }
-        defer { finish(object) }
-        checkVersion(required("overlay", in: &object))
-        if let info = required("info", in: &object) { overlayInfo(info) }
-        let extends = locatedText(object["extends"]).map { extends in
-            let isURL = extends.value.contains("://")
-            let path = isURL ? extends.value : documents.resolve(extends.value, from: root.document)
-            return OpenAPI.Located(value: path, range: extends.range)
+        defer { decoder.finish(object) }
+        Self.checkVersion(decoder.required("overlay", in: &object), by: &decoder)
+        if let info = decoder.required("info", in: &object) { Self.checkInfo(info, by: &decoder) }
+        let extends = decoder.locatedText(object["extends"]).map { extends in
+            extends.value.contains("://") ? extends : decoder.documents.resolve(extends)
         }
-        let list = required("actions", in: &object)
-        let actions = self.list(list, "actions") { $0.action($1) }
-        if let list, list.kind == .sequence, list.elements.isEmpty { diagnostics.report(.noActions(list)) }
-        return Overlay(file: root.document, extends: extends, actions: actions)
+        let list = decoder.required("actions", in: &object)
+        let actions = decoder.list(list, of: "actions") { Action($1, by: &$0) }
+        if let list, list.kind == .sequence, list.elements.isEmpty {
+            decoder.diagnostics.report(.noActions(list))
+        }
+        self.init(file: root.document, extends: extends, actions: actions)
     }
 
-    private mutating func checkVersion(_ node: Node?) {
-        guard let node, let version = text(node) else { return }
+    private static func checkVersion(_ node: Node?, by decoder: inout SettingsDecoder) {
+        guard let node, let version = decoder.text(node) else { return }
         let isKnown = version.split(separator: ".", omittingEmptySubsequences: false).prefix(2) == ["1", "0"]
-        if !isKnown { diagnostics.report(.overlayVersion(node, version)) }
+        if !isKnown { decoder.diagnostics.report(.overlayVersion(version, at: node)) }
     }
 
-    private mutating func overlayInfo(_ node: Node) {
-        guard var object = object(node, "info") else { return }
-        _ = (text(required("title", in: &object)), text(required("version", in: &object)))
-        finish(object)
+    private static func checkInfo(_ node: Node, by decoder: inout SettingsDecoder) {
+        guard var object = decoder.object(node, as: "info") else { return }
+        _ = decoder.text(decoder.required("title", in: &object))
+        _ = decoder.text(decoder.required("version", in: &object))
+        decoder.finish(object)
     }
+}
 
+extension Overlay.Action {
     /// An action (Overlay 1.0.0, section 4.4.3).
-    private mutating func action(_ node: Node) -> Overlay.Action? {
-        guard var object = object(node, "action") else { return nil }
-        defer { finish(object) }
-        _ = text(object["description"])
-        let target = required("target", in: &object)
-        let query = target.flatMap { self.query($0) }
-        let (update, removes) = (object["update"], boolean(object["remove"]) ?? false)
+    fileprivate init?(_ node: Node, by decoder: inout SettingsDecoder) {
+        guard var object = decoder.object(node, as: "action") else { return nil }
+        defer { decoder.finish(object) }
+        _ = decoder.text(object["description"])
+        let target = decoder.required("target", in: &object)
+        let query = target.flatMap { Self.query($0, by: &decoder) }
+        let (update, removes) = (object["update"], decoder.boolean(object["remove"]) ?? false)
         guard let change = removes ? .remove : update.map({ Overlay.Change.update($0) }) else {
-            diagnostics.report(.idleAction(node))
+            decoder.diagnostics.report(.idleAction(node))
             return nil
         }
         guard let target, let query else { return nil }
-        return Overlay.Action(target: query, targetNode: target, change: change)
+        self.init(target: query, targetNode: target, change: change)
     }
 
-    private mutating func query(_ node: Node) -> PathQuery? {
-        guard let text = text(node) else { return nil }
+    private static func query(_ node: Node, by decoder: inout SettingsDecoder) -> PathQuery? {
+        guard let text = decoder.text(node) else { return nil }
         do throws(PathError) {
             return try PathQuery(text)
         } catch {
-            diagnostics.report(.invalidTarget(node, error))
+            decoder.diagnostics.report(.invalidTarget(node, for: error))
             return nil
         }
     }
@@ -64,9 +67,8 @@ extension SpecDecoder {
 extension SpecDecoder {
     /// Reports the overlays that nothing was changed by, once all of the document was read.
     mutating func checkOverlays() {
-        for overlay in documents.unusedOverlays {
-            guard let extends = overlay.extends else { continue }
-            diagnostics.report(.unusedOverlay(extends, files: documents.knownPaths))
+        for extends in references.documents.unusedPatches.compactMap(\.extends) {
+            diagnostics.report(.unusedOverlay(extends, files: references.documents.knownPaths))
         }
     }
 }

@@ -4,7 +4,7 @@ import YAML
 
 /// What can be wrong with an overlay, in words.
 extension Diagnostic {
-    static func overlayVersion(_ node: Node, _ version: String) -> Diagnostic {
+    static func overlayVersion(_ version: String, at node: Node) -> Diagnostic {
         Diagnostic(
             code: "unsupported-version",
             "version \(version) of overlays is not supported; 1.0.0 is",
@@ -36,7 +36,7 @@ extension Diagnostic {
 // MARK: - Targets
 
 extension Diagnostic {
-    static func invalidTarget(_ node: Node, _ error: PathError) -> Diagnostic {
+    static func invalidTarget(_ node: Node, for error: PathError) -> Diagnostic {
         Diagnostic(
             code: "invalid-target",
             error.message,
@@ -44,7 +44,7 @@ extension Diagnostic {
         )
     }
 
-    static func targetSelectsNothing(_ action: Overlay.Action, _ end: PathQuery.DeadEnd?) -> Diagnostic {
+    static func targetSelectsNothing(_ action: Overlay.Action, after end: PathQuery.DeadEnd?) -> Diagnostic {
         let reason = end?.name.map { name in
             ": there is no '\(name)'\(Suggestion.phrase(for: name, among: end?.names ?? []))"
         }
@@ -63,7 +63,7 @@ extension Diagnostic {
         )
     }
 
-    static func targetIsScalar(_ action: Overlay.Action, _ target: Node) -> Diagnostic {
+    static func targetIsScalar(_ target: Node, of action: Overlay.Action) -> Diagnostic {
         Diagnostic(
             code: "invalid-target",
             "the target selects \(target.phrase), and an update is for mappings and sequences; "
@@ -77,7 +77,7 @@ extension Diagnostic {
 // MARK: - Updates
 
 extension Diagnostic {
-    static func updateIsNoMapping(_ update: Node, _ target: Node) -> Diagnostic {
+    static func updateIsNoMapping(_ update: Node, of target: Node) -> Diagnostic {
         Diagnostic(
             code: "incompatible-update",
             "the target is a mapping, and the update of one is a mapping; this is \(update.phrase)",
@@ -86,7 +86,7 @@ extension Diagnostic {
         )
     }
 
-    static func incompatibleUpdate(_ update: Node, _ target: Node) -> Diagnostic {
+    static func incompatibleUpdate(_ update: Node, of target: Node) -> Diagnostic {
         Diagnostic(
             code: "incompatible-update",
             "\(update.phrase) cannot be merged with \(target.phrase); remove that first, in an action before this",

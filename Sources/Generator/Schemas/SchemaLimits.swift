@@ -23,7 +23,8 @@ struct SchemaLimits {
     }
 
     private func ownLimits(of schema: OpenAPI.Schema, isDictionary: Bool) -> [API.Limit] {
-        let names = (schema.nameLimits.map { lower($0) } ?? []) + (schema.nameSchema.map(textLimits) ?? [])
+        let names =
+            (schema.names.limits.map { lower($0) } ?? []) + (schema.names.schema.map(textLimits) ?? [])
         return lower(schema.limits) + (names.isEmpty ? [] : [.names(names)])
             + (isDictionary ? memberLimits(of: schema) : [])
     }

@@ -28,7 +28,7 @@ extension SchemaLimits {
 
     /// What is said of the names of members, and is no limit of texts.
     private func nameRules(of schema: OpenAPI.Schema) -> [API.Rule] {
-        guard let id = schema.nameSchema, let names = graph.schemas[id], let node = names.node,
+        guard let id = schema.names.schema, let names = graph.schemas[id], let node = names.node,
             textLimits(id).isEmpty || !names.rules.isEmpty,
             !node.entries.allSatisfy({ $0.key.text == "type" })
         else { return [] }

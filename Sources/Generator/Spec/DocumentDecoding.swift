@@ -4,40 +4,17 @@ import YAML
 extension SpecDecoder {
     /// Reads and decodes a whole document.
     mutating func document(at path: String) -> OpenAPI.Document? {
-        documents.root(of: path, from: nil, diagnostics: &diagnostics).flatMap { document($0) }
-    }
-
-    private mutating func document(_ root: Node) -> OpenAPI.Document? {
-        guard var object = openAPI(root) else { return nil }
+        let root = references.documents.root(of: path, from: nil, diagnostics: &diagnostics)
+        guard let root, var object = openAPI(root) else { return nil }
         readVersion(required("openapi", in: &object))
         object.drop("jsonSchemaDialect")
-        let link = externalDocs(object["externalDocs"])
-        readSelf(&object)
-        let info = required("info", in: &object).flatMap { self.info($0) }
-        let servers = list(object["servers"], "servers") { $0.server($1) }
-        let tags = list(object["tags"], "tags") { $0.tag($1) }
-        let security = securityRequirements(object["security"])
-        let components = self.components(object["components"])
-        let paths = extensibleEntries(object["paths"], "paths") { $0.path($1.name, $1.value) }
-        let webhooks = entries(object["webhooks"], "webhooks") { $0.pathItem($1.name, $1.value) }
-        let dateDecimals = object["x-date-decimals"].flatMap { self.dateDecimals($0) }
+        var document = OpenAPI.Document(in: &object, by: &self)
         finish(object)
         decodePendingSchemas()
-        checkExamples()
-        diagnostics.report(SchemaDepth.excess(in: schemas).map { .nestedTooDeeply($0) })
-        return OpenAPI.Document(
-            info: info ?? OpenAPI.Info(title: "", version: ""),
-            link: link,
-            servers: servers,
-            tags: tags,
-            paths: paths,
-            webhooks: webhooks,
-            security: security,
-            securitySchemes: components.securitySchemes,
-            components: components.schemas,
-            dateDecimals: dateDecimals,
-            schemas: schemas,
-        )
+        examples.check(&schemas, diagnostics: &diagnostics)
+        document.schemas = schemas.decoded
+        diagnostics.report(SchemaDepth.excess(in: document.schemas).map { .nestedTooDeeply($0) })
+        return document
     }
 
     /// The fields of a document, or a report that it is none.
@@ -61,88 +38,129 @@ extension SpecDecoder {
         guard let node, let text = text(node) else { return }
         let parts = text.split(separator: ".")
         guard parts.first == "3", let minor = parts.dropFirst().first.flatMap({ Int($0) }), minor <= 2 else {
-            diagnostics.report(.unsupportedVersion(node, text))
+            diagnostics.report(.unsupportedVersion(text, at: node))
             return
         }
         minorVersion = minor
     }
 
     /// Since 3.2 a document may say by which URI others refer to it, and what its own references start from.
-    private mutating func readSelf(_ object: inout ObjectFields) {
-        guard minorVersion >= 2, let node = object["$self"], let uri = text(node) else { return }
-        documents.name(object.node.document, uri, at: node.range)
+    fileprivate mutating func readSelf(_ object: inout ObjectFields) {
+        guard minorVersion >= 2, let uri = locatedText(object["$self"]) else { return }
+        references.documents.name(object.node.document, by: uri)
     }
 
-    private mutating func dateDecimals(_ node: Node) -> Int? {
+    fileprivate mutating func dateDecimals(_ node: Node) -> Int? {
         let known = ["3", "6", "9"]
         guard let text = node.text, known.contains(text) else {
-            diagnostics.report(.unknownValue(node, node.text ?? "", "a number of decimals", among: known))
+            diagnostics.report(
+                .unknownValue(node.text ?? "", at: node, as: "a number of decimals", among: known))
             return nil
         }
         return Int(text)
     }
+}
 
-    private mutating func info(_ node: Node) -> OpenAPI.Info? {
-        guard var object = object(node, "info") else { return nil }
-        defer { finish(object) }
-        return OpenAPI.Info(
-            title: text(required("title", in: &object)) ?? "",
-            version: text(required("version", in: &object)) ?? "",
-            summary: prose(object["summary"]),
-            description: prose(object["description"]),
-            termsOfService: prose(object["termsOfService"]),
-            contact: party(object["contact"], "contact", ["name", "email", "url"]),
-            license: party(object["license"], "license", ["name", "identifier", "url"]),
-        )
-    }
-
-    /// Who stands behind a service, or the licence of its document, in a few texts.
-    private mutating func party(_ node: Node?, _ kind: String, _ names: [String]) -> [Prose] {
-        guard let node, var object = object(node, kind) else { return [] }
-        defer { finish(object) }
-        return names.compactMap { prose(object[$0]) }
-    }
-
-    private mutating func tag(_ node: Node) -> OpenAPI.Tag? {
-        guard var object = object(node, "tag") else { return nil }
-        defer { finish(object) }
-        let link = externalDocs(object["externalDocs"])
-        guard let name = locatedText(required("name", in: &object)) else { return nil }
-        // A tree of tags is for the navigation of documentation.
-        if minorVersion >= 2 { object.drop("kind", "parent") }
-        let summary = minorVersion >= 2 ? prose(object["summary"]) : nil
-        return OpenAPI.Tag(
-            name: name.value,
-            description: prose(object["description"]) ?? summary,
+extension OpenAPI.Document {
+    /// What stands in the document itself. The schemas are still to be added.
+    fileprivate init(in object: inout ObjectFields, by decoder: inout SpecDecoder) {
+        let link = OpenAPI.Link(object["externalDocs"], by: &decoder)
+        decoder.readSelf(&object)
+        let info = decoder.required("info", in: &object).flatMap { OpenAPI.Info($0, by: &decoder) }
+        let servers = decoder.list(object["servers"], of: "servers") { OpenAPI.Server($1, by: &$0) }
+        let tags = decoder.list(object["tags"], of: "tags") { OpenAPI.Tag($1, by: &$0) }
+        let security = OpenAPI.SecurityRequirement.all(object["security"], by: &decoder)
+        let components = Components(object["components"], by: &decoder)
+        self.init(
+            info: info ?? OpenAPI.Info(title: "", version: ""),
             link: link,
-            swiftName: swiftName(&object),
-            range: name.range,
+            servers: servers,
+            tags: tags,
+            paths: decoder.extensibleEntries(object["paths"], of: "paths") {
+                OpenAPI.PathItem(path: $1.value, named: $1.name, by: &$0)
+            },
+            webhooks: decoder.entries(object["webhooks"], of: "webhooks") {
+                OpenAPI.PathItem($1.value, named: $1.name, by: &$0)
+            },
+            security: security,
+            securitySchemes: components.securitySchemes,
+            components: components.schemas,
+            dateDecimals: object["x-date-decimals"].flatMap { decoder.dateDecimals($0) },
+            schemas: OpenAPI.Schemas(),
         )
     }
+}
 
-    private struct Components {
-        var schemas: [OpenAPI.NamedSchema] = []
-        var securitySchemes: [OpenAPI.SecurityScheme] = []
-    }
+/// What is referred to is decoded where it is used; only what has a name of its own is read here.
+private struct Components {
+    private(set) var schemas: [OpenAPI.NamedSchema] = []
+    private(set) var securitySchemes: [OpenAPI.SecurityScheme] = []
 
     private static let referredTo = [
         "parameters", "responses", "requestBodies", "headers", "examples", "links", "pathItems", "callbacks",
     ]
 
-    /// What is referred to is decoded where it is used; only what has a name of its own is read here.
-    private mutating func components(_ node: Node?) -> Components {
-        guard let node, var object = object(node, "components") else { return Components() }
-        defer { finish(object) }
+    init(_ node: Node?, by decoder: inout SpecDecoder) {
+        guard let node, var object = decoder.object(node, as: "components") else { return }
+        defer { decoder.finish(object) }
         for kind in Self.referredTo { _ = object[kind] }
-        if minorVersion >= 2 { _ = object["mediaTypes"] }
-        return Components(
-            schemas: entries(object["schemas"].flatMap { follow($0)?.node }, "schemas") { decoder, entry in
-                guard let name = entry.name.text, let schema = decoder.schema(entry.value) else { return nil }
-                return OpenAPI.NamedSchema(name: name, schema: schema)
-            },
-            securitySchemes: entries(object["securitySchemes"], "security schemes") {
-                $0.securityScheme($1.name, $1.value)
-            },
+        if decoder.minorVersion >= 2 { _ = object["mediaTypes"] }
+        let table = object["schemas"].flatMap { decoder.follow($0)?.node }
+        schemas = decoder.entries(table, of: "schemas") { decoder, entry in
+            guard let name = entry.name.text, let schema = decoder.schema(entry.value) else { return nil }
+            return OpenAPI.NamedSchema(name: name, schema: schema)
+        }
+        securitySchemes = decoder.entries(object["securitySchemes"], of: "security schemes") {
+            OpenAPI.SecurityScheme($1.value, named: $1.name, by: &$0)
+        }
+    }
+}
+
+extension OpenAPI.Info {
+    fileprivate init?(_ node: Node, by decoder: inout SpecDecoder) {
+        guard var object = decoder.object(node, as: "info") else { return nil }
+        defer { decoder.finish(object) }
+        self.init(
+            title: decoder.text(decoder.required("title", in: &object)) ?? "",
+            version: decoder.text(decoder.required("version", in: &object)) ?? "",
+            summary: decoder.prose(object["summary"]),
+            description: decoder.prose(object["description"]),
+            termsOfService: decoder.prose(object["termsOfService"]),
+            contact: Self.party(
+                object["contact"], as: "contact", of: ["name", "email", "url"], by: &decoder),
+            license: Self.party(
+                object["license"], as: "license", of: ["name", "identifier", "url"], by: &decoder),
+        )
+    }
+
+    /// Who stands behind a service, or the licence of its document, in a few texts.
+    private static func party(
+        _ node: Node?,
+        as kind: String,
+        of names: [String],
+        by decoder: inout SpecDecoder,
+    ) -> [Prose] {
+        guard let node, var object = decoder.object(node, as: kind) else { return [] }
+        defer { decoder.finish(object) }
+        return names.compactMap { decoder.prose(object[$0]) }
+    }
+}
+
+extension OpenAPI.Tag {
+    fileprivate init?(_ node: Node, by decoder: inout SpecDecoder) {
+        guard var object = decoder.object(node, as: "tag") else { return nil }
+        defer { decoder.finish(object) }
+        let link = OpenAPI.Link(object["externalDocs"], by: &decoder)
+        guard let name = decoder.locatedText(decoder.required("name", in: &object)) else { return nil }
+        // A tree of tags is for the navigation of documentation.
+        if decoder.minorVersion >= 2 { object.drop("kind", "parent") }
+        let summary = decoder.minorVersion >= 2 ? decoder.prose(object["summary"]) : nil
+        self.init(
+            name: name.value,
+            description: decoder.prose(object["description"]) ?? summary,
+            link: link,
+            swiftName: OpenAPI.SwiftName(in: &object, by: &decoder),
+            range: name.range,
         )
     }
 }

@@ -1,18 +1,15 @@
 import SourceText
 import YAML
 
-/// Reads a file's bytes. The generator itself never touches a disk, so that tests can hand it texts.
-public protocol FileReader {
-    /// `nil` if there is no such file.
-    func read(_ path: String) -> [UInt8]?
+/// Changes to a document that are made when it is read.
+protocol DocumentPatch: Sendable {
+    /// Where the changes are written down.
+    var file: FileID { get }
+    /// The file that they are meant for; `nil` for the document that refers to all others.
+    var extends: OpenAPI.Located<String>? { get }
 
-    /// A text that is the same for all paths of a file, with the symbolic links on the way resolved. That of a folder
-    /// is the beginning of those of its files.
-    func identity(of path: String) -> String
-}
-
-extension FileReader {
-    public func identity(of path: String) -> String { path }
+    /// The document with the changes. Those that cannot be made are reported, and left out.
+    func applied(to root: Node, diagnostics: inout Diagnostics) -> Node
 }
 
 /// The files of a specification, read when something refers to them.
@@ -29,21 +26,21 @@ struct DocumentSet {
     private var resources: [(file: FileID, resources: SchemaResources)] = []
     /// The URIs by which files call themselves (`$self`).
     private var names: [(uri: String, path: String, range: SourceRange)] = []
-    private let overlays: [Overlay]
+    private let patches: [any DocumentPatch]
     /// The folders beside the document's own that references may lead to.
     private let referenceFolders: [String]
-    private var appliedOverlays: Set<FileID> = []
+    private var appliedPatches: Set<FileID> = []
 
     init(
         files: SourceFiles,
         reader: any FileReader,
-        overlays: [Overlay] = [],
+        patches: [any DocumentPatch] = [],
         referenceFolders: [String] = [],
     ) {
         self.files = files
         self.referenceFolders = referenceFolders
         self.reader = reader
-        self.overlays = overlays
+        self.patches = patches
     }
 
     /// The root of a file; `nil` if it cannot be read, which has been reported. `range` is the reference to it.
@@ -63,7 +60,7 @@ struct DocumentSet {
                 diagnostics.report(.missingFile(path, at: range, otherwise: otherwise))
                 return nil
             }
-            root = add(SourceFile(path: path, bytes: bytes), from: range, &diagnostics)
+            root = add(SourceFile(path: path, bytes: bytes), from: range, diagnostics: &diagnostics)
         }
         (roots[path], roots[identity]) = (.some(root), .some(root))
         return root
@@ -72,7 +69,7 @@ struct DocumentSet {
     private mutating func add(
         _ source: SourceFile,
         from range: SourceRange?,
-        _ diagnostics: inout Diagnostics,
+        diagnostics: inout Diagnostics,
     ) -> Node? {
         let id = files.add(source)
         paths[id] = source.path
@@ -86,9 +83,9 @@ struct DocumentSet {
             diagnostics.report(diagnostic)
         }
         guard var root = parsed else { return nil }
-        for overlay in overlays where isMeant(overlay, for: source.path) {
-            appliedOverlays.insert(overlay.file)
-            root = overlay.applied(to: root, diagnostics: &diagnostics)
+        for patch in patches where isMeant(patch, for: source.path) {
+            appliedPatches.insert(patch.file)
+            root = patch.applied(to: root, diagnostics: &diagnostics)
         }
         all.append(root)
         resources.append((id, SchemaResources(root: root)))
@@ -124,11 +121,16 @@ struct DocumentSet {
         return segments.joined(separator: "/")
     }
 
+    /// A path that stands in a file, seen from where the generator runs.
+    func resolve(_ path: OpenAPI.Located<String>) -> OpenAPI.Located<String> {
+        OpenAPI.Located(value: resolve(path.value, from: path.range.file), range: path.range)
+    }
+
     func path(of file: FileID) -> String { paths[file] ?? "" }
 
     /// Takes note of the URI by which a file calls itself.
-    mutating func name(_ file: FileID, _ uri: String, at range: SourceRange) {
-        names.append((uri.prefix { $0 != "#" }.description, path(of: file), range))
+    mutating func name(_ file: FileID, by uri: OpenAPI.Located<String>) {
+        names.append((uri.value.prefix { $0 != "#" }.description, path(of: file), uri.range))
     }
 
     /// The path of a file that a URI leads to: one that calls itself so, or one beside it. `name` is where it does.
@@ -168,18 +170,18 @@ struct DocumentSet {
 }
 
 extension DocumentSet {
-    /// An overlay is meant for the file that it extends, or for the document that refers to all others. Where it
-    /// names that by a URL, the last part has to be the same, since nothing is read from a network.
-    private func isMeant(_ overlay: Overlay, for path: String) -> Bool {
-        guard let target = overlay.extends?.value else { return path == entryPath }
+    /// A patch is meant for the file that it extends, or for the document that refers to all others. Where it names
+    /// that by a URL, the last part has to be the same, since nothing is read from a network.
+    private func isMeant(_ patch: any DocumentPatch, for path: String) -> Bool {
+        guard let target = patch.extends?.value else { return path == entryPath }
         if target.contains("://") {
             return path == entryPath && target.split(separator: "/").last == path.split(separator: "/").last
         }
         return reader.identity(of: target) == reader.identity(of: path)
     }
 
-    /// The overlays that are meant for none of the files read so far.
-    var unusedOverlays: [Overlay] {
-        overlays.filter { !appliedOverlays.contains($0.file) }
+    /// The patches that are meant for none of the files read so far.
+    var unusedPatches: [any DocumentPatch] {
+        patches.filter { !appliedPatches.contains($0.file) }
     }
 }

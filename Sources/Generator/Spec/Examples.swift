@@ -1,29 +1,31 @@
 import SourceText
 import YAML
 
-extension SpecDecoder {
+/// The values that a document gives for schemas.
+struct Examples {
+    private var values: [(value: Node, schema: OpenAPI.Schema.ID)] = []
+
     /// Takes note of values that the document gives for a schema: single ones, and those of an `examples` of a
     /// schema, which is a list, or of a media type or a parameter, which has a name for each.
-    mutating func noteExamples(in node: Node, of schema: OpenAPI.Schema.ID?) {
+    mutating func note(in node: Node, of schema: OpenAPI.Schema.ID?, references: ReferenceResolver) {
         guard let schema else { return }
         var values = [node["example"], node["default"]].compactMap(\.self)
         if let examples = node["examples"] {
             values += examples.elements
-            if examples.kind == .mapping { values += examples.entries.compactMap { exampleValue($0.value) } }
+            if examples.kind == .mapping {
+                values += examples.entries.compactMap { Self.value(of: $0.value, references: references) }
+            }
         }
-        examples += values.map { (value: $0, schema: schema) }
+        self.values += values.map { (value: $0, schema: schema) }
     }
 
     /// The value of an Example Object, or of one that is referred to.
-    private func exampleValue(_ node: Node) -> Node? {
+    private static func value(of node: Node, references: ReferenceResolver) -> Node? {
         var node = node
         if let reference = node["$ref"]?.text.map({ Reference(node: node, text: $0) }), reference.path == nil,
-            let root = documents.knownRoot(of: documents.path(of: node.document))
+            let root = references.root(around: node)
         {
-            let target = reference.tokens.reduce(root as Node?) { node, token in
-                node.flatMap { Self.step(token, from: $0) }
-            }
-            guard let target else { return nil }
+            guard let target = root.descendant(at: reference.tokens) else { return nil }
             node = target
         }
         return node["value"] ?? node["dataValue"]
@@ -31,13 +33,13 @@ extension SpecDecoder {
 
     /// A format that the document's own examples break is told, and makes no type: one that refuses such a text would
     /// refuse the whole answer with it.
-    mutating func checkExamples() {
+    func check(_ schemas: inout SchemaTable, diagnostics: inout Diagnostics) {
         var disproved: Set<OpenAPI.Schema.ID> = []
-        var walk = ExampleWalk(schemas: schemas)
-        for example in examples {
+        var walk = ExampleWalk(schemas: schemas.decoded)
+        for example in values {
             for (value, id) in walk.breaks(in: example.value, of: example.schema) {
                 guard let schema = schemas[id], let format = StrictFormat(of: schema) else { continue }
-                diagnostics.report(.exampleAgainstFormat(value, format, at: schema.format?.range))
+                diagnostics.report(.example(value, against: format, at: schema.format?.range))
                 disproved.insert(id)
             }
         }
@@ -45,86 +47,9 @@ extension SpecDecoder {
     }
 }
 
-/// Goes through a value and its schema side by side. Each value is held against each schema once: alternatives may lead
-/// to the same again and again.
-private struct ExampleWalk {
-    typealias Break = (value: Node, schema: OpenAPI.Schema.ID)
-
-    private struct Pair: Hashable {
-        let value: Node.ID
-        let schema: OpenAPI.Schema.ID
-    }
-
-    private let schemas: OpenAPI.Schemas
-    private var known: [Pair: [Break]] = [:]
-
-    init(schemas: OpenAPI.Schemas) { self.schemas = schemas }
-
-    /// The texts that are not of the format that their schema names.
-    mutating func breaks(in value: Node, of id: OpenAPI.Schema.ID) -> [Break] {
-        let pair = Pair(value: value.id, schema: id)
-        if let known = known[pair] { return known }
-        // A schema that leads to itself for the same value says nothing more of it.
-        known[pair] = []
-        let breaks = schemas[id].map { self.breaks(in: value, of: id, $0) } ?? []
-        // Alternatives find the same.
-        var seen: Set<Pair> = []
-        let distinct = breaks.filter { seen.insert(Pair(value: $0.value.id, schema: $0.schema)).inserted }
-        known[pair] = distinct
-        return distinct
-    }
-
-    private mutating func breaks(
-        in value: Node,
-        of id: OpenAPI.Schema.ID,
-        _ schema: OpenAPI.Schema,
-    ) -> [Break] {
-        if let format = StrictFormat(of: schema), let text = value.text, value.scalar != .null {
-            return format.accepts(text) ? [] : [(value, id)]
-        }
-        let parts = schema.composition.allOf + (schema.reference.map { [$0.target] } ?? [])
-        let members = schema.properties.compactMap { property in
-            value[property.name.value].map { (value: $0, schema: property.schema) }
-        }
-        let inner = parts.map { (value: value, schema: $0) } + members + additional(to: schema, in: value)
-        var breaks: [Break] = []
-        for (value, schema) in inner { breaks += self.breaks(in: value, of: schema) }
-        return breaks + alternatives(of: schema, value)
-    }
-
-    /// The items of a list, and the members of an object that have no schema of their own.
-    private func additional(
-        to schema: OpenAPI.Schema, in value: Node
-    ) -> [(value: Node, schema: OpenAPI.Schema.ID)] {
-        let items = schema.items.map { items in value.elements.map { ($0, items) } } ?? []
-        guard case .schema(let id)? = schema.additionalProperties, schema.patternProperties.isEmpty else {
-            return items
-        }
-        let known = schema.properties.map(\.name.value).exact
-        return items
-            + value.entries.filter { !known.contains(($0.key.text ?? "").exact) }.map { ($0.value, id) }
-    }
-
-    /// A value that one of the alternatives takes breaks none.
-    private mutating func alternatives(of schema: OpenAPI.Schema, _ value: Node) -> [Break] {
-        var all: [Break] = []
-        for member in schema.composition.oneOf + schema.composition.anyOf where takes(value, member) {
-            let breaks = breaks(in: value, of: member)
-            if breaks.isEmpty { return [] }
-            all += breaks
-        }
-        return all
-    }
-
-    private func takes(_ value: Node, _ id: OpenAPI.Schema.ID) -> Bool {
-        guard let types = schemas[id]?.types, !types.isEmpty else { return true }
-        switch (value.kind, value.scalar) {
-        case (.mapping, _): return types.contains(.object)
-        case (.sequence, _): return types.contains(.array)
-        case (_, .null?): return types.contains(.null)
-        case (_, .bool?): return types.contains(.boolean)
-        case (_, .integer?), (_, .number?): return types.contains(.integer) || types.contains(.number)
-        default: return types.contains(.string)
-        }
+extension SpecDecoder {
+    /// Takes note of the values that an object gives for a schema.
+    mutating func noteExamples(in node: Node, of schema: OpenAPI.Schema.ID?) {
+        examples.note(in: node, of: schema, references: references)
     }
 }

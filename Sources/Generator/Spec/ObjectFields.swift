@@ -95,8 +95,8 @@ struct ObjectFields {
     /// Whether a field is one that the object may have.
     func knows(_ name: String) -> Bool { asked.contains(name) }
 
-    /// The values of fields whose fate needs no further stage.
-    var settled: [(node: Node, fate: Fate)] {
+    /// The values of fields that nothing is made of.
+    var unused: [(node: Node, disuse: DecodingRecord.Disuse)] {
         let known = asked.exact
         return node.entries.compactMap { entry in
             guard let name = entry.key.text else { return nil }

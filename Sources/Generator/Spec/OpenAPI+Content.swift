@@ -34,6 +34,15 @@ extension OpenAPI {
 }
 
 extension OpenAPI.Response.Status {
+    /// As the keys of responses name it.
+    var word: String {
+        switch self {
+        case .code(let code): "\(code)"
+        case .range(let hundred): "\(hundred)XX"
+        case .other: "default"
+        }
+    }
+
     /// By its key, in capitals.
     fileprivate init?(_ text: String) {
         if text == "DEFAULT" {
@@ -50,91 +59,100 @@ extension OpenAPI.Response.Status {
     }
 }
 
-extension SpecDecoder {
-    mutating func requestBody(_ reference: Node) -> OpenAPI.RequestBody? {
-        guard let followed = follow(reference), var object = object(followed.node, "request body") else {
-            return nil
-        }
-        defer { finish(object) }
-        let description = prose(object["description"])
-        return OpenAPI.RequestBody(
+extension OpenAPI.RequestBody {
+    init?(_ reference: Node, by decoder: inout SpecDecoder) {
+        guard let followed = decoder.follow(reference),
+            var object = decoder.object(followed.node, as: "request body")
+        else { return nil }
+        defer { decoder.finish(object) }
+        let description = decoder.prose(object["description"])
+        self.init(
             description: followed.description ?? description,
-            isRequired: boolean(object["required"]) ?? false,
-            content: content(required("content", in: &object)),
+            isRequired: decoder.boolean(object["required"]) ?? false,
+            content: OpenAPI.MediaType.all(decoder.required("content", in: &object), by: &decoder),
             range: followed.node.range,
         )
     }
+}
 
+extension OpenAPI.Response {
     /// The responses, each status once: `200` and `200 OK` are one.
-    mutating func responses(_ node: Node?) -> [OpenAPI.Response] {
-        var places: [OpenAPI.Response.Status: SourceRange] = [:]
-        let responses = extensibleEntries(node, "responses") { $0.response($1.name, $1.value) }
+    static func all(_ node: Node?, by decoder: inout SpecDecoder) -> [Self] {
+        var places: [Status: SourceRange] = [:]
+        let responses = decoder.extensibleEntries(node, of: "responses") {
+            Self($1.value, for: $1.name, by: &$0)
+        }
         return responses.filter { response in
             let first = places[response.status]
-            diagnostics.report(first.map { .duplicateStatus(response, firstAt: $0) })
+            decoder.diagnostics.report(first.map { .duplicateStatus(response, firstAt: $0) })
             if first == nil { places[response.status] = response.range }
             return first == nil
         }
     }
 
-    private mutating func response(_ key: Node, _ reference: Node) -> OpenAPI.Response? {
-        guard let status = status(key), let followed = follow(reference),
-            var object = object(followed.node, "response")
+    private init?(_ reference: Node, for key: Node, by decoder: inout SpecDecoder) {
+        guard let status = Status(key, by: &decoder), let followed = decoder.follow(reference),
+            var object = decoder.object(followed.node, as: "response")
         else { return nil }
-        defer { finish(object) }
-        let summary = minorVersion < 2 ? nil : prose(object["summary"])
-        let description = prose(
-            minorVersion < 2 ? required("description", in: &object) : object["description"])
+        defer { decoder.finish(object) }
+        let summary = decoder.minorVersion < 2 ? nil : decoder.prose(object["summary"])
+        let description = decoder.prose(
+            decoder.minorVersion < 2
+                ? decoder.required("description", in: &object) : object["description"])
         object.drop("links")
-        return OpenAPI.Response(
+        self.init(
             status: status,
             description: followed.description ?? description ?? summary,
-            headers: headers(object["headers"]),
-            content: content(object["content"]),
+            headers: OpenAPI.Header.all(object["headers"], by: &decoder),
+            content: OpenAPI.MediaType.all(object["content"], by: &decoder),
             range: key.range,
         )
     }
+}
 
-    private mutating func status(_ key: Node) -> OpenAPI.Response.Status? {
+extension OpenAPI.Response.Status {
+    fileprivate init?(_ key: Node, by decoder: inout SpecDecoder) {
         let text = key.text ?? ""
         // `4xx` and `400 Bad Request` are wrong, and clear.
         let word = text.prefix { !$0.isWhitespace }.uppercased()
-        guard let status = OpenAPI.Response.Status(word) else {
-            diagnostics.report(.invalidStatus(key, text))
+        guard let status = Self(word) else {
+            decoder.diagnostics.report(.invalidStatus(text, at: key))
             return nil
         }
-        if word != text, text != "default" { diagnostics.report(.looseStatus(key, text, status)) }
-        return status
+        if word != text, text != "default" {
+            decoder.diagnostics.report(.looseStatus(text, for: status, at: key))
+        }
+        self = status
+    }
+}
+
+extension OpenAPI.MediaType {
+    static func all(_ node: Node?, by decoder: inout SpecDecoder) -> [Self] {
+        decoder.entries(node, of: "media types") { Self($1.value, named: $1.name, by: &$0) }
     }
 
-    /// Encodings by position are for sequences of parts, which the caller writes and reads as bytes.
-    private mutating func readItemEncodings(of mediaType: String, _ object: inout ObjectFields) {
-        if mediaType.lowercased().hasPrefix("multipart/form-data") {
-            refuse("itemEncoding", "prefixEncoding", in: &object)
+    private init?(_ reference: Node, named name: Node, by decoder: inout SpecDecoder) {
+        guard let name = decoder.locatedText(name), let followed = decoder.follow(reference),
+            var object = decoder.object(followed.node, as: "media type")
+        else { return nil }
+        defer { decoder.finish(object) }
+        object.drop("example", "examples")
+        // Encodings by position are for sequences of parts, which the caller writes and reads as bytes.
+        if name.value.lowercased().hasPrefix("multipart/form-data") {
+            decoder.refuse("itemEncoding", "prefixEncoding", in: &object)
         } else {
             object.drop("itemEncoding", "prefixEncoding")
         }
-    }
-
-    mutating func content(_ node: Node?) -> [OpenAPI.MediaType] {
-        entries(node, "media types") { decoder, entry in
-            guard let name = decoder.locatedText(entry.name), let followed = decoder.follow(entry.value),
-                var object = decoder.object(followed.node, "media type")
-            else { return nil }
-            defer { decoder.finish(object) }
-            object.drop("example", "examples")
-            decoder.readItemEncodings(of: name.value, &object)
-            let itemSchema = object["itemSchema"]
-            let schema = object["schema"].flatMap { decoder.schema($0) }
-            decoder.noteExamples(in: followed.node, of: schema)
-            return OpenAPI.MediaType(
-                name: name,
-                schema: schema,
-                itemSchema: itemSchema.flatMap { node in
-                    decoder.schema(node).map { OpenAPI.Located(value: $0, range: node.range) }
-                },
-                encodings: decoder.encodings(object["encoding"], of: name.value),
-            )
-        }
+        let itemSchema = object["itemSchema"]
+        let schema = object["schema"].flatMap { decoder.schema($0) }
+        decoder.noteExamples(in: followed.node, of: schema)
+        self.init(
+            name: name,
+            schema: schema,
+            itemSchema: itemSchema.flatMap { node in
+                decoder.schema(node).map { OpenAPI.Located(value: $0, range: node.range) }
+            },
+            encodings: OpenAPI.Encoding.all(object["encoding"], ofMediaType: name.value, by: &decoder),
+        )
     }
 }

@@ -19,55 +19,66 @@ extension OpenAPI {
     }
 }
 
-extension SpecDecoder {
-    mutating func discriminator(_ node: Node?) -> OpenAPI.Discriminator? {
-        guard let node, var object = object(node, "discriminator") else { return nil }
-        defer { finish(object) }
-        let mapping = entries(object["mapping"], "mapping") { decoder, entry in
-            decoder.mappingEntry(entry)
+extension OpenAPI.Discriminator {
+    init?(_ node: Node, by decoder: inout SpecDecoder) {
+        guard var object = decoder.object(node, as: "discriminator") else { return nil }
+        defer { decoder.finish(object) }
+        let mapping = decoder.entries(object["mapping"], of: "mapping") { Entry($1, by: &$0) }
+        let fallback = object["defaultMapping"].flatMap { MappedSchema($0, by: &decoder)?.id }
+        guard let property = decoder.locatedText(decoder.required("propertyName", in: &object)) else {
+            return nil
         }
-        let fallback = object["defaultMapping"].flatMap { mappedSchema($0) }
-        guard let property = locatedText(required("propertyName", in: &object)) else { return nil }
-        return OpenAPI.Discriminator(property: property, mapping: mapping, fallback: fallback)
+        self.init(property: property, mapping: mapping, fallback: fallback)
     }
+}
 
-    private mutating func mappingEntry(_ entry: NamedNode) -> OpenAPI.Discriminator.Entry? {
-        guard let value = entry.name.text, let schema = mappedSchema(entry.value),
+extension OpenAPI.Discriminator.Entry {
+    fileprivate init?(_ entry: NamedNode, by decoder: inout SpecDecoder) {
+        guard let value = entry.name.text, let schema = MappedSchema(entry.value, by: &decoder),
             let text = entry.value.text
         else { return nil }
-        return OpenAPI.Discriminator.Entry(
+        self.init(
             value: OpenAPI.Located(value: value, range: entry.name.range),
-            schema: schema,
+            schema: schema.id,
             name: text.contains("#") ? Reference(node: entry.value, text: text).targetName : text,
         )
     }
+}
 
-    /// The schema that a value of a mapping means: the name of a component, or else a reference. The standard leaves
-    /// open which of the two comes first; names do, as it recommends.
-    private mutating func mappedSchema(_ node: Node) -> OpenAPI.Schema.ID? {
-        guard let text = text(node) else { return nil }
-        let target = namedSchema(text, besides: node) ?? referredSchema(text, at: node)
-        return target.map { queue($0) }
-    }
+/// The schema that a value of a mapping means: the name of a component, or else a reference. The standard leaves
+/// open which of the two comes first; names do, as it recommends.
+private struct MappedSchema {
+    let id: OpenAPI.Schema.ID
 
-    private func namedSchema(_ name: String, besides node: Node) -> Node? {
-        schemaTables(besides: node).lazy.compactMap { $0[name] }.first
-    }
-
-    private mutating func referredSchema(_ text: String, at node: Node) -> Node? {
-        guard text.contains(where: { "#/.".contains($0) }) else {
-            let names = schemaTables(besides: node).flatMap { $0.entries.compactMap(\.key.text) }
-            diagnostics.report(.mappingToNothing(node, text, among: names))
+    init?(_ node: Node, by decoder: inout SpecDecoder) {
+        guard let text = decoder.text(node) else { return nil }
+        let tables = Self.tables(around: node, references: decoder.references)
+        let named = tables.lazy.compactMap { $0[text] }.first
+        guard let target = named ?? Self.target(of: text, at: node, among: tables, by: &decoder) else {
             return nil
         }
-        return target(of: Reference(node: node, text: text))
+        id = decoder.schemas.queue(target)
+    }
+
+    private static func target(
+        of text: String,
+        at node: Node,
+        among tables: [Node],
+        by decoder: inout SpecDecoder,
+    ) -> Node? {
+        guard text.contains(where: { "#/.".contains($0) }) else {
+            let names = tables.flatMap { $0.entries.compactMap(\.key.text) }
+            decoder.diagnostics.report(.mappingToNothing(text, at: node, among: names))
+            return nil
+        }
+        return decoder.target(of: Reference(node: node, text: text))
     }
 
     /// Where a bare name may stand: among the components of its own document, in its own file if that is a plain
     /// list of schemas, or among the components of the document that everything starts from.
-    private func schemaTables(besides node: Node) -> [Node] {
-        let own = documents.knownRoot(of: documents.path(of: node.document))
-        return [own?["components"]?["schemas"], own, documents.entry?["components"]?["schemas"]]
-            .compactMap(\.self)
+    private static func tables(around node: Node, references: ReferenceResolver) -> [Node] {
+        let own = references.root(around: node)
+        let entry = references.documents.entry
+        return [own?["components"]?["schemas"], own, entry?["components"]?["schemas"]].compactMap(\.self)
     }
 }

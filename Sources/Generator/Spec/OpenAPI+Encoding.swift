@@ -20,49 +20,60 @@ extension OpenAPI {
     }
 }
 
-extension SpecDecoder {
-    mutating func encodings(_ node: Node?, of mediaType: String) -> [OpenAPI.Encoding] {
-        entries(node, "encodings") { decoder, entry in
-            guard let property = decoder.locatedText(entry.name),
-                var object = decoder.object(entry.value, "encoding")
-            else { return nil }
-            defer { decoder.finish(object) }
-            decoder.refuse("encoding", "itemEncoding", "prefixEncoding", in: &object)
-            // Parts escape nothing.
-            let isForm = mediaType.lowercased().hasPrefix("application/x-www-form-urlencoded")
-            if !isForm { object.drop("allowReserved") }
-            return OpenAPI.Encoding(
-                property: property,
-                contentType: decoder.locatedText(object["contentType"]),
-                headers: decoder.headers(object["headers"]),
-                style: decoder.style(object["style"]),
-                explode: decoder.boolean(object["explode"]),
-                allowsReserved: decoder.boolean(object["allowReserved"]) == true && isForm,
-            )
+extension OpenAPI.Encoding {
+    static func all(
+        _ node: Node?,
+        ofMediaType mediaType: String,
+        by decoder: inout SpecDecoder,
+    ) -> [Self] {
+        // Parts escape nothing.
+        let isForm = mediaType.lowercased().hasPrefix("application/x-www-form-urlencoded")
+        return decoder.entries(node, of: "encodings") { decoder, entry in
+            Self(entry, isInForm: isForm, by: &decoder)
         }
     }
 
-    private mutating func style(_ node: Node?) -> OpenAPI.Located<OpenAPI.Parameter.Style>? {
-        guard let node, let style = choice(node, OpenAPI.Parameter.Style.self, "a style") else { return nil }
-        return OpenAPI.Located(value: style, range: node.range)
+    private init?(_ entry: NamedNode, isInForm isForm: Bool, by decoder: inout SpecDecoder) {
+        guard let property = decoder.locatedText(entry.name),
+            var object = decoder.object(entry.value, as: "encoding")
+        else { return nil }
+        defer { decoder.finish(object) }
+        decoder.refuse("encoding", "itemEncoding", "prefixEncoding", in: &object)
+        if !isForm { object.drop("allowReserved") }
+        let contentType = decoder.locatedText(object["contentType"])
+        let headers = OpenAPI.Header.all(object["headers"], by: &decoder)
+        let style = decoder.choice(object["style"], of: OpenAPI.Parameter.Style.self, as: "a style")
+        let range = object.range("style")
+        self.init(
+            property: property,
+            contentType: contentType,
+            headers: headers,
+            style: style.map { OpenAPI.Located(value: $0, range: range) },
+            explode: decoder.boolean(object["explode"]),
+            allowsReserved: decoder.boolean(object["allowReserved"]) == true && isForm,
+        )
     }
+}
 
+extension OpenAPI.Header {
     /// Headers of a response stay reachable by name, and are told; those of a part may have a value.
-    mutating func headers(_ node: Node?) -> [OpenAPI.Header] {
-        entries(node, "headers") { decoder, entry in
-            guard let name = decoder.locatedText(entry.name), let followed = decoder.follow(entry.value),
-                var object = decoder.object(followed.node, "header")
-            else { return nil }
-            defer { decoder.finish(object) }
-            object.drop("deprecated", "example", "examples", "style", "explode")
-            _ = decoder.content(object["content"])
-            let description = decoder.prose(object["description"])
-            return OpenAPI.Header(
-                name: name,
-                description: followed.description ?? description,
-                isRequired: decoder.boolean(object["required"]) ?? false,
-                schema: object["schema"].flatMap { decoder.schema($0) },
-            )
-        }
+    static func all(_ node: Node?, by decoder: inout SpecDecoder) -> [Self] {
+        decoder.entries(node, of: "headers") { Self($1.value, named: $1.name, by: &$0) }
+    }
+
+    private init?(_ reference: Node, named name: Node, by decoder: inout SpecDecoder) {
+        guard let name = decoder.locatedText(name), let followed = decoder.follow(reference),
+            var object = decoder.object(followed.node, as: "header")
+        else { return nil }
+        defer { decoder.finish(object) }
+        object.drop("deprecated", "example", "examples", "style", "explode")
+        _ = OpenAPI.MediaType.all(object["content"], by: &decoder)
+        let description = decoder.prose(object["description"])
+        self.init(
+            name: name,
+            description: followed.description ?? description,
+            isRequired: decoder.boolean(object["required"]) ?? false,
+            schema: object["schema"].flatMap { decoder.schema($0) },
+        )
     }
 }

@@ -22,15 +22,13 @@ extension OpenAPI {
     }
 }
 
-extension SpecDecoder {
-    mutating func pagination(_ node: Node) -> OpenAPI.Pagination? {
-        guard var object = object(node, "pagination") else { return nil }
-        defer { finish(object) }
-        let items = locatedText(required("items", in: &object))
-        guard
-            let style = required("style", in: &object)
-                .flatMap({ choice($0, OpenAPI.Pagination.Style.self, "a style of pagination") })
-        else {
+extension OpenAPI.Pagination {
+    init?(_ node: Node, by decoder: inout SpecDecoder) {
+        guard var object = decoder.object(node, as: "pagination") else { return nil }
+        defer { decoder.finish(object) }
+        let items = decoder.locatedText(decoder.required("items", in: &object))
+        let styleNode = decoder.required("style", in: &object)
+        guard let style = decoder.choice(styleNode, of: Style.self, as: "a style of pagination") else {
             object.acceptAll()
             return nil
         }
@@ -38,14 +36,13 @@ extension SpecDecoder {
         let end: OpenAPI.Located<String>?
         switch style {
         case .page:
-            parameter = locatedText(required("page", in: &object))
-            end = locatedText(object["pageCount"])
+            parameter = decoder.locatedText(decoder.required("page", in: &object))
+            end = decoder.locatedText(object["pageCount"])
         case .cursor:
-            parameter = locatedText(required("cursor", in: &object))
-            end = locatedText(required("next", in: &object))
+            parameter = decoder.locatedText(decoder.required("cursor", in: &object))
+            end = decoder.locatedText(decoder.required("next", in: &object))
         }
         guard let items, let parameter else { return nil }
-        return OpenAPI.Pagination(
-            style: style, parameter: parameter, items: items, end: end, range: object.node.range)
+        self.init(style: style, parameter: parameter, items: items, end: end, range: object.node.range)
     }
 }

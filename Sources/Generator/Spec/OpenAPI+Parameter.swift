@@ -49,30 +49,34 @@ extension OpenAPI {
     }
 }
 
-extension SpecDecoder {
-    mutating func parameter(_ reference: Node) -> OpenAPI.Parameter? {
-        guard let followed = follow(reference), var object = object(followed.node, "parameter") else {
-            return nil
-        }
-        defer { finish(object) }
+extension OpenAPI.Parameter {
+    static func all(_ node: Node?, by decoder: inout SpecDecoder) -> [Self] {
+        decoder.list(node, of: "parameters") { Self($1, by: &$0) }
+    }
+
+    private init?(_ reference: Node, by decoder: inout SpecDecoder) {
+        guard let followed = decoder.follow(reference),
+            var object = decoder.object(followed.node, as: "parameter")
+        else { return nil }
+        defer { decoder.finish(object) }
         object.drop("example", "examples", "allowEmptyValue")
-        let name = locatedText(required("name", in: &object))
-        let location = required("in", in: &object)
-            .flatMap { choice($0, OpenAPI.Parameter.Location.self, "a parameter location") }
-        let swiftName = swiftName(&object)
-        let style = object["style"].flatMap { choice($0, OpenAPI.Parameter.Style.self, "a parameter style") }
-        let content = content(object["content"]).first
-        let parameterSchema =
-            content == nil
-            ? required("schema", in: &object).flatMap { schema($0) } : object["schema"].flatMap { schema($0) }
-        let isEscaped = location.map { escapes($0, style) } ?? true
+        let name = decoder.locatedText(decoder.required("name", in: &object))
+        let location = decoder.choice(
+            decoder.required("in", in: &object), of: Location.self, as: "a parameter location")
+        let swiftName = OpenAPI.SwiftName(in: &object, by: &decoder)
+        let style = decoder.choice(object["style"], of: Style.self, as: "a parameter style")
+        let content = OpenAPI.MediaType.all(object["content"], by: &decoder).first
+        let schemaNode = content == nil ? decoder.required("schema", in: &object) : object["schema"]
+        let schema = schemaNode.flatMap { decoder.schema($0) }
+        let isEscaped =
+            location?.escapes(style: style, inMinorVersion: decoder.minorVersion) ?? true
         if !isEscaped { object.drop("allowReserved") }
-        noteExamples(in: followed.node, of: parameterSchema)
-        let flags = parameterFlags(&object)
-        let description = prose(object["description"])
+        decoder.noteExamples(in: followed.node, of: schema)
+        let flags = ParameterFlags(in: &object, by: &decoder)
+        let description = decoder.prose(object["description"])
         guard let name, let location else { return nil }
-        if location == .path, !flags.isRequired { diagnostics.report(.optionalPathParameter(name)) }
-        return OpenAPI.Parameter(
+        if location == .path, !flags.isRequired { decoder.diagnostics.report(.optionalPathParameter(name)) }
+        self.init(
             name: name.value,
             location: location,
             swiftName: swiftName,
@@ -82,79 +86,71 @@ extension SpecDecoder {
             style: style,
             explode: flags.explode,
             allowsReserved: flags.allowsReserved && isEscaped && content == nil,
-            schema: content?.schema ?? parameterSchema,
+            schema: content?.schema ?? schema,
             content: content,
             range: name.range,
         )
     }
+}
 
+extension OpenAPI.Parameter.Location {
     /// Whether reserved characters in a value are escaped, so that `allowReserved` makes a difference: in queries and,
     /// since 3.2, wherever there are escapes.
-    private func escapes(
-        _ location: OpenAPI.Parameter.Location,
-        _ style: OpenAPI.Parameter.Style?,
+    fileprivate func escapes(
+        style: OpenAPI.Parameter.Style?,
+        inMinorVersion minorVersion: Int,
     ) -> Bool {
-        switch location {
+        switch self {
         case .query: true
         case .path: minorVersion >= 2
         case .cookie: minorVersion >= 2 && style != .cookie
         case .header, .querystring: false
         }
     }
+}
 
-    private struct ParameterFlags {
-        let isRequired: Bool
-        let isDeprecated: Bool
-        let explode: Bool?
-        let allowsReserved: Bool
-    }
+private struct ParameterFlags {
+    let isRequired: Bool
+    let isDeprecated: Bool
+    let explode: Bool?
+    let allowsReserved: Bool
 
-    private mutating func parameterFlags(_ object: inout ObjectFields) -> ParameterFlags {
-        ParameterFlags(
-            isRequired: boolean(object["required"]) ?? false,
-            isDeprecated: boolean(object["deprecated"]) ?? false,
-            explode: boolean(object["explode"]),
-            allowsReserved: boolean(object["allowReserved"]) ?? false,
-        )
-    }
-
-    /// A text that must be one of a few words.
-    mutating func choice<Choice: RawRepresentable<String> & CaseIterable>(
-        _ node: Node,
-        _ type: Choice.Type,
-        _ kind: String,
-    ) -> Choice? {
-        guard let text = text(node) else { return nil }
-        let choice = Choice(rawValue: text)
-        if choice == nil {
-            diagnostics.report(.unknownValue(node, text, kind, among: Choice.allCases.map(\.rawValue)))
-        }
-        return choice
+    init(in object: inout ObjectFields, by decoder: inout SpecDecoder) {
+        isRequired = decoder.boolean(object["required"]) ?? false
+        isDeprecated = decoder.boolean(object["deprecated"]) ?? false
+        explode = decoder.boolean(object["explode"])
+        allowsReserved = decoder.boolean(object["allowReserved"]) ?? false
     }
 }
 
 // MARK: - Extensions of ours
 
-extension SpecDecoder {
-    mutating func parameterRules(_ object: inout ObjectFields) -> [OpenAPI.ParameterRule] {
-        rules(object["x-dependent-required"], .requires) + rules(object["x-mutually-exclusive"], .excludes)
+extension OpenAPI.ParameterRule {
+    static func all(in object: inout ObjectFields, by decoder: inout SpecDecoder) -> [Self] {
+        all(object["x-dependent-required"], kind: .requires, by: &decoder)
+            + all(object["x-mutually-exclusive"], kind: .excludes, by: &decoder)
     }
 
-    private mutating func rules(_ node: Node?, _ kind: OpenAPI.ParameterRule.Kind) -> [OpenAPI.ParameterRule]
-    {
-        entries(node, "parameters") { decoder, entry in
+    private static func all(_ node: Node?, kind: Kind, by decoder: inout SpecDecoder) -> [Self] {
+        decoder.entries(node, of: "parameters") { decoder, entry in
             guard let trigger = decoder.locatedText(entry.name) else { return nil }
-            let others = decoder.list(entry.value, "parameters") { $0.locatedText($1) }
-            return OpenAPI.ParameterRule(kind: kind, trigger: trigger, others: others)
+            let others = decoder.locatedTexts(entry.value, of: "parameters")
+            return Self(kind: kind, trigger: trigger, others: others)
         }
     }
+}
 
-    mutating func permissions(_ node: Node) -> OpenAPI.Permissions? {
-        guard var object = object(node, "permissions") else { return nil }
-        defer { finish(object) }
-        if let any = object["any"] { return .any(list(any, "permissions") { $0.text($1) }) }
-        if let all = object["all"] { return .all(list(all, "permissions") { $0.text($1) }) }
-        if boolean(required("none", in: &object)) == true { return OpenAPI.Permissions.none }
-        return nil
+extension OpenAPI.Permissions {
+    init?(_ node: Node, by decoder: inout SpecDecoder) {
+        guard var object = decoder.object(node, as: "permissions") else { return nil }
+        defer { decoder.finish(object) }
+        if let any = object["any"] {
+            self = .any(decoder.list(any, of: "permissions") { $0.text($1) })
+        } else if let all = object["all"] {
+            self = .all(decoder.list(all, of: "permissions") { $0.text($1) })
+        } else {
+            guard decoder.boolean(decoder.required("none", in: &object)) == true else { return nil }
+            self = .none
+        }
     }
 }

@@ -66,114 +66,136 @@ extension OpenAPI.PathItem {
     }
 }
 
-extension SpecDecoder {
-    static let methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace"]
-
-    mutating func path(_ template: Node, _ node: Node) -> OpenAPI.PathItem? {
+extension OpenAPI.PathItem {
+    /// A path, whose key is its template.
+    init?(path node: Node, named template: Node, by decoder: inout SpecDecoder) {
         if let path = template.text, !path.hasPrefix("/") {
-            diagnostics.report(.pathWithoutSlash(template, path))
+            decoder.diagnostics.report(.pathWithoutSlash(path, at: template))
         }
-        return pathItem(template, node)
+        self.init(node, named: template, by: &decoder)
     }
 
     /// The operations of a path, a webhook or a callback, whose name is the key. What stands beside a reference adds
     /// to its target, and wins over it.
-    mutating func pathItem(_ template: Node, _ node: Node) -> OpenAPI.PathItem? {
-        guard let own = fields(ofPathItem: node, template) else { return nil }
-        guard let reference = reference(in: node) else { return own }
-        guard openReferences.insert(node.id).inserted else {
-            diagnostics.report(.circularReference(reference))
+    init?(_ node: Node, named template: Node, by decoder: inout SpecDecoder) {
+        guard let own = Self(fieldsOf: node, named: template, by: &decoder) else { return nil }
+        guard let reference = Reference(insteadOf: node, diagnostics: &decoder.diagnostics) else {
+            self = own
+            return
+        }
+        guard decoder.references.open.insert(node.id).inserted else {
+            decoder.diagnostics.report(.circularReference(reference))
             return nil
         }
-        defer { openReferences.remove(node.id) }
-        guard let target = target(of: reference) else { return nil }
-        return pathItem(template, target).map { own.merged(over: $0) }
+        defer { decoder.references.open.remove(node.id) }
+        guard let target = decoder.target(of: reference),
+            let base = Self(target, named: template, by: &decoder)
+        else { return nil }
+        self = own.merged(over: base)
     }
 
-    private mutating func fields(ofPathItem node: Node, _ template: Node) -> OpenAPI.PathItem? {
-        guard let path = text(template), var object = object(node, "path item") else { return nil }
-        defer { finish(object) }
+    private init?(fieldsOf node: Node, named template: Node, by decoder: inout SpecDecoder) {
+        guard let template = decoder.locatedText(template), var object = decoder.object(node, as: "path item")
+        else { return nil }
+        defer { decoder.finish(object) }
         _ = object["$ref"]
-        let (summary, description) = (prose(object["summary"]), prose(object["description"]))
-        let servers = list(object["servers"], "servers") { $0.server($1) }
-        let parameters = list(object["parameters"], "parameters") { $0.parameter($1) }
-        let methods = minorVersion < 2 ? Self.methods : Self.methods + ["query"]
+        let summary = decoder.prose(object["summary"])
+        let description = decoder.prose(object["description"])
+        let servers = decoder.list(object["servers"], of: "servers") { OpenAPI.Server($1, by: &$0) }
+        let parameters = OpenAPI.Parameter.all(object["parameters"], by: &decoder)
+        let methods = HTTPMethods.standard + (decoder.minorVersion < 2 ? [] : ["query"])
         for method in methods { _ = object[method] }
-        let others = minorVersion < 2 ? nil : object["additionalOperations"]
-        return OpenAPI.PathItem(
-            template: OpenAPI.Located(value: path, range: template.range),
+        let others = decoder.minorVersion < 2 ? nil : object["additionalOperations"]
+        self.init(
+            template: template,
             summary: summary,
             description: description,
             servers: servers,
             parameters: parameters,
-            operations: operations(of: node, methods) + otherOperations(others),
+            operations: OpenAPI.Operation.all(of: node, methods: methods, by: &decoder)
+                + OpenAPI.Operation.others(others, by: &decoder),
         )
     }
+}
 
+extension OpenAPI.Operation {
     /// In document order.
-    private mutating func operations(of pathItem: Node, _ methods: [String]) -> [OpenAPI.Operation] {
+    fileprivate static func all(
+        of pathItem: Node,
+        methods: [String],
+        by decoder: inout SpecDecoder,
+    ) -> [Self] {
         pathItem.entries.compactMap { entry in
             guard let method = entry.key.text, methods.contains(method), entry.value.scalar != .null else {
                 return nil
             }
-            return operation(method, at: entry.key.range, entry.value)
+            return Self(entry.value, method: method, at: entry.key.range, by: &decoder)
         }
     }
 
     /// Operations of methods that the standard has no field for (since 3.2).
-    private mutating func otherOperations(_ node: Node?) -> [OpenAPI.Operation] {
-        entries(node, "operations") { decoder, entry in
+    fileprivate static func others(_ node: Node?, by decoder: inout SpecDecoder) -> [Self] {
+        decoder.entries(node, of: "operations") { decoder, entry in
             guard let method = decoder.text(entry.name) else { return nil }
             guard method.utf8.allSatisfy(\.isTokenCharacter), !method.isEmpty else {
-                decoder.diagnostics.report(.invalidMethod(entry.name, method))
+                decoder.diagnostics.report(.invalidMethod(method, at: entry.name))
                 return nil
             }
-            return decoder.operation(method, at: entry.name.range, entry.value)
+            return Self(entry.value, method: method, at: entry.name.range, by: &decoder)
         }
     }
 
     /// The standard has no references to operations; documents that are split over files have them all the same.
-    private mutating func operation(
-        _ method: String,
-        at range: SourceRange,
+    private init?(
         _ reference: Node,
-    ) -> OpenAPI.Operation? {
-        guard let node = follow(reference)?.node, var object = object(node, "operation") else { return nil }
-        defer { finish(object) }
-        return OpenAPI.Operation(
+        method: String,
+        at range: SourceRange,
+        by decoder: inout SpecDecoder,
+    ) {
+        guard let node = decoder.follow(reference)?.node, var object = decoder.object(node, as: "operation")
+        else { return nil }
+        defer { decoder.finish(object) }
+        self.init(
             method: method,
-            id: locatedText(object["operationId"]),
-            swiftName: swiftName(&object),
-            summary: prose(object["summary"]),
-            description: prose(object["description"]),
-            link: externalDocs(object["externalDocs"]),
-            tags: list(object["tags"], "tags") { $0.locatedText($1) },
-            isDeprecated: boolean(object["deprecated"]) ?? false,
-            servers: list(object["servers"], "servers") { $0.server($1) },
-            parameters: list(object["parameters"], "parameters") { $0.parameter($1) },
-            body: object["requestBody"].flatMap { requestBody($0) },
-            responses: responses(object["responses"]),
-            callbacks: entries(object["callbacks"], "callbacks") { $0.callback($1.name, $1.value) },
-            security: securityRequirements(object["security"]),
-            permissions: object["x-permissions"].flatMap { permissions($0) },
-            rules: parameterRules(&object),
-            pagination: object["x-pagination"].flatMap { pagination($0) },
+            id: decoder.locatedText(object["operationId"]),
+            swiftName: OpenAPI.SwiftName(in: &object, by: &decoder),
+            summary: decoder.prose(object["summary"]),
+            description: decoder.prose(object["description"]),
+            link: OpenAPI.Link(object["externalDocs"], by: &decoder),
+            tags: decoder.locatedTexts(object["tags"], of: "tags"),
+            isDeprecated: decoder.boolean(object["deprecated"]) ?? false,
+            servers: decoder.list(object["servers"], of: "servers") { OpenAPI.Server($1, by: &$0) },
+            parameters: OpenAPI.Parameter.all(object["parameters"], by: &decoder),
+            body: object["requestBody"].flatMap { OpenAPI.RequestBody($0, by: &decoder) },
+            responses: OpenAPI.Response.all(object["responses"], by: &decoder),
+            callbacks: OpenAPI.Callback.all(object["callbacks"], by: &decoder),
+            security: OpenAPI.SecurityRequirement.all(object["security"], by: &decoder),
+            permissions: object["x-permissions"].flatMap { OpenAPI.Permissions($0, by: &decoder) },
+            rules: OpenAPI.ParameterRule.all(in: &object, by: &decoder),
+            pagination: object["x-pagination"].flatMap { OpenAPI.Pagination($0, by: &decoder) },
             range: range,
         )
     }
 }
 
-extension SpecDecoder {
+extension OpenAPI.Callback {
+    fileprivate static func all(_ node: Node?, by decoder: inout SpecDecoder) -> [Self] {
+        decoder.entries(node, of: "callbacks") { Self($1.value, named: $1.name, by: &$0) }
+    }
+
     /// A callback whose operations have the same callback again is not followed any further.
-    fileprivate mutating func callback(_ name: Node, _ reference: Node) -> OpenAPI.Callback? {
-        guard let name = locatedText(name), let node = follow(reference)?.node,
-            !openReferences.contains(node.id), var object = object(node, "callback")
+    private init?(_ reference: Node, named name: Node, by decoder: inout SpecDecoder) {
+        guard let name = decoder.locatedText(name), let node = decoder.follow(reference)?.node,
+            !decoder.references.open.contains(node.id),
+            var object = decoder.object(node, as: "callback")
         else { return nil }
-        openReferences.insert(node.id)
-        defer { openReferences.remove(node.id) }
-        let items = object.entries().compactMap { pathItem($0.key, $0.value) }
-        finish(object)
-        return OpenAPI.Callback(name: name, items: items)
+        decoder.references.open.insert(node.id)
+        defer { decoder.references.open.remove(node.id) }
+        let items = object.entries().compactMap {
+            OpenAPI.PathItem($0.value, named: $0.key, by: &decoder)
+        }
+        decoder.finish(object)
+        self.init(name: name, items: items)
     }
 }
 

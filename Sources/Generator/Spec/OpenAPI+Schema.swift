@@ -71,10 +71,7 @@ extension OpenAPI {
         var requiredInRequests: [Located<String>] = []
         var additionalProperties: AdditionalProperties?
         var patternProperties: [ID] = []
-        /// The limits of the names of properties, from the only pattern that they may match.
-        var nameLimits: Limits?
-        /// What describes the names of properties (`propertyNames`).
-        var nameSchema: ID?
+        var names = PropertyNames()
         /// The names of properties that are never there.
         var forbidden: [String] = []
         /// Schemas that hold for some values alone, and name properties.
@@ -89,6 +86,14 @@ extension OpenAPI {
         var discriminator: Discriminator?
         var limits = Limits()
         var annotations = Annotations()
+    }
+
+    /// What is said of the names of properties.
+    struct PropertyNames: Sendable {
+        /// The limits from the only pattern that they may match.
+        var limits: Limits?
+        /// What describes them (`propertyNames`).
+        var schema: Schema.ID?
     }
 
     struct SchemaReference: Sendable {
@@ -159,9 +164,7 @@ extension OpenAPI.Schema {
     var isClosed: Bool {
         if case .allowed(false)? = additionalProperties { true } else { false }
     }
-}
 
-extension OpenAPI.Schema {
     /// The values that are listed, if any are.
     var values: [Value] { (enumeration?.values ?? []) + [constant].compactMap(\.self) }
 }

@@ -57,33 +57,36 @@ extension OpenAPI {
     }
 }
 
-extension SpecDecoder {
-    mutating func securityRequirements(_ node: Node?) -> [OpenAPI.SecurityRequirement]? {
-        guard let node else { return nil }
-        return list(node, "security requirements") { decoder, element in
-            let entries = decoder.entries(element, "security requirement") { decoder, entry in
-                decoder.locatedText(entry.name).map { name in
-                    (name, scopes: decoder.list(entry.value, "scopes") { $0.prose($1) })
-                }
-            }
-            return OpenAPI.SecurityRequirement(schemes: entries.map(\.0), scopes: entries.map(\.scopes))
-        }
+extension OpenAPI.SecurityRequirement {
+    static func all(_ node: Node?, by decoder: inout SpecDecoder) -> [Self]? {
+        node.map { decoder.list($0, of: "security requirements") { Self($1, by: &$0) } }
     }
 
-    mutating func securityScheme(_ name: Node, _ reference: Node) -> OpenAPI.SecurityScheme? {
-        guard let node = follow(reference)?.node, var object = object(node, "security scheme") else {
-            return nil
+    private init(_ node: Node, by decoder: inout SpecDecoder) {
+        let entries = decoder.entries(node, of: "security requirement") { decoder, entry in
+            decoder.locatedText(entry.name).map { name in
+                (name, scopes: decoder.list(entry.value, of: "scopes") { $0.prose($1) })
+            }
         }
-        defer { finish(object) }
-        let swiftName = swiftName(&object)
-        let description = prose(object["description"])
-        if minorVersion >= 2 { object.drop("deprecated") }
-        let metadata = minorVersion < 2 ? nil : prose(object["oauth2MetadataUrl"])
-        guard let type = required("type", in: &object), let kind = kind(type, &object) else { return nil }
+        self.init(schemes: entries.map(\.0), scopes: entries.map(\.scopes))
+    }
+}
+
+extension OpenAPI.SecurityScheme {
+    init?(_ reference: Node, named name: Node, by decoder: inout SpecDecoder) {
+        guard let node = decoder.follow(reference)?.node,
+            var object = decoder.object(node, as: "security scheme")
+        else { return nil }
+        defer { decoder.finish(object) }
+        let swiftName = OpenAPI.SwiftName(in: &object, by: &decoder)
+        let description = decoder.prose(object["description"])
+        if decoder.minorVersion >= 2 { object.drop("deprecated") }
+        let metadata = decoder.minorVersion < 2 ? nil : decoder.prose(object["oauth2MetadataUrl"])
+        guard let kind = Kind(in: &object, by: &decoder) else { return nil }
         // Of other types these are no fields, and have been left to be reported.
-        let tokenFormat = object.knows("bearerFormat") ? prose(object["bearerFormat"]) : nil
-        let discovery = object.knows("openIdConnectUrl") ? prose(object["openIdConnectUrl"]) : nil
-        return OpenAPI.SecurityScheme(
+        let tokenFormat = object.knows("bearerFormat") ? decoder.prose(object["bearerFormat"]) : nil
+        let discovery = object.knows("openIdConnectUrl") ? decoder.prose(object["openIdConnectUrl"]) : nil
+        self.init(
             name: name.text ?? "",
             kind: kind,
             description: description,
@@ -93,60 +96,78 @@ extension SpecDecoder {
             range: name.range,
         )
     }
+}
 
-    private enum SchemeType: String, CaseIterable {
+extension OpenAPI.SecurityScheme.Kind {
+    private enum Name: String, CaseIterable {
         case apiKey, http, oauth2, openIdConnect, mutualTLS
     }
 
-    private mutating func kind(_ type: Node, _ object: inout ObjectFields) -> OpenAPI.SecurityScheme.Kind? {
-        switch choice(type, SchemeType.self, "a type of security scheme") {
-        case .apiKey: return apiKey(&object)
+    fileprivate init?(in object: inout ObjectFields, by decoder: inout SpecDecoder) {
+        guard let type = decoder.required("type", in: &object) else { return nil }
+        switch decoder.choice(type, of: Name.self, as: "a type of security scheme") {
+        case .apiKey: self.init(apiKey: &object, by: &decoder)
         case .http:
             _ = object["bearerFormat"]
-            return text(required("scheme", in: &object)).map { .http(scheme: $0.lowercased()) }
+            guard let scheme = decoder.text(decoder.required("scheme", in: &object)) else { return nil }
+            self = .http(scheme: scheme.lowercased())
         case .oauth2:
-            return required("flows", in: &object).map { .oauth2(endpoints(ofFlows: $0)) }
+            guard let flows = decoder.required("flows", in: &object) else { return nil }
+            self = .oauth2(OpenAPI.OAuthEndpoints(ofFlows: flows, by: &decoder))
         case .openIdConnect:
-            _ = required("openIdConnectUrl", in: &object)
-            return .openIDConnect
-        case .mutualTLS: return .mutualTLS
+            _ = decoder.required("openIdConnectUrl", in: &object)
+            self = .openIDConnect
+        case .mutualTLS: self = .mutualTLS
         case nil:
             object.acceptAll()
             return nil
         }
     }
 
-    private mutating func apiKey(_ object: inout ObjectFields) -> OpenAPI.SecurityScheme.Kind? {
-        let location = required("in", in: &object)
-            .flatMap { choice($0, OpenAPI.Parameter.Location.self, "a place of an API key") }
-        let name = text(required("name", in: &object))
-        let source = keySource(&object)
+    private init?(apiKey object: inout ObjectFields, by decoder: inout SpecDecoder) {
+        let location = decoder.choice(
+            decoder.required("in", in: &object), of: OpenAPI.Parameter.Location.self,
+            as: "a place of an API key")
+        let name = decoder.text(decoder.required("name", in: &object))
+        let source = OpenAPI.SecurityScheme.KeySource(in: &object, by: &decoder)
         guard let location, let name else { return nil }
-        return .apiKey(location: location, name: name, source: source)
+        self = .apiKey(location: location, name: name, source: source)
     }
+}
 
-    private mutating func keySource(_ object: inout ObjectFields) -> OpenAPI.SecurityScheme.KeySource {
-        if let unit = object["x-unix-time"] {
-            _ = choice(unit, UnixTimeUnit.self, "a unit of time")
-            return .unixTime
-        }
-        return object["x-signature"].flatMap { signature($0) }.map { .signature($0) } ?? .caller
-    }
+// MARK: - Extensions of ours
 
+extension OpenAPI.SecurityScheme.KeySource {
     private enum UnixTimeUnit: String, CaseIterable { case seconds }
+
+    fileprivate init(in object: inout ObjectFields, by decoder: inout SpecDecoder) {
+        if let unit = object["x-unix-time"] {
+            _ = decoder.choice(unit, of: UnixTimeUnit.self, as: "a unit of time")
+            self = .unixTime
+        } else {
+            let signature = object["x-signature"].flatMap { OpenAPI.Signature($0, by: &decoder) }
+            self = signature.map { .signature($0) } ?? .caller
+        }
+    }
+}
+
+extension OpenAPI.Signature {
     private enum Algorithm: String, CaseIterable { case hmacSHA256 = "hmac-sha256" }
     private enum Encoding: String, CaseIterable { case base64 }
 
-    private mutating func signature(_ node: Node) -> OpenAPI.Signature? {
-        guard var object = object(node, "signature") else { return nil }
-        defer { finish(object) }
-        _ = required("algorithm", in: &object).map { choice($0, Algorithm.self, "a signature algorithm") }
-        _ = required("encoding", in: &object).map { choice($0, Encoding.self, "an encoding of signatures") }
-        let message = entries(required("message", in: &object), "message") { decoder, entry in
-            decoder.choice(entry.value, OpenAPI.Signature.Part.self, "a part of the request")
+    fileprivate init?(_ node: Node, by decoder: inout SpecDecoder) {
+        guard var object = decoder.object(node, as: "signature") else { return nil }
+        defer { decoder.finish(object) }
+        let algorithm = decoder.required("algorithm", in: &object)
+        _ = decoder.choice(algorithm, of: Algorithm.self, as: "a signature algorithm")
+        let encoding = decoder.required("encoding", in: &object)
+        _ = decoder.choice(encoding, of: Encoding.self, as: "an encoding of signatures")
+        let message = decoder.entries(decoder.required("message", in: &object), of: "message") {
+            decoder, entry in
+            decoder.choice(entry.value, of: Part.self, as: "a part of the request")
                 .map { (member: entry.name.text ?? "", part: $0) }
         }
-        guard let key = locatedText(required("key", in: &object)) else { return nil }
-        return OpenAPI.Signature(key: key, message: message)
+        guard let key = decoder.locatedText(decoder.required("key", in: &object)) else { return nil }
+        self.init(key: key, message: message)
     }
 }

@@ -21,30 +21,34 @@ extension OpenAPI {
     }
 }
 
-extension SpecDecoder {
-    mutating func server(_ node: Node) -> OpenAPI.Server? {
-        guard var object = object(node, "server") else { return nil }
-        defer { finish(object) }
-        guard let url = text(required("url", in: &object)) else { return nil }
-        return OpenAPI.Server(
-            url: OpenAPI.Located(value: url, range: object.range("url")),
-            name: minorVersion < 2 ? nil : text(object["name"]),
-            description: prose(object["description"]),
-            variables: entries(object["variables"], "server variables") {
-                $0.serverVariable($1.name, $1.value)
+extension OpenAPI.Server {
+    init?(_ node: Node, by decoder: inout SpecDecoder) {
+        guard var object = decoder.object(node, as: "server") else { return nil }
+        defer { decoder.finish(object) }
+        guard let url = decoder.locatedText(decoder.required("url", in: &object)) else { return nil }
+        self.init(
+            url: url,
+            name: decoder.minorVersion < 2 ? nil : decoder.text(object["name"]),
+            description: decoder.prose(object["description"]),
+            variables: decoder.entries(object["variables"], of: "server variables") { decoder, entry in
+                OpenAPI.ServerVariable(entry.value, named: entry.name, by: &decoder)
             },
-            swiftName: swiftName(&object),
+            swiftName: OpenAPI.SwiftName(in: &object, by: &decoder),
         )
     }
+}
 
-    private mutating func serverVariable(_ name: Node, _ node: Node) -> OpenAPI.ServerVariable? {
-        guard var object = object(node, "server variable") else { return nil }
-        defer { finish(object) }
-        let swiftName = swiftName(&object)
-        let enumeration = enumeration(&object)
-        let description = prose(object["description"])
-        guard let defaultValue = locatedText(required("default", in: &object)) else { return nil }
-        return OpenAPI.ServerVariable(
+extension OpenAPI.ServerVariable {
+    fileprivate init?(_ node: Node, named name: Node, by decoder: inout SpecDecoder) {
+        guard var object = decoder.object(node, as: "server variable") else { return nil }
+        defer { decoder.finish(object) }
+        let swiftName = OpenAPI.SwiftName(in: &object, by: &decoder)
+        let enumeration = OpenAPI.Enumeration(in: &object, by: &decoder)
+        let description = decoder.prose(object["description"])
+        guard let defaultValue = decoder.locatedText(decoder.required("default", in: &object)) else {
+            return nil
+        }
+        self.init(
             name: name.text ?? "",
             swiftName: swiftName,
             defaultValue: defaultValue,

@@ -4,15 +4,13 @@ import YAML
 extension SpecDecoder {
     /// Decodes the schema at a node and all that it holds. What it refers to is put into the queue.
     mutating func schema(_ node: Node) -> OpenAPI.Schema.ID? {
-        let id = OpenAPI.Schema.ID(node.id, scope: scope)
+        let id = OpenAPI.Schema.ID(node.id, scope: scopes.current)
         guard schemas[id] == nil else { return id }
         let isAny = node.scalar == .bool(true)
-        guard var object = isAny ? ObjectFields(node: node, kind: "schema") : object(node, "schema") else {
-            return nil
-        }
-        let schema = schema(&object)
-        schemas[id] = withAlternativesByType(schema, id)
-        handDownType(of: schema)
+        let fields = isAny ? ObjectFields(node: node, kind: "schema") : object(node, as: "schema")
+        guard var object = fields else { return nil }
+        let schema = OpenAPI.Schema(in: &object, by: &self)
+        schemas.add(schema, as: id)
         noteExamples(in: node, of: id)
         finish(object)
         return id
@@ -20,96 +18,106 @@ extension SpecDecoder {
 
     /// Decodes the schemas that were referred to, until none is left.
     mutating func decodePendingSchemas() {
-        while let next = pendingSchemas.popLast() {
-            scope = next.scope
+        while let next = schemas.next() {
+            scopes.current = next.scope
             _ = schema(next.node)
         }
     }
 
-    /// The identity of a schema that something refers to. It is decoded later.
-    mutating func queue(_ node: Node, scope: Int = 0) -> OpenAPI.Schema.ID {
-        let id = OpenAPI.Schema.ID(node.id, scope: scope)
-        if schemas[id] == nil { pendingSchemas.append((node, scope)) }
-        return id
-    }
-
-    private mutating func schema(_ object: inout ObjectFields) -> OpenAPI.Schema {
-        dropRemarks(&object)
-        let types = types(object["type"])
-        reportPointless(object, types)
-        var schema = OpenAPI.Schema(
-            range: object.node.range,
-            node: object.node,
-            reference: schemaReference(in: &object),
-            types: types,
-            isNullable: nullable(object["nullable"]),
-            refusesNull: object["nullable"]?.scalar == .bool(false),
-            format: locatedText(object["format"]),
-            formatNode: object["format"]?.id,
-            contentEncoding: text(object["contentEncoding"]),
-            contentMediaType: text(object["contentMediaType"]),
-            enumeration: enumeration(&object),
-            constant: object["const"].map(value),
-            properties: properties(object["properties"]),
-            required: list(object["required"], "property names") { $0.locatedText($1) },
-            requiredInRequests: list(object["x-required-in-requests"], "property names") {
-                $0.locatedText($1)
-            },
-            conditional: conditionalSchemas(&object),
-            dependencies: dependencies(&object),
-            rules: rules(&object),
-            composition: composition(&object),
-            discriminator: discriminator(object["discriminator"]),
-            limits: limits(&object),
-            annotations: annotations(&object),
-        )
-        addItems(of: &object, to: &schema)
-        addFurtherProperties(of: &object, to: &schema)
-        return schema
-    }
-
-    /// Keywords that are for readers and other tools, and change nothing that we make. XML goes out and comes in as
-    /// bytes, and what `$defs` holds is read where something refers to it.
-    private mutating func dropRemarks(_ object: inout ObjectFields) {
-        object.drop("example", "examples", "$comment", "$schema", "xml")
-        let names = ["$id", "$anchor", "$dynamicAnchor", "$recursiveAnchor"]
-        for keyword in names + ["$defs", "definitions", "contentSchema"] { _ = object[keyword] }
-    }
-
     /// In 3.1 the type `null` took the place of `nullable`; what is meant is clear all the same.
-    private mutating func nullable(_ node: Node?) -> Bool {
+    fileprivate mutating func nullable(_ node: Node?) -> Bool {
         guard let node, let isNullable = boolean(node) else { return false }
         if minorVersion > 0 { diagnostics.report(.outdatedNullable(node)) }
         return isNullable
     }
+}
 
-    private mutating func types(_ node: Node?) -> [OpenAPI.Schema.TypeName] {
+extension OpenAPI.Schema {
+    fileprivate init(in object: inout ObjectFields, by decoder: inout SpecDecoder) {
+        object.dropRemarks()
+        let types = TypeName.all(object["type"], by: &decoder)
+        decoder.reportPointless(object, for: types)
+        self.init(
+            range: object.node.range,
+            node: object.node,
+            reference: OpenAPI.SchemaReference(in: &object, by: &decoder),
+            types: types,
+            isNullable: decoder.nullable(object["nullable"]),
+            refusesNull: object["nullable"]?.scalar == .bool(false),
+            format: decoder.locatedText(object["format"]),
+            formatNode: object["format"]?.id,
+            contentEncoding: decoder.text(object["contentEncoding"]),
+            contentMediaType: decoder.text(object["contentMediaType"]),
+            enumeration: OpenAPI.Enumeration(in: &object, by: &decoder),
+            constant: object["const"].map { Value($0) },
+            properties: Property.all(object["properties"], by: &decoder),
+            required: decoder.locatedTexts(object["required"], of: "property names"),
+            requiredInRequests: decoder.locatedTexts(
+                object["x-required-in-requests"], of: "property names"),
+            conditional: decoder.conditionalSchemas(in: &object),
+            dependencies: Dependency.all(object["dependentRequired"], by: &decoder),
+            rules: Rule.all(in: &object, by: &decoder),
+            composition: OpenAPI.Composition(in: &object, by: &decoder),
+            discriminator: object["discriminator"].flatMap { OpenAPI.Discriminator($0, by: &decoder) },
+            limits: OpenAPI.Limits(in: &object, by: &decoder),
+            annotations: OpenAPI.Annotations(in: &object, by: &decoder),
+        )
+        let items = ArrayItems(in: &object, atMost: limits.maxItems, by: &decoder)
+        (self.items, positions, limits.maxItems) = (items.schema, items.positions, items.maxItems)
+        let further = FurtherProperties(in: &object, by: &decoder)
+        (patternProperties, additionalProperties) = (further.byPattern, further.additional)
+        (names, forbidden) = (further.names, further.forbidden)
+        rules += further.rules
+        if let none = further.maxProperties { limits.maxProperties = none }
+    }
+}
+
+extension ObjectFields {
+    /// Keywords that are for readers and other tools, and change nothing that we make. XML goes out and comes in as
+    /// bytes, and what `$defs` holds is read where something refers to it.
+    fileprivate mutating func dropRemarks() {
+        drop("example", "examples", "$comment", "$schema", "xml")
+        let names = ["$id", "$anchor", "$dynamicAnchor", "$recursiveAnchor"]
+        for keyword in names + ["$defs", "definitions", "contentSchema"] { _ = self[keyword] }
+    }
+}
+
+// MARK: - Values
+
+extension OpenAPI.Schema.TypeName {
+    fileprivate static func all(_ node: Node?, by decoder: inout SpecDecoder) -> [Self] {
         guard let node else { return [] }
-        if node.kind == .sequence { return list(node, "types") { $0.typeName($1) } }
-        return typeName(node).map { [$0] } ?? []
+        if node.kind == .sequence { return decoder.list(node, of: "types") { Self($1, by: &$0) } }
+        return [Self(node, by: &decoder)].compactMap(\.self)
     }
 
-    private mutating func typeName(_ node: Node) -> OpenAPI.Schema.TypeName? {
+    private init?(_ node: Node, by decoder: inout SpecDecoder) {
         // `type: null` without quotes is a null for YAML, and the name of a type for everyone else.
-        if node.scalar == .null { return .null }
-        return choice(node, OpenAPI.Schema.TypeName.self, "a type")
+        let type = node.scalar == .null ? .null : decoder.choice(node, of: Self.self, as: "a type")
+        guard let type else { return nil }
+        self = type
     }
+}
 
-    mutating func enumeration(_ object: inout ObjectFields) -> OpenAPI.Enumeration? {
-        let names = list(object["x-enum-varnames"], "names") { $0.locatedText($1) }
-        let descriptions = list(object["x-enum-descriptions"], "descriptions") { $0.prose($1) }
+extension OpenAPI.Enumeration {
+    init?(in object: inout ObjectFields, by decoder: inout SpecDecoder) {
+        let names = decoder.locatedTexts(object["x-enum-varnames"], of: "names")
+        let descriptions = decoder.list(object["x-enum-descriptions"], of: "descriptions") { $0.prose($1) }
         guard let node = object["enum"] else { return nil }
-        let values = list(node, "values") { $0.value($1) }
-        if values.isEmpty { diagnostics.report(.emptyEnumeration(node)) }
+        let values = decoder.list(node, of: "values") { OpenAPI.Schema.Value($1) }
+        if values.isEmpty { decoder.diagnostics.report(.emptyEnumeration(node)) }
         for (what, count) in [("x-enum-varnames", names.count), ("x-enum-descriptions", descriptions.count)]
         where count != 0 && count != values.count {
-            diagnostics.report(.unequalCounts(node, what, count: count, values: values.count))
+            decoder.diagnostics.report(
+                .unequalCounts(of: what, at: node, count: count, values: values.count))
         }
-        return OpenAPI.Enumeration(values: values, names: names, descriptions: descriptions)
+        self.init(values: values, names: names, descriptions: descriptions)
     }
+}
 
-    private func value(_ node: Node) -> OpenAPI.Schema.Value {
-        let kind: OpenAPI.Schema.Value.Kind =
+extension OpenAPI.Schema.Value {
+    fileprivate init(_ node: Node) {
+        let kind: Kind =
             switch node.scalar {
             case .null: .null
             case .bool: .boolean
@@ -117,111 +125,51 @@ extension SpecDecoder {
             case .string: .string
             case nil: .collection
             }
-        return OpenAPI.Schema.Value(
-            kind: kind, text: node.text ?? node.json, range: node.range, node: node.id)
+        self.init(kind: kind, text: node.text ?? node.json, range: node.range, node: node.id)
     }
+}
 
-    mutating func properties(_ node: Node?) -> [OpenAPI.Schema.Property] {
-        entries(node, "properties") { decoder, entry in
+// MARK: - Parts
+
+extension OpenAPI.Schema.Property {
+    static func all(_ node: Node?, by decoder: inout SpecDecoder) -> [Self] {
+        decoder.entries(node, of: "properties") { decoder, entry in
             // A property that is `false` is never there.
             guard let name = entry.name.text, entry.value.scalar != .bool(false),
                 let schema = decoder.schema(entry.value)
             else { return nil }
-            let located = OpenAPI.Located(value: name, range: entry.name.range)
-            return OpenAPI.Schema.Property(name: located, schema: schema)
+            return Self(name: OpenAPI.Located(value: name, range: entry.name.range), schema: schema)
         }
     }
+}
 
-    mutating func additionalProperties(_ node: Node) -> OpenAPI.Schema.AdditionalProperties? {
-        if case .bool(let isAllowed)? = node.scalar { return .allowed(isAllowed) }
-        return schema(node).map { .schema($0) }
-    }
-
-    /// What `false` offers, nobody can take.
-    private mutating func alternative(_ node: Node) -> OpenAPI.Schema.ID? {
-        node.scalar == .bool(false) ? nil : schema(node)
-    }
-
-    private mutating func composition(_ object: inout ObjectFields) -> OpenAPI.Composition {
-        OpenAPI.Composition(
-            allOf: list(object["allOf"], "schemas") { $0.schema($1) },
-            oneOf: list(object["oneOf"], "schemas") { $0.alternative($1) },
-            anyOf: list(object["anyOf"], "schemas") { $0.alternative($1) },
-        )
-    }
-
-    private mutating func annotations(_ object: inout ObjectFields) -> OpenAPI.Annotations {
-        OpenAPI.Annotations(
-            title: prose(object["title"]),
-            description: prose(object["description"]),
-            link: externalDocs(object["externalDocs"]),
-            isDeprecated: boolean(object["deprecated"]) ?? false,
-            isReadOnly: boolean(object["readOnly"]) ?? false,
-            isWriteOnly: boolean(object["writeOnly"]) ?? false,
-            defaultValue: object["default"].map(value),
-            swiftName: swiftName(&object),
+extension OpenAPI.Composition {
+    fileprivate init(in object: inout ObjectFields, by decoder: inout SpecDecoder) {
+        // What `false` offers, nobody can take.
+        func alternatives(_ keyword: String) -> [OpenAPI.Schema.ID] {
+            decoder.list(object[keyword], of: "schemas") { decoder, node in
+                node.scalar == .bool(false) ? nil : decoder.schema(node)
+            }
+        }
+        self.init(
+            allOf: decoder.list(object["allOf"], of: "schemas") { $0.schema($1) },
+            oneOf: alternatives("oneOf"),
+            anyOf: alternatives("anyOf"),
         )
     }
 }
 
-// MARK: - Limits
-
-extension SpecDecoder {
-    mutating func limits(_ object: inout ObjectFields) -> OpenAPI.Limits {
-        let lower = bounds(object["minimum"], object["exclusiveMinimum"])
-        let upper = bounds(object["maximum"], object["exclusiveMaximum"])
-        let limits = OpenAPI.Limits(
-            minimum: lower.inclusive,
-            maximum: upper.inclusive,
-            exclusiveMinimum: lower.exclusive,
-            exclusiveMaximum: upper.exclusive,
-            multipleOf: locatedNumber(object["multipleOf"]),
-            minLength: locatedCount(object["minLength"]),
-            maxLength: locatedCount(object["maxLength"]),
-            pattern: checkedPattern(object["pattern"]),
-            minItems: locatedCount(object["minItems"]),
-            maxItems: locatedCount(object["maxItems"]),
-            uniqueItems: boolean(object["uniqueItems"]) ?? false,
-            minProperties: locatedCount(object["minProperties"]),
-            maxProperties: locatedCount(object["maxProperties"]),
+extension OpenAPI.Annotations {
+    fileprivate init(in object: inout ObjectFields, by decoder: inout SpecDecoder) {
+        self.init(
+            title: decoder.prose(object["title"]),
+            description: decoder.prose(object["description"]),
+            link: OpenAPI.Link(object["externalDocs"], by: &decoder),
+            isDeprecated: decoder.boolean(object["deprecated"]) ?? false,
+            isReadOnly: decoder.boolean(object["readOnly"]) ?? false,
+            isWriteOnly: decoder.boolean(object["writeOnly"]) ?? false,
+            defaultValue: object["default"].map { OpenAPI.Schema.Value($0) },
+            swiftName: OpenAPI.SwiftName(in: &object, by: &decoder),
         )
-        checkOrder(limits.minimum, limits.maximum, "minimum", "maximum")
-        checkOrder(limits.exclusiveMinimum, limits.exclusiveMaximum, "exclusiveMinimum", "exclusiveMaximum")
-        checkOrder(limits.minLength, limits.maxLength, "minLength", "maxLength")
-        checkOrder(limits.minItems, limits.maxItems, "minItems", "maxItems")
-        checkOrder(limits.minProperties, limits.maxProperties, "minProperties", "maxProperties")
-        return limits
-    }
-
-    /// In 3.0 the exclusive bound is a flag beside the inclusive one, since 3.1 a bound of its own.
-    private mutating func bounds(
-        _ inclusive: Node?,
-        _ exclusive: Node?,
-    ) -> (inclusive: OpenAPI.Located<ExactNumber>?, exclusive: OpenAPI.Located<ExactNumber>?) {
-        let bound = locatedNumber(inclusive)
-        guard case .bool(let isExclusive)? = exclusive?.scalar else {
-            return (bound, locatedNumber(exclusive))
-        }
-        return isExclusive ? (nil, bound) : (bound, nil)
-    }
-
-    private mutating func locatedNumber(_ node: Node?) -> OpenAPI.Located<ExactNumber>? {
-        guard let node, let value = number(node) else { return nil }
-        return OpenAPI.Located(value: value, range: node.range)
-    }
-
-    private mutating func locatedCount(_ node: Node?) -> OpenAPI.Located<Int>? {
-        guard let node, let value = count(node) else { return nil }
-        return OpenAPI.Located(value: value, range: node.range)
-    }
-
-    private mutating func checkOrder<Value: Comparable & Sendable>(
-        _ lower: OpenAPI.Located<Value>?,
-        _ upper: OpenAPI.Located<Value>?,
-        _ lowerName: String,
-        _ upperName: String,
-    ) {
-        guard let lower, let upper, lower.value > upper.value else { return }
-        diagnostics.report(.contradictoryLimits(lower, upper, lowerName, upperName))
     }
 }

@@ -42,7 +42,7 @@ struct SchemaDepth {
     private mutating func measure(_ start: OpenAPI.Schema.ID) {
         var open = [start]
         while let id = open.last {
-            let below = schemas[id]?.parts ?? []
+            let below = schemas[id].map(Self.parts) ?? []
             if depths[id] == nil {
                 depths[id] = 0
                 open += below.filter { depths[$0] == nil }
@@ -53,13 +53,12 @@ struct SchemaDepth {
             }
         }
     }
-}
 
-extension OpenAPI.Schema {
-    /// The schemas that this one says what it is with.
-    fileprivate var parts: [ID] {
-        var parts = [reference?.target, items].compactMap(\.self)
-        if case .schema(let values)? = additionalProperties { parts.append(values) }
-        return parts + patternProperties + composition.allOf + composition.oneOf + composition.anyOf
+    /// The schemas that one says what it is with.
+    private static func parts(of schema: OpenAPI.Schema) -> [OpenAPI.Schema.ID] {
+        var parts = [schema.reference?.target, schema.items].compactMap(\.self)
+        if case .schema(let values)? = schema.additionalProperties { parts.append(values) }
+        let composition = schema.composition
+        return parts + schema.patternProperties + composition.allOf + composition.oneOf + composition.anyOf
     }
 }

@@ -1,69 +1,49 @@
-extension SpecDecoder {
-    /// A type that stands beside alternatives is that of each: `{type: integer, oneOf: [{const: 1}, {minimum: 5}]}`.
-    mutating func handDownType(of schema: OpenAPI.Schema) {
-        guard schema.realTypes.count == 1, schema.realTypes != [.object] else { return }
-        for id in schema.composition.oneOf + schema.composition.anyOf {
-            guard let alternative = schemas[id], alternative.types.isEmpty, alternative.reference == nil,
-                alternative.composition.isEmpty
-            else { continue }
-            schemas[id]?.types = schema.realTypes
+/// A schema of several types, and what it says of each.
+struct SeveralTypes {
+    private let schema: OpenAPI.Schema
+
+    init(of schema: OpenAPI.Schema) { self.schema = schema }
+
+    /// The types that the schema lists values of, or all if it lists none.
+    var typesWithValues: [OpenAPI.Schema.TypeName] {
+        let values = schema.values
+        return schema.types.distinct.filter { type in
+            values.isEmpty || values.contains { $0.kind.fits(type) }
         }
     }
 
-    /// A schema of several types is a choice between schemas of one type each, which say what it says of their type.
-    mutating func withAlternativesByType(_ schema: OpenAPI.Schema, _ id: OpenAPI.Schema.ID) -> OpenAPI.Schema
-    {
-        let types = schema.realTypes.filter { schema.values.isEmpty || !schema.values(of: $0).isEmpty }
-        let isOpen = schema.reference != nil || !schema.composition.isEmpty || schema.isAnything
-        guard !isOpen, types.count > 0, schema.realTypes.count > 1 else { return schema }
-        var whole = schema
-        guard types.count > 1 else {
-            whole.types.removeAll { $0 != types[0] && $0 != .null }
-            return whole
+    /// Whether something else than the types says what a value is, or nothing does.
+    var isOpen: Bool {
+        let isAnything =
+            schema.types.contains(.object) && schema.types.contains(.array) && schema.properties.isEmpty
+            && schema.items == nil && schema.values.isEmpty
+        return schema.reference != nil || !schema.composition.isEmpty || isAnything
+    }
+
+    /// The schema without what speaks of other types than this one; `nil` for what speaks of none.
+    func only(of type: OpenAPI.Schema.TypeName?) -> OpenAPI.Schema {
+        var kept = schema
+        kept.types = [type].compactMap(\.self)
+        if type != .string { (kept.format, kept.contentEncoding, kept.contentMediaType) = (nil, nil, nil) }
+        if type != .object {
+            (kept.properties, kept.required) = ([], [])
+            (kept.additionalProperties, kept.patternProperties) = (nil, [])
+            (kept.dependencies, kept.forbidden, kept.names) = ([], [], OpenAPI.PropertyNames())
+            kept.discriminator = nil
         }
-        whole.isNullable = schema.isNullable || schema.types.contains(.null)
-        whole.keepOnly(of: nil)
-        for type in types {
-            var alternative = schema
-            alternative.keepOnly(of: type)
-            alternative.annotations = OpenAPI.Annotations()
-            var place = id
-            place.type = type
-            schemas[place] = alternative
-            whole.composition.anyOf.append(place)
-        }
-        return whole
+        if type != .array { kept.items = nil }
+        kept.limits = schema.limits.only(of: type)
+        kept.enumeration = type.flatMap { schema.enumeration?.only(of: $0) }
+        let isOfType = type.map { schema.constant?.kind.fits($0) ?? false } ?? false
+        if !isOfType { kept.constant = nil }
+        return kept
     }
 }
 
-extension OpenAPI.Schema {
+extension [OpenAPI.Schema.TypeName] {
     /// The types but null; any integer is a number, too.
-    fileprivate var realTypes: [TypeName] {
-        types.filter { $0 != .null && !($0 == .integer && types.contains(.number)) }
-    }
-
-    /// Whether all that is said is that a value may be of any type.
-    fileprivate var isAnything: Bool {
-        types.contains(.object) && types.contains(.array) && properties.isEmpty && items == nil
-            && values.isEmpty
-    }
-
-    fileprivate func values(of type: TypeName) -> [Value] { values.filter { $0.kind.fits(type) } }
-
-    /// Leaves out what speaks of other types than this one; `nil` for what speaks of none.
-    fileprivate mutating func keepOnly(of type: TypeName?) {
-        types = [type].compactMap(\.self)
-        if type != .string { (format, contentEncoding, contentMediaType) = (nil, nil, nil) }
-        if type != .object {
-            (properties, required, additionalProperties, patternProperties) = ([], [], nil, [])
-            (dependencies, forbidden, nameLimits, nameSchema) = ([], [], nil, nil)
-            discriminator = nil
-        }
-        if type != .array { items = nil }
-        limits = limits.only(of: type)
-        enumeration = type.flatMap { enumeration?.only(of: $0) }
-        if let type, let value = constant, value.kind.fits(type) { return }
-        constant = nil
+    var distinct: [OpenAPI.Schema.TypeName] {
+        filter { $0 != .null && !($0 == .integer && contains(.number)) }
     }
 }
 

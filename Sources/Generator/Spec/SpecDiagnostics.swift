@@ -3,15 +3,6 @@ import YAML
 
 /// What can be wrong with a document, in words.
 extension Diagnostic {
-    /// Without a place it is the document itself, or a template, that is missing.
-    static func missingFile(_ path: String, at range: SourceRange?, otherwise: String?) -> Diagnostic {
-        let message = "there is no file '\(path)'" + (otherwise.map { "; \($0)" } ?? "")
-        guard let range else {
-            return Diagnostic(code: Rule.missingFile.rawValue, message, at: nil)
-        }
-        return Diagnostic(.missingFile, message, at: range)
-    }
-
     static func referenceBeyondFolder(_ reference: Reference, otherwise: String?) -> Diagnostic {
         Diagnostic(
             .referenceBeyondFolder,
@@ -86,9 +77,12 @@ extension Diagnostic {
         )
     }
 
-    static func unknownValue(_ node: Node, _ text: String, _ kind: String, among known: [String])
-        -> Diagnostic
-    {
+    static func unknownValue(
+        _ text: String,
+        at node: Node,
+        as kind: String,
+        among known: [String],
+    ) -> Diagnostic {
         let suggestion = Suggestion.phrase(for: text, among: known)
         let choices = known.joined(separator: ", ")
         return Diagnostic(
@@ -98,7 +92,7 @@ extension Diagnostic {
         )
     }
 
-    static func unsupportedVersion(_ node: Node, _ version: String) -> Diagnostic {
+    static func unsupportedVersion(_ version: String, at node: Node) -> Diagnostic {
         Diagnostic(
             code: "unsupported-version",
             "OpenAPI \(version) is not supported; 3.0, 3.1 and 3.2 are",
@@ -106,7 +100,7 @@ extension Diagnostic {
         )
     }
 
-    static func pathWithoutSlash(_ node: Node, _ path: String) -> Diagnostic {
+    static func pathWithoutSlash(_ path: String, at node: Node) -> Diagnostic {
         Diagnostic(
             .pathWithoutSlash,
             "the path '\(path)' must begin with '/', and is sent with one",
@@ -114,7 +108,7 @@ extension Diagnostic {
         )
     }
 
-    static func invalidMethod(_ node: Node, _ method: String) -> Diagnostic {
+    static func invalidMethod(_ method: String, at node: Node) -> Diagnostic {
         Diagnostic(
             .invalidMethod,
             "'\(method)' is no name of an HTTP method; its operation is left out",
@@ -130,7 +124,7 @@ extension Diagnostic {
         )
     }
 
-    static func invalidStatus(_ key: Node, _ text: String) -> Diagnostic {
+    static func invalidStatus(_ text: String, at key: Node) -> Diagnostic {
         Diagnostic(
             .invalidStatus,
             "'\(text)' is no status of a response, which is left out; it must be a code such as 200, a range such as 4XX, "
@@ -139,7 +133,11 @@ extension Diagnostic {
         )
     }
 
-    static func looseStatus(_ key: Node, _ text: String, _ status: OpenAPI.Response.Status) -> Diagnostic {
+    static func looseStatus(
+        _ text: String,
+        for status: OpenAPI.Response.Status,
+        at key: Node,
+    ) -> Diagnostic {
         Diagnostic(.looseStatus, "'\(text)' is taken for the status '\(status.word)'", at: key.range)
     }
 
@@ -205,9 +203,9 @@ extension Diagnostic {
         )
     }
 
-    static func exampleAgainstFormat(
+    static func example(
         _ value: Node,
-        _ format: StrictFormat,
+        against format: StrictFormat,
         at range: SourceRange?,
     ) -> Diagnostic {
         Diagnostic(
@@ -219,7 +217,7 @@ extension Diagnostic {
         )
     }
 
-    static func uncheckedPattern(_ node: Node, _ pattern: String) -> Diagnostic {
+    static func uncheckedPattern(_ pattern: String, at node: Node) -> Diagnostic {
         Diagnostic(
             .uncheckedPattern,
             "'\(pattern)' is no regular expression of ECMA-262, or refers back to what a group has matched; "
@@ -228,7 +226,7 @@ extension Diagnostic {
         )
     }
 
-    static func mappingToNothing(_ node: Node, _ name: String, among names: [String]) -> Diagnostic {
+    static func mappingToNothing(_ name: String, at node: Node, among names: [String]) -> Diagnostic {
         Diagnostic(
             .mappingToNothing,
             "there is no schema '\(name)', and the entry is left out\(Suggestion.phrase(for: name, among: names))",
@@ -240,27 +238,24 @@ extension Diagnostic {
 extension Diagnostic {
     static func contradictoryLimits<Value: Comparable & Sendable>(
         _ lower: OpenAPI.Located<Value>,
-        _ upper: OpenAPI.Located<Value>,
-        _ lowerName: String,
-        _ upperName: String,
+        with upper: OpenAPI.Located<Value>,
+        named names: (lower: String, upper: String),
     ) -> Diagnostic {
         Diagnostic(
             .contradictoryLimits,
-            "no value is allowed by both '\(lowerName)' and '\(upperName)'; both are checked, so that none can be sent",
+            "no value is allowed by both '\(names.lower)' and '\(names.upper)'; both are checked, so that none can be sent",
             at: lower.range,
-            notes: [Note("'\(upperName)' is here", at: upper.range)],
+            notes: [Note("'\(names.upper)' is here", at: upper.range)],
         )
     }
 
-    static func pointlessKeyword(
-        _ key: Node,
-        _ name: String,
-        _ types: [OpenAPI.Schema.TypeName],
-    ) -> Diagnostic {
+    static func pointlessKeyword(_ key: Node, for types: [OpenAPI.Schema.TypeName]) -> Diagnostic {
         let types = types.map(\.rawValue).joined(separator: " or ")
         return Diagnostic(
-            .pointlessKeyword, "'\(name)' says nothing of a value of the type \(types), and changes nothing",
-            at: key.range)
+            .pointlessKeyword,
+            "'\(key.text ?? "")' says nothing of a value of the type \(types), and changes nothing",
+            at: key.range,
+        )
     }
 
     static func furtherEndpoint(_ node: Node, instead other: String?) -> Diagnostic {
@@ -284,7 +279,12 @@ extension Diagnostic {
         )
     }
 
-    static func unequalCounts(_ node: Node, _ what: String, count: Int, values: Int) -> Diagnostic {
+    static func unequalCounts(
+        of what: String,
+        at node: Node,
+        count: Int,
+        values: Int,
+    ) -> Diagnostic {
         Diagnostic(
             .unequalCounts,
             "'\(what)' lists \(count), and the enum has \(values) values; it needs one for each, and is ignored",

@@ -143,11 +143,11 @@ extension Identifier {
 extension API.Operation {
     /// The method in the standard's own words, such as `GET`.
     var verb: String {
-        SpecDecoder.methods.contains(method) || method == "query" ? method.uppercased() : method
+        HTTPMethods.standard.contains(method) || method == "query" ? method.uppercased() : method
     }
 
     fileprivate var methodArgument: String {
-        SpecDecoder.methods.contains(method) ? ".\(method)" : SwiftLiteral.string(verb)
+        HTTPMethods.standard.contains(method) ? ".\(method)" : SwiftLiteral.string(verb)
     }
 
     var usedTypes: [API.TypeReference] { sentTypes + result.types }

@@ -40,9 +40,3 @@ extension ExactNumber: Comparable {
         return decimal < other
     }
 }
-
-extension String {
-    fileprivate var isJSONNumber: Bool {
-        wholeMatch(of: /-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][-+]?[0-9]+)?/) != nil
-    }
-}

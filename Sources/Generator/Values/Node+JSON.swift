@@ -48,8 +48,8 @@ extension String {
         String(repeating: "0", count: max(0, count - utf8.count)) + self
     }
 
-    /// RFC 8259, section 6.
-    fileprivate var isJSONNumber: Bool {
+    /// Whether it is a number of JSON (RFC 8259, section 6).
+    var isJSONNumber: Bool {
         wholeMatch(of: /-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][+-]?[0-9]+)?/) != nil
     }
 }

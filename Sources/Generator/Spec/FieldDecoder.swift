@@ -1,0 +1,180 @@
+import SourceText
+import YAML
+
+/// Decodes the fields of objects. It reports what is missing, of the wrong kind or unknown, and carries on with the rest.
+protocol FieldDecoder {
+    var diagnostics: Diagnostics { get set }
+    var record: DecodingRecord { get set }
+}
+
+/// The key and the value of a mapping that stands for named things.
+typealias NamedNode = (name: Node, value: Node)
+
+// MARK: - Objects
+
+extension FieldDecoder {
+    /// The fields of a mapping, or a report that the node is none. An empty node is an object without fields.
+    mutating func object(_ node: Node, as kind: String) -> ObjectFields? {
+        guard node.kind == .mapping || node.scalar == .null else {
+            diagnostics.report(.wrongKind(node, expected: "a mapping (\(kind))"))
+            return nil
+        }
+        return ObjectFields(node: node, kind: kind)
+    }
+
+    /// A field that the standard requires.
+    mutating func required(_ name: String, in object: inout ObjectFields) -> Node? {
+        let value = object[name]
+        if value == nil { diagnostics.report(.missingField(name, of: object)) }
+        return value
+    }
+
+    /// Reports the fields that nobody asked for.
+    mutating func finish(_ object: ObjectFields) {
+        record.note(object)
+        for key in object.unknown {
+            let isSlip = key.text.map { $0.hasPrefix("x-") && !ObjectFields.extensions.contains($0) } ?? false
+            diagnostics.report(
+                isSlip
+                    ? .unknownExtension(key, like: ObjectFields.extensions) : .unknownField(key, in: object))
+        }
+    }
+
+    /// Reports the fields that the standard has and we make nothing of: they must not vanish in silence.
+    mutating func refuse(_ names: String..., in object: inout ObjectFields) {
+        for name in names where object[name] != nil {
+            diagnostics.report(.unsupportedField(name, in: object))
+        }
+    }
+}
+
+// MARK: - Values
+
+extension FieldDecoder {
+    /// A text: any scalar but null, as it is written, so that `version: 1.10` keeps its zero.
+    mutating func text(_ node: Node?) -> String? {
+        node.flatMap { $0.text(diagnostics: &diagnostics) }
+    }
+
+    mutating func locatedText(_ node: Node?) -> OpenAPI.Located<String>? {
+        guard let node, let text = text(node) else { return nil }
+        return OpenAPI.Located(value: text, range: node.range)
+    }
+
+    mutating func locatedTexts(_ node: Node?, of kind: String) -> [OpenAPI.Located<String>] {
+        list(node, of: kind) { $0.locatedText($1) }
+    }
+
+    mutating func prose(_ node: Node?) -> Prose? {
+        guard let node, let text = text(node) else { return nil }
+        return Prose(text: text, node: node.id)
+    }
+
+    mutating func boolean(_ node: Node?) -> Bool? {
+        guard let node else { return nil }
+        guard case .bool(let value)? = node.scalar else {
+            diagnostics.report(.wrongKind(node, expected: "true or false"))
+            return nil
+        }
+        return value
+    }
+
+    mutating func number(_ node: Node?) -> OpenAPI.Located<ExactNumber>? {
+        guard let node else { return nil }
+        let number: ExactNumber
+        switch node.scalar {
+        case .integer(let value): number = ExactNumber(Double(value), text: "\(value)")
+        case .number(let value) where value.isFinite: number = ExactNumber(value, text: node.text)
+        default:
+            diagnostics.report(.wrongKind(node, expected: "a number"))
+            return nil
+        }
+        return OpenAPI.Located(value: number, range: node.range)
+    }
+
+    /// A count: a whole number that is not negative.
+    mutating func count(_ node: Node?) -> OpenAPI.Located<Int>? {
+        guard let node else { return nil }
+        let count: Int? =
+            switch node.scalar {
+            case .integer(let value)?: value
+            // Any number without a fraction is an integer (JSON Schema 2020-12, section 4.2.3).
+            case .number(let value)?: Int(exactly: value)
+            default: nil
+            }
+        guard let count, count >= 0 else {
+            diagnostics.report(.wrongKind(node, expected: "a whole number of at least 0"))
+            return nil
+        }
+        return OpenAPI.Located(value: count, range: node.range)
+    }
+
+    /// A text that must be one of a few words, which are `kind`.
+    mutating func choice<Choice: RawRepresentable<String> & CaseIterable>(
+        _ node: Node?,
+        of type: Choice.Type = Choice.self,
+        as kind: String,
+    ) -> Choice? {
+        guard let node, let text = text(node) else { return nil }
+        let choice = Choice(rawValue: text)
+        if choice == nil {
+            let known = Choice.allCases.map(\.rawValue)
+            diagnostics.report(.unknownValue(text, at: node, as: kind, among: known))
+        }
+        return choice
+    }
+}
+
+extension Node {
+    /// The text that stands here, or a report that there is none.
+    func text(diagnostics: inout Diagnostics) -> String? {
+        guard let text, scalar != .null else {
+            diagnostics.report(.wrongKind(self, expected: "a text"))
+            return nil
+        }
+        return text
+    }
+}
+
+// MARK: - Collections
+
+extension FieldDecoder {
+    /// The elements of a sequence, each decoded; an absent sequence is empty.
+    mutating func list<Element>(
+        _ node: Node?,
+        of kind: String,
+        decode: (inout Self, Node) -> Element?,
+    ) -> [Element] {
+        guard let node else { return [] }
+        guard node.kind == .sequence else {
+            diagnostics.report(.wrongKind(node, expected: "a sequence (\(kind))"))
+            return []
+        }
+        return node.elements.compactMap { decode(&self, $0) }
+    }
+
+    /// The entries of an object that holds things under their names, and may have extensions beside them.
+    mutating func extensibleEntries<Element>(
+        _ node: Node?,
+        of kind: String,
+        decode: (inout Self, NamedNode) -> Element?,
+    ) -> [Element] {
+        guard let node, var object = object(node, as: kind) else { return [] }
+        defer { finish(object) }
+        return object.entries().compactMap { decode(&self, ($0.key, $0.value)) }
+    }
+
+    /// The entries of a mapping whose keys are names, in document order; an absent mapping is empty.
+    mutating func entries<Element>(
+        _ node: Node?,
+        of kind: String,
+        decode: (inout Self, NamedNode) -> Element?,
+    ) -> [Element] {
+        guard let node else { return [] }
+        guard node.kind == .mapping else {
+            diagnostics.report(.wrongKind(node, expected: "a mapping (\(kind))"))
+            return []
+        }
+        return node.entries.compactMap { decode(&self, ($0.key, $0.value)) }
+    }
+}
