@@ -1,10 +1,11 @@
 /// Carries out operations. Recursion goes as deep as the views are nested.
 struct Renderer {
     private let procedures: [[Operation]]
-    private var output = IndentedOutput()
+    private var output: IndentedOutput
 
-    init(procedures: [[Operation]]) {
+    init(procedures: [[Operation]], lineWidth: Int) {
         self.procedures = procedures
+        output = IndentedOutput(width: lineWidth)
     }
 
     var bytes: [UInt8] { output.bytes }
@@ -32,6 +33,16 @@ struct Renderer {
             case .eachText(let view, let read, let body):
                 run(body, forEach: read(scopes.views[view]), &scopes)
             case .eachView(let view, let list, let body): run(body, forEach: list, of: view, &scopes)
+            case .list(let body):
+                output.openList()
+                run(body, &scopes)
+                output.closeList()
+            case .elementStart: output.startElement()
+            case .words(let view, let read, let continuation):
+                output.openList()
+                run(continuation, &scopes)
+                output.closeWords(read(scopes.views[view]))
+            case .breakPoint(let point): output.writeBreak(point)
             case .include(let procedure, let view, let indent):
                 output.pushIndent(indent)
                 call(procedure, with: scopes.views[view])

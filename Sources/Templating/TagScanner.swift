@@ -1,7 +1,7 @@
 import SourceText
 
-/// Splits a template into text and tags. A line that holds one tag and blanks, and no variable, vanishes but for
-/// the tag.
+/// Splits a template into text and tags. A line that holds one tag and blanks, and nothing that is
+/// written in its place, vanishes but for the tag.
 struct TagScanner {
     private let bytes: [UInt8]
     private let file: FileID
@@ -83,7 +83,7 @@ struct TagScanner {
                 guard bytes[range].allSatisfy(Self.isBlank) else { return nil }
                 if alone == nil { indent = Array(bytes[range]) }
             case .tag(let tag):
-                guard alone == nil, tag.kind != .variable else { return nil }
+                guard alone == nil, tag.vanishesWithLine else { return nil }
                 alone = tag
             }
         }
@@ -129,7 +129,8 @@ struct TagScanner {
             return nil
         }
         if sigil == "!" { return Tag(kind: .comment, name: "", range: range) }
-        guard !"{&=<$*".contains(sigil) else {
+        if let point = Self.breaks[content] { return Tag(kind: .breakPoint(point), name: "", range: range) }
+        guard !"{&=<$*|".contains(sigil) else {
             mistakes.append(.unsupportedTag(sigil, at: range))
             return nil
         }
@@ -144,8 +145,10 @@ struct TagScanner {
     }
 
     private static let kinds: [Character: Tag.Kind] = [
-        "#": .section, "^": .inverted, "/": .close, ">": .partial,
+        "#": .section, "^": .inverted, "/": .close, ">": .partial, ",": .list, "~": .words,
     ]
+
+    private static let breaks: [Substring: BreakPoint] = ["|": .withLists, "||": .beforeLists]
 
     // MARK: Positions
 
@@ -178,6 +181,16 @@ struct TagScanner {
     private static func isBlank(_ byte: UInt8) -> Bool {
         byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") || byte == UInt8(ascii: "\r")
             || byte == UInt8(ascii: "\n")
+    }
+}
+
+extension Tag {
+    /// Whether a line that holds nothing else is no line of what is rendered.
+    fileprivate var vanishesWithLine: Bool {
+        switch kind {
+        case .variable, .breakPoint: false
+        case .section, .inverted, .list, .words, .close, .partial, .comment: true
+        }
     }
 }
 
