@@ -111,7 +111,7 @@ extension Binder {
                 return report(.unguardedText(tag, of: scope.views[view]), at: place)
             }
             return .element(element)
-        default: return report(.notAText(tag, content, of: scope.views[view]), at: place)
+        default: return report(.notAText(tag, content: content, of: scope.views[view]), at: place)
         }
     }
 
@@ -186,7 +186,7 @@ extension Binder {
 
     private mutating func position(_ tag: Tag, at place: Place) -> Subject {
         guard tag.kind != .list, tag.kind != .words else {
-            report(.nothingToLayOut(tag, "a flag"), at: place)
+            report(.nothingToLayOut(tag, content: "a flag"), at: place)
             return .mistaken
         }
         guard let list = place.scope.innermostList else {
@@ -209,7 +209,7 @@ extension Binder {
         case (.words, .texts(let read)):
             return .words(view: view) { read($0).filter { !$0.isEmpty } }
         case (.words, _), (.list, .text), (.list, .flag), (.list, .optionalText), (.list, .optionalView):
-            report(.nothingToLayOut(tag, content.description), at: place)
+            report(.nothingToLayOut(tag, content: content.description), at: place)
             return .mistaken
         default: break
         }

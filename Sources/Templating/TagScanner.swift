@@ -96,15 +96,15 @@ struct TagScanner {
     private mutating func scanTag() -> Tag? {
         let start = position
         guard let end = endOfTag() else {
-            let mark = range(start, start + 2)
+            let mark = range(of: start..<(start + 2))
             mistakes.append(isComment ? .unclosedComment(at: mark) : .unclosedTag(at: mark))
             advance(to: start + 2)
             return nil
         }
-        let range = range(start, end + 2)
+        let range = range(of: start..<(end + 2))
         let content = String(decoding: bytes[(start + 2)..<end], as: UTF8.self)
         advance(to: end + 2)
-        return tag(content, range)
+        return tag(content, at: range)
     }
 
     /// Where the tag at the position is closed: before another is opened and, unless it is a comment, on its
@@ -122,7 +122,7 @@ struct TagScanner {
         position + 2 < bytes.count && bytes[position + 2] == UInt8(ascii: "!")
     }
 
-    private mutating func tag(_ content: String, _ range: SourceRange) -> Tag? {
+    private mutating func tag(_ content: String, at range: SourceRange) -> Tag? {
         let content = content[...].trimmed
         guard let sigil = content.first else {
             mistakes.append(.emptyTag(at: range))
@@ -169,9 +169,9 @@ struct TagScanner {
         index + 1 < bytes.count && bytes[index] == byte && bytes[index + 1] == byte
     }
 
-    private func range(_ start: Int, _ end: Int) -> SourceRange {
-        let column = scalarCount(lineStart..<start) + 1
-        return SourceRange(file: file, line: line, column: column, length: scalarCount(start..<end))
+    private func range(of bytes: Range<Int>) -> SourceRange {
+        let column = scalarCount(lineStart..<bytes.lowerBound) + 1
+        return SourceRange(file: file, line: line, column: column, length: scalarCount(bytes))
     }
 
     private func scalarCount(_ range: Range<Int>) -> Int {

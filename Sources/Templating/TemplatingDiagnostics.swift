@@ -83,7 +83,7 @@ extension Diagnostic {
         )
     }
 
-    static func nothingToLayOut(_ tag: Tag, _ description: String) -> Diagnostic {
+    static func nothingToLayOut(_ tag: Tag, content description: String) -> Diagnostic {
         let subject = tag.kind == .list ? "a list" : "a text or a list of texts"
         return Diagnostic(
             code: "nothing-to-lay-out",
@@ -142,7 +142,7 @@ extension Diagnostic {
         return Diagnostic(code: "unknown-name", message, at: tag.range)
     }
 
-    static func notAText(_ tag: Tag, _ content: FieldContent, of view: ViewSchema) -> Diagnostic {
+    static func notAText(_ tag: Tag, content: FieldContent, of view: ViewSchema) -> Diagnostic {
         Diagnostic(
             code: "not-a-text",
             "'\(tag.name)' of \(view.typeName) is \(content.description), which cannot be written; "

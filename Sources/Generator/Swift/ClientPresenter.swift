@@ -36,8 +36,7 @@ struct ClientPresenter {
 
     private var doc: DocComment {
         var doc = DocComment(words.title(of: api))
-        doc.add(words.told(api.about.summary))
-        doc.add(words.told(api.about.description))
+        for text in words.descriptions(of: api) { doc.add(text) }
         let parties = words.parties(of: api)
         if !parties.isEmpty { doc.addBlankLine() }
         for party in parties { doc.addItem(party.label, text: party.text) }

@@ -6,6 +6,11 @@ extension Words {
         return api.about.version.isEmpty ? "\(title)." : "\(title), version \(api.about.version)."
     }
 
+    /// What the document says of the service as a whole.
+    func descriptions(of api: API) -> [String] {
+        [api.about.summary, api.about.description].compactMap(told)
+    }
+
     /// Who stands behind the service, and on which terms; those of them that the document tells.
     func parties(of api: API) -> [(label: String, text: String)] {
         let parties = [
