@@ -92,16 +92,15 @@ extension IndentedOutput {
     private mutating func startLine() {
         guard line == nil else { return }
         let start = written.lastIndex(of: Self.lineFeed).map { $0 + 1 } ?? 0
-        let prefix = written[start...]
-        line = LineAssembly(start: String(decoding: prefix.dropFirst(indent.count), as: UTF8.self))
-        written.removeLast(prefix.count)
+        line = LineAssembly(start: String(decoding: written[start...].dropFirst(indent.count), as: UTF8.self))
+        written.removeSubrange(start...)
     }
 
     private mutating func endLine() {
         guard let pieces = line?.pieces else { return }
         line = nil
         var layout = LineLayout(width: width - indent.count)
-        layout.write(pieces, margin: pieces.flat.prefix { $0 == " " }.count)
-        writeThrough(layout.text.utf8)
+        layout.write(pieces, margin: pieces.margin)
+        writeThrough(Array(layout.text.utf8))
     }
 }

@@ -57,6 +57,19 @@ extension Piece {
 
 extension [Piece] {
     var flat: String { map(\.flat).joined() }
+
+    /// The blanks that the line begins with.
+    var margin: Int {
+        var margin = 0
+        for piece in self {
+            guard case .text(let text) = piece else { break }
+            let blanks = text.utf8.prefix { $0 == UInt8(ascii: " ") }.count
+            margin += blanks
+            if blanks < text.utf8.count { break }
+        }
+        return margin
+    }
+
     fileprivate var width: Int? { Piece.total(map(\.width), separator: 0) }
 }
 
@@ -111,13 +124,18 @@ struct LineLayout {
         startLine(margin)
     }
 
+    /// Further lines have no more room for words than the first, so that a text stays in its column.
+    ///
     /// - Parameter tail: The columns that follow the last word on its line.
     private mutating func writeWords(_ words: [String], continuation: String, tail: Int, margin: Int) {
+        let room = width - column
+        var end = width
         for (index, word) in words.enumerated() {
             let needed = word.count + (index == words.count - 1 ? tail : 0)
-            if index > 0, column + 1 + needed > width {
+            if index > 0, column + 1 + needed > end {
                 startLine(margin)
                 put(continuation)
+                end = min(width, column + room)
             } else if index > 0 {
                 put(" ")
             }

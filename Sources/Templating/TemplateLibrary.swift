@@ -35,7 +35,7 @@ public struct TemplateSource: Sendable {
 /// - `{{,name}}`...`{{/name}}` writes the elements of a list with commas between them. In a broken line each stands on
 ///   a line of its own, four columns further in, with a comma behind it.
 /// - `{{~name}}`...`{{/name}}` writes a text, or the elements of a list of texts, with blanks between the words, as many
-///   on a line as fit. Further lines begin with what stands between the tags.
+///   on a line as fit. Further lines begin with what stands between the tags, and have no more room than the first.
 /// - `{{|}}` is a blank. In a broken line it is a line break, and the lines from there on are four columns further in.
 ///   `{{||}}` breaks first: what follows is a line of its own then, which may fit.
 ///
