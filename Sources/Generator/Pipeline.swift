@@ -75,7 +75,7 @@ public struct Pipeline {
             return nil
         }
         // What reaches a reader shows where the comments are written.
-        _ = SwiftPresenter(api, source: request.path, ledger: ledger).present()
+        _ = SwiftPresenter(api, source: request.path, tell: ledger.tell).present()
         let account = Account(lowering, ledger)
         for place in account.idleWaivers { diagnostics.report(.idleWaiver(at: place)) }
         return diagnostics.hasErrors ? nil : account

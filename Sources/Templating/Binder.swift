@@ -90,6 +90,7 @@ extension Binder {
         case .variable(let tag): variable(tag, at: place)
         case .section(let section): bind(section, at: place)
         case .partial(let tag): include(tag, at: place)
+        case .breakPoint(let point): .breakPoint(point)
         }
     }
 
@@ -110,7 +111,7 @@ extension Binder {
                 return report(.unguardedText(tag, of: scope.views[view]), at: place)
             }
             return .element(element)
-        default: return report(.notAText(tag, content, of: scope.views[view]), at: place)
+        default: return report(.notAText(tag, content: content, of: scope.views[view]), at: place)
         }
     }
 
@@ -131,6 +132,7 @@ extension Binder {
     /// What a section is about; lists come with the scope within it.
     private enum Subject {
         case flag(Condition)
+        case words(view: Int, Reader<[String]>)
         case texts(view: Int, Reader<[String]>, LexicalScope)
         case views(view: Int, ViewList, LexicalScope)
         /// Something that opens no section.
@@ -142,18 +144,26 @@ extension Binder {
         place.isCertain = place.isCertain && section.isClosed
         guard let subject = subject(of: section.opening, at: place) else { return nil }
         let isInverted = section.opening.kind == .inverted
+        let isList = section.opening.kind == .list
         switch subject {
+        case .words(let view, let read): return .words(view: view, read, bind(section.body, at: place))
         case .flag(let condition):
             let body = bind(section.body, at: place)
             return isInverted ? .unless(condition, body) : .when(condition, body)
         case .texts(let view, let read, let inner):
             let isEmpty: Condition = .flag(view: view) { read($0).isEmpty }
             if isInverted { return .when(isEmpty, bind(section.body, at: place)) }
-            return .eachText(view: view, read, bind(section.body, at: place.with(inner)))
+            let body = bind(section.body, at: place.with(inner))
+            return isList
+                ? .list([.eachText(view: view, read, [.elementStart] + body)])
+                : .eachText(view: view, read, body)
         case .views(let view, let list, let inner):
             let isEmpty: Condition = .flag(view: view, list.isEmpty)
             if isInverted { return .when(isEmpty, bind(section.body, at: place)) }
-            return .eachView(view: view, list, bind(section.body, at: place.with(inner)))
+            let body = bind(section.body, at: place.with(inner))
+            return isList
+                ? .list([.eachView(view: view, list, [.elementStart] + body)])
+                : .eachView(view: view, list, body)
         case .mistaken:
             _ = bind(section.body, at: place)
             return nil
@@ -175,6 +185,10 @@ extension Binder {
     }
 
     private mutating func position(_ tag: Tag, at place: Place) -> Subject {
+        guard tag.kind != .list, tag.kind != .words else {
+            report(.nothingToLayOut(tag, content: "a flag"), at: place)
+            return .mistaken
+        }
         guard let list = place.scope.innermostList else {
             report(.notInList(tag), at: place)
             return .mistaken
@@ -189,6 +203,16 @@ extension Binder {
         at place: Place,
     ) -> Subject {
         let scope = place.scope
+        switch (tag.kind, content) {
+        case (.words, .text(let read)):
+            return .words(view: view) { read($0).split(separator: " ").map(String.init) }
+        case (.words, .texts(let read)):
+            return .words(view: view) { read($0).filter { !$0.isEmpty } }
+        case (.words, _), (.list, .text), (.list, .flag), (.list, .optionalText), (.list, .optionalView):
+            report(.nothingToLayOut(tag, content: content.description), at: place)
+            return .mistaken
+        default: break
+        }
         switch content {
         case .text:
             report(.notASection(tag, of: scope.views[view]), at: place)

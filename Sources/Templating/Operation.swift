@@ -11,6 +11,12 @@ indirect enum Operation: Sendable {
     case unless(Condition, [Operation])
     case eachText(view: Int, Reader<[String]>, [Operation])
     case eachView(view: Int, ViewList, [Operation])
+    /// A list on one line or many, whose elements start at `elementStart`.
+    case list([Operation])
+    case elementStart
+    /// Words, and what further lines of them begin with.
+    case words(view: Int, Reader<[String]>, [Operation])
+    case breakPoint(BreakPoint)
     /// Renders a procedure with one of the open views, each line of it after `indent`.
     case include(procedure: Int, view: Int, indent: [UInt8])
 }

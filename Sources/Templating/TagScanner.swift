@@ -1,7 +1,7 @@
 import SourceText
 
-/// Splits a template into text and tags. A line that holds one tag and blanks, and no variable, vanishes but for
-/// the tag.
+/// Splits a template into text and tags. A line that holds one tag and blanks, and nothing that is
+/// written in its place, vanishes but for the tag.
 struct TagScanner {
     private let bytes: [UInt8]
     private let file: FileID
@@ -83,7 +83,7 @@ struct TagScanner {
                 guard bytes[range].allSatisfy(Self.isBlank) else { return nil }
                 if alone == nil { indent = Array(bytes[range]) }
             case .tag(let tag):
-                guard alone == nil, tag.kind != .variable else { return nil }
+                guard alone == nil, tag.vanishesWithLine else { return nil }
                 alone = tag
             }
         }
@@ -96,15 +96,15 @@ struct TagScanner {
     private mutating func scanTag() -> Tag? {
         let start = position
         guard let end = endOfTag() else {
-            let mark = range(start, start + 2)
+            let mark = range(of: start..<(start + 2))
             mistakes.append(isComment ? .unclosedComment(at: mark) : .unclosedTag(at: mark))
             advance(to: start + 2)
             return nil
         }
-        let range = range(start, end + 2)
+        let range = range(of: start..<(end + 2))
         let content = String(decoding: bytes[(start + 2)..<end], as: UTF8.self)
         advance(to: end + 2)
-        return tag(content, range)
+        return tag(content, at: range)
     }
 
     /// Where the tag at the position is closed: before another is opened and, unless it is a comment, on its
@@ -122,14 +122,15 @@ struct TagScanner {
         position + 2 < bytes.count && bytes[position + 2] == UInt8(ascii: "!")
     }
 
-    private mutating func tag(_ content: String, _ range: SourceRange) -> Tag? {
+    private mutating func tag(_ content: String, at range: SourceRange) -> Tag? {
         let content = content[...].trimmed
         guard let sigil = content.first else {
             mistakes.append(.emptyTag(at: range))
             return nil
         }
         if sigil == "!" { return Tag(kind: .comment, name: "", range: range) }
-        guard !"{&=<$*".contains(sigil) else {
+        if let point = Self.breaks[content] { return Tag(kind: .breakPoint(point), name: "", range: range) }
+        guard !"{&=<$*|".contains(sigil) else {
             mistakes.append(.unsupportedTag(sigil, at: range))
             return nil
         }
@@ -144,8 +145,10 @@ struct TagScanner {
     }
 
     private static let kinds: [Character: Tag.Kind] = [
-        "#": .section, "^": .inverted, "/": .close, ">": .partial,
+        "#": .section, "^": .inverted, "/": .close, ">": .partial, ",": .list, "~": .words,
     ]
+
+    private static let breaks: [Substring: BreakPoint] = ["|": .withLists, "||": .beforeLists]
 
     // MARK: Positions
 
@@ -166,9 +169,9 @@ struct TagScanner {
         index + 1 < bytes.count && bytes[index] == byte && bytes[index + 1] == byte
     }
 
-    private func range(_ start: Int, _ end: Int) -> SourceRange {
-        let column = scalarCount(lineStart..<start) + 1
-        return SourceRange(file: file, line: line, column: column, length: scalarCount(start..<end))
+    private func range(of bytes: Range<Int>) -> SourceRange {
+        let column = scalarCount(lineStart..<bytes.lowerBound) + 1
+        return SourceRange(file: file, line: line, column: column, length: scalarCount(bytes))
     }
 
     private func scalarCount(_ range: Range<Int>) -> Int {
@@ -178,6 +181,16 @@ struct TagScanner {
     private static func isBlank(_ byte: UInt8) -> Bool {
         byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") || byte == UInt8(ascii: "\r")
             || byte == UInt8(ascii: "\n")
+    }
+}
+
+extension Tag {
+    /// Whether a line that holds nothing else is no line of what is rendered.
+    fileprivate var vanishesWithLine: Bool {
+        switch kind {
+        case .variable, .breakPoint: false
+        case .section, .inverted, .list, .words, .close, .partial, .comment: true
+        }
     }
 }
 

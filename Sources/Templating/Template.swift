@@ -2,6 +2,7 @@
 public struct Template<Root: View>: Sendable {
     let procedures: [[Operation]]
     let entry: Int
+    let lineWidth: Int
 
     public func render(_ view: Root) -> String {
         String(decoding: renderUTF8(view), as: UTF8.self)
@@ -9,7 +10,7 @@ public struct Template<Root: View>: Sendable {
 
     /// The bytes of ``render(_:)``, for writing and comparing files.
     public func renderUTF8(_ view: Root) -> [UInt8] {
-        var renderer = Renderer(procedures: procedures)
+        var renderer = Renderer(procedures: procedures, lineWidth: lineWidth)
         renderer.call(entry, with: ViewReference(view))
         return renderer.bytes
     }

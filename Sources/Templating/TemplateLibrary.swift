@@ -30,7 +30,19 @@ public struct TemplateSource: Sendable {
 ///   ones.
 /// - `{{! ... }}` is a comment.
 ///
-/// A tag alone on its line, other than a text, vanishes with its line. Names are looked up in the innermost
+/// Three forms lay out the line that they stand on, which is broken only if it has too many columns:
+///
+/// - `{{,name}}`...`{{/name}}` writes the elements of a list with commas between them. In a broken line each stands on
+///   a line of its own, four columns further in, with a comma behind it.
+/// - `{{~name}}`...`{{/name}}` writes a text, or the elements of a list of texts, with blanks between the words, as many
+///   on a line as fit. Further lines begin with what stands between the tags, and have no more room than the first.
+/// - `{{|}}` is a blank. In a broken line it is a line break, and the lines from there on are four columns further in.
+///   `{{||}}` breaks first: what follows is a line of its own then, which may fit.
+///
+///         {{callee}}({{,arguments}}{{.}}{{/arguments}})
+///         /// - Returns: {{~words}}///   {{/words}}
+///
+/// A tag alone on its line, other than a text or a break, vanishes with its line. Names are looked up in the innermost
 /// view, then in those of the sections around it.
 ///
 /// Every mistake is found before anything is rendered, also in branches that would never run: in the syntax
@@ -40,12 +52,16 @@ public struct TemplateSource: Sendable {
 ///     let structFile = library.template("Struct", for: StructView.self, diagnostics: &diagnostics)
 ///     library.reportUnused(to: &diagnostics)
 public struct TemplateLibrary: Sendable {
+    private let lineWidth: Int
     private var binder: Binder
     private var requested: [Int] = []
     private var isFaulty = false
 
     /// Parses the templates, and reports mistakes in their syntax and partials that do not exist.
-    public init(_ sources: [TemplateSource], diagnostics: inout Diagnostics) {
+    ///
+    /// - Parameter lineWidth: The columns that lines have which may be broken.
+    public init(_ sources: [TemplateSource], lineWidth: Int = 110, diagnostics: inout Diagnostics) {
+        self.lineWidth = lineWidth
         var templates = TemplateSet()
         let mistakes = sources.flatMap { templates.add($0) }
         binder = Binder(templates: templates)
@@ -67,7 +83,7 @@ public struct TemplateLibrary: Sendable {
         requested.append(index)
         let entry = binder.procedure(for: index, view: view, includedBy: nil)
         publish(binder.takeMistakes(), to: &diagnostics)
-        return isFaulty ? nil : Template(procedures: binder.procedures, entry: entry)
+        return isFaulty ? nil : Template(procedures: binder.procedures, entry: entry, lineWidth: lineWidth)
     }
 
     /// Reports the templates that were neither asked for nor included by one that was: nothing has checked

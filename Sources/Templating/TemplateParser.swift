@@ -43,7 +43,8 @@ struct TemplateParser {
         switch tag.kind {
         case .variable: nodes.append(.variable(tag))
         case .comment: break
-        case .section, .inverted:
+        case .breakPoint(let point): nodes.append(.breakPoint(point))
+        case .section, .inverted, .list, .words:
             open.append(OpenSection(opening: tag, nodesBefore: nodes))
             nodes = []
         case .close: close(tag)
@@ -76,7 +77,23 @@ struct TemplateParser {
 
     private mutating func closeInnermost(isClosed: Bool) {
         guard let section = open.popLast() else { return }
+        if isClosed, [.list, .words].contains(section.opening.kind) { checkLine(of: section.opening) }
         let body = Section(opening: section.opening, body: nodes, isClosed: isClosed)
         nodes = section.nodesBefore + [.section(body)]
+    }
+
+    /// The line that a section lays out is to be seen as one in the template.
+    private mutating func checkLine(of opening: Tag) {
+        var pending = nodes
+        while let node = pending.popLast() {
+            switch node {
+            case .text(let bytes) where bytes.contains(UInt8(ascii: "\n")):
+                mistakes.append(.lineEnd(in: opening))
+                return
+            case .partial(let tag): mistakes.append(.partialInLine(tag, of: opening))
+            case .section(let section): pending += section.body
+            case .text, .variable, .breakPoint: break
+            }
+        }
     }
 }

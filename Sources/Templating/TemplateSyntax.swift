@@ -2,12 +2,15 @@ import SourceText
 
 /// A tag as it stands in a template.
 struct Tag: Sendable {
-    enum Kind: Sendable {
+    enum Kind: Equatable, Sendable {
         case variable, section, inverted, close, partial, comment
+        /// Sections that lay out their line.
+        case list, words
+        case breakPoint(BreakPoint)
     }
 
     let kind: Kind
-    /// `.` for the element of a list; empty for a comment.
+    /// `.` for the element of a list; empty for a comment and a break.
     let name: String
     let range: SourceRange
     /// The blanks before a tag that stands alone on its line.
@@ -25,6 +28,7 @@ indirect enum Node: Sendable {
     case variable(Tag)
     case section(Section)
     case partial(Tag)
+    case breakPoint(BreakPoint)
 }
 
 struct Section: Sendable {

@@ -24,6 +24,7 @@ extension Diagnostic {
             switch sigil {
             case "{", "&": "nothing is escaped, write '{{name}}'"
             case "=": "the delimiters are '{{' and '}}'"
+            case "|": "a break is '{{|}}' or '{{||}}'"
             default: "templates have no inheritance and no dynamic names"
             }
         return Diagnostic(code: "unsupported-tag", "'{{\(sigil)' is not supported: \(reason)", at: range)
@@ -58,6 +59,42 @@ extension Diagnostic {
             notes: [Note("section '\(opening.name)' is opened here", at: opening.range)],
         )
     }
+}
+
+// MARK: Lines
+
+extension Diagnostic {
+    static func lineEnd(in opening: Tag) -> Diagnostic {
+        Diagnostic(
+            code: "line-end",
+            "a line ends within section '\(opening.name)', which lays out a line; "
+                + "'{{/\(opening.name)}}' is to stand on the line of '{{\(opening.sigil)\(opening.name)}}'",
+            at: opening.range,
+        )
+    }
+
+    static func partialInLine(_ partial: Tag, of opening: Tag) -> Diagnostic {
+        Diagnostic(
+            code: "line-end",
+            "'{{>\(partial.name)}}' has lines of its own, and cannot stand in section '\(opening.name)', "
+                + "which lays out a line",
+            at: partial.range,
+            notes: [Note("section '\(opening.name)' is opened here", at: opening.range)],
+        )
+    }
+
+    static func nothingToLayOut(_ tag: Tag, content description: String) -> Diagnostic {
+        let subject = tag.kind == .list ? "a list" : "a text or a list of texts"
+        return Diagnostic(
+            code: "nothing-to-lay-out",
+            "'\(tag.name)' is \(description); '{{\(tag.sigil)\(tag.name)}}' lays out \(subject)",
+            at: tag.range,
+        )
+    }
+}
+
+extension Tag {
+    fileprivate var sigil: String { kind == .list ? "," : "~" }
 }
 
 // MARK: Templates
@@ -105,7 +142,7 @@ extension Diagnostic {
         return Diagnostic(code: "unknown-name", message, at: tag.range)
     }
 
-    static func notAText(_ tag: Tag, _ content: FieldContent, of view: ViewSchema) -> Diagnostic {
+    static func notAText(_ tag: Tag, content: FieldContent, of view: ViewSchema) -> Diagnostic {
         Diagnostic(
             code: "not-a-text",
             "'\(tag.name)' of \(view.typeName) is \(content.description), which cannot be written; "
@@ -179,7 +216,7 @@ extension Diagnostic.Note {
 }
 
 extension FieldContent {
-    fileprivate var description: String {
+    var description: String {
         switch self {
         case .text: "a text"
         case .flag: "a flag"

@@ -1,31 +1,39 @@
 import Templating
 
-/// A call, on one line where it fits.
+/// A call. The template puts it on one line where it fits.
 struct CallView: View {
     let callee: String
-    let arguments: [String]
-    let fitsOnLine: Bool
+    let arguments: [ArgumentView]
     /// What follows the closing parenthesis, such as the start of a closure.
     let trailing: String
 
     static let fields: ViewFields<CallView> = [
         .text("callee", \.callee),
-        .texts("arguments", \.arguments),
-        .flag("fitsOnLine", \.fitsOnLine),
+        .list("arguments", \.arguments),
         .text("trailing", \.trailing),
     ]
 
-    /// The call as it stands on one line.
-    var line: String { "\(callee)(\(arguments.joined(separator: ", ")))\(trailing)" }
+    init(_ callee: String, with arguments: [String], trailing: String = "") {
+        self.init(callee, with: arguments.map { ArgumentView(text: $0) }, trailing: trailing)
+    }
 
-    /// The columns that `swift format` leaves to a line.
-    static let width = 110
-
-    init(_ callee: String, _ arguments: [String], indent: Int, trailing: String = "") {
+    init(_ callee: String, with arguments: [ArgumentView], trailing: String = "") {
         self.callee = callee
         self.arguments = arguments
         self.trailing = trailing
-        let length = callee.count + arguments.reduce(0) { $0 + $1.count + 2 } + trailing.count + indent
-        fitsOnLine = length <= Self.width
     }
+}
+
+/// An argument: a text, or a call of its own.
+struct ArgumentView: View {
+    /// The whole argument, or what is called.
+    let text: String
+    /// What the call takes; `nil` if it is none.
+    var details: [String]?
+
+    static let fields: ViewFields<ArgumentView> = [
+        .text("text", \.text),
+        .texts("details", { $0.details ?? [] }),
+        .flag("isCall", { $0.details != nil }),
+    ]
 }

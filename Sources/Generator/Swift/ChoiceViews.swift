@@ -3,14 +3,14 @@ import Templating
 /// An enum of what an operation can send or bring.
 struct ChoiceView: View {
     let name: String
-    let doc: [String]
+    let doc: [DocLineView]
     let cases: [ChoiceCaseView]
     /// How an answer becomes one of the cases; empty for what is sent.
     let arms: [ResponseArmView]
 
     static let fields: ViewFields<ChoiceView> = [
         .text("name", \.name),
-        .texts("doc", \.doc),
+        .list("doc", \.doc),
         .list("cases", \.cases),
         .list("arms", \.arms),
         .flag("isResult", { !$0.arms.isEmpty }),
@@ -18,11 +18,11 @@ struct ChoiceView: View {
 }
 
 struct ChoiceCaseView: View {
-    let doc: [String]
+    let doc: [DocLineView]
     let declaration: String
 
     static let fields: ViewFields<ChoiceCaseView> = [
-        .texts("doc", \.doc),
+        .list("doc", \.doc),
         .text("declaration", \.declaration),
     ]
 }
@@ -35,7 +35,6 @@ struct ResponseArmView: View {
     static let fields: ViewFields<ResponseArmView> = [
         .text("pattern", \.pattern),
         .text("statement", \.statement),
-        .flag("fitsOnLine", { 8 + $0.pattern.count + $0.statement.count + 2 <= CallView.width }),
     ]
 }
 

@@ -4,15 +4,15 @@ import Templating
 struct ClientView: View {
     let source: String
     let name: String
-    let doc: [String]
-    let initializerDoc: [String]
+    let doc: [DocLineView]
+    let initializerDoc: [DocLineView]
     let usesSigning: Bool
     /// Where tokens are to be had, for clients that use OAuth.
     let endpoints: CallView?
     let secrets: [SecretView]
     let credentials: [CredentialView]
     let security: String
-    /// The lines that set the servers of the document, where operations have others.
+    /// The servers of the document, where operations have others.
     let documentServers: [String]
     let servers: [ServerView]
     let variableTypes: [EnumerationView]
@@ -20,8 +20,8 @@ struct ClientView: View {
     static let fields: ViewFields<ClientView> = [
         .text("source", \.source),
         .text("name", \.name),
-        .texts("doc", \.doc),
-        .texts("initializerDoc", \.initializerDoc),
+        .list("doc", \.doc),
+        .list("initializerDoc", \.initializerDoc),
         .flag("usesSigning", \.usesSigning),
         .optional("endpoints", \.endpoints),
         .flag("usesOAuth", { $0.endpoints != nil }),
@@ -29,6 +29,7 @@ struct ClientView: View {
         .list("credentials", \.credentials),
         .text("security", \.security),
         .texts("documentServers", \.documentServers),
+        .flag("hasDocumentServers", { !$0.documentServers.isEmpty }),
         .flag("hasSecurity", { $0.security != "[]" }),
         .list("servers", \.servers),
         .list("variableTypes", \.variableTypes),
@@ -66,7 +67,7 @@ struct CredentialView: View {
 
 struct ServerView: View {
     let name: String
-    let doc: [String]
+    let doc: [DocLineView]
     let url: String
     let variables: [ServerVariableView]
     /// Makes a server of its variables.
@@ -78,7 +79,7 @@ struct ServerView: View {
 
     static let fields: ViewFields<ServerView> = [
         .text("name", \.name),
-        .texts("doc", \.doc),
+        .list("doc", \.doc),
         .text("url", \.url),
         .list("variables", \.variables),
         .optional("call", { $0.call }),

@@ -1,7 +1,7 @@
 import SourceText
 
-/// Constants of a document as code and as words.
 extension API.Constant {
+    /// The constant in the code.
     var literal: String {
         switch self {
         case .text(let text): SwiftLiteral.string(text)
@@ -20,39 +20,12 @@ extension API.Constant {
     var isText: Bool {
         if case .text = self { true } else { false }
     }
-
-    private var words: String {
-        switch self {
-        case .text(""): "the empty text"
-        case .text(let text), .number(let text): DocComment.code(text)
-        case .boolean(let value): value ? "`true`" : "`false`"
-        }
-    }
-
-    /// A sentence such as "One of `1`, `2.5`.", on what a type leaves open.
-    static func sentence(_ values: [API.Constant], _ type: API.TypeReference) -> String? {
-        guard let first = values.first else { return nil }
-        let text =
-            values.count == 1
-            ? "always \(first.words)" : "one of \(values.map(\.words).joined(separator: ", "))"
-        return type.isCollection ? "Each \(text)." : text.prefix(1).uppercased() + text.dropFirst() + "."
-    }
 }
 
-extension API.TypeReference {
-    fileprivate var isCollection: Bool {
-        switch self {
-        case .array, .dictionary: true
-        case .nullable(let wrapped): wrapped.isCollection
-        case .scalar, .named: false
-        }
-    }
-}
-
-extension SwiftPresenter {
+extension TypeNames {
     /// A constant as a value of a type; `nil` if the type has no literal for it.
-    func literal(_ constant: API.Constant, _ type: API.TypeReference) -> String? {
-        if let enumeration = types.enumeration(type) { return literal(constant, enumeration) }
+    func literal(_ constant: API.Constant, as type: API.TypeReference) -> String? {
+        if let enumeration = enumeration(type) { return literal(constant, of: enumeration) }
         switch (constant, type) {
         case (.text, .scalar(.string)), (.boolean, .scalar(.boolean)), (_, .scalar(.json)):
             return constant.literal
@@ -65,7 +38,7 @@ extension SwiftPresenter {
         }
     }
 
-    private func literal(_ constant: API.Constant, _ enumeration: API.Enumeration) -> String? {
+    private func literal(_ constant: API.Constant, of enumeration: API.Enumeration) -> String? {
         switch constant {
         case .text(let value), .number(let value):
             guard constant.isText != enumeration.isInteger else { return nil }

@@ -6,7 +6,9 @@ struct GroupView: View {
     let clientName: String
     let name: String
     let typeName: String
-    let doc: [String]
+    let doc: [DocLineView]
+    /// The same above the client's property.
+    let propertyDoc: [DocLineView]
     let usesFoundation: Bool
     let operations: [OperationView]
     /// The enums that the operations need.
@@ -17,7 +19,8 @@ struct GroupView: View {
         .text("clientName", \.clientName),
         .text("name", \.name),
         .text("typeName", \.typeName),
-        .texts("doc", \.doc),
+        .list("doc", \.doc),
+        .list("propertyDoc", \.propertyDoc),
         .flag("usesFoundation", \.usesFoundation),
         .list("operations", \.operations),
         .list("choices", \.choices),
@@ -26,7 +29,7 @@ struct GroupView: View {
 
 struct OperationView: View {
     let name: String
-    let doc: [String]
+    let doc: [DocLineView]
     let isDeprecated: Bool
     /// Labels, types and defaults.
     let parameters: [String]
@@ -46,7 +49,7 @@ struct OperationView: View {
 
     static let fields: ViewFields<OperationView> = [
         .text("name", \.name),
-        .texts("doc", \.doc),
+        .list("doc", \.doc),
         .flag("isDeprecated", \.isDeprecated),
         .texts("parameters", \.parameters),
         .flag("hasParameters", { !$0.parameters.isEmpty }),

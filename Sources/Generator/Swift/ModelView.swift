@@ -33,19 +33,19 @@ struct TypeView: View {
 /// A type that only holds others.
 struct NamespaceView: View {
     let name: String
-    let doc: [String]
+    let doc: [DocLineView]
     let nested: [TypeView]
 
     static let fields: ViewFields<NamespaceView> = [
         .text("name", \.name),
-        .texts("doc", \.doc),
+        .list("doc", \.doc),
         .list("nested", \.nested),
     ]
 }
 
 struct RecordView: View {
     let name: String
-    let doc: [String]
+    let doc: [DocLineView]
     let conformances: String
     let isDecodable: Bool
     let isEncodable: Bool
@@ -60,7 +60,7 @@ struct RecordView: View {
 
     static let fields: ViewFields<RecordView> = [
         .text("name", \.name),
-        .texts("doc", \.doc),
+        .list("doc", \.doc),
         .text("conformances", \.conformances),
         .flag("isDecodable", \.isDecodable),
         .flag("isEncodable", \.isEncodable),
@@ -82,7 +82,7 @@ struct PropertyView: View {
     let type: String
     /// The type in the initialiser.
     let argumentType: String
-    let doc: [String]
+    let doc: [DocLineView]
     let isVariable: Bool
     let isDeprecated: Bool
     /// Whether the stored property is a hidden one.
@@ -109,7 +109,7 @@ struct PropertyView: View {
         .text("label", \.label),
         .text("type", \.type),
         .text("argumentType", \.argumentType),
-        .texts("doc", \.doc),
+        .list("doc", \.doc),
         .flag("isVariable", \.isVariable),
         .flag("isDeprecated", \.isDeprecated),
         .flag("isHidden", \.isHidden),
@@ -131,7 +131,7 @@ struct EmbeddedUnionView: View {
     /// The property where a variable may have its name.
     let access: String
     let type: String
-    let doc: [String]
+    let doc: [DocLineView]
     let isVariable: Bool
 
     static let fields: ViewFields<EmbeddedUnionView> = [
@@ -139,7 +139,7 @@ struct EmbeddedUnionView: View {
         .text("label", \.label),
         .text("access", \.access),
         .text("type", \.type),
-        .texts("doc", \.doc),
+        .list("doc", \.doc),
         .flag("isVariable", \.isVariable),
     ]
 }
@@ -147,7 +147,7 @@ struct EmbeddedUnionView: View {
 /// The properties that the document does not declare.
 struct AdditionalPropertiesView: View {
     let type: String
-    let doc: [String]
+    let doc: [DocLineView]
     let isVariable: Bool
     /// The call that collects what has no property of its own.
     let read: CallView
@@ -155,38 +155,9 @@ struct AdditionalPropertiesView: View {
 
     static let fields: ViewFields<AdditionalPropertiesView> = [
         .text("type", \.type),
-        .texts("doc", \.doc),
+        .list("doc", \.doc),
         .flag("isVariable", \.isVariable),
         .optional("read", { $0.read }),
         .optional("write", { $0.write }),
-    ]
-}
-
-struct EnumerationView: View {
-    let name: String
-    let doc: [String]
-    let isInteger: Bool
-    let cases: [CaseView]
-
-    static let fields: ViewFields<EnumerationView> = [
-        .text("name", \.name),
-        .texts("doc", \.doc),
-        .text("protocol", { $0.isInteger ? "OpenIntegerEnum" : "OpenEnum" }),
-        .text("rawType", { $0.isInteger ? "Int" : "String" }),
-        .list("cases", \.cases),
-    ]
-}
-
-struct CaseView: View {
-    let name: String
-    let doc: [String]
-    let value: String
-    let fitsOnLine: Bool
-
-    static let fields: ViewFields<CaseView> = [
-        .flag("fitsOnLine", \.fitsOnLine),
-        .text("name", \.name),
-        .texts("doc", \.doc),
-        .text("value", \.value),
     ]
 }

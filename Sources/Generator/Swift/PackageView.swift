@@ -13,18 +13,3 @@ struct PackageView: View {
         .texts("runtimeModules", \.runtimeModules),
     ]
 }
-
-extension SwiftPresenter {
-    func presentPackage(runtimePath: String) -> SwiftFile {
-        let client = presentClient()
-        let modules = [
-            client.endpoints == nil ? nil : "APIOAuth", "APIRuntime", client.usesSigning ? "APISigning" : nil,
-        ]
-        let view = PackageView(
-            name: SwiftLiteral.string(api.service),
-            runtimePath: SwiftLiteral.string(runtimePath),
-            runtimeModules: modules.compactMap(\.self).map(SwiftLiteral.string),
-        )
-        return SwiftFile(path: "Package.swift", content: .package(view))
-    }
-}

@@ -3,7 +3,7 @@ import Templating
 /// The method that hands out the pages of an operation.
 struct PagesView: View {
     let name: String
-    let doc: [String]
+    let doc: [DocLineView]
     let parameters: [String]
     let result: String
     let call: CallView
@@ -11,7 +11,7 @@ struct PagesView: View {
 
     static let fields: ViewFields<PagesView> = [
         .text("name", \.name),
-        .texts("doc", \.doc),
+        .list("doc", \.doc),
         .texts("parameters", \.parameters),
         .text("result", \.result),
         .optional("call", { $0.call }),

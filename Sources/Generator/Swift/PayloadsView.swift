@@ -4,14 +4,14 @@ import Templating
 struct PayloadsView: View {
     let source: String
     let name: String
-    let doc: [String]
+    let doc: [DocLineView]
     let usesFoundation: Bool
     let payloads: [PayloadView]
 
     static let fields: ViewFields<PayloadsView> = [
         .text("source", \.source),
         .text("name", \.name),
-        .texts("doc", \.doc),
+        .list("doc", \.doc),
         .flag("usesFoundation", \.usesFoundation),
         .list("payloads", \.payloads),
     ]
@@ -19,12 +19,12 @@ struct PayloadsView: View {
 
 struct PayloadView: View {
     let name: String
-    let doc: [String]
+    let doc: [DocLineView]
     let type: String
 
     static let fields: ViewFields<PayloadView> = [
         .text("name", \.name),
-        .texts("doc", \.doc),
+        .list("doc", \.doc),
         .text("type", \.type),
     ]
 }

@@ -14,25 +14,34 @@ struct PropertyForm {
     var limits: [API.Limit] = []
 }
 
-extension SwiftPresenter {
+extension API.Property {
     /// A property has three states where it is sent and may be null, and may be left out of what is sent or received.
-    func hasThreeStates(_ property: API.Property, _ direction: API.Direction) -> Bool {
-        let mayBeAbsent = !property.isRequired || (direction.isBothWays && property.isWriteOnly)
-        return direction.contains(.sent) && property.isNullable && mayBeAbsent && !property.isReadOnly
+    func hasThreeStates(travelling direction: API.Direction) -> Bool {
+        let mayBeAbsent = !isRequired || (direction.isBothWays && isWriteOnly)
+        return direction.contains(.sent) && isNullable && mayBeAbsent && !isReadOnly
     }
 
-    func form(of property: API.Property, _ direction: API.Direction) -> PropertyForm {
+    /// Whether requests must have a property that may be absent from responses: `required` speaks of requests alone
+    /// where a property is write-only (OpenAPI 3.0, section 4.7.24.2).
+    fileprivate func isDemanded(travelling direction: API.Direction) -> Bool {
+        guard direction.contains(.sent), !isReadOnly else { return false }
+        return isRequiredInRequests || (direction.isBothWays && isRequired && isWriteOnly)
+    }
+}
+
+extension PropertyPresenter {
+    var form: PropertyForm {
         let type = types.name(of: property.type)
         let limits = direction.contains(.sent) ? property.limits : []
-        let isDemanded = isDemanded(property, direction)
-        let constant = property.constant.flatMap { literal($0, property.type) }
+        let isDemanded = property.isDemanded(travelling: direction)
+        let constant = property.constant.flatMap { types.literal($0, as: property.type) }
         // What tells the cases of a union apart is sent, also where the document does not require it.
         let tag = property.isTag && direction.contains(.sent) ? constant : nil
         if direction.isBothWays, property.isReadOnly {
             return PropertyForm(
                 type: "\(type)?", defaultValue: "nil", read: "optional", write: "writeReadOnly")
         }
-        if hasThreeStates(property, direction) {
+        if property.hasThreeStates(travelling: direction) {
             return PropertyForm(
                 type: "Patch<\(type)>",
                 defaultValue: tag.map { ".value(\($0))" } ?? (isDemanded ? nil : ".unchanged"),
@@ -55,13 +64,5 @@ extension SwiftPresenter {
         }
         return PropertyForm(
             type: type, defaultValue: constant, read: "required", write: "write", limits: limits)
-    }
-
-    /// Whether requests must have a property that may be absent from responses: `required` speaks of requests alone
-    /// where a property is write-only (OpenAPI 3.0, section 4.7.24.2).
-    private func isDemanded(_ property: API.Property, _ direction: API.Direction) -> Bool {
-        guard direction.contains(.sent), !property.isReadOnly else { return false }
-        return property.isRequiredInRequests
-            || (direction.isBothWays && property.isRequired && property.isWriteOnly)
     }
 }

@@ -23,14 +23,15 @@ enum SwiftLiteral {
         return literal + "\""
     }
 
-    /// A call that is an argument of another, on lines of its own where it is too long for one. The template brings
-    /// the indentation of the outer call.
-    static func call(_ callee: String, _ arguments: [String], indent: Int) -> String {
-        let line = "\(callee)(\(arguments.joined(separator: ", ")))"
-        guard indent + line.count + 1 > CallView.width else { return line }
-        let margin = "    "
-        return "\(callee)(\n" + arguments.map { "\(margin)    \($0),\n" }.joined() + "\(margin))"
+    static func strings(_ texts: [String]) -> String { array(texts.map(string)) }
+
+    /// A dictionary of strings.
+    static func strings(_ entries: [(key: String, value: String)]) -> String {
+        array(entries.map { "\(string($0.key)): \(string($0.value))" })
     }
+
+    /// An array or, of entries with their keys, a dictionary.
+    static func array(_ elements: [String]) -> String { "[\(elements.joined(separator: ", "))]" }
 
     /// Control characters, line separators, and marks that would attach themselves to the opening quote.
     private static func needsEscape(_ scalar: Unicode.Scalar) -> Bool {

@@ -1,60 +1,76 @@
+import YAML
+
 /// Chooses the words of the generated code: names, types, literals and comments. Templates only lay them out.
 struct SwiftPresenter {
-    let api: API
-    /// Where the document stands, as it is told in each file's first line.
-    let source: String
-    private(set) var types: TypeNames
-    private let ledger: Ledger
+    private let api: API
+    private let source: String
+    private let types: TypeNames
+    private let words: Words
 
-    init(_ api: API, source: String, ledger: Ledger = Ledger()) {
+    /// - Parameters:
+    ///   - source: Where the document stands, as it is told in each file's first line.
+    ///   - tell: Is told of each text of the document that reaches a reader.
+    init(_ api: API, source: String, tell: @escaping (Node.ID) -> Void = { _ in }) {
         self.api = api
         // A line of a comment, which no name of a file may end.
         self.source = String(source.map { $0.isNewline ? "?" : $0 })
-        self.ledger = ledger
         types = TypeNames(api.types, module: api.service)
+        words = Words(tell)
     }
-
-    /// The text of the document that goes into a comment. There is no other way to get at it here, so that the account
-    /// knows what reaches a reader.
-    func told(_ prose: Prose?) -> String? {
-        prose.map {
-            ledger.tell($0.node)
-            return $0.text
-        }
-    }
-
-    var clientName: String { SwiftNames.client(of: api.service) }
 
     func present() -> [SwiftFile] {
-        let groups = api.groups.map { group in
+        let client = SwiftFile(path: "\(api.clientName).swift", content: .client(client))
+        return [client] + groups + payloads + models
+    }
+
+    /// The manifest of a package around the client.
+    func presentPackage(runtimePath: String) -> SwiftFile {
+        let client = client
+        let modules = [
+            client.endpoints == nil ? nil : "APIOAuth", "APIRuntime", client.usesSigning ? "APISigning" : nil,
+        ]
+        let view = PackageView(
+            name: SwiftLiteral.string(api.service),
+            runtimePath: SwiftLiteral.string(runtimePath),
+            runtimeModules: modules.compactMap(\.self).map(SwiftLiteral.string),
+        )
+        return SwiftFile(path: "Package.swift", content: .package(view))
+    }
+
+    private var client: ClientView { ClientPresenter(api: api, source: source, words: words).view }
+
+    private var groups: [SwiftFile] {
+        api.groups.map { group in
+            let presenter = GroupPresenter(group: group, api: api, source: source, types: types, words: words)
             let folder = SwiftNames.folder(ofGroup: group.typeName)
-            return SwiftFile(path: "\(folder)/\(group.typeName).swift", content: .group(present(group)))
+            return SwiftFile(path: "\(folder)/\(group.typeName).swift", content: .group(presenter.view))
         }
-        let models = api.types.filter { $0.parent == nil && isWritten($0) }.map { type in
-            var presenter = self
-            presenter.types = types.inside(type)
-            return SwiftFile(path: "Models/\(type.name).swift", content: .model(presenter.presentModel(type)))
+    }
+
+    private var payloads: [SwiftFile] {
+        let presenter = PayloadsPresenter(source: source, types: types, words: words)
+        let webhooks = presenter.view(
+            named: "Webhooks", of: api.webhooks,
+            about: "What the service sends by itself, by the names of its webhooks.")
+        let callbacks = presenter.view(
+            named: "Callbacks", of: api.callbacks,
+            about:
+                "What the service sends to addresses that requests gave it, by the names of its callbacks.")
+        return [webhooks, callbacks].compactMap(\.self).map {
+            SwiftFile(path: "\($0.name).swift", content: .payloads($0))
         }
-        let client = SwiftFile(path: "\(clientName).swift", content: .client(presentClient()))
-        return [client] + groups + presentPayloads() + models
+    }
+
+    private var models: [SwiftFile] {
+        let tree = TypeTree(api.types)
+        return api.types.filter { $0.parent == nil && tree.isWritten($0) }.map { type in
+            let presenter = ModelPresenter(tree: tree, types: types.inside(type), words: words)
+            let view = presenter.view(of: type, source: source)
+            return SwiftFile(path: "Models/\(type.name).swift", content: .model(view))
+        }
     }
 }
 
-/// A file to be rendered.
-struct SwiftFile {
-    enum Content {
-        case client(ClientView)
-        case group(GroupView)
-        case model(ModelView)
-        case payloads(PayloadsView)
-        case package(PackageView)
-    }
-
-    /// Below the folder of the service.
-    let path: String
-    let content: Content
-
-    func moved(below folder: String) -> SwiftFile {
-        SwiftFile(path: "\(folder)/\(path)", content: content)
-    }
+extension API {
+    var clientName: String { SwiftNames.client(of: service) }
 }

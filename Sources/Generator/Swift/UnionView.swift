@@ -3,7 +3,7 @@ import Templating
 /// A union: an enum with a payload in each case.
 struct UnionView: View {
     let name: String
-    let doc: [String]
+    let doc: [DocLineView]
     let conformances: String
     let isIndirect: Bool
     let cases: [UnionCaseView]
@@ -15,7 +15,7 @@ struct UnionView: View {
 
     static let fields: ViewFields<UnionView> = [
         .text("name", \.name),
-        .texts("doc", \.doc),
+        .list("doc", \.doc),
         .text("conformances", \.conformances),
         .flag("isIndirect", \.isIndirect),
         .list("cases", \.cases),
@@ -30,30 +30,45 @@ struct UnionView: View {
 struct UnionCaseView: View {
     let name: String
     let type: String
-    let doc: [String]
-    /// The statement that writes the payload.
-    let write: CallView
+    let doc: [DocLineView]
+    /// The function that writes the payload, and what it takes.
+    let writer: String
+    let arguments: [String]
 
     static let fields: ViewFields<UnionCaseView> = [
         .text("name", \.name),
         .text("type", \.type),
-        .texts("doc", \.doc),
-        .optional("write", { $0.write }),
-        .optionalText("writeOnLine", { $0.write.fitsOnLine ? $0.write.line : nil }),
+        .list("doc", \.doc),
+        .text("writer", \.writer),
+        .texts("arguments", \.arguments),
     ]
 }
 
 /// A statement that finds the case of a union: just one of these is there.
 struct PlanView: View {
-    var statement: String?
+    var assignment: AssignmentView?
     var choice: PlanSwitchView?
-    /// What `self` is set to, where that needs more than a line.
-    var call: CallView?
 
     static let fields: ViewFields<PlanView> = [
-        .optionalText("statement", \.statement),
+        .optional("assignment", \.assignment),
         .optional("choice", \.choice),
-        .optional("call", \.call),
+    ]
+}
+
+/// Sets `self`.
+struct AssignmentView: View {
+    /// The statement, as far as it is no attempt.
+    let start: String
+    /// The cases that may fit; none where it is certain which it is.
+    var attempts: [String] = []
+    /// The case if none fits.
+    var otherwise = ""
+
+    static let fields: ViewFields<AssignmentView> = [
+        .text("start", \.start),
+        .texts("attempts", \.attempts),
+        .flag("isAttempt", { !$0.attempts.isEmpty }),
+        .text("otherwise", \.otherwise),
     ]
 }
 
@@ -61,27 +76,22 @@ struct PlanView: View {
 struct PlanSwitchView: View {
     let subject: String
     let branches: [PlanBranchView]
+    /// What stands for all other values.
     let otherwise: [PlanView]
-    /// Whether what stands for all other values does.
-    let fitsOnLine: Bool
 
     static let fields: ViewFields<PlanSwitchView> = [
         .text("subject", \.subject),
         .list("branches", \.branches),
         .list("otherwise", \.otherwise),
-        .optionalText("default", { $0.fitsOnLine ? $0.otherwise.first?.statement : nil }),
     ]
 }
 
 struct PlanBranchView: View {
-    /// The patterns, on as many lines as they need.
     let patterns: [String]
     let plan: [PlanView]
-    let fitsOnLine: Bool
 
     static let fields: ViewFields<PlanBranchView> = [
-        .texts("patterns", \.patterns),
+        .texts("patterns", { view in view.patterns.dropLast().map { "\($0)," } + view.patterns.suffix(1) }),
         .list("plan", \.plan),
-        .optionalText("statement", { $0.fitsOnLine ? $0.plan.first?.statement : nil }),
     ]
 }

@@ -1,29 +1,26 @@
-/// Operations whose answers are streams, in Swift.
-extension SwiftPresenter {
-    /// The type that a method returns.
-    func result(of operation: API.Operation) -> String? {
-        let result = operation.result
-        if let stream = result.stream { return "ResponseStream<\(types.name(of: stream.item))>" }
-        return result.choice?.name ?? result.type.map(types.name)
-    }
+/// An operation whose answer is a stream, in Swift.
+struct StreamPresenter {
+    let operation: API.Operation
+    let api: API
+    let types: TypeNames
 
     /// The member of a body by which a service is asked for a stream, where the same operation also brings a value.
-    func streamFlag(of content: API.Content?, _ operation: API.Operation) -> String? {
-        operation.isSecondMethod ? streamFlag(of: content?.type)?.escaped : nil
+    func flag(of content: API.Content?) -> String? {
+        operation.isSecondMethod ? flag(of: content?.type)?.escaped : nil
     }
 
-    private func streamFlag(of type: API.TypeReference?) -> Identifier? {
+    private func flag(of type: API.TypeReference?) -> Identifier? {
         record(type)?.properties.first {
             $0.wireName == "stream" && $0.type == .scalar(.boolean) && !$0.isReadOnly
         }?.name
     }
 
     /// The member of alternatives, which the caller sets: which of them is sent, is for the caller to say.
-    private func streamFlagOfAlternatives(_ type: API.TypeReference) -> Identifier? {
+    private func flagOfAlternatives(_ type: API.TypeReference) -> Identifier? {
         guard case .named(let id) = type, case .union(let union) = api.types[id.index].kind else {
             return nil
         }
-        return union.cases.lazy.compactMap { self.streamFlag(of: $0.type) }.first
+        return union.cases.lazy.compactMap { self.flag(of: $0.type) }.first
     }
 
     private func record(_ type: API.TypeReference?) -> API.Record? {
@@ -35,9 +32,9 @@ extension SwiftPresenter {
 
     /// The statements that ask for a stream in the only content of a body. A body that is left out has to be there for
     /// that, if it needs no more.
-    func streamStatements(of operation: API.Operation) -> [String] {
+    var statements: [String] {
         guard let body = operation.body, body.choiceName == nil, let content = body.contents.first,
-            let flag = streamFlag(of: content, operation)
+            let flag = flag(of: content)
         else { return [] }
         guard !body.isRequired else { return ["var body = body", "body.\(flag) = true"] }
         let properties = record(content.type)?.properties ?? []
@@ -48,14 +45,14 @@ extension SwiftPresenter {
     }
 
     /// What the doc comment adds for a stream.
-    func streamWords(_ operation: API.Operation) -> String? {
+    var words: String? {
         guard operation.isSecondMethod else { return nil }
         let words = "Brings the answer as a stream."
         let contents = operation.body?.contents ?? []
-        if let flag = contents.lazy.compactMap({ self.streamFlag(of: $0, operation) }).first {
+        if let flag = contents.lazy.compactMap({ self.flag(of: $0) }).first {
             return "\(words) Sets `\(flag)` in the body."
         }
-        let flag = contents.lazy.compactMap { self.streamFlagOfAlternatives($0.type) }.first
+        let flag = contents.lazy.compactMap { self.flagOfAlternatives($0.type) }.first
         return flag.map { "\(words) Set `\($0.text)` in the body." } ?? words
     }
 }

@@ -23,3 +23,20 @@ struct Identifier: Hashable, Sendable {
         "typealias", "var", "where", "while",
     ]
 }
+
+extension Identifier {
+    /// Names of the method's own variables: a parameter of that name has another one inside.
+    private static let taken: Set<String> = ["api", "request"]
+    /// What parameters of these names are called inside.
+    static let renamed = taken.map { $0 + "Value" }
+
+    /// As the parameter of a method is declared.
+    var parameter: String {
+        Self.taken.contains(text) ? "\(label) \(value)" : label
+    }
+
+    /// As the parameter is referred to in the method.
+    var value: String {
+        Self.taken.contains(text) ? text + "Value" : escaped
+    }
+}

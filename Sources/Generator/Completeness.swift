@@ -15,13 +15,13 @@ struct Completeness {
         let operations = api.groups.flatMap(\.operations)
         let types = api.types.count { !$0.direction.isEmpty }
         return [
-            fault("operations", described, operations.count { !$0.isSecondMethod }),
-            fault("methods", operations.count, files.reduce(0) { $0 + $1.operationCount }),
-            fault("types", types, files.reduce(0) { $0 + $1.modelCount }),
+            fault("operations", wanted: described, made: operations.count { !$0.isSecondMethod }),
+            fault("methods", wanted: operations.count, made: files.reduce(0) { $0 + $1.operationCount }),
+            fault("types", wanted: types, made: files.reduce(0) { $0 + $1.modelCount }),
         ]
     }
 
-    private func fault(_ what: String, _ wanted: Int, _ made: Int) -> String? {
+    private func fault(_ what: String, wanted: Int, made: Int) -> String? {
         wanted == made ? nil : "\(made) of \(wanted) \(what) were made"
     }
 

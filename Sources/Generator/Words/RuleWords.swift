@@ -1,11 +1,12 @@
-/// What no type tells, as sentences of a comment.
-extension SwiftPresenter {
+/// What no type tells.
+extension Words {
+    /// The rules as sentences; `nil` if there is nothing to say.
     func sentence(_ rules: [API.Rule]) -> String? {
         let sentences = rules.compactMap(words)
-        let schemas = schemas(rules).map(DocComment.code)
+        let schemas = schemas(rules).map(Markdown.code)
         let demands =
             schemas.isEmpty
-            ? [] : ["The service checks more, in JSON Schema: \(DocComment.list(schemas, "and"))."]
+            ? [] : ["The service checks more, in JSON Schema: \(Markdown.list(schemas, with: .and))."]
         let all = sentences + demands
         return all.isEmpty ? nil : all.joined(separator: " ")
     }
@@ -15,18 +16,18 @@ extension SwiftPresenter {
         case .positions(let positions):
             return "In this order: \(positions.map { told($0) ?? "any value" }.joined(separator: ", "))."
         case .requires(let trigger, let others):
-            return "`\(trigger)` requires \(others.map { "`\($0)`" }.joined(separator: " and "))."
+            return "`\(trigger)` requires \(Markdown.names(others, separator: " and "))."
         case .format(let format):
             return told(format).map { format in
-                format == "password" ? "A secret." : "The format is \(DocComment.code(format))."
+                format == "password" ? "A secret." : "The format is \(Markdown.code(format))."
             }
         case .elements(_, let rules):
             // Most often the elements have a format, and nothing more is to be said.
             guard rules.count == 1, case .format(let format) = rules[0] else { return nil }
-            return told(format).map { "Each is of the format \(DocComment.code($0))." }
+            return told(format).map { "Each is of the format \(Markdown.code($0))." }
         case .keyword(let keyword, let value):
             guard let phrase = Self.annotations[keyword] else { return nil }
-            return told(value).map { "\(phrase) \(DocComment.code(String($0.dropFirst().dropLast())))." }
+            return told(value).map { "\(phrase) \(Markdown.code(String($0.dropFirst().dropLast())))." }
         }
     }
 

@@ -1,0 +1,64 @@
+/// The body that an operation sends, in Swift.
+struct BodyPresenter {
+    let operation: API.Operation
+    let types: TypeNames
+    let streams: StreamPresenter
+
+    /// The parameters of the method that stand for the body.
+    var declarations: [String] {
+        guard let body = operation.body else { return [] }
+        let name = body.choiceName ?? body.contents.first.map { types.name(of: $0.type) } ?? "Data"
+        let declaration = body.isRequired ? "body: \(name)" : "body: \(name)? = nil"
+        guard body.takesMediaType, let content = body.contents.first else { return [declaration] }
+        return [declaration, content.mediaTypeDeclaration]
+    }
+
+    /// The call that sets a body of one content.
+    var calls: [CallView] {
+        guard let body = operation.body, body.choiceName == nil, let content = body.contents.first else {
+            return []
+        }
+        return [content.call]
+    }
+
+    /// The statement that sets one of several contents.
+    var selection: BodySwitchView? {
+        guard let body = operation.body, body.choiceName != nil else { return nil }
+        let arms = body.contents.map { content in
+            let flag = streams.flag(of: content)
+            let body = flag == nil ? "let body" : "var body"
+            let bindings = content.takesMediaType ? "(\(body), let contentType)" : "(\(body))"
+            return BodyArmView(
+                pattern: ".\(content.name.escaped)\(bindings)", streamFlag: flag, call: content.call)
+        }
+        return BodySwitchView(arms: arms, isOptional: !body.isRequired)
+    }
+}
+
+extension API.Content {
+    /// The parameter by which the caller names the media type.
+    var mediaTypeDeclaration: String {
+        "contentType: String" + (mediaType.map { " = \(SwiftLiteral.string($0))" } ?? "")
+    }
+
+    /// The statement that makes `body` the body of the request.
+    fileprivate var call: CallView {
+        let literal = mediaType.map(SwiftLiteral.string) ?? "contentType"
+        let mediaType = "contentType: \(takesMediaType ? "contentType" : literal)"
+        let limits = limits.map(\.argument)
+        return switch form {
+        case .json:
+            CallView(
+                "request.body",
+                with: ["body"] + (self.mediaType == "application/json" ? [] : ["as: \(literal)"]) + limits)
+        case .form(let encodings): Self.call("request.form", with: encodings)
+        case .multipart(let encodings): Self.call("request.multipart", with: encodings)
+        case .text: CallView("request.body", with: ["text: body", mediaType] + limits)
+        case .bytes: CallView("request.body", with: ["body", mediaType])
+        }
+    }
+
+    private static func call(_ callee: String, with encodings: [API.FieldEncoding]) -> CallView {
+        CallView(callee, with: [ArgumentView(text: "body")] + encodings.map(\.argument))
+    }
+}

@@ -1,0 +1,91 @@
+import SourceText
+
+/// The enums of what an operation can send and bring.
+struct ChoicePresenter {
+    let operation: API.Operation
+    let types: TypeNames
+    let words: Words
+
+    var views: [ChoiceView] {
+        let body = operation.isSecondMethod ? nil : operation.body
+        let contents = body.flatMap { body in
+            body.choiceName.map { view(of: body.contents, named: $0) }
+        }
+        return [contents, operation.result.choice.map(view)].compactMap(\.self)
+    }
+
+    private func view(of contents: [API.Content], named name: String) -> ChoiceView {
+        ChoiceView(
+            name: name,
+            doc: DocComment("What ``\(operation.name.text)`` can send.").lines,
+            cases: contents.map { content in
+                let mediaType = content.takesMediaType ? ", \(content.mediaTypeDeclaration)" : ""
+                return ChoiceCaseView(
+                    doc: DocComment(words.content(content)).lines,
+                    declaration: "\(content.name.escaped)(\(types.name(of: content.type))\(mediaType))",
+                )
+            },
+            arms: [],
+        )
+    }
+
+    private func view(of choice: API.ResultChoice) -> ChoiceView {
+        ChoiceView(
+            name: choice.name,
+            doc: DocComment("What ``\(operation.name.text)`` can bring.").lines,
+            cases: choice.cases.map { value in
+                let payload = value.type.map { "(\(types.name(of: $0)))" } ?? ""
+                return ChoiceCaseView(
+                    doc: DocComment(words.result(value)).lines,
+                    declaration: value.name.escaped + payload,
+                )
+            },
+            arms: choice.arms,
+        )
+    }
+}
+
+extension API.ResultChoice {
+    /// Exact statuses first, then what is left; of one status what its media type tells, then what is left.
+    fileprivate var arms: [ResponseArmView] {
+        var arms: [ResponseArmView] = []
+        var rest: String?
+        for value in cases.sorted(by: { $0.rank.lexicographicallyPrecedes($1.rank) }) {
+            let payload = value.type == nil ? "" : "(try response.value())"
+            let statement = "self = .\(value.name.escaped)\(payload)"
+            if let pattern = value.pattern {
+                arms.append(ResponseArmView(pattern: pattern, statement: statement))
+            } else {
+                rest = rest ?? statement
+            }
+        }
+        let statuses = cases.map(\.status.words).withoutDuplicates
+        let expected = SwiftLiteral.string(Markdown.list(statuses, with: .or))
+        let otherwise = "throw response.unexpectedStatus(expected: \(expected))"
+        return arms + [ResponseArmView(pattern: "default", statement: rest ?? otherwise)]
+    }
+}
+
+extension API.ResultChoice.Case {
+    /// The lower, the more exact. `application/json` stands for JSON under other names, too.
+    fileprivate var rank: [Int] {
+        let ofType = mediaTypes.isEmpty ? 2 : mediaTypes.contains("application/json") ? 1 : 0
+        return switch status {
+        case .code: [0, ofType]
+        case .range: [1, ofType]
+        case .other: [2, ofType]
+        }
+    }
+
+    /// The pattern of a `switch` over the status; `nil` for what takes all that is left.
+    fileprivate var pattern: String? {
+        let names = mediaTypes.map(SwiftLiteral.string).joined(separator: ", ")
+        let condition = names.isEmpty ? "" : " where response.hasMediaType(\(names))"
+        switch status {
+        case .code(let code): return "case \(code)\(condition)"
+        case .range(let hundred):
+            return names.isEmpty ? nil : "case \(hundred)00...\(hundred)99\(condition)"
+        case .other: return names.isEmpty ? nil : "case _\(condition)"
+        }
+    }
+}

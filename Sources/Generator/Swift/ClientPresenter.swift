@@ -1,0 +1,75 @@
+/// The client of a service, in Swift.
+struct ClientPresenter {
+    let api: API
+    let source: String
+    let words: Words
+
+    var view: ClientView {
+        let servers = ServerPresenter(servers: api.servers, clientName: api.clientName, words: words)
+        return ClientView(
+            source: source,
+            name: api.clientName,
+            doc: doc.lines,
+            initializerDoc: initializerDoc.lines,
+            usesSigning: api.credentials.contains { $0.kind.isSignature },
+            endpoints: api.credentials.lazy.compactMap(\.kind.endpoints).first,
+            secrets: api.credentials.flatMap { credential in
+                credential.kind.secrets.map { secret in
+                    SecretView(
+                        label: secret.name.label, type: credential.kind.secretType,
+                        isRequired: secret.isRequired)
+                }
+            },
+            credentials: api.credentials.map(view),
+            security: SwiftLiteral.security(api.security),
+            documentServers: documentServers,
+            servers: servers.views,
+            variableTypes: servers.variableTypes,
+        )
+    }
+
+    /// The servers of the document, as far as it matters which they are: where operations have others.
+    private var documentServers: [String] {
+        let hasOthers = api.groups.contains { $0.operations.contains { $0.server != nil } }
+        return hasOthers ? api.servers.map { SwiftLiteral.string($0.url) } : []
+    }
+
+    private var doc: DocComment {
+        var doc = DocComment(words.title(of: api))
+        for text in words.descriptions(of: api) { doc.add(text) }
+        let parties = words.parties(of: api)
+        if !parties.isEmpty { doc.addBlankLine() }
+        for party in parties { doc.addItem(party.label, text: party.text) }
+        doc.add(words.link(api.link))
+        return doc
+    }
+
+    private var initializerDoc: DocComment {
+        var doc = DocComment("Creates a client.")
+        doc.addBlankLine()
+        doc.addLine("- Parameters:")
+        for secret in api.credentials.flatMap(words.secrets) {
+            doc.addItem("\(secret.name):", text: secret.text, depth: 1)
+        }
+        doc.addItem("server:", text: "Where the service answers.", depth: 1)
+        doc.addItem(
+            "configuration:", text: "The transport, the clock and the defaults of every call.", depth: 1)
+        return doc
+    }
+
+    private func view(of credential: API.Credential) -> CredentialView {
+        let optional = credential.kind.secrets.filter { !$0.isRequired }
+        let bindings = optional.map { "let \($0.name.escaped)" }.joined(separator: ", ")
+        let callee =
+            "api.credentials[\(SwiftLiteral.string(credential.scheme))] = .\(credential.kind.factory)"
+        return CredentialView(
+            condition: bindings.isEmpty ? nil : bindings,
+            call: CallView(callee, with: credential.kind.arguments),
+        )
+    }
+}
+
+extension SwiftLiteral {
+    /// Alternatives, each a list of schemes.
+    static func security(_ alternatives: [[String]]) -> String { array(alternatives.map(strings)) }
+}

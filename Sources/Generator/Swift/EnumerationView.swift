@@ -1,0 +1,47 @@
+import Templating
+
+struct EnumerationView: View {
+    let name: String
+    let doc: [DocLineView]
+    let isInteger: Bool
+    let cases: [CaseView]
+
+    static let fields: ViewFields<EnumerationView> = [
+        .text("name", \.name),
+        .list("doc", \.doc),
+        .text("protocol", { $0.isInteger ? "OpenIntegerEnum" : "OpenEnum" }),
+        .text("rawType", { $0.isInteger ? "Int" : "String" }),
+        .list("cases", \.cases),
+    ]
+}
+
+struct CaseView: View {
+    let name: String
+    let doc: [DocLineView]
+    let value: String
+    let fitsOnLine: Bool
+
+    static let fields: ViewFields<CaseView> = [
+        .flag("fitsOnLine", \.fitsOnLine),
+        .text("name", \.name),
+        .list("doc", \.doc),
+        .text("value", \.value),
+    ]
+}
+
+extension EnumerationView {
+    init(_ enumeration: API.Enumeration, name: String, doc: DocComment, isNested: Bool, words: Words) {
+        self.name = name
+        self.doc = doc.lines
+        isInteger = enumeration.isInteger
+        cases = enumeration.cases.map { value in
+            let columns = value.name.escaped.count + value.value.count + (isNested ? 8 : 4)
+            return CaseView(
+                name: value.name.escaped,
+                doc: DocComment(words.enumerationCase(value)).lines,
+                value: enumeration.isInteger ? value.value : SwiftLiteral.string(value.value),
+                fitsOnLine: columns < 75,
+            )
+        }
+    }
+}

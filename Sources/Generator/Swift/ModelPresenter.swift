@@ -1,0 +1,86 @@
+/// Declared types, in Swift.
+struct ModelPresenter {
+    let tree: TypeTree
+    let types: TypeNames
+    let words: Words
+
+    func view(of type: API.TypeDeclaration, source: String) -> ModelView {
+        let all = (type.direction.isEmpty ? [] : [type]) + tree.nested(in: type)
+        let used = all.flatMap(\.publicTypes)
+        return ModelView(
+            source: source,
+            usesFoundation: used.contains(where: \.usesFoundation),
+            usesRuntimePublicly: used.contains(where: \.usesRuntime)
+                || all.contains(where: \.usesRuntimeItself),
+            type: view(of: type),
+        )
+    }
+
+    private func view(of type: API.TypeDeclaration) -> TypeView {
+        let nested = tree.nested(in: type).map(view)
+        let doc = doc(of: type)
+        guard !type.direction.isEmpty else {
+            let doc = DocComment("Types of what is made of `\(type.name)`.").lines
+            return TypeView(namespace: [NamespaceView(name: type.name, doc: doc, nested: nested)])
+        }
+        switch type.kind {
+        case .record(let record):
+            let presenter = RecordPresenter(
+                record: record, type: type, tree: tree, types: types, words: words)
+            return TypeView(record: presenter.view(doc: doc, nested: nested))
+        case .enumeration(let enumeration):
+            return TypeView(
+                enumeration: EnumerationView(
+                    enumeration, name: type.name, doc: doc, isNested: type.parent != nil, words: words))
+        case .union(let union):
+            let presenter = UnionPresenter(union: union, type: type, tree: tree, types: types, words: words)
+            return TypeView(union: [presenter.view(doc: doc, nested: nested)])
+        }
+    }
+
+    private func doc(of type: API.TypeDeclaration) -> DocComment {
+        var doc = DocComment()
+        guard !type.direction.isEmpty else { return doc }
+        doc.add(words.told(type.description))
+        doc.add(words.sentence(type.rules))
+        doc.add(words.link(type.link))
+        if type.isDeprecated { doc.add("- Warning: Deprecated.") }
+        return doc
+    }
+}
+
+extension API.TypeDeclaration {
+    fileprivate var publicTypes: [API.TypeReference] {
+        switch kind {
+        case .record(let record):
+            record.properties.filter { $0.isVisible(in: direction) }.map(\.type)
+                + [record.additionalProperties?.type].compactMap(\.self)
+        case .union(let union): union.cases.map(\.type)
+        case .enumeration: []
+        }
+    }
+
+    /// Enums are of a protocol of the runtime, and so are the three states of a property.
+    fileprivate var usesRuntimeItself: Bool {
+        switch kind {
+        case .enumeration: true
+        case .record where direction.contains(.parameter): true
+        case .record(let record): record.properties.contains { $0.hasThreeStates(travelling: direction) }
+        case .union(let union): union.isOpen || direction.contains(.parameter)
+        }
+    }
+}
+
+extension API.Direction {
+    /// The protocols of a type whose values travel in these directions.
+    func conformances(and others: [String] = []) -> String {
+        let coding =
+            switch (isDecodable, isEncodable) {
+            case (true, true): "Codable"
+            case (true, false): "Decodable"
+            case (false, _): "Encodable"
+            }
+        let parameter = contains(.parameter) ? ["ParameterValue"] : []
+        return ([coding, "Hashable"] + others + parameter + ["Sendable"]).joined(separator: ", ")
+    }
+}

@@ -1,0 +1,127 @@
+/// An operation as a method.
+struct OperationPresenter {
+    let operation: API.Operation
+    let api: API
+    let types: TypeNames
+    let words: Words
+
+    private var streams: StreamPresenter { StreamPresenter(operation: operation, api: api, types: types) }
+    private var bodies: BodyPresenter {
+        BodyPresenter(operation: operation, types: types, streams: streams)
+    }
+
+    var view: OperationView {
+        let statements = statements
+        let bodySwitch = bodies.selection
+        let isChanged = !statements.isEmpty || bodySwitch != nil || operation.security != nil
+        let doc = OperationDoc(
+            operation: operation, types: types, words: words, streamWords: streams.words)
+        return OperationView(
+            name: operation.name.escaped,
+            doc: doc.comment.lines,
+            isDeprecated: operation.isDeprecated,
+            parameters: operation.parameters.map(types.declaration) + bodies.declarations,
+            result: result,
+            stream: operation.result.stream.map(\.format.argument),
+            streamStatements: streams.statements,
+            request: request(isChanged: isChanged),
+            statements: statements,
+            bodySwitch: bodySwitch,
+            security: operation.security.map(SwiftLiteral.security),
+            pages: operation.pagination.map {
+                PagesPresenter(operation: operation, pagination: $0, types: types).view
+            },
+        )
+    }
+
+    var choices: [ChoiceView] {
+        ChoicePresenter(operation: operation, types: types, words: words).views
+    }
+
+    private var result: String? {
+        if let stream = operation.result.stream { return "ResponseStream<\(types.name(of: stream.item))>" }
+        return operation.result.choice?.name ?? operation.result.type.map(types.name)
+    }
+
+    private func request(isChanged: Bool) -> CallView {
+        let path = SwiftLiteral.string(operation.path)
+        let id = SwiftLiteral.string(operation.id)
+        return CallView(
+            "\(isChanged ? "var" : "let") request = Request",
+            with: [operation.methodArgument, path, "operation: \(id)"] + dateDecimals)
+    }
+
+    /// The decimals of dates, where the service minds them and dates are sent.
+    private var dateDecimals: [String] {
+        guard let decimals = api.dateDecimals, api.hasDates(operation.sentTypes) else { return [] }
+        return ["dateDecimals: \(decimals)"]
+    }
+
+    /// The server, then one for each parameter, then the body, the rules and what may come back.
+    private var statements: [CallView] {
+        let parameters = operation.parameters.map(\.call)
+        let rules = operation.rules.flatMap(\.calls)
+        return serverCalls + parameters + bodies.calls + rules + acceptCalls + successCalls + failureCalls
+    }
+
+    /// The call that leads the operation to its own server.
+    private var serverCalls: [CallView] {
+        guard let server = operation.server else { return [] }
+        let url = SwiftLiteral.string(server.url)
+        let variables = SwiftLiteral.strings(server.variables.map { (key: $0.name, value: $0.value) })
+        let arguments =
+            server.variables.isEmpty ? [url] : ["template: \(url)", "variables: \(variables)"]
+        return [CallView("request.server = BaseURL", with: arguments)]
+    }
+
+    /// The call that asks for anything but JSON.
+    private var acceptCalls: [CallView] {
+        let accept = operation.result.stream.map { [$0.mediaType] } ?? operation.result.accept
+        // Of JSON alone no call is needed, but for bytes, which would be the body itself.
+        let isWritten = operation.result.type?.isBytes ?? false
+        guard !accept.isEmpty, accept != ["application/json"] || isWritten else { return [] }
+        return [CallView("request.accept", with: accept.map(SwiftLiteral.string))]
+    }
+
+    /// The call that takes redirects for answers.
+    private var successCalls: [CallView] {
+        let redirects = operation.result.redirects.map(\.argument)
+        return redirects.isEmpty ? [] : [CallView("request.success", with: redirects)]
+    }
+
+    /// One call for each type, with its statuses.
+    private var failureCalls: [CallView] {
+        var seen: Set<API.TypeReference> = []
+        return operation.failures.map(\.type).filter { seen.insert($0).inserted }.map { type in
+            let statuses = operation.failures.filter { $0.type == type }.map(\.status.argument)
+            return CallView("request.failure", with: statuses + ["as: \(types.name(of: type)).self"])
+        }
+    }
+}
+
+extension API.Operation {
+    fileprivate var methodArgument: String {
+        HTTPMethods.standard.contains(method) ? ".\(method)" : SwiftLiteral.string(verb)
+    }
+
+    var usedTypes: [API.TypeReference] { sentTypes + result.types }
+}
+
+extension API.TypeReference {
+    fileprivate var isBytes: Bool {
+        switch self {
+        case .scalar(.data), .nullable(.scalar(.data)): true
+        case .scalar, .array, .dictionary, .nullable, .named: false
+        }
+    }
+}
+
+extension API.Failure.Status {
+    fileprivate var argument: String {
+        switch self {
+        case .code(let code): "\(code)"
+        case .range(let hundred): ".range(\(hundred)00...\(hundred)99)"
+        case .other: ".other"
+        }
+    }
+}

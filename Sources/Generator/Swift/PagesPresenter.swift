@@ -1,0 +1,57 @@
+/// A method with the parameters of an operation, which calls it for each page.
+struct PagesPresenter {
+    let operation: API.Operation
+    let pagination: API.Pagination
+    let types: TypeNames
+
+    var view: PagesView {
+        let page = types.name(of: pagination.page)
+        let isHidden = operation.parameters.contains { $0.name.value == operation.name.escaped }
+        return PagesView(
+            name: pagination.name.escaped,
+            doc: doc.lines,
+            parameters: operation.parameters.map(types.declaration),
+            result: "Pages<\(page), \(types.name(of: pagination.item))>",
+            call: CallView("Pages", with: arguments, trailing: " { \(start) throws(APIError) in"),
+            fetch: CallView(
+                "try await \(isHidden ? "self." : "")\(operation.name.escaped)",
+                with: operation.parameters.map { "\($0.name.label): \($0.name.value)" }),
+        )
+    }
+
+    /// The parameter that says which page it is.
+    private var start: String { pagination.parameter.name.value }
+
+    private var arguments: [String] {
+        let isSingle = conditionOfSinglePage.map { "isSingle: \($0)" }
+        let items = "items: \\.\(pagination.items.name.escaped)"
+        switch pagination.kind {
+        case .number(let count):
+            let count = count.map { "count: \\.\($0.name.escaped)" }
+            return ["from: \(start)", isSingle, count, items].compactMap(\.self)
+        case .cursor(let next):
+            let cursor = "cursor: \(SwiftLiteral.string(pagination.parameter.wireName))"
+            let place = "in: \\.\(next.name.escaped)"
+            return ["after: \(start)", isSingle, cursor, place, items].compactMap(\.self)
+        }
+    }
+
+    /// A parameter that excludes the number of the page, or the cursor, asks for something that has no further pages.
+    private var conditionOfSinglePage: String? {
+        let conditions = operation.rules.compactMap { rule -> String? in
+            guard case .excludes(let trigger, let others) = rule, !trigger.isRequired,
+                others.contains(where: { $0.wireName == pagination.parameter.wireName })
+            else { return nil }
+            return "\(trigger.name.value) != nil"
+        }
+        return conditions.isEmpty ? nil : conditions.joined(separator: " || ")
+    }
+
+    private var doc: DocComment {
+        let start = pagination.parameter.name.text
+        var doc = DocComment("The pages of `\(operation.name.text)`, each fetched when it is asked for.")
+        doc.add(
+            "The first is the one that `\(start)` asks for. `items` of the result are those of all pages.")
+        return doc
+    }
+}

@@ -1,0 +1,32 @@
+/// What a service sends by itself, in Swift.
+struct PayloadsPresenter {
+    let source: String
+    let types: TypeNames
+    let words: Words
+
+    /// `nil` where there is nothing to name.
+    func view(named name: String, of webhooks: [API.Webhook], about text: String) -> PayloadsView? {
+        guard let example = webhooks.first else { return nil }
+        var doc = DocComment(text)
+        doc.add("```swift\nlet payload = try \(name).decode(\(name).\(example.name).self, from: body)\n```")
+        let types = types.beside(webhooks.map(\.name))
+        return PayloadsView(
+            source: source,
+            name: name,
+            doc: doc.lines,
+            usesFoundation: webhooks.contains { $0.payload.usesFoundation },
+            payloads: webhooks.map { webhook in
+                PayloadView(
+                    name: webhook.name, doc: self.doc(of: webhook).lines,
+                    type: types.name(of: webhook.payload))
+            },
+        )
+    }
+
+    private func doc(of webhook: API.Webhook) -> DocComment {
+        var doc = DocComment("The body of \(webhook.title).")
+        doc.add(words.told(webhook.summary))
+        doc.add(words.told(webhook.description))
+        return doc
+    }
+}

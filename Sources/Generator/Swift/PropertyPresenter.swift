@@ -1,0 +1,61 @@
+/// A property of a struct.
+struct PropertyPresenter {
+    let property: API.Property
+    let direction: API.Direction
+    let types: TypeNames
+    let words: Words
+
+    var view: PropertyView {
+        let form = form
+        return PropertyView(
+            name: property.name.escaped,
+            label: property.name.label,
+            type: form.type,
+            argumentType: form.argument ?? form.type,
+            doc: DocComment(words.property(property, travelling: direction)).lines,
+            isVariable: direction.contains(.sent),
+            isDeprecated: property.isDeprecated,
+            isHidden: isHidden,
+            storage: storage,
+            storageType: box.map { "\($0)<\(form.type)>" } ?? form.type,
+            content: box == nil ? storage : "\(storage).value",
+            initialValue: box.map { "\($0)(\(property.name.escaped))" } ?? property.name.escaped,
+            access: access,
+            defaultValue: form.defaultValue,
+            read: read(form),
+            write: write(form),
+        )
+    }
+
+    /// The type of the runtime that holds the value of a property which does not lie in the open.
+    private var box: String? {
+        property.isIndirect ? "Indirect" : property.isSensitive ? "Redacted" : nil
+    }
+
+    private var isHidden: Bool { property.isDeprecated || box != nil }
+    private var storage: String { isHidden ? "_\(property.name.text)" : property.name.escaped }
+    private var access: String { Self.access(to: storage) }
+
+    /// Names of the variables of `init(from:)` and `encode(to:)`.
+    private static let taken: Set<String> = ["decoder", "encoder", "fields"]
+
+    /// A stored property as `init(from:)` and `encode(to:)` refer to it.
+    static func access(to storage: String) -> String {
+        taken.contains(storage) ? "self.\(storage)" : storage
+    }
+
+    private func read(_ form: PropertyForm) -> CallView {
+        let absent = form.absent.map { " ?? \($0)" } ?? ""
+        let name = [SwiftLiteral.string(property.wireName)]
+        guard let box else {
+            return CallView("\(access) = try fields.\(form.read)", with: name, trailing: absent)
+        }
+        return CallView("\(access) = \(box)(try fields.\(form.read)", with: name, trailing: "\(absent))")
+    }
+
+    private func write(_ form: PropertyForm) -> CallView {
+        let value = box == nil ? access : "\(storage).value"
+        let arguments = [SwiftLiteral.string(property.wireName), value] + form.limits.map(\.argument)
+        return CallView("try fields.\(form.write)", with: arguments)
+    }
+}

@@ -1,0 +1,102 @@
+import SourceText
+
+/// A struct of the properties of an object.
+struct RecordPresenter {
+    let record: API.Record
+    let type: API.TypeDeclaration
+    let tree: TypeTree
+    let types: TypeNames
+    let words: Words
+
+    private var direction: API.Direction { type.direction }
+    private var isVariable: Bool { direction.contains(.sent) }
+    private var properties: [API.Property] {
+        record.properties.filter { $0.isVisible(in: direction) }
+    }
+
+    func view(doc: DocComment, nested: [TypeView]) -> RecordView {
+        RecordView(
+            name: type.name,
+            doc: doc.lines,
+            conformances: direction.conformances(and: isIdentifiable ? ["Identifiable"] : []),
+            isDecodable: direction.isDecodable,
+            isEncodable: direction.isEncodable,
+            properties: properties.map {
+                PropertyPresenter(property: $0, direction: direction, types: types, words: words).view
+            },
+            unions: record.unions.map(view),
+            additional: record.additionalProperties.map(view),
+            sourceTexts: sourceTexts,
+            dependencies: isVariable ? record.dependencies.map(\.call) : [],
+            nested: nested,
+        )
+    }
+
+    /// The name of the property that keeps how members came, if there are members that need it.
+    private var sourceTexts: String? {
+        guard direction.isBothWays else { return nil }
+        let types =
+            record.properties.filter { !$0.isReadOnly && !$0.isWriteOnly }.map(\.type)
+            + [record.additionalProperties?.type].compactMap(\.self)
+        guard types.contains(where: { tree.hasSeveralForms($0) }) else { return nil }
+        let taken = Set((record.properties.map(\.name) + record.unions.map(\.name)).map(\.text))
+        return taken.contains("sourceTexts") ? "_sourceTexts_" : "sourceTexts"
+    }
+
+    private func view(of union: API.EmbeddedUnion) -> EmbeddedUnionView {
+        EmbeddedUnionView(
+            name: union.name.escaped,
+            label: union.name.label,
+            access: PropertyPresenter.access(to: union.name.escaped),
+            type: types.name(of: union.type),
+            doc: DocComment(words.told(union.description)).lines,
+            isVariable: isVariable,
+        )
+    }
+
+    private func view(of additional: API.AdditionalProperties) -> AdditionalPropertiesView {
+        let limits = isVariable ? additional.limits.ofElements.map(\.argument) : []
+        return AdditionalPropertiesView(
+            type: "[String: \(types.name(of: additional.type))]",
+            doc: DocComment(words.additional(additional)).lines,
+            isVariable: isVariable,
+            read: CallView("additionalProperties = try fields.others", with: others),
+            write: CallView("try fields.write", with: ["additionalProperties"] + limits),
+        )
+    }
+
+    /// The arguments that name members which are no additional properties, though no property reads them.
+    private var others: [String] {
+        let read = properties.map(\.wireName).exact
+        let known =
+            record.properties.map(\.wireName) + record.unions.flatMap(\.members) + record.foreignMembers
+        let names = known.filter { !read.contains($0.exact) }.withoutDuplicates.map(SwiftLiteral.string)
+        return names.prefix(1).map { "than: \($0)" } + names.dropFirst()
+    }
+
+    /// What only answers have is there in all values of a type that is only received.
+    private var isIdentifiable: Bool {
+        direction.contains(.received)
+            && record.properties.contains { property in
+                property.name.text == "id" && property.isRequired && !property.isNullable
+                    && !(property.isReadOnly && direction.contains(.sent))
+                    && property.type.isIdentity
+            }
+    }
+}
+
+extension API.Dependency {
+    fileprivate var call: CallView {
+        let trigger = SwiftLiteral.string(trigger)
+        return CallView("fields.require", with: [SwiftLiteral.string(other), "with: \(trigger)"])
+    }
+}
+
+extension API.TypeReference {
+    fileprivate var isIdentity: Bool {
+        switch self {
+        case .scalar(.string), .scalar(.integer), .scalar(.uuid): true
+        default: false
+        }
+    }
+}

@@ -1,0 +1,69 @@
+import SourceText
+
+/// The servers of a service, in Swift.
+struct ServerPresenter {
+    let servers: [API.Server]
+    let clientName: String
+    let words: Words
+
+    var views: [ServerView] { servers.map(view) }
+
+    /// The types of the servers' variables; servers that share one share its type.
+    var variableTypes: [EnumerationView] {
+        var seen: Set<String> = []
+        return servers.flatMap(\.variables).compactMap { variable in
+            guard let type = variable.type, seen.insert(type.name).inserted else { return nil }
+            let doc = DocComment(words.told(variable.description) ?? "Values of `\(variable.wireName)`.")
+            return EnumerationView(
+                type.enumeration, name: type.name, doc: doc, isNested: true, words: words)
+        }
+    }
+
+    private func view(of server: API.Server) -> ServerView {
+        ServerView(
+            name: server.name.escaped,
+            doc: doc(of: server).lines,
+            url: SwiftLiteral.string(server.url),
+            variables: server.variables.map { view(of: $0, in: server) },
+            call: CallView(
+                "Self",
+                with: ["template: \(SwiftLiteral.string(server.url))", "variables: \(values(of: server))"]),
+            isDefault: server.isDefault,
+        )
+    }
+
+    /// The variables of a server as a dictionary literal.
+    private func values(of server: API.Server) -> String {
+        SwiftLiteral.array(
+            server.variables.map { variable in
+                let name = variable.name.escaped
+                let value = variable.type == nil ? name : "\(name).rawValue"
+                return "\(SwiftLiteral.string(variable.wireName)): \(value)"
+            })
+    }
+
+    private func doc(of server: API.Server) -> DocComment {
+        var doc = DocComment(words.told(server.description).map(Markdown.ended))
+        doc.add("`\(server.url)`")
+        guard !server.variables.isEmpty else { return doc }
+        doc.addBlankLine()
+        doc.addLine("- Parameters:")
+        for variable in server.variables {
+            doc.addItem("\(variable.name.text):", text: words.variable(variable), depth: 1)
+        }
+        return doc
+    }
+
+    /// A label that would repeat the name of the function is left out: `.region(.euWest1)`.
+    private func view(of variable: API.ServerVariable, in server: API.Server) -> ServerVariableView {
+        let isRepetition = variable.name == server.name && server.variables.count == 1
+        let type = variable.type.map { "\(clientName).\($0.name)" } ?? "String"
+        let known = variable.type?.enumeration.cases.first { $0.value.exact == variable.defaultValue?.exact }
+        let value = known.map { ".\($0.name.escaped)" } ?? variable.defaultValue.map(SwiftLiteral.string)
+        return ServerVariableView(
+            parameter: isRepetition ? "_ \(variable.name.escaped)" : variable.name.label,
+            type: type,
+            defaultValue: value,
+        )
+    }
+}

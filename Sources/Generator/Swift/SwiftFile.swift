@@ -1,0 +1,18 @@
+/// A file to be rendered.
+struct SwiftFile {
+    enum Content {
+        case client(ClientView)
+        case group(GroupView)
+        case model(ModelView)
+        case payloads(PayloadsView)
+        case package(PackageView)
+    }
+
+    /// Below the folder of the service.
+    let path: String
+    let content: Content
+
+    func moved(below folder: String) -> SwiftFile {
+        SwiftFile(path: "\(folder)/\(path)", content: content)
+    }
+}

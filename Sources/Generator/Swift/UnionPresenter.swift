@@ -1,0 +1,61 @@
+/// A union: an enum with a payload in each case.
+struct UnionPresenter {
+    let union: API.Union
+    let type: API.TypeDeclaration
+    let tree: TypeTree
+    let types: TypeNames
+    let words: Words
+
+    func view(doc: DocComment, nested: [TypeView]) -> UnionView {
+        let plan = PlanPresenter(cases: union.cases)
+        return UnionView(
+            name: type.name,
+            doc: doc.lines,
+            conformances: type.direction.conformances(and: protocols),
+            isIndirect: union.isIndirect,
+            cases: union.cases.map(view),
+            isOpen: union.isOpen,
+            decoding: type.direction.isDecodable ? [plan.view(of: union.plan)] : [],
+            isEncodable: type.direction.isEncodable,
+            nested: nested,
+        )
+    }
+
+    private var protocols: [String] {
+        (type.direction.isBothWays && tree.hasSeveralForms(union) ? ["FormattedValue"] : [])
+            + (union.isOpen && type.direction.contains(.received) ? ["OpenUnion"] : [])
+    }
+
+    private func view(of value: API.UnionCase) -> UnionCaseView {
+        UnionCaseView(
+            name: value.name.escaped,
+            type: types.name(of: value.type),
+            doc: DocComment(words.unionCase(value)).lines,
+            writer: value.isObject ? "value.encode" : "encoder.write",
+            arguments: value.isObject ? ["to: encoder"] : value.arguments,
+        )
+    }
+}
+
+extension API.UnionCase {
+    /// Whether the payload writes an object by itself, which other members may join on the wire.
+    fileprivate var isObject: Bool { tag == nil && limits.isEmpty && type.isObject }
+
+    /// What the encoder needs to write the payload.
+    fileprivate var arguments: [String] {
+        guard let tag else { return ["value"] + limits.map(\.argument) }
+        let others = tag.others.map(\.literal)
+        return ["value", tag.value.literal, "as: \(SwiftLiteral.string(tag.member))"]
+            + others.prefix(1).map { "or: \($0)" } + others.dropFirst()
+    }
+}
+
+extension API.TypeReference {
+    /// Whether values may be objects, which other members may join on the wire.
+    fileprivate var isObject: Bool {
+        switch self {
+        case .named, .dictionary, .scalar(.json): true
+        case .scalar, .array, .nullable: false
+        }
+    }
+}

@@ -1,0 +1,72 @@
+/// A paragraph of a text in Markdown, or a line of it that is to stay as it is.
+enum MarkdownBlock {
+    case prose(String)
+    /// A line of code, of a list, a table, a heading or a quote, or an empty one.
+    case verbatim(String)
+
+    var text: String {
+        switch self {
+        case .prose(let text), .verbatim(let text): text
+        }
+    }
+
+    var isProse: Bool {
+        switch self {
+        case .prose: true
+        case .verbatim: false
+        }
+    }
+
+    static func blocks(of text: String) -> [MarkdownBlock] {
+        var result: [MarkdownBlock] = []
+        var paragraph: [Substring] = []
+        var isCode = false
+        func flush() {
+            if !paragraph.isEmpty { result.append(.prose(paragraph.joined(separator: " "))) }
+            paragraph = []
+        }
+        for line in safe(text).split(separator: "\n", omittingEmptySubsequences: false) {
+            let content = line.drop { $0 == " " || $0 == "\t" }
+            let isFence = content.hasPrefix("```")
+            if isCode || isFence || isVerbatim(content) {
+                flush()
+                result.append(.verbatim(line.trimmingTrailingBlanks))
+                if isFence { isCode.toggle() }
+            } else if content.isEmpty {
+                flush()
+                if result.last?.text.isEmpty == false { result.append(.verbatim("")) }
+            } else {
+                paragraph.append(content)
+            }
+        }
+        flush()
+        // What is not closed would take in what stands below.
+        if isCode { result.append(.verbatim("```")) }
+        while result.last?.text.isEmpty == true { result.removeLast() }
+        return result
+    }
+
+    private static func isVerbatim(_ line: Substring) -> Bool {
+        guard let first = line.first else { return false }
+        if "|>#".contains(first) { return true }
+        if "-*+".contains(first) { return line.dropFirst().first == " " }
+        let digits = line.prefix { $0.isNumber }
+        return !digits.isEmpty && line.dropFirst(digits.count).hasPrefix(". ")
+    }
+
+    /// Line breaks of all kinds are one kind; other control characters have no business in a comment.
+    private static func safe(_ text: String) -> String {
+        var result = String.UnicodeScalarView()
+        var isAfterReturn = false
+        for scalar in text.unicodeScalars {
+            switch scalar {
+            case "\n" where isAfterReturn: break
+            case "\r", "\n", "\u{0B}", "\u{0C}", "\u{85}", "\u{2028}", "\u{2029}": result.append("\n")
+            case "\t": result.append(" ")
+            default: if scalar.properties.generalCategory != .control { result.append(scalar) }
+            }
+            isAfterReturn = scalar == "\r"
+        }
+        return String(result)
+    }
+}

@@ -1,0 +1,65 @@
+/// What an operation takes.
+extension Words {
+    /// - Parameter rules: Those between the parameters of the operation.
+    func parameter(_ parameter: API.Parameter, rules: [API.ParameterRule]) -> String {
+        let description = told(parameter.description) ?? "The parameter `\(parameter.wireName)`."
+        let demands = demands(
+            parameter.limits, rules: parameter.rules, values: parameter.values, of: parameter.type)
+        let last =
+            rules.compactMap { $0.words(for: parameter) }
+            + (parameter.isDeprecated ? ["Deprecated."] : [])
+        let value = [defaultValue(parameter.defaultValue)].compactMap(\.self)
+        return Markdown.joined([description] + demands + value + last)
+    }
+
+    func body(_ body: API.Body) -> String {
+        var sentences = [told(body.description) ?? "What to send."]
+        if body.choiceName == nil, let content = body.contents.first {
+            sentences += demands(content.limits, rules: content.rules)
+        }
+        if !body.others.isEmpty, let sent = body.contents.first?.mediaTypeWords {
+            let others = Markdown.list(body.others.map { "`\($0)`" }, with: .and)
+            sentences.append("Goes out as \(sent); the service takes \(others), too.")
+        }
+        return Markdown.joined(sentences)
+    }
+
+    /// One of the contents that a body may have.
+    func content(_ content: API.Content) -> String {
+        Markdown.joined(["As \(content.mediaTypeWords)."] + demands(content.limits, rules: content.rules))
+    }
+
+    func contentType(of body: API.Body) -> String {
+        "The media type of the body: \(body.contents.first?.mediaTypeWords ?? "")."
+    }
+}
+
+extension API.Operation {
+    /// The method in the standard's own words, such as `GET`.
+    var verb: String {
+        HTTPMethods.standard.contains(method) || method == "query" ? method.uppercased() : method
+    }
+}
+
+extension API.Content {
+    /// The media types that go out, in words.
+    var mediaTypeWords: String {
+        switch form {
+        case .form: return "`application/x-www-form-urlencoded`"
+        case .multipart: return "`multipart/form-data`"
+        case .json, .text, .bytes: return Markdown.list(mediaTypes.map { "`\($0)`" }, with: .or)
+        }
+    }
+}
+
+extension API.ParameterRule {
+    fileprivate func words(for parameter: API.Parameter) -> String? {
+        switch self {
+        case .requires(let trigger, let others) where trigger.wireName == parameter.wireName:
+            "Requires \(Markdown.names(others.map(\.name.text)))."
+        case .excludes(let trigger, let others) where trigger.wireName == parameter.wireName:
+            "Excludes \(Markdown.names(others.map(\.name.text)))."
+        case .requires, .excludes: nil
+        }
+    }
+}

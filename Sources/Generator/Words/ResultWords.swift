@@ -1,0 +1,62 @@
+/// What an operation brings.
+extension Words {
+    /// One of the things that an answer may be.
+    func result(_ value: API.ResultChoice.Case) -> String {
+        let text = told(value.description) ?? ""
+        let types = Markdown.list(value.accept.map { "`\($0)`" }, with: .or)
+        let key = "Status \(value.status.words)" + (types.isEmpty ? "" : " as \(types)")
+        let status = key + (text.isEmpty ? "." : ": \(text)")
+        return Markdown.joined([status] + demands(value.limits, rules: value.rules))
+    }
+
+    /// The answer as a whole, each a sentence.
+    func stream(_ stream: API.Stream) -> [String] {
+        let demands = demands(stream.limits, rules: stream.rules)
+        return [told(stream.description) ?? "What the service sends.", "Comes as a stream, item by item."]
+            + (demands.isEmpty ? [] : ["Of each item:"] + demands)
+    }
+
+    /// The name of a header with what is known of it, and its description.
+    func header(_ header: API.Header) -> (name: String, description: String) {
+        let facts = [header.type, header.isRequired ? "always there" : nil].compactMap(\.self)
+        let name = "`\(header.name)`" + (facts.isEmpty ? "" : " (\(facts.joined(separator: ", ")))")
+        return (name, told(header.description) ?? "")
+    }
+}
+
+// MARK: - Access
+
+extension Words {
+    /// What a caller needs to be let in; `nil` if the document demands nothing.
+    func needs(of operation: API.Operation) -> String? {
+        let needs = [operation.permissions?.words, sentence(operation.scopes)].compactMap(\.self)
+        return needs.isEmpty ? nil : Markdown.joined(needs)
+    }
+
+    /// A sentence about alternatives; `nil` if there are none.
+    private func sentence(_ alternatives: [[API.Scopes]]) -> String? {
+        let words = alternatives.map { $0.map(phrase).joined(separator: " and ") }
+        let text = Markdown.list(words, with: .or)
+        return text.isEmpty ? nil : Markdown.sentence(text)
+    }
+
+    private func phrase(_ scopes: API.Scopes) -> String {
+        let names = scopes.names.compactMap(told)
+        return "the scope\(names.count == 1 ? "" : "s") \(Markdown.names(names)) of `\(scopes.scheme)`"
+    }
+}
+
+extension API.Permissions {
+    fileprivate var words: String {
+        switch self {
+        case .any(let names):
+            names.count == 1
+                ? "The permission \(Markdown.names(names))."
+                : "One of the permissions \(Markdown.names(names))."
+        case .all(let names):
+            names.count == 1
+                ? "The permission \(Markdown.names(names))." : "The permissions \(Markdown.names(names))."
+        case .none: "No permission."
+        }
+    }
+}

@@ -1,0 +1,77 @@
+/// What a service is, and how it is reached.
+extension Words {
+    /// The title with the version.
+    func title(of api: API) -> String {
+        let title = api.about.title.isEmpty ? api.service : api.about.title
+        return api.about.version.isEmpty ? "\(title)." : "\(title), version \(api.about.version)."
+    }
+
+    /// What the document says of the service as a whole.
+    func descriptions(of api: API) -> [String] {
+        [api.about.summary, api.about.description].compactMap(told)
+    }
+
+    /// Who stands behind the service, and on which terms; those of them that the document tells.
+    func parties(of api: API) -> [(label: String, text: String)] {
+        let parties = [
+            ("Contact:", api.about.contact), ("License:", api.about.license),
+            ("Terms of service:", [api.about.termsOfService].compactMap(\.self)),
+        ]
+        return parties.filter { !$0.1.isEmpty }.map { label, texts in
+            (label, texts.compactMap(told).map(Markdown.linked).joined(separator: ", "))
+        }
+    }
+
+    func variable(_ variable: API.ServerVariable) -> String {
+        let words =
+            variable.isOrigin
+            ? "Scheme and host of the service, such as `https://api.example.com`."
+            : "The variable `\(variable.wireName)` of the URL."
+        return told(variable.description) ?? words
+    }
+
+    /// The secrets of a credential, each with what it is.
+    func secrets(of credential: API.Credential) -> [(name: String, text: String)] {
+        zip(credential.kind.secrets, credential.kind.words).map { secret, words in
+            (secret.name.text, self.secret(secret, otherwise: words))
+        }
+    }
+
+    private func secret(_ secret: API.Secret, otherwise words: String) -> String {
+        var sentences = [told(secret.description) ?? words]
+        if let format = told(secret.format) { sentences.append("Its format is \(Markdown.code(format)).") }
+        if let url = told(secret.discovery) {
+            sentences.append("Its provider is described at \(Markdown.linked(url)).")
+        }
+        return Markdown.joined(sentences)
+    }
+}
+
+extension API.ParameterLocation {
+    fileprivate var words: String { self == .query ? "query parameter" : rawValue }
+}
+
+extension API.Credential.Kind {
+    /// What the caller supplies.
+    var secrets: [API.Secret] {
+        switch self {
+        case .apiKey(let secret, _, _), .signature(let secret, _, _, _), .bearer(let secret),
+            .oauth(let secret, _, _, _):
+            [secret]
+        case .basic(let user, let password): [user, password]
+        case .unixTime: []
+        }
+    }
+
+    /// What each secret is, in words.
+    fileprivate var words: [String] {
+        switch self {
+        case .apiKey(_, let location, let name): ["The key. It is sent in the \(location.words) `\(name)`."]
+        case .signature: ["The key that requests are signed with. It is never sent."]
+        case .bearer: ["The token. It is sent as `Authorization: Bearer`."]
+        case .oauth: ["What the access token is got by. It is sent as `Authorization: Bearer`."]
+        case .basic: ["The name of the user.", "The password of the user."]
+        case .unixTime: []
+        }
+    }
+}
