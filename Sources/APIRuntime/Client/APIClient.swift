@@ -112,6 +112,19 @@ public struct APIClient: Sendable {
             throw APIError(error, operation: request.operation, redaction)
         }
     }
+
+    /// Sends a message and waits for its answer: for all of it, or for its head if the rest of a success is a stream.
+    private func deliver(
+        _ message: TransportRequest, streams: Bool,
+    ) async throws -> (response: TransportResponse, rest: TransportStream.Body?) {
+        let transport = configuration.transport
+        guard streams else { return (try await transport.send(message), nil) }
+        let stream = try await transport.stream(message)
+        guard stream.head.status.kind != .successful else {
+            return (TransportResponse(head: stream.head), stream.body)
+        }
+        return (TransportResponse(head: stream.head, body: try await stream.remainder()), nil)
+    }
 }
 
 extension APIClient: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {

@@ -121,31 +121,3 @@ extension Request {
         return parameter
     }
 }
-
-extension String {
-    /// Whether it arrives as it is as the value of a header (RFC 9110, section 5.5).
-    var isSafeInHeader: Bool { HTTPField.isValidValue(self) }
-
-    /// Whether every character may stand in a cookie (RFC 6265, section 4.1.1).
-    var isSafeInCookie: Bool {
-        utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F && !"\",;\\".utf8.contains($0) }
-    }
-
-    static let unsafeInCookie = "must hold nothing that cookies cannot, such as blanks, commas and semicolons"
-    static let tooDeep = "must not hold lists or objects inside"
-    static let unsafeInHeader = "must not hold control characters, nor blanks at its ends"
-    static let ofConnection = "belongs to the connection, and is set by the transport alone"
-    static let beyondCharset = "must be a text that its charset can hold"
-    static let unsentNull = "must not be null, which cannot be sent here; leave it out"
-}
-
-extension HTTPField.Name {
-    /// Whether a header frames the message or belongs to one connection (RFC 9110, sections 6.6, 7.2, 7.6, 8.6 and
-    /// 10.1): it is up to the transport, and any other value breaks the exchange.
-    var isOfConnection: Bool { Self.ofConnection.contains(canonicalName) }
-
-    private static let ofConnection: Set<String> = [
-        "connection", "content-length", "expect", "host", "keep-alive", "proxy-connection", "te", "trailer",
-        "transfer-encoding", "upgrade",
-    ]
-}
