@@ -33,8 +33,8 @@ extension JSONNumber: Codable {
     }
 
     private init?(_ container: any SingleValueDecodingContainer) {
-        if let container = container as? JSONNodeDecoder {
-            guard let number = try? container.number() else { return nil }
+        if let container = container as? SingleNode {
+            guard let number = try? container.decoder.number() else { return nil }
             self = number
         } else if let value = try? container.decode(Int64.self) {
             self.init(value)
