@@ -62,7 +62,7 @@ public struct APIClient: Sendable {
     /// its type is declared.
     public func send(_ request: Request) async throws(APIError) {
         var request = request
-        if request.accept == nil, !request.failures.isEmpty { request.accept = "application/json" }
+        if request.accept == nil, !request.statuses.failures.isEmpty { request.accept = "application/json" }
         _ = try await exchange(request)
     }
 
@@ -81,7 +81,7 @@ public struct APIClient: Sendable {
             throw APIError(error, operation: request.operation, Redaction(secrets: request.secrets))
         }
         let status = exchange.response.head.status
-        let isSuccess = status.kind == .successful || request.isSuccess(status.code)
+        let isSuccess = status.kind == .successful || request.statuses.isSuccess(status.code)
         guard isSuccess else { throw exchange.statusFailure }
         exchange.deadline = deadline
         return exchange

@@ -11,7 +11,8 @@ extension Request {
     ) {
         guard let parameter = admit(name, value, sensitive: sensitive, limits) else { return }
         let text = style.text(
-            name, parameter, explode: explode, encode: Self.encoding(in: .path, allowReserved))
+            name, parameter, explode: explode,
+            encode: PercentEncoding.encoder(in: .path, allowsReserved: allowReserved))
         if parameter.isNested {
             violations.append(.encoding(name, String.tooDeep))
         } else if parameter.texts.allSatisfy(\.isEmpty) {
@@ -44,13 +45,7 @@ extension Request {
         }
         queryItems += style.items(
             name, parameter, explode: explode ?? style.explodesByDefault,
-            encode: Self.encoding(in: .query, allowReserved))
-    }
-
-    private static func encoding(
-        in place: PercentEncoding.Place, _ allowReserved: Bool,
-    ) -> (String) -> String {
-        allowReserved ? PercentEncoding.encodeAllowingReserved(in: place) : PercentEncoding.encode
+            encode: PercentEncoding.encoder(in: .query, allowsReserved: allowReserved))
     }
 
     /// Sets a header, in the style `simple`; `nil` and empty lists are left out.
@@ -103,7 +98,7 @@ extension Request {
         }
         cookies += QueryStyle.form.items(
             name, parameter, explode: explode,
-            encode: isPlain ? { $0 } : Self.encoding(in: .cookie, allowReserved))
+            encode: isPlain ? { $0 } : PercentEncoding.encoder(in: .cookie, allowsReserved: allowReserved))
     }
 
     /// Notes that a parameter is set, and what is wrong with its value.
@@ -112,7 +107,7 @@ extension Request {
     ) -> Parameter? {
         let parameter = value.parameter(dateDecimals: dateDecimals)
         if sensitive { secrets += parameter.texts }
-        if !parameter.isEmpty { names.insert(name) }
+        if !parameter.isEmpty { rules.set(name) }
         violations += Limit.violations(of: limits, by: value, at: name) + value.violationsOfMembers(at: name)
         if let problem = parameter.problem {
             violations.append(.encoding(name, problem))
