@@ -61,14 +61,14 @@ import Testing
         #expect(error != nil)
     }
 
-    private static let items = ["[]", "[1]", "{\"a\":1}"]
+    private static let repeated: [String] = ["[]", "[1]", "{\"a\":1}"]
 
     private static func list(of item: String) -> String {
         "[\(item)" + String(repeating: ",\(item)", count: 1_000_000) + "]"
     }
 
     /// An answer that has come is decoded within the time of its call, or not at all.
-    @Test(arguments: items)
+    @Test(arguments: repeated)
     func decodingEndsAtTheDeadline(_ item: String) async throws {
         let body = Self.list(of: item)
         var client = client(InMemoryTransport { _ in .json(body) })
@@ -82,7 +82,7 @@ import Testing
         #expect(.now - start < .seconds(2))
     }
 
-    @Test(arguments: items)
+    @Test(arguments: repeated)
     func decodingEndsWithItsTask(_ item: String) async throws {
         let body = Self.list(of: item)
         let client = client(InMemoryTransport { _ in .json(body) })

@@ -18,9 +18,7 @@ struct FormBody {
         if encoding.isJSON, !encoding.hasStyle { return [item(name, value.json)] }
         guard encoding.hasStyle else { return plain(name, value) }
         let style = encoding.style ?? .form
-        let encode =
-            encoding.allowReserved
-            ? PercentEncoding.encodeAllowingReserved(in: .query) : PercentEncoding.encode
+        let encode = PercentEncoding.encoder(in: .query, allowsReserved: encoding.allowReserved)
         let parameter = value.parameter
         return parameter.isEmpty
             ? []

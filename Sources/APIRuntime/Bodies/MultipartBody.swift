@@ -15,7 +15,7 @@ struct MultipartBody: Sendable {
 
     let parts: [Part]
     /// The places of what a part cannot say: null, unless it is JSON.
-    let nulls: [String]
+    private let nulls: [String]
 
     /// A part for each member, and one for each item of a list under the same name (RFC 7578, section 4.3).
     init(_ members: [EncodedValue.Member], _ encodings: [FieldEncoding]) {
@@ -28,6 +28,12 @@ struct MultipartBody: Sendable {
             let isJSON = encodings.contains { $0.name.isExactly(member.name) && $0.isJSON }
             return isJSON ? [] : member.value.nulls(at: member.name, depth: 1)
         }
+    }
+
+    /// What is wrong with the parts.
+    var problems: [Violation] {
+        nulls.map { .encoding($0, String.unsentNull) }
+            + parts.compactMap { part in part.problem.map { .encoding(part.name, $0) } }
     }
 
     func contentType(_ boundary: String) -> String { "multipart/form-data; boundary=\(boundary)" }

@@ -3,7 +3,7 @@ extension APIClient {
     ///
     /// - Throws: `invalidRequest` with everything that is wrong.
     func prepare(_ request: Request) throws(APIError) -> OutgoingRequest {
-        var violations = request.violations + request.brokenRules
+        var violations = request.violations + request.rules.broken
         let (target, missing) = PathTemplate(text: request.template).filled(with: request.pathValues)
         let path = target.prefix { $0 != "?" }
         violations +=
@@ -23,7 +23,8 @@ extension APIClient {
         guard violations.isEmpty else {
             throw .invalidRequest(InvalidRequest(operation: request.operation, violations: violations))
         }
-        var complete = withBoundary(request)
+        var complete = request
+        complete.content = request.content.bounded(by: configuration.boundary)
         // A path of the document may have a query of its own.
         if path.endIndex < target.endIndex {
             complete.queryItems.insert(String(target[path.endIndex...].dropFirst()), at: 0)
@@ -44,20 +45,10 @@ extension APIClient {
         return BaseURL(template: server.template, variables: variables)
     }
 
-    /// The request with the bytes of its parts, if its body has any.
-    private func withBoundary(_ request: Request) -> Request {
-        guard let multipart = request.multipart else { return request }
-        let boundary = configuration.boundary()
-        var request = request
-        request.body = multipart.bytes(boundary)
-        request.contentType = multipart.contentType(boundary)
-        return request
-    }
-
     private func headers(_ request: Request) -> HTTPFields {
         var headers = request.headers
         if let accept = request.accept { headers[.accept] = accept }
-        if let contentType = request.contentType { headers[.contentType] = contentType }
+        if let contentType = request.content.contentType { headers[.contentType] = contentType }
         if let userAgent = configuration.userAgent { headers[.userAgent] = userAgent }
         for field in options.headers { headers[field.name] = options.headers[field.name] }
         return headers
@@ -70,11 +61,11 @@ extension APIClient {
         if configuration.userAgent?.isSafeInHeader == false {
             violations.append(.encoding("User-Agent", String.unsafeInHeader))
         }
-        if request.multipart != nil, options.headers[.contentType] != nil {
+        if request.content.parts != nil, options.headers[.contentType] != nil {
             violations.append(.encoding("Content-Type", "must name the boundary of the parts; leave it out"))
         }
         let coding = (options.headers[.contentEncoding] ?? request.headers[.contentEncoding])?.lowercased()
-        if let coding, coding != "identity", request.isBodyWritten {
+        if let coding, coding != "identity", request.content.isWritten {
             violations.append(.encoding("Content-Encoding", "must be left out: the body is not encoded so"))
         }
         return violations

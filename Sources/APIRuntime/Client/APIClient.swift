@@ -62,7 +62,7 @@ public struct APIClient: Sendable {
     /// its type is declared.
     public func send(_ request: Request) async throws(APIError) {
         var request = request
-        if request.accept == nil, !request.failures.isEmpty { request.accept = "application/json" }
+        if request.accept == nil, !request.statuses.failures.isEmpty { request.accept = "application/json" }
         _ = try await exchange(request)
     }
 
@@ -81,7 +81,7 @@ public struct APIClient: Sendable {
             throw APIError(error, operation: request.operation, Redaction(secrets: request.secrets))
         }
         let status = exchange.response.head.status
-        let isSuccess = status.kind == .successful || request.isSuccess(status.code)
+        let isSuccess = status.kind == .successful || request.statuses.isSuccess(status.code)
         guard isSuccess else { throw exchange.statusFailure }
         exchange.deadline = deadline
         return exchange
@@ -111,6 +111,19 @@ public struct APIClient: Sendable {
             let redaction = Redaction(secrets: request.secrets + outgoing.secrets)
             throw APIError(error, operation: request.operation, redaction)
         }
+    }
+
+    /// Sends a message and waits for its answer: for all of it, or for its head if the rest of a success is a stream.
+    private func deliver(
+        _ message: TransportRequest, streams: Bool,
+    ) async throws -> (response: TransportResponse, rest: TransportStream.Body?) {
+        let transport = configuration.transport
+        guard streams else { return (try await transport.send(message), nil) }
+        let stream = try await transport.stream(message)
+        guard stream.head.status.kind != .successful else {
+            return (TransportResponse(head: stream.head), stream.body)
+        }
+        return (TransportResponse(head: stream.head, body: try await stream.remainder()), nil)
     }
 }
 

@@ -67,11 +67,11 @@ struct Exchange: Sendable {
     }
 
     var statusFailure: APIError {
-        .status(
+        let declared = request.statuses.failureType(for: response.head.status.code)
+        return .status(
             StatusFailure(
-                operation: request.operation, response: response,
-                declared: request.failureType(for: response.head.status.code), strictFormats: strictFormats,
-                redaction))
+                operation: request.operation, response: response, declared: declared,
+                strictFormats: strictFormats, redaction))
     }
 }
 

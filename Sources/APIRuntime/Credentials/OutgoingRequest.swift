@@ -33,7 +33,7 @@ public struct OutgoingRequest: Sendable {
         operation = request.operation
         method = request.method
         body = request.body
-        followsRedirects = request.followsRedirects
+        followsRedirects = request.statuses.followsRedirects
         queryItems = request.queryItems
         // One text may hold several cookies: a header of the caller (RFC 6265, section 4.2.1).
         cookies = (headers[values: .cookie] + request.cookies).flatMap { field in

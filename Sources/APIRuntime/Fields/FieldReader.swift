@@ -160,11 +160,4 @@ extension Decoder {
     public func fields(keepsSourceTexts: Bool = false) throws -> FieldReader {
         try FieldReader(self, keepsSourceTexts: keepsSourceTexts)
     }
-
-    /// The error to throw when the value at this place is not what the document says.
-    ///
-    /// - Parameter expected: What should be there, in words that follow "expected": `a cat or a dog`.
-    public func mismatch(expected: String) -> DecodingError {
-        error(Expectation(words: expected))
-    }
 }

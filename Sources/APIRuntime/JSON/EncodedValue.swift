@@ -114,13 +114,18 @@ extension EncodedValue {
     }
 }
 
-extension String {
-    /// The order of code points, which is that of the bytes in UTF-8.
-    func precedesInUnicode(_ other: String) -> Bool {
-        let isLess = utf8.withContiguousStorageIfAvailable { bytes in
-            other.utf8.withContiguousStorageIfAvailable { bytes.lexicographicallyPrecedes($0) }
+extension EncodedValue {
+    /// A value of a text as it stands there.
+    init(_ document: JSONDocument, _ node: Int) {
+        switch document.nodes[node].kind {
+        case .null: self = .null
+        case .true, .false, .integer, .number: self = .literal(document.text(of: node))
+        case .plainString, .escapedString: self = .string(document.text(of: node))
+        case .array: self = .list(document.items(of: node).map { EncodedValue(document, $0) })
+        case .object:
+            let members = JSONObject(document.decoder(at: node))?.members ?? []
+            self = .object(members.map { Member(name: $0.name, value: EncodedValue(document, $0.node)) })
         }
-        return (isLess ?? nil) ?? utf8.lexicographicallyPrecedes(other.utf8)
     }
 }
 

@@ -16,7 +16,7 @@ struct KeyedNodes<Key: CodingKey>: KeyedDecodingContainerProtocol {
 
     func contains(_ key: Key) -> Bool { nodes[key.stringValue] != nil }
 
-    func decodeNil(forKey key: Key) throws -> Bool { try value(key).decodeNil() }
+    func decodeNil(forKey key: Key) throws -> Bool { try value(key).kind == .null }
 
     func decode<Value: Decodable>(_ type: Value.Type, forKey key: Key) throws -> Value {
         try value(key).decode(type)
@@ -61,7 +61,7 @@ struct UnkeyedNodes: UnkeyedDecodingContainer {
     var isAtEnd: Bool { next == decoder.document.nodes[decoder.node].next }
 
     mutating func decodeNil() throws -> Bool {
-        guard try item().decodeNil() else { return false }
+        guard try item().kind == .null else { return false }
         advance()
         return true
     }

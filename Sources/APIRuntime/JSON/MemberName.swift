@@ -10,8 +10,3 @@ struct MemberName: Hashable {
         for byte in text.utf8 { hasher.combine(byte) }
     }
 }
-
-extension String {
-    /// Whether the other text has the same code points. `==` takes canonically equivalent texts for the same.
-    func isExactly(_ other: String) -> Bool { utf8.elementsEqual(other.utf8) }
-}

@@ -102,14 +102,6 @@ extension Limit {
     }
 }
 
-extension Double {
-    /// The shortest text that reads back as this number, whole numbers without `.0`.
-    var plain: String {
-        if self == 0, sign == .minus { return "-0" }
-        return Int64(exactly: self).map { String($0) } ?? String(self)
-    }
-}
-
 extension Int {
     fileprivate func of(_ singular: String, _ plural: String? = nil) -> String {
         "\(self) \(self == 1 ? singular : plural ?? singular + "s")"

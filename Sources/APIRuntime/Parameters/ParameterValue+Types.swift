@@ -77,6 +77,10 @@ extension CalendarDate: ParameterValue {
     public var parameter: Parameter { .text(description) }
 }
 
+extension Base64URL: ParameterValue {
+    public var parameter: Parameter { .text(description) }
+}
+
 extension Data: ParameterValue {
     /// Base64 with padding (RFC 4648, section 4): `format: byte`.
     public var parameter: Parameter { .text(base64EncodedString()) }

@@ -6,8 +6,13 @@ package enum PercentEncoding {
         encode(Array(text.utf8)) { isUnreserved($0[$1]) }
     }
 
+    /// What encodes the values of a parameter that may or may not leave reserved characters as they are.
+    static func encoder(in place: Place, allowsReserved: Bool) -> (_ text: String) -> String {
+        allowsReserved ? encodeAllowingReserved(in: place) : encode
+    }
+
     /// Keeps the reserved characters that a place can hold and percent-encoded triples, too (`allowReserved`).
-    static func encodeAllowingReserved(in place: Place) -> (_ text: String) -> String {
+    private static func encodeAllowingReserved(in place: Place) -> (_ text: String) -> String {
         let reserved = Set(place.reserved.utf8)
         return { text in
             encode(Array(text.utf8)) { bytes, index in

@@ -14,9 +14,9 @@ extension Request {
         _ value: Value?, as mediaType: String = "application/json", _ limits: Limit...,
     ) {
         guard let value else { return }
+        rules.set("body")
         violations += Limit.violations(of: limits, by: value, at: "body")
-        let dateDecimals = dateDecimals
-        setBody(mediaType) { log in try JSONCoding.encode(value, dateDecimals: dateDecimals, log: log) }
+        violations += content.setJSON(value, as: mediaType, dateDecimals: dateDecimals)
     }
 
     /// Sets a body of any content type; `nil` sends no bytes and no Content-Type.
@@ -24,8 +24,8 @@ extension Request {
     /// Violations: a content type with characters that no header can hold.
     public mutating func body(_ bytes: Data?, contentType: String) {
         guard let bytes else { return }
-        setBody(contentType) { _ in bytes }
-        isBodyWritten = false
+        rules.set("body")
+        violations += content.setBytes(bytes, contentType: contentType)
     }
 
     /// Sets a body of text; `nil` sends no bytes and no Content-Type.
@@ -36,12 +36,9 @@ extension Request {
     /// Violations: limits that the text breaks, a text that the charset cannot hold, and a charset that is not known.
     public mutating func body(text: String?, contentType: String, _ limits: Limit...) {
         guard let text else { return }
+        rules.set("body")
         violations += Limit.violations(of: limits, by: text, at: "body")
-        let charset = Charset(contentType: contentType)
-        let isPlain = charset.isNamed || text.utf8.allSatisfy { $0 < 0x80 }
-        let bytes = charset.bytes(text)
-        if bytes == nil { violations.append(.encoding("body", String.beyondCharset)) }
-        setBody(isPlain ? contentType : contentType + "; charset=utf-8") { _ in bytes }
+        violations += content.setText(text, contentType: contentType)
     }
 
     /// Sets a body of `application/x-www-form-urlencoded`; `nil` sends no bytes and no Content-Type.
@@ -54,13 +51,8 @@ extension Request {
     /// cannot tell from what is left out, and values that a style cannot write.
     public mutating func form<Value: Encodable>(_ value: Value?, _ encodings: FieldEncoding...) {
         guard let value else { return }
-        let form = FormBody(encodings: encodings)
-        var problems: [Violation] = []
-        setFields(value, "application/x-www-form-urlencoded") { members in
-            problems = form.problems(members)
-            return Data(form.text(members).utf8)
-        }
-        violations += problems
+        rules.set("body")
+        violations += content.setForm(value, FormBody(encodings: encodings), dateDecimals: dateDecimals)
     }
 
     /// Sets a body of `multipart/form-data` (RFC 7578); `nil` sends no bytes and no Content-Type.
@@ -73,56 +65,7 @@ extension Request {
     /// that cannot go out as they are, and texts that the charset of their part cannot hold.
     public mutating func multipart<Value: Encodable>(_ value: Value?, _ encodings: FieldEncoding...) {
         guard let value else { return }
-        var multipart = MultipartBody([], [])
-        setFields(value, nil) { members in
-            multipart = MultipartBody(members, encodings)
-            return nil
-        }
-        violations += multipart.nulls.map { .encoding($0, String.unsentNull) }
-        violations += multipart.parts.compactMap { part in part.problem.map { .encoding(part.name, $0) } }
-        self.multipart = multipart
-    }
-
-    private mutating func setFields(
-        _ value: some Encodable, _ contentType: String?, _ write: ([EncodedValue.Member]) -> Data?,
-    ) {
-        var isObject = true
-        let dateDecimals = dateDecimals
-        setBody(contentType) { log in
-            guard
-                case .object(let members) = try ValueEncoder.encode(
-                    value, dateDecimals: dateDecimals, log: log)
-            else {
-                isObject = false
-                return nil
-            }
-            return write(members)
-        }
-        if !isObject { violations.append(.encoding("body", "must be an object with members")) }
-    }
-
-    private mutating func setBody(_ contentType: String?, _ write: (ViolationLog) throws -> Data?) {
-        names.insert("body")
-        isBodyWritten = true
-        if contentType?.isSafeInHeader == false {
-            violations.append(.encoding("Content-Type", String.unsafeInHeader))
-        }
-        let log = ViolationLog()
-        do {
-            body = try write(log)
-            self.contentType = contentType
-        } catch {
-            let format = MediaType.shortName(contentType)
-            violations.append(.encoding(Self.path(of: error), "cannot be written as \(format)"))
-        }
-        violations += log.all
-    }
-
-    private static func path(of error: any Error) -> String {
-        if case EncodingError.invalidValue(_, let context)? = error as? EncodingError {
-            JSONPath(context.codingPath).description
-        } else {
-            "body"
-        }
+        rules.set("body")
+        violations += content.setParts(value, encodings, dateDecimals: dateDecimals)
     }
 }

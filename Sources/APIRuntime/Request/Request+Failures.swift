@@ -2,11 +2,17 @@ extension Request {
     /// Declares the type of the body that comes with these statuses.
     public mutating func failure<Body: Decodable & Sendable>(_ statuses: FailureStatus..., as type: Body.Type)
     {
-        failures += statuses.map { DeclaredFailure(status: $0, type: type) }
+        self.statuses.failures += statuses.map { DeclaredFailure(status: $0, type: type) }
     }
 
     /// Declares statuses other than 2xx that are successes, such as 302. A redirect among them is not followed.
-    public mutating func success(_ statuses: FailureStatus...) { successes += statuses }
+    public mutating func success(_ statuses: FailureStatus...) { self.statuses.successes += statuses }
+}
+
+/// Which statuses the document declares for an operation, apart from 2xx.
+struct DeclaredStatuses: Sendable {
+    fileprivate(set) var failures: [DeclaredFailure] = []
+    fileprivate var successes: [FailureStatus] = []
 
     func isSuccess(_ status: Int) -> Bool { successes.contains { $0.matches(status) } }
 

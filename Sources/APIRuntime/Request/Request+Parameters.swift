@@ -11,7 +11,8 @@ extension Request {
     ) {
         guard let parameter = admit(name, value, sensitive: sensitive, limits) else { return }
         let text = style.text(
-            name, parameter, explode: explode, encode: Self.encoding(in: .path, allowReserved))
+            name, parameter, explode: explode,
+            encode: PercentEncoding.encoder(in: .path, allowsReserved: allowReserved))
         if parameter.isNested {
             violations.append(.encoding(name, String.tooDeep))
         } else if parameter.texts.allSatisfy(\.isEmpty) {
@@ -44,13 +45,7 @@ extension Request {
         }
         queryItems += style.items(
             name, parameter, explode: explode ?? style.explodesByDefault,
-            encode: Self.encoding(in: .query, allowReserved))
-    }
-
-    private static func encoding(
-        in place: PercentEncoding.Place, _ allowReserved: Bool,
-    ) -> (String) -> String {
-        allowReserved ? PercentEncoding.encodeAllowingReserved(in: place) : PercentEncoding.encode
+            encode: PercentEncoding.encoder(in: .query, allowsReserved: allowReserved))
     }
 
     /// Sets a header, in the style `simple`; `nil` and empty lists are left out.
@@ -103,7 +98,7 @@ extension Request {
         }
         cookies += QueryStyle.form.items(
             name, parameter, explode: explode,
-            encode: isPlain ? { $0 } : Self.encoding(in: .cookie, allowReserved))
+            encode: isPlain ? { $0 } : PercentEncoding.encoder(in: .cookie, allowsReserved: allowReserved))
     }
 
     /// Notes that a parameter is set, and what is wrong with its value.
@@ -112,7 +107,7 @@ extension Request {
     ) -> Parameter? {
         let parameter = value.parameter(dateDecimals: dateDecimals)
         if sensitive { secrets += parameter.texts }
-        if !parameter.isEmpty { names.insert(name) }
+        if !parameter.isEmpty { rules.set(name) }
         violations += Limit.violations(of: limits, by: value, at: name) + value.violationsOfMembers(at: name)
         if let problem = parameter.problem {
             violations.append(.encoding(name, problem))
@@ -120,32 +115,4 @@ extension Request {
         }
         return parameter
     }
-}
-
-extension String {
-    /// Whether it arrives as it is as the value of a header (RFC 9110, section 5.5).
-    var isSafeInHeader: Bool { HTTPField.isValidValue(self) }
-
-    /// Whether every character may stand in a cookie (RFC 6265, section 4.1.1).
-    var isSafeInCookie: Bool {
-        utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F && !"\",;\\".utf8.contains($0) }
-    }
-
-    static let unsafeInCookie = "must hold nothing that cookies cannot, such as blanks, commas and semicolons"
-    static let tooDeep = "must not hold lists or objects inside"
-    static let unsafeInHeader = "must not hold control characters, nor blanks at its ends"
-    static let ofConnection = "belongs to the connection, and is set by the transport alone"
-    static let beyondCharset = "must be a text that its charset can hold"
-    static let unsentNull = "must not be null, which cannot be sent here; leave it out"
-}
-
-extension HTTPField.Name {
-    /// Whether a header frames the message or belongs to one connection (RFC 9110, sections 6.6, 7.2, 7.6, 8.6 and
-    /// 10.1): it is up to the transport, and any other value breaks the exchange.
-    var isOfConnection: Bool { Self.ofConnection.contains(canonicalName) }
-
-    private static let ofConnection: Set<String> = [
-        "connection", "content-length", "expect", "host", "keep-alive", "proxy-connection", "te", "trailer",
-        "transfer-encoding", "upgrade",
-    ]
 }

@@ -12,12 +12,15 @@ extension Request {
         _ name: String, form value: Value?, _ encodings: FieldEncoding...,
     ) {
         guard let value else { return }
-        names.insert(name)
+        rules.set(name)
         let log = ViolationLog(root: name)
         do {
             let encoded = try ValueEncoder.encode(value, dateDecimals: dateDecimals, log: log)
             if case .object(let members) = encoded {
-                setQuery(FormBody(encodings: encodings), members, of: name)
+                let form = FormBody(encodings: encodings)
+                violations += form.problems(members).map { $0.below(name) }
+                let text = form.text(members)
+                if !text.isEmpty { queryItems.append(text) }
             } else {
                 violations.append(.encoding(name, "must be an object with members"))
             }
@@ -33,11 +36,5 @@ extension Request {
     ) {
         guard let value, let parameter = admit(name, value, sensitive: sensitive, limits) else { return }
         queryItems += parameter.flat(PercentEncoding.encode)
-    }
-
-    private mutating func setQuery(_ form: FormBody, _ members: [EncodedValue.Member], of name: String) {
-        violations += form.problems(members).map { $0.below(name) }
-        let text = form.text(members)
-        if !text.isEmpty { queryItems.append(text) }
     }
 }

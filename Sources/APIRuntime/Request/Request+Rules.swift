@@ -1,18 +1,27 @@
 extension Request {
     /// Demands the first parameter when the second is set.
     public mutating func require(_ name: String, with other: String) {
-        rules.append(.required(name, by: other))
+        rules.add(.required(name, by: other))
     }
 
     /// Forbids these parameters when the last is set.
     public mutating func exclude(_ excluded: String..., with name: String) {
-        rules += excluded.map { .excluded($0, by: name) }
+        for other in excluded { rules.add(.excluded(other, by: name)) }
     }
+}
 
-    /// The rules between parameters that the request breaks.
-    var brokenRules: [Violation] {
-        rules.compactMap { $0.violation(names) }
-    }
+/// The rules between the parameters of a request, and which of these are set.
+struct ParameterRules: Sendable {
+    private var rules: [ParameterRule] = []
+    private var names: Set<String> = []
+
+    mutating func add(_ rule: ParameterRule) { rules.append(rule) }
+
+    /// Notes that a parameter is set, or the body, as `body`.
+    mutating func set(_ name: String) { names.insert(name) }
+
+    /// The rules that the request breaks.
+    var broken: [Violation] { rules.compactMap { $0.violation(names) } }
 }
 
 /// A rule between two parameters, on what is set.

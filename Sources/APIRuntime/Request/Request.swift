@@ -34,19 +34,13 @@ public struct Request: Sendable {
     /// The headers set by parameters.
     public internal(set) var headers = HTTPFields()
     /// The bytes of the body, or `nil` if there is none.
-    public internal(set) var body: Data?
+    public var body: Data? { content.bytes }
 
     var pathValues: [String: String] = [:]
     var cookies: [String] = []
-    var contentType: String?
-    /// Whether the bytes of the body are written here, and not the caller's own.
-    var isBodyWritten = false
-    /// The parts of the body, whose bytes are not there before the client chose a boundary.
-    var multipart: MultipartBody?
-    var names: Set<String> = []
-    var rules: [ParameterRule] = []
-    var failures: [DeclaredFailure] = []
-    var successes: [FailureStatus] = []
+    var content = RequestBody()
+    var rules = ParameterRules()
+    var statuses = DeclaredStatuses()
     /// What errors must not show.
     package var secrets: [String] = []
     var violations: [Violation] = []

@@ -21,17 +21,4 @@ extension APIClient {
         let body = exchange.rest ?? TransportStream(exchange.response).body
         return ResponseStream(ItemSource(exchange, body, format), head: head)
     }
-
-    /// Sends a message and waits for its answer: for all of it, or for its head if the rest of a success is a stream.
-    func deliver(
-        _ message: TransportRequest, streams: Bool,
-    ) async throws -> (response: TransportResponse, rest: TransportStream.Body?) {
-        let transport = configuration.transport
-        guard streams else { return (try await transport.send(message), nil) }
-        let stream = try await transport.stream(message)
-        guard stream.head.status.kind != .successful else {
-            return (TransportResponse(head: stream.head), stream.body)
-        }
-        return (TransportResponse(head: stream.head, body: try await stream.remainder()), nil)
-    }
 }

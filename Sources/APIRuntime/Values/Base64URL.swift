@@ -22,21 +22,6 @@ extension Base64URL: LosslessStringConvertible {
     }
 }
 
-extension Base64URL: Codable {
-    public init(from decoder: any Decoder) throws {
-        data = try decoder.formatted(try String(from: decoder), expected: "text in Base64") {
-            text, isStrict in
-            Base64Text(text).bytes(.url, isStrict: isStrict)
-        }
-    }
-
-    public func encode(to encoder: any Encoder) throws { try description.encode(to: encoder) }
-}
-
-extension Base64URL: ParameterValue {
-    public var parameter: Parameter { .text(description) }
-}
-
 /// A text that stands for bytes (RFC 4648).
 struct Base64Text {
     /// The sections 4 and 5 of the RFC.

@@ -1,8 +1,8 @@
 extension JSONValue: Codable {
     public init(from decoder: any Decoder) throws {
         let container = try decoder.singleValueContainer()
-        if let container = container as? JSONNodeDecoder {
-            self = try container.decode(JSONValue.self)
+        if let container = container as? SingleNode {
+            self = try container.decoder.decode(JSONValue.self)
         } else if container.decodeNil() {
             self = .null
         } else if let scalar = Self.scalar(in: container) {

@@ -27,7 +27,7 @@ public struct FilePart: Hashable, Sendable {
 /// Where a model with files is sent or received as JSON, a file is its bytes in Base64 (RFC 4648, section 4).
 extension FilePart: Codable {
     public init(from decoder: any Decoder) throws {
-        self.init(try decoder.value(), filename: nil)
+        self.init(try decoder.singleValueContainer().decode(Data.self), filename: nil)
     }
 
     public func encode(to encoder: any Encoder) throws { try bytes.base64EncodedString().encode(to: encoder) }

@@ -35,6 +35,13 @@ extension Decoder {
         return value
     }
 
+    /// The error to throw when the value at this place is not what the document says.
+    ///
+    /// - Parameter expected: What should be there, in words that follow "expected": `a cat or a dog`.
+    public func mismatch(expected: String) -> DecodingError {
+        error(Expectation(words: expected))
+    }
+
     func error(_ expectation: Expectation) -> DecodingError {
         .dataCorrupted(
             .init(

@@ -1,0 +1,112 @@
+import Foundation
+
+/// The body of a request with its content type. What writes it says what is wrong with it.
+struct RequestBody: Sendable {
+    /// The bytes, or `nil` if there are none, or if they are parts.
+    private(set) var bytes: Data?
+    private(set) var contentType: String?
+    /// Whether the bytes are written here, and not the caller's own.
+    private(set) var isWritten = false
+    /// The parts, whose bytes are not there before the client chose a boundary.
+    private(set) var parts: MultipartBody?
+
+    /// The body with the bytes of its parts, if it has any.
+    func bounded(by boundary: () -> String) -> RequestBody {
+        guard let parts else { return self }
+        let boundary = boundary()
+        var body = self
+        body.bytes = parts.bytes(boundary)
+        body.contentType = parts.contentType(boundary)
+        return body
+    }
+}
+
+extension RequestBody {
+    mutating func setBytes(_ bytes: Data, contentType: String) -> [Violation] {
+        let violations = write(as: contentType) { _ in bytes }
+        isWritten = false
+        return violations
+    }
+
+    mutating func setJSON(
+        _ value: some Encodable, as mediaType: String, dateDecimals: Int?,
+    ) -> [Violation] {
+        write(as: mediaType) { log in try JSONCoding.encode(value, dateDecimals: dateDecimals, log: log) }
+    }
+
+    mutating func setText(_ text: String, contentType: String) -> [Violation] {
+        let charset = Charset(contentType: contentType)
+        let isPlain = charset.isNamed || text.utf8.allSatisfy { $0 < 0x80 }
+        let bytes = charset.bytes(text)
+        let problem: [Violation] = bytes == nil ? [.encoding("body", String.beyondCharset)] : []
+        return problem + write(as: isPlain ? contentType : contentType + "; charset=utf-8") { _ in bytes }
+    }
+
+    mutating func setForm(_ value: some Encodable, _ form: FormBody, dateDecimals: Int?) -> [Violation] {
+        var problems: [Violation] = []
+        let violations = write(
+            membersOf: value, as: "application/x-www-form-urlencoded", dateDecimals: dateDecimals
+        ) { members in
+            problems = form.problems(members)
+            return Data(form.text(members).utf8)
+        }
+        return violations + problems
+    }
+
+    mutating func setParts(
+        _ value: some Encodable, _ encodings: [FieldEncoding], dateDecimals: Int?,
+    ) -> [Violation] {
+        var multipart = MultipartBody([], [])
+        let violations = write(membersOf: value, as: nil, dateDecimals: dateDecimals) { members in
+            multipart = MultipartBody(members, encodings)
+            return nil
+        }
+        parts = multipart
+        return violations + multipart.problems
+    }
+
+    private mutating func write(
+        membersOf value: some Encodable, as contentType: String?, dateDecimals: Int?,
+        _ bytes: ([EncodedValue.Member]) -> Data?,
+    ) -> [Violation] {
+        var isObject = true
+        let violations = write(as: contentType) { log in
+            guard
+                case .object(let members) = try ValueEncoder.encode(
+                    value, dateDecimals: dateDecimals, log: log)
+            else {
+                isObject = false
+                return nil
+            }
+            return bytes(members)
+        }
+        return violations + (isObject ? [] : [.encoding("body", "must be an object with members")])
+    }
+
+    private mutating func write(
+        as contentType: String?, _ bytes: (ViolationLog) throws -> Data?,
+    ) -> [Violation] {
+        isWritten = true
+        var violations: [Violation] = []
+        if contentType?.isSafeInHeader == false {
+            violations.append(.encoding("Content-Type", String.unsafeInHeader))
+        }
+        let log = ViolationLog()
+        do {
+            self.bytes = try bytes(log)
+            self.contentType = contentType
+        } catch {
+            let format = MediaType.shortName(contentType)
+            violations.append(.encoding(Self.path(of: error), "cannot be written as \(format)"))
+        }
+        return violations + log.all
+    }
+
+    private static func path(of error: any Error) -> String {
+        if case EncodingError.invalidValue(_, let context)? = error as? EncodingError {
+            JSONPath(context.codingPath).description
+        } else {
+            "body"
+        }
+    }
+}
