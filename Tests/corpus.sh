@@ -4,7 +4,9 @@
 #   Tests/corpus.sh FOLDER [NAME…]      NAMEs choose documents by a part of their file names
 #
 # A document is each .yaml, .yml or .json file of the folder, and each such file that says 'openapi:' in a folder
-# below it. Diagnostics and compiler output are kept in the folder that the last lines name.
+# below it; where the folder has an outcomes.txt, it is each that is accepted by that. Two are worked on at a time, and
+# the table is in the order in which they are done. Diagnostics and compiler output are kept in the folder that the last
+# lines name.
 set -uo pipefail
 cd "$(dirname "$0")/.."
 
@@ -15,10 +17,13 @@ swift build --product gen >/dev/null && swift build --target APIOAuth >/dev/null
     && swift build --target APISigning >/dev/null || exit 1
 bin=$(swift build --show-bin-path)
 maps=$(find .build/checkouts -name module.modulemap -path '*Sources*' | sed 's/^/-Xcc -fmodule-map-file=/')
-passed=0
-failed=0
+export bin maps output
 
 documents() {
+    if [ -f "$folder/outcomes.txt" ]; then
+        sed -n "s,^\(.*\): accepted\$,$folder/\1,p" "$folder/outcomes.txt"
+        return
+    fi
     find "$folder" -maxdepth 1 -type f \( -name '*.yaml' -o -name '*.yml' -o -name '*.json' \)
     find "$folder" -mindepth 2 -maxdepth 2 -type f \( -name '*.yaml' -o -name '*.yml' -o -name '*.json' \) \
         -exec grep -lE '^ *"?openapi"? *:' {} +
@@ -38,24 +43,34 @@ coverage() { # document
     awk '/^all / { printf "%.0f%%", 100 * $3 / $2 }' "$output/$2.coverage"
 }
 
-printf '%-34s %-7s %8s %8s %7s %9s %9s %6s\n' document result seconds lines files warnings errors typed
-for document in $(documents | LC_ALL=C sort); do
-    base=$(basename "$document")
-    if [ $# -gt 0 ] && ! grep -qiF -f <(printf '%s\n' "$@") <<<"$base"; then continue; fi
+chosen() { # names
+    while read -r document; do
+        if [ $# = 0 ] || grep -qiF -f <(printf '%s\n' "$@") <<<"$(basename "$document")"; then echo "$document"; fi
+    done
+}
+
+row() { # document
+    local base module start result typed seconds lines files warnings errors
+    base=$(basename "$1")
     module="M$(tr -cd '[:alnum:]' <<<"${base%.*}")"
     start=$(date +%s.%N)
     result=passed
-    check "$document" "$module" || result=FAILED
-    typed=$(coverage "$document" "$module")
+    check "$1" "$module" || result=FAILED
+    typed=$(coverage "$1" "$module")
     [ "$typed" != lossy ] || result=FAILED
-    if [ $result = passed ]; then passed=$((passed + 1)); else failed=$((failed + 1)); fi
     seconds=$(awk -v a="$start" -v b="$(date +%s.%N)" 'BEGIN { printf "%.1f", b - a }')
     lines=$(find "$output/$module" -name '*.swift' -exec cat {} + 2>/dev/null | wc -l)
     files=$(find "$output/$module" -name '*.swift' 2>/dev/null | wc -l)
     warnings=$(grep -c ': warning: ' "$output/$module.err")
     errors=$(cat "$output/$module.err" "$output/$module.swiftc" 2>/dev/null | grep -c '^[^ ].*error: ')
     printf '%-34s %-7s %8s %8s %7s %9s %9s %6s\n' "$base" "$result" "$seconds" "$lines" "$files" "$warnings" "$errors" "$typed"
-done
+}
+export -f check coverage row
+
+printf '%-34s %-7s %8s %8s %7s %9s %9s %6s\n' document result seconds lines files warnings errors typed
+documents | LC_ALL=C sort | chosen "$@" | xargs -P 2 -I {} bash -c 'row "$1"' row {} | tee "$output/table"
+passed=$(grep -c ' passed ' "$output/table")
+failed=$(grep -c ' FAILED ' "$output/table")
 echo "kept in $output"
 echo "$passed passed, $failed failed"
 [ "$failed" = 0 ]

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Holds the sources to their plan, by what the compiler wrote into its index in a debug build.
 
-    Tests/structure.py [--list]
+    Tests/structure.py [--list] [cycles | members | labels | representation ...]
 
 Fails on a cycle between the folders of a module, on a type with more than 40 members in all its extensions, on
 functions with two or more unlabelled parameters above a share of 5 %, and on what is no part of a folder's vocabulary:
@@ -214,35 +214,48 @@ def swift_in_representation(occurrences, defined):
     return faults
 
 
-def main():
-    arguments = argparse.ArgumentParser()
-    arguments.add_argument("--list", action="store_true", help="print what was found on the way")
-    is_listing = arguments.parse_args().list
-    store = os.path.join(ROOT, ".build/debug/index/store")
-    occurrences = list(IndexStore(store).occurrences())
-    defined = definitions(occurrences)
-    faults = []
+def cycle_faults(occurrences, defined, is_listing):
     for module in MODULES:
         edges = folder_edges(module, occurrences, defined)
         for (source, target), names in sorted(edges.items()) if is_listing else []:
             some = ", ".join(name for name, _ in names.most_common(8))
             print(f"{source} -> {target} {sum(names.values())}: {some}")
         for group in cycles(edges):
-            faults.append(f"{module}: a cycle of {', '.join(os.path.relpath(f, module) for f in group)}")
+            yield f"{module}: a cycle of {', '.join(os.path.relpath(f, module) for f in group)}"
+
+
+def member_faults(occurrences, defined, is_listing):
     for owner, all_members in sorted(members(occurrences, defined).items(), key=lambda i: -len(i[1])):
         place = f"{defined[owner].file}:{defined[owner].line}: {defined[owner].name}"
         if is_listing and len(all_members) > 25:
             print(f"{place} has {len(all_members)} members")
         if len(all_members) > MOST_MEMBERS:
-            faults.append(f"{place} has {len(all_members)} members, more than {MOST_MEMBERS}")
+            yield f"{place} has {len(all_members)} members, more than {MOST_MEMBERS}"
+
+
+def label_faults(occurrences, defined, is_listing):
     functions, bare = unlabelled(occurrences)
     for o in sorted(bare) if is_listing else []:
         print(f"{o.file}:{o.line}: {o.name}")
     share = len(bare) / max(1, len(functions))
     print(f"{len(functions)} functions, {len(bare)} with two or more unlabelled parameters ({share:.1%})")
     if share > MOST_UNLABELLED:
-        faults.append(f"{share:.1%} of functions have two or more unlabelled parameters")
-    faults += swift_in_representation(occurrences, defined)
+        yield f"{share:.1%} of functions have two or more unlabelled parameters"
+
+
+CHECKS = {"cycles": cycle_faults, "members": member_faults, "labels": label_faults,
+          "representation": lambda occurrences, defined, _: swift_in_representation(occurrences, defined)}
+
+
+def main():
+    arguments = argparse.ArgumentParser()
+    arguments.add_argument("checks", nargs="*", choices=[[], *CHECKS], help="all, if none is named")
+    arguments.add_argument("--list", action="store_true", help="print what was found on the way")
+    chosen = arguments.parse_args()
+    occurrences = list(IndexStore(os.path.join(ROOT, ".build/debug/index/store")).occurrences())
+    defined = definitions(occurrences)
+    faults = [fault for check in chosen.checks or CHECKS
+              for fault in CHECKS[check](occurrences, defined, chosen.list)]
     for fault in faults:
         print(f"error: {fault}")
     sys.exit(1 if faults or not occurrences else 0)

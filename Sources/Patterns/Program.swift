@@ -51,22 +51,26 @@ struct Compiler {
     private var looks: [Look]
     /// Whether texts are taken from their ends.
     private let isBackward: Bool
+    /// The states of all machines, those of looks included.
+    private var count: Int
 
     private static let mostStates = 20_000
 
     static func compile(_ term: Term) throws(PatternError) -> (Program, [Look]) {
-        var compiler = Compiler(looks: [], isBackward: false)
+        var compiler = Compiler(looks: [], isBackward: false, count: 0)
         let start = try compiler.add(term, before: 0)
         return (Program(states: compiler.states, start: start), compiler.looks)
     }
 
-    private init(looks: [Look], isBackward: Bool) {
+    private init(looks: [Look], isBackward: Bool, count: Int) {
         self.looks = looks
         self.isBackward = isBackward
+        self.count = count
     }
 
     private mutating func add(_ state: Program.State) throws(PatternError) -> Int {
-        guard states.count < Self.mostStates else { throw .tooLarge }
+        guard count < Self.mostStates else { throw .tooLarge }
+        count += 1
         states.append(state)
         return states.count - 1
     }
@@ -119,8 +123,10 @@ struct Compiler {
     }
 
     private mutating func addLook(_ term: Term, isBehind: Bool) throws(PatternError) -> Int {
-        var inner = Compiler(looks: looks, isBackward: isBehind)
+        // The machine of an empty look has a state as well.
+        var inner = Compiler(looks: looks, isBackward: isBehind, count: count + 1)
         let start = try inner.add(term, before: 0)
+        count = inner.count
         looks = inner.looks + [Look(program: Program(states: inner.states, start: start), isBehind: isBehind)]
         return looks.count - 1
     }

@@ -22,9 +22,9 @@ public struct DiagnosticRenderer: Sendable {
     private func render(_ diagnostic: Diagnostic, _ lines: inout [FileID: SourceLines]) -> String {
         let label = paint(diagnostic.severity.rawValue, diagnostic.severity == .error ? .red : .yellow)
         let code = paint("[\(diagnostic.code)]", .faint)
-        var text = entry(label, "\(diagnostic.message) \(code)", at: diagnostic.range, &lines)
+        var text = entry(label, "\(Self.escaped(diagnostic.message)) \(code)", at: diagnostic.range, &lines)
         for note in diagnostic.notes {
-            text += entry(paint("note", .cyan), note.message, at: note.range, &lines)
+            text += entry(paint("note", .cyan), Self.escaped(note.message), at: note.range, &lines)
         }
         return text
     }
@@ -58,6 +58,19 @@ public struct DiagnosticRenderer: Sendable {
         let text = Self.text(excerpt.map { $0 == "\t" ? " " : $0 }[...])
         let indent = String(repeating: " ", count: start - from + 3)
         return "    ...\(text)...\n    \(indent)\(marker(min(length, Self.longestLine - (start - from))))\n"
+    }
+
+    /// A message on one line: what a name holds neither begins another line, nor tells a terminal what to do.
+    private static func escaped(_ message: String) -> String {
+        var text = String.UnicodeScalarView()
+        for scalar in message.unicodeScalars {
+            switch scalar.properties.generalCategory {
+            case .control, .lineSeparator, .paragraphSeparator:
+                text += "\\u{\(String(scalar.value, radix: 16, uppercase: true))}".unicodeScalars
+            default: text.append(scalar)
+            }
+        }
+        return String(text)
     }
 
     private static func text(_ scalars: ArraySlice<Unicode.Scalar>) -> String {

@@ -4,6 +4,8 @@ import Generator
 /// The files that the tool reads.
 struct Disk: FileReader {
     func read(_ path: String) -> [UInt8]? {
+        // The system takes a name to end at a zero, so that another file would be read than the one that is named.
+        guard !path.utf8.contains(0) else { return nil }
         // A pipe has no size to be asked for.
         guard let file = FileHandle(forReadingAtPath: path) else { return nil }
         return (try? file.readToEnd() ?? Data()).map(Array.init)

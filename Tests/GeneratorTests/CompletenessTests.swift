@@ -15,7 +15,7 @@ import Testing
         var decoder = SpecDecoder(documents: documents, diagnostics: Diagnostics(rules: .lenient))
         let decoded = decoder.document(at: "spec.yaml")
         document = try #require(decoded)
-        var lowering = Lowering(
+        let lowering = Lowering(
             document: document, service: "API", undeclaredProperties: .keep, diagnostics: decoder.diagnostics)
         api = lowering.lower()
         files = SwiftPresenter(api, source: "spec.yaml").present()

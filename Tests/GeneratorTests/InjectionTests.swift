@@ -65,40 +65,12 @@ import Testing
             }
             accepted += 1
             for file in files {
-                let code = Self.code(of: String(decoding: file.bytes, as: UTF8.self))
+                let code = SourceCode(String(decoding: file.bytes, as: UTF8.self)).code
                 #expect(!code.contains("fatalError("), "\(name): \(file.path)")
                 #expect(!file.path.contains("..") && !file.path.hasPrefix("/"), "\(name)")
             }
         }
         #expect(accepted > 0)
-    }
-
-    /// What is left of a source without its comments and literals; what is interpolated in a literal is code.
-    private static func code(of source: String) -> String {
-        var (code, rest) = ("", Substring(source))
-        while let character = rest.first {
-            if rest.hasPrefix("//") {
-                rest = rest.drop { !$0.isNewline && $0 != "\u{2028}" }
-            } else if rest.hasPrefix("/*") {
-                rest = rest.range(of: "*/").map { rest[$0.upperBound...] } ?? ""
-            } else if character == "\"" {
-                rest = afterLiteral(rest.dropFirst(), &code)
-            } else {
-                code.append(character)
-                rest = rest.dropFirst()
-            }
-        }
-        return code
-    }
-
-    private static func afterLiteral(_ text: Substring, _ code: inout String) -> Substring {
-        var rest = text
-        while let character = rest.popFirst(), character != "\"", !character.isNewline {
-            guard character == "\\" else { continue }
-            if rest.first == "(" { code += rest.prefix { $0 != "\"" } }
-            rest = rest.dropFirst()
-        }
-        return rest
     }
 
     private static let template = """

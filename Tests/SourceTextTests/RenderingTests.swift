@@ -8,12 +8,13 @@ import Testing
         column: Int,
         length: Int = 1,
         usesColor: Bool = false,
+        message: String = "this is odd",
     ) -> String {
         var files = SourceFiles()
         let id = files.add(SourceFile(path: "a.yaml", bytes: Array(text.utf8)))
         let range = SourceRange(file: id, line: line, column: column, length: length)
         let renderer = DiagnosticRenderer(files: files, usesColor: usesColor)
-        return renderer.render(Diagnostic(code: "odd", "this is odd", at: range))
+        return renderer.render(Diagnostic(code: "odd", message, at: range))
     }
 
     @Test func pointsBelowTheRange() {
@@ -36,6 +37,15 @@ import Testing
 
     @Test func showsNoControlCharacters() {
         #expect(render("a\u{1B}[2Jb", line: 1, column: 6).hasSuffix("    a\u{FFFD}[2Jb\n         ^\n"))
+    }
+
+    /// A name of a document can neither forge a line of another file nor command a terminal.
+    @Test(arguments: [
+        ("a\nb.yaml:1:1", "a\\u{A}b.yaml:1:1"), ("\u{1B}[2J", "\\u{1B}[2J"), ("\u{2028}", "\\u{2028}"),
+    ])
+    func keepsAMessageOnItsLine(name: String, shown: String) {
+        #expect(
+            render("x", line: 1, column: 1, message: name).hasPrefix("a.yaml:1:1: error: \(shown) [odd]\n"))
     }
 
     @Test func quotesOnlyAPartOfALongLine() {

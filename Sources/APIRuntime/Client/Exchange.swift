@@ -27,7 +27,10 @@ struct Exchange: Sendable {
             return try JSONCoding.decode(
                 type, from: body, strictFormats: strictFormats, deadline: deadline)
         } catch {
-            if let end = deadline.end { throw APIError(end, operation: request.operation, redaction) }
+            // What is too small to be cut off was not, whatever the time is.
+            if response.body.count > JSONDocument.nodesBetweenLooks, let end = deadline.end {
+                throw APIError(end, operation: request.operation, redaction)
+            }
             if isString, let text = try text() as? Value { return text }
             throw undecodable(Mismatch(error, in: response.body, redaction))
         }

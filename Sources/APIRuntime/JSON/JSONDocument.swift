@@ -26,6 +26,9 @@ package final class JSONDocument: Sendable {
         var next: Int
     }
 
+    /// How many nodes are read or decoded between two looks at the clock.
+    static let nodesBetweenLooks = 4096
+
     let bytes: [UInt8]
     let nodes: [Node]
     /// Whether texts have to be in the letter of their formats.
@@ -48,9 +51,10 @@ package final class JSONDocument: Sendable {
         self.deadline = deadline
     }
 
-    /// Looks at the clock once in some thousand nodes, which costs nothing beside them.
+    /// Looks at the clock once in some thousand nodes, which costs nothing beside them. What is smaller is decoded
+    /// whenever it came: it takes no time.
     func checkDeadline(at node: Int) throws {
-        if node.isMultiple(of: 4096) { try deadline.check() }
+        if node > 0, node.isMultiple(of: Self.nodesBetweenLooks) { try deadline.check() }
     }
 }
 

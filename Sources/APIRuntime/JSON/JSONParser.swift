@@ -27,7 +27,7 @@ struct JSONParser {
 
     private mutating func value(depth: Int) throws {
         // Looking at the clock costs nothing beside so many values.
-        if nodes.count.isMultiple(of: 4096) { try deadline.check() }
+        if !nodes.isEmpty, nodes.count.isMultiple(of: JSONDocument.nodesBetweenLooks) { try deadline.check() }
         skipSpace()
         guard position < bytes.count else { throw error }
         switch bytes[position] {

@@ -140,7 +140,7 @@ struct SchemaFacts {
         isDictionary = !shape.isRecord && lowering.graph.limits.isDictionary(schema)
         hasNameLimits = schema.names.schema.map { !lowering.graph.limits.textLimits($0).isEmpty } ?? true
         isRestricted =
-            !shape.isRecord && lowering.graph.isOnlyRestricted(schema)
+            !shape.isRecord && lowering.graph.restrictions.areAllParts(of: schema)
     }
 
     /// Whether the items of a list have a type.

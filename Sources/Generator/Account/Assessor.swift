@@ -102,12 +102,12 @@ extension Assessor {
             }
         }
         if lowering.graph.shape(of: id).isRecord {
-            let restricting = lowering.graph.restrictingParts(of: schema)
+            let restricting = lowering.graph.restrictions.parts(of: schema)
             for part in schema.composition.allOf {
                 let limits: Honours = restricting.contains(part) ? [.limits, .limitsInWords] : []
                 honour(part, more.intersection(limits.union([.null, .plainText])))
             }
-        } else if lowering.graph.isOnlyRestricted(schema) {
+        } else if lowering.graph.restrictions.areAllParts(of: schema) {
             for part in schema.composition.allOf { honour(part, more.union(formatHonours(of: part))) }
         }
         let isTold = isFound([.uncheckedAlternatives], at: schema.range)

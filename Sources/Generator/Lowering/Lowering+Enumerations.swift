@@ -17,7 +17,7 @@ extension TypeLowering {
         for branch in graph.branches(of: id) {
             note(branch, in: builder.table.declaration(of: id, as: .whole))
         }
-        return graph.listedValues(of: id).map { listed in
+        return graph.values.listed(of: id).map { listed in
             let (text, range) = (listed.value.text, listed.name?.range ?? listed.value.range)
             let wanted = SwiftNames.enumCase(listed.name?.value ?? text).text
             let name = self.name(wanted, for: text, at: range, in: &names)
@@ -30,7 +30,7 @@ extension TypeLowering {
         var names = NameScope()
         var cases: [API.Case] = []
         var places = ExactDictionary<OpenAPI.Schema.Value>()
-        for listed in graph.listedValues(of: id) {
+        for listed in graph.values.listed(of: id) {
             let text = listed.value.text
             if let first = places[text] {
                 report(.duplicateValue(listed.value, first: first))

@@ -75,7 +75,7 @@ struct ParameterLowering: LoweringPass {
             limits: resolved.limits,
             rules: resolved.rules,
             defaultValue: resolved.defaultValue,
-            values: (parameter.schema.map { graph.untold(resolved.values, of: $0) } ?? [])
+            values: (parameter.schema.map { graph.values.untold(resolved.values, of: $0) } ?? [])
                 + resolved.elementValues,
             description: parameter.description ?? resolved.description,
         )

@@ -88,7 +88,7 @@ struct RecordLowering: LoweringPass {
             isSensitive: resolved.isSensitive,
             limits: resolved.limits,
             defaultValue: resolved.defaultValue,
-            values: graph.untold(resolved.values, of: property.schema) + resolved.elementValues,
+            values: graph.values.untold(resolved.values, of: property.schema) + resolved.elementValues,
             constant: constant(of: property, resolved.values, in: builder.table[parent].schema),
             isTag: builder.discriminatorValues.isTag(builder.table[parent].schema, wireName),
             rules: resolved.rules,

@@ -186,7 +186,7 @@ struct TypeLowering: LoweringPass {
         return ResolvedElement(
             type: isPlain ? resolved.type : .nullable(resolved.type),
             limits: limits,
-            values: graph.untold(resolved.values, of: id),
+            values: graph.values.untold(resolved.values, of: id),
             rules: resolved.rules,
             description: resolved.description,
         )

@@ -31,9 +31,26 @@ extension ServerLowering {
 
     /// The URL with the defaults of its variables.
     private static func filled(_ server: OpenAPI.Server) -> String {
-        server.variables.reduce(server.url.value) {
-            $0.replacing("{\($1.name)}", with: $1.defaultValue.value)
+        filled(server.url.value, server.variables.map { (name: $0.name, value: $0.defaultValue.value) })
+    }
+
+    /// A URL with values in place of its variables. What a value holds is no variable, or else a short document would
+    /// make a text without end.
+    private static func filled(_ url: String, _ values: [(name: String, value: String)]) -> String {
+        var (result, rest) = ("", url[...])
+        while let open = rest.firstIndex(of: "{") {
+            result += rest[..<open]
+            rest = rest[open...].dropFirst()
+            let name = rest.prefix { $0 != "}" }
+            let known = values.first { $0.name.isExactly(String(name)) }
+            if let known, name.endIndex < rest.endIndex {
+                result += known.value
+                rest = rest[name.endIndex...].dropFirst()
+            } else {
+                result += "{"
+            }
         }
+        return result + rest
     }
 
     /// What stands in front of a host that is given without a scheme; `nil` where there is no host.
@@ -58,7 +75,7 @@ extension ServerLowering {
 
     /// Why the calls of a client would be refused with the defaults of a server; `nil` for a usable one.
     func problem(of url: String, _ variables: [(name: String, value: String)]) -> String? {
-        let filled = variables.reduce(url) { $0.replacing("{\($1.name)}", with: $1.value) }
+        let filled = Self.filled(url, variables)
         guard filled.hasPrefix("https://") || filled.hasPrefix("http://") else {
             return "begins with neither 'https://' nor 'http://'"
         }

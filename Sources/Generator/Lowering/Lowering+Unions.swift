@@ -31,7 +31,7 @@ struct UnionLowering: LoweringPass {
                     name: name(SwiftNames.enumCase(word).text, for: word, at: range, in: &names),
                     type: resolved.type,
                     limits: resolved.limits,
-                    values: graph.untold(resolved.values, of: branch),
+                    values: graph.values.untold(resolved.values, of: branch),
                     rules: resolved.rules,
                     description: resolved.description,
                     tag: tag(of: branch, schema.discriminator),

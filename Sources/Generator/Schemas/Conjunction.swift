@@ -106,7 +106,7 @@ struct Conjunctions {
 
     /// The values that parts have in common, with what the first of them says about each.
     func commonValues(of schema: OpenAPI.Schema) -> [ListedValue] {
-        let lists = telling(schema.composition.allOf).map { graph.listedValues(of: graph.end(of: $0)) }
+        let lists = telling(schema.composition.allOf).map { graph.values.listed(of: graph.end(of: $0)) }
         let common = lists.dropFirst().map { $0.map(\.value.text).exact }
         return (lists.first ?? []).filter { listed in
             common.allSatisfy { $0.contains(listed.value.text.exact) }

@@ -7,18 +7,21 @@ struct ListedValue {
     let description: Prose?
 }
 
-extension SchemaGraph {
+/// The values that schemas list.
+struct ListedValues {
+    let graph: SchemaGraph
+
     /// The values that a schema lists, those of its alternatives included, each once and null left out.
-    func listedValues(of id: OpenAPI.Schema.ID) -> [ListedValue] {
-        guard let schema = schemas[id] else { return [] }
-        let alternatives = alternatives(of: schema)
+    func listed(of id: OpenAPI.Schema.ID) -> [ListedValue] {
+        guard let schema = graph.schemas[id] else { return [] }
+        let alternatives = graph.alternatives(of: schema)
         if schema.values.isEmpty, schema.composition.allOf.count > 1 {
-            return shape(of: id).isEnumeration ? conjunctions.commonValues(of: schema) : []
+            return graph.shape(of: id).isEnumeration ? graph.conjunctions.commonValues(of: schema) : []
         }
         guard schema.values.isEmpty, !alternatives.isEmpty else { return ownValues(of: schema) }
-        guard shape(of: id).isEnumeration || shape(of: id).isIntegerEnumeration else { return [] }
+        guard graph.shape(of: id).isEnumeration || graph.shape(of: id).isIntegerEnumeration else { return [] }
         var texts: Set<ExactText> = []
-        return branches(of: id).flatMap { listedValues(of: end(of: $0)) }.filter { listed in
+        return graph.branches(of: id).flatMap { listed(of: graph.end(of: $0)) }.filter { listed in
             texts.insert(listed.value.text.exact).inserted
         }
     }
@@ -48,8 +51,8 @@ extension SchemaGraph {
 
     /// The values that a property lists, as far as its type does not tell them.
     func untold(_ values: [API.Constant], of id: OpenAPI.Schema.ID) -> [API.Constant] {
-        let end = end(of: id)
-        let isTold = shape(of: end).isEnumeration || shape(of: end).isIntegerEnumeration
-        return isTold && Set(values) == Set(profiles.constants(of: end)) ? [] : values
+        let end = graph.end(of: id)
+        let isTold = graph.shape(of: end).isEnumeration || graph.shape(of: end).isIntegerEnumeration
+        return isTold && Set(values) == Set(graph.profiles.constants(of: end)) ? [] : values
     }
 }

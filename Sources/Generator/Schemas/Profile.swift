@@ -227,7 +227,7 @@ struct Profiles {
     func constants(of id: OpenAPI.Schema.ID) -> [API.Constant] {
         // What stands nearest narrows down what it refers to.
         guard let (place, schema) = valuePlace(of: id) else { return [] }
-        return constants(graph.listedValues(of: place).map(\.value), of: schema)
+        return constants(graph.values.listed(of: place).map(\.value), of: schema)
     }
 
     /// What the values of a schema are on the wire, null left out. What looks like a number is a text below
@@ -247,5 +247,13 @@ struct Profiles {
         let way = graph.path(from: id)
         let place = way.first { graph.schemas[$0].map { !$0.values.isEmpty } ?? false } ?? graph.end(of: id)
         return graph.schemas[place].map { (place, $0) }
+    }
+}
+
+extension [Profile] {
+    /// The case, if all are of one.
+    var onlyBranch: Int? {
+        guard let first, allSatisfy({ $0.branch == first.branch }) else { return nil }
+        return first.branch
     }
 }

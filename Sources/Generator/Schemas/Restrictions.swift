@@ -1,21 +1,23 @@
 /// Parts of an `allOf` that only restrict values, such as `{pattern: "^[a-z]+$"}`: what the values are stands beside
 /// them, and each of them has to be met by itself (JSON Schema 2020-12, section 10.2.1.1).
-extension SchemaGraph {
+struct Restrictions {
+    let graph: SchemaGraph
+
     /// The parts of a schema that say nothing of the type, but that an object may be meant, and the parts of these.
-    func restrictions(of schema: OpenAPI.Schema) -> [OpenAPI.Schema] {
-        restrictingParts(of: schema).compactMap { schemas[reference(from: $0)] }
-            .flatMap { [$0] + restrictions(of: $0) }
+    func schemas(of schema: OpenAPI.Schema) -> [OpenAPI.Schema] {
+        parts(of: schema).compactMap { graph.schemas[reference(from: $0)] }
+            .flatMap { [$0] + schemas(of: $0) }
     }
 
     /// Whether each part of a schema only restricts its values.
-    func isOnlyRestricted(_ schema: OpenAPI.Schema) -> Bool {
-        restrictingParts(of: schema).count == schema.composition.allOf.count
+    func areAllParts(of schema: OpenAPI.Schema) -> Bool {
+        parts(of: schema).count == schema.composition.allOf.count
     }
 
-    func restrictingParts(of schema: OpenAPI.Schema) -> [OpenAPI.Schema.ID] {
+    func parts(of schema: OpenAPI.Schema) -> [OpenAPI.Schema.ID] {
         let isObject = schema.types.allSatisfy { $0 == .object || $0 == .null }
         return schema.composition.allOf.filter { id in
-            guard let part = schemas[reference(from: id)] else { return false }
+            guard let part = graph.schemas[reference(from: id)] else { return false }
             return onlyRestricts(part, depth: 8) && (part.types.isEmpty || isObject)
         }
     }
@@ -23,14 +25,14 @@ extension SchemaGraph {
     private func onlyRestricts(_ part: OpenAPI.Schema, depth: Int) -> Bool {
         guard depth > 0, part.onlyRestrictsApartFromParts else { return false }
         return part.composition.allOf.allSatisfy { id in
-            schemas[reference(from: id)].map { onlyRestricts($0, depth: depth - 1) } ?? false
+            graph.schemas[reference(from: id)].map { onlyRestricts($0, depth: depth - 1) } ?? false
         }
     }
 
     /// Where a chain of references ends.
     private func reference(from id: OpenAPI.Schema.ID) -> OpenAPI.Schema.ID {
         var (current, visited) = (id, Set([id]))
-        while let next = schemas[current]?.reference?.target, visited.insert(next).inserted {
+        while let next = graph.schemas[current]?.reference?.target, visited.insert(next).inserted {
             current = next
         }
         return current

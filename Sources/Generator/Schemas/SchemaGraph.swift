@@ -20,6 +20,8 @@ struct SchemaGraph {
 
     var conjunctions: Conjunctions { Conjunctions(graph: self) }
     var profiles: Profiles { Profiles(graph: self) }
+    var restrictions: Restrictions { Restrictions(graph: self) }
+    var values: ListedValues { ListedValues(graph: self) }
     var limits: SchemaLimits { SchemaLimits(graph: self) }
 
     /// A schema that is both of two others, as parts of an `allOf` are.

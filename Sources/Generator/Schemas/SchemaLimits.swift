@@ -6,7 +6,10 @@ struct SchemaLimits {
 
     /// The limits on the way from a schema to what describes its values, and those of what they hold.
     private func limits(along id: OpenAPI.Schema.ID, depth: Int = 8) -> [API.Limit] {
-        let own = graph.path(from: id).compactMap { graph.schemas[$0] }.flatMap(limits)
+        // Texts have no members, whose names would be limited; and a schema may be that of its own names.
+        let own = graph.path(from: id).compactMap { graph.schemas[$0] }.flatMap {
+            limits(of: $0, names: { _ in [] })
+        }
         switch graph.shape(of: graph.end(of: id)) {
         case .array(let element?) where depth > 0, .dictionary(let element?) where depth > 0:
             let inner = limits(along: element, depth: depth - 1)
@@ -16,17 +19,21 @@ struct SchemaLimits {
     }
 
     func limits(of schema: OpenAPI.Schema) -> [API.Limit] {
-        // The members of a record are demanded where they are written.
-        let isDictionary = isDictionary(schema)
-        return ownLimits(of: schema, isDictionary: isDictionary)
-            + graph.restrictions(of: schema).flatMap { ownLimits(of: $0, isDictionary: isDictionary) }
+        limits(of: schema, names: nameLimits)
     }
 
-    private func ownLimits(of schema: OpenAPI.Schema, isDictionary: Bool) -> [API.Limit] {
+    private func limits(of schema: OpenAPI.Schema, names: (OpenAPI.Schema) -> [API.Limit]) -> [API.Limit] {
+        // The members of a record are demanded where they are written.
+        let isDictionary = isDictionary(schema)
+        return ([schema] + graph.restrictions.schemas(of: schema)).flatMap { part in
+            lower(part.limits) + names(part) + (isDictionary ? memberLimits(of: part) : [])
+        }
+    }
+
+    private func nameLimits(of schema: OpenAPI.Schema) -> [API.Limit] {
         let names =
             (schema.names.limits.map { lower($0) } ?? []) + (schema.names.schema.map(textLimits) ?? [])
-        return lower(schema.limits) + (names.isEmpty ? [] : [.names(names)])
-            + (isDictionary ? memberLimits(of: schema) : [])
+        return names.isEmpty ? [] : [.names(names)]
     }
 
     /// The limits of texts: of names of members (`propertyNames`), and of bodies.
@@ -53,7 +60,7 @@ struct SchemaLimits {
         guard schema.reference == nil, schema.types.isEmpty || schema.types.contains(.object),
             schema.properties.isEmpty, schema.conditional.isEmpty,
             composition.oneOf.isEmpty, composition.anyOf.isEmpty,
-            graph.isOnlyRestricted(schema)
+            graph.restrictions.areAllParts(of: schema)
         else { return false }
         if case .allowed(false)? = schema.additionalProperties { return false }
         return true

@@ -32,7 +32,7 @@ extension SchemaGraph {
         }
         if let shape = unionShape(of: schema, id) { return shape }
         let parts = schema.composition.allOf
-        if !parts.isEmpty, !isOnlyRestricted(schema) {
+        if !parts.isEmpty, !restrictions.areAllParts(of: schema) {
             return compositionShape(of: schema, hasOwnFields: hasOwnFields)
         }
         if isStringEnumeration(schema) { return .enumeration }
@@ -50,12 +50,12 @@ extension SchemaGraph {
     }
 
     private func shapeByType(_ schema: OpenAPI.Schema) -> SchemaShape {
-        let restrictions = restrictions(of: schema)
-        let types = (schema.types + restrictions.flatMap(\.types)).filter { $0 != .null }.withoutDuplicates
+        let restricting = restrictions.schemas(of: schema)
+        let types = (schema.types + restricting.flatMap(\.types)).filter { $0 != .null }.withoutDuplicates
         guard types.count <= 1 else {
             return Set(types) == [.integer, .number] ? .scalar(.number) : .scalar(.json)
         }
-        let telling = ([schema] + restrictions).filter(\.tellsFormat)
+        let telling = ([schema] + restricting).filter(\.tellsFormat)
         let formats = telling.compactMap(\.format?.value)
         switch types.first ?? impliedType(of: schema) {
         case .object: return objectShape(schema)

@@ -4,7 +4,7 @@ import YAML
 extension SchemaLimits {
     /// What a schema demands and its type does not tell, and what the parts do that restrict it.
     func rules(of schema: OpenAPI.Schema) -> [API.Rule] {
-        ([schema] + graph.restrictions(of: schema)).flatMap(ownRules)
+        ([schema] + graph.restrictions.schemas(of: schema)).flatMap(ownRules)
     }
 
     func ownRules(of schema: OpenAPI.Schema) -> [API.Rule] {

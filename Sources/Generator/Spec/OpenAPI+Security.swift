@@ -125,13 +125,25 @@ extension OpenAPI.SecurityScheme.Kind {
     }
 
     private init?(apiKey object: inout ObjectFields, by decoder: inout SpecDecoder) {
-        let location = decoder.choice(
-            decoder.required("in", in: &object), of: OpenAPI.Parameter.Location.self,
-            as: "a place of an API key")
+        let place = decoder.choice(
+            decoder.required("in", in: &object), of: KeyPlace.self, as: "a place of an API key")
         let name = decoder.text(decoder.required("name", in: &object))
         let source = OpenAPI.SecurityScheme.KeySource(in: &object, by: &decoder)
-        guard let location, let name else { return nil }
-        self = .apiKey(location: location, name: name, source: source)
+        guard let place, let name else { return nil }
+        self = .apiKey(location: place.location, name: name, source: source)
+    }
+}
+
+/// Where an API key may stand (OpenAPI 3.1, section 4.8.27).
+private enum KeyPlace: String, CaseIterable {
+    case query, header, cookie
+
+    var location: OpenAPI.Parameter.Location {
+        switch self {
+        case .query: .query
+        case .header: .header
+        case .cookie: .cookie
+        }
     }
 }
 

@@ -3,7 +3,7 @@ import FuzzTargets
 import Testing
 
 /// The corpus, which holds what was found as well, and what comes of it by random mistakes.
-@Suite struct FuzzTests {
+@Suite(.serialized) struct FuzzTests {
     private static let corpus = URL(filePath: #filePath).deletingLastPathComponent()
         .deletingLastPathComponent()
         .appending(path: "Corpus")
@@ -14,7 +14,7 @@ import Testing
         return try names.map { Array(try Data(contentsOf: folder.appending(path: $0))) }
     }
 
-    @Test(.timeLimit(.minutes(5)), arguments: FuzzTarget.allCases)
+    @Test(arguments: FuzzTarget.allCases)
     func takesWhateverComes(_ target: FuzzTarget) async throws {
         var mutation = Mutation(tokens: target.tokens)
         for sample in try samples(target) {
@@ -23,7 +23,7 @@ import Testing
         }
     }
 
-    @Test(.timeLimit(.minutes(5)), arguments: FuzzTarget.allCases)
+    @Test(arguments: FuzzTarget.allCases)
     func takesEveryBeginning(_ target: FuzzTarget) async throws {
         for sample in try samples(target) {
             for count in 0..<min(sample.count, 400) { try await target.run(Array(sample.prefix(count))) }

@@ -242,11 +242,3 @@ extension API.DecodePlan {
         if case .other = self { true } else { false }
     }
 }
-
-extension [Profile] {
-    /// The case, if all are of one.
-    var onlyBranch: Int? {
-        guard let first, allSatisfy({ $0.branch == first.branch }) else { return nil }
-        return first.branch
-    }
-}
