@@ -77,11 +77,18 @@ extension API {
                 Secret, message: [(member: String, part: String)], location: ParameterLocation, name: String)
             case bearer(Secret)
             case basic(user: Secret, password: Secret)
-            case oauth(Secret, authorization: String?, token: String?, refresh: String?)
+            case oauth(Secret, OAuthEndpoints)
         }
 
         let scheme: String
         let kind: Kind
+    }
+
+    /// Where a security scheme hands out tokens.
+    struct OAuthEndpoints: Hashable, Sendable {
+        let authorization: String?
+        let token: String?
+        let refresh: String?
     }
 
     /// Something that the caller must supply to be let in.

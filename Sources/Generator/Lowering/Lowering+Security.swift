@@ -98,10 +98,9 @@ struct SecurityLowering: LoweringPass {
             return API.Credential(
                 scheme: scheme.name, kind: .basic(user: user, password: secret("password")))
         case .oauth2(let endpoints):
-            let kind = API.Credential.Kind.oauth(
-                secret(word), authorization: endpoints.authorization, token: endpoints.token,
-                refresh: endpoints.refresh)
-            return API.Credential(scheme: scheme.name, kind: kind)
+            let endpoints = API.OAuthEndpoints(
+                authorization: endpoints.authorization, token: endpoints.token, refresh: endpoints.refresh)
+            return API.Credential(scheme: scheme.name, kind: .oauth(secret(word), endpoints))
         case .openIDConnect:
             return API.Credential(scheme: scheme.name, kind: .bearer(secret(word)))
         case .http(let name):

@@ -12,7 +12,7 @@ struct ClientPresenter {
             doc: doc.lines,
             initializerDoc: initializerDoc.lines,
             usesSigning: api.credentials.contains { $0.kind.isSignature },
-            endpoints: api.credentials.lazy.compactMap(\.kind.endpoints).first,
+            endpoints: endpoints,
             secrets: api.credentials.flatMap { credential in
                 credential.kind.secrets.map { secret in
                     SecretView(
@@ -32,6 +32,31 @@ struct ClientPresenter {
     private var documentServers: [String] {
         let hasOthers = api.groups.contains { $0.operations.contains { $0.server != nil } }
         return hasOthers ? api.servers.map { SwiftLiteral.string($0.url) } : []
+    }
+
+    /// Where tokens are to be had: of each scheme by itself where they differ, as a secret is no business of
+    /// another scheme's service.
+    private var endpoints: [OAuthEndpointsView] {
+        let views = api.credentials.compactMap { credential -> OAuthEndpointsView? in
+            guard case .oauth(_, let endpoints) = credential.kind else { return nil }
+            let party = sharesEndpoints ? "the service" : Markdown.code(credential.scheme)
+            return OAuthEndpointsView(
+                doc: DocComment("Where \(party) hands out tokens.").lines,
+                name: endpointsName(of: credential), call: endpoints.call)
+        }
+        return sharesEndpoints ? Array(views.prefix(1)) : views
+    }
+
+    private func endpointsName(of credential: API.Credential) -> String {
+        guard case .oauth(let secret, _) = credential.kind, !sharesEndpoints else { return "oauthEndpoints" }
+        return secret.name.text + "Endpoints"
+    }
+
+    private var sharesEndpoints: Bool {
+        let endpoints = api.credentials.compactMap { credential -> API.OAuthEndpoints? in
+            if case .oauth(_, let endpoints) = credential.kind { endpoints } else { nil }
+        }
+        return Set(endpoints).count <= 1
     }
 
     private var doc: DocComment {
@@ -64,7 +89,7 @@ struct ClientPresenter {
             "api.credentials[\(SwiftLiteral.string(credential.scheme))] = .\(credential.kind.factory)"
         return CredentialView(
             condition: bindings.isEmpty ? nil : bindings,
-            call: CallView(callee, with: credential.kind.arguments),
+            call: CallView(callee, with: credential.kind.arguments(endpoints: endpointsName(of: credential))),
         )
     }
 }

@@ -8,7 +8,7 @@ struct ClientView: View {
     let initializerDoc: [DocLineView]
     let usesSigning: Bool
     /// Where tokens are to be had, for clients that use OAuth.
-    let endpoints: CallView?
+    let endpoints: [OAuthEndpointsView]
     let secrets: [SecretView]
     let credentials: [CredentialView]
     let security: String
@@ -23,8 +23,8 @@ struct ClientView: View {
         .list("doc", \.doc),
         .list("initializerDoc", \.initializerDoc),
         .flag("usesSigning", \.usesSigning),
-        .optional("endpoints", \.endpoints),
-        .flag("usesOAuth", { $0.endpoints != nil }),
+        .list("endpoints", \.endpoints),
+        .flag("usesOAuth", { !$0.endpoints.isEmpty }),
         .list("secrets", \.secrets),
         .list("credentials", \.credentials),
         .text("security", \.security),
@@ -61,6 +61,19 @@ struct CredentialView: View {
 
     static let fields: ViewFields<CredentialView> = [
         .optionalText("condition", \.condition),
+        .optional("call", { $0.call }),
+    ]
+}
+
+/// Where a security scheme hands out tokens.
+struct OAuthEndpointsView: View {
+    let doc: [DocLineView]
+    let name: String
+    let call: CallView
+
+    static let fields: ViewFields<OAuthEndpointsView> = [
+        .list("doc", \.doc),
+        .text("name", \.name),
         .optional("call", { $0.call }),
     ]
 }

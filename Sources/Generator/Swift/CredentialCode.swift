@@ -9,17 +9,6 @@ extension API.Credential.Kind {
         if case .oauth = self { "OAuth" } else { "String" }
     }
 
-    /// The arguments that tell the runtime where tokens are to be had; `nil` where the scheme needs none.
-    var endpoints: CallView? {
-        guard case .oauth(_, let authorization, let token, let refresh) = self else { return nil }
-        let arguments = [
-            authorization.map { "authorization: \(SwiftLiteral.string($0))" },
-            token.map { "token: \(SwiftLiteral.string($0))" },
-            refresh.map { "refresh: \(SwiftLiteral.string($0))" },
-        ]
-        return CallView("OAuthEndpoints", with: arguments.compactMap(\.self))
-    }
-
     /// The runtime's function that makes the credential.
     var factory: String {
         switch self {
@@ -32,7 +21,8 @@ extension API.Credential.Kind {
         }
     }
 
-    var arguments: [String] {
+    /// - Parameter endpoints: The property that says where its tokens are to be had.
+    func arguments(endpoints: String) -> [String] {
         switch self {
         case .apiKey(let secret, let location, let name):
             [secret.name.escaped, Self.place(of: name, in: location)]
@@ -43,7 +33,7 @@ extension API.Credential.Kind {
                 Self.place(of: name, in: location),
             ]
         case .bearer(let secret): [secret.name.escaped]
-        case .oauth(let secret, _, _, _): [secret.name.escaped, "endpoints: Self.oauthEndpoints"]
+        case .oauth(let secret, _): [secret.name.escaped, "endpoints: Self.\(endpoints)"]
         case .basic(let user, let password):
             ["username: \(user.name.escaped)", "password: \(password.name.escaped)"]
         }
@@ -55,5 +45,17 @@ extension API.Credential.Kind {
 
     private static func literal(_ message: [(member: String, part: String)]) -> String {
         SwiftLiteral.array(message.map { "\(SwiftLiteral.string($0.member)): .\($0.part)" })
+    }
+}
+
+extension API.OAuthEndpoints {
+    /// Tells the runtime where tokens are to be had.
+    var call: CallView {
+        let arguments = [
+            authorization.map { "authorization: \(SwiftLiteral.string($0))" },
+            token.map { "token: \(SwiftLiteral.string($0))" },
+            refresh.map { "refresh: \(SwiftLiteral.string($0))" },
+        ]
+        return CallView("OAuthEndpoints", with: arguments.compactMap(\.self))
     }
 }

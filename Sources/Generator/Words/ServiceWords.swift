@@ -56,7 +56,7 @@ extension API.Credential.Kind {
     var secrets: [API.Secret] {
         switch self {
         case .apiKey(let secret, _, _), .signature(let secret, _, _, _), .bearer(let secret),
-            .oauth(let secret, _, _, _):
+            .oauth(let secret, _):
             [secret]
         case .basic(let user, let password): [user, password]
         case .unixTime: []
