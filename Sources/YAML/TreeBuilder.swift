@@ -114,9 +114,25 @@ struct TreeBuilder {
 
     /// The finished tree, or nothing after a mistake.
     mutating func finish() throws(SyntaxError) -> Tree? {
+        try reportNoncharacter()
         guard !diagnostics.hasErrors, !records.isEmpty else { return nil }
         if usesAliases { try Extent.check(records, children: children) { $0.position.range(in: file) } }
         return Tree(files: [file], records: records, children: children, text: text, keys: keys)
+    }
+
+    /// Reports a scalar with one of U+FDD0 to U+FDEF, which no text that is exchanged may hold (RFC 7493, section
+    /// 2.1), and no literal of Swift can.
+    private mutating func reportNoncharacter() throws(SyntaxError) {
+        let found = text.indices.dropLast(2).first { index in
+            text[index] == 0xEF && text[index + 1] == 0xB7 && (0x90...0xAF).contains(text[index + 2])
+        }
+        guard let found else { return }
+        let value = 0xFDC0 + UInt32(text[found + 2] & 0x3F)
+        let record = records.first { record in
+            record.kind == .scalar && record.start <= found && found < record.start + record.count
+        }
+        guard let record else { return }
+        try report(.noncharacter(value, at: record.position.range(in: file)))
     }
 
     private mutating func add(_ record: Record) -> UInt32 {

@@ -80,6 +80,15 @@ private func numbers(_ count: Int64) -> JSONValue { .array((0..<count).map { .nu
             ])
     }
 
+    /// In the style `cookie` nothing is escaped, so that a name could begin another cookie.
+    @Test(arguments: ["a; session", "a=b", "a b", "ä", "a\r\nX-A: 1", ""])
+    func takeNoMemberThatIsNoName(name: String) async {
+        let found = await violations { $0.cookie("color", [name: "1"], style: .cookie) }
+        #expect(found.map(\.message) == ["color has a member whose name no cookie can have"])
+        let escaped = await violations { $0.cookie("color", [name: "1"]) }
+        #expect(escaped.isEmpty)
+    }
+
     @Test func holdOnEveryType() async {
         let found = await violations {
             $0.query("int32", Int32(0), .minimum(1))

@@ -21,11 +21,7 @@ import Testing
         }
         // Disks that ignore case ignore more than what lowercasing changes.
         let names = Set(result.files.map { $0.path.folding(options: .caseInsensitive, locale: nil) })
-        withKnownIssue {
-            #expect(names.count == result.files.count)
-        } when: {
-            document.name == "name-case-folds.yaml"
-        }
+        #expect(names.count == result.files.count)
     }
 
     @Test func namesEachDocument() throws {

@@ -1,5 +1,6 @@
 /// Why values have no form on the wire: what violations of the rule ``Violation/Rule/encoding`` say.
 extension String {
+    static let unsafeNameInCookie = "has a member whose name no cookie can have"
     static let unsafeInCookie = "must hold nothing that cookies cannot, such as blanks, commas and semicolons"
     static let tooDeep = "must not hold lists or objects inside"
     static let unsafeInHeader = "must not hold control characters, nor blanks at its ends"

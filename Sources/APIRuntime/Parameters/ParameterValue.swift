@@ -50,6 +50,12 @@ extension Parameter {
         }
     }
 
+    /// The names of an object's members.
+    var memberNames: [String] {
+        guard case .object(let members) = self else { return [] }
+        return members.map(\.name)
+    }
+
     /// Why it cannot go out: because of itself, or because of something in it.
     var problem: String? {
         switch self {

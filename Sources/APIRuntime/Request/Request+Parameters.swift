@@ -80,7 +80,8 @@ extension Request {
 
     /// Adds a cookie; `nil` and empty lists are left out.
     ///
-    /// Violations: in the style `cookie`, which escapes nothing, a character that would end the value.
+    /// Violations: in the style `cookie`, which escapes nothing, a character that would end the value, and a member of
+    /// an object whose name is no token (RFC 6265, section 4.1.1).
     ///
     /// - Parameter allowReserved: Whether reserved characters go out unescaped in the style `form`, apart from those
     ///   that no cookie can hold (OpenAPI 3.2, `allowReserved`).
@@ -95,6 +96,9 @@ extension Request {
         let isPlain = style == .cookie
         if isPlain, !parameter.texts.allSatisfy(\.isSafeInCookie) {
             violations.append(.encoding(name, String.unsafeInCookie))
+        }
+        if isPlain, !parameter.memberNames.allSatisfy({ HTTPField.Name($0) != nil }) {
+            violations.append(.encoding(name, String.unsafeNameInCookie))
         }
         cookies += QueryStyle.form.items(
             name, parameter, explode: explode,

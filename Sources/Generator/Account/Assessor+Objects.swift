@@ -82,7 +82,7 @@ extension Assessor {
     }
 
     private static let leftOutParameters: Set<Rule> = [
-        .connectionHeader, .duplicateParameter, .ignoredHeader, .unusedPathParameter,
+        .connectionHeader, .duplicateParameter, .ignoredHeader, .invalidHeaderName, .unusedPathParameter,
     ]
 
     /// The entries of a mapping that lowering chooses among, by their names.
@@ -177,9 +177,9 @@ extension Assessor {
     /// A tag that groups nothing, or has no name of its own in Swift, is only read.
     private mutating func tagDescriptions(_ node: Node) {
         settle(node, .typed)
-        let used = lowering.operations.tagsInUse.map(\.value)
+        let used = lowering.operations.tagsInUse.map(\.value).exact
         for tag in node.elements {
-            let isUsed = tag["name"]?.text.map(used.contains) ?? false
+            let isUsed = tag["name"]?.text.map { used.contains($0.exact) } ?? false
             if isUsed, tag["x-swift-name"] != nil {
                 object(tag, "tag")
             } else {

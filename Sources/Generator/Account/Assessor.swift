@@ -31,6 +31,7 @@ struct Assessor {
     mutating func assess(_ roots: [Node]) {
         for root in roots { definitions(root) }
         for (copy, original) in ledger.copies.reversed() { mirror(original, in: copy) }
+        for root in roots { reportMistakes(in: root) }
         for root in roots { tell(root) }
         for (node, place) in ledger.waived where !waive(node) { idleWaivers.append(place) }
     }
@@ -198,6 +199,12 @@ extension Assessor {
     mutating func fill(_ node: Node, _ fate: Fate) {
         if fates[node.id] == nil { fates[node.id] = fate }
         for child in node.children { fill(child, fate) }
+    }
+
+    /// What stands below a value that was left out with a diagnostic goes with it.
+    private mutating func reportMistakes(in node: Node) {
+        if isFound(Self.mistakenValues, at: node.range) { return fill(node, .reported) }
+        for child in node.children { reportMistakes(in: child) }
     }
 
     /// What becomes of a schema becomes of another that says the same.

@@ -12,8 +12,9 @@ struct TagGroup {
 extension OperationLowering {
     /// The first tags of the operations, in order of appearance.
     var tagsInUse: [OpenAPI.Located<String>] {
-        var seen: Set<String> = []
-        return builder.document.paths.flatMap(\.operations).map(tag).filter { seen.insert($0.value).inserted }
+        var seen: Set<ExactText> = []
+        return builder.document.paths.flatMap(\.operations).map(tag)
+            .filter { seen.insert($0.value.exact).inserted }
     }
 
     /// An operation stands in the group of its first tag.

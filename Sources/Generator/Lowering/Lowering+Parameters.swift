@@ -118,25 +118,20 @@ extension API.TypeReference {
 // MARK: - Checks
 
 extension ParameterLowering {
-    /// Without the headers that a document must not describe as parameters (OpenAPI 3.1, section 4.8.12.2): the
-    /// runtime sets them.
+    /// Without the headers that a document must not describe as parameters (OpenAPI 3.1, section 4.8.12.2), as the
+    /// runtime sets them, and without those of which no request can hold the name.
     private func withoutIgnored(_ parameters: [OpenAPI.Parameter]) -> [OpenAPI.Parameter] {
         parameters.filter { parameter in
             guard parameter.location == .header else { return true }
             let name = parameter.name.lowercased()
             let isIgnored = ["accept", "authorization", "content-type"].contains(name)
-            let isOfConnection = Self.connectionHeaders.contains(name)
+            let isOfConnection = HTTPHeaders.ofConnection.contains(name)
             if isIgnored { report(.ignoredHeader(parameter)) }
             if isOfConnection { report(.connectionHeader(parameter)) }
-            return !isIgnored && !isOfConnection
+            if !name.isToken { report(.invalidHeaderName(parameter)) }
+            return !isIgnored && !isOfConnection && name.isToken
         }
     }
-
-    /// What frames a message or belongs to one connection (RFC 9110, sections 6.6, 7.2, 7.6, 8.6 and 10.1).
-    private static let connectionHeaders: Set<String> = [
-        "connection", "content-length", "expect", "host", "keep-alive", "proxy-connection", "te", "trailer",
-        "transfer-encoding", "upgrade",
-    ]
 
     /// What a call would refuse, or send otherwise than its caller thinks.
     private func check(

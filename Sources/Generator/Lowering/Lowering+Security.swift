@@ -98,6 +98,7 @@ struct SecurityLowering: LoweringPass {
             return API.Credential(
                 scheme: scheme.name, kind: .basic(user: user, password: secret("password")))
         case .oauth2(let endpoints):
+            reportUnusable(endpoints, of: scheme)
             let endpoints = API.OAuthEndpoints(
                 authorization: endpoints.authorization, token: endpoints.token, refresh: endpoints.refresh)
             return API.Credential(scheme: scheme.name, kind: .oauth(secret(word), endpoints))
@@ -110,6 +111,17 @@ struct SecurityLowering: LoweringPass {
                 secret(word), location: .header, name: "Authorization")
             return API.Credential(scheme: scheme.name, kind: kind)
         case .mutualTLS: return nil
+        }
+    }
+
+    private func reportUnusable(_ endpoints: OpenAPI.OAuthEndpoints, of scheme: OpenAPI.SecurityScheme) {
+        let urls = [
+            ("authorization URL", endpoints.authorization), ("token URL", endpoints.token),
+            ("refresh URL", endpoints.refresh),
+        ]
+        for (label, url) in urls {
+            guard let problem = url.flatMap(URLProblem.first(ofEndpoint:)) else { continue }
+            report(.unusableEndpoint(scheme, label, problem))
         }
     }
 

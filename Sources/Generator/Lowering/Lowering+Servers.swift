@@ -76,21 +76,7 @@ extension ServerLowering {
     /// Why the calls of a client would be refused with the defaults of a server; `nil` for a usable one.
     func problem(of url: String, _ variables: [(name: String, value: String)]) -> String? {
         let filled = Self.filled(url, variables)
-        guard filled.hasPrefix("https://") || filled.hasPrefix("http://") else {
-            return "begins with neither 'https://' nor 'http://'"
-        }
-        let rest = filled.drop { $0 != ":" }.dropFirst("://".count)
-        let host = rest.prefix { $0 != "/" && $0 != ":" }
-        if host.split(separator: ".", omittingEmptySubsequences: false).dropLast(host.hasSuffix(".") ? 1 : 0)
-            .contains("") || host.isEmpty
-        {
-            return "names no host"
-        }
-        if rest.prefix(while: { $0 != "/" }).contains("@") { return "holds a user or a password" }
-        if rest.contains("?") || rest.contains("#") { return "holds a query or a fragment" }
-        let isPlain = rest.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F && !Self.neverInURL.contains($0) }
-        return isPlain ? nil : "holds characters that no URL can hold"
+        return URLProblem.first(of: filled)
+            ?? (filled.contains("?") || filled.contains("#") ? "holds a query or a fragment" : nil)
     }
-
-    private static let neverInURL = Set("\"<>\\^`{|}".utf8)
 }

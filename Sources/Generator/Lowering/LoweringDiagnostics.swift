@@ -197,6 +197,18 @@ extension Diagnostic {
         )
     }
 
+    static func unusableEndpoint(
+        _ scheme: OpenAPI.SecurityScheme,
+        _ label: String,
+        _ problem: String,
+    ) -> Diagnostic {
+        Diagnostic(
+            .unusableEndpoint,
+            "the \(label) of '\(scheme.name)' \(problem); the caller has to supply another one",
+            at: scheme.range,
+        )
+    }
+
     static func plainScheme(_ scheme: OpenAPI.SecurityScheme, _ name: String) -> Diagnostic {
         Diagnostic(
             .plainSecurityScheme,

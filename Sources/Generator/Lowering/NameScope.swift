@@ -62,5 +62,5 @@ struct NameScope {
         return "\(stem)\(number)"
     }
 
-    private func key(_ name: String) -> String { foldsCase ? name.lowercased() : name }
+    private func key(_ name: String) -> String { foldsCase ? name.caseFolded : name }
 }

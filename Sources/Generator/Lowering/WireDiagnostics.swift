@@ -118,6 +118,14 @@ extension Diagnostic {
         )
     }
 
+    static func invalidHeaderName(_ parameter: OpenAPI.Parameter) -> Diagnostic {
+        Diagnostic(
+            .invalidHeaderName,
+            "'\(parameter.name)' is not a valid header name (RFC 9110, section 5.1); the parameter is left out",
+            at: parameter.range,
+        )
+    }
+
     static func unappliedEncoding(_ parameter: OpenAPI.Parameter) -> Diagnostic {
         Diagnostic(
             .unappliedEncoding,

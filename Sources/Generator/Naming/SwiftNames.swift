@@ -143,9 +143,20 @@ extension SwiftNames {
         initialisms[word.lowercased()] ?? word.prefix(1).uppercased() + word.dropFirst().lowercased()
     }
 
-    /// The runs of letters and digits in a text.
+    /// The runs of letters and digits in a text, as far as they are seen and Swift takes them in a name.
     private static func parts(of text: String) -> [String] {
-        text.split { !($0.isLetter || $0.isNumber) }.map(String.init)
+        text.split { !($0.isLetter || $0.isNumber) }.compactMap { (part: Substring) -> String? in
+            if part.utf8.allSatisfy({ $0 < 0x80 }) { return String(part) }
+            let word = part.unicodeScalars.filter(isPartOfName)
+            return word.isEmpty ? nil : String(String.UnicodeScalarView(word))
+        }
+    }
+
+    /// Letters, digits and their marks (UAX #31), without what has no width, such as a joiner.
+    private static func isPartOfName(_ scalar: Unicode.Scalar) -> Bool {
+        let properties = scalar.properties
+        return !properties.isDefaultIgnorableCodePoint
+            && (properties.isXIDContinue || properties.numericType != nil)
     }
 
     /// The words of a text, by separators and by capitals: `HTTPServerUrl` is `HTTP`, `Server`, `Url`.
@@ -196,11 +207,11 @@ extension SwiftNames {
     private static func short(_ word: String) -> String {
         guard word.utf8.count > 200 else { return word }
         var count = 0
-        return String(
-            word.prefix { character in
-                count += character.utf8.count
-                return count <= 200
-            })
+        let start = word.unicodeScalars.prefix { scalar in
+            count += scalar.utf8.count
+            return count <= 200
+        }
+        return String(start)
     }
 
     /// A name for a text without letters and digits.

@@ -8,7 +8,7 @@ struct Conjunctions {
     /// The shape of parts that come down to one of them, or to the values that they have in common; `nil` if they are
     /// objects to be merged.
     func conjunctionShape(of schema: OpenAPI.Schema) -> SchemaShape? {
-        let parts = schema.composition.allOf
+        let parts = parts(of: schema)
         guard schema.required.isEmpty, schema.requiredInRequests.isEmpty,
             graph.alternatives(of: schema).isEmpty
         else {
@@ -23,6 +23,11 @@ struct Conjunctions {
             return enumerationShape(telling)
         }
         return .single(narrowest(of: telling) ?? first)
+    }
+
+    /// The parts of an `allOf`, and what the schema refers to beside it.
+    func parts(of schema: OpenAPI.Schema) -> [OpenAPI.Schema.ID] {
+        (schema.reference.map { [$0.target] } ?? []) + schema.composition.allOf
     }
 
     /// The parts that tell what a value is. The others only restrict or describe it.
@@ -82,7 +87,7 @@ struct Conjunctions {
 
     /// The first two parts that exclude each other, if any do.
     func contradiction(in schema: OpenAPI.Schema) -> (OpenAPI.Schema, OpenAPI.Schema)? {
-        let parts = telling(schema.composition.allOf)
+        let parts = telling(parts(of: schema))
         guard parts.count > 1, parts.allSatisfy({ isPlain(graph.end(of: $0)) }) else { return nil }
         for (index, second) in parts.enumerated() {
             for first in parts[..<index] where excludes(first, second) {
@@ -106,7 +111,7 @@ struct Conjunctions {
 
     /// The values that parts have in common, with what the first of them says about each.
     func commonValues(of schema: OpenAPI.Schema) -> [ListedValue] {
-        let lists = telling(schema.composition.allOf).map { graph.values.listed(of: graph.end(of: $0)) }
+        let lists = telling(parts(of: schema)).map { graph.values.listed(of: graph.end(of: $0)) }
         let common = lists.dropFirst().map { $0.map(\.value.text).exact }
         return (lists.first ?? []).filter { listed in
             common.allSatisfy { $0.contains(listed.value.text.exact) }
@@ -115,7 +120,8 @@ struct Conjunctions {
 
     /// The parts of an allOf beside the one that it comes down to.
     func remarks(of schema: OpenAPI.Schema, beside member: OpenAPI.Schema.ID) -> [OpenAPI.Schema.ID] {
-        schema.composition.allOf.contains(member) ? schema.composition.allOf.filter { $0 != member } : []
+        let parts = parts(of: schema)
+        return parts.contains(member) ? parts.filter { $0 != member } : []
     }
 
     /// Whether a part of an `allOf` rules out null, which the others may allow. What a part refers to does not: many

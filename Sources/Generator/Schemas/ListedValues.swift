@@ -15,7 +15,7 @@ struct ListedValues {
     func listed(of id: OpenAPI.Schema.ID) -> [ListedValue] {
         guard let schema = graph.schemas[id] else { return [] }
         let alternatives = graph.alternatives(of: schema)
-        if schema.values.isEmpty, schema.composition.allOf.count > 1 {
+        if schema.values.isEmpty, graph.conjunctions.parts(of: schema).count > 1 {
             return graph.shape(of: id).isEnumeration ? graph.conjunctions.commonValues(of: schema) : []
         }
         guard schema.values.isEmpty, !alternatives.isEmpty else { return ownValues(of: schema) }

@@ -27,7 +27,9 @@ extension SchemaGraph {
         let hasOwnFields = !schema.properties.isEmpty || schema.additionalProperties != nil
         if let reference = schema.reference {
             // Since 3.1 what stands beside a reference counts, as if both were parts of an allOf.
-            let hasMore = !schema.composition.allOf.isEmpty || !alternatives(of: schema).isEmpty
+            let hasParts = !schema.composition.allOf.isEmpty
+            if hasParts, !hasOwnFields, let shape = conjunctions.conjunctionShape(of: schema) { return shape }
+            let hasMore = hasParts || !alternatives(of: schema).isEmpty
             return hasOwnFields || hasMore ? .record : .reference(reference)
         }
         if let shape = unionShape(of: schema, id) { return shape }

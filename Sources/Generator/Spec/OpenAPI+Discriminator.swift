@@ -71,7 +71,12 @@ private struct MappedSchema {
             decoder.diagnostics.report(.mappingToNothing(text, at: node, among: names))
             return nil
         }
-        return decoder.target(of: Reference(node: node, text: text))
+        let reference = Reference(node: node, text: text)
+        guard !reference.isToOtherObject else {
+            decoder.diagnostics.report(.referenceToOtherKind(reference, expected: "schema"))
+            return nil
+        }
+        return decoder.target(of: reference)
     }
 
     /// Where a bare name may stand: among the components of its own document, in its own file if that is a plain

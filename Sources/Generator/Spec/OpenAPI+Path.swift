@@ -137,7 +137,7 @@ extension OpenAPI.Operation {
     fileprivate static func others(_ node: Node?, by decoder: inout SpecDecoder) -> [Self] {
         decoder.entries(node, of: "operations") { decoder, entry in
             guard let method = decoder.text(entry.name) else { return nil }
-            guard method.utf8.allSatisfy(\.isTokenCharacter), !method.isEmpty else {
+            guard method.isToken else {
                 decoder.diagnostics.report(.invalidMethod(method, at: entry.name))
                 return nil
             }
@@ -196,17 +196,5 @@ extension OpenAPI.Callback {
         }
         decoder.finish(object)
         self.init(name: name, items: items)
-    }
-}
-
-extension UInt8 {
-    /// Whether a method may hold the character (RFC 9110, section 5.6.2).
-    fileprivate var isTokenCharacter: Bool {
-        switch self {
-        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-            UInt8(ascii: "0")...UInt8(ascii: "9"):
-            true
-        default: "!#$%&'*+-.^_`|~".utf8.contains(self)
-        }
     }
 }

@@ -127,16 +127,26 @@ extension OpenAPI.SecurityScheme.Kind {
     private init?(apiKey object: inout ObjectFields, by decoder: inout SpecDecoder) {
         let place = decoder.choice(
             decoder.required("in", in: &object), of: KeyPlace.self, as: "a place of an API key")
-        let name = decoder.text(decoder.required("name", in: &object))
+        let name = decoder.locatedText(decoder.required("name", in: &object))
         let source = OpenAPI.SecurityScheme.KeySource(in: &object, by: &decoder)
         guard let place, let name else { return nil }
-        self = .apiKey(location: place.location, name: name, source: source)
+        if !place.takes(name.value) { decoder.diagnostics.report(.invalidKeyName(name, in: place.rawValue)) }
+        self = .apiKey(location: place.location, name: name.value, source: source)
     }
 }
 
 /// Where an API key may stand (OpenAPI 3.1, section 4.8.27).
 private enum KeyPlace: String, CaseIterable {
     case query, header, cookie
+
+    /// Whether a request can hold a key of that name there.
+    func takes(_ name: String) -> Bool {
+        switch self {
+        case .query: true
+        case .header: name.isToken && !HTTPHeaders.ofConnection.contains(name.lowercased())
+        case .cookie: name.isToken
+        }
+    }
 
     var location: OpenAPI.Parameter.Location {
         switch self {

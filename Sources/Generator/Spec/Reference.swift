@@ -38,9 +38,11 @@ struct Reference {
     }
 
     private static func tokens(_ pointer: Substring) -> [String] {
-        guard pointer.hasPrefix("/") else { return pointer.isEmpty ? [] : [percentDecoded(pointer)] }
-        return pointer.split(separator: "/", omittingEmptySubsequences: false).dropFirst().map { token in
-            percentDecoded(token).replacing("~1", with: "/").replacing("~0", with: "~")
+        guard pointer.unicodeScalars.first == "/" else { return pointer.isEmpty ? [] : [percentDecoded(pointer)] }
+        // By scalars: a token may begin with a mark that belongs to the character before it.
+        let tokens = pointer.unicodeScalars.split(separator: "/", omittingEmptySubsequences: false)
+        return tokens.dropFirst().map { token in
+            percentDecoded(Substring(token)).replacing("~1", with: "/").replacing("~0", with: "~")
         }
     }
 

@@ -105,11 +105,16 @@ extension ReferenceResolver {
 }
 
 extension Node {
+    /// The index that a token of a JSON pointer is: digits without leading zeros (RFC 6901, section 4).
+    private static func index(_ token: String) -> Int? {
+        Int(token).flatMap { String($0) == token ? $0 : nil }
+    }
+
     /// What a token of a JSON pointer leads to from here.
     func step(_ token: String) -> Node? {
         switch kind {
         case .mapping: self[token]
-        case .sequence: Int(token).flatMap { elements.indices.contains($0) ? Array(elements)[$0] : nil }
+        case .sequence: Self.index(token).flatMap { elements.indices.contains($0) ? Array(elements)[$0] : nil }
         case .scalar: nil
         }
     }

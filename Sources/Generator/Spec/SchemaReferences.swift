@@ -18,7 +18,7 @@ extension OpenAPI.SchemaReference {
         guard let reference = Reference(toSchema: node, by: &decoder),
             let target = decoder.target(of: reference)
         else { return nil }
-        guard !reference.isToOtherComponent else {
+        guard !reference.isToOtherObject else {
             decoder.diagnostics.report(.referenceToOtherKind(reference, expected: "schema"))
             return nil
         }
@@ -66,8 +66,14 @@ extension Reference {
         self.init(node: node, text: text, otherwise: Self.anyJSON)
     }
 
-    /// Whether it names a component that is no schema.
-    fileprivate var isToOtherComponent: Bool {
-        tokens.count == 3 && tokens[0] == "components" && tokens[1] != "schemas"
+    /// Whether it leads to what is no schema by its place: a component of another kind, what holds components, a path
+    /// or another field of the document.
+    var isToOtherObject: Bool {
+        switch tokens.first {
+        case "components": tokens.count < 3 || tokens.count == 3 && tokens[1] != "schemas"
+        case "paths", "webhooks": tokens.count <= 3
+        case "info", "security", "servers", "tags": true
+        default: false
+        }
     }
 }

@@ -116,6 +116,14 @@ extension Diagnostic {
         )
     }
 
+    static func invalidKeyName(_ name: OpenAPI.Located<String>, in place: String) -> Diagnostic {
+        Diagnostic(
+            code: "invalid-key-name",
+            "no API key can be sent as the \(place) '\(name.value)' (RFC 9110, sections 5.1 and 7.6.1); correct the name",
+            at: name.range,
+        )
+    }
+
     static func optionalPathParameter(_ name: OpenAPI.Located<String>) -> Diagnostic {
         Diagnostic(
             .optionalPathParameter,
@@ -183,9 +191,10 @@ extension Diagnostic {
     }
 
     static func referenceToOtherKind(_ reference: Reference, expected: String) -> Diagnostic {
-        Diagnostic(
+        let place = reference.tokens.prefix(reference.tokens.first == "components" ? 2 : 1)
+        return Diagnostic(
             .referenceKind,
-            "'\(reference.text)' is no \(expected): it stands below 'components/\(reference.tokens[1])'; "
+            "'\(reference.text)' is no \(expected): it stands below '\(place.joined(separator: "/"))'; "
                 + "\(reference.otherwise)",
             at: reference.node.range,
         )

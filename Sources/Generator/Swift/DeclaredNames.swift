@@ -9,7 +9,7 @@ struct DeclaredNames {
     /// The first name that is declared twice.
     var repeated: String? {
         var seen: Set<String> = []
-        return names.first { !seen.insert(foldsCase ? $0.lowercased() : $0).inserted }
+        return names.first { !seen.insert(foldsCase ? $0.caseFolded : $0).inserted }
     }
 }
 

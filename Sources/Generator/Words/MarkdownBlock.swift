@@ -54,7 +54,8 @@ enum MarkdownBlock {
         return !digits.isEmpty && line.dropFirst(digits.count).hasPrefix(". ")
     }
 
-    /// Line breaks of all kinds are one kind; other control characters have no business in a comment.
+    /// Line breaks of all kinds are one kind; other control characters have no business in a comment, nor has what
+    /// shows code in another order than the compiler reads it (UTS #55, section 3.1).
     private static func safe(_ text: String) -> String {
         var result = String.UnicodeScalarView()
         var isAfterReturn = false
@@ -63,6 +64,7 @@ enum MarkdownBlock {
             case "\n" where isAfterReturn: break
             case "\r", "\n", "\u{0B}", "\u{0C}", "\u{85}", "\u{2028}", "\u{2029}": result.append("\n")
             case "\t": result.append(" ")
+            case "\u{202A}"..."\u{202E}", "\u{2066}"..."\u{2069}": break
             default: if scalar.properties.generalCategory != .control { result.append(scalar) }
             }
             isAfterReturn = scalar == "\r"

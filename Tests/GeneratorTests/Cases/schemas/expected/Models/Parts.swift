@@ -12,6 +12,9 @@ public nonisolated struct Parts: Codable, Hashable, Sendable {
     public var date: CalendarDate?
     public var common: Common?
     public var fewer: Fewer?
+    public var beside: Currency?
+    /// The currency of the price.
+    public var remarked: Currency?
     /// At most 2 items.
     public var list: [String]?
     public var users: UserCollection?
@@ -27,6 +30,8 @@ public nonisolated struct Parts: Codable, Hashable, Sendable {
         date: CalendarDate? = nil,
         common: Common? = nil,
         fewer: Fewer? = nil,
+        beside: Currency? = nil,
+        remarked: Currency? = nil,
         list: [String]? = nil,
         users: UserCollection? = nil,
         device: Device? = nil,
@@ -38,6 +43,8 @@ public nonisolated struct Parts: Codable, Hashable, Sendable {
         self.date = date
         self.common = common
         self.fewer = fewer
+        self.beside = beside
+        self.remarked = remarked
         self.list = list
         self.users = users
         self.device = device
@@ -52,6 +59,8 @@ public nonisolated struct Parts: Codable, Hashable, Sendable {
         date = try fields.optional("date")
         common = try fields.optional("common")
         fewer = try fields.optional("fewer")
+        beside = try fields.optional("beside")
+        remarked = try fields.optional("remarked")
         list = try fields.optional("list")
         users = try fields.optional("users")
         device = try fields.optional("device")
@@ -67,6 +76,8 @@ public nonisolated struct Parts: Codable, Hashable, Sendable {
         try fields.write("date", date)
         try fields.write("common", common)
         try fields.write("fewer", fewer)
+        try fields.write("beside", beside)
+        try fields.write("remarked", remarked)
         try fields.write("list", list, .maxItems(2))
         try fields.write("users", users)
         try fields.write("device", device)
