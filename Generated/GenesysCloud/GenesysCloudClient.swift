@@ -18,7 +18,7 @@ public import APIRuntime
 /// anew. A response with status 429 says in `Retry-After` how many seconds to wait, which can be hours when a
 /// daily limit is reached. `ININ-Correlation-Id` identifies the request when you ask Genesys for support.
 public nonisolated struct GenesysCloudClient: ServiceClient {
-    /// Sends the requests of every group of operations.
+    /// Sends the requests of all operations.
     public var api: APIClient
 
     /// Creates a client.
@@ -27,7 +27,7 @@ public nonisolated struct GenesysCloudClient: ServiceClient {
     ///   - oauth: What the access token is got by. It is sent as `Authorization: Bearer`. Genesys calls the
     ///     scheme `PureCloud OAuth`. A token that was obtained in another way, such as with a SAML assertion,
     ///     is sent in the same header.
-    ///   - server: Where the service answers.
+    ///   - server: The base URL of the service.
     ///   - configuration: The transport, the clock and the defaults of every call.
     public init(
         oauth: OAuth,
@@ -39,7 +39,7 @@ public nonisolated struct GenesysCloudClient: ServiceClient {
         api.security = [["OAuth"]]
     }
 
-    /// Where the service hands out tokens.
+    /// Where the service issues tokens.
     public static var oauthEndpoints: OAuthEndpoints {
         OAuthEndpoints(
             authorization: "https://login.{environment}/oauth/authorize",

@@ -17,7 +17,7 @@ import APISigning
 /// in `X-RateLimit-Reset`. A response with status 429 may say in `Retry-After` how long to wait.
 /// `X-Request-ID` identifies the request when you ask SnapTrade for support.
 public nonisolated struct SnapTradeClient: ServiceClient {
-    /// Sends the requests of every group of operations.
+    /// Sends the requests of all operations.
     public var api: APIClient
 
     /// Creates a client.
@@ -27,7 +27,7 @@ public nonisolated struct SnapTradeClient: ServiceClient {
     ///   - consumerKey: Proof that the request comes from the holder of the consumer key, the secret that
     ///     SnapTrade issued together with the client ID. It covers the path, the query and the body as they
     ///     are sent, not the method.
-    ///   - server: Where the service answers.
+    ///   - server: The base URL of the service.
     ///   - configuration: The transport, the clock and the defaults of every call.
     public init(
         clientID: String,

@@ -6,7 +6,7 @@ extension Diagnostic {
         let reason =
             isOfRuntime
             ? "is the name of a module that every client may import"
-            : "has no letter or digit of ASCII to make the name of a module of"
+            : "contains no ASCII letter or digit to derive a module name from"
         return Diagnostic(code: "unusable-name", "'\(name)' \(reason); choose another name", at: nil)
     }
 

@@ -40,7 +40,7 @@ extension Diagnostic {
     static func noncharacter(_ value: UInt32, at range: SourceRange) -> Self {
         Self(
             code: "noncharacter",
-            "the text holds U+\(hex(value, digits: 4)), which is no character (RFC 7493, section 2.1); remove it",
+            "the text holds U+\(hex(value, digits: 4)), which is a noncharacter (RFC 7493, section 2.1); remove it",
             at: range,
         )
     }

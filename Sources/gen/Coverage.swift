@@ -5,14 +5,14 @@ import SourceText
 /// Tells what becomes of a document.
 struct Coverage: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Tell what becomes of each part of an OpenAPI document.",
-        discussion: "The exit code is 2 if something is lost without a word, or if the document has errors.",
+        abstract: "Report how each part of an OpenAPI document is represented in the generated client.",
+        discussion: "The exit code is 2 if anything is silently dropped, or if the document has errors.",
     )
 
     @Argument(help: "The document, in YAML or JSON.")
     var document: String
 
-    @OptionGroup var taking: TakingOptions
+    @OptionGroup var taking: DocumentOptions
 
     func run() throws {
         var pipeline = Pipeline(reader: Disk(), rules: taking.levels)

@@ -4,7 +4,7 @@ import ArgumentParser
 struct Gen: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "gen",
-        abstract: "Makes Swift clients of OpenAPI documents.",
+        abstract: "Generates Swift clients from OpenAPI documents.",
         discussion: """
             Exit codes: 0 all is well, 1 --check found the output out of date, 2 a document or a template has \
             errors, 3 the output could not be written, 64 the arguments are wrong.

@@ -5,7 +5,7 @@ import SourceText
 /// Makes a package of a document that is not one of ours.
 struct Generate: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Make a package of any OpenAPI document.",
+        abstract: "Generate a package from an OpenAPI document.",
         discussion: """
             Mistakes in the document whose meaning is clear are warnings, unless --strict or --rule says otherwise.
             """,
@@ -20,7 +20,7 @@ struct Generate: ParsableCommand {
     @Option(help: "The name of the module; the document's title if left out.")
     var name: String?
 
-    @OptionGroup var taking: TakingOptions
+    @OptionGroup var taking: DocumentOptions
 
     @Flag(help: "Replace files of the output that were edited by hand.")
     var overwrite = false
@@ -28,7 +28,7 @@ struct Generate: ParsableCommand {
     @Option(help: "The folder of the templates.")
     var templates = "Templates/Swift"
 
-    @Option(help: "Where the package finds the runtime: the folder of this package, seen from the output.")
+    @Option(help: "The path of the runtime's package, relative to the output.")
     var runtime: String?
 
     func run() throws {

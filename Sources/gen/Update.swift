@@ -8,12 +8,12 @@ struct Update: ParsableCommand {
         abstract: "Bring the clients of all services up to date.",
         discussion: """
             Each folder below the specs that holds an openapi.yaml (or .yml, .json) is a service; its client is
-            written into the folder of the same name below the output. A gen.yaml beside the document says how to \
-            take it.
+            written into the folder of the same name below the output. A gen.yaml beside the document holds its \
+            options.
             """,
     )
 
-    @Flag(help: "Write nothing; print how the output differs from what the specs give.")
+    @Flag(help: "Write nothing; print how the output would change.")
     var check = false
 
     @Flag(help: "Replace files of the output that were edited by hand.")

@@ -123,10 +123,10 @@ import Testing
     private static let mistakes: [Row] = [
         Row(
             "no paths", head,
-            "api.yaml:1:1: warning: the OpenAPI document has no 'paths', which it must have"),
+            "api.yaml:1:1: warning: the OpenAPI document has no 'paths', which is required"),
         Row(
             "no version", "info: {title: Shop, version: 1.0.0}\npaths: {}\n",
-            "api.yaml:1:1: warning: the OpenAPI document has no 'openapi', which it must have"),
+            "api.yaml:1:1: warning: the OpenAPI document has no 'openapi', which is required"),
         Row(
             "huge limit", operation("components: {schemas: {A: {type: string, maxLength: \(number)}}}\n"),
             "api.yaml:6:53: warning: expected a whole number of at least 0, found the number \(number)"),
@@ -138,7 +138,7 @@ import Testing
             "api.yaml:6:16: warning: there is no file 'folder'"),
         Row(
             "reference into nothing", operation("  /all: {$ref: ''}\n"),
-            "api.yaml:1:1: warning: 'openapi' is no field of a path item"),
+            "api.yaml:1:1: warning: unknown field 'openapi' in a path item"),
         Row(
             "reference to another file's mistake", operation("  /all: {$ref: nowhere.yaml#/a}\n"),
             "api.yaml:6:16: warning: there is no file 'nowhere.yaml'"),
@@ -153,7 +153,7 @@ import Testing
     /// Schemas that never say what they are, or never end.
     private static let schemaCircles: [(place: String, schemas: String, message: String)] = [
         ("references", "A: {$ref: '#/components/schemas/B'}, B: {$ref: '#/components/schemas/A'}", "it is"),
-        ("pointers", "A: {$ref: '#/components/schemas/A/properties/a'}", "leads nowhere"),
+        ("pointers", "A: {$ref: '#/components/schemas/A/properties/a'}", "cannot be resolved"),
         ("allOf", "A: {allOf: [{$ref: '#/components/schemas/A'}]}", "it is"),
         ("oneOf", "A: {oneOf: [{$ref: '#/components/schemas/A'}]}", "it is"),
         ("items", "A: {type: array, items: {$ref: '#/components/schemas/A'}}", "no type in Swift"),

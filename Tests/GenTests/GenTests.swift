@@ -168,7 +168,7 @@ import Testing
         let run = try workspace.gen("generate", "pets.yml", "--output", "Out")
         #expect(run.status == 0)
         #expect(run.output == "PetStore2: 3 files, 3 written, 0 deleted\n")
-        #expect(run.errors.contains("pets.yml:9:7: warning: 'sumary' is no field of an operation"))
+        #expect(run.errors.contains("pets.yml:9:7: warning: unknown field 'sumary' in an operation"))
         let sources = ["General/GeneralAPI.swift", "PetStore2Client.swift"].map { "Sources/PetStore2/\($0)" }
         #expect(workspace.files("Out") == ["Package.swift"] + sources)
         #expect(
@@ -210,7 +210,7 @@ import Testing
 
     @Test(arguments: [
         ("unknown-field=loud", "'loud' is not a level; it must be one of error, warn, allow"),
-        ("unknwon-field=allow", "there is no rule 'unknwon-field'; did you mean 'unknown-field'?"),
+        ("unknwon-field=allow", "unknown rule 'unknwon-field'; did you mean 'unknown-field'?"),
         ("unknown-field", "it has to be as 'unknown-field=allow'"),
     ])
     func refusesRulesThatAreNone(rule: String, message: String) throws {
@@ -240,8 +240,8 @@ import Testing
         try workspace.write("rules: {unknown-field: warn}\n", to: "Specs/Shop/gen.yaml")
         let run = try workspace.gen()
         #expect(run.status == 2)
-        #expect(run.errors.contains("Specs/Shop/openapi.yaml:9:7: warning: 'sumary'"))
-        #expect(run.errors.contains("Specs/Store/openapi.yaml:9:7: error: 'sumary'"))
+        #expect(run.errors.contains("Specs/Shop/openapi.yaml:9:7: warning: unknown field 'sumary'"))
+        #expect(run.errors.contains("Specs/Store/openapi.yaml:9:7: error: unknown field 'sumary'"))
     }
 }
 

@@ -88,9 +88,9 @@ public nonisolated struct JourneyAPI: Sendable {
         return try await api.send(request)
     }
 
-    /// The pages of `getJourneyActionmaps`, each fetched when it is asked for.
+    /// The pages of `getJourneyActionmaps`, each fetched on demand.
     ///
-    /// The first is the one that `pageNumber` asks for. `items` of the result are those of all pages.
+    /// Starts at the page given by `pageNumber`. `items` of the result iterates over the items of all pages.
     public func getJourneyActionmapsPages(
         pageNumber: Int? = nil,
         pageSize: Int? = nil,
@@ -333,9 +333,9 @@ public nonisolated struct JourneyAPI: Sendable {
         return try await api.send(request)
     }
 
-    /// The pages of `getJourneyActiontargets`, each fetched when it is asked for.
+    /// The pages of `getJourneyActiontargets`, each fetched on demand.
     ///
-    /// The first is the one that `pageNumber` asks for. `items` of the result are those of all pages.
+    /// Starts at the page given by `pageNumber`. `items` of the result iterates over the items of all pages.
     public func getJourneyActiontargetsPages(
         pageNumber: Int? = nil,
         pageSize: Int? = nil,
@@ -492,9 +492,9 @@ public nonisolated struct JourneyAPI: Sendable {
         return try await api.send(request)
     }
 
-    /// The pages of `getJourneyActiontemplates`, each fetched when it is asked for.
+    /// The pages of `getJourneyActiontemplates`, each fetched on demand.
     ///
-    /// The first is the one that `pageNumber` asks for. `items` of the result are those of all pages.
+    /// Starts at the page given by `pageNumber`. `items` of the result iterates over the items of all pages.
     public func getJourneyActiontemplatesPages(
         pageNumber: Int? = nil,
         pageSize: Int? = nil,
@@ -745,9 +745,9 @@ public nonisolated struct JourneyAPI: Sendable {
         return try await api.send(request)
     }
 
-    /// The pages of `getJourneyOutcomes`, each fetched when it is asked for.
+    /// The pages of `getJourneyOutcomes`, each fetched on demand.
     ///
-    /// The first is the one that `pageNumber` asks for. `items` of the result are those of all pages.
+    /// Starts at the page given by `pageNumber`. `items` of the result iterates over the items of all pages.
     public func getJourneyOutcomesPages(
         pageNumber: Int? = nil,
         pageSize: Int? = nil,
@@ -1008,9 +1008,9 @@ public nonisolated struct JourneyAPI: Sendable {
         return try await api.send(request)
     }
 
-    /// The pages of `getJourneySegments`, each fetched when it is asked for.
+    /// The pages of `getJourneySegments`, each fetched on demand.
     ///
-    /// The first is the one that `pageNumber` asks for. `items` of the result are those of all pages.
+    /// Starts at the page given by `pageNumber`. `items` of the result iterates over the items of all pages.
     public func getJourneySegmentsPages(
         sortBy: String? = nil,
         pageSize: Int? = nil,
@@ -1264,9 +1264,9 @@ public nonisolated struct JourneyAPI: Sendable {
         return try await api.send(request)
     }
 
-    /// The pages of `getJourneyCustomerCustomerIdSegments`, each fetched when it is asked for.
+    /// The pages of `getJourneyCustomerCustomerIdSegments`, each fetched on demand.
     ///
-    /// The first is the one that `after` asks for. `items` of the result are those of all pages.
+    /// Starts at the page given by `after`. `items` of the result iterates over the items of all pages.
     public func getJourneyCustomerCustomerIdSegmentsPages(
         customerIDType: String,
         customerID: String,
@@ -1344,9 +1344,9 @@ public nonisolated struct JourneyAPI: Sendable {
         return try await api.send(request)
     }
 
-    /// The pages of `getJourneyExternalcontactSegments`, each fetched when it is asked for.
+    /// The pages of `getJourneyExternalcontactSegments`, each fetched on demand.
     ///
-    /// The first is the one that `after` asks for. `items` of the result are those of all pages.
+    /// Starts at the page given by `after`. `items` of the result iterates over the items of all pages.
     public func getJourneyExternalcontactSegmentsPages(
         externalContactID: String,
         pageSize: String? = nil,
@@ -1471,9 +1471,9 @@ public nonisolated struct JourneyAPI: Sendable {
         return try await api.send(request)
     }
 
-    /// The pages of `getJourneySessionSegments`, each fetched when it is asked for.
+    /// The pages of `getJourneySessionSegments`, each fetched on demand.
     ///
-    /// The first is the one that `after` asks for. `items` of the result are those of all pages.
+    /// Starts at the page given by `after`. `items` of the result iterates over the items of all pages.
     public func getJourneySessionSegmentsPages(
         sessionID: String,
         pageSize: String? = nil,
@@ -1549,9 +1549,9 @@ public nonisolated struct JourneyAPI: Sendable {
         return try await api.send(request)
     }
 
-    /// The pages of `getJourneySessionEvents`, each fetched when it is asked for.
+    /// The pages of `getJourneySessionEvents`, each fetched on demand.
     ///
-    /// The first is the one that `after` asks for. `items` of the result are those of all pages.
+    /// Starts at the page given by `after`. `items` of the result iterates over the items of all pages.
     public func getJourneySessionEventsPages(
         sessionID: String,
         before: String? = nil,

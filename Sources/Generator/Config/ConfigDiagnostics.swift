@@ -6,7 +6,7 @@ extension Diagnostic {
     static func unknownRule(_ name: String, at node: Node) -> Diagnostic {
         Diagnostic(
             code: "unknown-rule",
-            "there is no rule '\(name)'\(Suggestion.phrase(for: name, among: Rule.names))",
+            "unknown rule '\(name)'\(Suggestion.phrase(for: name, among: Rule.names))",
             at: node.range,
         )
     }

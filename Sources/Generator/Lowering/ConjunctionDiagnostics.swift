@@ -15,7 +15,7 @@ extension Diagnostic {
         let others = count == 1 ? "" : ", and so are \(count - 1) more"
         return Diagnostic(
             .impliedType,
-            "this allows values of any other type, too, as it has no 'type'; it is taken for what it speaks of\(others)",
+            "without 'type' this allows values of every type; it is read as the type that its keywords apply to\(others)",
             at: first.range,
         )
     }
@@ -23,7 +23,7 @@ extension Diagnostic {
     static func contradictoryAccess(_ property: OpenAPI.Schema.Property) -> Diagnostic {
         Diagnostic(
             .contradictoryProperties,
-            "'\(property.name.value)' is both 'readOnly' and 'writeOnly', and nobody could use it; it is taken for neither",
+            "'\(property.name.value)' is both 'readOnly' and 'writeOnly', which leaves no use for it; both are ignored",
             at: property.name.range,
         )
     }
@@ -40,7 +40,7 @@ extension Diagnostic {
     static func unmergeable(_ schema: OpenAPI.Schema) -> Diagnostic {
         Diagnostic(
             .unmergeableAllOf,
-            "this part of an 'allOf' is no object with properties, and cannot be merged with the others; it is left out",
+            "this part of an 'allOf' is not an object with properties, and cannot be merged with the others; it is left out",
             at: schema.range,
         )
     }

@@ -41,7 +41,7 @@ extension Diagnostic {
     static func defaultNotInEnum(_ value: OpenAPI.Located<String>, among values: [String]) -> Diagnostic {
         Diagnostic(
             .defaultNotInEnum,
-            "the default '\(value.value)' is none of the values, and is taken all the same\(Suggestion.phrase(for: value.value, among: values))",
+            "the default '\(value.value)' is not one of the values, and is used unchanged\(Suggestion.phrase(for: value.value, among: values))",
             at: value.range,
         )
     }
@@ -68,7 +68,7 @@ extension Diagnostic {
         let suggestion = Suggestion.phrase(for: name, among: declared)
         return Diagnostic(
             .undeclaredPathParameter,
-            "'{\(name)}' has no path parameter, and is taken for a text\(suggestion)",
+            "'{\(name)}' has no path parameter, and is read as a string\(suggestion)",
             at: template.range,
             notes: [Note("in this operation", at: operation.range)],
         )
@@ -82,7 +82,7 @@ extension Diagnostic {
         let suggestion = Suggestion.phrase(for: parameter.name, among: names)
         return Diagnostic(
             .unusedPathParameter,
-            "the path has no '{\(parameter.name)}', and the parameter is left out\(suggestion)",
+            "the path does not contain '{\(parameter.name)}', and the parameter is left out\(suggestion)",
             at: parameter.range,
             notes: [Note("the path is here", at: template.range)],
         )
@@ -111,7 +111,7 @@ extension Diagnostic {
     ) -> Diagnostic {
         Diagnostic(
             .pathExpression,
-            "'{\(expression)}' is taken for '{\(name)}', which is one segment",
+            "'{\(expression)}' is read as '{\(name)}', which is one segment",
             at: template.range,
         )
     }
@@ -119,7 +119,7 @@ extension Diagnostic {
     static func unclosedBrace(_ template: OpenAPI.Located<String>) -> Diagnostic {
         Diagnostic(
             .unclosedBrace,
-            "a '{' has no '}'; it is sent as it stands",
+            "a '{' without '}'; it is sent unchanged",
             at: template.range,
         )
     }
@@ -139,7 +139,7 @@ extension Diagnostic {
     static func pagesWithoutProperties(_ pagination: OpenAPI.Pagination) -> Diagnostic {
         Diagnostic(
             .pagesWithoutProperties,
-            "pages need a successful response that is an object with properties; there is no method for them",
+            "pages need a successful response that is an object with properties; no method for them is generated",
             at: pagination.range,
         )
     }
@@ -147,7 +147,7 @@ extension Diagnostic {
     static func unknownProperty(_ name: OpenAPI.Located<String>, among known: [String]) -> Diagnostic {
         Diagnostic(
             .unknownProperty,
-            "the response has no property '\(name.value)', and there is no method for pages\(Suggestion.phrase(for: name.value, among: known))",
+            "the response has no property '\(name.value)', and no method for pages is generated\(Suggestion.phrase(for: name.value, among: known))",
             at: name.range,
         )
     }
@@ -155,7 +155,7 @@ extension Diagnostic {
     static func itemsWithoutList(_ name: OpenAPI.Located<String>) -> Diagnostic {
         Diagnostic(
             .itemsWithoutList,
-            "the property '\(name.value)' of the response is no array, and holds no items; there is no method for pages",
+            "the property '\(name.value)' of the response is not an array; no method for pages is generated",
             at: name.range,
         )
     }
@@ -167,7 +167,7 @@ extension Diagnostic {
     static func noSuccess(_ operation: OpenAPI.Operation) -> Diagnostic {
         Diagnostic(
             .noSuccessResponse,
-            "the operation lists no success; any 2xx is taken for one, and its body is left alone",
+            "the operation documents no successful response; any 2xx counts as one, and its body is ignored",
             at: operation.range,
         )
     }
@@ -184,7 +184,7 @@ extension Diagnostic {
     static func unusedScheme(_ scheme: OpenAPI.SecurityScheme) -> Diagnostic {
         Diagnostic(
             .unusedSecurityScheme,
-            "no 'security' says what needs '\(scheme.name)'; every request has it as soon as the caller supplies it",
+            "no 'security' requires '\(scheme.name)'; every request sends it once the caller supplies it",
             at: scheme.range,
         )
     }
@@ -224,7 +224,7 @@ extension Diagnostic {
     static func circularSchema(_ schema: OpenAPI.Schema) -> Diagnostic {
         Diagnostic(
             .circularReference,
-            "the schema refers to itself without ever saying what it is; any JSON is taken for it ('JSONValue')",
+            "the schema refers only to itself; it is generated as 'JSONValue'",
             at: schema.reference?.range ?? schema.range,
         )
     }
@@ -241,7 +241,7 @@ extension Diagnostic {
     static func unusedDiscriminator(_ discriminator: OpenAPI.Discriminator) -> Diagnostic {
         Diagnostic(
             .unusedDiscriminator,
-            "without alternatives, or a mapping to schemas that are made of this one, there is nothing to tell apart; "
+            "the discriminator has neither alternatives nor a mapping to schemas that compose this one; "
                 + "it is ignored",
             at: discriminator.property.range,
         )
@@ -251,7 +251,7 @@ extension Diagnostic {
     {
         Diagnostic(
             .requiredWithoutProperty,
-            "'\(name.value)' is required and is no property, and nothing asks for it\(Suggestion.phrase(for: name.value, among: known))",
+            "'\(name.value)' is required but not declared as a property; nothing enforces it\(Suggestion.phrase(for: name.value, among: known))",
             at: name.range,
         )
     }

@@ -5,7 +5,7 @@ extension Diagnostic {
     static func relativeServer(_ url: OpenAPI.Located<String>) -> Diagnostic {
         Diagnostic(
             .relativeServer,
-            "'\(url.value)' is relative to where the document is served, which nobody knows here; the caller has to name the host",
+            "'\(url.value)' is relative to the URL that the document is served from, which is unknown here; the caller has to supply the host",
             at: url.range,
         )
     }
@@ -13,7 +13,7 @@ extension Diagnostic {
     static func serverWithoutScheme(_ url: OpenAPI.Located<String>, _ absolute: String) -> Diagnostic {
         Diagnostic(
             .serverWithoutScheme,
-            "the URL has no scheme; it is taken for '\(absolute)'",
+            "the URL has no scheme; it is read as '\(absolute)'",
             at: url.range,
         )
     }
@@ -26,7 +26,7 @@ extension Diagnostic {
         let suggestion = Suggestion.phrase(for: name, among: declared)
         return Diagnostic(
             .undeclaredServerVariable,
-            "'{\(name)}' is no variable of the server; the caller has to say what it is\(suggestion)",
+            "'{\(name)}' is not declared as a variable of the server; the caller has to supply its value\(suggestion)",
             at: url.range,
         )
     }

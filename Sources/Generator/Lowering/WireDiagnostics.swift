@@ -105,7 +105,7 @@ extension Diagnostic {
     static func ignoredHeader(_ parameter: OpenAPI.Parameter) -> Diagnostic {
         Diagnostic(
             .ignoredHeader,
-            "'\(parameter.name)' is no parameter by the standard, and left out: bodies, responses and security set it",
+            "'\(parameter.name)' is not a parameter according to the standard, and left out: bodies, responses and security set it",
             at: parameter.range,
         )
     }
@@ -129,7 +129,7 @@ extension Diagnostic {
     static func unappliedEncoding(_ parameter: OpenAPI.Parameter) -> Diagnostic {
         Diagnostic(
             .unappliedEncoding,
-            "the client does not encode the body that '\(parameter.name)' speaks of: calls that set it to anything but 'identity' are refused",
+            "the client does not encode bodies as '\(parameter.name)' announces: calls that set it to anything but 'identity' are refused",
             at: parameter.range,
         )
     }
@@ -170,7 +170,7 @@ extension Diagnostic {
     static func objectAsJSONPatch(_ mediaType: OpenAPI.MediaType) -> Diagnostic {
         Diagnostic(
             .objectAsJSONPatch,
-            "a JSON Patch is a list of operations (RFC 6902), whatever the schema says; it is one here",
+            "a JSON Patch is a list of operations (RFC 6902); the schema is ignored",
             at: mediaType.name.range,
         )
     }

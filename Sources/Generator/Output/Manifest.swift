@@ -14,13 +14,16 @@ struct Manifest: Equatable {
     }
 
     /// Reads lines of a hash, two blanks and a path. Other lines are skipped: what they named counts as not ours.
+    /// Lines may end in CRLF, as some checkouts make them.
     init(parsing bytes: [UInt8]) {
-        let lines = String(decoding: bytes, as: UTF8.self).split(
-            separator: "\n", omittingEmptySubsequences: false)
+        let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
         for (index, line) in lines.enumerated() {
-            let parts = line.split(separator: " ", maxSplits: 1)
+            let text = String(decoding: line, as: UTF8.self).unicodeScalars
+            let parts = text.split(separator: " ", maxSplits: 1)
             guard parts.count == 2 else { continue }
-            let path = String(parts[1].drop { $0 == " " })
+            var content = parts[1].drop { $0 == " " }
+            while content.last == "\r" { content.removeLast() }
+            let path = String(content)
             if OutputFolder.isBelow(path) {
                 hashes[path, default: []].insert(String(parts[0]))
             } else {

@@ -23,7 +23,7 @@ struct Reference {
         anchor = isAnchor ? tokens.first : nil
     }
 
-    static let anyJSON = "any JSON is taken for it ('JSONValue')"
+    static let anyJSON = "it is generated as 'JSONValue'"
 
     /// The name under which the reference's target is known: the last word of its pointer, or the file's; `nil` if
     /// that word only tells the target's part in something else.

@@ -37,7 +37,7 @@ extension Diagnostic {
     static func missingField(_ name: String, of object: ObjectFields) -> Diagnostic {
         Diagnostic(
             .missingField,
-            "the \(object.kind) has no '\(name)', which it must have, and \(consequence(ofMissing: name))",
+            "the \(object.kind) has no '\(name)', which is required, and \(consequence(ofMissing: name))",
             at: object.node.range,
         )
     }
@@ -55,7 +55,7 @@ extension Diagnostic {
         let suggestion = Suggestion.phrase(for: name, among: object.known)
         return Diagnostic(
             .unknownField,
-            "'\(name)' is no field of \(object.kindWithArticle), and is ignored\(suggestion)",
+            "unknown field '\(name)' in \(object.kindWithArticle); it is ignored\(suggestion)",
             at: key.range,
         )
     }
@@ -64,7 +64,7 @@ extension Diagnostic {
         let name = key.text ?? ""
         return Diagnostic(
             .unknownExtension,
-            "'\(name)' is no extension that changes anything\(Suggestion.phrase(for: name, among: extensions))",
+            "'\(name)' is not a known extension, and has no effect\(Suggestion.phrase(for: name, among: extensions))",
             at: key.range,
         )
     }
@@ -111,7 +111,7 @@ extension Diagnostic {
     static func invalidMethod(_ method: String, at node: Node) -> Diagnostic {
         Diagnostic(
             .invalidMethod,
-            "'\(method)' is no name of an HTTP method; its operation is left out",
+            "'\(method)' is not a valid HTTP method name; its operation is left out",
             at: node.range,
         )
     }
@@ -119,7 +119,7 @@ extension Diagnostic {
     static func invalidKeyName(_ name: OpenAPI.Located<String>, in place: String) -> Diagnostic {
         Diagnostic(
             code: "invalid-key-name",
-            "no API key can be sent as the \(place) '\(name.value)' (RFC 9110, sections 5.1 and 7.6.1); correct the name",
+            "no API key can be sent in the \(place) '\(name.value)' (RFC 9110, sections 5.1 and 7.6.1); correct the name",
             at: name.range,
         )
     }
@@ -127,7 +127,7 @@ extension Diagnostic {
     static func optionalPathParameter(_ name: OpenAPI.Located<String>) -> Diagnostic {
         Diagnostic(
             .optionalPathParameter,
-            "the path parameter '\(name.value)' must say 'required: true', and is taken for required",
+            "the path parameter '\(name.value)' must have 'required: true', and is read as required",
             at: name.range,
         )
     }
@@ -135,7 +135,7 @@ extension Diagnostic {
     static func invalidStatus(_ text: String, at key: Node) -> Diagnostic {
         Diagnostic(
             .invalidStatus,
-            "'\(text)' is no status of a response, which is left out; it must be a code such as 200, a range such as 4XX, "
+            "'\(text)' is not a response status, and the response is left out; write a code such as 200, a range such as 4XX, "
                 + "or 'default'",
             at: key.range,
         )
@@ -146,7 +146,7 @@ extension Diagnostic {
         for status: OpenAPI.Response.Status,
         at key: Node,
     ) -> Diagnostic {
-        Diagnostic(.looseStatus, "'\(text)' is taken for the status '\(status.word)'", at: key.range)
+        Diagnostic(.looseStatus, "'\(text)' is read as the status '\(status.word)'", at: key.range)
     }
 
     static func duplicateStatus(_ response: OpenAPI.Response, firstAt place: SourceRange) -> Diagnostic {
@@ -167,7 +167,7 @@ extension Diagnostic {
         let suggestion = Suggestion.phrase(for: token, among: names)
         return Diagnostic(
             .unresolvedReference,
-            "'\(reference.text)' leads nowhere: there is no '\(token)', and \(reference.otherwise)\(suggestion)",
+            "'\(reference.text)' cannot be resolved: there is no '\(token)', and \(reference.otherwise)\(suggestion)",
             at: reference.node.range,
             notes: [Note("it was looked for here", at: node.range)],
         )
@@ -194,7 +194,7 @@ extension Diagnostic {
         let place = reference.tokens.prefix(reference.tokens.first == "components" ? 2 : 1)
         return Diagnostic(
             .referenceKind,
-            "'\(reference.text)' is no \(expected): it stands below '\(place.joined(separator: "/"))'; "
+            "'\(reference.text)' is not a \(expected): it is in '\(place.joined(separator: "/"))'; "
                 + "\(reference.otherwise)",
             at: reference.node.range,
         )
@@ -229,7 +229,7 @@ extension Diagnostic {
     static func uncheckedPattern(_ pattern: String, at node: Node) -> Diagnostic {
         Diagnostic(
             .uncheckedPattern,
-            "'\(pattern)' is no regular expression of ECMA-262, or refers back to what a group has matched; "
+            "'\(pattern)' is not a regular expression of ECMA-262, or contains a backreference; "
                 + "texts are not held against it, and the comment leaves it to the service",
             at: node.range,
         )
@@ -262,7 +262,7 @@ extension Diagnostic {
         let types = types.map(\.rawValue).joined(separator: " or ")
         return Diagnostic(
             .pointlessKeyword,
-            "'\(key.text ?? "")' says nothing of a value of the type \(types), and changes nothing",
+            "'\(key.text ?? "")' does not apply to values of type \(types), and has no effect",
             at: key.range,
         )
     }
@@ -277,14 +277,14 @@ extension Diagnostic {
     static func outdatedNullable(_ node: Node) -> Diagnostic {
         Diagnostic(
             .outdatedNullable,
-            "'nullable' is of OpenAPI 3.0; it is taken for what is written since 3.1 as a type, as in 'type: [string, \"null\"]'",
+            "'nullable' belongs to OpenAPI 3.0; it is read as what 3.1 writes as a type, as in 'type: [string, \"null\"]'",
             at: node.range,
         )
     }
 
     static func emptyEnumeration(_ node: Node) -> Diagnostic {
         Diagnostic(
-            .emptyEnum, "the enum has no values, so that nothing could be sent; it is ignored", at: node.range
+            .emptyEnum, "the enum has no values, so that no value would be valid; it is ignored", at: node.range
         )
     }
 

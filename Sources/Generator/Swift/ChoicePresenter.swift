@@ -17,7 +17,7 @@ struct ChoicePresenter {
     private func view(of contents: [API.Content], named name: String) -> ChoiceView {
         ChoiceView(
             name: name,
-            doc: DocComment("What ``\(operation.name.text)`` can send.").lines,
+            doc: DocComment("The request bodies of ``\(operation.name.text)``.").lines,
             cases: contents.map { content in
                 let mediaType = content.takesMediaType ? ", \(content.mediaTypeDeclaration)" : ""
                 return ChoiceCaseView(
@@ -32,7 +32,7 @@ struct ChoicePresenter {
     private func view(of choice: API.ResultChoice) -> ChoiceView {
         ChoiceView(
             name: choice.name,
-            doc: DocComment("What ``\(operation.name.text)`` can bring.").lines,
+            doc: DocComment("The responses of ``\(operation.name.text)``.").lines,
             cases: choice.cases.map { value in
                 let payload = value.type.map { "(\(types.name(of: $0)))" } ?? ""
                 return ChoiceCaseView(

@@ -41,7 +41,7 @@ struct ClientPresenter {
             guard case .oauth(_, let endpoints) = credential.kind else { return nil }
             let party = sharesEndpoints ? "the service" : Markdown.code(credential.scheme)
             return OAuthEndpointsView(
-                doc: DocComment("Where \(party) hands out tokens.").lines,
+                doc: DocComment("Where \(party) issues tokens.").lines,
                 name: endpointsName(of: credential), call: endpoints.call)
         }
         return sharesEndpoints ? Array(views.prefix(1)) : views
@@ -76,7 +76,7 @@ struct ClientPresenter {
         for secret in api.credentials.flatMap(words.secrets) {
             doc.addItem("\(secret.name):", text: secret.text, depth: 1)
         }
-        doc.addItem("server:", text: "Where the service answers.", depth: 1)
+        doc.addItem("server:", text: "The base URL of the service.", depth: 1)
         doc.addItem(
             "configuration:", text: "The transport, the clock and the defaults of every call.", depth: 1)
         return doc

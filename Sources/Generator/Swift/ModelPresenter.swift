@@ -20,7 +20,7 @@ struct ModelPresenter {
         let nested = tree.nested(in: type).map(view)
         let doc = doc(of: type)
         guard !type.direction.isEmpty else {
-            let doc = DocComment("Types of what is made of `\(type.name)`.").lines
+            let doc = DocComment("The types nested in `\(type.name)`, which is not used by itself.").lines
             return TypeView(namespace: [NamespaceView(name: type.name, doc: doc, nested: nested)])
         }
         switch type.kind {

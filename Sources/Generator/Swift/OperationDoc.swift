@@ -22,10 +22,10 @@ struct OperationDoc {
         doc.add(words.told(operation.description))
         doc.add(words.link(operation.link))
         doc.add(streamWords)
-        if !operation.result.redirects.isEmpty { doc.add("A redirect is the answer, and is not followed.") }
+        if !operation.result.redirects.isEmpty { doc.add("Redirects are returned, not followed.") }
         if let server = operation.server {
-            let condition = "unless the client has a server that the document does not name"
-            doc.add("Goes to `\(server.url)`, \(condition).")
+            let condition = "unless the client uses a server that the document does not list"
+            doc.add("Sent to `\(server.url)`, \(condition).")
             doc.add(words.told(server.description))
         }
         return doc
@@ -60,16 +60,16 @@ extension OperationDoc {
         let place = "in the response of ``ServiceClient/withResponse(_:)``"
         let sentences = sentences(on: result)
         guard !sentences.isEmpty || !result.headers.isEmpty else { return }
-        let label = sentences.isEmpty ? "Answers:" : "Returns:"
+        let label = sentences.isEmpty ? "Response:" : "Returns:"
         add(label, sentences: sentences, headers: result.headers, in: place, to: &doc)
     }
 
     private func sentences(on result: API.Result) -> [String] {
         guard !result.types.isEmpty else { return [] }
         let fallback =
-            "A body that is no string in JSON comes as the text that it is; one that is no text either is in the `body` of ``APIError/undecodable(_:)``."
+            "A body that is not a JSON string is returned as plain text; one that is not text is in the `body` of ``APIError/undecodable(_:)``."
         let description =
-            words.told(result.description) ?? (result.isJSONText ? "What the service sends." : nil)
+            words.told(result.description) ?? (result.isJSONText ? "The response body." : nil)
         return [description].compactMap(\.self) + words.demands(result.limits, rules: result.rules)
             + (result.isJSONText ? [fallback] : [])
     }

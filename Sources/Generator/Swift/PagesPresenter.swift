@@ -49,9 +49,9 @@ struct PagesPresenter {
 
     private var doc: DocComment {
         let start = pagination.parameter.name.text
-        var doc = DocComment("The pages of `\(operation.name.text)`, each fetched when it is asked for.")
+        var doc = DocComment("The pages of `\(operation.name.text)`, each fetched on demand.")
         doc.add(
-            "The first is the one that `\(start)` asks for. `items` of the result are those of all pages.")
+            "Starts at the page given by `\(start)`. `items` of the result iterates over the items of all pages.")
         return doc
     }
 }

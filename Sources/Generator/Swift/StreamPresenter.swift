@@ -47,7 +47,7 @@ struct StreamPresenter {
     /// What the doc comment adds for a stream.
     var words: String? {
         guard operation.isSecondMethod else { return nil }
-        let words = "Brings the answer as a stream."
+        let words = "Streams the response."
         let contents = operation.body?.contents ?? []
         if let flag = contents.lazy.compactMap({ self.flag(of: $0) }).first {
             return "\(words) Sets `\(flag)` in the body."

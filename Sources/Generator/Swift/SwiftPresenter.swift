@@ -51,11 +51,11 @@ struct SwiftPresenter {
         let presenter = PayloadsPresenter(source: source, types: types, words: words)
         let webhooks = presenter.view(
             named: "Webhooks", of: api.webhooks,
-            about: "What the service sends by itself, by the names of its webhooks.")
+            about: "Payloads of the service's webhooks, by their names.")
         let callbacks = presenter.view(
             named: "Callbacks", of: api.callbacks,
             about:
-                "What the service sends to addresses that requests gave it, by the names of its callbacks.")
+                "Payloads of the service's callbacks to URLs that requests supplied, by their names.")
         return [webhooks, callbacks].compactMap(\.self).map {
             SwiftFile(path: "\($0.name).swift", content: .payloads($0))
         }

@@ -1,7 +1,7 @@
 extension API.Constant {
     fileprivate var words: String {
         switch self {
-        case .text(""): "the empty text"
+        case .text(""): "the empty string"
         case .text(let text), .number(let text): Markdown.code(text)
         case .boolean(let value): value ? "`true`" : "`false`"
         }

@@ -13,13 +13,13 @@ extension Words {
     }
 
     func body(_ body: API.Body) -> String {
-        var sentences = [told(body.description) ?? "What to send."]
+        var sentences = [told(body.description) ?? "The request body."]
         if body.choiceName == nil, let content = body.contents.first {
             sentences += demands(content.limits, rules: content.rules)
         }
         if !body.others.isEmpty, let sent = body.contents.first?.mediaTypeWords {
             let others = Markdown.list(body.others.map { "`\($0)`" }, with: .and)
-            sentences.append("Goes out as \(sent); the service takes \(others), too.")
+            sentences.append("Sent as \(sent); the service also accepts \(others).")
         }
         return Markdown.joined(sentences)
     }

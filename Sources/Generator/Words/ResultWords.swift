@@ -12,13 +12,13 @@ extension Words {
     /// The answer as a whole, each a sentence.
     func stream(_ stream: API.Stream) -> [String] {
         let demands = demands(stream.limits, rules: stream.rules)
-        return [told(stream.description) ?? "What the service sends.", "Comes as a stream, item by item."]
-            + (demands.isEmpty ? [] : ["Of each item:"] + demands)
+        return [told(stream.description) ?? "The response.", "Streamed item by item."]
+            + (demands.isEmpty ? [] : ["Each item:"] + demands)
     }
 
     /// The name of a header with what is known of it, and its description.
     func header(_ header: API.Header) -> (name: String, description: String) {
-        let facts = [header.type, header.isRequired ? "always there" : nil].compactMap(\.self)
+        let facts = [header.type, header.isRequired ? "always present" : nil].compactMap(\.self)
         let name = "`\(header.name)`" + (facts.isEmpty ? "" : " (\(facts.joined(separator: ", ")))")
         return (name, told(header.description) ?? "")
     }

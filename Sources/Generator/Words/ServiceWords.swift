@@ -25,7 +25,7 @@ extension Words {
     func variable(_ variable: API.ServerVariable) -> String {
         let words =
             variable.isOrigin
-            ? "Scheme and host of the service, such as `https://api.example.com`."
+            ? "The scheme and host of the service, such as `https://api.example.com`."
             : "The variable `\(variable.wireName)` of the URL."
         return told(variable.description) ?? words
     }
@@ -66,11 +66,11 @@ extension API.Credential.Kind {
     /// What each secret is, in words.
     fileprivate var words: [String] {
         switch self {
-        case .apiKey(_, let location, let name): ["The key. It is sent in the \(location.words) `\(name)`."]
-        case .signature: ["The key that requests are signed with. It is never sent."]
-        case .bearer: ["The token. It is sent as `Authorization: Bearer`."]
-        case .oauth: ["What the access token is got by. It is sent as `Authorization: Bearer`."]
-        case .basic: ["The name of the user.", "The password of the user."]
+        case .apiKey(_, let location, let name): ["The API key, sent in the \(location.words) `\(name)`."]
+        case .signature: ["The key that signs requests. It is never sent."]
+        case .bearer: ["The token, sent as `Authorization: Bearer`."]
+        case .oauth: ["How access tokens are obtained. They are sent as `Authorization: Bearer`."]
+        case .basic: ["The user name.", "The password."]
         case .unixTime: []
         }
     }

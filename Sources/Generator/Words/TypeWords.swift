@@ -26,7 +26,7 @@ extension Words {
     /// The value itself is told only where the name does not say it already.
     func enumerationCase(_ value: API.Case) -> String? {
         if let description = told(value.description) { return description }
-        if value.value.isEmpty { return "The empty text." }
+        if value.value.isEmpty { return "The empty string." }
         return value.value == value.name.text ? nil : Markdown.code(value.value)
     }
 }

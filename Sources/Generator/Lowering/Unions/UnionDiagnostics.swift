@@ -5,7 +5,7 @@ extension Diagnostic {
     static func endlessList(_ schema: OpenAPI.Schema) -> Diagnostic {
         Diagnostic(
             .endlessList,
-            "an array or dictionary of itself has no type in Swift; what it holds is handed over as JSON",
+            "an array or dictionary that contains itself has no type in Swift; its elements are 'JSONValue'",
             at: schema.range,
         )
     }
@@ -18,7 +18,7 @@ extension Diagnostic {
     ) -> Diagnostic {
         Diagnostic(
             .ambiguousUnion,
-            "nothing tells '\(first)' from '\(second)': \(example) fits both, and would be '\(first)'",
+            "'\(first)' and '\(second)' cannot be told apart: \(example) matches both, and is decoded as '\(first)'",
             at: schema.range,
         )
     }
@@ -43,7 +43,7 @@ extension Diagnostic {
     static func mappingBeyondUnion(_ value: OpenAPI.Located<String>) -> Diagnostic {
         Diagnostic(
             .mappingBeyondUnion,
-            "'\(value.value)' stands for a schema that is none of the alternatives, and is left out",
+            "'\(value.value)' maps to a schema that is not one of the alternatives, and is left out",
             at: value.range,
         )
     }
@@ -59,7 +59,7 @@ extension Diagnostic {
     static func uncheckedLimits(_ schema: OpenAPI.Schema) -> Diagnostic {
         Diagnostic(
             .uncheckedAlternatives,
-            "alternatives that are one type in Swift have no limits there; the service has to check them",
+            "alternatives that are one type in Swift lose their limits; only the service validates them",
             at: schema.range,
         )
     }

@@ -14,15 +14,15 @@ public import APIRuntime
 ///
 /// See also: The handbook of the library. <https://docs.library.example>
 public nonisolated struct ShopClient: ServiceClient {
-    /// Sends the requests of every group of operations.
+    /// Sends the requests of all operations.
     public var api: APIClient
 
     /// Creates a client.
     ///
     /// - Parameters:
-    ///   - staff: The token. It is sent as `Authorization: Bearer`. Its provider is described at
+    ///   - staff: The token, sent as `Authorization: Bearer`. Its provider is described at
     ///     <https://login.library.example/.well-known/openid-configuration>.
-    ///   - server: Where the service answers.
+    ///   - server: The base URL of the service.
     ///   - configuration: The transport, the clock and the defaults of every call.
     public init(
         staff: String,

@@ -4,14 +4,14 @@ public import APIRuntime
 
 /// API, version 1.
 public nonisolated struct Client: ServiceClient {
-    /// Sends the requests of every group of operations.
+    /// Sends the requests of all operations.
     public var api: APIClient
 
     /// Creates a client.
     ///
     /// - Parameters:
-    ///   - api2: The key. It is sent in the header `Key`.
-    ///   - server: Where the service answers.
+    ///   - api2: The API key, sent in the header `Key`.
+    ///   - server: The base URL of the service.
     ///   - configuration: The transport, the clock and the defaults of every call.
     public init(
         api2: String,

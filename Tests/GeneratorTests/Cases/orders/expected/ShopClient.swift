@@ -13,16 +13,16 @@ public import APIRuntime
 /// code stays   as it is
 /// ```
 public nonisolated struct ShopClient: ServiceClient {
-    /// Sends the requests of every group of operations.
+    /// Sends the requests of all operations.
     public var api: APIClient
 
     /// Creates a client.
     ///
     /// - Parameters:
     ///   - apiKey: The key of your app.
-    ///   - username: The name of the user.
-    ///   - password: The password of the user.
-    ///   - server: Where the service answers.
+    ///   - username: The user name.
+    ///   - password: The password.
+    ///   - server: The base URL of the service.
     ///   - configuration: The transport, the clock and the defaults of every call.
     public init(
         apiKey: String? = nil,

@@ -4,13 +4,13 @@ public import APIRuntime
 
 /// Shop, version 1.0.0.
 public nonisolated struct ShopClient: ServiceClient {
-    /// Sends the requests of every group of operations.
+    /// Sends the requests of all operations.
     public var api: APIClient
 
     /// Creates a client.
     ///
     /// - Parameters:
-    ///   - server: Where the service answers.
+    ///   - server: The base URL of the service.
     ///   - configuration: The transport, the clock and the defaults of every call.
     public init(
         server: Server<ShopClient>,

@@ -4,16 +4,16 @@ public import APIRuntime
 
 /// Shop, version 1.0.0.
 public nonisolated struct ShopClient: ServiceClient {
-    /// Sends the requests of every group of operations.
+    /// Sends the requests of all operations.
     public var api: APIClient
 
     /// Creates a client.
     ///
     /// - Parameters:
-    ///   - username: The name of the user.
-    ///   - password: The password of the user.
-    ///   - token: The token. It is sent as `Authorization: Bearer`.
-    ///   - server: Where the service answers.
+    ///   - username: The user name.
+    ///   - password: The password.
+    ///   - token: The token, sent as `Authorization: Bearer`.
+    ///   - server: The base URL of the service.
     ///   - configuration: The transport, the clock and the defaults of every call.
     public init(
         username: String? = nil,

@@ -4,13 +4,13 @@ public import APIRuntime
 
 /// Shop, version 1.
 public nonisolated struct ShopClient: ServiceClient {
-    /// Sends the requests of every group of operations.
+    /// Sends the requests of all operations.
     public var api: APIClient
 
     /// Creates a client.
     ///
     /// - Parameters:
-    ///   - server: Where the service answers.
+    ///   - server: The base URL of the service.
     ///   - configuration: The transport, the clock and the defaults of every call.
     public init(
         server: Server<ShopClient>,
@@ -33,7 +33,7 @@ nonisolated extension Server<ShopClient> {
     /// `{origin}`
     ///
     /// - Parameters:
-    ///   - origin: Scheme and host of the service, such as `https://api.example.com`.
+    ///   - origin: The scheme and host of the service, such as `https://api.example.com`.
     public static func server1(
         origin: String,
     ) -> Self {
@@ -43,7 +43,7 @@ nonisolated extension Server<ShopClient> {
     /// `{origin}/v2/`
     ///
     /// - Parameters:
-    ///   - origin: Scheme and host of the service, such as `https://api.example.com`.
+    ///   - origin: The scheme and host of the service, such as `https://api.example.com`.
     public static func server2(
         origin: String,
     ) -> Self {
@@ -56,7 +56,7 @@ nonisolated extension Server<ShopClient> {
     ///
     /// - Parameters:
     ///   - base: The variable `base` of the URL.
-    ///   - origin: Scheme and host of the service, such as `https://api.example.com`.
+    ///   - origin: The scheme and host of the service, such as `https://api.example.com`.
     public static func third(
         base: String = "/api",
         origin: String,

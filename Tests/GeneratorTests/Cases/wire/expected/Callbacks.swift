@@ -2,7 +2,7 @@
 
 public import APIRuntime
 
-/// What the service sends to addresses that requests gave it, by the names of its callbacks.
+/// Payloads of the service's callbacks to URLs that requests supplied, by their names.
 ///
 /// ```swift
 /// let payload = try Callbacks.decode(Callbacks.CreateChatOnAnswer.self, from: body)

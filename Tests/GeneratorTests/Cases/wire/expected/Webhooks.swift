@@ -2,7 +2,7 @@
 
 public import APIRuntime
 
-/// What the service sends by itself, by the names of its webhooks.
+/// Payloads of the service's webhooks, by their names.
 ///
 /// ```swift
 /// let payload = try Webhooks.decode(Webhooks.Game.self, from: body)

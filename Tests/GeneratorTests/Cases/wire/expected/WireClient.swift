@@ -5,16 +5,16 @@ public import APIRuntime
 
 /// Wire, version 1.
 public nonisolated struct WireClient: ServiceClient {
-    /// Sends the requests of every group of operations.
+    /// Sends the requests of all operations.
     public var api: APIClient
 
     /// Creates a client.
     ///
     /// - Parameters:
-    ///   - session: The key. It is sent in the cookie `SESSION`.
-    ///   - device: What the access token is got by. It is sent as `Authorization: Bearer`. Its provider is
+    ///   - session: The API key, sent in the cookie `SESSION`.
+    ///   - device: How access tokens are obtained. They are sent as `Authorization: Bearer`. Its provider is
     ///     described at <https://files.example/.well-known/oauth-authorization-server>.
-    ///   - server: Where the service answers.
+    ///   - server: The base URL of the service.
     ///   - configuration: The transport, the clock and the defaults of every call.
     public init(
         session: String? = nil,
@@ -32,7 +32,7 @@ public nonisolated struct WireClient: ServiceClient {
         }
     }
 
-    /// Where the service hands out tokens.
+    /// Where the service issues tokens.
     public static var oauthEndpoints: OAuthEndpoints {
         OAuthEndpoints(token: "https://files.example/token")
     }

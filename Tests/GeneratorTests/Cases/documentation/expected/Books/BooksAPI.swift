@@ -23,17 +23,17 @@ public nonisolated struct BooksAPI: Sendable {
     ///
     /// See also: How books are added. <https://docs.library.example/add>
     ///
-    /// Goes to `https://write.library.example`, unless the client has a server that the document does not
-    /// name.
+    /// Sent to `https://write.library.example`, unless the client uses a server that the document does not
+    /// list.
     ///
     /// Takes changes only.
     ///
     /// - Parameters:
     ///   - shelf: Where it goes: ```
     ///   - note: The parameter `note`. The format is `email`.
-    ///   - body: What to send.
+    ///   - body: The request body.
     /// - Returns: The book. The headers are in the response of ``ServiceClient/withResponse(_:)``:
-    ///   * `X-Shelf` (string, always there): Where it stands.
+    ///   * `X-Shelf` (string, always present): Where it stands.
     ///   * `X-Cost` (array of integer): What it costs.
     /// - Requires: The scope `books.write` of `staff`.
     /// - Throws: ``APIError``. The body of a failure is ``Fault``.

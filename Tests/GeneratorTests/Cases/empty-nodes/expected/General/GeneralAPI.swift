@@ -22,7 +22,7 @@ public nonisolated struct GeneralAPI: Sendable {
     /// `POST /orders`
     ///
     /// - Parameters:
-    ///   - body: What to send.
+    ///   - body: The request body.
     /// - Throws: ``APIError``.
     public func addOrder(
         body: JSONValue? = nil,
@@ -34,7 +34,7 @@ public nonisolated struct GeneralAPI: Sendable {
     }
 }
 
-/// What ``addOrder`` can bring.
+/// The responses of ``addOrder``.
 public nonisolated enum AddOrderResult: ResponseDecodable, Hashable, Sendable {
     /// Status 201 as `application/json`: Done.
     case json(JSONValue)

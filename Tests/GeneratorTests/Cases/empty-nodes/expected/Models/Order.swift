@@ -7,7 +7,7 @@ public nonisolated struct Order: Decodable, Hashable, Sendable {
     public let anything: JSONValue?
     public let list: [JSONValue]?
     public let amount: Int?
-    /// The service checks more, in JSON Schema: `{"type": "null"}`.
+    /// The service also validates, in JSON Schema: `{"type": "null"}`.
     public let none: JSONValue?
     public let constant: Constant?
     public let either: Either?
@@ -53,7 +53,7 @@ public nonisolated struct Order: Decodable, Hashable, Sendable {
     public nonisolated enum Either: Decodable, Hashable, OpenUnion, Sendable {
         case string(String)
         case integer(Int)
-        /// A value that is none of the above, as it came. It goes out again unchanged.
+        /// An unrecognized value, preserved unchanged.
         case other(JSONValue)
 
         public init(from decoder: any Decoder) throws {

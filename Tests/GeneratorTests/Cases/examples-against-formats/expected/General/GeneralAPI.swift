@@ -16,7 +16,7 @@ public nonisolated struct GeneralAPI: Sendable {
     /// - Parameters:
     ///   - since: The parameter `since`. The format is `date`.
     ///   - until: The parameter `until`. The format is `date`.
-    ///   - body: What to send.
+    ///   - body: The request body.
     /// - Returns: The orders.
     /// - Throws: ``APIError``.
     public func addOrder(

@@ -137,7 +137,7 @@ public nonisolated struct Order: Codable, Hashable, Sendable {
     public nonisolated enum Either: Codable, Hashable, FormattedValue, OpenUnion, Sendable {
         case date(CalendarDate)
         case string(String)
-        /// A value that is none of the above, as it came. It goes out again unchanged.
+        /// An unrecognized value, preserved unchanged.
         case other(JSONValue)
 
         public init(from decoder: any Decoder) throws {

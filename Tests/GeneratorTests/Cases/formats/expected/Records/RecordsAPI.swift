@@ -15,7 +15,7 @@ public nonisolated struct RecordsAPI: Sendable {
     /// `POST /records`
     ///
     /// - Parameters:
-    ///   - body: What to send.
+    ///   - body: The request body.
     /// - Returns: The record as it was sent.
     /// - Throws: ``APIError``.
     public func exchangeRecord(
@@ -63,7 +63,7 @@ public nonisolated struct RecordsAPI: Sendable {
     /// `POST /searches`
     ///
     /// - Parameters:
-    ///   - body: What to send.
+    ///   - body: The request body.
     /// - Throws: ``APIError``.
     public func searchRecords(
         body: Filter,

@@ -47,7 +47,7 @@ public nonisolated struct Order: Decodable, Hashable, Identifiable, Sendable {
         public static var open: Self { "open" }
         /// `Open`
         public static var open2: Self { "Open" }
-        /// The empty text.
+        /// The empty string.
         public static var empty: Self { "" }
     }
 

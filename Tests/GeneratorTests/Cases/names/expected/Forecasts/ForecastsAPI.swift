@@ -21,9 +21,9 @@ public nonisolated struct ForecastsAPI: Sendable {
 
     /// `POST /forecasts`
     ///
-    /// Brings the answer as a stream.
+    /// Streams the response.
     ///
-    /// - Returns: The forecast. Comes as a stream, item by item.
+    /// - Returns: The forecast. Streamed item by item.
     /// - Throws: ``APIError``.
     public func forecastStream() async throws(APIError) -> ResponseStream<Forecast> {
         var request = Request(.post, "/forecasts", operation: "forecast")
@@ -48,9 +48,9 @@ public nonisolated struct ForecastsAPI: Sendable {
         return try await api.send(request)
     }
 
-    /// The pages of `search`, each fetched when it is asked for.
+    /// The pages of `search`, each fetched on demand.
     ///
-    /// The first is the one that `page` asks for. `items` of the result are those of all pages.
+    /// Starts at the page given by `page`. `items` of the result iterates over the items of all pages.
     public func searchPages(
         search: String? = nil,
         page: Int? = nil,
@@ -61,7 +61,7 @@ public nonisolated struct ForecastsAPI: Sendable {
     }
 }
 
-/// What ``forecast`` can bring.
+/// The responses of ``forecast``.
 public nonisolated enum ForecastResult: ResponseDecodable, Hashable, Sendable {
     /// Status 200: The forecast.
     case ok(Forecast)

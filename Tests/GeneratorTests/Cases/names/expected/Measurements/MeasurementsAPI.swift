@@ -14,7 +14,7 @@ public nonisolated struct MeasurementsAPI: Sendable {
     /// `POST /measurements`
     ///
     /// - Parameters:
-    ///   - body: What to send.
+    ///   - body: The request body.
     /// - Returns: What was measured.
     /// - Throws: ``APIError``.
     public func measure(
@@ -33,7 +33,7 @@ public nonisolated struct MeasurementsAPI: Sendable {
     ///   - unit3: The parameter `unit[]`.
     ///   - café: The parameter `café`.
     ///   - café2: The parameter `café`.
-    ///   - body: What to send.
+    ///   - body: The request body.
     /// - Returns: The same.
     /// - Throws: ``APIError``.
     public func spell(

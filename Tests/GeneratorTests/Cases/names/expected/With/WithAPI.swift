@@ -18,7 +18,7 @@ public nonisolated struct WithAPI: Sendable {
     ///   - request: The parameter `request`.
     ///   - apiValue2: The parameter `api value`.
     ///   - body2: The parameter `body`.
-    ///   - body: What to send.
+    ///   - body: The request body.
     /// - Throws: ``APIError``.
     public func request(
         api apiValue: String? = nil,

@@ -14,7 +14,7 @@ public nonisolated struct GeneralAPI: Sendable {
     /// `PUT /orders`
     ///
     /// - Parameters:
-    ///   - body: What to send.
+    ///   - body: The request body.
     /// - Throws: ``APIError``.
     public func storeOrder(
         body: Order,

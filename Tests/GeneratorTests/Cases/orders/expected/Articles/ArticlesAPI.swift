@@ -28,9 +28,9 @@ public nonisolated struct ArticlesAPI: Sendable {
         return try await api.send(request)
     }
 
-    /// The pages of `listArticles`, each fetched when it is asked for.
+    /// The pages of `listArticles`, each fetched on demand.
     ///
-    /// The first is the one that `page` asks for. `items` of the result are those of all pages.
+    /// Starts at the page given by `page`. `items` of the result iterates over the items of all pages.
     public func listArticlesPages(
         page: Int? = nil,
         api apiValue: String? = nil,
@@ -54,9 +54,9 @@ public nonisolated struct ArticlesAPI: Sendable {
         return try await api.send(request)
     }
 
-    /// The pages of `listReviews`, each fetched when it is asked for.
+    /// The pages of `listReviews`, each fetched on demand.
     ///
-    /// The first is the one that `after` asks for. `items` of the result are those of all pages.
+    /// Starts at the page given by `after`. `items` of the result iterates over the items of all pages.
     public func listReviewsPages(
         after: String? = nil,
     ) -> Pages<ListReviewsResponse, String> {

@@ -13,8 +13,8 @@ public nonisolated struct GeneralAPI: Sendable {
 
     /// `GET /ping`
     ///
-    /// - Returns: Anything, or nothing. A body that is no string in JSON comes as the text that it is; one
-    ///   that is no text either is in the `body` of ``APIError/undecodable(_:)``.
+    /// - Returns: Anything, or nothing. A body that is not a JSON string is returned as plain text; one that
+    ///   is not text is in the `body` of ``APIError/undecodable(_:)``.
     /// - Throws: ``APIError``.
     public func ping() async throws(APIError) -> String? {
         let request = Request(.get, "/ping", operation: "ping")

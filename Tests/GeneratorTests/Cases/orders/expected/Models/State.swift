@@ -19,6 +19,6 @@ public nonisolated struct State: OpenEnum {
     public static var `default`: Self { "default" }
     /// `self`
     public static var selfValue: Self { "self" }
-    /// The empty text.
+    /// The empty string.
     public static var empty: Self { "" }
 }

@@ -14,11 +14,11 @@ public nonisolated struct GeneralAPI: Sendable {
     /// `PUT /orders/{id}`
     ///
     /// - Parameters:
-    ///   - id: The order. The service checks more, in JSON Schema: `{"pattern": "[a-"}`.
+    ///   - id: The order. The service also validates, in JSON Schema: `{"pattern": "[a-"}`.
     ///   - code: A code. At most 9 characters, matching `^(?<!x)\w{2,}$`.
-    ///   - words: The words. The service checks more, in JSON Schema: `` {"items": {"pattern": "(`"}} ``.
+    ///   - words: The words. The service also validates, in JSON Schema: `` {"items": {"pattern": "(`"}} ``.
     ///   - fine: A tag. Matching `^[\w-_]+[--/][&&[]$`.
-    ///   - body: What to send.
+    ///   - body: The request body.
     /// - Throws: ``APIError``.
     public func putOrder(
         id: String,

@@ -3,14 +3,14 @@
 public import APIRuntime
 
 public nonisolated struct PutOrderBody: Encodable, Hashable, Sendable {
-    /// The service checks more, in JSON Schema: `{"propertyNames": {"pattern": "*"}}`.
+    /// The service also validates, in JSON Schema: `{"propertyNames": {"pattern": "*"}}`.
     public var names: [String: String]?
-    /// The service checks more, in JSON Schema: `{"propertyNames": {"pattern": "+"}}`.
+    /// The service also validates, in JSON Schema: `{"propertyNames": {"pattern": "+"}}`.
     public var closed: [String: String]?
-    /// The service checks more, in JSON Schema: `{"patternProperties": {"a{2,1}": {"type": "string"}, "b":
+    /// The service also validates, in JSON Schema: `{"patternProperties": {"a{2,1}": {"type": "string"}, "b":
     /// {"type": "integer"}}}`.
     public var open: [String: Open]?
-    /// The service checks more, in JSON Schema: `{"pattern": ")"}` and `{"pattern": "("}`.
+    /// The service also validates, in JSON Schema: `{"pattern": ")"}` and `{"pattern": "("}`.
     public var twice: String?
 
     public init(
@@ -36,7 +36,7 @@ public nonisolated struct PutOrderBody: Encodable, Hashable, Sendable {
     public nonisolated enum Open: Encodable, Hashable, Sendable {
         case string(String)
         case integer(Int)
-        /// A value that is none of the above, as it came. It goes out again unchanged.
+        /// An unrecognized value, preserved unchanged.
         case other(JSONValue)
 
         public func encode(to encoder: any Encoder) throws {

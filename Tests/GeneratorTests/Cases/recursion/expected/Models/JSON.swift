@@ -8,7 +8,7 @@ public nonisolated enum JSON: Codable, Hashable, FormattedValue, OpenUnion, Send
     case boolean(Bool)
     case jsonArray([JSON])
     case object([String: JSON])
-    /// A value that is none of the above, as it came. It goes out again unchanged.
+    /// An unrecognized value, preserved unchanged.
     case other(JSONValue)
 
     public init(from decoder: any Decoder) throws {

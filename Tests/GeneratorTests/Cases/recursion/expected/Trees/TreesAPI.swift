@@ -23,7 +23,7 @@ public nonisolated struct TreesAPI: Sendable {
     /// `PUT /trees`
     ///
     /// - Parameters:
-    ///   - body: What to send.
+    ///   - body: The request body.
     /// - Throws: ``APIError``.
     public func storeTree(
         body: Tree,

@@ -46,7 +46,7 @@ public nonisolated struct AccessEntry: Codable, Hashable, Sendable {
     public nonisolated enum Change: Codable, Hashable, OpenUnion, Sendable {
         case string(String)
         case renaming(ChangeRenaming)
-        /// A value that is none of the above, as it came. It goes out again unchanged.
+        /// An unrecognized value, preserved unchanged.
         case other(JSONValue)
 
         public init(from decoder: any Decoder) throws {

@@ -39,7 +39,7 @@ public nonisolated struct AccessKey: Codable, Hashable, Sendable {
     public nonisolated enum Use: Codable, Hashable, Sendable {
         case string(String)
         case roles(UseRoles)
-        /// A value that is none of the above, as it came. It goes out again unchanged.
+        /// An unrecognized value, preserved unchanged.
         case other(JSONValue)
 
         public init(from decoder: any Decoder) throws {

@@ -2,7 +2,7 @@
 
 public import APIRuntime
 
-/// Types of what is made of `Base`.
+/// The types nested in `Base`, which is not used by itself.
 public nonisolated enum Base {
     public nonisolated struct State: OpenEnum {
         public let rawValue: String

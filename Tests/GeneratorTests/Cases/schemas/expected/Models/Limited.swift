@@ -25,7 +25,7 @@ public nonisolated struct Limited: Codable, Hashable, Sendable {
     public var words: [String]?
     /// At most 3 characters.
     public var state: State?
-    /// Matching `^[a-f:]+$`. The service checks more, in JSON Schema: `{"not": {"pattern": "::"}}`.
+    /// Matching `^[a-f:]+$`. The service also validates, in JSON Schema: `{"not": {"pattern": "::"}}`.
     public var other: String?
     /// At least 1, at most 10.
     public var open: JSONValue?
@@ -245,11 +245,11 @@ public nonisolated struct Limited: Codable, Hashable, Sendable {
     }
 
     public nonisolated enum Choice: Codable, Hashable, OpenUnion, Sendable {
-        /// The service checks more, in JSON Schema: `{"not": {"const": "x"}}`.
+        /// The service also validates, in JSON Schema: `{"not": {"const": "x"}}`.
         case string(String)
-        /// The service checks more, in JSON Schema: `{"not": {"const": 3}}`.
+        /// The service also validates, in JSON Schema: `{"not": {"const": 3}}`.
         case integer(Int)
-        /// A value that is none of the above, as it came. It goes out again unchanged.
+        /// An unrecognized value, preserved unchanged.
         case other(JSONValue)
 
         public init(from decoder: any Decoder) throws {

@@ -13,7 +13,7 @@ public nonisolated struct Nulls: Codable, Hashable, Sendable {
     public var nested: Patch<Bool>
     public var reference: Patch<User>
     public var items: [Int?]?
-    /// The service checks more, in JSON Schema: `{"type": "null"}`.
+    /// The service also validates, in JSON Schema: `{"type": "null"}`.
     public var only: JSONValue?
     /// Properties the API description does not declare.
     public var additionalProperties: [String: JSONValue]
@@ -97,7 +97,7 @@ public nonisolated struct Nulls: Codable, Hashable, Sendable {
     public nonisolated enum Choice: Codable, Hashable, OpenUnion, Sendable {
         case integer(Int)
         case string(String)
-        /// A value that is none of the above, as it came. It goes out again unchanged.
+        /// An unrecognized value, preserved unchanged.
         case other(JSONValue)
 
         public init(from decoder: any Decoder) throws {

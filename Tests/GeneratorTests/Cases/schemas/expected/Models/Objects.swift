@@ -6,7 +6,7 @@ public nonisolated struct Objects: Codable, Hashable, Sendable {
     public var patterns: Patterns?
     /// Each name matching `^x-`.
     public var extensions: [String: String]?
-    /// The service checks more, in JSON Schema: `{"patternProperties": {"^n-": {"type": "integer"}}}`.
+    /// The service also validates, in JSON Schema: `{"patternProperties": {"^n-": {"type": "integer"}}}`.
     public var both: [String: Both]?
     /// Each name at most 3 characters.
     public var names: [String: Int]?
@@ -65,7 +65,7 @@ public nonisolated struct Objects: Codable, Hashable, Sendable {
         try fields.write(additionalProperties)
     }
 
-    /// The service checks more, in JSON Schema: `{"patternProperties": {"^n-": {"type": "integer"}, "^t-":
+    /// The service also validates, in JSON Schema: `{"patternProperties": {"^n-": {"type": "integer"}, "^t-":
     /// {"type": "string"}}}`.
     public nonisolated struct Patterns: Codable, Hashable, Sendable {
         public var id: String?
@@ -96,7 +96,7 @@ public nonisolated struct Objects: Codable, Hashable, Sendable {
     public nonisolated enum Both: Codable, Hashable, OpenUnion, Sendable {
         case integer(Int)
         case boolean(Bool)
-        /// A value that is none of the above, as it came. It goes out again unchanged.
+        /// An unrecognized value, preserved unchanged.
         case other(JSONValue)
 
         public init(from decoder: any Decoder) throws {
@@ -201,7 +201,7 @@ public nonisolated struct Objects: Codable, Hashable, Sendable {
     public nonisolated enum PatternsAdditionalProperty: Codable, Hashable, OpenUnion, Sendable {
         case integer(Int)
         case string(String)
-        /// A value that is none of the above, as it came. It goes out again unchanged.
+        /// An unrecognized value, preserved unchanged.
         case other(JSONValue)
 
         public init(from decoder: any Decoder) throws {

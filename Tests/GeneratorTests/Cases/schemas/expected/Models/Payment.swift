@@ -4,7 +4,7 @@ public import APIRuntime
 
 /// How something is paid.
 ///
-/// `card` requires `address`. The service checks more, in JSON Schema: `{"not": {"required": ["card",
+/// `card` requires `address`. The service also validates, in JSON Schema: `{"not": {"required": ["card",
 /// "iban"]}, "if": {"properties": {"kind": {"const": "transfer"}}}, "then": {"properties": {"iban": {"type":
 /// "string", "minLength": 15}}, "required": ["iban"]}, "dependentSchemas": {"card": {"properties": {"holder":
 /// {"type": "string"}}, "required": ["holder"]}}}`.

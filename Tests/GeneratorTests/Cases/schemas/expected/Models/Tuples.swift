@@ -7,7 +7,7 @@ public nonisolated struct Tuples: Codable, Hashable, Sendable {
     public var position: [Double]?
     /// In this order: string, User.
     public var entry: [Entry]?
-    /// The service checks more, in JSON Schema: `{"contains": {"const": "main"}, "minContains": 1}`.
+    /// The service also validates, in JSON Schema: `{"contains": {"const": "main"}, "minContains": 1}`.
     public var tags: [String]?
     /// Properties the API description does not declare.
     public var additionalProperties: [String: JSONValue]
@@ -46,7 +46,7 @@ public nonisolated struct Tuples: Codable, Hashable, Sendable {
         case string(String)
         case user(User)
         case boolean(Bool)
-        /// A value that is none of the above, as it came. It goes out again unchanged.
+        /// An unrecognized value, preserved unchanged.
         case other(JSONValue)
 
         public init(from decoder: any Decoder) throws {

@@ -62,7 +62,7 @@ public nonisolated struct Types: Codable, Hashable, Sendable {
         case string(String)
         /// At least 10.
         case integer(Int)
-        /// A value that is none of the above, as it came. It goes out again unchanged.
+        /// An unrecognized value, preserved unchanged.
         case other(JSONValue)
 
         public init(from decoder: any Decoder) throws {
@@ -86,7 +86,7 @@ public nonisolated struct Types: Codable, Hashable, Sendable {
         case string(String)
         /// At most 4 items.
         case stringArray([String])
-        /// A value that is none of the above, as it came. It goes out again unchanged.
+        /// An unrecognized value, preserved unchanged.
         case other(JSONValue)
 
         public init(from decoder: any Decoder) throws {
@@ -109,7 +109,7 @@ public nonisolated struct Types: Codable, Hashable, Sendable {
     public nonisolated enum Filter: Codable, Hashable, OpenUnion, Sendable {
         case field(FilterField)
         case string(String)
-        /// A value that is none of the above, as it came. It goes out again unchanged.
+        /// An unrecognized value, preserved unchanged.
         case other(JSONValue)
 
         public init(from decoder: any Decoder) throws {
@@ -132,7 +132,7 @@ public nonisolated struct Types: Codable, Hashable, Sendable {
     public nonisolated enum When: Codable, Hashable, FormattedValue, OpenUnion, Sendable {
         case dateTime(Date)
         case number(Double)
-        /// A value that is none of the above, as it came. It goes out again unchanged.
+        /// An unrecognized value, preserved unchanged.
         case other(JSONValue)
 
         public init(from decoder: any Decoder) throws {

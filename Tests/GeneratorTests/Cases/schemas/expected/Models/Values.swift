@@ -99,7 +99,7 @@ public nonisolated struct Values: Codable, Hashable, Sendable {
     public nonisolated enum Either: Codable, Hashable, OpenUnion, Sendable {
         case auto(EitherAuto)
         case integer(EitherInteger)
-        /// A value that is none of the above, as it came. It goes out again unchanged.
+        /// An unrecognized value, preserved unchanged.
         case other(JSONValue)
 
         public init(from decoder: any Decoder) throws {

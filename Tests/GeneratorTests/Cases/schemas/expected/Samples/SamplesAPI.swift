@@ -23,7 +23,7 @@ public nonisolated struct SamplesAPI: Sendable {
     /// `PUT /samples`
     ///
     /// - Parameters:
-    ///   - body: What to send.
+    ///   - body: The request body.
     /// - Throws: ``APIError``.
     public func storeSample(
         body: Sample,

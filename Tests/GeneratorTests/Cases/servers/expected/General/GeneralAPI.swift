@@ -13,7 +13,7 @@ public nonisolated struct GeneralAPI: Sendable {
 
     /// `GET /orders`
     ///
-    /// Goes to `https://orders.example.com`, unless the client has a server that the document does not name.
+    /// Sent to `https://orders.example.com`, unless the client uses a server that the document does not list.
     ///
     /// - Throws: ``APIError``.
     public func listOrders() async throws(APIError) {
@@ -32,7 +32,7 @@ public nonisolated struct GeneralAPI: Sendable {
 
     /// `DELETE /orders`
     ///
-    /// Goes to `/`, unless the client has a server that the document does not name.
+    /// Sent to `/`, unless the client uses a server that the document does not list.
     ///
     /// - Throws: ``APIError``.
     public func deleteOrder() async throws(APIError) {

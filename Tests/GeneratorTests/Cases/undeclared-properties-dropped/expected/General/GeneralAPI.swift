@@ -14,7 +14,7 @@ public nonisolated struct GeneralAPI: Sendable {
     /// `PUT /carts`
     ///
     /// - Parameters:
-    ///   - body: What to send.
+    ///   - body: The request body.
     /// - Returns: The cart.
     /// - Throws: ``APIError``.
     public func replaceCart(

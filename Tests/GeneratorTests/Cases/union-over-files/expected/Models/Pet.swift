@@ -6,7 +6,7 @@ public nonisolated enum Pet: Decodable, Hashable, OpenUnion, Sendable {
     case cat(Cat)
     case dog(Dog)
     case animal(Animal)
-    /// A value that is none of the above, as it came. It goes out again unchanged.
+    /// An unrecognized value, preserved unchanged.
     case other(JSONValue)
 
     public init(from decoder: any Decoder) throws {

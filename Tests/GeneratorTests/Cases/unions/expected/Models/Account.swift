@@ -29,7 +29,7 @@ public nonisolated struct Account: Codable, Hashable, Sendable {
     public nonisolated enum Alternative: Codable, Hashable, OpenUnion, Sendable {
         case bank(AlternativeBank)
         case card(AlternativeCard)
-        /// A value that is none of the above, as it came. It goes out again unchanged.
+        /// An unrecognized value, preserved unchanged.
         case other(JSONValue)
 
         public init(from decoder: any Decoder) throws {

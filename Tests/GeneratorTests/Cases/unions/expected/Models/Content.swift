@@ -8,7 +8,7 @@ public nonisolated enum Content: Codable, Hashable, OpenUnion, Sendable {
     case objectArray([Item])
     case shape(Shape)
     case boolean(Bool)
-    /// A value that is none of the above, as it came. It goes out again unchanged.
+    /// An unrecognized value, preserved unchanged.
     case other(JSONValue)
 
     public init(from decoder: any Decoder) throws {

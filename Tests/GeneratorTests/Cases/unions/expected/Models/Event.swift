@@ -6,7 +6,7 @@ public import Foundation
 public nonisolated enum Event: Codable, Hashable, OpenUnion, Sendable {
     case created(Created)
     case deleted(Deleted)
-    /// A value that is none of the above, as it came. It goes out again unchanged.
+    /// An unrecognized value, preserved unchanged.
     case other(JSONValue)
 
     public init(from decoder: any Decoder) throws {

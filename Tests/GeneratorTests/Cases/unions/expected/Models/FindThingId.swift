@@ -9,7 +9,7 @@ public nonisolated enum FindThingId: Encodable, Hashable, ParameterValue, Sendab
     /// At most 5 characters.
     case string(String)
     case booleanArray([Bool])
-    /// A value that is none of the above, as it came. It goes out again unchanged.
+    /// An unrecognized value, preserved unchanged.
     case other(JSONValue)
 
     public func encode(to encoder: any Encoder) throws {

@@ -6,7 +6,7 @@ public nonisolated enum Label: Codable, Hashable, OpenUnion, Sendable {
     case mark(Mark)
     case sizedMark(SizedMark)
     case paint(Paint)
-    /// A value that is none of the above, as it came. It goes out again unchanged.
+    /// An unrecognized value, preserved unchanged.
     case other(JSONValue)
 
     public init(from decoder: any Decoder) throws {

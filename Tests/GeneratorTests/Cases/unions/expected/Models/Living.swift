@@ -8,7 +8,7 @@ public nonisolated enum Living: Codable, Hashable, OpenUnion, Sendable {
     case plant(Plant)
     case string(String)
     case integer(Int)
-    /// A value that is none of the above, as it came. It goes out again unchanged.
+    /// An unrecognized value, preserved unchanged.
     case other(JSONValue)
 
     public init(from decoder: any Decoder) throws {

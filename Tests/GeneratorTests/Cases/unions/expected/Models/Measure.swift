@@ -7,7 +7,7 @@ public nonisolated enum Measure: Codable, Hashable, FormattedValue, OpenUnion, S
     case described(Described)
     case series([Double])
     case labels([String])
-    /// A value that is none of the above, as it came. It goes out again unchanged.
+    /// An unrecognized value, preserved unchanged.
     case other(JSONValue)
 
     public init(from decoder: any Decoder) throws {

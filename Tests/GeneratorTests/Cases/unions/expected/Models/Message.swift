@@ -30,7 +30,7 @@ public nonisolated struct Message: Codable, Hashable, Identifiable, Sendable {
     public nonisolated enum Alternative: Codable, Hashable, OpenUnion, Sendable {
         case text(AlternativeText)
         case image(AlternativeImage)
-        /// A value that is none of the above, as it came. It goes out again unchanged.
+        /// An unrecognized value, preserved unchanged.
         case other(JSONValue)
 
         public init(from decoder: any Decoder) throws {

@@ -6,7 +6,7 @@ public nonisolated enum Owner: Codable, Hashable, OpenUnion, Sendable {
     case person(Person)
     case company(Company)
     case object(Object)
-    /// A value that is none of the above, as it came. It goes out again unchanged.
+    /// An unrecognized value, preserved unchanged.
     case other(JSONValue)
 
     public init(from decoder: any Decoder) throws {

@@ -7,7 +7,7 @@ public nonisolated enum Pet: Codable, Hashable, OpenUnion, Sendable {
     case cat(Cat)
     case dog(Dog)
     case fish(Fish)
-    /// A value that is none of the above, as it came. It goes out again unchanged.
+    /// An unrecognized value, preserved unchanged.
     case other(JSONValue)
 
     public init(from decoder: any Decoder) throws {

@@ -5,7 +5,7 @@ public import APIRuntime
 public nonisolated enum Problem: Decodable, Hashable, OpenUnion, Sendable {
     case string(String)
     case code(Code)
-    /// A value that is none of the above, as it came. It goes out again unchanged.
+    /// An unrecognized value, preserved unchanged.
     case other(JSONValue)
 
     public init(from decoder: any Decoder) throws {

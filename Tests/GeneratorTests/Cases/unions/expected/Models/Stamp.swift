@@ -7,7 +7,7 @@ public nonisolated enum Stamp: Codable, Hashable, FormattedValue, OpenUnion, Sen
     case dateTime(Date)
     case date(CalendarDate)
     case string(String)
-    /// A value that is none of the above, as it came. It goes out again unchanged.
+    /// An unrecognized value, preserved unchanged.
     case other(JSONValue)
 
     public init(from decoder: any Decoder) throws {

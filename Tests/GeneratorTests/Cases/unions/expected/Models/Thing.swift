@@ -162,7 +162,7 @@ public nonisolated struct Thing: Codable, Hashable, Sendable {
     public nonisolated enum Reference: Codable, Hashable, FormattedValue, OpenUnion, Sendable {
         case uuid(UUID)
         case integer(Int)
-        /// A value that is none of the above, as it came. It goes out again unchanged.
+        /// An unrecognized value, preserved unchanged.
         case other(JSONValue)
 
         public init(from decoder: any Decoder) throws {
@@ -186,7 +186,7 @@ public nonisolated struct Thing: Codable, Hashable, Sendable {
         case plant(Plant)
         case plantArray([Plant])
         case stringArray([String])
-        /// A value that is none of the above, as it came. It goes out again unchanged.
+        /// An unrecognized value, preserved unchanged.
         case other(JSONValue)
 
         public init(from decoder: any Decoder) throws {
@@ -215,7 +215,7 @@ public nonisolated struct Thing: Codable, Hashable, Sendable {
     public nonisolated enum Source: Codable, Hashable, OpenUnion, Sendable {
         case plantOrText(PlantOrText)
         case nothingOrNumber(NothingOrNumber)
-        /// A value that is none of the above, as it came. It goes out again unchanged.
+        /// An unrecognized value, preserved unchanged.
         case other(JSONValue)
 
         public init(from decoder: any Decoder) throws {
@@ -244,7 +244,7 @@ public nonisolated struct Thing: Codable, Hashable, Sendable {
     public nonisolated enum Absent: Codable, Hashable, OpenUnion, Sendable {
         case maybeText(String)
         case integer(Int)
-        /// A value that is none of the above, as it came. It goes out again unchanged.
+        /// An unrecognized value, preserved unchanged.
         case other(JSONValue)
 
         public init(from decoder: any Decoder) throws {

@@ -9,7 +9,7 @@ public nonisolated enum Widget: Codable, Hashable, OpenUnion, Sendable {
     case flow(Flow)
     case digest(Digest)
     case wide(Wide)
-    /// A value that is none of the above, as it came. It goes out again unchanged.
+    /// An unrecognized value, preserved unchanged.
     case other(JSONValue)
 
     public init(from decoder: any Decoder) throws {

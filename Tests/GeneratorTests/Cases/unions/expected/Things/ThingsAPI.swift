@@ -33,7 +33,7 @@ public nonisolated struct ThingsAPI: Sendable {
     /// `POST /things`
     ///
     /// - Parameters:
-    ///   - body: What to send.
+    ///   - body: The request body.
     /// - Throws: ``APIError``.
     public func storeThing(
         body: Thing,

@@ -34,7 +34,7 @@ public nonisolated struct BodiesAPI: Sendable {
     /// `POST /choices`
     ///
     /// - Parameters:
-    ///   - body: What to send.
+    ///   - body: The request body.
     /// - Throws: ``APIError``.
     public func sendChoices(
         body: Choices,
@@ -47,7 +47,7 @@ public nonisolated struct BodiesAPI: Sendable {
     /// `PUT /choices`
     ///
     /// - Parameters:
-    ///   - body: What to send.
+    ///   - body: The request body.
     /// - Throws: ``APIError``.
     public func uploadChoices(
         body: Choices,
@@ -60,7 +60,7 @@ public nonisolated struct BodiesAPI: Sendable {
     /// `POST /open-form`
     ///
     /// - Parameters:
-    ///   - body: What to send.
+    ///   - body: The request body.
     /// - Throws: ``APIError``.
     public func sendOpenForm(
         body: [String: JSONValue]? = nil,
@@ -73,7 +73,7 @@ public nonisolated struct BodiesAPI: Sendable {
     /// `POST /upload`
     ///
     /// - Parameters:
-    ///   - body: What to send.
+    ///   - body: The request body.
     /// - Throws: ``APIError``.
     public func upload(
         body: UploadBody,
@@ -95,7 +95,7 @@ public nonisolated struct BodiesAPI: Sendable {
     /// `PUT /avatar`
     ///
     /// - Parameters:
-    ///   - body: What to send.
+    ///   - body: The request body.
     /// - Throws: ``APIError``.
     public func setAvatar(
         body: SetAvatarBody? = nil,
@@ -108,7 +108,7 @@ public nonisolated struct BodiesAPI: Sendable {
     /// `PUT /thumbnail`
     ///
     /// - Parameters:
-    ///   - body: What to send.
+    ///   - body: The request body.
     /// - Returns: As it was set.
     /// - Throws: ``APIError``.
     public func setThumbnail(
@@ -123,8 +123,8 @@ public nonisolated struct BodiesAPI: Sendable {
     /// `DELETE /thumbnail`
     ///
     /// - Parameters:
-    ///   - body: What to send. At most 3 characters, matching `^[a-z]+$`. The service checks more, in JSON
-    ///     Schema: `{"not": {"const": "no"}}`.
+    ///   - body: The request body. At most 3 characters, matching `^[a-z]+$`. The service also validates, in
+    ///     JSON Schema: `{"not": {"const": "no"}}`.
     /// - Throws: ``APIError``.
     public func eraseThumbnail(
         body: String,
@@ -150,7 +150,7 @@ public nonisolated struct BodiesAPI: Sendable {
     /// `POST /note`
     ///
     /// - Parameters:
-    ///   - body: What to send. Goes out as `application/json`; the service takes `text/plain`, too.
+    ///   - body: The request body. Sent as `application/json`; the service also accepts `text/plain`.
     /// - Throws: ``APIError``.
     public func addNote(
         body: String,
@@ -163,7 +163,7 @@ public nonisolated struct BodiesAPI: Sendable {
     /// `PUT /raw`
     ///
     /// - Parameters:
-    ///   - body: What to send.
+    ///   - body: The request body.
     /// - Throws: ``APIError``.
     public func setRaw(
         body: Data? = nil,
@@ -176,7 +176,7 @@ public nonisolated struct BodiesAPI: Sendable {
     /// `PUT /picture`
     ///
     /// - Parameters:
-    ///   - body: What to send.
+    ///   - body: The request body.
     ///   - contentType: The media type of the body: `image/png` or `image/jpeg`.
     /// - Throws: ``APIError``.
     public func setPicture(
@@ -192,7 +192,7 @@ public nonisolated struct BodiesAPI: Sendable {
     ///
     /// - Parameters:
     ///   - declaredType: A name that the method needs itself.
-    ///   - body: What to send.
+    ///   - body: The request body.
     ///   - contentType: The media type of the body: `*/*`.
     /// - Throws: ``APIError``.
     public func setAnything(
@@ -209,7 +209,7 @@ public nonisolated struct BodiesAPI: Sendable {
     /// `PUT /value`
     ///
     /// - Parameters:
-    ///   - body: What to send.
+    ///   - body: The request body.
     /// - Throws: ``APIError``.
     public func setValue(
         body: Message,
@@ -222,7 +222,7 @@ public nonisolated struct BodiesAPI: Sendable {
     /// `PATCH /value`
     ///
     /// - Parameters:
-    ///   - body: What to send.
+    ///   - body: The request body.
     /// - Throws: ``APIError``.
     public func mergeValue(
         body: [String: JSONValue],
@@ -235,7 +235,7 @@ public nonisolated struct BodiesAPI: Sendable {
     /// `DELETE /value`
     ///
     /// - Parameters:
-    ///   - body: What to send. At least 1 item.
+    ///   - body: The request body. At least 1 item.
     /// - Throws: ``APIError``.
     public func removeValues(
         body: [String]? = nil,
@@ -248,7 +248,7 @@ public nonisolated struct BodiesAPI: Sendable {
     /// `GET /value`
     ///
     /// - Parameters:
-    ///   - body: What to send.
+    ///   - body: The request body.
     /// - Returns: The values.
     /// - Throws: ``APIError``.
     public func searchValues(
@@ -270,8 +270,8 @@ public nonisolated struct BodiesAPI: Sendable {
     /// `POST /pets`
     ///
     /// - Parameters:
-    ///   - body: The pet. Goes out as `application/json`; the service takes `application/xml` and
-    ///     `application/x-www-form-urlencoded`, too.
+    ///   - body: The pet. Sent as `application/json`; the service also accepts `application/xml` and
+    ///     `application/x-www-form-urlencoded`.
     /// - Returns: The pet.
     /// - Throws: ``APIError``.
     public func addPet(
@@ -285,7 +285,7 @@ public nonisolated struct BodiesAPI: Sendable {
     /// `POST /documents`
     ///
     /// - Parameters:
-    ///   - body: What to send.
+    ///   - body: The request body.
     /// - Throws: ``APIError``.
     public func addDocument(
         body: AddDocumentContent? = nil,
@@ -314,7 +314,7 @@ public nonisolated struct BodiesAPI: Sendable {
     ///
     /// - Parameters:
     ///   - name: The job.
-    ///   - body: What to send.
+    ///   - body: The request body.
     /// - Throws: ``APIError``.
     public func changeJob(
         name: String,
@@ -338,7 +338,8 @@ public nonisolated struct BodiesAPI: Sendable {
     /// `POST /photos`
     ///
     /// - Parameters:
-    ///   - body: What to send. Goes out as `multipart/form-data`; the service takes `application/json`, too.
+    ///   - body: The request body. Sent as `multipart/form-data`; the service also accepts
+    ///     `application/json`.
     /// - Throws: ``APIError``.
     public func addPhotos(
         body: Photos,
@@ -349,7 +350,7 @@ public nonisolated struct BodiesAPI: Sendable {
     }
 }
 
-/// What ``addDocument`` can send.
+/// The request bodies of ``addDocument``.
 public nonisolated enum AddDocumentContent: Hashable, Sendable {
     /// As `application/json`.
     case json(Pet)
@@ -365,7 +366,7 @@ public nonisolated enum AddDocumentContent: Hashable, Sendable {
     case bytes(Data)
 }
 
-/// What ``changeJob`` can send.
+/// The request bodies of ``changeJob``.
 public nonisolated enum ChangeJobContent: Hashable, Sendable {
     /// As `application/json-patch+json`.
     case jsonPatch([[String: JSONValue]])

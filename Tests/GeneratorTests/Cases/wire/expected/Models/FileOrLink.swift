@@ -5,7 +5,7 @@ public import APIRuntime
 public nonisolated enum FileOrLink: Encodable, Hashable, Sendable {
     case file(FilePart)
     case attributes(Attributes)
-    /// A value that is none of the above, as it came. It goes out again unchanged.
+    /// An unrecognized value, preserved unchanged.
     case other(JSONValue)
 
     public func encode(to encoder: any Encoder) throws {

@@ -23,7 +23,7 @@ public nonisolated struct Photos: Encodable, Hashable, Sendable {
     public nonisolated enum Photo: Encodable, Hashable, Sendable {
         case binary(FilePart)
         case binaryArray([FilePart])
-        /// A value that is none of the above, as it came. It goes out again unchanged.
+        /// An unrecognized value, preserved unchanged.
         case other(JSONValue)
 
         public func encode(to encoder: any Encoder) throws {

@@ -5,7 +5,7 @@ public import APIRuntime
 public nonisolated enum TextOrRange: Encodable, Hashable, Sendable {
     case string(String)
     case range(Range)
-    /// A value that is none of the above, as it came. It goes out again unchanged.
+    /// An unrecognized value, preserved unchanged.
     case other(JSONValue)
 
     public func encode(to encoder: any Encoder) throws {

@@ -7,7 +7,7 @@ public nonisolated struct UploadBody: Encodable, Hashable, Sendable {
     public var attributes: Attributes
     /// What to store.
     public var file: FilePart
-    /// The service checks more, in JSON Schema: `{"items": {"contentMediaType": "image/png"}}`.
+    /// The service also validates, in JSON Schema: `{"items": {"contentMediaType": "image/png"}}`.
     public var previews: [FilePart]?
     /// A small picture.
     public var thumbnail: FilePart?

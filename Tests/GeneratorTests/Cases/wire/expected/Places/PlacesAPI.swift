@@ -297,11 +297,11 @@ public nonisolated struct PlacesAPI: Sendable {
 
     /// `POST /content`
     ///
-    /// Goes to `https://upload-{region}.files.example/api`, unless the client has a server that the document
-    /// does not name.
+    /// Sent to `https://upload-{region}.files.example/api`, unless the client uses a server that the document
+    /// does not list.
     ///
     /// - Parameters:
-    ///   - body: What to send.
+    ///   - body: The request body.
     /// - Throws: ``APIError``.
     public func uploadContent(
         body: Data,
@@ -317,7 +317,7 @@ public nonisolated struct PlacesAPI: Sendable {
 
     /// `GET /content`
     ///
-    /// Goes to `/downloads`, unless the client has a server that the document does not name.
+    /// Sent to `/downloads`, unless the client uses a server that the document does not list.
     ///
     /// - Returns: The bytes.
     /// - Throws: ``APIError``.

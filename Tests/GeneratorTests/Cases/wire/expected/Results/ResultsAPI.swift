@@ -166,11 +166,11 @@ public nonisolated struct ResultsAPI: Sendable {
 
     /// `POST /tables/{id}`
     ///
-    /// A redirect is the answer, and is not followed.
+    /// Redirects are returned, not followed.
     ///
     /// - Parameters:
     ///   - id: The parameter `id`.
-    /// - Answers: The headers are in the response of ``ServiceClient/withResponse(_:)``:
+    /// - Response: The headers are in the response of ``ServiceClient/withResponse(_:)``:
     ///   * `Retry-After` (integer)
     ///   * `Location`
     /// - Throws: ``APIError``. The body of a failure is ``Problem``.
@@ -187,7 +187,7 @@ public nonisolated struct ResultsAPI: Sendable {
 
     /// `DELETE /tables/{id}`
     ///
-    /// A redirect is the answer, and is not followed.
+    /// Redirects are returned, not followed.
     ///
     /// - Parameters:
     ///   - id: The parameter `id`.
@@ -207,8 +207,8 @@ public nonisolated struct ResultsAPI: Sendable {
     ///
     /// - Parameters:
     ///   - id: The parameter `id`.
-    /// - Returns: The cells. A body that is no string in JSON comes as the text that it is; one that is no
-    ///   text either is in the `body` of ``APIError/undecodable(_:)``.
+    /// - Returns: The cells. A body that is not a JSON string is returned as plain text; one that is not text
+    ///   is in the `body` of ``APIError/undecodable(_:)``.
     /// - Throws: ``APIError``.
     public func readTable(
         id: String,
@@ -219,7 +219,7 @@ public nonisolated struct ResultsAPI: Sendable {
     }
 }
 
-/// What ``startExport`` can bring.
+/// The responses of ``startExport``.
 public nonisolated enum StartExportResult: ResponseDecodable, Hashable, Sendable {
     /// Status 200: It is ready.
     case ok(Pet)
@@ -238,7 +238,7 @@ public nonisolated enum StartExportResult: ResponseDecodable, Hashable, Sendable
     }
 }
 
-/// What ``getExport`` can bring.
+/// The responses of ``getExport``.
 public nonisolated enum GetExportResult: ResponseDecodable, Hashable, Sendable {
     /// Status 200: The text.
     case ok(String)
@@ -253,7 +253,7 @@ public nonisolated enum GetExportResult: ResponseDecodable, Hashable, Sendable {
     }
 }
 
-/// What ``getTable`` can bring.
+/// The responses of ``getTable``.
 public nonisolated enum GetTableResult: ResponseDecodable, Hashable, Sendable {
     /// Status 200 as `application/json`: The table.
     case okJSON([String])
@@ -279,7 +279,7 @@ public nonisolated enum GetTableResult: ResponseDecodable, Hashable, Sendable {
     }
 }
 
-/// What ``openTable`` can bring.
+/// The responses of ``openTable``.
 public nonisolated enum OpenTableResult: ResponseDecodable, Hashable, Sendable {
     /// Status 200 as `application/problem+json`: The table, or a picture of it.
     case problemJSON(Problem)

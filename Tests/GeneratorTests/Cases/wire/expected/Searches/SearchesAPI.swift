@@ -14,7 +14,7 @@ public nonisolated struct SearchesAPI: Sendable {
     /// `QUERY /search`
     ///
     /// - Parameters:
-    ///   - body: What to send.
+    ///   - body: The request body.
     /// - Returns: What was found. The header is in the response of ``ServiceClient/withResponse(_:)``:
     ///   * `X-Total` (integer): How many there are.
     /// - Throws: ``APIError``.
@@ -30,7 +30,7 @@ public nonisolated struct SearchesAPI: Sendable {
     ///
     /// - Parameters:
     ///   - all: What to find.
-    /// - Answers: The headers are in the response of ``ServiceClient/withResponse(_:)``:
+    /// - Response: The headers are in the response of ``ServiceClient/withResponse(_:)``:
     ///   * `ETag` (string)
     ///   * `Link` (string)
     /// - Throws: ``APIError``.

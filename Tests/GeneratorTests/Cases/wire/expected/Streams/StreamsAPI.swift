@@ -16,7 +16,7 @@ public nonisolated struct StreamsAPI: Sendable {
     ///
     /// `GET /games`
     ///
-    /// - Returns: The games. Comes as a stream, item by item.
+    /// - Returns: The games. Streamed item by item.
     /// - Throws: ``APIError``. The body of a failure is ``Problem`` with status 401.
     ///   * 401: Nobody is known.
     public func streamGames() async throws(APIError) -> ResponseStream<Game> {
@@ -38,9 +38,9 @@ public nonisolated struct StreamsAPI: Sendable {
 
     /// `POST /games`
     ///
-    /// Brings the answer as a stream.
+    /// Streams the response.
     ///
-    /// - Returns: The games, once more. Comes as a stream, item by item.
+    /// - Returns: The games, once more. Streamed item by item.
     /// - Throws: ``APIError``.
     public func exportGamesStream() async throws(APIError) -> ResponseStream<Game> {
         var request = Request(.post, "/games", operation: "exportGames")
@@ -50,7 +50,7 @@ public nonisolated struct StreamsAPI: Sendable {
 
     /// `GET /records`
     ///
-    /// - Returns: The records. Comes as a stream, item by item.
+    /// - Returns: The records. Streamed item by item.
     /// - Throws: ``APIError``.
     public func streamRecords() async throws(APIError) -> ResponseStream<Game> {
         var request = Request(.get, "/records", operation: "streamRecords")
@@ -63,7 +63,7 @@ public nonisolated struct StreamsAPI: Sendable {
     /// `POST /chat`
     ///
     /// - Parameters:
-    ///   - body: What to send.
+    ///   - body: The request body.
     /// - Returns: The answer.
     /// - Throws: ``APIError``.
     public func createChat(
@@ -78,11 +78,11 @@ public nonisolated struct StreamsAPI: Sendable {
     ///
     /// `POST /chat`
     ///
-    /// Brings the answer as a stream. Sets `stream` in the body.
+    /// Streams the response. Sets `stream` in the body.
     ///
     /// - Parameters:
-    ///   - body: What to send.
-    /// - Returns: The answer. Comes as a stream, item by item.
+    ///   - body: The request body.
+    /// - Returns: The answer. Streamed item by item.
     /// - Throws: ``APIError``.
     public func createChatStream(
         body: CreateChatBody,
@@ -97,7 +97,7 @@ public nonisolated struct StreamsAPI: Sendable {
 
     /// `GET /words`
     ///
-    /// - Returns: The words. Comes as a stream, item by item.
+    /// - Returns: The words. Streamed item by item.
     /// - Throws: ``APIError``.
     public func streamWords() async throws(APIError) -> ResponseStream<String> {
         var request = Request(.get, "/words", operation: "streamWords")
@@ -107,7 +107,7 @@ public nonisolated struct StreamsAPI: Sendable {
 
     /// `GET /events`
     ///
-    /// - Returns: Whatever happens. Comes as a stream, item by item.
+    /// - Returns: Whatever happens. Streamed item by item.
     /// - Throws: ``APIError``.
     public func streamEvents() async throws(APIError) -> ResponseStream<ServerSentEvent> {
         var request = Request(.get, "/events", operation: "streamEvents")
@@ -117,7 +117,7 @@ public nonisolated struct StreamsAPI: Sendable {
 
     /// `POST /events`
     ///
-    /// - Returns: The changes. Comes as a stream, item by item.
+    /// - Returns: The changes. Streamed item by item.
     /// - Throws: ``APIError``.
     public func streamChanges() async throws(APIError) -> ResponseStream<StreamChangesItem> {
         var request = Request(.post, "/events", operation: "streamChanges")
@@ -128,7 +128,7 @@ public nonisolated struct StreamsAPI: Sendable {
     /// `POST /edits`
     ///
     /// - Parameters:
-    ///   - body: What to send.
+    ///   - body: The request body.
     /// - Returns: The text.
     /// - Throws: ``APIError``.
     public func edit(
@@ -146,11 +146,11 @@ public nonisolated struct StreamsAPI: Sendable {
 
     /// `POST /edits`
     ///
-    /// Brings the answer as a stream. Sets `stream` in the body.
+    /// Streams the response. Sets `stream` in the body.
     ///
     /// - Parameters:
-    ///   - body: What to send.
-    /// - Returns: The text. Comes as a stream, item by item.
+    ///   - body: The request body.
+    /// - Returns: The text. Streamed item by item.
     /// - Throws: ``APIError``.
     public func editStream(
         body: EditContent,
@@ -171,7 +171,7 @@ public nonisolated struct StreamsAPI: Sendable {
     /// `PUT /edits`
     ///
     /// - Parameters:
-    ///   - body: What to send.
+    ///   - body: The request body.
     /// - Returns: The text.
     /// - Throws: ``APIError``.
     public func resume(
@@ -184,11 +184,11 @@ public nonisolated struct StreamsAPI: Sendable {
 
     /// `PUT /edits`
     ///
-    /// Brings the answer as a stream. Sets `stream` in the body.
+    /// Streams the response. Sets `stream` in the body.
     ///
     /// - Parameters:
-    ///   - body: What to send.
-    /// - Returns: The text. Comes as a stream, item by item.
+    ///   - body: The request body.
+    /// - Returns: The text. Streamed item by item.
     /// - Throws: ``APIError``.
     public func resumeStream(
         body: ResumeBody? = nil,
@@ -202,7 +202,7 @@ public nonisolated struct StreamsAPI: Sendable {
     }
 }
 
-/// What ``edit`` can send.
+/// The request bodies of ``edit``.
 public nonisolated enum EditContent: Hashable, Sendable {
     /// As `application/json`.
     case json(EditByLink)

@@ -2,9 +2,9 @@ import ArgumentParser
 import Generator
 import SourceText
 
-/// How to take a document that is not one of ours.
-struct TakingOptions: ParsableArguments {
-    @Flag(help: "Take every mistake in the document for an error.")
+/// Options for reading a third-party document.
+struct DocumentOptions: ParsableArguments {
+    @Flag(help: "Treat every mistake in the document as an error.")
     var strict = false
 
     @Option(
@@ -14,7 +14,7 @@ struct TakingOptions: ParsableArguments {
     )
     var rules: [RuleChange] = []
 
-    @Option(help: "A gen.yaml: rules, overlays, and what is knowingly given up.")
+    @Option(help: "A gen.yaml with rules, overlays and waivers.")
     var config: String?
 
     @Option(
@@ -45,7 +45,7 @@ struct RuleChange {
         guard parts.count == 2 else { throw ValidationError("it has to be as 'unknown-field=allow'") }
         guard let rule = Rule(rawValue: parts[0]) else {
             let suggestion = Suggestion.phrase(for: parts[0], among: Rule.names)
-            throw ValidationError("there is no rule '\(parts[0])'\(suggestion)")
+            throw ValidationError("unknown rule '\(parts[0])'\(suggestion)")
         }
         guard let level = Rules.Level(rawValue: parts[1]) else {
             throw ValidationError(
