@@ -6,44 +6,45 @@ struct FormBody {
     let encodings: [FieldEncoding]
 
     func text(_ members: [EncodedValue.Member]) -> String {
-        members.flatMap { items($0.name, $0.value) }.joined(separator: "&")
+        members.flatMap { items(of: $0.name, value: $0.value) }.joined(separator: "&")
     }
 
     /// The items of a field: by its style where one is given; else a list is a field for each item, and an object
     /// is JSON text (OpenAPI 3.1, section 4.8.15, `contentType`).
-    private func items(_ name: String, _ value: EncodedValue) -> [String] {
+    private func items(of name: String, value: EncodedValue) -> [String] {
         guard let encoding = encodings.first(where: { $0.name.isExactly(name) }) else {
-            return plain(name, value)
+            return plain(named: name, value: value)
         }
-        if encoding.isJSON, !encoding.hasStyle { return [item(name, value.json)] }
-        guard encoding.hasStyle else { return plain(name, value) }
+        if encoding.isJSON, !encoding.hasStyle { return [item(named: name, text: value.json)] }
+        guard encoding.hasStyle else { return plain(named: name, value: value) }
         let style = encoding.style ?? .form
         let encode = PercentEncoding.encoder(in: .query, allowsReserved: encoding.allowReserved)
         let parameter = value.parameter
         return parameter.isEmpty
             ? []
             : style.items(
-                name, parameter, explode: encoding.explode ?? style.explodesByDefault, encode: encode)
+                of: name, value: parameter, explode: encoding.explode ?? style.explodesByDefault,
+                encode: encode)
     }
 
-    private func plain(_ name: String, _ value: EncodedValue) -> [String] {
+    private func plain(named name: String, value: EncodedValue) -> [String] {
         switch value {
         case .null: []
-        case .list(let items): items.flatMap { nested(name, $0) }
-        default: nested(name, value)
+        case .list(let items): items.flatMap { nested(in: name, value: $0) }
+        default: nested(in: name, value: value)
         }
     }
 
-    private func nested(_ name: String, _ value: EncodedValue) -> [String] {
+    private func nested(in name: String, value: EncodedValue) -> [String] {
         switch value {
         case .null: []
-        case .string(let text), .literal(let text): [item(name, text)]
-        case .file(let file): [item(name, file.bytes.base64EncodedString())]
-        case .list, .object: [item(name, value.json)]
+        case .string(let text), .literal(let text): [item(named: name, text: text)]
+        case .file(let file): [item(named: name, text: file.bytes.base64EncodedString())]
+        case .list, .object: [item(named: name, text: value.json)]
         }
     }
 
-    private func item(_ name: String, _ text: String) -> String {
+    private func item(named name: String, text: String) -> String {
         "\(PercentEncoding.encode(name))=\(PercentEncoding.encode(text))"
     }
 
@@ -59,8 +60,8 @@ struct FormBody {
 
     /// What is wrong with the fields.
     func problems(_ members: [EncodedValue.Member]) -> [Violation] {
-        nulls(members).map { .encoding($0, String.unsentNull) }
-            + tooDeep(members).map { .encoding($0, String.tooDeep) }
+        nulls(members).map { .encoding($0, reason: String.unsentNull) }
+            + tooDeep(members).map { .encoding($0, reason: String.tooDeep) }
     }
 
     /// The fields whose style cannot write what they hold: lists or objects inside lists or objects.

@@ -25,7 +25,7 @@ enum MediaType {
     }
 
     /// Whether a content type is one of those that a name or a range stands for: `application/json` for any JSON.
-    static func matches(_ contentType: String, _ pattern: String) -> Bool {
+    static func matches(_ contentType: String, pattern: String) -> Bool {
         let (found, wanted) = (name(contentType), name(pattern))
         if wanted == "*/*" || wanted == found { return true }
         if wanted.hasSuffix("/*") { return found.hasPrefix(wanted.dropLast()) }

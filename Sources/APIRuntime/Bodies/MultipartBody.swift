@@ -18,11 +18,11 @@ struct MultipartBody: Sendable {
     private let nulls: [String]
 
     /// A part for each member, and one for each item of a list under the same name (RFC 7578, section 4.3).
-    init(_ members: [EncodedValue.Member], _ encodings: [FieldEncoding]) {
+    init(_ members: [EncodedValue.Member], encodings: [FieldEncoding]) {
         parts = members.flatMap { member in
             let encoding = encodings.first { $0.name.isExactly(member.name) }
             let items = if case .list(let items) = member.value { items } else { [member.value] }
-            return items.map { Part(member.name, $0, encoding) }
+            return items.map { Part(name: member.name, value: $0, encoding: encoding) }
         }
         nulls = members.flatMap { member in
             let isJSON = encodings.contains { $0.name.isExactly(member.name) && $0.isJSON }
@@ -32,8 +32,8 @@ struct MultipartBody: Sendable {
 
     /// What is wrong with the parts.
     var problems: [Violation] {
-        nulls.map { .encoding($0, String.unsentNull) }
-            + parts.compactMap { part in part.problem.map { .encoding(part.name, $0) } }
+        nulls.map { .encoding($0, reason: String.unsentNull) }
+            + parts.compactMap { part in part.problem.map { .encoding(part.name, reason: $0) } }
     }
 
     func contentType(_ boundary: String) -> String { "multipart/form-data; boundary=\(boundary)" }
@@ -58,7 +58,7 @@ struct MultipartBody: Sendable {
 extension MultipartBody.Part {
     /// A text has no content type of its own unless the document gives it one: `text/plain` is what a reader assumes
     /// (RFC 7578, section 4.4). Objects are JSON (OpenAPI 3.1, section 4.8.15).
-    fileprivate init(_ name: String, _ value: EncodedValue, _ encoding: FieldEncoding?) {
+    fileprivate init(name: String, value: EncodedValue, encoding: FieldEncoding?) {
         self.name = name
         var headers = encoding?.headers ?? HTTPFields()
         let known = encoding?.concreteContentType

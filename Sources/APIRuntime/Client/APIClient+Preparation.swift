@@ -9,10 +9,10 @@ extension APIClient {
         violations +=
             missing
             .filter { name in !violations.contains { $0.path == name } }
-            .map { .encoding($0, "must be set, since it is part of the path") }
+            .map { .encoding($0, reason: "must be set, since it is part of the path") }
         // Values of one segment, each harmless alone, may make one together.
         if violations.isEmpty, path.split(separator: "/").contains(where: PathStyle.isDotSegment) {
-            violations.append(.encoding("path", "must not hold dot segments"))
+            violations.append(.encoding("path", reason: "must not hold dot segments"))
         }
         let server = server(of: request)
         // Credentials may go to a URL that the variables of the client's own server fill in.
@@ -57,16 +57,18 @@ extension APIClient {
     /// What cannot go out of headers that the caller gave for every operation.
     private func headerProblems(_ request: Request) -> [Violation] {
         let names = options.headers.map(\.name).filter(\.isOfConnection)
-        var violations = names.map { Violation.encoding($0.rawName, String.ofConnection) }
+        var violations = names.map { Violation.encoding($0.rawName, reason: String.ofConnection) }
         if configuration.userAgent?.isSafeInHeader == false {
-            violations.append(.encoding("User-Agent", String.unsafeInHeader))
+            violations.append(.encoding("User-Agent", reason: String.unsafeInHeader))
         }
         if request.content.parts != nil, options.headers[.contentType] != nil {
-            violations.append(.encoding("Content-Type", "must name the boundary of the parts; leave it out"))
+            violations.append(
+                .encoding("Content-Type", reason: "must name the boundary of the parts; leave it out"))
         }
         let coding = (options.headers[.contentEncoding] ?? request.headers[.contentEncoding])?.lowercased()
         if let coding, coding != "identity", request.content.isWritten {
-            violations.append(.encoding("Content-Encoding", "must be left out: the body is not encoded so"))
+            violations.append(
+                .encoding("Content-Encoding", reason: "must be left out: the body is not encoded so"))
         }
         return violations
     }
@@ -96,7 +98,7 @@ extension APIClient {
     /// Adds the credentials in the order of their alternative; signatures come last, over everything else.
     ///
     /// - Throws: `invalidRequest` if a credential cannot stand in a header, and what a credential throws.
-    func authorize(_ prepared: OutgoingRequest, _ request: Request) async throws(APIError) -> OutgoingRequest
+    func authorize(_ prepared: OutgoingRequest, of request: Request) async throws(APIError) -> OutgoingRequest
     {
         var outgoing = prepared
         let schemes = schemes(request) ?? []

@@ -99,7 +99,7 @@ public struct APIClient: Sendable {
     }
 
     private func attempt(_ request: Request, streams: Bool) async throws(APIError) -> Exchange {
-        let outgoing = try await authorize(try prepare(request), request)
+        let outgoing = try await authorize(try prepare(request), of: request)
         do {
             let message = outgoing.message(timeout: streams ? nil : options.timeout)
             let (response, rest) = try await deliver(message, streams: streams)

@@ -32,7 +32,7 @@ struct Exchange: Sendable {
                 throw APIError(end, operation: request.operation, redaction)
             }
             if isString, let text = try text() as? Value { return text }
-            throw undecodable(Mismatch(error, in: response.body, redaction))
+            throw undecodable(Mismatch(error, in: response.body, redaction: redaction))
         }
     }
 

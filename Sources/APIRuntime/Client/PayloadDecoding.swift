@@ -17,7 +17,7 @@ extension PayloadDecoding {
         do {
             return try JSONCoding.decode(type, from: body, strictFormats: strictFormats)
         } catch {
-            throw PayloadMismatch(Mismatch(error, in: body, Redaction(secrets: [])))
+            throw PayloadMismatch(Mismatch(error, in: body, redaction: Redaction(secrets: [])))
         }
     }
 }

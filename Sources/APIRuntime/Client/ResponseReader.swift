@@ -21,7 +21,7 @@ public struct ResponseReader: Sendable {
     ///   name.
     public func hasMediaType(_ names: String...) -> Bool {
         exchange.response.head.headerFields[.contentType].map { type in
-            names.contains { MediaType.matches(type, $0) }
+            names.contains { MediaType.matches(type, pattern: $0) }
         } ?? false
     }
 

@@ -64,7 +64,7 @@ public struct OutgoingRequest: Sendable {
             let items = queryItems.flatMap { $0.split(separator: "&", omittingEmptySubsequences: false) }
             queryItems = Self.items(items.map(String.init), setting: name, to: value)
         case .cookie(let name): cookies = Self.items(cookies, setting: name, to: value)
-        case .header(let name): setHeader(name, value)
+        case .header(let name): setHeader(name, to: value)
         }
     }
 
@@ -74,13 +74,13 @@ public struct OutgoingRequest: Sendable {
     /// Keeps a text out of every error of this call.
     public mutating func redact(_ secret: String) { secrets.append(secret) }
 
-    private mutating func setHeader(_ name: String, _ value: String) {
+    private mutating func setHeader(_ name: String, to value: String) {
         guard let field = HTTPField.Name(name), !field.isOfConnection else {
-            violations.append(.encoding(scheme, "names a header that is not valid"))
+            violations.append(.encoding(scheme, reason: "names a header that is not valid"))
             return
         }
         guard value.isSafeInHeader else {
-            violations.append(.encoding(scheme, String.unsafeInHeader))
+            violations.append(.encoding(scheme, reason: String.unsafeInHeader))
             return
         }
         headers[field] = value

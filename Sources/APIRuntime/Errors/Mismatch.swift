@@ -14,13 +14,13 @@ struct Mismatch {
         self.excerpt = excerpt
     }
 
-    init(_ error: any Error, in body: Data, _ redaction: Redaction) {
+    init(_ error: any Error, in body: Data, redaction: Redaction) {
         let bytes = Array(body)
         let (keys, expected) = Self.expectation(error)
-        let (range, isFound) = Self.place(error, keys, in: body)
+        let (range, isFound) = Self.place(of: error, keys: keys, in: body)
         path = redaction.cleaned(JSONPath(keys).description)
         self.expected = expected
-        found = isFound ? Self.found(range, in: bytes, redaction) : "nothing"
+        found = isFound ? Self.found(at: range, in: bytes, redaction: redaction) : "nothing"
         let offset = (error as? JSONSyntaxError)?.offset ?? range.lowerBound
         excerpt = redaction.excerpt(of: bytes, around: offset)
     }
@@ -28,7 +28,7 @@ struct Mismatch {
     /// The bytes of the value, or of the innermost value on the way to it that exists; of a text that is no JSON, its
     /// beginning.
     private static func place(
-        _ error: any Error, _ keys: [any CodingKey], in body: Data,
+        of error: any Error, keys: [any CodingKey], in body: Data,
     ) -> (range: Range<Int>, isFound: Bool) {
         guard let document = try? JSONDocument(body) else {
             let bytes = Array(body)
@@ -40,7 +40,7 @@ struct Mismatch {
         return (document.range(of: node), isFound)
     }
 
-    private static func found(_ range: Range<Int>, in bytes: [UInt8], _ redaction: Redaction) -> String {
+    private static func found(at range: Range<Int>, in bytes: [UInt8], redaction: Redaction) -> String {
         switch bytes[range].first {
         case UInt8(ascii: "{"): return "an object"
         case UInt8(ascii: "["): return "an array"

@@ -38,7 +38,7 @@ public struct FieldReader {
             switch source {
             case .json(let object):
                 guard let node = object[name] else { throw object.lacks(name) }
-                return try read(name, node, of: object)
+                return try read(name, at: node, of: object)
             case .other(let container): return try container.decode(Value.self, forKey: FieldName(name))
             }
         } catch {
@@ -56,7 +56,7 @@ public struct FieldReader {
             switch source {
             case .json(let object):
                 guard let node = object[name], object.document.nodes[node].kind != .null else { return nil }
-                let value: Value = try read(name, node, of: object)
+                let value: Value = try read(name, at: node, of: object)
                 return value
             case .other(let container):
                 return try container.decodeIfPresent(Value.self, forKey: FieldName(name))
@@ -121,27 +121,27 @@ public struct FieldReader {
     private func additional<Value: Decodable>(_ node: Int, of object: JSONObject) throws -> Value? {
         let name = object.document.text(of: node - 1)
         do {
-            let value: Value = try read(name, node, of: object, isAdditional: true)
+            let value: Value = try read(name, at: node, of: object, isAdditional: true)
             return value
         } catch  where DecodingError.isMisfit(error) {
             object.decoder.misfits?.count += 1
-            log?.keep(name, node, nil, isAdditional: true)
+            log?.keep(name, at: node, value: nil, isAdditional: true)
             return nil
         }
     }
 
     private func read<Value: Decodable>(
-        _ name: String, _ node: Int, of object: JSONObject, isAdditional: Bool = false,
+        _ name: String, at node: Int, of object: JSONObject, isAdditional: Bool = false,
     ) throws -> Value {
         let value: Value = try object.decoder.decode(at: node)
-        log?.keep(name, node, value, isAdditional: isAdditional)
+        log?.keep(name, at: node, value: value, isAdditional: isAdditional)
         return value
     }
 
     private func keepMisfit(_ name: String) {
         guard case .json(let object) = source, let node = object[name] else { return }
         object.decoder.misfits?.count += 1
-        log?.keep(name, node, nil, isAdditional: false)
+        log?.keep(name, at: node, value: nil, isAdditional: false)
     }
 }
 

@@ -36,7 +36,7 @@ public struct FieldWriter {
     ) throws {
         names.append(name)
         if let value {
-            try encode(value, name, limits)
+            try encode(value, named: name, limits: limits)
         } else {
             _ = writeMisfit(name)
         }
@@ -48,7 +48,7 @@ public struct FieldWriter {
     ) throws {
         names.append(name)
         if let value {
-            try encode(value, name, limits)
+            try encode(value, named: name, limits: limits)
         } else {
             miss(name)
         }
@@ -63,7 +63,7 @@ public struct FieldWriter {
         switch value {
         case .unchanged: miss(name)
         case .null: try encodeNil(name)
-        case .value(let value): try encode(value, name, limits)
+        case .value(let value): try encode(value, named: name, limits: limits)
         }
     }
 
@@ -71,7 +71,7 @@ public struct FieldWriter {
     /// while what a caller keeps has it. `nil` leaves it out.
     public mutating func writeReadOnly<Value: Encodable>(_ name: String, _ value: Value?) throws {
         names.append(name)
-        if case .other = target, let value { try encode(value, name, []) }
+        if case .other = target, let value { try encode(value, named: name, limits: []) }
     }
 
     /// Writes the three states of a member.
@@ -82,7 +82,7 @@ public struct FieldWriter {
         switch value {
         case .unchanged: _ = writeMisfit(name)
         case .null: try encodeNil(name)
-        case .value(let value): try encode(value, name, limits)
+        case .value(let value): try encode(value, named: name, limits: limits)
         }
     }
 
@@ -92,7 +92,7 @@ public struct FieldWriter {
     ) throws {
         names.append(name)
         if let value {
-            try encode(value, name, limits)
+            try encode(value, named: name, limits: limits)
         } else if !writeMisfit(name) {
             try encodeNil(name)
         }
@@ -108,7 +108,7 @@ public struct FieldWriter {
             if declared.contains(MemberName(text: name)) {
                 clash(name)
             } else {
-                try encode(value, name, limits)
+                try encode(value, named: name, limits: limits)
             }
         }
         for name in sources.additionalNames where members[name] == nil { _ = writeMisfit(name) }
@@ -116,7 +116,9 @@ public struct FieldWriter {
 
     private func clash(_ name: String) {
         guard let log else { return }
-        log.append([.encoding(place(of: name, log), "has a property of its own, and is no additional one")])
+        log.append([
+            .encoding(place(of: name, log), reason: "has a property of its own, and is no additional one")
+        ])
     }
 
     /// Demands the first member when the second was written (`dependentRequired`).
@@ -135,7 +137,7 @@ public struct FieldWriter {
     }
 
     private mutating func encode<Value: Encodable>(
-        _ value: Value, _ name: String, _ limits: [Limit],
+        _ value: Value, named name: String, limits: [Limit],
     ) throws {
         if let log, !limits.isEmpty {
             // The place is put into words for what breaks a limit only.
@@ -145,9 +147,9 @@ public struct FieldWriter {
         switch target {
         case .value(let encoder):
             if !sources.isEmpty, let source = sources.source(name, of: value) {
-                encoder.slot.add(.value(source), name)
+                encoder.slot.add(.value(source), named: name)
             } else {
-                try encoder.add(value, FieldName(name))
+                try encoder.add(value, forKey: FieldName(name))
             }
         case .other(var container):
             try container.encode(value, forKey: FieldName(name))
@@ -161,13 +163,13 @@ public struct FieldWriter {
         guard case .value(let encoder) = target, let source = sources.source(name, of: nil) else {
             return false
         }
-        encoder.slot.add(.value(source), name)
+        encoder.slot.add(.value(source), named: name)
         return true
     }
 
     private mutating func encodeNil(_ name: String) throws {
         switch target {
-        case .value(let encoder): encoder.slot.add(.value(.null), name)
+        case .value(let encoder): encoder.slot.add(.value(.null), named: name)
         case .other(var container): try container.encodeNil(forKey: FieldName(name))
         }
     }

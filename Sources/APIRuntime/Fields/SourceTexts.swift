@@ -56,14 +56,14 @@ final class SourceLog {
     /// Keeps how a member came, if it goes out in another form.
     ///
     /// - Parameter value: The value that was read; `nil` if there was none to read.
-    func keep(_ name: String, _ node: Int, _ value: (any Decodable)?, isAdditional: Bool) {
+    func keep(_ name: String, at node: Int, value: (any Decodable)?, isAdditional: Bool) {
         var written: EncodedValue?
         if let value {
             guard let value = value as? any FormattedValue else { return }
             written = try? ValueEncoder.encode(value)
             if written == nil { return }
         }
-        let source = EncodedValue(document, node)
+        let source = EncodedValue(document, at: node)
         if let written, written.isSame(as: source) { return }
         texts.append(
             SourceTexts.Member(name: name, source: source, value: written, isAdditional: isAdditional))

@@ -116,15 +116,15 @@ extension EncodedValue {
 
 extension EncodedValue {
     /// A value of a text as it stands there.
-    init(_ document: JSONDocument, _ node: Int) {
+    init(_ document: JSONDocument, at node: Int) {
         switch document.nodes[node].kind {
         case .null: self = .null
         case .true, .false, .integer, .number: self = .literal(document.text(of: node))
         case .plainString, .escapedString: self = .string(document.text(of: node))
-        case .array: self = .list(document.items(of: node).map { EncodedValue(document, $0) })
+        case .array: self = .list(document.items(of: node).map { EncodedValue(document, at: $0) })
         case .object:
             let members = JSONObject(document.decoder(at: node))?.members ?? []
-            self = .object(members.map { Member(name: $0.name, value: EncodedValue(document, $0.node)) })
+            self = .object(members.map { Member(name: $0.name, value: EncodedValue(document, at: $0.node)) })
         }
     }
 }

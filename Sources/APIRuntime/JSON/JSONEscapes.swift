@@ -40,7 +40,7 @@ enum JSONEscapes {
                 index += 2
             } else {
                 // Both halves of a pair are decoded together.
-                let units = units(bytes, &index)
+                let units = units(in: bytes, at: &index)
                 text.append(contentsOf: String(decoding: units, as: UTF16.self).utf8)
             }
         }
@@ -48,7 +48,7 @@ enum JSONEscapes {
     }
 
     /// The UTF-16 of escapes that follow one another.
-    private static func units(_ bytes: ArraySlice<UInt8>, _ index: inout Int) -> [UInt16] {
+    private static func units(in bytes: ArraySlice<UInt8>, at index: inout Int) -> [UInt16] {
         var units: [UInt16] = []
         while index + 5 < bytes.endIndex, bytes[index] == UInt8(ascii: "\\"),
             bytes[index + 1] == UInt8(ascii: "u")

@@ -4,7 +4,7 @@ struct KeyedNodes<Key: CodingKey>: KeyedDecodingContainerProtocol {
     private let decoder: JSONNodeDecoder
     private let nodes: [String: Int]
 
-    init(_ object: JSONObject, decoder: JSONNodeDecoder, _ nodes: [String: Int]) {
+    init(_ object: JSONObject, decoder: JSONNodeDecoder, nodes: [String: Int]) {
         self.object = object
         self.decoder = decoder
         self.nodes = nodes

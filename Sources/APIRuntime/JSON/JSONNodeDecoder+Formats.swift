@@ -28,7 +28,7 @@ extension JSONNodeDecoder {
     }
 
     private func formatted<Value>(
-        _ expected: String, _ read: (_ text: String, _ isStrict: Bool) -> Value?,
+        _ expected: String, read: (_ text: String, _ isStrict: Bool) -> Value?,
     ) throws -> Value {
         try formatted(try text(expected: expected), expected: expected, read)
     }

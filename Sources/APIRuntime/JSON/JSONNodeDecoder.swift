@@ -16,7 +16,7 @@ struct JSONNodeDecoder: Decoder {
 
     func container<Key: CodingKey>(keyedBy type: Key.Type) throws -> KeyedDecodingContainer<Key> {
         let object = try object()
-        return KeyedDecodingContainer(KeyedNodes(object, decoder: self, try object.membersByName()))
+        return KeyedDecodingContainer(KeyedNodes(object, decoder: self, nodes: try object.membersByName()))
     }
 
     func unkeyedContainer() throws -> any UnkeyedDecodingContainer {

@@ -38,7 +38,9 @@ struct JSONObject {
         let others = Set(others.map(MemberName.init))
         var nodes: [String: Int] = [:]
         for (name, node) in members where !others.contains(MemberName(text: name)) {
-            if let other = nodes.updateValue(node, forKey: name), !isSameName(name, node - 1, other - 1) {
+            if let other = nodes.updateValue(node, forKey: name),
+                !isSameName(name, at: node - 1, and: other - 1)
+            {
                 throw decoder.child(node).mismatch(expected: "names that are not canonically equivalent")
             }
         }
@@ -49,7 +51,7 @@ struct JSONObject {
 extension JSONObject {
     /// Whether two names are one. Half a surrogate pair is no text of Swift: names with such halves are compared as
     /// they are written.
-    private func isSameName(_ name: String, _ one: Int, _ other: Int) -> Bool {
+    private func isSameName(_ name: String, at one: Int, and other: Int) -> Bool {
         guard document.text(of: other).isExactly(name) else { return false }
         guard name.unicodeScalars.contains("\u{FFFD}") else { return true }
         return document.bytes[document.range(of: one)].elementsEqual(

@@ -8,7 +8,7 @@ struct JSONParser {
     private var nodes: [JSONDocument.Node] = []
     private let deadline: Deadline
 
-    private init(_ bytes: [UInt8], _ deadline: Deadline) {
+    private init(_ bytes: [UInt8], deadline: Deadline) {
         self.bytes = bytes
         self.deadline = deadline
         position = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
@@ -16,7 +16,7 @@ struct JSONParser {
     }
 
     static func nodes(of bytes: [UInt8], _ deadline: Deadline) throws -> [JSONDocument.Node] {
-        var parser = JSONParser(bytes, deadline)
+        var parser = JSONParser(bytes, deadline: deadline)
         try parser.value(depth: 0)
         parser.skipSpace()
         guard parser.position == bytes.count else { throw parser.error }
@@ -31,12 +31,12 @@ struct JSONParser {
         skipSpace()
         guard position < bytes.count else { throw error }
         switch bytes[position] {
-        case UInt8(ascii: "{"): try container(.object, end: UInt8(ascii: "}"), depth)
-        case UInt8(ascii: "["): try container(.array, end: UInt8(ascii: "]"), depth)
+        case UInt8(ascii: "{"): try container(.object, end: UInt8(ascii: "}"), depth: depth)
+        case UInt8(ascii: "["): try container(.array, end: UInt8(ascii: "]"), depth: depth)
         case UInt8(ascii: "\""): try string()
-        case UInt8(ascii: "t"): try word("true", .true)
-        case UInt8(ascii: "f"): try word("false", .false)
-        case UInt8(ascii: "n"): try word("null", .null)
+        case UInt8(ascii: "t"): try word("true", as: .true)
+        case UInt8(ascii: "f"): try word("false", as: .false)
+        case UInt8(ascii: "n"): try word("null", as: .null)
         default: try number()
         }
     }
@@ -48,7 +48,7 @@ struct JSONParser {
     // MARK: - Objects and arrays
 
     private mutating func container(
-        _ kind: JSONDocument.Node.Kind, end: UInt8, _ depth: Int,
+        _ kind: JSONDocument.Node.Kind, end: UInt8, depth: Int,
     ) throws {
         guard depth < Self.greatestDepth else {
             throw JSONSyntaxError(
@@ -95,7 +95,8 @@ struct JSONParser {
 
     // MARK: - Scalars
 
-    private mutating func word(_ word: StaticString, _ kind: JSONDocument.Node.Kind) throws(JSONSyntaxError) {
+    private mutating func word(_ word: StaticString, as kind: JSONDocument.Node.Kind) throws(JSONSyntaxError)
+    {
         let start = position
         for index in 0..<word.utf8CodeUnitCount where !take(word.utf8Start[index]) { throw error }
         add(kind, from: start, to: position)

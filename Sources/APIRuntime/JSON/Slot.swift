@@ -46,7 +46,7 @@ final class Slot {
     func become(_ value: EncodedValue) {
         if case .object(let members) = value {
             becomeObject()
-            for member in members { add(.value(member.value), member.name) }
+            for member in members { add(.value(member.value), named: member.name) }
         } else {
             kind = .scalar
             scalar = value
@@ -73,7 +73,7 @@ final class Slot {
         mayRepeat = mayRepeat || parts.contains { members[$0.name] != nil }
     }
 
-    func add(_ part: Part, _ name: String) { parts.append((name, part)) }
+    func add(_ part: Part, named name: String) { parts.append((name, part)) }
 
     var value: EncodedValue {
         switch kind {

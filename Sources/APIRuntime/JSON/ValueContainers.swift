@@ -4,9 +4,11 @@ struct KeyedValues<Key: CodingKey>: KeyedEncodingContainerProtocol {
 
     var codingPath: [any CodingKey] { encoder.codingPath }
 
-    func encodeNil(forKey key: Key) { encoder.slot.add(.value(.null), key.stringValue) }
+    func encodeNil(forKey key: Key) { encoder.slot.add(.value(.null), named: key.stringValue) }
 
-    func encode<Value: Encodable>(_ value: Value, forKey key: Key) throws { try encoder.add(value, key) }
+    func encode<Value: Encodable>(_ value: Value, forKey key: Key) throws {
+        try encoder.add(value, forKey: key)
+    }
 
     func nestedContainer<NestedKey: CodingKey>(
         keyedBy keyType: NestedKey.Type, forKey key: Key,
@@ -31,9 +33,9 @@ struct UnkeyedValues: UnkeyedEncodingContainer {
     var count: Int { encoder.slot.count }
     private var next: ItemIndex { ItemIndex(count) }
 
-    func encodeNil() { encoder.slot.add(.value(.null), next.stringValue) }
+    func encodeNil() { encoder.slot.add(.value(.null), named: next.stringValue) }
 
-    func encode<Value: Encodable>(_ value: Value) throws { try encoder.add(value, next) }
+    func encode<Value: Encodable>(_ value: Value) throws { try encoder.add(value, forKey: next) }
 
     func nestedContainer<NestedKey: CodingKey>(
         keyedBy keyType: NestedKey.Type,

@@ -60,13 +60,13 @@ extension ValueEncoder {
 
     private func write(_ dictionary: some StringKeyed) throws {
         slot.becomeObject()
-        for (name, element) in dictionary.sortedElements { try add(element, FieldName(name)) }
+        for (name, element) in dictionary.sortedElements { try add(element, forKey: FieldName(name)) }
     }
 
     /// Writes a member, or the next item, of the object or list at this place.
-    func add(_ value: some Encodable, _ key: some CodingKey) throws {
+    func add(_ value: some Encodable, forKey key: some CodingKey) throws {
         if let scalar = try scalar(value, at: key) {
-            slot.add(.value(scalar), key.stringValue)
+            slot.add(.value(scalar), named: key.stringValue)
         } else {
             try child(key).write(value)
         }
@@ -75,7 +75,7 @@ extension ValueEncoder {
     /// The encoder of a member or an item, added at the end.
     func child(_ key: some CodingKey) -> ValueEncoder {
         let child = Slot(parent: slot, key: key)
-        slot.add(.slot(child), key.stringValue)
+        slot.add(.slot(child), named: key.stringValue)
         return ValueEncoder(settings: settings, slot: child)
     }
 

@@ -62,8 +62,8 @@ extension Limit {
         case .minItems(let count): "must hold at least \(count.of("item"))"
         case .maxItems(let count): "must hold at most \(count.of("item"))"
         case .uniqueItems: "must not hold the same item twice"
-        case .minProperties(let count): "must hold at least \(count.of("property", "properties"))"
-        case .maxProperties(let count): "must hold at most \(count.of("property", "properties"))"
+        case .minProperties(let count): "must hold at least \(count.of("property", plural: "properties"))"
+        case .maxProperties(let count): "must hold at most \(count.of("property", plural: "properties"))"
         case .required(let names): "must have \(names.joined(separator: ", "))"
         case .dependentRequired(let trigger, let names):
             "must have \(names.joined(separator: ", ")) if it has \(trigger)"
@@ -103,7 +103,7 @@ extension Limit {
 }
 
 extension Int {
-    fileprivate func of(_ singular: String, _ plural: String? = nil) -> String {
+    fileprivate func of(_ singular: String, plural: String? = nil) -> String {
         "\(self) \(self == 1 ? singular : plural ?? singular + "s")"
     }
 }

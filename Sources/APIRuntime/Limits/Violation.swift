@@ -41,7 +41,7 @@ extension Violation: CustomStringConvertible {
 }
 
 extension Violation {
-    static func encoding(_ path: String, _ reason: String) -> Violation {
+    static func encoding(_ path: String, reason: String) -> Violation {
         Violation(path: path, rule: .encoding, message: "\(path) \(reason)")
     }
 

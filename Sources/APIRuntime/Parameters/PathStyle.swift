@@ -11,13 +11,14 @@ public enum PathStyle: Sendable {
 extension PathStyle {
     /// The text that takes the place of `{name}`, encoded.
     func text(
-        _ name: String, _ value: Parameter, explode: Bool, encode: (String) -> String = PercentEncoding.encode,
+        of name: String, value: Parameter, explode: Bool, encode: (String) -> String = PercentEncoding.encode,
     ) -> String {
         let parts = explode ? value.pairs(encode) : value.flat(encode)
         switch self {
         case .simple: return parts.joined(separator: ",")
         case .label: return "." + parts.joined(separator: explode ? "." : ",")
-        case .matrix: return Self.matrix(PercentEncoding.encode(name), value, parts: parts, explode: explode)
+        case .matrix:
+            return Self.matrix(PercentEncoding.encode(name), value: value, parts: parts, explode: explode)
         }
     }
 
@@ -26,7 +27,7 @@ extension PathStyle {
         [".", ".."].contains(segment.lowercased().replacing("%2e", with: "."))
     }
 
-    private static func matrix(_ key: String, _ value: Parameter, parts: [String], explode: Bool) -> String {
+    private static func matrix(_ key: String, value: Parameter, parts: [String], explode: Bool) -> String {
         guard explode else { return ";\(key)=\(parts.joined(separator: ","))" }
         if case .object = value { return parts.map { ";\($0)" }.joined() }
         return parts.map { ";\(key)=\($0)" }.joined()

@@ -16,16 +16,16 @@ extension QueryStyle {
 
     /// The items `name=value` of a parameter, encoded.
     func items(
-        _ name: String, _ value: Parameter, explode: Bool, encode: (String) -> String,
+        of name: String, value: Parameter, explode: Bool, encode: (String) -> String,
     ) -> [String] {
         let key = PercentEncoding.encode(name)
         switch value {
         case .text(let text):
             return ["\(key)=\(encode(text))"]
         case .list, .object:
-            if self == .deepObject { return Self.deepItems(key, value, encode: encode) }
+            if self == .deepObject { return Self.deepItems(key, value: value, encode: encode) }
             return explode
-                ? Self.exploded(key, value, encode: encode)
+                ? Self.exploded(key, value: value, encode: encode)
                 : ["\(key)=\(value.flat(encode).joined(separator: separator))"]
         case .unsendable:
             return []
@@ -40,19 +40,19 @@ extension QueryStyle {
         }
     }
 
-    private static func exploded(_ key: String, _ value: Parameter, encode: (String) -> String) -> [String] {
+    private static func exploded(_ key: String, value: Parameter, encode: (String) -> String) -> [String] {
         if case .object = value { return value.pairs(encode) }
         return value.flat(encode).map { "\(key)=\($0)" }
     }
 
-    private static func deepItems(_ key: String, _ value: Parameter, encode: (String) -> String) -> [String] {
+    private static func deepItems(_ key: String, value: Parameter, encode: (String) -> String) -> [String] {
         switch value {
         case .text(let text): ["\(key)=\(encode(text))"]
-        case .list(let items): items.flatMap { deepItems("\(key)%5B%5D", $0, encode: encode) }
+        case .list(let items): items.flatMap { deepItems("\(key)%5B%5D", value: $0, encode: encode) }
         case .object(let members):
             members.flatMap { member in
                 deepItems(
-                    "\(key)%5B\(PercentEncoding.encode(member.name))%5D", member.value, encode: encode)
+                    "\(key)%5B\(PercentEncoding.encode(member.name))%5D", value: member.value, encode: encode)
             }
         case .unsendable: []
         }

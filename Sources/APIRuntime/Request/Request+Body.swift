@@ -52,7 +52,7 @@ extension Request {
     public mutating func form<Value: Encodable>(_ value: Value?, _ encodings: FieldEncoding...) {
         guard let value else { return }
         rules.set("body")
-        violations += content.setForm(value, FormBody(encodings: encodings), dateDecimals: dateDecimals)
+        violations += content.setForm(value, as: FormBody(encodings: encodings), dateDecimals: dateDecimals)
     }
 
     /// Sets a body of `multipart/form-data` (RFC 7578); `nil` sends no bytes and no Content-Type.
@@ -66,6 +66,6 @@ extension Request {
     public mutating func multipart<Value: Encodable>(_ value: Value?, _ encodings: FieldEncoding...) {
         guard let value else { return }
         rules.set("body")
-        violations += content.setParts(value, encodings, dateDecimals: dateDecimals)
+        violations += content.setParts(value, encodings: encodings, dateDecimals: dateDecimals)
     }
 }

@@ -9,16 +9,16 @@ extension Request {
         _ name: String, _ value: Value, style: PathStyle = .simple, explode: Bool = false,
         allowReserved: Bool = false, sensitive: Bool = false, _ limits: Limit...,
     ) {
-        guard let parameter = admit(name, value, sensitive: sensitive, limits) else { return }
+        guard let parameter = admit(name, value: value, sensitive: sensitive, limits: limits) else { return }
         let text = style.text(
-            name, parameter, explode: explode,
+            of: name, value: parameter, explode: explode,
             encode: PercentEncoding.encoder(in: .path, allowsReserved: allowReserved))
         if parameter.isNested {
-            violations.append(.encoding(name, String.tooDeep))
+            violations.append(.encoding(name, reason: String.tooDeep))
         } else if parameter.texts.allSatisfy(\.isEmpty) {
-            violations.append(.encoding(name, "must not be empty"))
+            violations.append(.encoding(name, reason: "must not be empty"))
         } else if PathStyle.isDotSegment(text) {
-            violations.append(.encoding(name, "must not be a dot segment"))
+            violations.append(.encoding(name, reason: "must not be a dot segment"))
         }
         pathValues[name] = text
     }
@@ -37,14 +37,14 @@ extension Request {
         _ name: String, _ value: Value?, style: QueryStyle = .form, explode: Bool? = nil,
         allowReserved: Bool = false, sensitive: Bool = false, _ limits: Limit...,
     ) {
-        guard let value, let parameter = admit(name, value, sensitive: sensitive, limits),
+        guard let value, let parameter = admit(name, value: value, sensitive: sensitive, limits: limits),
             !parameter.isEmpty
         else { return }
         if parameter.isNested, style != .deepObject {
-            violations.append(.encoding(name, String.tooDeep))
+            violations.append(.encoding(name, reason: String.tooDeep))
         }
         queryItems += style.items(
-            name, parameter, explode: explode ?? style.explodesByDefault,
+            of: name, value: parameter, explode: explode ?? style.explodesByDefault,
             encode: PercentEncoding.encoder(in: .query, allowsReserved: allowReserved))
     }
 
@@ -55,19 +55,20 @@ extension Request {
     public mutating func header<Value: ParameterValue>(
         _ name: String, _ value: Value?, explode: Bool = false, sensitive: Bool = false, _ limits: Limit...,
     ) {
-        guard let value, let parameter = admit(name, value, sensitive: sensitive, limits),
+        guard let value, let parameter = admit(name, value: value, sensitive: sensitive, limits: limits),
             !parameter.isEmpty
         else { return }
-        if parameter.isNested { violations.append(.encoding(name, String.tooDeep)) }
+        if parameter.isNested { violations.append(.encoding(name, reason: String.tooDeep)) }
         let parts = explode ? parameter.pairs { $0 } : parameter.flat { $0 }
         let text = parts.joined(separator: ",")
         guard text.isSafeInHeader else {
-            violations.append(.encoding(name, String.unsafeInHeader))
+            violations.append(.encoding(name, reason: String.unsafeInHeader))
             return
         }
         guard let field = HTTPField.Name(name), !field.isOfConnection else {
             let isName = HTTPField.Name(name) != nil
-            violations.append(.encoding(name, isName ? String.ofConnection : "is not a valid header name"))
+            violations.append(
+                .encoding(name, reason: isName ? String.ofConnection : "is not a valid header name"))
             return
         }
         headers[field] = text
@@ -89,32 +90,32 @@ extension Request {
         _ name: String, _ value: Value?, style: CookieStyle = .form, explode: Bool = true,
         allowReserved: Bool = false, sensitive: Bool = false, _ limits: Limit...,
     ) {
-        guard let value, let parameter = admit(name, value, sensitive: sensitive, limits),
+        guard let value, let parameter = admit(name, value: value, sensitive: sensitive, limits: limits),
             !parameter.isEmpty
         else { return }
-        if parameter.isNested { violations.append(.encoding(name, String.tooDeep)) }
+        if parameter.isNested { violations.append(.encoding(name, reason: String.tooDeep)) }
         let isPlain = style == .cookie
         if isPlain, !parameter.texts.allSatisfy(\.isSafeInCookie) {
-            violations.append(.encoding(name, String.unsafeInCookie))
+            violations.append(.encoding(name, reason: String.unsafeInCookie))
         }
         if isPlain, !parameter.memberNames.allSatisfy({ HTTPField.Name($0) != nil }) {
-            violations.append(.encoding(name, String.unsafeNameInCookie))
+            violations.append(.encoding(name, reason: String.unsafeNameInCookie))
         }
         cookies += QueryStyle.form.items(
-            name, parameter, explode: explode,
+            of: name, value: parameter, explode: explode,
             encode: isPlain ? { $0 } : PercentEncoding.encoder(in: .cookie, allowsReserved: allowReserved))
     }
 
     /// Notes that a parameter is set, and what is wrong with its value.
     mutating func admit(
-        _ name: String, _ value: some ParameterValue, sensitive: Bool, _ limits: [Limit],
+        _ name: String, value: some ParameterValue, sensitive: Bool, limits: [Limit],
     ) -> Parameter? {
         let parameter = value.parameter(dateDecimals: dateDecimals)
         if sensitive { secrets += parameter.texts }
         if !parameter.isEmpty { rules.set(name) }
         violations += Limit.violations(of: limits, by: value, at: name) + value.violationsOfMembers(at: name)
         if let problem = parameter.problem {
-            violations.append(.encoding(name, problem))
+            violations.append(.encoding(name, reason: problem))
             return nil
         }
         return parameter

@@ -22,10 +22,10 @@ extension Request {
                 let text = form.text(members)
                 if !text.isEmpty { queryItems.append(text) }
             } else {
-                violations.append(.encoding(name, "must be an object with members"))
+                violations.append(.encoding(name, reason: "must be an object with members"))
             }
         } catch {
-            violations.append(.encoding(name, "cannot be written as a form"))
+            violations.append(.encoding(name, reason: "cannot be written as a form"))
         }
         violations += log.all
     }
@@ -34,7 +34,8 @@ extension Request {
     public mutating func querystring<Value: ParameterValue>(
         _ name: String, _ value: Value?, sensitive: Bool = false, _ limits: Limit...,
     ) {
-        guard let value, let parameter = admit(name, value, sensitive: sensitive, limits) else { return }
+        guard let value, let parameter = admit(name, value: value, sensitive: sensitive, limits: limits)
+        else { return }
         queryItems += parameter.flat(PercentEncoding.encode)
     }
 }

@@ -67,7 +67,7 @@ public struct Request: Sendable {
     public init(_ method: String, _ template: String, operation: String, dateDecimals: Int? = nil) {
         let known = HTTPRequest.Method(method)
         self.init(known ?? .get, template, operation: operation, dateDecimals: dateDecimals)
-        if known == nil { violations.append(.encoding("method", "is no name of an HTTP method")) }
+        if known == nil { violations.append(.encoding("method", reason: "is no name of an HTTP method")) }
     }
 }
 

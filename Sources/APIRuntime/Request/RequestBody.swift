@@ -38,11 +38,11 @@ extension RequestBody {
         let charset = Charset(contentType: contentType)
         let isPlain = charset.isNamed || text.utf8.allSatisfy { $0 < 0x80 }
         let bytes = charset.bytes(text)
-        let problem: [Violation] = bytes == nil ? [.encoding("body", String.beyondCharset)] : []
+        let problem: [Violation] = bytes == nil ? [.encoding("body", reason: String.beyondCharset)] : []
         return problem + write(as: isPlain ? contentType : contentType + "; charset=utf-8") { _ in bytes }
     }
 
-    mutating func setForm(_ value: some Encodable, _ form: FormBody, dateDecimals: Int?) -> [Violation] {
+    mutating func setForm(_ value: some Encodable, as form: FormBody, dateDecimals: Int?) -> [Violation] {
         var problems: [Violation] = []
         let violations = write(
             membersOf: value, as: "application/x-www-form-urlencoded", dateDecimals: dateDecimals
@@ -54,11 +54,11 @@ extension RequestBody {
     }
 
     mutating func setParts(
-        _ value: some Encodable, _ encodings: [FieldEncoding], dateDecimals: Int?,
+        _ value: some Encodable, encodings: [FieldEncoding], dateDecimals: Int?,
     ) -> [Violation] {
-        var multipart = MultipartBody([], [])
+        var multipart = MultipartBody([], encodings: [])
         let violations = write(membersOf: value, as: nil, dateDecimals: dateDecimals) { members in
-            multipart = MultipartBody(members, encodings)
+            multipart = MultipartBody(members, encodings: encodings)
             return nil
         }
         parts = multipart
@@ -80,7 +80,7 @@ extension RequestBody {
             }
             return bytes(members)
         }
-        return violations + (isObject ? [] : [.encoding("body", "must be an object with members")])
+        return violations + (isObject ? [] : [.encoding("body", reason: "must be an object with members")])
     }
 
     private mutating func write(
@@ -89,7 +89,7 @@ extension RequestBody {
         isWritten = true
         var violations: [Violation] = []
         if contentType?.isSafeInHeader == false {
-            violations.append(.encoding("Content-Type", String.unsafeInHeader))
+            violations.append(.encoding("Content-Type", reason: String.unsafeInHeader))
         }
         let log = ViolationLog()
         do {
@@ -97,7 +97,7 @@ extension RequestBody {
             self.contentType = contentType
         } catch {
             let format = MediaType.shortName(contentType)
-            violations.append(.encoding(Self.path(of: error), "cannot be written as \(format)"))
+            violations.append(.encoding(Self.path(of: error), reason: "cannot be written as \(format)"))
         }
         return violations + log.all
     }

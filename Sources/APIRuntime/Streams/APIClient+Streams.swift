@@ -19,6 +19,6 @@ extension APIClient {
                     exchange.redaction))
         }
         let body = exchange.rest ?? TransportStream(exchange.response).body
-        return ResponseStream(ItemSource(exchange, body, format), head: head)
+        return ResponseStream(ItemSource(exchange, body: body, format: format), head: head)
     }
 }

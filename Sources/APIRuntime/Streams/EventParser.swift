@@ -11,12 +11,12 @@ struct EventParser {
         let colon = line.firstIndex(of: UInt8(ascii: ":")) ?? line.endIndex
         var value = line[colon...].dropFirst()
         if value.first == UInt8(ascii: " ") { value = value.dropFirst() }
-        set(String(decoding: line[..<colon], as: UTF8.self), String(decoding: value, as: UTF8.self))
+        set(String(decoding: line[..<colon], as: UTF8.self), to: String(decoding: value, as: UTF8.self))
         return nil
     }
 
     /// Comments, whose names are empty, and fields that nobody knows are left out.
-    private mutating func set(_ name: String, _ value: String) {
+    private mutating func set(_ name: String, to value: String) {
         switch name {
         case "event": event = value
         case "data" where data == nil: data = value

@@ -9,7 +9,7 @@ actor ItemSource<Item: Decodable & Sendable> {
     private var chunks: (any AsyncIteratorProtocol<Data, any Error>)?
     private var count = 0
 
-    init(_ exchange: Exchange, _ body: TransportStream.Body, _ format: StreamFormat) {
+    init(_ exchange: Exchange, body: TransportStream.Body, format: StreamFormat) {
         self.exchange = exchange
         readsText = format == .eventData && Item.self == String.self
         splitter = ItemSplitter(format)
@@ -62,7 +62,7 @@ actor ItemSource<Item: Decodable & Sendable> {
             return try JSONCoding.decode(
                 Item.self, from: bytes, strictFormats: exchange.strictFormats)
         } catch {
-            let mismatch = Mismatch(error, in: bytes, exchange.redaction).inItem(count)
+            let mismatch = Mismatch(error, in: bytes, redaction: exchange.redaction).inItem(count)
             let response = TransportResponse(head: exchange.response.head, body: bytes)
             throw .undecodable(
                 UndecodableResponse(

@@ -135,7 +135,7 @@ struct Connection: AsyncSequence, Sendable {
         let incoming: IncomingResponse
         private let closing: @Sendable () -> Void
 
-        init(_ incoming: IncomingResponse, _ closing: @escaping @Sendable () -> Void) {
+        init(_ incoming: IncomingResponse, closing: @escaping @Sendable () -> Void) {
             self.incoming = incoming
             self.closing = closing
         }
@@ -156,7 +156,7 @@ struct Connection: AsyncSequence, Sendable {
 
     /// - Parameter closing: Closes the connection; it may be called more than once.
     init(_ incoming: IncomingResponse, closing: @escaping @Sendable () -> Void) {
-        hold = Hold(incoming, closing)
+        hold = Hold(incoming, closing: closing)
     }
 
     func head() async throws -> HTTPResponse {

@@ -54,7 +54,7 @@ public struct URLSessionTransport: Transport {
         /// a session receives a body bit by bit. Redirects are followed as by the shared session.
         public func stream(_ request: TransportRequest) async throws -> TransportStream {
             let incoming = IncomingResponse()
-            let receiver = StreamReceiver(incoming, request)
+            let receiver = StreamReceiver(incoming, request: request)
             let session = URLSession(
                 configuration: session.configuration, delegate: receiver, delegateQueue: nil)
             let task = session.dataTask(with: try URLRequest(streaming: request))
@@ -162,7 +162,7 @@ private final class RedirectPolicy: NSObject, URLSessionTaskDelegate {
         private let method: HTTPRequest.Method
         private let redirects: RedirectPolicy
 
-        init(_ incoming: IncomingResponse, _ request: TransportRequest) {
+        init(_ incoming: IncomingResponse, request: TransportRequest) {
             self.incoming = incoming
             method = request.head.method
             redirects = RedirectPolicy(followsRedirects: request.followsRedirects)

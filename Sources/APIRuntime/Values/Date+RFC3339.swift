@@ -16,7 +16,8 @@ extension Date {
             return
         }
         guard reader.take(isStrict ? "Tt" : "Tt ") != nil, let seconds = Self.secondOfDay(&reader),
-            let fraction = Self.fraction(&reader, isStrict), let offset = Self.offset(&reader, isStrict),
+            let fraction = Self.fraction(&reader, isStrict: isStrict),
+            let offset = Self.offset(&reader, isStrict: isStrict),
             reader.isAtEnd
         else { return nil }
         let days = Gregorian.days(year: day.year, month: day.month, day: day.day)
@@ -31,12 +32,12 @@ extension Date {
         return hour * 3600 + minute * 60 + second
     }
 
-    private static func fraction(_ reader: inout DigitReader, _ isStrict: Bool) -> DecimalFraction? {
+    private static func fraction(_ reader: inout DigitReader, isStrict: Bool) -> DecimalFraction? {
         guard reader.take(isStrict ? "." : ".,") != nil else { return DecimalFraction(digits: []) }
         return reader.digits().map(DecimalFraction.init)
     }
 
-    private static func offset(_ reader: inout DigitReader, _ isStrict: Bool) -> Int? {
+    private static func offset(_ reader: inout DigitReader, isStrict: Bool) -> Int? {
         if !isStrict, reader.isAtEnd { return 0 }
         guard let sign = reader.take("Zz+-") else { return nil }
         if sign == "Z" || sign == "z" { return 0 }

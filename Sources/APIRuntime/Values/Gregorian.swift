@@ -19,14 +19,14 @@ enum Gregorian {
         let year = month <= 2 ? year - 1 : year
         let monthFromMarch = (month + 9) % 12
         let dayOfYear = (153 * monthFromMarch + 2) / 5 + day - 1
-        return 365 * year + floorDivide(year, 4) - floorDivide(year, 100) + floorDivide(year, 400)
+        return 365 * year + floorDivide(year, by: 4) - floorDivide(year, by: 100) + floorDivide(year, by: 400)
             + dayOfYear - daysBefore1970
     }
 
     /// The day that is so many days after 1970-01-01.
     static func day(_ days: Int) -> (year: Int, month: Int, day: Int) {
         let days = days + daysBefore1970
-        let era = floorDivide(days, daysInEra)
+        let era = floorDivide(days, by: daysInEra)
         let dayOfEra = days - era * daysInEra
         let yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36524 - dayOfEra / 146_096) / 365
         let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
@@ -45,7 +45,7 @@ enum Gregorian {
         year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
     }
 
-    private static func floorDivide(_ value: Int, _ divisor: Int) -> Int {
+    private static func floorDivide(_ value: Int, by divisor: Int) -> Int {
         value >= 0 ? value / divisor : (value - divisor + 1) / divisor
     }
 }

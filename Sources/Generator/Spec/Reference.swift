@@ -38,7 +38,9 @@ struct Reference {
     }
 
     private static func tokens(_ pointer: Substring) -> [String] {
-        guard pointer.unicodeScalars.first == "/" else { return pointer.isEmpty ? [] : [percentDecoded(pointer)] }
+        guard pointer.unicodeScalars.first == "/" else {
+            return pointer.isEmpty ? [] : [percentDecoded(pointer)]
+        }
         // By scalars: a token may begin with a mark that belongs to the character before it.
         let tokens = pointer.unicodeScalars.split(separator: "/", omittingEmptySubsequences: false)
         return tokens.dropFirst().map { token in

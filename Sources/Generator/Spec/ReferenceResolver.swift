@@ -114,7 +114,8 @@ extension Node {
     func step(_ token: String) -> Node? {
         switch kind {
         case .mapping: self[token]
-        case .sequence: Self.index(token).flatMap { elements.indices.contains($0) ? Array(elements)[$0] : nil }
+        case .sequence:
+            Self.index(token).flatMap { elements.indices.contains($0) ? Array(elements)[$0] : nil }
         case .scalar: nil
         }
     }

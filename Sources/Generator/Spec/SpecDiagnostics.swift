@@ -284,7 +284,8 @@ extension Diagnostic {
 
     static func emptyEnumeration(_ node: Node) -> Diagnostic {
         Diagnostic(
-            .emptyEnum, "the enum has no values, so that no value would be valid; it is ignored", at: node.range
+            .emptyEnum, "the enum has no values, so that no value would be valid; it is ignored",
+            at: node.range,
         )
     }
 

@@ -51,7 +51,8 @@ struct PagesPresenter {
         let start = pagination.parameter.name.text
         var doc = DocComment("The pages of `\(operation.name.text)`, each fetched on demand.")
         doc.add(
-            "Starts at the page given by `\(start)`. `items` of the result iterates over the items of all pages.")
+            "Starts at the page given by `\(start)`. `items` of the result iterates over the items of all pages."
+        )
         return doc
     }
 }

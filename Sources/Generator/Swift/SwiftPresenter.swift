@@ -27,7 +27,8 @@ struct SwiftPresenter {
     func presentPackage(runtimePath: String) -> SwiftFile {
         let client = client
         let modules = [
-            client.endpoints.isEmpty ? nil : "APIOAuth", "APIRuntime", client.usesSigning ? "APISigning" : nil,
+            client.endpoints.isEmpty ? nil : "APIOAuth", "APIRuntime",
+            client.usesSigning ? "APISigning" : nil,
         ]
         let view = PackageView(
             name: SwiftLiteral.string(api.service),

@@ -9,7 +9,8 @@ enum URLProblem {
         let authority = rest.prefix { !"/?#".contains($0) }
         let host = host(of: authority)
         let labels = host.split(separator: ".", omittingEmptySubsequences: false)
-        if host.isEmpty || labels.dropLast(host.hasSuffix(".") ? 1 : 0).contains("") { return "names no host" }
+        let isRooted = host.hasSuffix(".")
+        if host.isEmpty || labels.dropLast(isRooted ? 1 : 0).contains("") { return "names no host" }
         if authority.contains("@") { return "holds a user or a password" }
         let isPlain = rest.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F && !neverInURL.contains($0) }
         guard isPlain, !hasStrayPercent(rest) else { return "holds characters that no URL can hold" }
