@@ -188,7 +188,7 @@ struct SchemaFacts {
             "x-enum-descriptions":
             .dropped
         case "format": formatFate
-        case "contentEncoding": shape.scalar == .data || shape.scalar == .base64URL ? .typed : .dropped
+        case "contentEncoding": shape.scalar?.facts.encoding != nil ? .typed : .dropped
         case "x-enum-varnames": .typed
         case "x-swift-name": .typed
         case "title": isNamedByTitle ? .typed : .dropped
@@ -236,13 +236,8 @@ extension SchemaFacts {
     /// Formats say what a text means. Those without a type in Swift are for readers.
     private var formatFate: Fate? {
         if honours.contains(.format) { return .typed }
-        if honours.contains(.secrecy), schema.format?.value == "password" { return .typed }
-        switch shape.scalar {
-        case .date?, .dateTime?, .uuid?, .url?, .data?, .base64URL?, .binary?, .unsignedInteger?, .decimal?:
-            return .typed
-        case .string?, .boolean?, .integer?, .number?, .json?, .file?, .serverSentEvent?, nil:
-            return .dropped
-        }
+        if honours.contains(.secrecy), schema.format?.value == ScalarType.secretFormat { return .typed }
+        return shape.scalar.map { !$0.facts.formats.isEmpty } ?? false ? .typed : .dropped
     }
 
     private var isNamedByTitle: Bool {

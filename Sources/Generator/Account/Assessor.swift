@@ -136,8 +136,10 @@ extension Assessor {
         guard let schema = lowering.graph.schemas[lowering.graph.end(of: part)], schema.types.isEmpty,
             schema.tellsFormat
         else { return [] }
-        let isOfNumbers = ["uint64", "decimal"].contains(schema.format?.value)
-        return isOfNumbers || lowering.graph.stringScalar(schema) != .string ? .format : []
+        let makesNumber = [.integer, .number].contains { type in
+            schema.format.flatMap { API.Scalar(format: $0.value, of: type) } != nil
+        }
+        return makesNumber || lowering.graph.stringScalar(schema) != .string ? .format : []
     }
 }
 

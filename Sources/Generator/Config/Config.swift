@@ -17,17 +17,12 @@ struct Config: Sendable {
         case keep, drop
     }
 
-    /// A format of texts that has a type of its own.
-    enum StringFormat: String, CaseIterable {
-        case base64url, byte, date, dateTime = "date-time", uri, url, uuid
-    }
-
     var levels: [Rule: Rules.Level] = [:]
     var undeclaredProperties = UndeclaredProperties.keep
     /// The folders beside the document's own that references may lead to, seen from where the generator runs.
     var referenceFolders: [String] = []
     /// The formats whose texts are `String`, whatever they hold.
-    var stringFormats: [StringFormat] = []
+    var stringFormats: [StrictFormat] = []
     var waivers: [Waiver] = []
     /// The paths of overlays, seen from where the generator runs, in the order in which they apply.
     var overlays: [OpenAPI.Located<String>] = []
@@ -35,7 +30,7 @@ struct Config: Sendable {
 
 extension OpenAPI.Document {
     /// The same with texts of some formats that have no type of their own.
-    func readingAsStrings(_ formats: [Config.StringFormat]) -> Self {
+    func readingAsStrings(_ formats: [StrictFormat]) -> Self {
         var document = self
         let names = formats.map(\.rawValue)
         for id in schemas.ids where schemas[id]?.format.map({ names.contains($0.value) }) ?? false {

@@ -13,22 +13,7 @@ extension API {
         case named(TypeID)
     }
 
-    /// The types that the runtime and the standard library have.
-    enum Scalar: Hashable, Sendable {
-        case string, boolean, integer, number, date, dateTime, uuid, url, data, json
-        /// An integer of 64 bits without a sign.
-        case unsignedInteger
-        /// A number to the last decimal.
-        case decimal
-        /// Bytes in the alphabet of Base64 that is safe in URLs.
-        case base64URL
-        /// Raw bytes. Where there is no place for them, as inside JSON, a text.
-        case binary
-        /// Raw bytes with a name and a media type: a part of a multipart body.
-        case file
-        /// An event of a stream, as it came.
-        case serverSentEvent
-    }
+    typealias Scalar = ScalarType
 
     /// A type that the generator declares.
     struct TypeDeclaration: Sendable {
@@ -124,17 +109,6 @@ extension API {
         let name: Identifier
         let value: String
         let description: Prose?
-    }
-}
-
-extension API.Scalar {
-    var isNumber: Bool {
-        switch self {
-        case .integer, .unsignedInteger, .number, .decimal: true
-        case .string, .boolean, .date, .dateTime, .uuid, .url, .data, .base64URL, .json, .binary, .file,
-            .serverSentEvent:
-            false
-        }
     }
 }
 

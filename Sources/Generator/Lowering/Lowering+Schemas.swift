@@ -79,7 +79,7 @@ struct TypeLowering: LoweringPass {
     func apply(_ schema: OpenAPI.Schema, to resolved: inout ResolvedSchema) {
         let annotations = schema.annotations
         resolved.isNullable = resolved.isNullable || graph.isNullable(schema)
-        resolved.isSensitive = resolved.isSensitive || schema.format?.value == "password"
+        resolved.isSensitive = resolved.isSensitive || schema.format?.value == ScalarType.secretFormat
         resolved.isDeprecated = resolved.isDeprecated || annotations.isDeprecated
         resolved.isReadOnly = resolved.isReadOnly || annotations.isReadOnly
         resolved.isWriteOnly = resolved.isWriteOnly || annotations.isWriteOnly

@@ -185,7 +185,7 @@ extension UnionLowering {
             }
             return (element ?? items.map(typeWord) ?? "value") + " array"
         case .dictionary: return "object"
-        case .scalar(let scalar): return scalar.word
+        case .scalar(let scalar): return scalar.facts.word
         case .enumeration: return "string"
         case .integerEnumeration: return "integer"
         case .record, .reference, .single, .union: return "object"
@@ -205,20 +205,6 @@ extension API.Constant {
         switch self {
         case .text(let text), .number(let text): text
         case .boolean(let value): value ? "true" : "false"
-        }
-    }
-}
-
-extension API.Scalar {
-    fileprivate var word: String {
-        switch self {
-        case .dateTime: "date time"
-        case .json: "any"
-        case .base64URL: "base64 URL"
-        case .unsignedInteger: "unsigned integer"
-        case .string, .boolean, .integer, .number, .decimal, .date, .uuid, .url, .data, .binary, .file,
-            .serverSentEvent:
-            "\(self)"
         }
     }
 }

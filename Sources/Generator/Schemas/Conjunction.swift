@@ -65,7 +65,7 @@ struct Conjunctions {
         case (.integerEnumeration, .scalar(.integer)), (.integerEnumeration, .scalar(.number)): return left
         case (.scalar(.integer), .integerEnumeration), (.scalar(.number), .integerEnumeration): return right
         case (.scalar(let first), .scalar(let second)) where first.isNumber && second.isNumber:
-            return first.narrowness < second.narrowness ? right : left
+            return first.facts.narrowness < second.facts.narrowness ? right : left
         case (.scalar(.string), .scalar(let scalar)): return scalar.isText ? right : nil
         case (.scalar(let scalar), .scalar(.string)): return scalar.isText ? left : nil
         case (.scalar(let first), .scalar(let second)): return first == second ? left : nil
@@ -149,24 +149,4 @@ extension OpenAPI.Schema {
     }
 
     fileprivate var saysOnlyThatItIsAnObject: Bool { types == [.object] && saysNothingOfObjects }
-}
-
-extension API.Scalar {
-    /// Whether it is a text on the wire.
-    fileprivate var isText: Bool {
-        switch self {
-        case .string, .date, .dateTime, .uuid, .url, .data, .base64URL, .binary, .file: true
-        case .boolean, .integer, .unsignedInteger, .number, .decimal, .json, .serverSentEvent: false
-        }
-    }
-
-    /// The more a type of numbers leaves out, the narrower it is.
-    fileprivate var narrowness: Int {
-        switch self {
-        case .unsignedInteger: 3
-        case .integer: 2
-        case .decimal: 1
-        default: 0
-        }
-    }
 }

@@ -11,7 +11,7 @@ struct Profile {
 
     enum Text {
         case plain
-        case formatted
+        case formatted(TextForm)
         case listed([API.Constant])
     }
 
@@ -174,29 +174,28 @@ struct Profiles {
     }
 
     private static func content(of scalar: API.Scalar) -> Profile.Content {
-        switch scalar {
-        case .string, .binary, .file: .text(.plain)
-        case .date, .dateTime, .uuid, .url, .data, .base64URL: .text(.formatted)
-        case .boolean: .boolean
-        case .integer, .unsignedInteger: .integer
-        case .number, .decimal: .number
-        case .json, .serverSentEvent: .any
+        switch scalar.facts.type {
+        case .string?: .text(scalar.facts.form.map(Profile.Text.formatted) ?? .plain)
+        case let type?: content(of: type)
+        case nil: .any
         }
     }
 
     /// A schema of several types has no type of its own in Swift, but is of these on the wire.
     private static func contents(of types: [OpenAPI.Schema.TypeName]) -> [Profile.Content] {
         guard !types.isEmpty else { return [.any] }
-        return types.map { type in
-            switch type {
-            case .string: .text(.plain)
-            case .boolean: .boolean
-            case .integer: .integer
-            case .number: .number
-            case .array: .array(nil)
-            case .object: .object(Profile.Object())
-            case .null: .any
-            }
+        return types.map(content)
+    }
+
+    private static func content(of type: OpenAPI.Schema.TypeName) -> Profile.Content {
+        switch type {
+        case .string: .text(.plain)
+        case .boolean: .boolean
+        case .integer: .integer
+        case .number: .number
+        case .array: .array(nil)
+        case .object: .object(Profile.Object())
+        case .null: .any
         }
     }
 

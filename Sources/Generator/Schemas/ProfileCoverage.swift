@@ -51,10 +51,7 @@ extension Profiles {
 
     /// Whether texts of many other formats are of this format, too.
     func isLoose(_ profile: Profile) -> Bool {
-        switch profile.path.last.flatMap({ graph.shape(of: $0).scalar }) {
-        case .url?, .data?, .base64URL?: true
-        default: false
-        }
+        profile.path.last.flatMap { graph.shape(of: $0).scalar?.facts.form?.isLoose } ?? false
     }
 
     /// The names that the alternatives know.

@@ -64,8 +64,8 @@ extension SchemaGraph {
         case .array: return .array(schema.items)
         case .string: return .scalar(stringScalar(telling.first ?? schema))
         case .boolean: return .scalar(.boolean)
-        case .integer: return .scalar(formats.contains("uint64") ? .unsignedInteger : .integer)
-        case .number: return .scalar(formats.contains("decimal") ? .decimal : .number)
+        case .integer: return .scalar(scalar(of: .integer, formats) ?? .integer)
+        case .number: return .scalar(scalar(of: .number, formats) ?? .number)
         case .null, nil: return .scalar(.json)
         }
     }
@@ -99,25 +99,16 @@ extension SchemaGraph {
     /// Formats that nobody knows are harmless: the value stays a text.
     func stringScalar(_ schema: OpenAPI.Schema) -> API.Scalar {
         guard schema.hasStrictFormat else { return .string }
-        switch schema.contentEncoding?.lowercased() {
-        case "base64": return .data
-        case "base64url": return .base64URL
-        default: break
-        }
+        if let scalar = schema.contentEncoding.flatMap(API.Scalar.init(encoding:)) { return scalar }
         if let mediaType = schema.contentMediaType {
             let kind = MediaKind(mediaType.lowercased())
             if kind == .bytes || kind == .multipart { return .binary }
         }
-        switch schema.format?.value {
-        case "date": return .date
-        case "date-time": return .dateTime
-        case "uuid": return .uuid
-        case "uri", "url": return .url
-        case "byte": return .data
-        case "base64url": return .base64URL
-        case "binary": return .binary
-        default: return .string
-        }
+        return scalar(of: .string, [schema.format?.value].compactMap(\.self)) ?? .string
+    }
+
+    private func scalar(of type: OpenAPI.Schema.TypeName, _ formats: [String]) -> API.Scalar? {
+        formats.lazy.compactMap { API.Scalar(format: $0, of: type) }.first
     }
 
     /// A single integer is a constant, and needs no type.

@@ -35,13 +35,11 @@ extension SchemaLimits {
         return [.keyword("propertyNames", Prose(text: node.json, node: node.id))]
     }
 
-    private static let numberFormats = ["int32", "int64", "uint64", "float", "double", "decimal"]
-
     /// A format of texts that has no type in Swift.
     private func untoldFormat(of schema: OpenAPI.Schema) -> Prose? {
         guard let format = schema.format?.value, let node = schema.formatNode,
             schema.types.allSatisfy({ $0 == .string || $0 == .null }), graph.stringScalar(schema) == .string,
-            !(schema.types.isEmpty && Self.numberFormats.contains(format))
+            !(schema.types.isEmpty && API.Scalar.isOfNumbers(format))
         else { return nil }
         return Prose(text: format, node: node)
     }

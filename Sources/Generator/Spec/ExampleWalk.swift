@@ -36,7 +36,7 @@ struct ExampleWalk {
         _ schema: OpenAPI.Schema,
     ) -> [Break] {
         if let format = StrictFormat(of: schema), let text = value.text, value.scalar != .null {
-            return format.accepts(text) ? [] : [(value, id)]
+            return format.form.accepts(text) ? [] : [(value, id)]
         }
         let parts = schema.composition.allOf + (schema.reference.map { [$0.target] } ?? [])
         let members = schema.properties.compactMap { property in

@@ -20,9 +20,7 @@ extension OpenAPI {
             }
         }
 
-        enum TypeName: String, Sendable, CaseIterable {
-            case null, boolean, object, array, number, string, integer
-        }
+        typealias TypeName = SchemaType
 
         struct Property: Sendable {
             let name: Located<String>

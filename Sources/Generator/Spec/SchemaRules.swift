@@ -29,8 +29,7 @@ extension OpenAPI.Schema.Rule {
         ]
         var rules = keywords.compactMap { keyword in object[keyword].map { Self(keyword, at: $0) } }
         if let pattern = decoder.uncheckedPattern(object["pattern"]) { rules.append(pattern) }
-        let bytes = ["base64", "base64url"]
-        if let encoding = object["contentEncoding"], !bytes.contains(encoding.text?.lowercased() ?? "") {
+        if let encoding = object["contentEncoding"], ScalarType(encoding: encoding.text ?? "") == nil {
             rules.append(Self("contentEncoding", at: encoding))
         }
         if let mediaType = object["contentMediaType"] {

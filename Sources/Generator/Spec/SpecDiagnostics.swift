@@ -219,7 +219,7 @@ extension Diagnostic {
     ) -> Diagnostic {
         Diagnostic(
             .exampleAgainstFormat,
-            "\(value.json) is not \(format.phrase), as its format '\(format.rawValue)' says; the values are "
+            "\(value.json) is not \(format.form.phrase), as its format '\(format.rawValue)' says; the values are "
                 + "handed over as 'String'",
             at: value.range,
             notes: range.map { [Note("the format is here", at: $0)] } ?? [],

@@ -26,15 +26,14 @@ extension TypeNames {
     /// A constant as a value of a type; `nil` if the type has no literal for it.
     func literal(_ constant: API.Constant, as type: API.TypeReference) -> String? {
         if let enumeration = enumeration(type) { return literal(constant, of: enumeration) }
-        switch (constant, type) {
-        case (.text, .scalar(.string)), (.boolean, .scalar(.boolean)), (_, .scalar(.json)):
-            return constant.literal
-        case (.number(let text), .scalar(.number)):
+        guard case .scalar(let scalar) = type, let literals = scalar.code.literals else { return nil }
+        switch (literals, constant) {
+        case (.texts, .text), (.booleans, .boolean), (.all, _): return constant.literal
+        case (.floatingPoint, .number(let text)):
             return Double(text).flatMap { $0.isFinite ? SwiftLiteral.number($0) : nil }
-        case (.number(let text), .scalar(.integer)), (.number(let text), .scalar(.decimal)):
-            return Int(text).map(SwiftLiteral.integer)
-        case (.number(let text), .scalar(.unsignedInteger)): return UInt64(text).map { "\($0)" }
-        default: return nil
+        case (.integers, .number(let text)): return Int(text).map(SwiftLiteral.integer)
+        case (.unsignedIntegers, .number(let text)): return UInt64(text).map { "\($0)" }
+        case (.texts, _), (.booleans, _), (.floatingPoint, _), (.integers, _), (.unsignedIntegers, _): return nil
         }
     }
 

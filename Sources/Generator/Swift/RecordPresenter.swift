@@ -95,8 +95,8 @@ extension API.Dependency {
 extension API.TypeReference {
     fileprivate var isIdentity: Bool {
         switch self {
-        case .scalar(.string), .scalar(.integer), .scalar(.uuid): true
-        default: false
+        case .scalar(let scalar): scalar.code.isIdentity
+        case .array, .dictionary, .nullable, .named: false
         }
     }
 }

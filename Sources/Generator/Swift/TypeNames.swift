@@ -29,7 +29,7 @@ struct TypeNames {
 
     func name(of type: API.TypeReference) -> String {
         switch type {
-        case .scalar(let scalar): scalar.swiftName
+        case .scalar(let scalar): scalar.code.type
         case .array(let element): "[\(name(of: element))]"
         case .dictionary(let element): "[String: \(name(of: element))]"
         case .nullable(let wrapped): "\(name(of: wrapped))?"
@@ -60,55 +60,6 @@ extension API.TypeReference {
         if case .scalar(let scalar) = innermost { scalar } else { nil }
     }
 
-    var usesFoundation: Bool { scalar?.isOfFoundation ?? false }
-    var usesRuntime: Bool { scalar?.isOfRuntime ?? false }
-}
-
-extension API.Scalar {
-    var swiftName: String {
-        switch self {
-        case .string, .binary: "String"
-        case .boolean: "Bool"
-        case .integer: "Int"
-        case .unsignedInteger: "UInt64"
-        case .number: "Double"
-        case .decimal: "Decimal"
-        case .date: "CalendarDate"
-        case .dateTime: "Date"
-        case .uuid: "UUID"
-        case .url: "URL"
-        case .data: "Data"
-        case .base64URL: "Base64URL"
-        case .file: "FilePart"
-        case .serverSentEvent: "ServerSentEvent"
-        case .json: "JSONValue"
-        }
-    }
-
-    var isOfFoundation: Bool {
-        switch self {
-        case .dateTime, .uuid, .url, .data, .decimal: true
-        case .string, .boolean, .integer, .unsignedInteger, .number, .date, .base64URL, .json, .binary, .file,
-            .serverSentEvent:
-            false
-        }
-    }
-
-    var isOfRuntime: Bool {
-        switch self {
-        case .date, .base64URL, .json, .file, .serverSentEvent: true
-        case .string, .boolean, .integer, .unsignedInteger, .number, .decimal, .dateTime, .uuid, .url, .data,
-            .binary:
-            false
-        }
-    }
-
-    /// Whether what is read may go out in another form: with other digits, in other letters, or not at all.
-    var hasSeveralForms: Bool {
-        switch self {
-        case .number, .date, .dateTime, .uuid, .url, .data, .base64URL: true
-        case .string, .boolean, .integer, .unsignedInteger, .decimal, .json, .binary, .file, .serverSentEvent:
-            false
-        }
-    }
+    var usesFoundation: Bool { scalar?.code.module == .foundation }
+    var usesRuntime: Bool { scalar?.code.module == .runtime }
 }

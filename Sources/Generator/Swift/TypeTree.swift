@@ -22,7 +22,7 @@ struct TypeTree {
 
     /// Whether a value of a type may stand in JSON in several forms.
     func hasSeveralForms(_ type: API.TypeReference) -> Bool {
-        guard case .named(let id) = type.innermost else { return type.scalar?.hasSeveralForms ?? false }
+        guard case .named(let id) = type.innermost else { return type.scalar?.code.hasSeveralForms ?? false }
         guard case .union(let union) = types[id.index].kind else { return false }
         return hasSeveralForms(union)
     }
@@ -31,7 +31,7 @@ struct TypeTree {
         // One that holds itself has the forms of the others.
         var (visited, pending) = (Set<API.TypeID>(), union.cases.map(\.type))
         while let type = pending.popLast() {
-            if type.scalar?.hasSeveralForms ?? false { return true }
+            if type.scalar?.code.hasSeveralForms ?? false { return true }
             guard case .named(let id) = type.innermost, visited.insert(id).inserted,
                 case .union(let inner) = types[id.index].kind
             else { continue }

@@ -19,7 +19,7 @@ extension Words {
             return "`\(trigger)` requires \(Markdown.names(others, separator: " and "))."
         case .format(let format):
             return told(format).map { format in
-                format == "password" ? "A secret." : "The format is \(Markdown.code(format))."
+                format == ScalarType.secretFormat ? "A secret." : "The format is \(Markdown.code(format))."
             }
         case .elements(_, let rules):
             // Most often the elements have a format, and nothing more is to be said.

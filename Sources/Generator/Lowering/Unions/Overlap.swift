@@ -70,27 +70,14 @@ extension Overlap {
         case .any: return "null"
         case .boolean: return "true"
         case .integer, .number: return "1"
-        case .text(.formatted): return formattedSample(id)
-        case .text: return "\"text\""
+        case .text(.formatted(let form)): return form.sample.json
+        case .text(.plain), .text(.listed): return "\"text\""
         case .array: return "[]"
         case .object(let object):
             let members = object.required.map { name in
                 "\"\(name)\": \(object.properties[name].map { sample($0, depth - 1) } ?? "null")"
             }
             return "{\(members.joined(separator: ", "))}"
-        }
-    }
-
-    private func formattedSample(_ id: OpenAPI.Schema.ID) -> String {
-        switch graph.shape(of: graph.end(of: id)).scalar {
-        case .date: "\"2024-02-29\""
-        case .dateTime: "\"2024-02-29T12:00:00Z\""
-        case .uuid: "\"6f9619ff-8b86-d011-b42d-00cf4fc964ff\""
-        case .url: "\"https://example.com/\""
-        case .string?, .boolean?, .integer?, .unsignedInteger?, .number?, .decimal?, .data?, .base64URL?,
-            .json?,
-            .binary?, .file?, .serverSentEvent?, nil:
-            "\"AQID\""
         }
     }
 }
