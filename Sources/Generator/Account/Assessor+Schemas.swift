@@ -30,42 +30,58 @@ extension Assessor {
     }
 
     private mutating func keyword(_ entry: Node.Entry, _ facts: SchemaFacts, at place: SourceRange) {
-        let (name, node) = (entry.key.text ?? "", entry.value)
-        switch name {
-        case _ where node.kind != .scalar && node.children.isEmpty && Self.lists.contains(name):
-            settle(node, .documentation)
-        case "$defs", "definitions": definitions(node)
-        case "type" where isFound([.contradictoryProperties], at: node.range): paint(node, .reported)
-        case "properties" where facts.isDictionary: paint(node, facts.fate(of: "required", node))
-        case "prefixItems" where !facts.hasItems: paint(node, .documentation)
-        case "properties" where facts.isPart: properties(node)
-        case "patternProperties" where facts.takesAdditional, "allOf" where facts.isComposed: members(node)
-        case "oneOf" where facts.alternatives == name, "anyOf" where facts.alternatives == name:
-            members(node)
-        case "oneOf", "anyOf":
-            paint(node, isFound([.uncheckedAlternatives], at: place) ? .reported : facts.rest)
-        case "enum", "const": paint(node, facts.listFate)
-        case "x-enum-varnames" where !facts.isListing, "x-enum-descriptions" where !facts.isListing:
-            paint(node, nil)
-        case "required" where facts.hasChoices:
-            paint(node, isFound([.uncheckedAlternatives], at: place) ? .reported : facts.fate(of: name, node))
-        case "propertyNames": paint(node, facts.fate(of: name, node))
-        case "discriminator" where facts.isUnion: discriminator(node)
-        case "discriminator":
-            let place = node["propertyName"]?.range ?? node.range
-            paint(node, isFound([.unusedDiscriminator], at: place) ? .reported : facts.rest)
-        default:
-            let isMistaken = isFound(Self.mistakenValues, at: node.range)
-            let fate = isMistaken ? .reported : facts.fate(of: name, node)
-            fate == .typed && name != "propertyNames" ? value(node) : paint(node, fate)
+        let node = entry.value
+        switch Keyword(rawValue: entry.key.text ?? "") {
+        case .shape(let keyword)?:
+            if keyword.facts.isVoidIfEmpty, node.kind != .scalar, node.children.isEmpty {
+                settle(node, .documentation)
+            } else {
+                shape(keyword, node, facts, at: place)
+            }
+        case .limit(let keyword)?: settle(node, as: facts.fate(of: keyword, node))
+        case .annotation(let keyword)?: settle(node, as: facts.fate(of: keyword, node))
+        // What of it is told, is observed.
+        case .told?: settle(node, as: .dropped)
+        case nil: settle(node, as: facts.rest)
         }
     }
 
-    /// Keywords that say nothing where they are empty.
-    private static let lists: Set = [
-        "properties", "patternProperties", "required", "x-required-in-requests", "dependentRequired",
-        "allOf", "oneOf", "anyOf",
-    ]
+    private mutating func shape(
+        _ keyword: ShapeKeyword,
+        _ node: Node,
+        _ facts: SchemaFacts,
+        at place: SourceRange,
+    ) {
+        let rules: Fate? = isFound([.uncheckedAlternatives], at: place) ? .reported : nil
+        switch keyword {
+        case .innerSchemas, .definitions: definitions(node)
+        case .type where isFound([.contradictoryProperties], at: node.range): paint(node, .reported)
+        case .properties where facts.isDictionary: paint(node, facts.fate(of: .required, node))
+        case .prefixItems where !facts.hasItems: paint(node, .documentation)
+        case .properties where facts.isPart: properties(node)
+        case .patternProperties where facts.takesAdditional, .allOf where facts.isComposed: members(node)
+        case .oneOf, .anyOf:
+            facts.alternatives == keyword ? members(node) : paint(node, rules ?? facts.rest)
+        case .enum, .const: paint(node, facts.listFate)
+        case .required where facts.hasChoices: paint(node, rules ?? facts.fate(of: keyword, node))
+        case .propertyNames: paint(node, facts.fate(of: keyword, node))
+        case .discriminator where facts.isUnion: discriminator(node)
+        case .discriminator:
+            let place = node["propertyName"]?.range ?? node.range
+            paint(node, isFound([.unusedDiscriminator], at: place) ? .reported : facts.rest)
+        case .reference, .dynamicReference, .recursiveReference, .identifier, .anchor, .dynamicAnchor,
+            .recursiveAnchor, .type, .nullable, .properties, .patternProperties, .additionalProperties,
+            .unevaluatedProperties, .required, .requiredInRequests, .dependentRequired, .items, .prefixItems,
+            .additionalItems, .allOf, .format, .contentEncoding, .contentMediaType:
+            settle(node, as: facts.fate(of: keyword, node))
+        }
+    }
+
+    /// Gives a fate to the value of a keyword, which may hold what has one of its own.
+    private mutating func settle(_ node: Node, as fate: Fate?) {
+        if isFound(Self.mistakenValues, at: node.range) { return paint(node, .reported) }
+        fate == .typed ? value(node) : paint(node, fate)
+    }
 
     /// Schemas in a list or under names, each by what was made of it.
     private mutating func members(_ node: Node) {
@@ -113,7 +129,7 @@ struct SchemaFacts {
     /// The shape of what the schema refers to.
     private let end: OpenAPI.Schema?
     /// The keyword whose alternatives count.
-    let alternatives: String?
+    let alternatives: ShapeKeyword?
     /// Whether a discriminator has something to tell apart.
     let isUnion: Bool
     /// Whether names of members are limits of the value.
@@ -135,7 +151,7 @@ struct SchemaFacts {
         end = lowering.graph.schemas[lowering.graph.end(of: id)]
         let chosen = lowering.graph.alternatives(of: schema)
         let isFirst = schema.composition.oneOf.contains { chosen.contains($0) }
-        alternatives = chosen.isEmpty ? nil : isFirst ? "oneOf" : "anyOf"
+        alternatives = chosen.isEmpty ? nil : isFirst ? .oneOf : .anyOf
         isUnion = shape.isUnion || lowering.graph.alternatives(of: schema).count > 1
         isDictionary = !shape.isRecord && lowering.graph.limits.isDictionary(schema)
         hasNameLimits = schema.names.schema.map { !lowering.graph.limits.textLimits($0).isEmpty } ?? true
@@ -164,39 +180,55 @@ struct SchemaFacts {
     var rest: Fate? {
         switch shape {
         case .scalar(.json), .dictionary(nil): .opaque
-        default: nil
+        case .scalar, .dictionary, .reference, .single, .array, .record, .enumeration, .integerEnumeration,
+            .union:
+            nil
         }
     }
 
-    func fate(of keyword: String, _ node: Node) -> Fate? {
+    func fate(of keyword: ShapeKeyword, _ node: Node) -> Fate? {
         switch keyword {
-        case "$ref", "$dynamicRef", "$recursiveRef", "$id", "$anchor", "$dynamicAnchor", "$recursiveAnchor":
+        case .reference, .dynamicReference, .recursiveReference, .identifier, .anchor, .dynamicAnchor,
+            .recursiveAnchor:
             .typed
-        case "type": typeFate
-        case "items": isArray ? .typed : rest
-        case "required", "x-required-in-requests":
-            isPart ? .typed : isDictionary ? limitFate ?? rest : rest
-        case "additionalProperties", "unevaluatedProperties", "patternProperties":
+        case .type: typeFate
+        case .items, .prefixItems, .additionalItems: isArray ? .typed : rest
+        case .required, .requiredInRequests: isPart ? .typed : isDictionary ? limitFate ?? rest : rest
+        case .additionalProperties, .unevaluatedProperties, .patternProperties:
             // Nothing is kept anyway beside alternatives.
             takesAdditional || node.scalar == .bool(false) ? .typed : rest
-        case "prefixItems": isArray ? .typed : rest
-        case "dependentRequired":
+        case .dependentRequired:
             isPart ? .typed : isDictionary ? limitFate ?? .documentation : .documentation
-        case "propertyNames": hasNameLimits ? limitFate : .dropped
-        // What of the following is told, is observed.
-        case _ where Self.told.contains(keyword), "description", "externalDocs", "contentMediaType",
-            "x-enum-descriptions":
-            .dropped
-        case "format": formatFate
-        case "contentEncoding": shape.scalar?.facts.encoding != nil ? .typed : .dropped
-        case "x-enum-varnames": .typed
-        case "x-swift-name": .typed
-        case "title": isNamedByTitle ? .typed : .dropped
-        case "default": defaultFate
-        case "nullable", "deprecated", "readOnly", "writeOnly", "uniqueItems":
-            node.scalar == .bool(false) ? .typed : flagFate(keyword)
-        case _ where Self.limits.contains(keyword): limitFate
-        default: rest
+        case .propertyNames: hasNameLimits ? limitFate : .dropped
+        case .format: formatFate
+        case .contentEncoding: shape.scalar?.facts.encoding != nil ? .typed : .dropped
+        case .contentMediaType: .dropped
+        case .nullable: node.scalar == .bool(false) ? .typed : nullFate
+        case .innerSchemas, .definitions, .enum, .const, .properties, .allOf, .oneOf, .anyOf, .discriminator:
+            rest
+        }
+    }
+
+    func fate(of keyword: LimitKeyword, _ node: Node) -> Fate? {
+        switch keyword.facts.form {
+        case .flag: node.scalar == .bool(false) ? .typed : limitFate
+        case .number, .count, .pattern: limitFate
+        }
+    }
+
+    func fate(of keyword: AnnotationKeyword, _ node: Node) -> Fate? {
+        switch keyword {
+        // What of these is told, is observed.
+        case .description, .externalDocs: .dropped
+        case .title: isNamedByTitle ? .typed : .dropped
+        case .default: defaultFate
+        case .swiftName: .typed
+        case .valueNames: isListing ? .typed : nil
+        case .valueDescriptions: isListing ? .dropped : nil
+        case .deprecated:
+            node.scalar == .bool(false) || honours.contains(.deprecation) ? .typed : .dropped
+        case .readOnly, .writeOnly: node.scalar == .bool(false) ? .typed : accessFate
+        case .example, .examples, .xml, .comment, .dialect: rest
         }
     }
 }
@@ -213,7 +245,7 @@ extension SchemaFacts {
             let known = Set(end?.types ?? []).subtracting([.null])
             let isNumeric = types.union(known).isSubset(of: [.integer, .number])
             return known.isEmpty || types == known || isNumeric ? .typed : nil
-        default: return .typed
+        case .scalar, .array, .dictionary, .record, .enumeration, .integerEnumeration, .union: return .typed
         }
     }
 
@@ -249,14 +281,8 @@ extension SchemaFacts {
     /// A default is what the service takes for a value that is left out.
     private var defaultFate: Fate { honours.contains(.value) ? .typed : .dropped }
 
-    private func flagFate(_ keyword: String) -> Fate? {
-        switch keyword {
-        case "nullable": nullFate
-        case "uniqueItems": limitFate
-        case "deprecated": honours.contains(.deprecation) ? .typed : .dropped
-        default:
-            honours.contains(.access) ? .typed : honours.contains(.accessInWords) ? .documentation : .dropped
-        }
+    private var accessFate: Fate {
+        honours.contains(.access) ? .typed : honours.contains(.accessInWords) ? .documentation : .dropped
     }
 
     private var nullFate: Fate? {
@@ -270,15 +296,4 @@ extension SchemaFacts {
         if honours.contains(.limitsInWords) { return .documentation }
         return honours.contains(.limitsReported) ? .reported : nil
     }
-
-    /// What is told in the words of JSON Schema.
-    private static let told: Set = [
-        "not", "if", "then", "else", "dependentSchemas", "contains", "minContains", "maxContains",
-        "unevaluatedItems", "contentSchema",
-    ]
-
-    private static let limits: Set = [
-        "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf", "minLength", "maxLength",
-        "pattern", "minItems", "maxItems", "minProperties", "maxProperties",
-    ]
 }

@@ -130,10 +130,8 @@ extension API {
 
     /// A limit on a value, in JSON Schema's words.
     indirect enum Limit: Sendable {
-        case number(keyword: String, ExactNumber)
-        case count(keyword: String, Int)
-        case pattern(String)
-        case uniqueItems
+        /// A keyword of JSON Schema with its value.
+        case keyword(LimitKeyword, LimitValue)
         /// The members that a dictionary must hold.
         case required([String])
         /// The members that a dictionary must hold if it holds the first one.

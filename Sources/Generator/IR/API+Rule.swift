@@ -2,7 +2,7 @@ extension API {
     /// What a document demands of a value beyond its type and its limits.
     indirect enum Rule: Hashable, Sendable {
         /// A keyword of JSON Schema with its value as JSON. The service checks it.
-        case keyword(String, Prose)
+        case keyword(Keyword, Prose)
         /// A format that has no type in Swift.
         case format(Prose)
         /// What the items of a tuple are, in order; `nil` where nothing is said of one.
@@ -10,7 +10,7 @@ extension API {
         /// A member that needs others, which is checked.
         case requires(String, [String])
         /// What holds for each element of a list (`items`) or a dictionary (`additionalProperties`).
-        case elements(String, [Rule])
+        case elements(ShapeKeyword, [Rule])
     }
 
     /// A member of an object that needs another.

@@ -113,7 +113,7 @@ struct RecordLowering: LoweringPass {
                     type: element.type,
                     limits: element.limits,
                     values: element.values,
-                    rules: element.rules(of: "additionalProperties"),
+                    rules: element.rules(of: .additionalProperties),
                     description: element.description,
                 )
             case .allowed(false), nil: continue

@@ -31,7 +31,7 @@ struct ResolvedElement {
     var rules: [API.Rule] = []
     var description: Prose?
 
-    func rules(of keyword: String) -> [API.Rule] { rules.isEmpty ? [] : [.elements(keyword, rules)] }
+    func rules(of keyword: ShapeKeyword) -> [API.Rule] { rules.isEmpty ? [] : [.elements(keyword, rules)] }
 }
 
 /// The name that a type gets if the schema brings none.
@@ -147,14 +147,14 @@ struct TypeLowering: LoweringPass {
             let element = resolveElement(items, of: id, single)
             resolved.type = .array(element.type)
             resolved.limits += element.limits
-            resolved.rules += element.rules(of: "items")
+            resolved.rules += element.rules(of: .items)
             resolved.elementValues = element.values
         case .dictionary(let values):
             noteImpliedType(of: id)
             let element = resolveElement(values, of: id, hint)
             resolved.type = .dictionary(element.type)
             resolved.limits += element.limits
-            resolved.rules += element.rules(of: "additionalProperties")
+            resolved.rules += element.rules(of: .additionalProperties)
             resolved.elementValues = element.values
         case .record, .enumeration, .integerEnumeration, .union:
             // They stand at the type.

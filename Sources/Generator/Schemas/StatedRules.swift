@@ -23,7 +23,7 @@ extension SchemaLimits {
     /// A type of its own for null alone is more than it is worth.
     private func nullRule(of schema: OpenAPI.Schema) -> [API.Rule] {
         guard schema.types == [.null], let node = schema.node?["type"] else { return [] }
-        return [.keyword("type", Prose(text: "\"null\"", node: node.id))]
+        return [.keyword(.shape(.type), Prose(text: "\"null\"", node: node.id))]
     }
 
     /// What is said of the names of members, and is no limit of texts.
@@ -32,7 +32,7 @@ extension SchemaLimits {
             textLimits(id).isEmpty || !names.rules.isEmpty,
             !node.entries.allSatisfy({ $0.key.text == "type" })
         else { return [] }
-        return [.keyword("propertyNames", Prose(text: node.json, node: node.id))]
+        return [.keyword(.shape(.propertyNames), Prose(text: node.json, node: node.id))]
     }
 
     /// A format of texts that has no type in Swift.

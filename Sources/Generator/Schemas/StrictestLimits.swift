@@ -4,46 +4,42 @@ extension [API.Limit] {
         guard count > 1 else { return self }
         var kept: [API.Limit] = []
         for limit in self {
-            guard let index = kept.firstIndex(where: { $0.isComparable(to: limit) }) else {
-                kept.append(limit)
-                continue
-            }
-            kept[index] = kept[index].stricter(limit)
+            let met = kept.indices.lazy.compactMap { index in
+                kept[index].meeting(limit).map { (index: index, limit: $0) }
+            }.first
+            if let met { kept[met.index] = met.limit } else { kept.append(limit) }
         }
         return kept
     }
 }
 
 extension API.Limit {
-    fileprivate func isComparable(to other: API.Limit) -> Bool {
+    /// The one limit that says what two of them do; `nil` where there is none.
+    fileprivate func meeting(_ other: API.Limit) -> API.Limit? {
         switch (self, other) {
-        case (.number("multipleOf", let step), .number("multipleOf", let otherStep)): step == otherStep
-        case (.number(let keyword, _), .number(let otherKeyword, _)): keyword == otherKeyword
-        case (.count(let keyword, _), .count(let otherKeyword, _)): keyword == otherKeyword
-        case (.pattern(let pattern), .pattern(let otherPattern)): pattern == otherPattern
+        case (.keyword(let keyword, let value), .keyword(let otherKeyword, let otherValue)):
+            guard keyword == otherKeyword else { return nil }
+            return keyword.facts.meeting.met(value, otherValue).map { .keyword(keyword, $0) }
         case (.required(let names), .required(let others)), (.absent(let names), .absent(let others)),
             (.oneOf(let names), .oneOf(let others)):
-            names == others
+            return names == others ? self : nil
         case (.dependentRequired(let trigger, let names), .dependentRequired(let other, let others)):
-            trigger == other && names == others
-        case (.uniqueItems, .uniqueItems), (.elements, .elements), (.names, .names): true
-        default: false
-        }
-    }
-
-    fileprivate func stricter(_ other: API.Limit) -> API.Limit {
-        switch (self, other) {
-        case (.number(let keyword, let value), .number(_, let otherValue)):
-            .number(keyword: keyword, keyword.isLowerBound ? max(value, otherValue) : min(value, otherValue))
-        case (.count(let keyword, let value), .count(_, let otherValue)):
-            .count(keyword: keyword, keyword.isLowerBound ? max(value, otherValue) : min(value, otherValue))
-        case (.elements(let limits), .elements(let otherLimits)): .elements((limits + otherLimits).strictest)
-        case (.names(let limits), .names(let otherLimits)): .names((limits + otherLimits).strictest)
-        default: self
+            return trigger == other && names == others ? self : nil
+        case (.elements(let limits), .elements(let others)): return .elements((limits + others).strictest)
+        case (.names(let limits), .names(let others)): return .names((limits + others).strictest)
+        case (.keyword, _), (.required, _), (.absent, _), (.oneOf, _), (.dependentRequired, _), (.elements, _),
+            (.names, _):
+            return nil
         }
     }
 }
 
-extension String {
-    fileprivate var isLowerBound: Bool { hasPrefix("min") || hasPrefix("exclusiveMin") }
+extension LimitKeyword.Facts.Meeting {
+    fileprivate func met(_ value: LimitValue, _ other: LimitValue) -> LimitValue? {
+        switch self {
+        case .greatest: other < value ? value : other
+        case .least: other < value ? other : value
+        case .each: value == other ? value : nil
+        }
+    }
 }

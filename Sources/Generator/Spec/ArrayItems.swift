@@ -7,26 +7,26 @@ struct ArrayItems {
     let schema: OpenAPI.Schema.ID?
     /// What the items of a tuple are, in order.
     let positions: [Prose?]
-    let maxItems: OpenAPI.Located<Int>?
+    let maxItems: OpenAPI.Located<LimitValue>?
 
     init(
         in object: inout ObjectFields,
-        atMost limit: OpenAPI.Located<Int>?,
+        atMost limit: OpenAPI.Located<LimitValue>?,
         by decoder: inout SpecDecoder,
     ) {
-        var (prefix, rest) = (object["prefixItems"], object["items"])
-        if rest?.kind == .sequence { (prefix, rest) = (rest, object["additionalItems"]) }
+        var (prefix, rest) = (object[.prefixItems], object[.items])
+        if rest?.kind == .sequence { (prefix, rest) = (rest, object[.additionalItems]) }
         let isClosed = rest?.scalar == .bool(false)
         let others = isClosed ? nil : rest.flatMap { decoder.schema($0) }
         let first = prefix.map { decoder.list($0, of: "schemas") { $0.schema($1) } } ?? []
         positions = prefix?.elements.map { Prose(ofItem: $0) } ?? []
         if isClosed, let range = (prefix ?? rest)?.range {
-            let most = min(first.count, limit?.value ?? first.count)
-            maxItems = OpenAPI.Located(value: most, range: range)
+            let most = min(first.count, limit?.value.count ?? first.count)
+            maxItems = OpenAPI.Located(value: .count(most), range: range)
         } else {
             maxItems = limit
         }
-        let isFull = maxItems.map { $0.value <= first.count } ?? false
+        let isFull = maxItems?.value.count.map { $0 <= first.count } ?? false
         if let prefix {
             // What follows the items that are told one by one may be anything.
             let isTold = others != nil || isFull

@@ -3,59 +3,51 @@ import YAML
 
 extension OpenAPI.Limits {
     init(in object: inout ObjectFields, by decoder: inout SpecDecoder) {
-        let lower = Bound(object["minimum"], exclusive: object["exclusiveMinimum"], by: &decoder)
-        let upper = Bound(object["maximum"], exclusive: object["exclusiveMaximum"], by: &decoder)
-        self.init(
-            minimum: lower.inclusive,
-            maximum: upper.inclusive,
-            exclusiveMinimum: lower.exclusive,
-            exclusiveMaximum: upper.exclusive,
-            multipleOf: decoder.number(object["multipleOf"]),
-            minLength: decoder.count(object["minLength"]),
-            maxLength: decoder.count(object["maxLength"]),
-            pattern: decoder.checkedPattern(object["pattern"]),
-            minItems: decoder.count(object["minItems"]),
-            maxItems: decoder.count(object["maxItems"]),
-            uniqueItems: decoder.boolean(object["uniqueItems"]) ?? false,
-            minProperties: decoder.count(object["minProperties"]),
-            maxProperties: decoder.count(object["maxProperties"]),
-        )
-        for contradiction in contradictions { decoder.diagnostics.report(contradiction) }
+        for keyword in LimitKeyword.allCases {
+            let node = object[keyword.rawValue]
+            // Up to 3.0 the exclusive bound is a flag beside the inclusive one, since 3.1 a bound of its own.
+            if let bound = keyword.facts.inclusiveBound, case .bool(let isExclusive)? = node?.scalar {
+                if isExclusive { self[keyword] = take(bound) }
+            } else {
+                self[keyword] = decoder.limit(keyword, node)
+            }
+        }
+        for keyword in LimitKeyword.allCases {
+            guard let upperBound = keyword.facts.upperBound, let lower = self[keyword],
+                let upper = self[upperBound], upper.value < lower.value
+            else { continue }
+            decoder.diagnostics.report(
+                .contradictoryLimits(lower, with: upper, named: (keyword.rawValue, upperBound.rawValue)))
+        }
     }
 
-    private var contradictions: [Diagnostic?] {
-        [
-            Self.contradiction(minimum, with: maximum, named: ("minimum", "maximum")),
-            Self.contradiction(
-                exclusiveMinimum, with: exclusiveMaximum, named: ("exclusiveMinimum", "exclusiveMaximum")),
-            Self.contradiction(minLength, with: maxLength, named: ("minLength", "maxLength")),
-            Self.contradiction(minItems, with: maxItems, named: ("minItems", "maxItems")),
-            Self.contradiction(
-                minProperties, with: maxProperties, named: ("minProperties", "maxProperties")),
-        ]
-    }
-
-    private static func contradiction<Value: Comparable & Sendable>(
-        _ lower: OpenAPI.Located<Value>?,
-        with upper: OpenAPI.Located<Value>?,
-        named names: (lower: String, upper: String),
-    ) -> Diagnostic? {
-        guard let lower, let upper, lower.value > upper.value else { return nil }
-        return .contradictoryLimits(lower, with: upper, named: names)
+    private mutating func take(_ keyword: LimitKeyword) -> OpenAPI.Located<LimitValue>? {
+        defer { self[keyword] = nil }
+        return self[keyword]
     }
 }
 
-/// In 3.0 the exclusive bound is a flag beside the inclusive one, since 3.1 a bound of its own.
-private struct Bound {
-    let inclusive: OpenAPI.Located<ExactNumber>?
-    let exclusive: OpenAPI.Located<ExactNumber>?
-
-    init(_ node: Node?, exclusive: Node?, by decoder: inout SpecDecoder) {
-        let bound = decoder.number(node)
-        if case .bool(let isExclusive)? = exclusive?.scalar {
-            (inclusive, self.exclusive) = isExclusive ? (nil, bound) : (bound, nil)
-        } else {
-            (inclusive, self.exclusive) = (bound, decoder.number(exclusive))
+extension SpecDecoder {
+    fileprivate mutating func limit(
+        _ keyword: LimitKeyword,
+        _ node: Node?,
+    ) -> OpenAPI.Located<LimitValue>? {
+        switch keyword.facts.form {
+        case .number: number(node)?.map(LimitValue.number)
+        case .count: count(node)?.map(LimitValue.count)
+        case .pattern: checkedPattern(node)?.map(LimitValue.pattern)
+        case .flag:
+            if let node, boolean(node) == true {
+                OpenAPI.Located(value: .flag, range: node.range)
+            } else {
+                nil
+            }
         }
+    }
+}
+
+extension OpenAPI.Located {
+    func map<Other>(_ transform: (Value) -> Other) -> OpenAPI.Located<Other> {
+        OpenAPI.Located<Other>(value: transform(value), range: range)
     }
 }

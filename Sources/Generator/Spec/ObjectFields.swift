@@ -28,6 +28,10 @@ struct ObjectFields {
         }
     }
 
+    subscript(_ keyword: ShapeKeyword) -> Node? { mutating get { self[keyword.rawValue] } }
+    subscript(_ keyword: AnnotationKeyword) -> Node? { mutating get { self[keyword.rawValue] } }
+    subscript(_ keyword: ToldKeyword) -> Node? { mutating get { self[keyword.rawValue] } }
+
     /// Whether a field says nothing. Tools leave fields behind that are empty, which is null in YAML.
     private static func isAbsent(_ value: Node, as name: String) -> Bool {
         guard value.scalar == .null else { return false }

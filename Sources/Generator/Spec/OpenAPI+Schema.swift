@@ -128,19 +128,14 @@ extension OpenAPI {
 
     /// The limits of JSON Schema Validation, section 6, that a value can break.
     struct Limits: Sendable {
-        var minimum: Located<ExactNumber>?
-        var maximum: Located<ExactNumber>?
-        var exclusiveMinimum: Located<ExactNumber>?
-        var exclusiveMaximum: Located<ExactNumber>?
-        var multipleOf: Located<ExactNumber>?
-        var minLength: Located<Int>?
-        var maxLength: Located<Int>?
-        var pattern: Located<String>?
-        var minItems: Located<Int>?
-        var maxItems: Located<Int>?
-        var uniqueItems = false
-        var minProperties: Located<Int>?
-        var maxProperties: Located<Int>?
+        private var values: [LimitKeyword: Located<LimitValue>] = [:]
+
+        subscript(keyword: LimitKeyword) -> Located<LimitValue>? {
+            get { values[keyword] }
+            set { values[keyword] = newValue }
+        }
+
+        init() {}
     }
 
     /// Every schema by its identity.

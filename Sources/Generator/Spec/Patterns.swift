@@ -28,6 +28,6 @@ extension SpecDecoder {
         guard let node, let text = node.text, node.scalar != .null, !patterns.isCheckable(text) else {
             return nil
         }
-        return OpenAPI.Schema.Rule("pattern", at: node)
+        return OpenAPI.Schema.Rule(.limit(.pattern), at: node)
     }
 }

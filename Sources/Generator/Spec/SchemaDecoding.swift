@@ -35,40 +35,40 @@ extension SpecDecoder {
 extension OpenAPI.Schema {
     fileprivate init(in object: inout ObjectFields, by decoder: inout SpecDecoder) {
         object.dropRemarks()
-        let types = TypeName.all(object["type"], by: &decoder)
+        let types = TypeName.all(object[.type], by: &decoder)
         decoder.reportPointless(object, for: types)
         self.init(
             range: object.node.range,
             node: object.node,
             reference: OpenAPI.SchemaReference(in: &object, by: &decoder),
             types: types,
-            isNullable: decoder.nullable(object["nullable"]),
-            refusesNull: object["nullable"]?.scalar == .bool(false),
-            format: decoder.locatedText(object["format"]),
-            formatNode: object["format"]?.id,
-            contentEncoding: decoder.text(object["contentEncoding"]),
-            contentMediaType: decoder.text(object["contentMediaType"]),
+            isNullable: decoder.nullable(object[.nullable]),
+            refusesNull: object[.nullable]?.scalar == .bool(false),
+            format: decoder.locatedText(object[.format]),
+            formatNode: object[.format]?.id,
+            contentEncoding: decoder.text(object[.contentEncoding]),
+            contentMediaType: decoder.text(object[.contentMediaType]),
             enumeration: OpenAPI.Enumeration(in: &object, by: &decoder),
-            constant: object["const"].map { Value($0) },
-            properties: Property.all(object["properties"], by: &decoder),
-            required: decoder.locatedTexts(object["required"], of: "property names"),
+            constant: object[.const].map { Value($0) },
+            properties: Property.all(object[.properties], by: &decoder),
+            required: decoder.locatedTexts(object[.required], of: "property names"),
             requiredInRequests: decoder.locatedTexts(
-                object["x-required-in-requests"], of: "property names"),
+                object[.requiredInRequests], of: "property names"),
             conditional: decoder.conditionalSchemas(in: &object),
-            dependencies: Dependency.all(object["dependentRequired"], by: &decoder),
+            dependencies: Dependency.all(object[.dependentRequired], by: &decoder),
             rules: Rule.all(in: &object, by: &decoder),
             composition: OpenAPI.Composition(in: &object, by: &decoder),
-            discriminator: object["discriminator"].flatMap { OpenAPI.Discriminator($0, by: &decoder) },
+            discriminator: object[.discriminator].flatMap { OpenAPI.Discriminator($0, by: &decoder) },
             limits: OpenAPI.Limits(in: &object, by: &decoder),
             annotations: OpenAPI.Annotations(in: &object, by: &decoder),
         )
-        let items = ArrayItems(in: &object, atMost: limits.maxItems, by: &decoder)
-        (self.items, positions, limits.maxItems) = (items.schema, items.positions, items.maxItems)
+        let items = ArrayItems(in: &object, atMost: limits[.maxItems], by: &decoder)
+        (self.items, positions, limits[.maxItems]) = (items.schema, items.positions, items.maxItems)
         let further = FurtherProperties(in: &object, by: &decoder)
         (patternProperties, additionalProperties) = (further.byPattern, further.additional)
         (names, forbidden) = (further.names, further.forbidden)
         rules += further.rules
-        if let none = further.maxProperties { limits.maxProperties = none }
+        if let none = further.maxProperties { limits[.maxProperties] = none }
     }
 }
 
@@ -76,9 +76,9 @@ extension ObjectFields {
     /// Keywords that are for readers and other tools, and change nothing that we make. XML goes out and comes in as
     /// bytes, and what `$defs` holds is read where something refers to it.
     fileprivate mutating func dropRemarks() {
-        drop("example", "examples", "$comment", "$schema", "xml")
-        let names = ["$id", "$anchor", "$dynamicAnchor", "$recursiveAnchor"]
-        for keyword in names + ["$defs", "definitions", "contentSchema"] { _ = self[keyword] }
+        for keyword in [AnnotationKeyword.example, .examples, .comment, .dialect, .xml] { drop(keyword.rawValue) }
+        let names = [ShapeKeyword.identifier, .anchor, .dynamicAnchor, .recursiveAnchor]
+        for keyword in names + [.innerSchemas, .definitions] { _ = self[keyword] }
     }
 }
 
@@ -101,15 +101,16 @@ extension OpenAPI.Schema.TypeName {
 
 extension OpenAPI.Enumeration {
     init?(in object: inout ObjectFields, by decoder: inout SpecDecoder) {
-        let names = decoder.locatedTexts(object["x-enum-varnames"], of: "names")
-        let descriptions = decoder.list(object["x-enum-descriptions"], of: "descriptions") { $0.prose($1) }
-        guard let node = object["enum"] else { return nil }
+        let names = decoder.locatedTexts(object[.valueNames], of: "names")
+        let descriptions = decoder.list(object[.valueDescriptions], of: "descriptions") { $0.prose($1) }
+        guard let node = object[.enum] else { return nil }
         let values = decoder.list(node, of: "values") { OpenAPI.Schema.Value($1) }
         if values.isEmpty { decoder.diagnostics.report(.emptyEnumeration(node)) }
-        for (what, count) in [("x-enum-varnames", names.count), ("x-enum-descriptions", descriptions.count)]
-        where count != 0 && count != values.count {
+        for (keyword, count) in [
+            (AnnotationKeyword.valueNames, names.count), (.valueDescriptions, descriptions.count),
+        ] where count != 0 && count != values.count {
             decoder.diagnostics.report(
-                .unequalCounts(of: what, at: node, count: count, values: values.count))
+                .unequalCounts(of: keyword.rawValue, at: node, count: count, values: values.count))
         }
         self.init(values: values, names: names, descriptions: descriptions)
     }
@@ -146,15 +147,15 @@ extension OpenAPI.Schema.Property {
 extension OpenAPI.Composition {
     fileprivate init(in object: inout ObjectFields, by decoder: inout SpecDecoder) {
         // What `false` offers, nobody can take.
-        func alternatives(_ keyword: String) -> [OpenAPI.Schema.ID] {
+        func alternatives(_ keyword: ShapeKeyword) -> [OpenAPI.Schema.ID] {
             decoder.list(object[keyword], of: "schemas") { decoder, node in
                 node.scalar == .bool(false) ? nil : decoder.schema(node)
             }
         }
         self.init(
-            allOf: decoder.list(object["allOf"], of: "schemas") { $0.schema($1) },
-            oneOf: alternatives("oneOf"),
-            anyOf: alternatives("anyOf"),
+            allOf: decoder.list(object[.allOf], of: "schemas") { $0.schema($1) },
+            oneOf: alternatives(.oneOf),
+            anyOf: alternatives(.anyOf),
         )
     }
 }
@@ -162,13 +163,13 @@ extension OpenAPI.Composition {
 extension OpenAPI.Annotations {
     fileprivate init(in object: inout ObjectFields, by decoder: inout SpecDecoder) {
         self.init(
-            title: decoder.prose(object["title"]),
-            description: decoder.prose(object["description"]),
-            link: OpenAPI.Link(object["externalDocs"], by: &decoder),
-            isDeprecated: decoder.boolean(object["deprecated"]) ?? false,
-            isReadOnly: decoder.boolean(object["readOnly"]) ?? false,
-            isWriteOnly: decoder.boolean(object["writeOnly"]) ?? false,
-            defaultValue: object["default"].map { OpenAPI.Schema.Value($0) },
+            title: decoder.prose(object[.title]),
+            description: decoder.prose(object[.description]),
+            link: OpenAPI.Link(object[.externalDocs], by: &decoder),
+            isDeprecated: decoder.boolean(object[.deprecated]) ?? false,
+            isReadOnly: decoder.boolean(object[.readOnly]) ?? false,
+            isWriteOnly: decoder.boolean(object[.writeOnly]) ?? false,
+            defaultValue: object[.default].map { OpenAPI.Schema.Value($0) },
             swiftName: OpenAPI.SwiftName(in: &object, by: &decoder),
         )
     }

@@ -4,8 +4,8 @@ import YAML
 extension OpenAPI.SchemaReference {
     /// What a schema refers to, by any of the keywords for that.
     init?(in object: inout ObjectFields, by decoder: inout SpecDecoder) {
-        let (plain, dynamic) = (object["$ref"], object["$dynamicRef"])
-        let recursive = object["$recursiveRef"]
+        let (plain, dynamic) = (object[.reference], object[.dynamicReference])
+        let recursive = object[.recursiveReference]
         if let plain {
             self.init(plain, by: &decoder)
         } else {

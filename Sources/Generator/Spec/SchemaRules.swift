@@ -4,7 +4,7 @@ import YAML
 extension OpenAPI.Schema {
     /// What a schema demands and no type tells: it is left to the service to check.
     struct Rule: Hashable, Sendable {
-        let keyword: String
+        let keyword: Keyword
         /// As JSON.
         let value: Prose
     }
@@ -17,23 +17,21 @@ extension OpenAPI.Schema {
 }
 
 extension OpenAPI.Schema.Rule {
-    init(_ keyword: String, at node: Node) {
+    init(_ keyword: Keyword, at node: Node) {
         self.init(keyword: keyword, value: Prose(text: node.json, node: node.id))
     }
 
     /// The keywords that only restrict values, in ways that are told and not checked.
     static func all(in object: inout ObjectFields, by decoder: inout SpecDecoder) -> [Self] {
-        let keywords = [
-            "not", "if", "then", "else", "dependentSchemas", "contains", "minContains", "maxContains",
-            "unevaluatedItems", "contentSchema",
-        ]
-        var rules = keywords.compactMap { keyword in object[keyword].map { Self(keyword, at: $0) } }
-        if let pattern = decoder.uncheckedPattern(object["pattern"]) { rules.append(pattern) }
-        if let encoding = object["contentEncoding"], ScalarType(encoding: encoding.text ?? "") == nil {
-            rules.append(Self("contentEncoding", at: encoding))
+        var rules = ToldKeyword.allCases.compactMap { keyword in
+            object[keyword].map { Self(.told(keyword), at: $0) }
         }
-        if let mediaType = object["contentMediaType"] {
-            rules.append(Self("contentMediaType", at: mediaType))
+        if let pattern = decoder.uncheckedPattern(object["pattern"]) { rules.append(pattern) }
+        if let encoding = object[.contentEncoding], ScalarType(encoding: encoding.text ?? "") == nil {
+            rules.append(Self(.shape(.contentEncoding), at: encoding))
+        }
+        if let mediaType = object[.contentMediaType] {
+            rules.append(Self(.shape(.contentMediaType), at: mediaType))
         }
         return rules
     }
@@ -52,8 +50,8 @@ extension SpecDecoder {
     /// Schemas that hold for some values alone (`then`, `else`, `dependentSchemas`): an object may have the properties
     /// that only they name.
     mutating func conditionalSchemas(in object: inout ObjectFields) -> [OpenAPI.Schema.ID] {
-        let conditions = ["if", "then", "else"].compactMap { object[$0] }
-        let dependent = object["dependentSchemas"].map { $0.entries.map(\.value) } ?? []
+        let conditions = [ToldKeyword.if, .then, .else].compactMap { object[$0] }
+        let dependent = object[.dependentSchemas].map { $0.entries.map(\.value) } ?? []
         let ids = (conditions + dependent).filter { $0.kind == .mapping }.compactMap { schema($0) }
         return ids.filter { id in schemas[id].map { !$0.properties.isEmpty } ?? false }
     }

@@ -24,15 +24,14 @@ struct SeveralTypes {
     func only(of type: OpenAPI.Schema.TypeName?) -> OpenAPI.Schema {
         var kept = schema
         kept.types = [type].compactMap(\.self)
-        if type != .string { (kept.format, kept.contentEncoding, kept.contentMediaType) = (nil, nil, nil) }
-        if type != .object {
-            (kept.properties, kept.required) = ([], [])
-            (kept.additionalProperties, kept.patternProperties) = (nil, [])
-            (kept.dependencies, kept.forbidden, kept.names) = ([], [], OpenAPI.PropertyNames())
-            kept.discriminator = nil
+        // What a format says of numbers is nothing beside another type.
+        if type != .string { kept.format = nil }
+        for keyword in ShapeKeyword.allCases where !Keyword.shape(keyword).speaks(of: type) {
+            kept.remove(keyword)
         }
-        if type != .array { kept.items = nil }
-        kept.limits = schema.limits.only(of: type)
+        for keyword in LimitKeyword.allCases where !Keyword.limit(keyword).speaks(of: type) {
+            kept.limits[keyword] = nil
+        }
         kept.enumeration = type.flatMap { schema.enumeration?.only(of: $0) }
         let isOfType = type.map { schema.constant?.kind.fits($0) ?? false } ?? false
         if !isOfType { kept.constant = nil }
@@ -75,18 +74,31 @@ extension OpenAPI.Composition {
     var isEmpty: Bool { allOf.isEmpty && oneOf.isEmpty && anyOf.isEmpty }
 }
 
-extension OpenAPI.Limits {
-    fileprivate func only(of type: OpenAPI.Schema.TypeName?) -> OpenAPI.Limits {
-        var kept = OpenAPI.Limits()
-        switch type {
-        case .integer, .number:
-            (kept.minimum, kept.maximum, kept.multipleOf) = (minimum, maximum, multipleOf)
-            (kept.exclusiveMinimum, kept.exclusiveMaximum) = (exclusiveMinimum, exclusiveMaximum)
-        case .string: (kept.minLength, kept.maxLength, kept.pattern) = (minLength, maxLength, pattern)
-        case .array: (kept.minItems, kept.maxItems, kept.uniqueItems) = (minItems, maxItems, uniqueItems)
-        case .object: (kept.minProperties, kept.maxProperties) = (minProperties, maxProperties)
-        case .boolean, .null, nil: break
+extension Keyword {
+    fileprivate func speaks(of type: SchemaType?) -> Bool {
+        subjects.map { subjects in type.map(subjects.contains) ?? false } ?? true
+    }
+}
+
+extension OpenAPI.Schema {
+    fileprivate mutating func remove(_ keyword: ShapeKeyword) {
+        switch keyword {
+        case .properties: (properties, forbidden) = ([], [])
+        case .patternProperties: patternProperties = []
+        case .additionalProperties, .unevaluatedProperties: additionalProperties = nil
+        case .propertyNames: names = OpenAPI.PropertyNames()
+        case .required: required = []
+        case .requiredInRequests: requiredInRequests = []
+        case .dependentRequired: dependencies = []
+        case .items, .prefixItems, .additionalItems: (items, positions) = (nil, [])
+        case .discriminator: discriminator = nil
+        case .contentEncoding: contentEncoding = nil
+        case .contentMediaType: contentMediaType = nil
+        // These say something of all types.
+        case .reference, .dynamicReference, .recursiveReference, .identifier, .anchor, .dynamicAnchor,
+            .recursiveAnchor, .innerSchemas, .definitions, .type, .nullable, .enum, .const, .allOf, .oneOf,
+            .anyOf, .format:
+            break
         }
-        return kept
     }
 }

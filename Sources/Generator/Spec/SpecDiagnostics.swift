@@ -245,9 +245,9 @@ extension Diagnostic {
 }
 
 extension Diagnostic {
-    static func contradictoryLimits<Value: Comparable & Sendable>(
-        _ lower: OpenAPI.Located<Value>,
-        with upper: OpenAPI.Located<Value>,
+    static func contradictoryLimits(
+        _ lower: OpenAPI.Located<LimitValue>,
+        with upper: OpenAPI.Located<LimitValue>,
         named names: (lower: String, upper: String),
     ) -> Diagnostic {
         Diagnostic(

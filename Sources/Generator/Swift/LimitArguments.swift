@@ -2,10 +2,7 @@ extension API.Limit {
     /// The argument that makes the runtime check the limit.
     var argument: String {
         switch self {
-        case .number(let keyword, let value): ".\(keyword)(\(SwiftLiteral.number(value)))"
-        case .count(let keyword, let value): ".\(keyword)(\(SwiftLiteral.integer(value)))"
-        case .pattern(let pattern): ".pattern(\(SwiftLiteral.string(pattern)))"
-        case .uniqueItems: ".uniqueItems"
+        case .keyword(let keyword, let value): ".\(keyword.rawValue)" + (value.literal.map { "(\($0))" } ?? "")
         case .required(let names): ".required(\(SwiftLiteral.strings(names)))"
         case .dependentRequired(let trigger, let names):
             ".dependentRequired(\(SwiftLiteral.string(trigger)), \(SwiftLiteral.strings(names)))"
@@ -13,6 +10,17 @@ extension API.Limit {
         case .oneOf(let texts): ".oneOf(\(SwiftLiteral.strings(texts)))"
         case .names(let limits): ".names(\(SwiftLiteral.array(limits.map(\.argument))))"
         case .elements(let limits): ".elements(\(SwiftLiteral.array(limits.map(\.argument))))"
+        }
+    }
+}
+
+extension LimitValue {
+    fileprivate var literal: String? {
+        switch self {
+        case .number(let number): SwiftLiteral.number(number)
+        case .count(let count): SwiftLiteral.integer(count)
+        case .pattern(let pattern): SwiftLiteral.string(pattern)
+        case .flag: nil
         }
     }
 }

@@ -1,11 +1,7 @@
 extension API.Limit {
     var words: String {
         switch self {
-        case .number(let keyword, let value):
-            "\(Self.words[keyword] ?? keyword) \(value.plain)"
-        case .count(let keyword, let value): Self.words(keyword, count: value)
-        case .pattern(let pattern): "matching \(Markdown.code(pattern))"
-        case .uniqueItems: "no item twice"
+        case .keyword(let keyword, let value): Self.words(keyword.facts, value)
         case .required(let names): "with " + Markdown.names(names)
         case .dependentRequired(let trigger, let names):
             "with \(Markdown.names(names)) if it has `\(trigger)`"
@@ -16,21 +12,22 @@ extension API.Limit {
         }
     }
 
-    private static let words = [
-        "minimum": "at least", "maximum": "at most", "exclusiveMinimum": "greater than",
-        "exclusiveMaximum": "less than", "multipleOf": "a multiple of",
-    ]
+    private static func words(_ keyword: LimitKeyword.Facts, _ value: LimitValue) -> String {
+        switch value {
+        case .number(let number): "\(keyword.phrase) \(number.plain)"
+        case .count(let count): "\(keyword.phrase) \(count) \(keyword.form.unit(of: count))"
+        case .pattern(let pattern): "\(keyword.phrase) \(Markdown.code(pattern))"
+        case .flag: keyword.phrase
+        }
+    }
+}
 
-    private static func words(_ keyword: String, count: Int) -> String {
-        let bound = keyword.hasPrefix("min") ? "at least" : "at most"
-        let unit =
-            switch keyword.dropFirst(3) {
-            case "Length": "character"
-            case "Items": "item"
-            default: "property"
-            }
-        let plural = unit == "property" ? "properties" : unit + "s"
-        return "\(bound) \(count) \(count == 1 ? unit : plural)"
+extension LimitKeyword.Facts.Form {
+    fileprivate func unit(of count: Int) -> String {
+        switch self {
+        case .count(let one, let many): count == 1 ? one : many
+        case .number, .pattern, .flag: ""
+        }
     }
 }
 

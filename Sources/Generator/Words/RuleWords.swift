@@ -26,13 +26,10 @@ extension Words {
             guard rules.count == 1, case .format(let format) = rules[0] else { return nil }
             return told(format).map { "Each is of the format \(Markdown.code($0))." }
         case .keyword(let keyword, let value):
-            guard let phrase = Self.annotations[keyword] else { return nil }
+            guard let phrase = keyword.phrase else { return nil }
             return told(value).map { "\(phrase) \(Markdown.code(String($0.dropFirst().dropLast())))." }
         }
     }
-
-    /// Keywords that describe a text, and demand nothing.
-    private static let annotations = ["contentMediaType": "It holds", "contentEncoding": "It is encoded as"]
 
     /// The demands of JSON Schema as schemas. A keyword that stands in several parts is in several of them.
     private func schemas(_ rules: [API.Rule], ofElements: Bool = false) -> [String] {
@@ -52,18 +49,28 @@ extension Words {
     private func member(_ rule: API.Rule, ofElements: Bool) -> (keyword: String, value: String)? {
         switch rule {
         case .keyword(let keyword, let value):
-            if Self.annotations[keyword] != nil, !ofElements { return nil }
-            return told(value).map { (keyword, $0) }
+            if keyword.phrase != nil, !ofElements { return nil }
+            return told(value).map { (keyword.rawValue, $0) }
         case .elements(let keyword, let rules):
             if rules.count == 1, case .format = rules[0], !ofElements { return nil }
             let schemas = schemas(rules, ofElements: true)
             guard let first = schemas.first else { return nil }
-            return (keyword, schemas.count == 1 ? first : "{\"allOf\": [\(schemas.joined(separator: ", "))]}")
-        case .format(let format): return ofElements ? told(format).map { ("format", $0.json) } : nil
+            return (keyword.rawValue, schemas.count == 1 ? first : "{\"allOf\": [\(schemas.joined(separator: ", "))]}")
+        case .format(let format): return ofElements ? told(format).map { (ShapeKeyword.format.rawValue, $0.json) } : nil
         case .requires(let trigger, let others):
             let list = others.map(\.json).joined(separator: ", ")
-            return ofElements ? ("dependentRequired", "{\(trigger.json): [\(list)]}") : nil
+            return ofElements ? (ShapeKeyword.dependentRequired.rawValue, "{\(trigger.json): [\(list)]}") : nil
         case .positions: return nil
+        }
+    }
+}
+
+extension Keyword {
+    /// What introduces the value of a keyword that describes a text.
+    fileprivate var phrase: String? {
+        switch self {
+        case .shape(let keyword): keyword.facts.phrase
+        case .limit, .annotation, .told: nil
         }
     }
 }

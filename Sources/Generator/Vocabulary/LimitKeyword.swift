@@ -1,0 +1,112 @@
+/// The keywords that generated code checks (JSON Schema 2020-12, validation, section 6), in the order in which they are
+/// written. The runtime has a limit of the same name for each.
+enum LimitKeyword: String, Hashable, Sendable, CaseIterable {
+    case minimum, maximum, exclusiveMinimum, exclusiveMaximum, multipleOf
+    case minLength, maxLength, minItems, maxItems, minProperties, maxProperties
+    case pattern, uniqueItems
+}
+
+/// The value of a limit.
+enum LimitValue: Equatable, Sendable {
+    case number(ExactNumber)
+    case count(Int)
+    case pattern(String)
+    /// Of a limit that is there or not.
+    case flag
+}
+
+extension LimitKeyword {
+    /// A row of the table of limits.
+    struct Facts: Sendable {
+        enum Form: Sendable { case number, count(of: String, many: String), pattern, flag }
+
+        /// What is left of two values where several schemas hold.
+        enum Meeting: Sendable {
+            case greatest, least
+            /// Each has to be met. The same one counts once.
+            case each
+        }
+
+        let form: Form
+        /// The types that the limit says something of.
+        let subjects: Set<SchemaType>
+        let meeting: Meeting
+        /// What introduces the value in a sentence.
+        let phrase: String
+        /// The bound at the other end, for a lower one.
+        var upperBound: LimitKeyword?
+        /// The bound that this one makes exclusive where it is `true`, as up to OpenAPI 3.0.
+        var inclusiveBound: LimitKeyword?
+    }
+
+    var facts: Facts {
+        switch self {
+        case .minimum: .number(.greatest, "at least", upperBound: .maximum)
+        case .maximum: .number(.least, "at most")
+        case .exclusiveMinimum:
+            .number(.greatest, "greater than", upperBound: .exclusiveMaximum, inclusiveBound: .minimum)
+        case .exclusiveMaximum: .number(.least, "less than", inclusiveBound: .maximum)
+        case .multipleOf: .number(.each, "a multiple of")
+        case .minLength: .least("character", in: .string, upTo: .maxLength)
+        case .maxLength: .most("character", in: .string)
+        case .minItems: .least("item", in: .array, upTo: .maxItems)
+        case .maxItems: .most("item", in: .array)
+        case .minProperties: .least("property", many: "properties", in: .object, upTo: .maxProperties)
+        case .maxProperties: .most("property", many: "properties", in: .object)
+        case .pattern: Facts(form: .pattern, subjects: [.string], meeting: .each, phrase: "matching")
+        case .uniqueItems: Facts(form: .flag, subjects: [.array], meeting: .each, phrase: "no item twice")
+        }
+    }
+}
+
+extension LimitKeyword.Facts {
+    fileprivate static func number(
+        _ meeting: Meeting,
+        _ phrase: String,
+        upperBound: LimitKeyword? = nil,
+        inclusiveBound: LimitKeyword? = nil,
+    ) -> Self {
+        Self(
+            form: .number, subjects: [.integer, .number], meeting: meeting, phrase: phrase,
+            upperBound: upperBound, inclusiveBound: inclusiveBound)
+    }
+
+    fileprivate static func least(
+        _ unit: String,
+        many units: String? = nil,
+        in subject: SchemaType,
+        upTo upperBound: LimitKeyword,
+    ) -> Self {
+        Self(
+            form: .count(of: unit, many: units ?? unit + "s"), subjects: [subject], meeting: .greatest,
+            phrase: "at least", upperBound: upperBound)
+    }
+
+    fileprivate static func most(
+        _ unit: String,
+        many units: String? = nil,
+        in subject: SchemaType,
+    ) -> Self {
+        Self(
+            form: .count(of: unit, many: units ?? unit + "s"), subjects: [subject], meeting: .least,
+            phrase: "at most")
+    }
+}
+
+extension LimitValue {
+    /// `false` for values that have no order.
+    static func < (left: Self, right: Self) -> Bool {
+        switch (left, right) {
+        case (.number(let value), .number(let other)): value < other
+        case (.count(let value), .count(let other)): value < other
+        case (.number, _), (.count, _), (.pattern, _), (.flag, _): false
+        }
+    }
+}
+
+extension LimitValue {
+    /// The count; `nil` for a value that is none.
+    var count: Int? {
+        if case .count(let count) = self { count } else { nil }
+    }
+}
