@@ -14,7 +14,7 @@ extension Limit {
     }
 
     private func violations(by value: any Limitable, at path: String) -> [Violation] {
-        if case .elements(let limits) = self {
+        if case .elements(let limits) = demand {
             return value.elements.flatMap { step, element in
                 Self.violations(of: limits, by: element, at: path + step)
             }
@@ -26,24 +26,18 @@ extension Limit {
 
 extension Array: Limitable {
     public func satisfies(_ limit: Limit) -> Bool {
-        switch limit {
-        case .minItems(let least): count >= least
-        case .maxItems(let most): count <= most
-        case .uniqueItems: hasNoItemTwice
-        case .minimum, .maximum, .exclusiveMinimum, .exclusiveMaximum, .multipleOf, .minLength, .maxLength,
-            .pattern, .oneOf, .minProperties, .maxProperties, .required, .dependentRequired, .absent, .names,
-            .elements:
-            true
-        }
+        if case .list(let holds) = limit.demand { holds(self) } else { true }
     }
 
     public var elements: [(step: String, value: Any)] {
         enumerated().map { ("[\($0.offset)]", $0.element) }
     }
+}
 
+extension Array: LimitedList {
     /// Items that cannot be compared are not held against `uniqueItems`. What Swift takes for equal is compared as JSON
     /// is: texts in two canonically equivalent spellings are two.
-    private var hasNoItemTwice: Bool {
+    var hasNoItemTwice: Bool {
         let items = compactMap { $0 as? AnyHashable }
         guard items.count == count, Set(items).count < count else { return true }
         return Dictionary(grouping: self.indices) { items[$0] }.values.allSatisfy { places in

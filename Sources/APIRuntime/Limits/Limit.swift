@@ -1,3 +1,5 @@
+import Patterns
+
 /// A bound that a document sets on a value, in the words of JSON Schema (2020-12, validation, section 6).
 ///
 /// The same limits work on parameters and on the members of a body. A limit on another kind of value than
@@ -48,6 +50,16 @@ public enum Limit: Sendable {
 }
 
 extension Limit {
+    /// What a limit asks of values of one kind. All others hold it.
+    enum Demand {
+        case number((JSONNumber) -> Bool)
+        case text((String) -> Bool)
+        case list((any LimitedList) -> Bool)
+        case object((any LimitedObject) -> Bool)
+        /// Limits on each of the elements of a list or an object.
+        case elements([Limit])
+    }
+
     /// What a value has to do to hold the limit: `must be at least 1`.
     var sentence: String {
         switch self {
@@ -73,6 +85,33 @@ extension Limit {
             "must have names that \(limits.map(\.sentence).joined(separator: " and "))"
         case .elements(let limits):
             "must hold elements that \(limits.map(\.sentence).joined(separator: " and "))"
+        }
+    }
+
+    /// What the limit asks of the kind of value that it is meant for.
+    var demand: Demand {
+        switch self {
+        case .minimum(let bound): .number { $0 >= bound }
+        case .maximum(let bound): .number { $0 <= bound }
+        case .exclusiveMinimum(let bound): .number { $0 > bound }
+        case .exclusiveMaximum(let bound): .number { $0 < bound }
+        case .multipleOf(let step): .number { $0.digits.isMultiple(of: step.digits) }
+        case .minLength(let least): .text { $0.unicodeScalars.count >= least }
+        case .maxLength(let most): .text { $0.unicodeScalars.count <= most }
+        case .pattern(let pattern): .text { Pattern.known(pattern)?.matches($0) ?? true }
+        case .oneOf(let texts): .text { text in texts.contains { $0.isExactly(text) } }
+        case .minItems(let least): .list { $0.count >= least }
+        case .maxItems(let most): .list { $0.count <= most }
+        case .uniqueItems: .list { $0.hasNoItemTwice }
+        case .minProperties(let least): .object { $0.count >= least }
+        case .maxProperties(let most): .object { $0.count <= most }
+        case .required(let names): .object { object in names.allSatisfy { object.has($0) } }
+        case .dependentRequired(let trigger, let names):
+            .object { object in !object.has(trigger) || names.allSatisfy { object.has($0) } }
+        case .absent(let names): .object { object in !names.contains { object.has($0) } }
+        case .names(let limits):
+            .object { $0.names.allSatisfy { name in limits.allSatisfy { name.satisfies($0) } } }
+        case .elements(let limits): .elements(limits)
         }
     }
 

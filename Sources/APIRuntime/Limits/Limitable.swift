@@ -9,18 +9,22 @@ public protocol Limitable {
     var elements: [(step: String, value: Any)] { get }
 }
 
+/// What limits ask about lists.
+protocol LimitedList {
+    var count: Int { get }
+    var hasNoItemTwice: Bool { get }
+}
+
+/// What limits ask about objects.
+protocol LimitedObject {
+    var count: Int { get }
+    var names: [String] { get }
+    func has(_ name: String) -> Bool
+}
+
 extension JSONNumber: Limitable {
     public func satisfies(_ limit: Limit) -> Bool {
-        switch limit {
-        case .minimum(let bound): self >= bound
-        case .maximum(let bound): self <= bound
-        case .exclusiveMinimum(let bound): self > bound
-        case .exclusiveMaximum(let bound): self < bound
-        case .multipleOf(let step): digits.isMultiple(of: step.digits)
-        case .minLength, .maxLength, .pattern, .minItems, .maxItems, .uniqueItems, .minProperties,
-            .maxProperties, .required, .dependentRequired, .absent, .oneOf, .names, .elements:
-            true
-        }
+        if case .number(let holds) = limit.demand { holds(self) } else { true }
     }
 }
 
@@ -58,16 +62,7 @@ extension UInt64: Limitable {
 
 extension String: Limitable {
     public func satisfies(_ limit: Limit) -> Bool {
-        switch limit {
-        case .minLength(let count): unicodeScalars.count >= count
-        case .maxLength(let count): unicodeScalars.count <= count
-        case .pattern(let pattern): Pattern.known(pattern)?.matches(self) ?? true
-        case .oneOf(let texts): texts.contains { $0.isExactly(self) }
-        case .minimum, .maximum, .exclusiveMinimum, .exclusiveMaximum, .multipleOf, .minItems, .maxItems,
-            .uniqueItems,
-            .minProperties, .maxProperties, .required, .dependentRequired, .absent, .names, .elements:
-            true
-        }
+        if case .text(let holds) = limit.demand { holds(self) } else { true }
     }
 }
 
@@ -75,7 +70,7 @@ extension Pattern {
     private static let all = Locked<[String: Pattern?]>([:])
 
     /// The patterns of a program are as many as its source holds: each is read once.
-    fileprivate static func known(_ source: String) -> Pattern? {
+    static func known(_ source: String) -> Pattern? {
         if let known = all.current[source] { return known }
         let pattern = Pattern(source)
         all.change { $0[source] = .some(pattern) }
@@ -89,23 +84,16 @@ extension URL: Limitable {
 
 extension Dictionary: Limitable {
     public func satisfies(_ limit: Limit) -> Bool {
-        switch limit {
-        case .minProperties(let least): count >= least
-        case .maxProperties(let most): count <= most
-        case .required(let names): names.allSatisfy(has)
-        case .dependentRequired(let trigger, let names): !has(trigger) || names.allSatisfy(has)
-        case .absent(let names): !names.contains(where: has)
-        case .names(let limits): keys.allSatisfy { name in limits.allSatisfy { "\(name)".satisfies($0) } }
-        case .minimum, .maximum, .exclusiveMinimum, .exclusiveMaximum, .multipleOf, .minLength, .maxLength,
-            .pattern, .oneOf, .minItems, .maxItems, .uniqueItems, .elements:
-            true
-        }
+        if case .object(let holds) = limit.demand { holds(self) } else { true }
     }
-
-    private func has(_ name: String) -> Bool { (name as? Key).map { self[$0] != nil } ?? false }
 
     /// In the order of the keys, so that equal values make equal reports.
     public var elements: [(step: String, value: Any)] {
         map { (step: JSONPath.step("\($0.key)"), value: $0.value) }.sorted { $0.step < $1.step }
     }
+}
+
+extension Dictionary: LimitedObject {
+    var names: [String] { keys.map { "\($0)" } }
+    func has(_ name: String) -> Bool { (name as? Key).map { self[$0] != nil } ?? false }
 }
