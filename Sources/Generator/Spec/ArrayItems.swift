@@ -7,11 +7,11 @@ struct ArrayItems {
     let schema: OpenAPI.Schema.ID?
     /// What the items of a tuple are, in order.
     let positions: [Prose?]
-    let maxItems: OpenAPI.Located<LimitValue>?
+    let maxItems: OpenAPI.Located<Int>?
 
     init(
         in object: inout ObjectFields,
-        atMost limit: OpenAPI.Located<LimitValue>?,
+        atMost limit: OpenAPI.Located<Int>?,
         by decoder: inout SpecDecoder,
     ) {
         var (prefix, rest) = (object[.prefixItems], object[.items])
@@ -21,12 +21,12 @@ struct ArrayItems {
         let first = prefix.map { decoder.list($0, of: "schemas") { $0.schema($1) } } ?? []
         positions = prefix?.elements.map { Prose(ofItem: $0) } ?? []
         if isClosed, let range = (prefix ?? rest)?.range {
-            let most = min(first.count, limit?.value.count ?? first.count)
-            maxItems = OpenAPI.Located(value: .count(most), range: range)
+            let most = min(first.count, limit?.value ?? first.count)
+            maxItems = OpenAPI.Located(value: most, range: range)
         } else {
             maxItems = limit
         }
-        let isFull = maxItems?.value.count.map { $0 <= first.count } ?? false
+        let isFull = maxItems.map { $0.value <= first.count } ?? false
         if let prefix {
             // What follows the items that are told one by one may be anything.
             let isTold = others != nil || isFull

@@ -21,6 +21,12 @@ extension OpenAPI.Limits {
         }
     }
 
+    /// The count that is set; `nil` where none is.
+    func count(_ keyword: LimitKeyword) -> OpenAPI.Located<Int>? {
+        guard let limit = self[keyword], case .count(let count) = limit.value else { return nil }
+        return OpenAPI.Located(value: count, range: limit.range)
+    }
+
     private mutating func take(_ keyword: LimitKeyword) -> OpenAPI.Located<LimitValue>? {
         defer { self[keyword] = nil }
         return self[keyword]

@@ -62,8 +62,9 @@ extension OpenAPI.Schema {
             limits: OpenAPI.Limits(in: &object, by: &decoder),
             annotations: OpenAPI.Annotations(in: &object, by: &decoder),
         )
-        let items = ArrayItems(in: &object, atMost: limits[.maxItems], by: &decoder)
-        (self.items, positions, limits[.maxItems]) = (items.schema, items.positions, items.maxItems)
+        let items = ArrayItems(in: &object, atMost: limits.count(.maxItems), by: &decoder)
+        (self.items, positions) = (items.schema, items.positions)
+        limits[.maxItems] = items.maxItems?.map(LimitValue.count)
         let further = FurtherProperties(in: &object, by: &decoder)
         (patternProperties, additionalProperties) = (further.byPattern, further.additional)
         (names, forbidden) = (further.names, further.forbidden)
@@ -76,7 +77,9 @@ extension ObjectFields {
     /// Keywords that are for readers and other tools, and change nothing that we make. XML goes out and comes in as
     /// bytes, and what `$defs` holds is read where something refers to it.
     fileprivate mutating func dropRemarks() {
-        for keyword in [AnnotationKeyword.example, .examples, .comment, .dialect, .xml] { drop(keyword.rawValue) }
+        for keyword in [AnnotationKeyword.example, .examples, .comment, .dialect, .xml] {
+            drop(keyword.rawValue)
+        }
         let names = [ShapeKeyword.identifier, .anchor, .dynamicAnchor, .recursiveAnchor]
         for keyword in names + [.innerSchemas, .definitions] { _ = self[keyword] }
     }

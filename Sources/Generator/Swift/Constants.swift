@@ -33,7 +33,8 @@ extension TypeNames {
             return Double(text).flatMap { $0.isFinite ? SwiftLiteral.number($0) : nil }
         case (.integers, .number(let text)): return Int(text).map(SwiftLiteral.integer)
         case (.unsignedIntegers, .number(let text)): return UInt64(text).map { "\($0)" }
-        case (.texts, _), (.booleans, _), (.floatingPoint, _), (.integers, _), (.unsignedIntegers, _): return nil
+        case (.texts, _), (.booleans, _), (.floatingPoint, _), (.integers, _), (.unsignedIntegers, _):
+            return nil
         }
     }
 

@@ -2,7 +2,8 @@ extension API.Limit {
     /// The argument that makes the runtime check the limit.
     var argument: String {
         switch self {
-        case .keyword(let keyword, let value): ".\(keyword.rawValue)" + (value.literal.map { "(\($0))" } ?? "")
+        case .keyword(let keyword, let value):
+            ".\(keyword.rawValue)" + (value.literal.map { "(\($0))" } ?? "")
         case .required(let names): ".required(\(SwiftLiteral.strings(names)))"
         case .dependentRequired(let trigger, let names):
             ".dependentRequired(\(SwiftLiteral.string(trigger)), \(SwiftLiteral.strings(names)))"

@@ -103,10 +103,3 @@ extension LimitValue {
         }
     }
 }
-
-extension LimitValue {
-    /// The count; `nil` for a value that is none.
-    var count: Int? {
-        if case .count(let count) = self { count } else { nil }
-    }
-}

@@ -52,7 +52,8 @@ extension ScalarType {
             Facts(type: .string, word: "data", formats: ["byte"], encoding: "base64", form: .base64)
         case .base64URL:
             Facts(
-                type: .string, word: "base64 URL", formats: ["base64url"], encoding: "base64url", form: .base64)
+                type: .string, word: "base64 URL", formats: ["base64url"], encoding: "base64url",
+                form: .base64)
         case .binary: Facts(type: .string, word: "binary", formats: ["binary"])
         case .file: Facts(type: .string, word: "file")
         case .serverSentEvent: Facts(type: nil, word: "serverSentEvent")

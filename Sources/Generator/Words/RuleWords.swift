@@ -55,11 +55,16 @@ extension Words {
             if rules.count == 1, case .format = rules[0], !ofElements { return nil }
             let schemas = schemas(rules, ofElements: true)
             guard let first = schemas.first else { return nil }
-            return (keyword.rawValue, schemas.count == 1 ? first : "{\"allOf\": [\(schemas.joined(separator: ", "))]}")
-        case .format(let format): return ofElements ? told(format).map { (ShapeKeyword.format.rawValue, $0.json) } : nil
+            return (
+                keyword.rawValue,
+                schemas.count == 1 ? first : "{\"allOf\": [\(schemas.joined(separator: ", "))]}"
+            )
+        case .format(let format):
+            return ofElements ? told(format).map { (ShapeKeyword.format.rawValue, $0.json) } : nil
         case .requires(let trigger, let others):
             let list = others.map(\.json).joined(separator: ", ")
-            return ofElements ? (ShapeKeyword.dependentRequired.rawValue, "{\(trigger.json): [\(list)]}") : nil
+            return ofElements
+                ? (ShapeKeyword.dependentRequired.rawValue, "{\(trigger.json): [\(list)]}") : nil
         case .positions: return nil
         }
     }
