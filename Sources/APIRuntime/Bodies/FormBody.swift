@@ -31,7 +31,7 @@ struct FormBody {
         switch value {
         case .null: []
         case .list(let items): items.flatMap { nested(in: name, value: $0) }
-        default: nested(in: name, value: value)
+        case .string, .literal, .file, .object: nested(in: name, value: value)
         }
     }
 

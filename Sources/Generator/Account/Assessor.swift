@@ -85,7 +85,9 @@ extension Assessor {
         for schema in path { honourMembers(of: schema, more) }
         switch lowering.graph.shape(of: path.last ?? id) {
         case .array(let element?), .dictionary(let element?): honour(element, more.ofElements)
-        default: break
+        case .array(nil), .dictionary(nil), .reference, .single, .scalar, .record, .enumeration,
+            .integerEnumeration, .union:
+            break
         }
     }
 

@@ -15,7 +15,7 @@ extension BodyLowering {
                 ledger?.note(format.range, .opaque)
             }
             return schema == nil || isBinary ? .bytes : .json
-        default: return kind
+        case .bytes, .form, .multipart, .xml, .sequence: return kind
         }
     }
 }

@@ -79,7 +79,7 @@ struct BodyLowering: LoweringPass {
         switch kind {
         case .multipart where hasBinary(mediaType): 0
         case .json: 1
-        default: 2
+        case .form, .multipart, .text, .xml, .bytes, .sequence: 2
         }
     }
 
@@ -129,7 +129,7 @@ struct BodyLowering: LoweringPass {
             form = .form(encodings(of: mediaType, isMultipart: false))
         case .multipart where resolved.type.hasFields:
             form = .multipart(encodings(of: mediaType, isMultipart: true))
-        default:
+        case .form, .multipart, .text, .xml, .bytes, .sequence:
             report(.bodyWithoutFields(mediaType))
             return content(.bytes, ResolvedSchema(type: .scalar(.data)), mediaType)
         }

@@ -30,7 +30,7 @@ extension BodyLowering {
         else { return }
         switch graph.shape(of: graph.end(of: property.schema)) {
         case .record, .dictionary: report(.objectPartAsJSON(contentType))
-        default: break
+        case .reference, .single, .scalar, .array, .enumeration, .integerEnumeration, .union: break
         }
     }
 

@@ -67,7 +67,7 @@ struct TypeLowering: LoweringPass {
             case .single(let member):
                 meet(schema, besides: member, &resolved)
                 current = member
-            default:
+            case .scalar, .array, .dictionary, .record, .enumeration, .integerEnumeration, .union:
                 complete(&resolved, current, schema, shape, hint)
                 return resolved
             }
@@ -252,7 +252,7 @@ struct TypeLowering: LoweringPass {
         case .integerEnumeration:
             return .enumeration(API.Enumeration(cases: integerCases(of: draft.schema), isInteger: true))
         case .union: return .union(lowering.unions.union(draft, schema))
-        default:
+        case .record, .scalar, .array, .dictionary, .reference, .single:
             noteImpliedType(of: draft.schema)
             return .record(lowering.records.record(draft))
         }

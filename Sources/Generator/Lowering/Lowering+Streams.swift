@@ -96,7 +96,7 @@ extension StreamLowering {
         case .scalar(.json), .scalar(.boolean): false
         case .scalar(let scalar): !scalar.isNumber
         case .enumeration: true
-        default: false
+        case .reference, .single, .array, .dictionary, .record, .integerEnumeration, .union: false
         }
     }
 }

@@ -50,7 +50,8 @@ extension RecordLowering {
             return OpenAPI.Schema.Property(name: first.name, schema: joined)
         case .record where graph.shape(of: one).isObject && graph.shape(of: other).isObject:
             return OpenAPI.Schema.Property(name: first.name, schema: joined)
-        default:
+        case .single, .enumeration, .record, .reference, .scalar, .array, .dictionary, .integerEnumeration,
+            .union:
             // The last word belongs to the part that extends the others.
             guard saySame(first.schema, second.schema) else { break }
             checkElements(of: first, beside: second)
@@ -83,7 +84,9 @@ extension RecordLowering {
         case .array(let element?), .dictionary(let element?):
             let end = graph.end(of: element)
             return graph.schemas[end]?.properties.isEmpty == false || hasProperties(elementsOf: end)
-        default: return false
+        case .array(nil), .dictionary(nil), .reference, .single, .scalar, .record, .enumeration,
+            .integerEnumeration, .union:
+            return false
         }
     }
 
@@ -97,7 +100,7 @@ extension SchemaShape {
     fileprivate var isObject: Bool {
         switch self {
         case .record, .dictionary: true
-        default: false
+        case .reference, .single, .scalar, .array, .enumeration, .integerEnumeration, .union: false
         }
     }
 }

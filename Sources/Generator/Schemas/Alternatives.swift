@@ -122,7 +122,7 @@ extension SchemaGraph {
         switch shape(of: id) {
         case .reference(let reference): reference.target
         case .single(let member): member
-        default: nil
+        case .scalar, .array, .dictionary, .record, .enumeration, .integerEnumeration, .union: nil
         }
     }
 }

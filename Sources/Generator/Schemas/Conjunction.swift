@@ -71,7 +71,9 @@ struct Conjunctions {
         case (.scalar(let first), .scalar(let second)): return first == second ? left : nil
         case (.array(let first), .array(let second)):
             return isOpen(second) || isSame(first, second) ? left : right
-        default: return nil
+        case (.enumeration, _), (.integerEnumeration, _), (.scalar, _), (.array, _), (.reference, _),
+            (.single, _), (.dictionary, _), (.record, _), (.union, _):
+            return nil
         }
     }
 

@@ -150,7 +150,7 @@ struct Profiles {
         case .integerEnumeration?: Double(key) == nil ? .text(key) : .number(key)
         case .scalar(let scalar)? where scalar.isNumber: Double(key) == nil ? .text(key) : .number(key)
         case .scalar(.boolean)?: Bool(key).map(API.Constant.boolean) ?? .text(key)
-        default: .text(key)
+        case .scalar, .reference, .single, .array, .dictionary, .record, .enumeration, .union, nil: .text(key)
         }
     }
 

@@ -18,7 +18,8 @@ extension Profiles {
                     }
                     return takesAll(of: narrow, wide)
                 }
-        default: return false
+        case (.array, _), (.object, _), (.any, _), (.boolean, _), (.integer, _), (.number, _), (.text, _):
+            return false
         }
     }
 
@@ -29,7 +30,9 @@ extension Profiles {
         case (.scalar(.json), _): return true
         case (.scalar(.number), .scalar(let narrow)) where narrow.isNumber: return true
         case (.scalar(let wide), .scalar(let narrow)): return wide == narrow
-        default: return false
+        case (.scalar, _), (.reference, _), (.single, _), (.array, _), (.dictionary, _), (.record, _),
+            (.enumeration, _), (.integerEnumeration, _), (.union, _):
+            return false
         }
     }
 
@@ -38,7 +41,7 @@ extension Profiles {
         switch profile.content {
         case .object(let object): object.names
         case .array(let items?): profiles(of: items).flatMap(\.object.names)
-        default: []
+        case .array(nil), .any, .boolean, .integer, .number, .text: []
         }
     }
 

@@ -14,7 +14,9 @@ struct SchemaLimits {
         case .array(let element?) where depth > 0, .dictionary(let element?) where depth > 0:
             let inner = limits(along: element, depth: depth - 1)
             return inner.isEmpty ? own : own + [.elements(inner)]
-        default: return own
+        case .array, .dictionary, .reference, .single, .scalar, .record, .enumeration, .integerEnumeration,
+            .union:
+            return own
         }
     }
 

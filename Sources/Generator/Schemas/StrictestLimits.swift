@@ -27,7 +27,8 @@ extension API.Limit {
             return trigger == other && names == others ? self : nil
         case (.elements(let limits), .elements(let others)): return .elements((limits + others).strictest)
         case (.names(let limits), .names(let others)): return .names((limits + others).strictest)
-        case (.keyword, _), (.required, _), (.absent, _), (.oneOf, _), (.dependentRequired, _), (.elements, _),
+        case (.keyword, _), (.required, _), (.absent, _), (.oneOf, _), (.dependentRequired, _),
+            (.elements, _),
             (.names, _):
             return nil
         }

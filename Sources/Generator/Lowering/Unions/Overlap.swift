@@ -16,7 +16,8 @@ struct Overlap {
         case (.array(let left), .array(let right)):
             guard let left, let right else { return "[]" }
             return isApart(left, right, Self.depth) ? nil : "[\(sample(left, Self.depth))]"
-        default: return left.path.last.map { sample($0, Self.depth) }
+        case (.any, _), (.boolean, _), (.integer, _), (.number, _), (.text, _), (.array, _), (.object, _):
+            return left.path.last.map { sample($0, Self.depth) }
         }
     }
 

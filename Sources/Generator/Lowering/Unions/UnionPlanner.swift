@@ -57,7 +57,7 @@ struct UnionPlanner {
                 let known = listed.flatMap(\.texts)
                 listed.append((values.filter { !known.contains($0) }, profile))
             case .text(.formatted): formatted.append(profile)
-            default: plain = plain ?? profile
+            case .text(.plain), .any, .boolean, .integer, .number, .array, .object: plain = plain ?? profile
             }
         }
         // A list of texts is open: alone, it takes any other, too.
