@@ -80,9 +80,9 @@ struct DocumentRows {
     private func limits(of parameter: API.Parameter) -> [Row.Limit] {
         parameter.limits.map { limit in
             switch limit {
-            case .count("maxItems", let count): .maxItems(count)
-            case .count(let keyword, let count): .other("\(keyword)=\(count)")
-            case .pattern(let pattern):
+            case .keyword(.maxItems, .count(let count)): .maxItems(count)
+            case .keyword(let keyword, .count(let count)): .other("\(keyword.rawValue)=\(count)")
+            case .keyword(.pattern, .pattern(let pattern)):
                 greatestNumber(matching: pattern).map(Row.Limit.maximum) ?? .other("pattern=\(pattern)")
             default: .other("\(limit)")
             }

@@ -27,7 +27,7 @@ struct SeveralTypes {
         // What a format says of numbers is nothing beside another type.
         if type != .string { kept.format = nil }
         for keyword in ShapeKeyword.allCases where !Keyword.shape(keyword).speaks(of: type) {
-            kept.remove(keyword)
+            remove(keyword, from: &kept)
         }
         for keyword in LimitKeyword.allCases where !Keyword.limit(keyword).speaks(of: type) {
             kept.limits[keyword] = nil
@@ -36,6 +36,27 @@ struct SeveralTypes {
         let isOfType = type.map { schema.constant?.kind.fits($0) ?? false } ?? false
         if !isOfType { kept.constant = nil }
         return kept
+    }
+
+    private func remove(_ keyword: ShapeKeyword, from schema: inout OpenAPI.Schema) {
+        switch keyword {
+        case .properties: (schema.properties, schema.forbidden) = ([], [])
+        case .patternProperties: schema.patternProperties = []
+        case .additionalProperties, .unevaluatedProperties: schema.additionalProperties = nil
+        case .propertyNames: schema.names = OpenAPI.PropertyNames()
+        case .required: schema.required = []
+        case .requiredInRequests: schema.requiredInRequests = []
+        case .dependentRequired: schema.dependencies = []
+        case .items, .prefixItems, .additionalItems: (schema.items, schema.positions) = (nil, [])
+        case .discriminator: schema.discriminator = nil
+        case .contentEncoding: schema.contentEncoding = nil
+        case .contentMediaType: schema.contentMediaType = nil
+        // These say something of all types.
+        case .reference, .dynamicReference, .recursiveReference, .identifier, .anchor, .dynamicAnchor,
+            .recursiveAnchor, .innerSchemas, .definitions, .type, .nullable, .enum, .const, .allOf, .oneOf,
+            .anyOf, .format:
+            break
+        }
     }
 }
 
@@ -77,28 +98,5 @@ extension OpenAPI.Composition {
 extension Keyword {
     fileprivate func speaks(of type: SchemaType?) -> Bool {
         subjects.map { subjects in type.map(subjects.contains) ?? false } ?? true
-    }
-}
-
-extension OpenAPI.Schema {
-    fileprivate mutating func remove(_ keyword: ShapeKeyword) {
-        switch keyword {
-        case .properties: (properties, forbidden) = ([], [])
-        case .patternProperties: patternProperties = []
-        case .additionalProperties, .unevaluatedProperties: additionalProperties = nil
-        case .propertyNames: names = OpenAPI.PropertyNames()
-        case .required: required = []
-        case .requiredInRequests: requiredInRequests = []
-        case .dependentRequired: dependencies = []
-        case .items, .prefixItems, .additionalItems: (items, positions) = (nil, [])
-        case .discriminator: discriminator = nil
-        case .contentEncoding: contentEncoding = nil
-        case .contentMediaType: contentMediaType = nil
-        // These say something of all types.
-        case .reference, .dynamicReference, .recursiveReference, .identifier, .anchor, .dynamicAnchor,
-            .recursiveAnchor, .innerSchemas, .definitions, .type, .nullable, .enum, .const, .allOf, .oneOf,
-            .anyOf, .format:
-            break
-        }
     }
 }
