@@ -26,6 +26,7 @@ struct SeveralTypes {
         kept.types = [type].compactMap(\.self)
         // What a format says of numbers is nothing beside another type.
         if type != .string { kept.format = nil }
+        if type != .object { kept.discriminator = nil }
         for keyword in ShapeKeyword.allCases where !Keyword.shape(keyword).speaks(of: type) {
             remove(keyword, from: &kept)
         }
@@ -48,13 +49,12 @@ struct SeveralTypes {
         case .requiredInRequests: schema.requiredInRequests = []
         case .dependentRequired: schema.dependencies = []
         case .items, .prefixItems, .additionalItems: (schema.items, schema.positions) = (nil, [])
-        case .discriminator: schema.discriminator = nil
         case .contentEncoding: schema.contentEncoding = nil
         case .contentMediaType: schema.contentMediaType = nil
         // These say something of all types.
         case .reference, .dynamicReference, .recursiveReference, .identifier, .anchor, .dynamicAnchor,
             .recursiveAnchor, .innerSchemas, .definitions, .type, .nullable, .enum, .const, .allOf, .oneOf,
-            .anyOf, .format:
+            .anyOf, .discriminator, .format:
             break
         }
     }

@@ -37,8 +37,9 @@ extension ShapeKeyword {
         case .type, .nullable, .enum, .const: Facts()
         case .properties, .patternProperties, .required, .requiredInRequests, .dependentRequired:
             Facts(subjects: [.object], isVoidIfEmpty: true)
-        case .additionalProperties, .unevaluatedProperties, .propertyNames, .discriminator:
-            Facts(subjects: [.object])
+        case .additionalProperties, .unevaluatedProperties, .propertyNames: Facts(subjects: [.object])
+        // It speaks of the alternatives, of whatever type what stands beside them is.
+        case .discriminator: Facts()
         case .items, .prefixItems, .additionalItems: Facts(subjects: [.array])
         case .allOf, .oneOf, .anyOf: Facts(isVoidIfEmpty: true)
         // Its name tells which type a format is of.
