@@ -76,7 +76,7 @@ public struct Pipeline {
         }
         // What reaches a reader shows where the comments are written.
         _ = SwiftPresenter(api, source: request.path, tell: ledger.tell).present()
-        let account = Account(lowering, ledger)
+        let account = Account(lowering, ledger: ledger)
         for place in account.idleWaivers { diagnostics.report(.idleWaiver(at: place)) }
         return diagnostics.hasErrors ? nil : account
     }
@@ -98,7 +98,7 @@ public struct Pipeline {
         }
         // Drawing up an account takes as long as lowering, which only pays where a loss is an error.
         if diagnostics.rules.level(of: .unaccounted) == .error {
-            let account = Account(lowering, ledger)
+            let account = Account(lowering, ledger: ledger)
             for loss in account.losses { diagnostics.report(.unaccounted(loss)) }
             for place in account.idleWaivers { diagnostics.report(.idleWaiver(at: place)) }
         }

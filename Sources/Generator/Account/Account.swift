@@ -45,15 +45,15 @@ public struct Account: Sendable {
 
 extension Account {
     /// - Precondition: Lowering has ended, without an error.
-    init(_ lowering: Lowering, _ ledger: Ledger) {
+    init(_ lowering: Lowering, ledger: Ledger) {
         let roots = ledger.roots
-        var assessor = Assessor(lowering, ledger)
+        var assessor = Assessor(lowering, ledger: ledger)
         assessor.assess(roots)
         idleWaivers = assessor.idleWaivers
         var count = NodeCount()
         nodeCount = roots.map { count.nodes(in: $0) }.reduce(0, +)
         var census = Census(fates: assessor.fates, kinds: ledger.kinds)
-        for root in roots { census.visit(root, at: root.range, "#", kind: "file", isLost: false) }
+        for root in roots { census.visit(root, at: root.range, pointer: "#", kind: "file", isLost: false) }
         rows = census.rows
         items = census.items
         losses = census.losses
@@ -88,7 +88,7 @@ private struct Census {
     }
 
     mutating func visit(
-        _ node: Node, at place: SourceRange, _ pointer: String, kind outer: String, isLost: Bool
+        _ node: Node, at place: SourceRange, pointer: String, kind outer: String, isLost: Bool
     ) {
         guard visited.insert(node.id).inserted else { return }
         let kind = kinds[node.id] ?? outer
@@ -96,15 +96,17 @@ private struct Census {
         let row = rowIndices[kind] ?? addRow(kind)
         rows[row].counts[fate, default: 0] += 1
         items.append(Account.Item(range: node.range, pointer: pointer, fate: fate))
-        if fate == .unaccounted { lose(place, pointer, isLost) }
+        if fate == .unaccounted { lose(place, pointer: pointer, isInLoss: isLost) }
         for entry in node.entries {
             let step = Self.token(entry.key.text ?? "")
             visit(
-                entry.value, at: entry.key.range, "\(pointer)/\(step)", kind: kind,
+                entry.value, at: entry.key.range, pointer: "\(pointer)/\(step)", kind: kind,
                 isLost: fate == .unaccounted)
         }
         for (index, element) in node.elements.enumerated() {
-            visit(element, at: element.range, "\(pointer)/\(index)", kind: kind, isLost: fate == .unaccounted)
+            visit(
+                element, at: element.range, pointer: "\(pointer)/\(index)", kind: kind,
+                isLost: fate == .unaccounted)
         }
     }
 
@@ -114,7 +116,7 @@ private struct Census {
         return rows.count - 1
     }
 
-    private mutating func lose(_ place: SourceRange, _ pointer: String, _ isInLoss: Bool) {
+    private mutating func lose(_ place: SourceRange, pointer: String, isInLoss: Bool) {
         if isInLoss {
             losses[losses.count - 1].count += 1
         } else {

@@ -5,16 +5,17 @@ import YAML
 extension Assessor {
     mutating func schema(_ node: Node) {
         if honours[node.id] == .typeInWords { return typeInWords(node) }
-        settle(node, .typed)
+        settle(node, as: .typed)
         for id in schemas[node.id] ?? [] {
             guard let schema = lowering.graph.schemas[id] else { continue }
             let access: Honours = leftOut.contains(node.id) ? .access : []
-            let facts = SchemaFacts(id, schema, lowering, (honours[node.id] ?? []).union(access))
+            let facts = SchemaFacts(
+                id, schema: schema, lowering: lowering, honours: (honours[node.id] ?? []).union(access))
             for entry in node.entries {
                 if let fate = generalFate(of: entry) {
-                    paint(entry.value, fate)
+                    paint(entry.value, as: fate)
                 } else {
-                    keyword(entry, facts, at: node.range)
+                    keyword(entry, facts: facts, at: node.range)
                 }
             }
         }
@@ -22,21 +23,21 @@ extension Assessor {
 
     /// Of a schema whose type alone is told.
     private mutating func typeInWords(_ node: Node) {
-        settle(node, .documentation)
+        settle(node, as: .documentation)
         for entry in node.entries {
             let isTold = ["$ref", "type", "format", "items"].contains(entry.key.text)
-            paint(entry.value, generalFate(of: entry) ?? (isTold ? .documentation : .dropped))
+            paint(entry.value, as: generalFate(of: entry) ?? (isTold ? .documentation : .dropped))
         }
     }
 
-    private mutating func keyword(_ entry: Node.Entry, _ facts: SchemaFacts, at place: SourceRange) {
+    private mutating func keyword(_ entry: Node.Entry, facts: SchemaFacts, at place: SourceRange) {
         let node = entry.value
         switch Keyword(rawValue: entry.key.text ?? "") {
         case .shape(let keyword)?:
             if keyword.facts.isVoidIfEmpty, node.kind != .scalar, node.children.isEmpty {
-                settle(node, .documentation)
+                settle(node, as: .documentation)
             } else {
-                shape(keyword, node, facts, at: place)
+                shape(keyword, node: node, facts: facts, at: place)
             }
         case .limit(let keyword)?: settle(node, as: facts.fate(of: keyword, node))
         case .annotation(let keyword)?: settle(node, as: facts.fate(of: keyword, node))
@@ -48,27 +49,27 @@ extension Assessor {
 
     private mutating func shape(
         _ keyword: ShapeKeyword,
-        _ node: Node,
-        _ facts: SchemaFacts,
+        node: Node,
+        facts: SchemaFacts,
         at place: SourceRange,
     ) {
         let rules: Fate? = isFound([.uncheckedAlternatives], at: place) ? .reported : nil
         switch keyword {
         case .innerSchemas, .definitions: definitions(node)
-        case .type where isFound([.contradictoryProperties], at: node.range): paint(node, .reported)
-        case .properties where facts.isDictionary: paint(node, facts.fate(of: .required, node))
-        case .prefixItems where !facts.hasItems: paint(node, .documentation)
+        case .type where isFound([.contradictoryProperties], at: node.range): paint(node, as: .reported)
+        case .properties where facts.isDictionary: paint(node, as: facts.fate(of: .required, node))
+        case .prefixItems where !facts.hasItems: paint(node, as: .documentation)
         case .properties where facts.isPart: properties(node)
         case .patternProperties where facts.takesAdditional, .allOf where facts.isComposed: members(node)
         case .oneOf, .anyOf:
-            facts.alternatives == keyword ? members(node) : paint(node, rules ?? facts.rest)
-        case .enum, .const: paint(node, facts.listFate)
-        case .required where facts.hasChoices: paint(node, rules ?? facts.fate(of: keyword, node))
-        case .propertyNames: paint(node, facts.fate(of: keyword, node))
+            facts.alternatives == keyword ? members(node) : paint(node, as: rules ?? facts.rest)
+        case .enum, .const: paint(node, as: facts.listFate)
+        case .required where facts.hasChoices: paint(node, as: rules ?? facts.fate(of: keyword, node))
+        case .propertyNames: paint(node, as: facts.fate(of: keyword, node))
         case .discriminator where facts.isUnion: discriminator(node)
         case .discriminator:
             let place = node["propertyName"]?.range ?? node.range
-            paint(node, isFound([.unusedDiscriminator], at: place) ? .reported : facts.rest)
+            paint(node, as: isFound([.unusedDiscriminator], at: place) ? .reported : facts.rest)
         case .reference, .dynamicReference, .recursiveReference, .identifier, .anchor, .dynamicAnchor,
             .recursiveAnchor, .type, .nullable, .properties, .patternProperties, .additionalProperties,
             .unevaluatedProperties, .required, .requiredInRequests, .dependentRequired, .items, .prefixItems,
@@ -79,24 +80,24 @@ extension Assessor {
 
     /// Gives a fate to the value of a keyword, which may hold what has one of its own.
     private mutating func settle(_ node: Node, as fate: Fate?) {
-        if isFound(Self.mistakenValues, at: node.range) { return paint(node, .reported) }
-        fate == .typed ? value(node) : paint(node, fate)
+        if isFound(Self.mistakenValues, at: node.range) { return paint(node, as: .reported) }
+        fate == .typed ? value(node) : paint(node, as: fate)
     }
 
     /// Schemas in a list or under names, each by what was made of it.
     private mutating func members(_ node: Node) {
-        settle(node, .typed)
+        settle(node, as: .typed)
         for child in node.children { value(child) }
     }
 
     /// A property that travels in no direction of its owner is left out.
     private mutating func properties(_ node: Node) {
-        settle(node, .typed)
+        settle(node, as: .typed)
         for entry in node.entries {
             let isLeftOut = ledger.kinds[entry.value.id] == "schema" && honours[entry.value.id] == nil
             if ledger.choices[entry.key.range] == .reported {
                 value(entry.value)
-                fill(entry.value, .reported)
+                fill(entry.value, as: .reported)
             } else {
                 isLeftOut ? leaveOut(entry.value) : value(entry.value)
             }
@@ -104,19 +105,19 @@ extension Assessor {
     }
 
     private mutating func leaveOut(_ property: Node) {
-        paint(property, .unreached)
-        for access in ["readOnly", "writeOnly"].compactMap({ property[$0] }) { settle(access, .typed) }
+        paint(property, as: .unreached)
+        for access in ["readOnly", "writeOnly"].compactMap({ property[$0] }) { settle(access, as: .typed) }
     }
 
     private mutating func discriminator(_ node: Node) {
-        settle(node, .typed)
+        settle(node, as: .typed)
         for entry in node.entries where entry.key.text != "mapping" {
-            paint(entry.value, generalFate(of: entry) ?? .typed)
+            paint(entry.value, as: generalFate(of: entry) ?? .typed)
         }
         guard let mapping = node["mapping"] else { return }
-        settle(mapping, .typed)
+        settle(mapping, as: .typed)
         for entry in mapping.entries {
-            generalFate(of: entry).map { paint(entry.value, $0) } ?? value(entry.value)
+            generalFate(of: entry).map { paint(entry.value, as: $0) } ?? value(entry.value)
         }
     }
 }
@@ -141,9 +142,9 @@ struct SchemaFacts {
 
     init(
         _ id: OpenAPI.Schema.ID,
-        _ schema: OpenAPI.Schema,
-        _ lowering: Lowering,
-        _ honours: Honours,
+        schema: OpenAPI.Schema,
+        lowering: Lowering,
+        honours: Honours,
     ) {
         self.schema = schema
         self.honours = honours

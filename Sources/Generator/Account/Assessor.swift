@@ -18,7 +18,7 @@ struct Assessor {
     /// The places of waivers below whose nodes nothing is given up.
     private(set) var idleWaivers: [SourceRange] = []
 
-    init(_ lowering: Lowering, _ ledger: Ledger) {
+    init(_ lowering: Lowering, ledger: Ledger) {
         self.lowering = lowering
         self.ledger = ledger
         findings = lowering.builder.diagnostics.found.reduce(into: [:]) { findings, diagnostic in
@@ -70,13 +70,13 @@ extension Assessor {
             if isTold || !direction.isBothWays { honours.remove(.access) }
             if isTold { honours.insert(.accessInWords) }
         }
-        honour(use.schema, honours)
+        honour(use.schema, as: honours)
     }
 
-    private mutating func honour(_ id: OpenAPI.Schema.ID, _ more: Honours) {
+    private mutating func honour(_ id: OpenAPI.Schema.ID, as more: Honours) {
         let path = lowering.graph.path(from: id)
-        guard path.contains(where: { !isKnown($0, more) }) else { return }
-        for schema in path where !isKnown(schema, more) {
+        guard path.contains(where: { !isKnown($0, as: more) }) else { return }
+        for schema in path where !isKnown(schema, as: more) {
             honours[schema.node, default: []].formUnion(more)
             if schemas[schema.node]?.contains(schema) != true {
                 schemas[schema.node, default: []].append(schema)
@@ -84,14 +84,14 @@ extension Assessor {
         }
         for schema in path { honourMembers(of: schema, more) }
         switch lowering.graph.shape(of: path.last ?? id) {
-        case .array(let element?), .dictionary(let element?): honour(element, more.ofElements)
+        case .array(let element?), .dictionary(let element?): honour(element, as: more.ofElements)
         case .array(nil), .dictionary(nil), .reference, .single, .scalar, .record, .enumeration,
             .integerEnumeration, .union:
             break
         }
     }
 
-    private func isKnown(_ schema: OpenAPI.Schema.ID, _ more: Honours) -> Bool {
+    private func isKnown(_ schema: OpenAPI.Schema.ID, as more: Honours) -> Bool {
         schemas[schema.node]?.contains(schema) == true && honours[schema.node]?.isSuperset(of: more) == true
     }
 
@@ -101,17 +101,17 @@ extension Assessor {
         guard let schema = lowering.graph.schemas[id] else { return }
         if case .single(let member) = lowering.graph.shape(of: id) {
             for remark in lowering.graph.conjunctions.remarks(of: schema, beside: member) {
-                honour(remark, more.union(formatHonours(of: remark)))
+                honour(remark, as: more.union(formatHonours(of: remark)))
             }
         }
         if lowering.graph.shape(of: id).isRecord {
             let restricting = lowering.graph.restrictions.parts(of: schema)
             for part in schema.composition.allOf {
                 let limits: Honours = restricting.contains(part) ? [.limits, .limitsInWords] : []
-                honour(part, more.intersection(limits.union([.null, .plainText])))
+                honour(part, as: more.intersection(limits.union([.null, .plainText])))
             }
         } else if lowering.graph.restrictions.areAllParts(of: schema) {
-            for part in schema.composition.allOf { honour(part, more.union(formatHonours(of: part))) }
+            for part in schema.composition.allOf { honour(part, as: more.union(formatHonours(of: part))) }
         }
         let isTold = isFound([.uncheckedAlternatives], at: schema.range)
         let shape = lowering.graph.shape(of: id)
@@ -119,14 +119,14 @@ extension Assessor {
         let listing: Honours =
             shape.isIntegerEnumeration ? [.value, .title] : shape.isEnumeration ? .value : []
         if shape.isEnumeration {
-            for part in schema.composition.allOf { honour(part, listing) }
+            for part in schema.composition.allOf { honour(part, as: listing) }
         }
         let rest = more.intersection([.null, .plainText]).union(isTold ? .limitsReported : []).union(listing)
         let (oneOf, anyOf) = (schema.composition.oneOf, schema.composition.anyOf)
         let chosen = lowering.graph.alternatives(of: schema)
         for members in [oneOf, anyOf] where chosen.isEmpty || members.contains(where: chosen.contains) {
             for member in members where chosen.contains(member) || lowering.graph.isNull(member) {
-                honour(member, rest)
+                honour(member, as: rest)
             }
         }
     }
@@ -148,7 +148,7 @@ extension Assessor {
 // MARK: - Trees
 
 extension Assessor {
-    mutating func settle(_ node: Node, _ fate: Fate) {
+    mutating func settle(_ node: Node, as fate: Fate) {
         fates[node.id] = fate.joined(with: fates[node.id])
     }
 
@@ -161,7 +161,7 @@ extension Assessor {
         }
         var isNeeded = false
         for child in node.children { isNeeded = definitions(child) || isNeeded }
-        settle(node, isNeeded ? .typed : .unreached)
+        settle(node, as: isNeeded ? .typed : .unreached)
         return isNeeded
     }
 
@@ -170,24 +170,24 @@ extension Assessor {
 
     /// A value that is what its kind says, as far as each object of it was needed.
     mutating func value(_ node: Node) {
-        if isFound(Self.mistakenValues, at: node.range) { return paint(node, .reported) }
+        if isFound(Self.mistakenValues, at: node.range) { return paint(node, as: .reported) }
         switch ledger.kinds[node.id] {
         case "parameter": parameter(node)
-        case "schema": honours[node.id] == nil ? paint(node, nil) : schema(node)
-        case let kind?: object(node, kind)
+        case "schema": honours[node.id] == nil ? paint(node, as: nil) : schema(node)
+        case let kind?: object(node, as: kind)
         case nil:
-            settle(node, .typed)
+            settle(node, as: .typed)
             for element in node.elements { value(element) }
             for entry in node.entries {
-                generalFate(of: entry).map { paint(entry.value, $0) } ?? value(entry.value)
+                generalFate(of: entry).map { paint(entry.value, as: $0) } ?? value(entry.value)
             }
         }
     }
 
     /// Gives everything below a node one fate, but schemas that were needed on their own.
-    mutating func paint(_ node: Node, _ fate: Fate?) {
+    mutating func paint(_ node: Node, as fate: Fate?) {
         if honours[node.id] != nil { return schema(node) }
-        if let fate { settle(node, fate) }
+        if let fate { settle(node, as: fate) }
         // What is handed over untouched has a shape; what else is said of it reaches nobody.
         func inner(_ child: Node, _ name: String) -> Fate? {
             guard fate == .opaque, child.kind == .scalar, !["type", "$ref"].contains(name) else {
@@ -195,25 +195,25 @@ extension Assessor {
             }
             return ledger.choices[child.range] ?? ledger.settled[child.id] ?? .dropped
         }
-        for element in node.elements { paint(element, inner(element, "")) }
-        for entry in node.entries { paint(entry.value, inner(entry.value, entry.key.text ?? "")) }
+        for element in node.elements { paint(element, as: inner(element, "")) }
+        for entry in node.entries { paint(entry.value, as: inner(entry.value, entry.key.text ?? "")) }
     }
 
     /// Gives one fate to everything below a node that has none yet.
-    mutating func fill(_ node: Node, _ fate: Fate) {
+    mutating func fill(_ node: Node, as fate: Fate) {
         if fates[node.id] == nil { fates[node.id] = fate }
-        for child in node.children { fill(child, fate) }
+        for child in node.children { fill(child, as: fate) }
     }
 
     /// What stands below a value that was left out with a diagnostic goes with it.
     private mutating func reportMistakes(in node: Node) {
-        if isFound(Self.mistakenValues, at: node.range) { return fill(node, .reported) }
+        if isFound(Self.mistakenValues, at: node.range) { return fill(node, as: .reported) }
         for child in node.children { reportMistakes(in: child) }
     }
 
     /// What becomes of a schema becomes of another that says the same.
     private mutating func mirror(_ original: Node, in copy: Node) {
-        if let fate = fates[original.id] { settle(copy, fate) }
+        if let fate = fates[original.id] { settle(copy, as: fate) }
         for entry in copy.entries {
             guard let key = entry.key.text, let other = original[key] else { continue }
             mirror(other, in: entry.value)
@@ -225,7 +225,7 @@ extension Assessor {
     @discardableResult
     private mutating func tell(_ node: Node) -> Bool {
         if ledger.told.contains(node.id) {
-            paint(node, .documentation)
+            paint(node, as: .documentation)
             return true
         }
         let isTold = node.children.reduce(fates[node.id] == .documentation) { tell($1) || $0 }

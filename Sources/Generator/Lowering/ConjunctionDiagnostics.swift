@@ -28,7 +28,7 @@ extension Diagnostic {
         )
     }
 
-    static func contradictoryParts(_ first: OpenAPI.Schema, _ second: OpenAPI.Schema) -> Diagnostic {
+    static func contradictoryParts(_ first: OpenAPI.Schema, and second: OpenAPI.Schema) -> Diagnostic {
         Diagnostic(
             .unmergeableAllOf,
             "no value can meet both this part of the 'allOf' and another; the other one counts",
@@ -47,7 +47,7 @@ extension Diagnostic {
 
     static func contradictoryProperties(
         _ first: OpenAPI.Schema.Property,
-        _ second: OpenAPI.Schema.Property,
+        and second: OpenAPI.Schema.Property,
     ) -> Diagnostic {
         Diagnostic(
             .contradictoryProperties,

@@ -5,13 +5,13 @@ extension TypeTable {
             let received = operation.result.types + operation.failures.map(\.type)
             let styled = operation.parameters.filter { !$0.isJSONText && $0.form == nil }
             for id in wholes(of: styled.map(\.type)) { self[id].direction.insert(.parameter) }
-            for type in operation.sentTypes { mark(type, .sent) }
-            for type in received { mark(type, .received) }
+            for type in operation.sentTypes { mark(type, travelling: .sent) }
+            for type in received { mark(type, travelling: .received) }
         }
     }
 
     mutating func markReceived(_ webhooks: [API.Webhook]) {
-        for webhook in webhooks { mark(webhook.payload, .received) }
+        for webhook in webhooks { mark(webhook.payload, travelling: .received) }
     }
 
     /// A value that travels both ways is read and written as a whole by those who keep it, with the properties that
@@ -47,7 +47,7 @@ extension TypeTable {
         return found
     }
 
-    private mutating func mark(_ root: API.TypeReference, _ direction: API.Direction) {
+    private mutating func mark(_ root: API.TypeReference, travelling direction: API.Direction) {
         var pending = [root]
         while let type = pending.popLast() {
             guard let id = type.declaration, !self[id].direction.contains(direction) else { continue }

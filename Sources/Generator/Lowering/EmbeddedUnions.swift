@@ -4,10 +4,10 @@ extension UnionLowering {
     /// The alternatives that stand beside properties, or in a part of an allOf: a record keeps each in a property of
     /// its own, whose members stand among those of the record.
     func embeddedUnions(
-        _ parts: [OpenAPI.Schema.ID],
-        _ draft: TypeTable.Draft,
-        _ homes: [OpenAPI.Schema.ID: API.TypeID],
-        _ names: inout NameScope,
+        of parts: [OpenAPI.Schema.ID],
+        draft: TypeTable.Draft,
+        homes: [OpenAPI.Schema.ID: API.TypeID],
+        names: inout NameScope,
     ) -> [API.EmbeddedUnion] {
         var unions: [API.EmbeddedUnion] = []
         for part in parts where isEmbedded(part, in: draft) {

@@ -8,14 +8,14 @@ struct BodyLowering: LoweringPass {
     func lowerBody(
         _ body: OpenAPI.RequestBody,
         of operation: OpenAPI.Operation,
-        _ name: Identifier,
+        named name: Identifier,
     ) -> API.Body? {
         // RFC 9110, sections 9.3.2 and 9.3.8.
         guard !["head", "trace"].contains(operation.method) else {
-            report(.bodyOfBodilessMethod(body, operation))
+            report(.bodyOfBodilessMethod(body, of: operation))
             return nil
         }
-        if operation.method == "get" { report(.bodyOfGet(body, operation)) }
+        if operation.method == "get" { report(.bodyOfGet(body, of: operation)) }
         let (offered, others) = offered(body.content)
         var contents: [API.Content] = []
         var bytes: [OpenAPI.MediaType] = []
@@ -25,17 +25,17 @@ struct BodyLowering: LoweringPass {
             case .text: texts.append(mediaType)
             case .json, .form, .multipart:
                 let word = contents.isEmpty ? "body" : "\(contentName(of: mediaType).text) body"
-                contents.append(lower(mediaType, NameHint(word: "\(name.text) \(word)", parent: nil)))
+                contents.append(lower(mediaType, hint: NameHint(word: "\(name.text) \(word)", parent: nil)))
             case .xml, .bytes, .sequence: bytes.append(mediaType)
             }
         }
-        contents += [raw(texts, .text), raw(bytes, .bytes)].compactMap(\.self)
+        contents += [raw(texts, as: .text), raw(bytes, as: .bytes)].compactMap(\.self)
         let (distinct, repeated) = withoutRepeatedTypes(contents)
         guard !distinct.isEmpty else { return nil }
         for other in others { ledger?.note(other.name.range, .documentation) }
         return API.Body(
             contents: named(distinct),
-            choiceName: distinct.count > 1 ? choiceName(name, "content", at: body.range) : nil,
+            choiceName: distinct.count > 1 ? choiceName(of: name, word: "content", at: body.range) : nil,
             isRequired: body.isRequired,
             description: body.description,
             others: others.map(\.name.value) + repeated.flatMap(\.mediaTypes),
@@ -55,7 +55,9 @@ struct BodyLowering: LoweringPass {
         _ content: [OpenAPI.MediaType]
     ) -> (offered: [OpenAPI.MediaType], others: [OpenAPI.MediaType]) {
         let kinds = content.map { kind(of: $0) }
-        let order = content.indices.sorted { rank(content[$0], kinds[$0]) < rank(content[$1], kinds[$1]) }
+        let order = content.indices.sorted {
+            rank(content[$0], kind: kinds[$0]) < rank(content[$1], kind: kinds[$1])
+        }
         var seen: Set<Meaning> = []
         var offered: Set<Int> = []
         for index in order {
@@ -75,7 +77,7 @@ struct BodyLowering: LoweringPass {
     }
 
     /// Which of several descriptions of the same is sent: parts if only they can hold its files, else JSON.
-    private func rank(_ mediaType: OpenAPI.MediaType, _ kind: MediaKind) -> Int {
+    private func rank(_ mediaType: OpenAPI.MediaType, kind: MediaKind) -> Int {
         switch kind {
         case .multipart where hasBinary(mediaType): 0
         case .json: 1
@@ -89,19 +91,19 @@ struct BodyLowering: LoweringPass {
         }
         return schema.properties.contains { property in
             var unions: Set<OpenAPI.Schema.ID> = []
-            return holdsBytes(property.schema, &unions)
+            return holdsBytes(property.schema, within: &unions)
         }
     }
 
     /// Whether a value may be raw bytes, or a list of them.
-    private func holdsBytes(_ id: OpenAPI.Schema.ID, _ unions: inout Set<OpenAPI.Schema.ID>) -> Bool {
+    private func holdsBytes(_ id: OpenAPI.Schema.ID, within unions: inout Set<OpenAPI.Schema.ID>) -> Bool {
         let schema = graph.end(of: id)
         switch graph.shape(of: schema) {
         case .scalar(let scalar): return scalar == .binary
-        case .array(let item?): return holdsBytes(item, &unions)
+        case .array(let item?): return holdsBytes(item, within: &unions)
         case .union:
             guard unions.insert(schema).inserted, let union = graph.schemas[schema] else { return false }
-            return graph.alternatives(of: union).contains { holdsBytes($0, &unions) }
+            return graph.alternatives(of: union).contains { holdsBytes($0, within: &unions) }
         case .array, .dictionary, .record, .enumeration, .integerEnumeration, .reference, .single:
             return false
         }
@@ -119,9 +121,9 @@ struct BodyLowering: LoweringPass {
     }
 
     /// A content with a type of its own.
-    private func lower(_ mediaType: OpenAPI.MediaType, _ hint: NameHint) -> API.Content {
+    private func lower(_ mediaType: OpenAPI.MediaType, hint: NameHint) -> API.Content {
         let kind = kind(of: mediaType)
-        let resolved = body(mediaType, kind, hint)
+        let resolved = body(mediaType, kind: kind, hint: hint)
         let form: API.Content.Form
         switch kind {
         case .json: form = .json
@@ -131,15 +133,15 @@ struct BodyLowering: LoweringPass {
             form = .multipart(encodings(of: mediaType, isMultipart: true))
         case .form, .multipart, .text, .xml, .bytes, .sequence:
             report(.bodyWithoutFields(mediaType))
-            return content(.bytes, ResolvedSchema(type: .scalar(.data)), mediaType)
+            return content(.bytes, resolved: ResolvedSchema(type: .scalar(.data)), of: mediaType)
         }
-        return content(form, resolved, mediaType)
+        return content(form, resolved: resolved, of: mediaType)
     }
 
     private func content(
         _ form: API.Content.Form,
-        _ resolved: ResolvedSchema,
-        _ mediaType: OpenAPI.MediaType,
+        resolved: ResolvedSchema,
+        of mediaType: OpenAPI.MediaType,
     ) -> API.Content {
         note(mediaType, in: form)
         let sent = mediaType.isRange ? "application/json" : mediaType.sentName
@@ -157,8 +159,8 @@ struct BodyLowering: LoweringPass {
     /// A missing schema leaves the value open, or the fields of a form.
     private func body(
         _ mediaType: OpenAPI.MediaType,
-        _ kind: MediaKind,
-        _ hint: NameHint,
+        kind: MediaKind,
+        hint: NameHint,
     ) -> ResolvedSchema {
         guard let schema = mediaType.schema else {
             if kind == .multipart { report(.multipartWithoutSchema(mediaType)) }
@@ -185,7 +187,7 @@ struct BodyLowering: LoweringPass {
 
     /// All that goes out as the caller's own text or bytes is one content. The caller says which media type it is,
     /// unless the document names just one.
-    private func raw(_ mediaTypes: [OpenAPI.MediaType], _ form: API.Content.Form) -> API.Content? {
+    private func raw(_ mediaTypes: [OpenAPI.MediaType], as form: API.Content.Form) -> API.Content? {
         guard let first = mediaTypes.first else { return nil }
         for mediaType in mediaTypes { ledger?.note(mediaType.name.range, .opaque) }
         let concrete = mediaTypes.filter { !$0.isRange && !$0.plainName.hasPrefix("multipart/") }
@@ -242,7 +244,7 @@ struct BodyLowering: LoweringPass {
     }
 
     /// The name of an enum that an operation needs, beside the models.
-    func choiceName(_ operation: Identifier, _ word: String, at range: SourceRange) -> String {
+    func choiceName(of operation: Identifier, word: String, at range: SourceRange) -> String {
         let wanted = SwiftNames.type("\(operation.text) \(word)")
         return self.name(wanted, for: wanted, at: range, in: \.table.topLevel).text
     }

@@ -16,7 +16,7 @@ extension BodyLowering {
             ledger?.note(encoding.property.range, .typed)
             if isMultipart { checkContentType(of: encoding, schema) }
             let property = schema?.properties.first { $0.name.value.isExactly(name) }
-            return isMultipart ? part(encoding, property) : field(encoding)
+            return isMultipart ? part(encoding, of: property) : field(encoding)
         }
     }
 
@@ -37,7 +37,7 @@ extension BodyLowering {
     private func field(_ encoding: OpenAPI.Encoding) -> API.FieldEncoding? {
         let style = encoding.style.flatMap { style -> String? in
             if ![.form, .spaceDelimited, .pipeDelimited, .deepObject].contains(style.value) {
-                report(.misplacedStyle(style.value.rawValue, "a form", at: style.range))
+                report(.misplacedStyle(style.value.rawValue, in: "a form", at: style.range))
                 return nil
             }
             return style.value.rawValue
@@ -56,10 +56,10 @@ extension BodyLowering {
 
     private func part(
         _ encoding: OpenAPI.Encoding,
-        _ property: OpenAPI.Schema.Property?,
+        of property: OpenAPI.Schema.Property?,
     ) -> API.FieldEncoding? {
         if let style = encoding.style {
-            report(.misplacedStyle(style.value.rawValue, "a multipart body", at: style.range))
+            report(.misplacedStyle(style.value.rawValue, in: "a multipart body", at: style.range))
         }
         let headers = encoding.headers.compactMap { header -> API.FieldHeader? in
             // The standard gives this one to `contentType`.
@@ -68,7 +68,7 @@ extension BodyLowering {
                 return nil
             }
             if let value = onlyValue(of: header) {
-                guard isTrue(header.name.value, value, of: property) else {
+                guard isTrue(header.name.value, value: value, of: property) else {
                     report(.unappliedEncoding(header, of: encoding.property.value))
                     return nil
                 }
@@ -92,7 +92,7 @@ extension BodyLowering {
 
     /// Whether what a header says of a coding holds for the part: texts in Base64 are what they are, and nothing else is
     /// encoded here.
-    private func isTrue(_ header: String, _ value: String, of property: OpenAPI.Schema.Property?) -> Bool {
+    private func isTrue(_ header: String, value: String, of property: OpenAPI.Schema.Property?) -> Bool {
         let isCoding = ["content-encoding", "content-transfer-encoding"].contains(header.lowercased())
         guard isCoding, !["identity", "binary", "8bit", "7bit"].contains(value.lowercased()) else {
             return true

@@ -3,11 +3,11 @@ import SourceText
 extension TypeLowering {
     func enumeration(
         _ draft: TypeTable.Draft,
-        _ schema: OpenAPI.Schema,
+        of schema: OpenAPI.Schema,
     ) -> API.Enumeration {
         let cases =
             graph.alternatives(of: schema).isEmpty && !schema.values.isEmpty
-            ? cases(schema.enumeration, schema.values) : mergedCases(of: draft.schema)
+            ? cases(of: schema.enumeration, values: schema.values) : mergedCases(of: draft.schema)
         return API.Enumeration(cases: cases)
     }
 
@@ -46,7 +46,7 @@ extension TypeLowering {
     }
 
     /// The values of an enum with the names and the descriptions that the document gives them.
-    func cases(_ enumeration: OpenAPI.Enumeration?, _ values: [OpenAPI.Schema.Value]) -> [API.Case] {
+    func cases(of enumeration: OpenAPI.Enumeration?, values: [OpenAPI.Schema.Value]) -> [API.Case] {
         let chosen = enumeration?.names.count == values.count ? enumeration?.names : nil
         let descriptions = enumeration?.descriptions.count == values.count ? enumeration?.descriptions : nil
         var names = NameScope()

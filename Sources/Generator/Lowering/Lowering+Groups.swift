@@ -34,7 +34,7 @@ extension OperationLowering {
         return tagsInUse.filter { seen.insert(key(of: $0.value)).inserted }.map { tag in
             let (key, word) = (key(of: tag.value), word(for: tag.value))
             let wanted = SwiftNames.groupMember(word)
-            let typeName = groupType(word, tag)
+            let typeName = groupType(named: word, of: tag)
             builder.clientScope.reserve(typeName)
             let tags = builder.document.tags.filter { self.key(of: $0.name) == key }
             return TagGroup(
@@ -48,7 +48,7 @@ extension OperationLowering {
     }
 
     /// A group of the module's own name would hide the module.
-    private func groupType(_ word: String, _ tag: OpenAPI.Located<String>) -> String {
+    private func groupType(named word: String, of tag: OpenAPI.Located<String>) -> String {
         let type = SwiftNames.group(word)
         let wanted = builder.table.topLevel.isTaken(type) ? type.dropLast(3) + "Operations" : type
         return self.name(wanted, for: tag.value, at: tag.range, in: \.table.topLevel).text

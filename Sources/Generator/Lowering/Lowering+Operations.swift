@@ -12,9 +12,9 @@ struct OperationLowering: LoweringPass {
         let wanted = SwiftNames.method(operation.swiftName?.text ?? id.value).text
         let range = operation.swiftName?.range ?? id.range
         let name = self.name(wanted, for: id.value, at: range, in: \.operationNames)
-        let body = operation.body.flatMap { lowering.bodies.lowerBody($0, of: operation, name) }
+        let body = operation.body.flatMap { lowering.bodies.lowerBody($0, of: operation, named: name) }
         let inPath = (path.parameters + operation.parameters).filter { $0.location == .path }.map(\.name)
-        let template = lowering.paths.lowerTemplate(path.template, inPath)
+        let template = lowering.paths.lowerTemplate(path.template, declared: inPath)
         let parameters = lowering.parameters.lowerParameters(of: operation, at: path, template, beside: body)
         let result = lowering.results.lowerResult(of: operation, name)
         let lowered = API.Operation(
@@ -32,9 +32,11 @@ struct OperationLowering: LoweringPass {
             result: result,
             failures: lowering.results.lowerFailures(of: operation, name),
             failureNotes: lowering.results.failureNotes(of: operation),
-            rules: operation.rules.compactMap { lowering.parameters.lowerRule($0, parameters) },
+            rules: operation.rules.compactMap { lowering.parameters.lowerRule($0, among: parameters) },
             permissions: operation.permissions.map(lowerPermissions),
-            pagination: operation.pagination.flatMap { lowerPagination($0, of: name, parameters, result) },
+            pagination: operation.pagination.flatMap {
+                lowerPagination($0, of: name, parameters: parameters, result: result)
+            },
             security: operation.security.map { lowering.security.lowerSecurity($0) },
             scopes: lowering.security.scopes(in: operation.security ?? builder.document.security ?? []),
         )
@@ -47,7 +49,7 @@ struct OperationLowering: LoweringPass {
         at path: OpenAPI.PathItem,
     ) -> OpenAPI.Located<String> {
         let name = SwiftNames.method("\(operation.method) \(path.template.value)").text
-        report(.missingOperationID(operation, path.template.value, name))
+        report(.missingOperationID(operation, at: path.template.value, named: name))
         return OpenAPI.Located(value: name, range: operation.range)
     }
 
@@ -84,7 +86,9 @@ extension OperationLowering {
         let example = url.hasPrefix("/") ? "https://example.com" + url : url
         if let problem = lowering.servers.problem(of: example, variables + others) {
             report(
-                .unusableServer(server.url, problem, "the operation goes to the server of the client"))
+                .unusableServer(
+                    server.url, problem: problem,
+                    consequence: "the operation goes to the server of the client"))
             return nil
         }
         return API.OperationServer(url: url, description: server.description, variables: variables)

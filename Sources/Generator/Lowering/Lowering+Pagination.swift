@@ -5,8 +5,8 @@ extension OperationLowering {
     func lowerPagination(
         _ pagination: OpenAPI.Pagination,
         of operation: Identifier,
-        _ parameters: [API.Parameter],
-        _ result: API.Result,
+        parameters: [API.Parameter],
+        result: API.Result,
     ) -> API.Pagination? {
         // What the page holds has to be known now.
         lowering.types.lowerPendingTypes()
@@ -14,7 +14,7 @@ extension OperationLowering {
             report(.pagesWithoutProperties(pagination))
             return nil
         }
-        let parameter = lowering.parameters.find(pagination.parameter, parameters)
+        let parameter = lowering.parameters.find(pagination.parameter, among: parameters)
         let items = property(pagination.items, of: record)
         guard let parameter, let items else { return nil }
         guard case .array(let item) = items.type else {

@@ -16,15 +16,15 @@ struct ParameterLowering: LoweringPass {
             !own.contains { $0.isSame(as: parameter) }
         }
         let all = withoutIgnored(withoutDuplicates(inherited + own))
-        let parameters = matched(all, template, operation)
-        for parameter in parameters { check(parameter, of: operation, body) }
+        let parameters = matched(all, with: template, of: operation)
+        for parameter in parameters { check(parameter, of: operation, body: body) }
         var names = NameScope()
         if body != nil { names.reserve("body") }
         if body?.takesMediaType == true { names.reserve("contentType") }
         for inner in Identifier.renamed { names.reserve(inner) }
         return parameters.map { parameter in
             var lowered = lower(parameter, of: operation)
-            let wanted = distinct(lowered.name, of: parameter, among: parameters, names)
+            let wanted = distinct(lowered.name, of: parameter, among: parameters, names: names)
             lowered.name = self.name(wanted.text, for: parameter.name, at: parameter.range, in: &names)
             return lowered
         }
@@ -36,7 +36,7 @@ struct ParameterLowering: LoweringPass {
         _ name: Identifier,
         of parameter: OpenAPI.Parameter,
         among parameters: [OpenAPI.Parameter],
-        _ names: NameScope,
+        names: NameScope,
     ) -> Identifier {
         let isShared = parameters.contains {
             $0.name.isExactly(parameter.name) && $0.location != parameter.location
@@ -92,7 +92,7 @@ struct ParameterLowering: LoweringPass {
         let isKnown = styles.contains(style)
         if !isKnown {
             let place = "the \(parameter.location.rawValue)"
-            report(.misplacedStyle(style.rawValue, place, at: parameter.range))
+            report(.misplacedStyle(style.rawValue, in: place, at: parameter.range))
         }
         let defaultExplode = style == .form || style == .cookie
         return API.Serialization(
@@ -137,18 +137,18 @@ extension ParameterLowering {
     private func check(
         _ parameter: OpenAPI.Parameter,
         of operation: OpenAPI.Operation,
-        _ body: API.Body?,
+        body: API.Body?,
     ) {
         let isCoding = parameter.location == .header && parameter.name.lowercased() == "content-encoding"
         if isCoding, body?.contents.contains(where: \.isWritten) == true {
             report(.unappliedEncoding(parameter))
         }
         if let scheme = credential(in: parameter, of: operation) {
-            report(.credentialAsParameter(parameter, scheme))
+            report(.credentialAsParameter(parameter, of: scheme))
         }
         let isStyled = parameter.content == nil && parameter.style != .deepObject
         if isStyled, let schema = parameter.schema, let member = nestedMember(of: schema) {
-            report(.nestedParameter(parameter, member))
+            report(.nestedParameter(parameter, member: member))
         }
     }
 
@@ -207,19 +207,19 @@ extension ParameterLowering {
     /// without its `{name}` cannot be sent.
     private func matched(
         _ parameters: [OpenAPI.Parameter],
-        _ template: OpenAPI.Located<String>,
-        _ operation: OpenAPI.Operation,
+        with template: OpenAPI.Located<String>,
+        of operation: OpenAPI.Operation,
     ) -> [OpenAPI.Parameter] {
         let names = Self.names(inTemplate: template.value)
         let declared = parameters.filter { $0.location == .path }.map(\.name)
         let missing = names.filter { !declared.exact.contains($0.exact) }
         for name in missing {
-            report(.undeclaredPathParameter(name, template, declared, operation))
+            report(.undeclaredPathParameter(name, in: template, declared: declared, of: operation))
         }
         let known = names.exact
         for parameter in parameters
         where parameter.location == .path && !known.contains(parameter.name.exact) {
-            report(.unusedPathParameter(parameter, template, names))
+            report(.unusedPathParameter(parameter, in: template, names: names))
         }
         return missing.map { OpenAPI.Parameter(path: $0, at: template.range) }
             + parameters.filter { $0.location != .path || known.contains($0.name.exact) }
@@ -231,11 +231,11 @@ extension ParameterLowering {
         }
     }
 
-    func lowerRule(_ rule: OpenAPI.ParameterRule, _ parameters: [API.Parameter]) -> API
+    func lowerRule(_ rule: OpenAPI.ParameterRule, among parameters: [API.Parameter]) -> API
         .ParameterRule?
     {
-        guard let trigger = find(rule.trigger, parameters) else { return nil }
-        let others = rule.others.compactMap { find($0, parameters) }
+        guard let trigger = find(rule.trigger, among: parameters) else { return nil }
+        let others = rule.others.compactMap { find($0, among: parameters) }
         switch rule.kind {
         case .requires: return .requires(trigger: trigger, others: others)
         case .excludes: return .excludes(trigger: trigger, others: others)
@@ -244,7 +244,7 @@ extension ParameterLowering {
 
     func find(
         _ name: OpenAPI.Located<String>,
-        _ parameters: [API.Parameter],
+        among parameters: [API.Parameter],
     ) -> API.Parameter? {
         let found = parameters.first { $0.wireName.isExactly(name.value) }
         if found == nil { report(.unknownParameter(name, among: parameters.map(\.wireName))) }

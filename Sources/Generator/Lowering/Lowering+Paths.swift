@@ -10,7 +10,7 @@ struct PathLowering: LoweringPass {
     /// - Parameter declared: The names of the path parameters.
     func lowerTemplate(
         _ template: OpenAPI.Located<String>,
-        _ declared: [String],
+        declared: [String],
     ) -> OpenAPI.Located<String> {
         let isNew = builder.reportedPaths.insert(template.range).inserted
         func report(_ diagnostic: Diagnostic) {
@@ -19,7 +19,7 @@ struct PathLowering: LoweringPass {
         var text = ""
         var rest = template.value[...]
         while let open = rest.firstIndex(where: { $0 == "{" || $0 == "#" }) {
-            text += literal(rest[..<open], declared)
+            text += literal(rest[..<open], declared: declared)
             guard rest[open] == "{" else {
                 report(.pathWithFragment(template))
                 rest = ""
@@ -32,11 +32,13 @@ struct PathLowering: LoweringPass {
             }
             let expression = String(rest[open..<close].dropFirst())
             let name = Self.name(in: expression, declared)
-            if name != expression { report(.pathExpression(template, expression, name)) }
+            if name != expression {
+                report(.pathExpression(in: template, expression: expression, name: name))
+            }
             text += "{\(name)}"
             rest = rest[close...].dropFirst()
         }
-        text += literal(rest, declared)
+        text += literal(rest, declared: declared)
         if text.contains("?") { report(.pathWithQuery(template)) }
         return OpenAPI.Located(value: text.hasPrefix("/") ? text : "/" + text, range: template.range)
     }
@@ -49,7 +51,7 @@ struct PathLowering: LoweringPass {
     }
 
     /// Text between parameters. Some frameworks write parameters with a colon, `:id`.
-    private func literal(_ text: Substring, _ declared: [String]) -> String {
+    private func literal(_ text: Substring, declared: [String]) -> String {
         let segments = text.split(separator: "/", omittingEmptySubsequences: false).map { segment in
             let name = String(segment.dropFirst())
             return segment.hasPrefix(":") && declared.exact.contains(name.exact)

@@ -32,8 +32,9 @@ struct RecordLowering: LoweringPass {
         }
         return API.Record(
             properties: named(properties, at: all.map(\.name.range), in: &names),
-            unions: lowering.unions.embeddedUnions(ids, draft, homes.ofParts, &names),
-            additionalProperties: additionalProperties(ids, draft, homes.ofParts),
+            unions: lowering.unions.embeddedUnions(
+                of: ids, draft: draft, homes: homes.ofParts, names: &names),
+            additionalProperties: additionalProperties(of: ids, draft: draft, homes: homes.ofParts),
             isClosed: parts.contains(where: \.isClosed),
             dependencies: dependencies(ids, of: properties),
         )
@@ -97,9 +98,9 @@ struct RecordLowering: LoweringPass {
     }
 
     private func additionalProperties(
-        _ parts: [OpenAPI.Schema.ID],
-        _ draft: TypeTable.Draft,
-        _ homes: [OpenAPI.Schema.ID: API.TypeID],
+        of parts: [OpenAPI.Schema.ID],
+        draft: TypeTable.Draft,
+        homes: [OpenAPI.Schema.ID: API.TypeID],
     ) -> API.AdditionalProperties? {
         for part in parts {
             switch graph.schemas[part]?.additionalProperties {

@@ -7,12 +7,12 @@ struct ResultLowering: LoweringPass {
     func lowerResult(of operation: OpenAPI.Operation, _ name: Identifier) -> API.Result {
         let successes = successes(of: operation)
         if successes.isEmpty { report(.noSuccess(operation)) }
-        let answers = answers(successes, of: operation, name)
+        let answers = answers(of: successes, to: operation, named: name)
         var seen: Set<API.TypeReference> = []
         let types = answers.compactMap(\.type).filter { seen.insert($0).inserted }
         let main = answers.first { $0.type != nil } ?? answers.first
         var result = API.Result(
-            stream: lowering.streams.lowerStream(of: successes, operation, name),
+            stream: lowering.streams.lowerStream(of: successes, operation: operation, named: name),
             accept: answers.flatMap(\.accept).withoutDuplicates,
             headers: headers(of: successes),
             redirects: successes.filter(\.isRedirect).map(\.status.lowered))
@@ -28,20 +28,20 @@ struct ResultLowering: LoweringPass {
         }
         for answer in answers { note(answer.schema, .limitsInWords) }
         result.choice = API.ResultChoice(
-            name: lowering.bodies.choiceName(name, "result", at: place.range),
+            name: lowering.bodies.choiceName(of: name, word: "result", at: place.range),
             cases: cases(of: answers.filter { !$0.isStream }))
         return result
     }
 
     private func answers(
-        _ successes: [OpenAPI.Response],
-        of operation: OpenAPI.Operation,
-        _ name: Identifier,
+        of successes: [OpenAPI.Response],
+        to operation: OpenAPI.Operation,
+        named name: Identifier,
     ) -> [AnswerBody] {
         var hasContent = false
         return successes.flatMap { response in
             let word = hasContent ? "\(response.status.word) response" : "response"
-            let answers = lower(response, of: operation, "\(name.text) \(word)")
+            let answers = lower(response, of: operation, word: "\(name.text) \(word)")
             hasContent = hasContent || answers.contains { $0.type != nil }
             return answers
         }
@@ -90,11 +90,11 @@ struct ResultLowering: LoweringPass {
     private func lower(
         _ response: OpenAPI.Response,
         of operation: OpenAPI.Operation,
-        _ word: String,
+        word: String,
     ) -> [AnswerBody] {
         let isBodiless = [204, 205, 304].contains { response.status == .code($0) }
         if isBodiless, let content = response.content.first {
-            report(.contentOfBodilessStatus(content, response.status.word))
+            report(.contentOfBodilessStatus(content, status: response.status.word))
         }
         // What HEAD lists is what GET would bring (RFC 9110, section 9.3.2).
         let hasBody = !isBodiless && operation.method != "head"
@@ -107,7 +107,7 @@ struct ResultLowering: LoweringPass {
             let own = index == 0 ? word : "\(lowering.bodies.contentName(of: group[0]).text) \(word)"
             var answer = nothing
             answer.word = self.word(for: group, among: groups)
-            let resolved = self.resolved(group[0], NameHint(word: own, parent: nil))
+            let resolved = self.resolved(group[0], hint: NameHint(word: own, parent: nil))
             answer.type = resolved.isNullable ? resolved.type.optional : resolved.type
             (answer.limits, answer.rules) = (resolved.limits, resolved.rules)
             answer.schema = lowering.bodies.kind(of: group[0]) == .json ? group[0].schema : nil
@@ -214,7 +214,7 @@ struct ResultLowering: LoweringPass {
         lowering.bodies.kind(of: mediaType) == .text
     }
 
-    private func resolved(_ mediaType: OpenAPI.MediaType, _ hint: NameHint) -> ResolvedSchema {
+    private func resolved(_ mediaType: OpenAPI.MediaType, hint: NameHint) -> ResolvedSchema {
         switch lowering.bodies.kind(of: mediaType) {
         case .json:
             return mediaType.schema.map { lowering.types.resolve($0, hint: hint) }

@@ -116,7 +116,7 @@ struct TypeLowering: LoweringPass {
         else {
             return
         }
-        report(.contradictoryParts(first, second))
+        report(.contradictoryParts(first, and: second))
     }
 
     /// A default as it is told to readers.
@@ -248,7 +248,7 @@ struct TypeLowering: LoweringPass {
     {
         if draft.role == .alternatives { return .union(lowering.unions.union(draft, schema)) }
         switch graph.shape(of: draft.schema) {
-        case .enumeration: return .enumeration(enumeration(draft, schema))
+        case .enumeration: return .enumeration(enumeration(draft, of: schema))
         case .integerEnumeration:
             return .enumeration(API.Enumeration(cases: integerCases(of: draft.schema), isInteger: true))
         case .union: return .union(lowering.unions.union(draft, schema))

@@ -67,7 +67,7 @@ struct SecurityLowering: LoweringPass {
             let uses = alternatives.filter { $0.contains { $0.value.isExactly(scheme.name) } }
             guard areAllOptional || !uses.isEmpty else { return nil }
             let isRequired = !areAllOptional && uses.count == alternatives.count
-            let credential = lower(scheme, isRequired: isRequired, &names)
+            let credential = lower(scheme, isRequired: isRequired, names: &names)
             if credential == nil, !uses.isEmpty { report(.clientCertificate(scheme)) }
             ledger?.note(scheme.range, credential != nil ? .typed : uses.isEmpty ? .unreached : .reported)
             return credential
@@ -77,7 +77,7 @@ struct SecurityLowering: LoweringPass {
     private func lower(
         _ scheme: OpenAPI.SecurityScheme,
         isRequired: Bool,
-        _ names: inout NameScope,
+        names: inout NameScope,
     ) -> API.Credential? {
         func secret(_ word: String) -> API.Secret {
             let wanted = SwiftNames.member(word).text
@@ -89,7 +89,7 @@ struct SecurityLowering: LoweringPass {
         let word = scheme.swiftName?.text ?? scheme.name
         switch scheme.kind {
         case .apiKey(let location, let name, let source):
-            let kind = apiKey(source, location.lowered, name) { secret($0 ?? word) }
+            let kind = apiKey(from: source, in: location.lowered, named: name) { secret($0 ?? word) }
             return API.Credential(scheme: scheme.name, kind: kind)
         case .http("bearer"):
             return API.Credential(scheme: scheme.name, kind: .bearer(secret(word)))
@@ -106,7 +106,7 @@ struct SecurityLowering: LoweringPass {
             return API.Credential(scheme: scheme.name, kind: .bearer(secret(word)))
         case .http(let name):
             // The caller supplies the whole value of the header.
-            report(.plainScheme(scheme, name))
+            report(.plainScheme(scheme, named: name))
             let kind = API.Credential.Kind.apiKey(
                 secret(word), location: .header, name: "Authorization")
             return API.Credential(scheme: scheme.name, kind: kind)
@@ -121,14 +121,14 @@ struct SecurityLowering: LoweringPass {
         ]
         for (label, url) in urls {
             guard let problem = url.flatMap(URLProblem.first(ofEndpoint:)) else { continue }
-            report(.unusableEndpoint(scheme, label, problem))
+            report(.unusableEndpoint(of: scheme, label: label, problem: problem))
         }
     }
 
     private func apiKey(
-        _ source: OpenAPI.SecurityScheme.KeySource,
-        _ location: API.ParameterLocation,
-        _ name: String,
+        from source: OpenAPI.SecurityScheme.KeySource,
+        in location: API.ParameterLocation,
+        named name: String,
         secret: (String?) -> API.Secret,
     ) -> API.Credential.Kind {
         switch source {

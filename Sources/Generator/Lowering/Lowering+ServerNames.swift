@@ -16,7 +16,7 @@ struct ServerLowering: LoweringPass {
             if let problem {
                 let consequence =
                     variables.isEmpty ? "it is left out" : "the caller has to fill in its variables"
-                report(.unusableServer(server.url, problem, consequence))
+                report(.unusableServer(server.url, problem: problem, consequence: consequence))
                 if variables.isEmpty { return nil }
             }
             let (wanted, range) = (SwiftNames.member(word).text, server.url.range)
@@ -66,7 +66,7 @@ struct ServerLowering: LoweringPass {
                 wireName: variable.name,
                 defaultValue: variable.defaultValue.value,
                 description: variable.description,
-                type: type(of: variable, word, name),
+                type: type(of: variable, word: word, server: name),
             )
         }
         return declared + openVariables(of: server, in: url, &names)
@@ -94,15 +94,15 @@ struct ServerLowering: LoweringPass {
     /// A type for the values that are listed. Servers whose variables have one name and the same values share it.
     private func type(
         of variable: OpenAPI.ServerVariable,
-        _ word: String,
-        _ server: Identifier,
+        word: String,
+        server: Identifier,
     ) -> API.VariableType? {
         guard let enumeration = variable.enumeration else { return nil }
         let values = enumeration.values.map(\.text)
         if !values.exact.contains(variable.defaultValue.value.exact) {
             report(.defaultNotInEnum(variable.defaultValue, among: values))
         }
-        let cases = lowering.types.cases(enumeration, enumeration.values)
+        let cases = lowering.types.cases(of: enumeration, values: enumeration.values)
         let wanted = SwiftNames.type(word)
         let others = builder.variableTypes[wanted] ?? []
         let known = others.first { $0.enumeration.cases.map(\.value.exact) == cases.map(\.value.exact) }

@@ -11,7 +11,7 @@ extension ServerLowering {
         let (url, filled) = (server.url.value, Self.filled(server))
         if filled.contains("://") || filled.hasPrefix("{") { return url }
         if let scheme = Self.missingScheme(of: filled) {
-            report(.serverWithoutScheme(server.url, scheme + filled))
+            report(.serverWithoutScheme(server.url, readAs: scheme + filled))
             return scheme + url
         }
         report(.relativeServer(server.url))
@@ -31,12 +31,12 @@ extension ServerLowering {
 
     /// The URL with the defaults of its variables.
     private static func filled(_ server: OpenAPI.Server) -> String {
-        filled(server.url.value, server.variables.map { (name: $0.name, value: $0.defaultValue.value) })
+        filled(server.url.value, with: server.variables.map { (name: $0.name, value: $0.defaultValue.value) })
     }
 
     /// A URL with values in place of its variables. What a value holds is no variable, or else a short document would
     /// make a text without end.
-    private static func filled(_ url: String, _ values: [(name: String, value: String)]) -> String {
+    private static func filled(_ url: String, with values: [(name: String, value: String)]) -> String {
         var (result, rest) = ("", url[...])
         while let open = rest.firstIndex(of: "{") {
             result += rest[..<open]
@@ -68,14 +68,14 @@ extension ServerLowering {
             !declared.exact.contains($0.exact)
         }
         for name in names {
-            report(.undeclaredServerVariable(name, server.url, among: declared))
+            report(.undeclaredServerVariable(name, in: server.url, among: declared))
         }
         return names.withoutDuplicates
     }
 
     /// Why the calls of a client would be refused with the defaults of a server; `nil` for a usable one.
     func problem(of url: String, _ variables: [(name: String, value: String)]) -> String? {
-        let filled = Self.filled(url, variables)
+        let filled = Self.filled(url, with: variables)
         return URLProblem.first(of: filled)
             ?? (filled.contains("?") || filled.contains("#") ? "holds a query or a fragment" : nil)
     }

@@ -18,8 +18,8 @@ struct StreamLowering: LoweringPass {
     /// The stream among the successes of an operation: the first, and further ones are reported.
     func lowerStream(
         of successes: [OpenAPI.Response],
-        _ operation: OpenAPI.Operation,
-        _ name: Identifier,
+        operation: OpenAPI.Operation,
+        named name: Identifier,
     ) -> API.Stream? {
         guard operation.method != "head" else { return nil }
         let streams = successes.flatMap { response in
@@ -32,7 +32,8 @@ struct StreamLowering: LoweringPass {
         note(first.mediaType, as: .json)
         note(first.mediaType.itemSchema?.value, .null)
         note(itemSchema(of: first.mediaType), .limitsInWords)
-        let item = item(of: first.mediaType, format, NameHint(word: "\(name.text) item", parent: nil))
+        let item = item(
+            of: first.mediaType, format: format, hint: NameHint(word: "\(name.text) item", parent: nil))
         return API.Stream(
             item: item.isNullable ? item.type.optional : item.type,
             format: format,
@@ -49,8 +50,8 @@ struct StreamLowering: LoweringPass {
 extension StreamLowering {
     private func item(
         of mediaType: OpenAPI.MediaType,
-        _ format: API.Stream.Format,
-        _ hint: NameHint,
+        format: API.Stream.Format,
+        hint: NameHint,
     ) -> ResolvedSchema {
         guard let schema = itemSchema(of: mediaType) else {
             return ResolvedSchema(type: .scalar(format.isEvents ? .serverSentEvent : .json))
@@ -74,18 +75,18 @@ extension StreamLowering {
     private func eventFormat(of mediaType: OpenAPI.MediaType) -> API.Stream.Format {
         guard let schema = itemSchema(of: mediaType) else { return .events(json: false) }
         var data: [OpenAPI.Schema.ID] = []
-        guard isEvent(schema, &data), !data.isEmpty else { return .eventData }
+        guard isEvent(schema, data: &data), !data.isEmpty else { return .eventData }
         return .events(json: !data.allSatisfy { isText($0) })
     }
 
     /// Whether a schema, or each alternative of it, has the fields of an event and no others.
-    private func isEvent(_ id: OpenAPI.Schema.ID, _ data: inout [OpenAPI.Schema.ID]) -> Bool {
+    private func isEvent(_ id: OpenAPI.Schema.ID, data: inout [OpenAPI.Schema.ID]) -> Bool {
         guard let schema = graph.schemas[graph.end(of: id)] else { return false }
         let names = schema.properties.map(\.name.value)
         guard names.allSatisfy(Self.eventFields.contains) else { return false }
         data += schema.properties.filter { $0.name.value == "data" }.map(\.schema)
         let alternatives = graph.alternatives(of: schema)
-        for part in alternatives + schema.composition.allOf where !isEvent(part, &data) { return false }
+        for part in alternatives + schema.composition.allOf where !isEvent(part, data: &data) { return false }
         return !names.isEmpty || !alternatives.isEmpty || !schema.composition.allOf.isEmpty
     }
 

@@ -83,9 +83,9 @@ struct UnionLowering: LoweringPass {
         _ cases: [API.UnionCase],
     ) {
         switch finding {
-        case .sharedValue(let value, let branches):
+        case .sharedValue(let value, of: let branches):
             let range = schema.discriminator?.property.range ?? schema.range
-            report(.sharedValue(value.json, branches.map { cases[$0].name.text }, at: range))
+            report(.sharedValue(value.json, of: branches.map { cases[$0].name.text }, at: range))
         case .ambiguous(let example, let first, let second):
             let names = (cases[first].name.text, cases[second].name.text)
             report(.ambiguousUnion(schema, example, names.0, names.1))

@@ -6,7 +6,8 @@ extension OperationLowering {
         var names = NameScope(foldsCase: true)
         return builder.document.webhooks.flatMap { webhook in
             webhook.operations.compactMap { operation in
-                lowerWebhook(operation, webhook.template, title: "`\(webhook.template.value)`", &names)
+                lowerWebhook(
+                    operation, word: webhook.template, title: "`\(webhook.template.value)`", names: &names)
             }
         }
     }
@@ -21,7 +22,7 @@ extension OperationLowering {
                 let name = OpenAPI.Located(
                     value: "\(owner) \(callback.name.value)", range: callback.name.range)
                 return callback.items.flatMap(\.operations).compactMap { call in
-                    lowerWebhook(call, name, title: title, &names)
+                    lowerWebhook(call, word: name, title: title, names: &names)
                 }
             }
         }
@@ -29,9 +30,9 @@ extension OperationLowering {
 
     private func lowerWebhook(
         _ operation: OpenAPI.Operation,
-        _ word: OpenAPI.Located<String>,
+        word: OpenAPI.Located<String>,
         title: String,
-        _ names: inout NameScope,
+        names: inout NameScope,
     ) -> API.Webhook? {
         guard let json = operation.body?.content.first(where: { lowering.bodies.kind(of: $0) == .json }),
             let schema = json.schema

@@ -28,8 +28,8 @@ extension Diagnostic {
 
     static func missingOperationID(
         _ operation: OpenAPI.Operation,
-        _ path: String,
-        _ name: String,
+        at path: String,
+        named name: String,
     ) -> Diagnostic {
         Diagnostic(
             .missingOperationID,
@@ -61,9 +61,9 @@ extension Diagnostic {
 
     static func undeclaredPathParameter(
         _ name: String,
-        _ template: OpenAPI.Located<String>,
-        _ declared: [String],
-        _ operation: OpenAPI.Operation,
+        in template: OpenAPI.Located<String>,
+        declared: [String],
+        of operation: OpenAPI.Operation,
     ) -> Diagnostic {
         let suggestion = Suggestion.phrase(for: name, among: declared)
         return Diagnostic(
@@ -76,8 +76,8 @@ extension Diagnostic {
 
     static func unusedPathParameter(
         _ parameter: OpenAPI.Parameter,
-        _ template: OpenAPI.Located<String>,
-        _ names: [String],
+        in template: OpenAPI.Located<String>,
+        names: [String],
     ) -> Diagnostic {
         let suggestion = Suggestion.phrase(for: parameter.name, among: names)
         return Diagnostic(
@@ -105,9 +105,9 @@ extension Diagnostic {
     }
 
     static func pathExpression(
-        _ template: OpenAPI.Located<String>,
-        _ expression: String,
-        _ name: String,
+        in template: OpenAPI.Located<String>,
+        expression: String,
+        name: String,
     ) -> Diagnostic {
         Diagnostic(
             .pathExpression,
@@ -198,9 +198,9 @@ extension Diagnostic {
     }
 
     static func unusableEndpoint(
-        _ scheme: OpenAPI.SecurityScheme,
-        _ label: String,
-        _ problem: String,
+        of scheme: OpenAPI.SecurityScheme,
+        label: String,
+        problem: String,
     ) -> Diagnostic {
         Diagnostic(
             .unusableEndpoint,
@@ -209,7 +209,7 @@ extension Diagnostic {
         )
     }
 
-    static func plainScheme(_ scheme: OpenAPI.SecurityScheme, _ name: String) -> Diagnostic {
+    static func plainScheme(_ scheme: OpenAPI.SecurityScheme, named name: String) -> Diagnostic {
         Diagnostic(
             .plainSecurityScheme,
             "the HTTP scheme '\(name)' is not known; the caller has to supply the whole 'Authorization' header",

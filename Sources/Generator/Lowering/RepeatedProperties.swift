@@ -28,12 +28,13 @@ extension RecordLowering {
     ) -> OpenAPI.Schema.Property {
         guard properties.count > 1 else { return properties[0] }
         for property in properties { note(property.schema, .property, in: owner) }
-        return properties.dropFirst().reduce(properties[0]) { known, next in conjunction(known, next) }
+        return properties.dropFirst().reduce(properties[0]) { known, next in conjunction(of: known, and: next)
+        }
     }
 
     private func conjunction(
-        _ first: OpenAPI.Schema.Property,
-        _ second: OpenAPI.Schema.Property,
+        of first: OpenAPI.Schema.Property,
+        and second: OpenAPI.Schema.Property,
     ) -> OpenAPI.Schema.Property {
         let (one, other) = (graph.end(of: first.schema), graph.end(of: second.schema))
         // What a part derives from the other's schema, or repeats, is all that is left of the two.
@@ -57,7 +58,7 @@ extension RecordLowering {
             checkElements(of: first, beside: second)
             return second
         }
-        report(.contradictoryProperties(first, second))
+        report(.contradictoryProperties(first, and: second))
         ledger?.note(second.name.range, .reported)
         return first
     }
@@ -74,7 +75,7 @@ extension RecordLowering {
         if node.says(theSameAs: keptNode) {
             ledger?.note(copy: node, of: keptNode)
         } else {
-            report(.contradictoryProperties(kept, lost))
+            report(.contradictoryProperties(kept, and: lost))
             ledger?.note(lost.name.range, .reported)
         }
     }

@@ -10,7 +10,7 @@ extension Diagnostic {
         )
     }
 
-    static func serverWithoutScheme(_ url: OpenAPI.Located<String>, _ absolute: String) -> Diagnostic {
+    static func serverWithoutScheme(_ url: OpenAPI.Located<String>, readAs absolute: String) -> Diagnostic {
         Diagnostic(
             .serverWithoutScheme,
             "the URL has no scheme; it is read as '\(absolute)'",
@@ -20,7 +20,7 @@ extension Diagnostic {
 
     static func undeclaredServerVariable(
         _ name: String,
-        _ url: OpenAPI.Located<String>,
+        in url: OpenAPI.Located<String>,
         among declared: [String],
     ) -> Diagnostic {
         let suggestion = Suggestion.phrase(for: name, among: declared)
@@ -33,8 +33,8 @@ extension Diagnostic {
 
     static func unusableServer(
         _ url: OpenAPI.Located<String>,
-        _ problem: String,
-        _ consequence: String,
+        problem: String,
+        consequence: String,
     ) -> Diagnostic {
         Diagnostic(.unusableServer, "the URL of a server \(problem); \(consequence)", at: url.range)
     }

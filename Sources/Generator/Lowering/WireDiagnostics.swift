@@ -4,7 +4,7 @@ import SourceText
 extension Diagnostic {
     static func bodyOfBodilessMethod(
         _ body: OpenAPI.RequestBody,
-        _ operation: OpenAPI.Operation,
+        of operation: OpenAPI.Operation,
     ) -> Diagnostic {
         Diagnostic(
             .bodyOfBodilessMethod,
@@ -46,7 +46,7 @@ extension Diagnostic {
         )
     }
 
-    static func misplacedStyle(_ style: String, _ place: String, at range: SourceRange) -> Diagnostic {
+    static func misplacedStyle(_ style: String, in place: String, at range: SourceRange) -> Diagnostic {
         Diagnostic(
             .misplacedStyle,
             "the style '\(style)' is not one of \(place); the default takes its place",
@@ -70,7 +70,7 @@ extension Diagnostic {
         )
     }
 
-    static func contentOfBodilessStatus(_ content: OpenAPI.MediaType, _ status: String) -> Diagnostic {
+    static func contentOfBodilessStatus(_ content: OpenAPI.MediaType, status: String) -> Diagnostic {
         Diagnostic(
             .contentOfBodilessStatus,
             "an answer with status \(status) has no body; this content is left out",
@@ -142,7 +142,7 @@ extension Diagnostic {
         )
     }
 
-    static func credentialAsParameter(_ parameter: OpenAPI.Parameter, _ scheme: String) -> Diagnostic {
+    static func credentialAsParameter(_ parameter: OpenAPI.Parameter, of scheme: String) -> Diagnostic {
         Diagnostic(
             .credentialAsParameter,
             "'\(parameter.name)' is what the security scheme '\(scheme)' sends, too; the credential of the client, where it has one, takes the place of the parameter",
@@ -150,7 +150,7 @@ extension Diagnostic {
         )
     }
 
-    static func nestedParameter(_ parameter: OpenAPI.Parameter, _ member: String) -> Diagnostic {
+    static func nestedParameter(_ parameter: OpenAPI.Parameter, member: String) -> Diagnostic {
         Diagnostic(
             .nestedParameter,
             "no style but 'deepObject' can write \(member), and calls that set it are refused; describe '\(parameter.name)' by a 'content' of 'application/json', if the service takes that",
@@ -158,7 +158,7 @@ extension Diagnostic {
         )
     }
 
-    static func bodyOfGet(_ body: OpenAPI.RequestBody, _ operation: OpenAPI.Operation) -> Diagnostic {
+    static func bodyOfGet(_ body: OpenAPI.RequestBody, of operation: OpenAPI.Operation) -> Diagnostic {
         Diagnostic(
             .bodyOfGet,
             "Foundation sends no body with GET: calls with one fail unless the client is given another transport",

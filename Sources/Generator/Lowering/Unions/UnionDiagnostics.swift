@@ -31,7 +31,7 @@ extension Diagnostic {
         )
     }
 
-    static func sharedValue(_ value: String, _ cases: [String], at range: SourceRange) -> Diagnostic {
+    static func sharedValue(_ value: String, of cases: [String], at range: SourceRange) -> Diagnostic {
         let names = cases.map { "'\($0)'" }.joined(separator: " and ")
         return Diagnostic(
             .sharedDiscriminatorValue,

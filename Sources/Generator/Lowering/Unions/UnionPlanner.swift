@@ -6,7 +6,7 @@ struct UnionPlanner {
     /// What a reader of the document should know.
     enum Finding {
         /// One value of a discriminator stands for several cases.
-        case sharedValue(API.Constant, [Int])
+        case sharedValue(API.Constant, of: [Int])
         /// A document that fits two cases.
         case ambiguous(example: String, Int, Int)
     }
@@ -172,7 +172,7 @@ extension UnionPlanner {
             let profiles = owners.map { tagged[$0].profile }
             if let only = profiles.onlyBranch { return (values, .take(only)) }
             let branches = profiles.map(\.branch).withoutDuplicates
-            if isDeclared { findings.append(.sharedValue(values[0], branches)) }
+            if isDeclared { findings.append(.sharedValue(values[0], of: branches)) }
             return (values, planObjects(profiles, without: used.union([name])))
         }
     }
