@@ -40,6 +40,7 @@ let package = Package(
         .target(
             name: "Generator",
             dependencies: ["JSONPath", "Patterns", "SourceText", "Templating", "YAML"],
+            exclude: ["README.md"],
         ),
         .executableTarget(
             name: "gen",

@@ -1,9 +1,10 @@
 #!/usr/bin/env python3
 """Holds the sources to their plan, by what the compiler wrote into its index in a debug build.
 
-    Tests/structure.py [--list] [cycles | members | labels | representation ...]
+    Tests/structure.py [--list] [cycles | map | members | labels | representation ...]
 
-Fails on a cycle between the folders of a module, on a type with more than 40 members in all its extensions, on
+Fails on a cycle between the folders of a module, on folders that use others than the map in
+Sources/Generator/README.md says, on a type with more than 40 members in all its extensions, on
 functions with two or more unlabelled parameters above a share of 5 %, and on what is no part of a folder's vocabulary:
 the representation of an API knows no Swift. `--list` prints what was found on the way.
 """
@@ -224,6 +225,30 @@ def cycle_faults(occurrences, defined, is_listing):
             yield f"{module}: a cycle of {', '.join(os.path.relpath(f, module) for f in group)}"
 
 
+def planned_edges(path):
+    """The folders of the map, each with those that it may use."""
+    for line in open(path):
+        cells = [re.findall(r"`([\w/]+)`", cell) for cell in line.split("|")[1:-1]]
+        if len(cells) == 3 and len(cells[0]) == 1:
+            yield cells[0][0], set(cells[2])
+
+
+def map_faults(occurrences, defined, _):
+    module = "Sources/Generator"
+    planned = dict(planned_edges(os.path.join(ROOT, module, "README.md")))
+    used = {folder: set() for folder in planned}
+    for source, target in folder_edges(module, occurrences, defined):
+        if source != module:
+            used.setdefault(os.path.relpath(source, module), set()).add(os.path.relpath(target, module))
+    for folder in sorted(used):
+        if folder not in planned:
+            yield f"{module}/README.md: the map has no row for {folder}"
+            continue
+        for other in sorted(used[folder] ^ planned[folder]):
+            verb = "uses" if other in used[folder] else "does not use"
+            yield f"{module}/README.md: {folder} {verb} {other}, other than the map says"
+
+
 def member_faults(occurrences, defined, is_listing):
     for owner, all_members in sorted(members(occurrences, defined).items(), key=lambda i: -len(i[1])):
         place = f"{defined[owner].file}:{defined[owner].line}: {defined[owner].name}"
@@ -243,7 +268,7 @@ def label_faults(occurrences, defined, is_listing):
         yield f"{share:.1%} of functions have two or more unlabelled parameters"
 
 
-CHECKS = {"cycles": cycle_faults, "members": member_faults, "labels": label_faults,
+CHECKS = {"cycles": cycle_faults, "map": map_faults, "members": member_faults, "labels": label_faults,
           "representation": lambda occurrences, defined, _: swift_in_representation(occurrences, defined)}
 
 

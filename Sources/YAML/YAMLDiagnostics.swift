@@ -38,11 +38,9 @@ extension Diagnostic {
     }
 
     static func noncharacter(_ value: UInt32, at range: SourceRange) -> Self {
-        Self(
-            code: "noncharacter",
-            "the text holds U+\(hex(value, digits: 4)), which is a noncharacter (RFC 7493, section 2.1); remove it",
-            at: range,
-        )
+        let name = "U+\(hex(value, digits: 4))"
+        return Self(
+            code: "noncharacter", "\(name) is a noncharacter (RFC 7493, section 2.1); remove it", at: range)
     }
 
     static func strayCarriageReturn(at range: SourceRange) -> Self {

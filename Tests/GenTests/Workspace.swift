@@ -119,7 +119,7 @@ final class Workspace: Sendable {
         process.executableURL = tool
         process.currentDirectoryURL = folder
         let templates = packageRoot.appendingPathComponent("Templates/Swift").path
-        let writesFiles = arguments.first != "coverage"
+        let writesFiles = !["coverage", "explain", "formats", "rules"].contains(arguments.first)
         process.arguments = arguments + (writesFiles ? ["--templates", templates] : [])
         return process
     }

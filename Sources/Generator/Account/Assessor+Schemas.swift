@@ -39,11 +39,11 @@ extension Assessor {
             } else {
                 shape(keyword, node: node, facts: facts, at: place)
             }
-        case .limit(let keyword)?: settle(node, as: facts.fate(of: keyword, node))
-        case .annotation(let keyword)?: settle(node, as: facts.fate(of: keyword, node))
+        case .limit(let keyword)?: conclude(node, as: facts.fate(of: keyword, node))
+        case .annotation(let keyword)?: conclude(node, as: facts.fate(of: keyword, node))
         // What of it is told, is observed.
-        case .told?: settle(node, as: .dropped)
-        case nil: settle(node, as: facts.rest)
+        case .told?: conclude(node, as: .dropped)
+        case nil: conclude(node, as: facts.rest)
         }
     }
 
@@ -74,12 +74,12 @@ extension Assessor {
             .recursiveAnchor, .type, .nullable, .properties, .patternProperties, .additionalProperties,
             .unevaluatedProperties, .required, .requiredInRequests, .dependentRequired, .items, .prefixItems,
             .additionalItems, .allOf, .format, .contentEncoding, .contentMediaType:
-            settle(node, as: facts.fate(of: keyword, node))
+            conclude(node, as: facts.fate(of: keyword, node))
         }
     }
 
     /// Gives a fate to the value of a keyword, which may hold what has one of its own.
-    private mutating func settle(_ node: Node, as fate: Fate?) {
+    private mutating func conclude(_ node: Node, as fate: Fate?) {
         if isFound(Self.mistakenValues, at: node.range) { return paint(node, as: .reported) }
         fate == .typed ? value(node) : paint(node, as: fate)
     }
@@ -213,7 +213,7 @@ struct SchemaFacts {
     func fate(of keyword: LimitKeyword, _ node: Node) -> Fate? {
         switch keyword.facts.form {
         case .flag: node.scalar == .bool(false) ? .typed : limitFate
-        case .number, .count, .pattern: limitFate
+        case .number, .divisor, .count, .pattern: limitFate
         }
     }
 

@@ -86,7 +86,7 @@ extension FieldDecoder {
         case .integer(let value): number = ExactNumber(Double(value), text: "\(value)")
         case .number(let value) where value.isFinite: number = ExactNumber(value, text: node.text)
         default:
-            diagnostics.report(.wrongKind(node, expected: "a number"))
+            diagnostics.report(.wrongKind(node, expected: "a finite number"))
             return nil
         }
         return OpenAPI.Located(value: number, range: node.range)

@@ -40,6 +40,7 @@ extension SpecDecoder {
     ) -> OpenAPI.Located<LimitValue>? {
         switch keyword.facts.form {
         case .number: number(node)?.map(LimitValue.number)
+        case .divisor: divisor(node)?.map(LimitValue.number)
         case .count: count(node)?.map(LimitValue.count)
         case .pattern: checkedPattern(node)?.map(LimitValue.pattern)
         case .flag:
@@ -49,6 +50,18 @@ extension SpecDecoder {
                 nil
             }
         }
+    }
+}
+
+extension SpecDecoder {
+    /// A number above zero (JSON Schema 2020-12, validation, section 6.2.1).
+    private mutating func divisor(_ node: Node?) -> OpenAPI.Located<ExactNumber>? {
+        guard let node, let number = number(node) else { return nil }
+        guard number.value.double > 0 else {
+            diagnostics.report(.wrongKind(node, expected: "a number greater than 0"))
+            return nil
+        }
+        return number
     }
 }
 

@@ -18,7 +18,13 @@ enum LimitValue: Equatable, Sendable {
 extension LimitKeyword {
     /// A row of the table of limits.
     struct Facts: Sendable {
-        enum Form: Sendable { case number, count(of: String, many: String), pattern, flag }
+        enum Form: Sendable {
+            case number
+            /// A number above zero.
+            case divisor
+            case count(of: String, many: String)
+            case pattern, flag
+        }
 
         /// What is left of two values where several schemas hold.
         enum Meeting: Sendable {
@@ -46,7 +52,8 @@ extension LimitKeyword {
         case .exclusiveMinimum:
             .number(.greatest, "greater than", upperBound: .exclusiveMaximum, inclusiveBound: .minimum)
         case .exclusiveMaximum: .number(.least, "less than", inclusiveBound: .maximum)
-        case .multipleOf: .number(.each, "a multiple of")
+        case .multipleOf:
+            Facts(form: .divisor, subjects: [.integer, .number], meeting: .each, phrase: "a multiple of")
         case .minLength: .least("character", in: .string, upTo: .maxLength)
         case .maxLength: .most("character", in: .string)
         case .minItems: .least("item", in: .array, upTo: .maxItems)

@@ -26,7 +26,7 @@ extension LimitKeyword.Facts.Form {
     fileprivate func unit(of count: Int) -> String {
         switch self {
         case .count(let one, let many): count == 1 ? one : many
-        case .number, .pattern, .flag: ""
+        case .number, .divisor, .pattern, .flag: ""
         }
     }
 }

@@ -1,0 +1,15 @@
+import ArgumentParser
+import Generator
+
+/// Lists which types formats become.
+struct Formats: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "List the types that formats become, and how each keyword of schemas is used.",
+        discussion: "The tables are in Markdown.",
+    )
+
+    func run() {
+        print(FormatTable.formats)
+        print(FormatTable.keywords, terminator: "")
+    }
+}
