@@ -9,6 +9,7 @@ struct UnionLowering: LoweringPass {
         var names = NameScope()
         names.reserve("other")
         var cases: [API.UnionCase] = []
+        var places: [API.TypeReference: Int] = [:]
         var owners: [(schema: OpenAPI.Schema.ID, branch: Int)] = []
         let keys = distinctiveKeys(of: branches)
         for branch in branches {
@@ -20,10 +21,11 @@ struct UnionLowering: LoweringPass {
                 resolved.type = resolved.type.inParts(isBytes: false, isOpen: false)
             }
             note(branch, [.limits, .title], in: draft.id)
-            if let known = cases.firstIndex(where: { $0.type == resolved.type }) {
+            if let known = places[resolved.type] {
                 owners.append((branch, known))
                 continue
             }
+            places[resolved.type] = cases.count
             owners.append((branch, cases.count))
             let range = graph.schemas[branch]?.range ?? schema.range
             cases.append(
