@@ -35,9 +35,10 @@ public enum Suggestion {
     /// Levenshtein's distance, with an exchange of neighbours counted once; `nil` if it is beyond the limit.
     private static func distance(_ left: [UInt8], _ right: [UInt8], atMost limit: Int) -> Int? {
         // What both begin and end with costs nothing.
-        let start = zip(left, right).prefix { $0 == $1 }.count
-        let rest = min(left.count, right.count) - start
-        let end = zip(left.reversed(), right.reversed()).prefix(rest).prefix { $0 == $1 }.count
+        let count = min(left.count, right.count)
+        var (start, end) = (0, 0)
+        while start < count, left[start] == right[start] { start += 1 }
+        while start + end < count, left[left.count - 1 - end] == right[right.count - 1 - end] { end += 1 }
         return distance(left[start..<left.count - end], right[start..<right.count - end], atMost: limit)
     }
 

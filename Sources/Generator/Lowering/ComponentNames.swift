@@ -45,13 +45,15 @@ extension RecordLowering {
     /// comes first.
     func homes(_ parts: [OpenAPI.Schema.ID], in draft: TypeTable.Draft) -> Homes {
         var homes = Homes()
+        let holders = Set(parts.filter(holdsTypes))
+        guard !holders.isEmpty else { return homes }
         for component in parts where component != draft.schema {
             guard let name = builder.componentTypes[component]?.name, let schema = graph.schemas[component]
             else {
                 continue
             }
             let inner = graph.parts(of: component).filter { homes.ofParts[$0] == nil }
-            guard inner.contains(where: holdsTypes) else { continue }
+            guard inner.contains(where: holders.contains) else { continue }
             let home = lowering.types.declare(component, schema, NameHint(word: name, parent: nil))
             for part in inner {
                 homes.ofParts[part] = home

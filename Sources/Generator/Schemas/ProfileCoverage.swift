@@ -56,14 +56,14 @@ extension Profiles {
 
     /// Whether an object has no other members than those that are declared in one place.
     func isClosed(_ profile: Profile) -> Bool {
-        guard case .object = profile.content, let id = profile.path.last, let schema = graph.schemas[id]
+        guard case .object = profile.content, let id = profile.way.last, let schema = graph.schemas[id]
         else { return false }
         return schema.isClosed && schema.patternProperties.isEmpty && schema.composition.isEmpty
     }
 
     /// Whether texts of many other formats are of this format, too.
     func isLoose(_ profile: Profile) -> Bool {
-        profile.path.last.flatMap { graph.shape(of: $0).scalar?.facts.form?.isLoose } ?? false
+        profile.way.last.flatMap { graph.shape(of: $0).scalar?.facts.form?.isLoose } ?? false
     }
 
     /// The names that the alternatives know.

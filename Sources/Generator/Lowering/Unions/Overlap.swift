@@ -17,7 +17,7 @@ struct Overlap {
             guard let left, let right else { return "[]" }
             return isApart(left, right, Self.depth) ? nil : "[\(sample(left, Self.depth))]"
         case (.any, _), (.boolean, _), (.integer, _), (.number, _), (.text, _), (.array, _), (.object, _):
-            return left.path.last.map { sample($0, Self.depth) }
+            return left.way.last.map { sample($0, Self.depth) }
         }
     }
 
