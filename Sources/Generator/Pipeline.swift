@@ -46,7 +46,9 @@ public struct Pipeline {
         onDeepStack { generatePackage(by: request) }
     }
 
-    private mutating func generatePackage(by request: PackageRequest) -> (name: String, files: [GeneratedFile])? {
+    private mutating func generatePackage(
+        by request: PackageRequest
+    ) -> (name: String, files: [GeneratedFile])? {
         let name = request.name.map { module(named: $0) }
         if case .some(nil) = name { return nil }
         guard let (document, api) = read(request.document, as: name.flatMap(\.self)) else { return nil }

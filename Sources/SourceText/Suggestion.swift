@@ -56,7 +56,8 @@ public enum Suggestion {
             current[0] = row + 1
             for column in max(0, row - limit)..<min(right.count, row + limit + 1) {
                 let other = right[right.startIndex + column]
-                var cost = min(last[column] + (letter == other ? 0 : 1), last[column + 1] + 1, current[column] + 1)
+                let replaced = last[column] + (letter == other ? 0 : 1)
+                var cost = min(replaced, last[column + 1] + 1, current[column] + 1)
                 if row > 0, column > 0, letter == right[right.startIndex + column - 1],
                     left[left.startIndex + row - 1] == other
                 {

@@ -92,7 +92,9 @@ import Testing
             "error: more than 500 levels deep; flatten this"),
     ]
 
-    private static func chain(of name: String, _ count: Int, _ message: String, _ link: (String) -> String) -> Row {
+    private static func chain(of name: String, _ count: Int, _ message: String, _ link: (String) -> String)
+        -> Row
+    {
         let schemas = (0..<count).map { "    S\($0): \(link("#/components/schemas/S\($0 + 1)"))\n" }.joined()
         let text = head + "paths: {}\ncomponents:\n  schemas:\n\(schemas)    S\(count): {type: string}\n"
         return Row("chain of \(name)", text, "api.yaml:6:9: error: more than \(message) another here")

@@ -28,7 +28,10 @@ import Testing
 
     static let rows = [
         Row("records in a ring", 150) { count in
-            (0..<count).map { ("R\($0)", record(["next": reference("R\(($0 + 1) % count)"), "text": string])) }
+            (0..<count).map { number in
+                let next = reference("R\((number + 1) % count)")
+                return ("R\(number)", record(["next": next, "text": string]))
+            }
         },
         Row("records that know five others", 300) { count in
             (0..<count).map { number in
@@ -63,7 +66,7 @@ import Testing
         },
         Row("required names of no property", 300) { count in
             let names = (0..<count).map { "\"wanted\($0)\"" }.joined(separator: ",")
-            return [("Root", "{\"type\":\"object\",\"required\":[\(names)],\"properties\":{\"p\":\(string)}}")]
+            return [("Root", "{\"required\":[\(names)],\"properties\":{\"p\":\(string)}}")]
         },
         Row("examples against their format", 500) { count in
             let values = (0..<count).map { "\"\($0)\"" }.joined(separator: ",")
@@ -89,9 +92,14 @@ import Testing
     static let links = [
         Row("references", 1000) { chain($0, reference) },
         Row("parts", 1000) { chain($0) { next in "{\"allOf\":[\(reference(next))]}" } },
-        Row("parts with more", 1000) { chain($0) { next in "{\"allOf\":[\(reference(next)),\(record(["p\(next)": string]))]}" } },
+        Row("parts with more", 1000) {
+            chain($0) { next in "{\"allOf\":[\(reference(next)),\(record(["p\(next)": string]))]}" }
+        },
         Row("one alternative", 1000) { chain($0) { next in "{\"oneOf\":[\(reference(next))]}" } },
-        Row("alternatives", 1000) { chain($0) { next in "{\"oneOf\":[\(reference(next)),{\"type\":\"integer\"}]}" } },
+        // Each of these unions holds the cases of all that follow.
+        Row("alternatives", 200) {
+            chain($0) { next in "{\"oneOf\":[\(reference(next)),{\"type\":\"integer\"}]}" }
+        },
     ]
 
     @Test(arguments: links)
@@ -123,7 +131,8 @@ import Testing
         let text =
             "{\"openapi\":\"3.1.0\",\"info\":{\"title\":\"Growth\",\"version\":\"1.0.0\"},"
             + "\"paths\":{\"/a\":{\"post\":\(operation)}},\"components\":{\"schemas\":{\(components)}}}"
-        return HostileDocument.generate("growth.json", from: Document(bytes: Array(text.utf8)), named: "Growth").outcome
+        let document = Document(bytes: Array(text.utf8))
+        return HostileDocument.generate("growth.json", from: document, named: "Growth").outcome
     }
 
     private struct Document: FileReader {

@@ -17,8 +17,11 @@ struct SchemaDepth {
         var length = 0
 
         var excess: String? {
-            if nesting > maximumNesting { return "more than \(maximumNesting) schemas stand in one another here" }
-            return length > maximumLength ? "more than \(maximumLength) schemas lead to one another here" : nil
+            if nesting > maximumNesting {
+                return "more than \(maximumNesting) schemas stand in one another here"
+            }
+            return length > maximumLength
+                ? "more than \(maximumLength) schemas lead to one another here" : nil
         }
     }
 

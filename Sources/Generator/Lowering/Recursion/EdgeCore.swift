@@ -96,7 +96,8 @@ extension EdgeCore {
     /// Takes away the property whose loss leaves the least of all cycles, the first of several, and returns it; `nil`
     /// if there are no cycles.
     mutating func removeBest() -> InlineGraph.Edge? {
-        let components = StrongComponents(outgoing.map { $0.filter { isLeft[$0] }.map { ends[$0].to } }).numbers
+        let targets = outgoing.map { $0.filter { isLeft[$0] }.map { ends[$0].to } }
+        let components = StrongComponents(targets).numbers
         var best: (index: Int, count: Int)?
         for (index, edge) in edges.enumerated() where isLeft[index] && edge.property != nil {
             guard components[ends[index].from] == components[ends[index].to] else { continue }

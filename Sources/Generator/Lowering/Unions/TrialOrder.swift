@@ -50,7 +50,8 @@ struct TrialOrder {
         let candidates = narrow.isEmpty ? left : narrow
         return candidates.dropFirst().reduce(candidates.first) { best, next in
             guard let best else { return next }
-            return profiles[next].object.required.count > profiles[best].object.required.count ? next : best
+            let counts = (profiles[best].object.required.count, profiles[next].object.required.count)
+            return counts.1 > counts.0 ? next : best
         }
     }
 
@@ -58,7 +59,9 @@ struct TrialOrder {
         let profile = profiles[index]
         while taken[index] < profiles.count {
             let other = profiles[taken[index]]
-            if isLeft[taken[index]], other.branch != profile.branch, canTake(profile, valuesOf: other) { break }
+            if isLeft[taken[index]], other.branch != profile.branch, canTake(profile, valuesOf: other) {
+                break
+            }
             taken[index] += 1
         }
         return taken[index]
@@ -68,7 +71,9 @@ struct TrialOrder {
         let profile = profiles[index]
         while narrower[index] < profiles.count {
             let other = profiles[narrower[index]]
-            if isLeft[narrower[index]], graph.profiles.covers(profile, other), !graph.profiles.covers(other, profile) {
+            if isLeft[narrower[index]], graph.profiles.covers(profile, other),
+                !graph.profiles.covers(other, profile)
+            {
                 break
             }
             narrower[index] += 1
