@@ -74,12 +74,17 @@ extension RecordLowering {
     }
 
     private func isInline(_ id: OpenAPI.Schema.ID) -> Bool {
-        guard builder.componentTypes[id] == nil else { return false }
-        switch graph.shape(of: id) {
-        case .array(let items?), .dictionary(let items?): return items != id && isInline(graph.end(of: items))
-        case .scalar, .array, .dictionary, .reference, .single: return false
-        case .record, .enumeration, .integerEnumeration, .union: return true
+        var current = id
+        // Lists of one another hold nothing in the end.
+        var visited: Set<OpenAPI.Schema.ID> = []
+        while builder.componentTypes[current] == nil, visited.insert(current).inserted {
+            switch graph.shape(of: current) {
+            case .array(let items?), .dictionary(let items?): current = graph.end(of: items)
+            case .scalar, .array, .dictionary, .reference, .single: return false
+            case .record, .enumeration, .integerEnumeration, .union: return true
+            }
         }
+        return false
     }
 }
 

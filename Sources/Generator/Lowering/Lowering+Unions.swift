@@ -21,12 +21,10 @@ struct UnionLowering: LoweringPass {
                 resolved.type = resolved.type.inParts(isBytes: false, isOpen: false)
             }
             note(branch, [.limits, .title], in: draft.id)
-            if let known = places[resolved.type] {
-                owners.append((branch, known))
-                continue
-            }
-            places[resolved.type] = cases.count
-            owners.append((branch, cases.count))
+            let place = places[resolved.type] ?? cases.count
+            places[resolved.type] = place
+            owners.append((branch, place))
+            guard place == cases.count else { continue }
             let range = graph.schemas[branch]?.range ?? schema.range
             cases.append(
                 API.UnionCase(
