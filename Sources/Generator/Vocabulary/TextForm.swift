@@ -9,20 +9,25 @@ struct TextForm: Sendable {
 }
 
 extension TextForm {
-    static let date = TextForm(phrase: "a date such as 2024-02-29", sample: "2024-02-29") { isDate(Array($0.utf8)[...]) }
+    static let date = TextForm(phrase: "a date such as 2024-02-29", sample: "2024-02-29") {
+        isDate(Array($0.utf8)[...])
+    }
 
     static let dateTime = TextForm(
-        phrase: "a date and time with its zone such as 2024-02-29T12:00:00Z", sample: "2024-02-29T12:00:00Z",
+        phrase: "a date and time with its zone such as 2024-02-29T12:00:00Z",
+        sample: "2024-02-29T12:00:00Z",
         accepts: { isDateTime(Array($0.utf8)) })
 
     static let uuid = TextForm(
-        phrase: "a UUID", sample: "6f9619ff-8b86-d011-b42d-00cf4fc964ff", accepts: { isUUID(Array($0.utf8)) })
+        phrase: "a UUID", sample: "6f9619ff-8b86-d011-b42d-00cf4fc964ff",
+        accepts: { isUUID(Array($0.utf8)) })
 
     static let url = TextForm(phrase: "a URL", sample: "https://example.com/", isLoose: true) { text in
         !text.isEmpty && text.unicodeScalars.allSatisfy { !$0.properties.isWhitespace }
     }
 
-    static let base64 = TextForm(phrase: "Base64", sample: "AQID", isLoose: true, accepts: { isBase64(Array($0.utf8)) })
+    static let base64 = TextForm(
+        phrase: "Base64", sample: "AQID", isLoose: true, accepts: { isBase64(Array($0.utf8)) })
 
     /// RFC 3339, section 5.6.
     private static func isDate(_ text: ArraySlice<UInt8>) -> Bool {

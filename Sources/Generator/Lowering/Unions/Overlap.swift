@@ -27,7 +27,8 @@ struct Overlap {
         switch (left.content, right.content) {
         case (.object(let left), .object(let right)): return !isApart(left, right)
         case (.array(let left?), .array(let right?)): return !isApart(left, right, Self.depth)
-        default: return true
+        case (.any, _), (.boolean, _), (.integer, _), (.number, _), (.text, _), (.array, _), (.object, _):
+            return true
         }
     }
 
