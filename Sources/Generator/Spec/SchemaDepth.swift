@@ -8,7 +8,7 @@ struct SchemaDepth {
     /// Arrays and dictionaries in one another are one type in Swift. Real documents stay below 20.
     static let maximumNesting = 200
     /// References and compositions that lead to one another, one by one.
-    static let maximumLength = 5000
+    static let maximumLength = 3000
 
     private struct Depth {
         /// How many arrays and dictionaries stand in one another.
