@@ -31,6 +31,10 @@ public struct Pipeline {
 
     /// The files of a service's client, or `nil` after an error.
     public mutating func generate(_ service: Service) -> [GeneratedFile]? {
+        onDeepStack { generateFiles(of: service) }
+    }
+
+    private mutating func generateFiles(of service: Service) -> [GeneratedFile]? {
         guard let name = module(named: service.name),
             let (document, api) = read(service.document, as: name)
         else { return nil }
@@ -39,6 +43,12 @@ public struct Pipeline {
 
     /// A package of a document: a manifest, and the client as its one module.
     public mutating func generate(_ request: PackageRequest) -> (name: String, files: [GeneratedFile])? {
+        onDeepStack { generatePackage(by: request) }
+    }
+
+    private mutating func generatePackage(
+        by request: PackageRequest
+    ) -> (name: String, files: [GeneratedFile])? {
         let name = request.name.map { module(named: $0) }
         if case .some(nil) = name { return nil }
         guard let (document, api) = read(request.document, as: name.flatMap(\.self)) else { return nil }
@@ -68,6 +78,10 @@ public struct Pipeline {
 
     /// What becomes of each node of a document, or `nil` after an error.
     public mutating func account(of request: DocumentRequest) -> Account? {
+        onDeepStack { drawUpAccount(of: request) }
+    }
+
+    private mutating func drawUpAccount(of request: DocumentRequest) -> Account? {
         let ledger = Ledger()
         guard let (document, config) = decode(request, recordingIn: ledger) else { return nil }
         let name = SwiftNames.module(title: document.info.title)
@@ -83,7 +97,7 @@ public struct Pipeline {
 
     /// What there is to make a client of, or `nil` after an error.
     mutating func read(_ service: Service) -> API? {
-        module(named: service.name).flatMap { read(service.document, as: $0) }?.api
+        onDeepStack { module(named: service.name).flatMap { read(service.document, as: $0) }?.api }
     }
 
     private mutating func read(

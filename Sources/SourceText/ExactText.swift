@@ -47,6 +47,11 @@ public struct ExactDictionary<Value> {
         get { values[text.exact] }
         set { values[text.exact] = newValue }
     }
+
+    public subscript(text: String, default value: @autoclosure () -> Value) -> Value {
+        get { values[text.exact] ?? value() }
+        _modify { yield &values[text.exact, default: value()] }
+    }
 }
 
 extension ExactDictionary: Sendable where Value: Sendable {}

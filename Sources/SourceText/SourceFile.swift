@@ -16,8 +16,8 @@ struct SourceLines {
     private let file: SourceFile
     /// Where each line begins.
     private let starts: [Int]
-    /// The line asked for last: a minified document is one line, which all of its diagnostics quote.
-    private var last: (number: Int, scalars: [Unicode.Scalar]) = (0, [])
+    /// The lines asked for: a minified document is one line, which all of its diagnostics quote.
+    private var known: [Int: [Unicode.Scalar]] = [:]
 
     init(_ file: SourceFile) {
         self.file = file
@@ -32,8 +32,10 @@ struct SourceLines {
 
     /// A line without its line break; empty if there is no such line. Lines count from 1.
     mutating func scalars(ofLine number: Int) -> [Unicode.Scalar] {
-        if last.number != number { last = (number, readLine(number)) }
-        return last.scalars
+        if let line = known[number] { return line }
+        let line = readLine(number)
+        known[number] = line
+        return line
     }
 
     private func readLine(_ number: Int) -> [Unicode.Scalar] {
@@ -46,7 +48,11 @@ struct SourceLines {
 
     /// Control characters could do anything to a terminal; each keeps its column.
     private static func printable(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
-        scalar != "\t" && scalar.properties.generalCategory == .control ? "\u{FFFD}" : scalar
+        switch scalar.value {
+        case 0x09: scalar
+        case 0x00...0x1F, 0x7F...0x9F: "\u{FFFD}"
+        default: scalar
+        }
     }
 }
 

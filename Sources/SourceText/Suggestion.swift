@@ -1,18 +1,26 @@
 /// Finds the word that was probably meant.
 public enum Suggestion {
+    /// How many candidates are looked at, and how many bytes may differ: a document may be full of mistakes, and each is
+    /// to cost no more than the next.
+    private static let maximumCount = 1000
+    private static let maximumDistance = 16
+
     /// The candidate nearest to `word`, if it is near enough to be a slip of the pen: at most a third of its
     /// bytes differ. Of equally near candidates the first wins.
     public static func nearest(to word: String, among candidates: some Sequence<String>) -> String? {
         let letters = Array(word.utf8.map(lowercased))
-        let limit = max(1, letters.count / 3)
-        var best: (word: String, distance: Int)?
-        for candidate in candidates where candidate != word {
+        var best: String?
+        var limit = max(1, min(letters.count / 3, maximumDistance))
+        for candidate in candidates.prefix(maximumCount) {
             // Words of other lengths are too far away in any case.
-            guard abs(candidate.utf8.count - letters.count) <= limit else { continue }
-            let distance = distance(letters, Array(candidate.utf8.map(lowercased)))
-            if distance <= limit, distance < (best?.distance ?? .max) { best = (candidate, distance) }
+            guard abs(candidate.utf8.count - letters.count) <= limit, candidate != word,
+                let distance = distance(letters, Array(candidate.utf8.map(lowercased)), atMost: limit)
+            else { continue }
+            best = candidate
+            if distance == 0 { break }
+            limit = distance - 1
         }
-        return best?.word
+        return best
     }
 
     /// `, did you mean 'x'?` or nothing, to be appended to a message.
@@ -24,22 +32,43 @@ public enum Suggestion {
         (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) ? byte | 0x20 : byte
     }
 
-    /// Levenshtein's distance, with an exchange of neighbours counted once.
-    private static func distance(_ left: [UInt8], _ right: [UInt8]) -> Int {
+    /// Levenshtein's distance, with an exchange of neighbours counted once; `nil` if it is beyond the limit.
+    private static func distance(_ left: [UInt8], _ right: [UInt8], atMost limit: Int) -> Int? {
+        // What both begin and end with costs nothing.
+        let count = min(left.count, right.count)
+        var (start, end) = (0, 0)
+        while start < count, left[start] == right[start] { start += 1 }
+        while start + end < count, left[left.count - 1 - end] == right[right.count - 1 - end] { end += 1 }
+        return distance(left[start..<left.count - end], right[start..<right.count - end], atMost: limit)
+    }
+
+    private static func distance(
+        _ left: ArraySlice<UInt8>,
+        _ right: ArraySlice<UInt8>,
+        atMost limit: Int,
+    ) -> Int? {
+        guard limit > 0 else { return left.isEmpty && right.isEmpty ? 0 : nil }
         var beforeLast: [Int] = []
         var last = Array(0...right.count)
-        for row in left.indices {
-            var current = [row + 1]
-            for column in right.indices {
-                let isSame = left[row] == right[column]
-                var cost = min(last[column] + (isSame ? 0 : 1), last[column + 1] + 1, current[column] + 1)
-                if row > 0, column > 0, left[row] == right[column - 1], left[row - 1] == right[column] {
+        for (row, letter) in left.enumerated() {
+            // What lies further off the diagonal is beyond the limit.
+            var current = Array(repeating: limit + 1, count: right.count + 1)
+            current[0] = row + 1
+            for column in max(0, row - limit)..<min(right.count, row + limit + 1) {
+                let other = right[right.startIndex + column]
+                let replaced = last[column] + (letter == other ? 0 : 1)
+                var cost = min(replaced, last[column + 1] + 1, current[column] + 1)
+                if row > 0, column > 0, letter == right[right.startIndex + column - 1],
+                    left[left.startIndex + row - 1] == other
+                {
                     cost = min(cost, beforeLast[column - 1] + 1)
                 }
-                current.append(cost)
+                current[column + 1] = cost
             }
+            // An exchange of neighbours reaches back by two rows.
+            guard min(current.min() ?? 0, last.min() ?? 0) <= limit else { return nil }
             (beforeLast, last) = (last, current)
         }
-        return last[right.count]
+        return last[right.count] <= limit ? last[right.count] : nil
     }
 }

@@ -92,23 +92,22 @@ import Testing
             "error: more than 500 levels deep; flatten this"),
     ]
 
-    private static let links: [(name: String, link: @Sendable (String) -> String)] = [
-        ("references", { "{$ref: '#/components/schemas/\($0)'}" }),
-        ("arrays", { "{type: array, items: {$ref: '#/components/schemas/\($0)'}}" }),
-        ("parts", { "{allOf: [{$ref: '#/components/schemas/\($0)'}, {type: object}]}" }),
-        ("alternatives", { "{oneOf: [{$ref: '#/components/schemas/\($0)'}, {type: integer}]}" }),
-    ]
+    private static func chain(of name: String, _ count: Int, _ message: String, _ link: (String) -> String)
+        -> Row
+    {
+        let schemas = (0..<count).map { "    S\($0): \(link("#/components/schemas/S\($0 + 1)"))\n" }.joined()
+        let text = head + "paths: {}\ncomponents:\n  schemas:\n\(schemas)    S\(count): {type: string}\n"
+        return Row("chain of \(name)", text, "api.yaml:6:9: error: more than \(message) another here")
+    }
 
     /// Chains of schemas that would use up the stack.
-    static var chains: [Row] {
-        links.map { name, link in
-            let schemas = (0..<1000).map { "    S\($0): \(link("S\($0 + 1)"))\n" }.joined()
-            let text = head + "paths: {}\ncomponents:\n  schemas:\n\(schemas)    S1000: {type: string}\n"
-            return Row(
-                "chain of \(name)", text,
-                "api.yaml:6:9: error: more than 200 schemas stand in one another here")
-        }
-    }
+    static let chains = [
+        chain(of: "references", 3100, "3000 schemas lead to one") { "{$ref: '\($0)'}" },
+        chain(of: "arrays", 1000, "200 schemas stand in one") { "{type: array, items: {$ref: '\($0)'}}" },
+        chain(of: "dictionaries", 1000, "200 schemas stand in one") {
+            "{type: object, additionalProperties: {$ref: '\($0)'}}"
+        },
+    ]
 
     @Test(arguments: errors + chains)
     func isRefused(_ row: Row) throws {

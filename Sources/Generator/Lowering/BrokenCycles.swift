@@ -2,14 +2,15 @@ extension TypeTable {
     /// Finds what would lie inside itself, and sets it apart: unions as a whole, and of records as few properties as
     /// will do.
     mutating func breakCycles() {
-        var graph = InlineGraph(drafts.map { ($0.id, $0.kind) })
+        var graph = InlineGraph(drafts.map(\.kind))
         for draft in drafts {
-            guard case .union(var union)? = draft.kind, graph.isCyclic(draft.id) else { continue }
+            guard case .union(var union)? = draft.kind, graph.isCyclic(draft.id.index) else { continue }
             union.isIndirect = true
             self[draft.id].kind = .union(union)
-            graph.removeEdges(from: draft.id)
+            graph.removeEdges(from: draft.id.index)
         }
-        while let (id, index) = graph.removeBestProperty() {
+        for (type, index) in graph.bestProperties() {
+            let id = drafts[type].id
             guard case .record(var record)? = self[id].kind else { continue }
             record.properties[index].isIndirect = true
             self[id].kind = .record(record)

@@ -45,13 +45,15 @@ extension RecordLowering {
     /// comes first.
     func homes(_ parts: [OpenAPI.Schema.ID], in draft: TypeTable.Draft) -> Homes {
         var homes = Homes()
+        let holders = Set(parts.filter(holdsTypes))
+        guard !holders.isEmpty else { return homes }
         for component in parts where component != draft.schema {
             guard let name = builder.componentTypes[component]?.name, let schema = graph.schemas[component]
             else {
                 continue
             }
             let inner = graph.parts(of: component).filter { homes.ofParts[$0] == nil }
-            guard inner.contains(where: holdsTypes) else { continue }
+            guard inner.contains(where: holders.contains) else { continue }
             let home = lowering.types.declare(component, schema, NameHint(word: name, parent: nil))
             for part in inner {
                 homes.ofParts[part] = home
@@ -72,12 +74,17 @@ extension RecordLowering {
     }
 
     private func isInline(_ id: OpenAPI.Schema.ID) -> Bool {
-        guard builder.componentTypes[id] == nil else { return false }
-        switch graph.shape(of: id) {
-        case .array(let items?), .dictionary(let items?): return items != id && isInline(graph.end(of: items))
-        case .scalar, .array, .dictionary, .reference, .single: return false
-        case .record, .enumeration, .integerEnumeration, .union: return true
+        var current = id
+        // Lists of one another hold nothing in the end.
+        var visited: Set<OpenAPI.Schema.ID> = []
+        while builder.componentTypes[current] == nil, visited.insert(current).inserted {
+            switch graph.shape(of: current) {
+            case .array(let items?), .dictionary(let items?): current = graph.end(of: items)
+            case .scalar, .array, .dictionary, .reference, .single: return false
+            case .record, .enumeration, .integerEnumeration, .union: return true
+            }
         }
+        return false
     }
 }
 

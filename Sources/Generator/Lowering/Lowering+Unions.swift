@@ -9,6 +9,7 @@ struct UnionLowering: LoweringPass {
         var names = NameScope()
         names.reserve("other")
         var cases: [API.UnionCase] = []
+        var places: [API.TypeReference: Int] = [:]
         var owners: [(schema: OpenAPI.Schema.ID, branch: Int)] = []
         let keys = distinctiveKeys(of: branches)
         for branch in branches {
@@ -20,11 +21,10 @@ struct UnionLowering: LoweringPass {
                 resolved.type = resolved.type.inParts(isBytes: false, isOpen: false)
             }
             note(branch, [.limits, .title], in: draft.id)
-            if let known = cases.firstIndex(where: { $0.type == resolved.type }) {
-                owners.append((branch, known))
-                continue
-            }
-            owners.append((branch, cases.count))
+            let place = places[resolved.type] ?? cases.count
+            places[resolved.type] = place
+            owners.append((branch, place))
+            guard place == cases.count else { continue }
             let range = graph.schemas[branch]?.range ?? schema.range
             cases.append(
                 API.UnionCase(

@@ -89,9 +89,16 @@ extension SchemaGraph {
     /// values are the names of the schemas.
     private func children(of schema: OpenAPI.Schema, _ id: OpenAPI.Schema.ID) -> [OpenAPI.Schema.ID] {
         guard let discriminator = schema.discriminator else { return [] }
-        let mapped = discriminator.mapping.map(\.schema)
-        let named = mapped.isEmpty ? components.map(\.schema) : []
-        return (mapped + named).filter { $0 != id && ancestors(of: $0).contains(id) }
+        guard discriminator.mapping.isEmpty else {
+            return discriminator.mapping.map(\.schema).filter { $0 != id && ancestors(of: $0).contains(id) }
+        }
+        return shapes.heirs(id) {
+            components.map(\.schema).reduce(into: [:]) { heirs, component in
+                for ancestor in ancestors(of: component) where ancestor != component {
+                    heirs[ancestor, default: []].append(component)
+                }
+            }
+        }
     }
 
     /// All that a schema is made of by references and allOf.
@@ -108,13 +115,16 @@ extension SchemaGraph {
 
     /// Where references, and compositions of one schema, lead in the end.
     func end(of id: OpenAPI.Schema.ID) -> OpenAPI.Schema.ID {
-        path(from: id).last ?? id
+        shapes.end(id, step)
     }
 
     /// The schemas on the way to the end, both ends included.
     func path(from id: OpenAPI.Schema.ID) -> [OpenAPI.Schema.ID] {
         var path = [id]
-        while let next = step(from: path[path.count - 1]), !path.contains(next) { path.append(next) }
+        var visited: Set<OpenAPI.Schema.ID> = []
+        while let next = step(from: path[path.count - 1]), next != id, visited.insert(next).inserted {
+            path.append(next)
+        }
         return path
     }
 

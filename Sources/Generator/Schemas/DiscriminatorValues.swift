@@ -28,7 +28,7 @@ struct DiscriminatorValues {
     }
 
     private mutating func add(_ name: String, _ values: [API.Constant], of profile: Profile) {
-        guard let end = profile.path.last else { return }
+        guard let end = profile.way.last else { return }
         self.values[Place(schema: end, property: name), default: []].formUnion(values)
     }
 

@@ -26,7 +26,8 @@ struct Profile {
     /// The case that values of this kind belong to. A case has several profiles if it is a union itself.
     let branch: Int
     /// The schemas on the way from the alternative to what describes the value: a mapping may mean any of them.
-    let path: [OpenAPI.Schema.ID]
+    var path: [OpenAPI.Schema.ID] { way.schemas }
+    let way: Way
     /// The name of the schema, by which a discriminator means it without a mapping.
     let name: String?
     let content: Content
@@ -49,11 +50,34 @@ struct Profile {
     }
 }
 
+extension Profile {
+    /// Schemas that lead to one another. Ways into the same union share how they begin.
+    indirect enum Way {
+        case start
+        case step([OpenAPI.Schema.ID], after: Way)
+
+        /// In their order.
+        var schemas: [OpenAPI.Schema.ID] {
+            var steps: [[OpenAPI.Schema.ID]] = []
+            var rest = self
+            while case .step(let schemas, let before) = rest {
+                steps.append(schemas)
+                rest = before
+            }
+            return steps.reversed().flatMap(\.self)
+        }
+
+        var last: OpenAPI.Schema.ID? {
+            if case .step(let schemas, _) = self { schemas.last } else { nil }
+        }
+    }
+}
+
 /// A way from an alternative of a union into the unions inside it.
 private struct ProfilePath {
     let schema: OpenAPI.Schema.ID
     let branch: Int
-    var before: [OpenAPI.Schema.ID] = []
+    var before = Profile.Way.start
     /// Those of the unions on the way, the outermost first.
     var discriminators: [OpenAPI.Discriminator] = []
 
@@ -63,7 +87,7 @@ private struct ProfilePath {
         to schema: OpenAPI.Schema.ID,
     ) -> ProfilePath {
         ProfilePath(
-            schema: schema, branch: branch, before: before + way,
+            schema: schema, branch: branch, before: .step(way, after: before),
             discriminators: discriminators + [discriminator].compactMap(\.self))
     }
 }
@@ -115,7 +139,8 @@ struct Profiles {
         let name =
             way.lazy.compactMap { graph.schemas[$0]?.reference?.name }.first ?? graph.componentNames[end]
         return contents(of: end, schema).map { content in
-            let profile = Profile(branch: path.branch, path: path.before + way, name: name, content: content)
+            let profile = Profile(
+                branch: path.branch, way: .step(way, after: path.before), name: name, content: content)
             return path.discriminators.reversed().reduce(profile, tagged)
         }
     }

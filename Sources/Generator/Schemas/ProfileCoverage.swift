@@ -10,7 +10,7 @@ extension Profiles {
             guard let items else { return true }
             return others.map { takesAll(of: $0, items) } ?? false
         case (.object(let object), .object(let other)):
-            return Set(object.required) == Set(other.required)
+            return object.names.count == other.names.count && Set(object.required) == Set(other.required)
                 && object.names.allSatisfy { other.properties[$0] != nil } && !other.names.isEmpty
                 && other.names.allSatisfy { name in
                     guard let wide = object.properties[name], let narrow = other.properties[name] else {
@@ -20,6 +20,15 @@ extension Profiles {
                 }
         case (.array, _), (.object, _), (.any, _), (.boolean, _), (.integer, _), (.number, _), (.text, _):
             return false
+        }
+    }
+
+    /// What profiles have in common of which each takes all values of the other; `nil` if there can be no such other.
+    func likeness(of profile: Profile) -> Set<String>? {
+        switch profile.content {
+        case .array: []
+        case .object(let object): object.names.isEmpty ? nil : Set(object.names)
+        case .any, .boolean, .integer, .number, .text: nil
         }
     }
 
@@ -47,14 +56,14 @@ extension Profiles {
 
     /// Whether an object has no other members than those that are declared in one place.
     func isClosed(_ profile: Profile) -> Bool {
-        guard case .object = profile.content, let id = profile.path.last, let schema = graph.schemas[id]
+        guard case .object = profile.content, let id = profile.way.last, let schema = graph.schemas[id]
         else { return false }
         return schema.isClosed && schema.patternProperties.isEmpty && schema.composition.isEmpty
     }
 
     /// Whether texts of many other formats are of this format, too.
     func isLoose(_ profile: Profile) -> Bool {
-        profile.path.last.flatMap { graph.shape(of: $0).scalar?.facts.form?.isLoose } ?? false
+        profile.way.last.flatMap { graph.shape(of: $0).scalar?.facts.form?.isLoose } ?? false
     }
 
     /// The names that the alternatives know.

@@ -19,8 +19,7 @@ enum SchemaShape {
 
 extension SchemaGraph {
     func shape(of id: OpenAPI.Schema.ID) -> SchemaShape {
-        guard let schema = schemas[id] else { return .scalar(.json) }
-        return shapes.shape(id) { shape(of: schema, id) }
+        shapes.shape(id) { schemas[id].map { shape(of: $0, id) } ?? .scalar(.json) }
     }
 
     private func shape(of schema: OpenAPI.Schema, _ id: OpenAPI.Schema.ID) -> SchemaShape {

@@ -25,34 +25,40 @@ extension Profiles {
         let names = profiles.flatMap { profile in
             [profile.tag?.member].compactMap(\.self) + profile.object.required + profile.object.names
         }
+        let owners = owners(among: profiles)
         var best: (name: String, cases: [Tagged])?
         for name in names.withoutDuplicates where !used.contains(name) {
-            let tagged = tagged(profiles, name)
-            guard tagged.count > best?.cases.count ?? 1, isTelling(tagged, among: profiles, name) else {
-                continue
+            let owned = owners[name] ?? []
+            let tagged = owned.compactMap { index in
+                let values = constants(of: name, in: profiles[index])
+                return values.isEmpty ? nil : Tagged(profile: profiles[index], values: values)
             }
+            guard tagged.count > best?.cases.count ?? 1, tagged.count == owned.count,
+                isTelling(tagged, among: profiles, name)
+            else { continue }
             best = (name, tagged)
         }
         return best
     }
 
-    private func tagged(_ profiles: [Profile], _ name: String) -> [Tagged] {
-        profiles.compactMap { profile in
-            let values = constants(of: name, in: profile)
-            return values.isEmpty ? nil : Tagged(profile: profile, values: values)
+    /// By name of a property, the places of the profiles that have it.
+    private func owners(among profiles: [Profile]) -> ExactDictionary<[Int]> {
+        var owners = ExactDictionary<[Int]>()
+        for (index, profile) in profiles.enumerated() {
+            let names = [profile.tag?.member].compactMap(\.self) + profile.object.names
+            for name in names.withoutDuplicates { owners[name, default: []].append(index) }
         }
+        return owners
     }
 
     private func isTelling(_ tagged: [Tagged], among profiles: [Profile], _ name: String) -> Bool {
-        let owned = profiles.filter { $0.object.properties[name] != nil || $0.tag?.member == name }
-        guard owned.count == tagged.count else { return false }
         let isRequired = tagged.allSatisfy {
             $0.profile.object.required.contains(name) || $0.profile.tag?.member == name
         }
         guard isRequired || tagged.count == profiles.count else { return false }
+        let count = Set(tagged.map(\.profile.branch)).count
         return tagged.grouped.contains { group in
-            Set(group.owners.map { tagged[$0].profile.branch }).count
-                < Set(tagged.map(\.profile.branch)).count
+            Set(group.owners.map { tagged[$0].profile.branch }).count < count
         }
     }
 }

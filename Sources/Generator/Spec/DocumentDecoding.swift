@@ -13,7 +13,8 @@ extension SpecDecoder {
         decodePendingSchemas()
         examples.check(&schemas, diagnostics: &diagnostics)
         document.schemas = schemas.decoded
-        diagnostics.report(SchemaDepth.excess(in: document.schemas).map { .nestedTooDeeply($0) })
+        diagnostics.report(
+            SchemaDepth.excess(in: document.schemas).map { .nestedTooDeeply($0.schema, $0.reason) })
         return document
     }
 

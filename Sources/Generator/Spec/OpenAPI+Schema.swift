@@ -159,5 +159,8 @@ extension OpenAPI.Schema {
     }
 
     /// The values that are listed, if any are.
-    var values: [Value] { (enumeration?.values ?? []) + [constant].compactMap(\.self) }
+    var values: [Value] {
+        let listed = enumeration?.values ?? []
+        return constant.map { listed + [$0] } ?? listed
+    }
 }

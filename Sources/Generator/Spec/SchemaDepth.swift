@@ -1,27 +1,46 @@
 import SourceText
 
-/// How deep schemas stand in one another when each reference counts as what it refers to. Objects end the count: what
-/// their properties hold is made one type after the other.
+/// How deep schemas lead to one another, each reference followed. Objects end the count: what their properties hold is
+/// made one type after the other.
 ///
 /// Whoever works on schemas recurses as deep as that, and the stack has an end.
 struct SchemaDepth {
-    /// Real documents stay below 20.
-    static let maximum = 200
+    /// Arrays and dictionaries in one another are one type in Swift. Real documents stay below 20.
+    static let maximumNesting = 200
+    /// References and compositions that lead to one another, one by one.
+    static let maximumLength = 3000
+
+    private struct Depth {
+        /// How many arrays and dictionaries stand in one another.
+        var nesting = 0
+        /// How many schemas there are, one below the other.
+        var length = 0
+
+        var excess: String? {
+            if nesting > maximumNesting {
+                return "more than \(maximumNesting) schemas stand in one another here"
+            }
+            return length > maximumLength
+                ? "more than \(maximumLength) schemas lead to one another here" : nil
+        }
+    }
 
     private let schemas: OpenAPI.Schemas
-    /// How many schemas there are below each, itself included; 0 while that is being found out.
-    private var depths: [OpenAPI.Schema.ID: Int] = [:]
+    /// That of each schema, itself included; the length is 0 while that is being found out.
+    private var depths: [OpenAPI.Schema.ID: Depth] = [:]
 
-    /// The first schema in the order of the document that goes too deep.
-    static func excess(in schemas: OpenAPI.Schemas) -> OpenAPI.Schema? {
+    /// The first schema in the order of the document that goes too deep, and in what way.
+    static func excess(in schemas: OpenAPI.Schemas) -> (schema: OpenAPI.Schema, reason: String)? {
         var depth = SchemaDepth(schemas: schemas)
         // Where a circle closes depends on where it is entered.
         let ordered = schemas.ids.map { (place: place($0, in: schemas), id: $0) }.sorted {
             $0.place < $1.place
         }
         for (_, id) in ordered { depth.measure(id) }
-        let deep = ordered.first { depth.depths[$0.id, default: 0] > maximum }
-        return deep.flatMap { schemas[$0.id] }
+        for (_, id) in ordered {
+            if let reason = depth.depths[id]?.excess, let schema = schemas[id] { return (schema, reason) }
+        }
+        return nil
     }
 
     /// What orders schemas as their documents do.
@@ -42,23 +61,35 @@ struct SchemaDepth {
     private mutating func measure(_ start: OpenAPI.Schema.ID) {
         var open = [start]
         while let id = open.last {
-            let below = schemas[id].map(Self.parts) ?? []
+            guard depths[id]?.length ?? 0 == 0 else {
+                open.removeLast()
+                continue
+            }
+            let schema = schemas[id]
+            let (held, parts) = (schema?.heldSchemas ?? [], schema?.partSchemas ?? [])
             if depths[id] == nil {
-                depths[id] = 0
-                open += below.filter { depths[$0] == nil }
+                depths[id] = Depth()
+                open += (held + parts).filter { depths[$0] == nil }
             } else {
                 // A circle ends where it closes.
-                if depths[id] == 0 { depths[id] = 1 + (below.compactMap { depths[$0] }.max() ?? 0) }
+                let below = (held + parts).compactMap { depths[$0] }
+                let nesting = held.compactMap { depths[$0] }.map { $0.nesting + 1 } + below.map(\.nesting)
+                depths[id] = Depth(nesting: nesting.max() ?? 0, length: 1 + (below.map(\.length).max() ?? 0))
                 open.removeLast()
             }
         }
     }
+}
 
-    /// The schemas that one says what it is with.
-    private static func parts(of schema: OpenAPI.Schema) -> [OpenAPI.Schema.ID] {
-        var parts = [schema.reference?.target, schema.items].compactMap(\.self)
-        if case .schema(let values)? = schema.additionalProperties { parts.append(values) }
-        let composition = schema.composition
-        return parts + schema.patternProperties + composition.allOf + composition.oneOf + composition.anyOf
+extension OpenAPI.Schema {
+    /// What an array or a dictionary holds.
+    fileprivate var heldSchemas: [ID] {
+        let held = [items].compactMap(\.self) + patternProperties
+        return if case .schema(let values)? = additionalProperties { held + [values] } else { held }
+    }
+
+    /// The schemas that it says by what it is.
+    fileprivate var partSchemas: [ID] {
+        [reference?.target].compactMap(\.self) + composition.allOf + composition.oneOf + composition.anyOf
     }
 }

@@ -163,7 +163,7 @@ extension Diagnostic {
 
 extension Diagnostic {
     static func unresolvedReference(_ reference: Reference, token: String, in node: Node) -> Diagnostic {
-        let names = node.entries.compactMap(\.key.text)
+        let names = node.entries.lazy.compactMap(\.key.text)
         let suggestion = Suggestion.phrase(for: token, among: names)
         return Diagnostic(
             .unresolvedReference,
@@ -204,10 +204,10 @@ extension Diagnostic {
 // MARK: - Schemas
 
 extension Diagnostic {
-    static func nestedTooDeeply(_ schema: OpenAPI.Schema) -> Diagnostic {
+    static func nestedTooDeeply(_ schema: OpenAPI.Schema, _ reason: String) -> Diagnostic {
         Diagnostic(
             code: "nested-too-deeply",
-            "more than \(SchemaDepth.maximum) schemas stand in one another here, each in the one before; flatten them",
+            "\(reason), each in the one before; flatten them",
             at: schema.range,
         )
     }

@@ -2,84 +2,82 @@
 /// elsewhere, and does not count.
 struct InlineGraph {
     struct Edge {
-        let from: API.TypeID
-        let to: API.TypeID
+        let from: Int
+        let to: Int
         /// The index of the property; `nil` for the case of a union, and for a union among properties.
         let property: Int?
     }
 
-    private var edges: [Edge]
+    /// The edges that the search weighs against one another in one piece of the graph: each step looks at all of them.
+    private static let maximumCount = 1000
 
-    init(_ types: [(id: API.TypeID, kind: API.TypeDeclaration.Kind?)]) {
-        edges = types.flatMap(Self.edges)
+    /// By their index, which is that of the type.
+    private var edges: [[Edge]]
+    /// The number of the component in which each type reaches all others; it changes as edges go.
+    private var components: [Int]
+    private var componentCount: Int
+
+    init(_ types: [API.TypeDeclaration.Kind?]) {
+        edges = types.enumerated().map(Self.edges)
+        let found = StrongComponents(edges.map { $0.map(\.to) })
+        (components, componentCount) = (found.numbers, found.count)
     }
 
-    private static func edges(of id: API.TypeID, _ kind: API.TypeDeclaration.Kind?) -> [Edge] {
+    private static func edges(of id: Int, _ kind: API.TypeDeclaration.Kind?) -> [Edge] {
         switch kind {
         case .record(let record):
             let properties = record.properties.enumerated().compactMap { index, property in
-                property.type.inlineType.map { Edge(from: id, to: $0, property: index) }
+                property.type.inlineType.map { Edge(from: id, to: $0.index, property: index) }
             }
             return properties
                 + record.unions.compactMap(\.type.inlineType).map {
-                    Edge(from: id, to: $0, property: nil)
+                    Edge(from: id, to: $0.index, property: nil)
                 }
         case .union(let union):
             return union.cases.compactMap(\.type.inlineType).map {
-                Edge(from: id, to: $0, property: nil)
+                Edge(from: id, to: $0.index, property: nil)
             }
         case .enumeration, nil: return []
         }
     }
 
     /// Whether a type holds itself, directly or through others.
-    func isCyclic(_ type: API.TypeID) -> Bool { reaches(type, from: type) }
-
-    /// Takes away what a type holds: it keeps it apart from now on.
-    mutating func removeEdges(from type: API.TypeID) {
-        edges.removeAll { $0.from == type }
-    }
-
-    /// Takes away the property whose loss leaves the least of all cycles, and returns it; `nil` if there are none.
-    mutating func removeBestProperty() -> (type: API.TypeID, property: Int)? {
-        edges = Self.core(of: edges)
-        var best: (index: Int, rest: Int)?
-        for (index, edge) in edges.enumerated() where edge.property != nil && isOnCycle(edge) {
-            var rest = edges
-            rest.remove(at: index)
-            let count = Self.core(of: rest).count
-            if count < best?.rest ?? .max { best = (index, count) }
-        }
-        guard let best, let property = edges[best.index].property else { return nil }
-        return (edges.remove(at: best.index).from, property)
-    }
-
-    private func isOnCycle(_ edge: Edge) -> Bool {
-        edge.from == edge.to || reaches(edge.from, from: edge.to)
-    }
-
-    private func reaches(_ target: API.TypeID, from start: API.TypeID) -> Bool {
-        var visited: Set<API.TypeID> = []
-        var pending = [start]
-        let targets = Dictionary(grouping: edges, by: \.from)
+    mutating func isCyclic(_ type: Int) -> Bool {
+        var visited: Set<Int> = []
+        var pending = [type]
         while let next = pending.popLast() {
-            for edge in targets[next] ?? [] {
-                if edge.to == target { return true }
+            for edge in edges[next] where components[edge.to] == components[type] {
+                if edge.to == type { return true }
                 if visited.insert(edge.to).inserted { pending.append(edge.to) }
             }
         }
+        // The edges that went cut off more than this type, which nobody needs to find out again.
+        if !visited.isEmpty { divide(visited.union([type])) }
         return false
     }
 
-    /// What is left when everything that no cycle can go through is taken away, again and again.
-    private static func core(of edges: [Edge]) -> [Edge] {
-        var core = edges
-        while true {
-            let (sources, targets) = (Set(core.map(\.from)), Set(core.map(\.to)))
-            let rest = core.filter { targets.contains($0.from) && sources.contains($0.to) }
-            if rest.count == core.count { return core }
-            core = rest
-        }
+    /// Finds the components of types that made up one.
+    private mutating func divide(_ types: Set<Int>) {
+        let ordered = types.sorted()
+        let places = Dictionary(uniqueKeysWithValues: ordered.enumerated().map { ($1, $0) })
+        let found = StrongComponents(ordered.map { edges[$0].compactMap { places[$0.to] } })
+        for (type, number) in zip(ordered, found.numbers) { components[type] = componentCount + number }
+        componentCount += found.count
+    }
+
+    /// Takes away what a type holds: it keeps it apart from now on.
+    mutating func removeEdges(from type: Int) { edges[type] = [] }
+
+    /// The properties to be kept apart so that nothing holds itself: those whose loss leaves the least of all cycles,
+    /// one after the other. In more than a few hundred edges that lead to one another, those that close a cycle.
+    func bestProperties() -> [(type: Int, property: Int)] {
+        EdgeCore(edges.flatMap(\.self)).pieces.flatMap { edges -> [Edge] in
+            var piece = EdgeCore(edges)
+            guard edges.count <= Self.maximumCount else { return piece.closingEdges() }
+            var best: [Edge] = []
+            while let edge = piece.removeBest() { best.append(edge) }
+            return best
+        }.compactMap { edge in edge.property.map { (edge.from, $0) } }
     }
 }
 

@@ -17,18 +17,30 @@ struct Overlap {
             guard let left, let right else { return "[]" }
             return isApart(left, right, Self.depth) ? nil : "[\(sample(left, Self.depth))]"
         case (.any, _), (.boolean, _), (.integer, _), (.number, _), (.text, _), (.array, _), (.object, _):
-            return left.path.last.map { sample($0, Self.depth) }
+            return left.way.last.map { sample($0, Self.depth) }
+        }
+    }
+
+    /// Whether there is such a document.
+    func exists(_ left: Profile, _ right: Profile) -> Bool {
+        guard left.type == right.type else { return false }
+        switch (left.content, right.content) {
+        case (.object(let left), .object(let right)): return !isApart(left, right)
+        case (.array(let left?), .array(let right?)): return !isApart(left, right, Self.depth)
+        case (.any, _), (.boolean, _), (.integer, _), (.number, _), (.text, _), (.array, _), (.object, _):
+            return true
+        }
+    }
+
+    private func isApart(_ left: Profile.Object, _ right: Profile.Object) -> Bool {
+        (left.required + right.required).contains { name in
+            guard let one = left.properties[name], let other = right.properties[name] else { return false }
+            return isApart(one, other, Self.depth)
         }
     }
 
     private func example(_ left: Profile.Object, _ right: Profile.Object) -> String? {
-        for name in left.required + right.required {
-            if let one = left.properties[name], let other = right.properties[name],
-                isApart(one, other, Self.depth)
-            {
-                return nil
-            }
-        }
+        guard !isApart(left, right) else { return nil }
         let names = (left.required + right.required).withoutDuplicates
         let members = names.map { name in
             let value = (left.properties[name] ?? right.properties[name]).map { sample($0, Self.depth) }

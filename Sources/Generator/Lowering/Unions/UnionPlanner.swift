@@ -92,13 +92,11 @@ struct UnionPlanner {
     private func tried(_ profiles: [Profile], otherwise: API.DecodePlan) -> API.DecodePlan {
         let branches = profiles.map(\.branch).withoutDuplicates
         guard !branches.isEmpty else { return otherwise }
-        let names = branches.map { branch in
-            let own = profiles.filter { $0.branch == branch }
-            return own.flatMap(graph.profiles.members).withoutDuplicates
-        }
+        let own = Dictionary(grouping: profiles, by: \.branch)
+        let names = branches.map { own[$0, default: []].flatMap(graph.profiles.members).withoutDuplicates }
         let common = names.dropFirst().reduce(Set(names[0])) { $0.intersection($1) }
         let attempts = zip(branches, names).map { branch, names in
-            let isClosed = profiles.contains { $0.branch == branch && graph.profiles.isClosed($0) }
+            let isClosed = own[branch, default: []].contains(where: graph.profiles.isClosed)
             return API.DecodePlan.Attempt(
                 branch: branch,
                 names: names.filter { !common.contains($0) },
@@ -184,39 +182,15 @@ extension UnionPlanner {
     /// One after the other, such that a value of one case cannot be taken for one of an earlier case, as far as that
     /// can be told; else what asks for most comes first.
     private mutating func planInOrder(_ profiles: [Profile]) -> API.DecodePlan {
-        var rest = profiles.filter { profile in
-            !profiles.contains { first in
-                first.branch < profile.branch && graph.profiles.covers(first, profile)
-                    && graph.profiles.covers(profile, first)
-            }
-        }
+        var queue = TrialOrder(profiles, graph)
         var order: [Profile] = []
         var isReported = false
-        while !rest.isEmpty {
-            let safe = rest.indices.first { index in
-                rest.allSatisfy { $0.branch == rest[index].branch || !canTake(rest[index], valuesOf: $0) }
-            }
-            let index = safe ?? mostDemanding(of: rest)
-            let next = rest.remove(at: index)
+        while let (next, isSafe) = queue.popNext() {
             order.append(next)
-            guard safe == nil, !isReported else { continue }
-            isReported = reportOverlap(of: next, with: rest)
+            guard !isSafe, !isReported else { continue }
+            isReported = reportOverlap(of: next, with: queue.rest)
         }
         return tried(order, otherwise: fallback)
-    }
-
-    /// What requires most, and leaves something for the others.
-    private func mostDemanding(of profiles: [Profile]) -> Int {
-        let narrow = profiles.indices.filter { index in
-            !profiles.contains { other in
-                graph.profiles.covers(profiles[index], other)
-                    && !graph.profiles.covers(other, profiles[index])
-            }
-        }
-        let candidates = narrow.isEmpty ? Array(profiles.indices) : narrow
-        return candidates.dropFirst().reduce(candidates[0]) { best, next in
-            profiles[next].object.required.count > profiles[best].object.required.count ? next : best
-        }
     }
 
     private mutating func reportOverlap(of profile: Profile, with others: [Profile]) -> Bool {
@@ -226,14 +200,6 @@ extension UnionPlanner {
             return true
         }
         return false
-    }
-
-    /// Whether decoding `profile` might succeed on a value of `other`.
-    private func canTake(_ profile: Profile, valuesOf other: Profile) -> Bool {
-        let isLacking = profile.object.required.contains { name in
-            other.object.properties[name] == nil && !other.object.required.contains(name)
-        }
-        return !isLacking && Overlap(graph).example(profile, other) != nil
     }
 }
 
