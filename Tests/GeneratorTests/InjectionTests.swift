@@ -97,7 +97,7 @@ import Testing
             "responses": {"204": {"description": "@response@"}}}}},
          "components": {
           "securitySchemes": {
-            "@scheme@": {"type": "apiKey", "in": "header", "name": "@key@", "description": "@about@"},
+            "@scheme@": {"type": "apiKey", "in": "query", "name": "@key@", "description": "@about@"},
             "oauth": {"type": "oauth2", "flows": {"clientCredentials": {
                "tokenUrl": "@tokenURL@", "scopes": {"@scope@": "@scopeText@"}}}}},
           "schemas": {
