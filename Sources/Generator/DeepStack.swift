@@ -2,7 +2,7 @@ import Foundation
 
 /// Does work that recurses as deep as documents nest, on a thread whose stack takes all that ``SchemaDepth`` and the
 /// parsers let pass. Other stacks are smaller by far, and only what is used of this one takes memory.
-public func onDeepStack<Result>(_ work: () -> Result) -> Result {
+package func onDeepStack<Result>(_ work: () -> Result) -> Result {
     if Thread.current.threadDictionary[mark] != nil { return work() }
     return withoutActuallyEscaping(work) { work in
         let errand = Errand(work)
