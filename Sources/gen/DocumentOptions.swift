@@ -43,10 +43,7 @@ struct RuleChange {
     init(parsing argument: String) throws {
         let parts = argument.split(separator: "=", omittingEmptySubsequences: false).map(String.init)
         guard parts.count == 2 else { throw ValidationError("it has to be as 'unknown-field=allow'") }
-        guard let rule = Rule(rawValue: parts[0]) else {
-            let suggestion = Suggestion.phrase(for: parts[0], among: Rule.names)
-            throw ValidationError("unknown rule '\(parts[0])'\(suggestion)")
-        }
+        let rule = try Rule(parsing: parts[0])
         guard let level = Rules.Level(rawValue: parts[1]) else {
             throw ValidationError(
                 "'\(parts[1])' is not a level; it must be one of \(Rules.Level.names.joined(separator: ", "))"
