@@ -131,7 +131,7 @@ import Testing
             "api.yaml:6:53: warning: expected a whole number of at least 0, found the number \(number)"),
         Row(
             "infinite limit", operation("components: {schemas: {A: {type: number, maximum: .inf}}}\n"),
-            "api.yaml:6:51: warning: expected a number"),
+            "api.yaml:6:51: warning: expected a finite number"),
         Row(
             "reference to a folder", operation("  /all: {$ref: folder}\n"),
             "api.yaml:6:16: warning: there is no file 'folder'"),
