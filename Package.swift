@@ -85,6 +85,7 @@ let package = Package(
         ),
 
         // Tests.
+        .target(name: "Blocking", path: "Tests/Blocking"),
         .target(
             name: "Loopback",
             dependencies: [
@@ -100,16 +101,20 @@ let package = Package(
             dependencies: ["APIRuntime", "Generator", "SourceText", "Templating", "YAML"],
             path: "Tests/Fuzzing/FuzzTargets",
         ),
-        .testTarget(name: "FuzzTests", dependencies: ["FuzzTargets"], path: "Tests/Fuzzing/FuzzTests"),
+        .testTarget(
+            name: "FuzzTests",
+            dependencies: ["Blocking", "FuzzTargets"],
+            path: "Tests/Fuzzing/FuzzTests",
+        ),
         .testTarget(name: "YAMLTests", dependencies: ["SourceText", "YAML"], exclude: ["Cases"]),
         .testTarget(name: "JSONPathTests", dependencies: ["JSONPath", "SourceText", "YAML"]),
         .testTarget(name: "TemplatingTests", dependencies: ["SourceText", "Templating"], exclude: ["Cases"]),
         .testTarget(
             name: "GeneratorTests",
-            dependencies: ["Generator", "SourceText", "Templating", "YAML"],
+            dependencies: ["Blocking", "Generator", "SourceText", "Templating", "YAML"],
             exclude: ["Cases"],
         ),
-        .testTarget(name: "GenTests", dependencies: ["gen"]),
+        .testTarget(name: "GenTests", dependencies: ["Blocking", "gen"]),
         .target(
             name: "Shop",
             dependencies: ["APIRuntime"],

@@ -1,8 +1,9 @@
+import Blocking
 import Foundation
 import Testing
 
 /// Files that are no documents, or broken ones: what `gen generate` says of them, and where. It never crashes.
-@Suite struct BrokenDocumentTests {
+@Suite(.blocking) struct BrokenDocumentTests {
     struct Row: CustomTestStringConvertible {
         let name: String
         let files: [String: Data]

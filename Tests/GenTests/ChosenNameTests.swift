@@ -1,8 +1,9 @@
+import Blocking
 import Foundation
 import Testing
 
 /// Names that somebody chose, which may be any text.
-@Suite struct ChosenNameTests {
+@Suite(.blocking) struct ChosenNameTests {
     private let document = """
         openapi: 3.1.0
         info: {title: Shop, version: 1.0.0}

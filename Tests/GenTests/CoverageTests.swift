@@ -1,6 +1,7 @@
+import Blocking
 import Testing
 
-@Suite struct CoverageTests {
+@Suite(.blocking) struct CoverageTests {
     private let document = """
         openapi: 3.1.0
         info:

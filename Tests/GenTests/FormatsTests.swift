@@ -1,7 +1,8 @@
+import Blocking
 import Testing
 
 /// The table of formats is what `gen generate` does.
-@Suite struct FormatsTests {
+@Suite(.blocking) struct FormatsTests {
     @Test func listsTheTypesThatAreGenerated() throws {
         let workspace = try Workspace()
         let rows = try rows(of: workspace.gen("formats").output).filter { $0.count == 4 }

@@ -1,7 +1,8 @@
+import Blocking
 import Foundation
 import Testing
 
-@Suite struct GenTests {
+@Suite(.blocking) struct GenTests {
     private let spec = """
         openapi: 3.1.0
         info:
@@ -145,7 +146,7 @@ import Testing
     }
 }
 
-@Suite struct GenerateTests {
+@Suite(.blocking) struct GenerateTests {
     private let document = """
         openapi: 3.0.1
         info:
@@ -246,7 +247,7 @@ import Testing
 }
 
 /// Documents that are made to be slow, to crash, or to lie.
-@Suite struct HostileDocumentTests {
+@Suite(.blocking) struct HostileDocumentTests {
     private static let laughs =
         "a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n"
         + (1...12).map { level in

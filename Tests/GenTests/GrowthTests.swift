@@ -1,8 +1,9 @@
+import Blocking
 import Foundation
 import Testing
 
 /// Documents whose parts lead to one another in many ways: each way is gone once.
-@Suite struct GrowthTests {
+@Suite(.blocking) struct GrowthTests {
     struct Row: CustomTestStringConvertible, Sendable {
         let testDescription: String
         let schemas: String

@@ -1,8 +1,9 @@
+import Blocking
 import Foundation
 import Testing
 
 /// What the tool touches on disk, whatever it is told and however it ends.
-@Suite struct OutputTests {
+@Suite(.blocking) struct OutputTests {
     /// A document of so many schemas, which are as many files.
     private static func document(_ count: Int, property: String = "id") -> String {
         let schemas = (1...count).map {

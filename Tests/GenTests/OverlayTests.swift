@@ -1,6 +1,7 @@
+import Blocking
 import Testing
 
-@Suite struct OverlayTests {
+@Suite(.blocking) struct OverlayTests {
     private let document = """
         openapi: 3.0.1
         info:

@@ -1,8 +1,9 @@
+import Blocking
 import Foundation
 import Testing
 
 /// What the README says about correcting a document, tried.
-@Suite struct ReadmeTests {
+@Suite(.blocking) struct ReadmeTests {
     private let document = """
         openapi: 3.1.0
         info:

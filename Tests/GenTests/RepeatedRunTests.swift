@@ -1,8 +1,9 @@
+import Blocking
 import Foundation
 import Testing
 
 /// Swift hashes with another seed in each process, and file systems list in any order: none of it shows.
-@Suite struct RepeatedRunTests {
+@Suite(.blocking) struct RepeatedRunTests {
     private static let documents = Workspace.packageRoot.appendingPathComponent("Tests/Documents")
 
     @Test(arguments: [

@@ -1,6 +1,7 @@
+import Blocking
 import Testing
 
-@Suite struct RuleTests {
+@Suite(.blocking) struct RuleTests {
     @Test func listsTheRules() throws {
         let run = try Workspace().gen("rules")
         #expect(run.status == 0, "\(run.errors)")

@@ -1,10 +1,11 @@
+import Blocking
 import Foundation
 import Generator
 import SourceText
 import Testing
 import YAML
 
-@Suite struct AccountTests {
+@Suite(.blocking) struct AccountTests {
     @Test(arguments: CaseFolder.all(with: "account.txt"))
     func tellsTheFateOfEachNode(_ folder: CaseFolder) throws {
         let account = try #require(folder.account())

@@ -1,8 +1,9 @@
+import Blocking
 import Foundation
 import Generator
 import Testing
 
-@Suite struct CaseTests {
+@Suite(.blocking) struct CaseTests {
     @Test(arguments: CaseFolder.all(with: "diagnostics.txt"))
     func reports(_ folder: CaseFolder) throws {
         let (files, diagnostics) = folder.generate()

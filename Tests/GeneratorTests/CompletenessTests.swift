@@ -1,10 +1,11 @@
+import Blocking
 import SourceText
 import Testing
 
 @testable import Generator
 
 /// What is lost or doubled between lowering and files is told, whatever the reason.
-@Suite struct CompletenessTests {
+@Suite(.blocking) struct CompletenessTests {
     private let document: OpenAPI.Document
     private let api: API
     private let files: [SwiftFile]

@@ -1,10 +1,11 @@
+import Blocking
 import Foundation
 import Generator
 import SourceText
 import Testing
 
 /// Documents that are long, or lead from one thing to another: four times as long takes about four times as long.
-@Suite struct GrowthTests {
+@Suite(.blocking) struct GrowthTests {
     struct Row: CustomTestStringConvertible, Sendable {
         let testDescription: String
         /// Enough for the time not to be that of what all documents have.

@@ -1,3 +1,4 @@
+import Blocking
 import Foundation
 import Generator
 import SourceText
@@ -5,7 +6,7 @@ import Testing
 
 /// Documents of strangers who mean harm: each comes to a client that holds no code of theirs, or to errors
 /// that have a code, and both soon.
-@Suite struct HostileTests {
+@Suite(.blocking) struct HostileTests {
     @Test(arguments: HostileDocument.all.filter { $0.outcome?.isOpen != true })
     func holds(_ document: HostileDocument) throws {
         let (result, time) = CPUTime.of { document.generate() }

@@ -1,3 +1,4 @@
+import Blocking
 import Foundation
 import Generator
 import SourceText
@@ -5,7 +6,7 @@ import Testing
 
 /// Documents that try to write code: a text at each place where a document has one, that would end a comment, a
 /// literal or a line. Whatever comes of it stands in comments and literals.
-@Suite struct InjectionTests {
+@Suite(.blocking) struct InjectionTests {
     private static let code = #"fatalError("planted")"#
 
     private static let texts: [(name: String, text: String)] = [

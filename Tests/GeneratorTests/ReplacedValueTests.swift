@@ -1,3 +1,4 @@
+import Blocking
 import Foundation
 import Generator
 import SourceText
@@ -6,7 +7,7 @@ import YAML
 
 /// Documents with a value of another kind in every place, one at a time: each ends in a client, or in an error that has
 /// a place, and never in a crash.
-@Suite struct ReplacedValueTests {
+@Suite(.blocking) struct ReplacedValueTests {
     private static let documents = CaseFolder.packageRoot.appendingPathComponent("Tests/Documents")
     private static let templates = CaseFolder.packageRoot.appendingPathComponent("Templates/Swift")
 

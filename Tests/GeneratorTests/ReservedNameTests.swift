@@ -1,9 +1,10 @@
+import Blocking
 import Foundation
 import Generator
 import Testing
 
 /// No generated type hides one of the runtime.
-@Suite struct ReservedNameTests {
+@Suite(.blocking) struct ReservedNameTests {
     /// The public types of the runtime's modules, as they are declared.
     static let names: [String] = ["APIRuntime", "APIOAuth", "APISigning"].flatMap { module -> [String] in
         let folder = CaseFolder.packageRoot.appendingPathComponent("Sources/\(module)")

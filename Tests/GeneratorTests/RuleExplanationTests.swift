@@ -1,9 +1,10 @@
+import Blocking
 import Generator
 import SourceText
 import Testing
 
 /// Every rule is explained, and its example breaks it.
-@Suite struct RuleExplanationTests {
+@Suite(.blocking) struct RuleExplanationTests {
     /// What an example breaks besides its rule, because no document could break that alone.
     private static let furtherRules: [Rule: Set<Rule>] = [
         // The keys of a mapping differ, so that one of two keys for the same status is not written as one.

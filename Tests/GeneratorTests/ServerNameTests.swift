@@ -1,10 +1,11 @@
+import Blocking
 import Foundation
 import Generator
 import SourceText
 import Testing
 
 /// What the only server of a document is called.
-@Suite struct ServerNameTests {
+@Suite(.blocking) struct ServerNameTests {
     @Test(arguments: [
         ("https://checkout-test.example.com/v1", "checkoutTest"),
         ("https://sandbox.example.com", "sandbox"),

@@ -1,10 +1,11 @@
+import Blocking
 import Foundation
 import Generator
 import SourceText
 import Testing
 
 /// Adding a schema that has nothing to do with the others changes nothing of what is made of these.
-@Suite struct StableNamesTests {
+@Suite(.blocking) struct StableNamesTests {
     @Test(arguments: DocumentWithSchemas.cases)
     func addedSchemasRenameNothing(_ document: DocumentWithSchemas) throws {
         let before = try #require(document.files())

@@ -1,9 +1,10 @@
+import Blocking
 import Foundation
 import FuzzTargets
 import Testing
 
 /// The corpus, which holds what was found as well, and what comes of it by random mistakes.
-@Suite(.serialized) struct FuzzTests {
+@Suite(.blocking, .serialized) struct FuzzTests {
     private static let corpus = URL(filePath: #filePath).deletingLastPathComponent()
         .deletingLastPathComponent()
         .appending(path: "Corpus")

@@ -1,0 +1,69 @@
+/// What the declarations of an API are called in Swift, and how types are written where they are used.
+struct Names {
+    private let identifiers: Identifiers
+    private let types: [API.TypeID: API.TypeDeclaration]
+    private let module: String
+    /// The names of the types that are nested where the types are named: they hide others of the same name.
+    private var hiding: Set<String> = []
+    /// The type inside which the types are named.
+    private var enclosing: API.TypeID?
+
+    init(_ api: API) {
+        identifiers = Identifiers(api)
+        types = Dictionary(uniqueKeysWithValues: api.types.map { ($0.id, $0) })
+        module = api.service
+    }
+
+    subscript(name: API.Name) -> Identifier { identifiers[name] }
+
+    /// The names as they are written inside a type.
+    func inside(_ type: API.TypeDeclaration) -> Names {
+        var names = self
+        names.enclosing = type.id
+        names.hiding = Set(types.values.filter { $0.parent == type.id }.map { self[$0.name].text })
+        return names
+    }
+
+    /// The names as they are written where other names are declared.
+    func beside(_ names: [String]) -> Names {
+        var copy = self
+        copy.hiding = Set(names)
+        return copy
+    }
+
+    func type(_ type: API.TypeReference) -> String {
+        switch type {
+        case .scalar(let scalar): scalar.code.type
+        case .array(let element): "[\(self.type(element))]"
+        case .dictionary(let element): "[String: \(self.type(element))]"
+        case .nullable(let wrapped): "\(self.type(wrapped))?"
+        case .named(let id): path(of: id)
+        }
+    }
+
+    /// The name of a declared type, with the types that it is nested in.
+    private func path(of id: API.TypeID) -> String {
+        guard let type = types[id] else { return "JSONValue" }
+        let name = self[type.name].text
+        if let parent = type.parent { return parent == enclosing ? name : "\(path(of: parent)).\(name)" }
+        return hiding.contains(name) ? "\(module).\(name)" : name
+    }
+
+    /// The enum that a type is, if it is one.
+    func enumeration(_ type: API.TypeReference) -> API.Enumeration? {
+        guard case .named(let id) = type, case .enumeration(let enumeration)? = types[id]?.kind else {
+            return nil
+        }
+        return enumeration
+    }
+}
+
+extension API.TypeReference {
+    /// The scalar at the bottom of lists and dictionaries.
+    var scalar: API.Scalar? {
+        if case .scalar(let scalar) = innermost { scalar } else { nil }
+    }
+
+    var usesFoundation: Bool { scalar?.code.module == .foundation }
+    var usesRuntime: Bool { scalar?.code.module == .runtime }
+}
