@@ -29,7 +29,7 @@ struct Completeness {
         let module = DeclaredNames(
             scope: "the module", names: files.flatMap(\.topLevelNames), foldsCase: true)
         let groups = DeclaredNames(
-            scope: "the client", names: SwiftNames.clientMembers + api.groups.map(\.name.text))
+            scope: "the client", names: SwiftNames.clientMembers + files.compactMap(\.groupName))
         return ([module, groups] + files.flatMap(\.scopes)).map { scope in
             scope.repeated.map { "'\($0)' is declared twice in \(scope.scope)" }
         }

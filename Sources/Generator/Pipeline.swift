@@ -168,6 +168,7 @@ public struct Pipeline {
             diagnostics: diagnostics, ledger: ledger)
         let api = lowering.lower()
         diagnostics = lowering.builder.diagnostics
+        for clash in Identifiers(api).clashes { diagnostics.report(clash) }
         return diagnostics.hasErrors ? nil : (api, lowering)
     }
 }

@@ -3,6 +3,11 @@
 /// What the generator reads in a document, in the words of the table.
 struct DocumentRows {
     let api: API
+    private let names: Identifiers
+
+    init(api: API) {
+        (self.api, names) = (api, Identifiers(api))
+    }
 
     var all: [Row] {
         api.groups.flatMap(\.operations).flatMap { operation in
@@ -57,7 +62,7 @@ struct DocumentRows {
     private func words(_ type: API.TypeReference) -> String {
         if case .array(let element) = type { return "[\(words(element))]" }
         if case .named(let id) = type {
-            return enumeration(id) == nil ? api.types.first { $0.id == id }?.name ?? "" : "string"
+            return enumeration(id) == nil ? names[api.types[id.index].name].text : "string"
         }
         if case .scalar(let scalar) = type { return "\(scalar)" }
         return "\(type)"

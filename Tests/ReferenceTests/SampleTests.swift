@@ -30,9 +30,10 @@ import Testing
 extension API {
     /// `Model.property` for each property that an answer can have.
     fileprivate var receivedProperties: [String] {
-        types.filter { $0.direction.contains(.received) }.flatMap { type -> [String] in
+        let names = Identifiers(self)
+        return types.filter { $0.direction.contains(.received) }.flatMap { type -> [String] in
             guard case .record(let record) = type.kind else { return [] }
-            return record.properties.map { "\(type.name).\($0.name.text)" }
+            return record.properties.map { "\(names[type.name].text).\(names[$0.name].text)" }
         }
     }
 }

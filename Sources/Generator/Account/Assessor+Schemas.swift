@@ -154,8 +154,8 @@ struct SchemaFacts {
         let isFirst = schema.composition.oneOf.contains { chosen.contains($0) }
         alternatives = chosen.isEmpty ? nil : isFirst ? .oneOf : .anyOf
         isUnion = shape.isUnion || lowering.graph.alternatives(of: schema).count > 1
-        isDictionary = !shape.isRecord && lowering.graph.limits.isDictionary(schema)
-        hasNameLimits = schema.names.schema.map { !lowering.graph.limits.textLimits($0).isEmpty } ?? true
+        isDictionary = !shape.isRecord && lowering.graph.demands.isDictionary(schema)
+        hasNameLimits = schema.names.schema.map { !lowering.graph.demands.textLimits($0).isEmpty } ?? true
         isRestricted =
             !shape.isRecord && lowering.graph.restrictions.areAllParts(of: schema)
     }

@@ -4,7 +4,7 @@ extension API {
         /// At least one; where there are more, the caller chooses.
         let contents: [Content]
         /// The name of the enum to choose from; `nil` for a single content.
-        let choiceName: String?
+        let choiceName: Name?
         let isRequired: Bool
         let description: Prose?
         /// Media types that the service takes beside those offered, for the same thing.
@@ -25,7 +25,7 @@ extension API {
         }
 
         /// Its name among several.
-        var name: Identifier
+        var name: Name
         let form: Form
         let type: TypeReference
         /// What goes out as the content type unless the caller chooses another; `nil` if the caller has to.
@@ -121,7 +121,7 @@ extension API {
     /// An enum of the successes of an operation, and of the media types that each may have.
     struct ResultChoice: Sendable {
         struct Case: Sendable {
-            let name: Identifier
+            let name: Name
             let status: Failure.Status
             let type: TypeReference?
             /// The media types that tell it from others of the same status; empty for what is left.
@@ -133,7 +133,7 @@ extension API {
             let rules: [Rule]
         }
 
-        let name: String
+        let name: Name
         let cases: [Case]
     }
 

@@ -1,6 +1,6 @@
 extension API {
     struct Operation: Sendable {
-        var name: Identifier
+        var name: Name
         /// The name under which the document and the errors know the operation.
         let id: String
         let method: String
@@ -41,7 +41,7 @@ extension API {
     }
 
     struct Parameter: Sendable {
-        var name: Identifier
+        var name: Name
         let wireName: String
         let location: ParameterLocation
         let type: TypeReference
@@ -115,7 +115,7 @@ extension API {
 
         let kind: Kind
         /// The name of the method that hands out the pages.
-        let name: Identifier
+        let name: Name
         let parameter: Parameter
         let page: TypeReference
         let items: Property

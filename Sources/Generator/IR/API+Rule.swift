@@ -3,7 +3,7 @@ extension API {
     indirect enum Rule: Hashable, Sendable {
         /// A keyword of JSON Schema with its value as JSON. The service checks it.
         case keyword(Keyword, Prose)
-        /// A format that has no type in Swift.
+        /// A format that has no type of its own.
         case format(Prose)
         /// What the items of a tuple are, in order; `nil` where nothing is said of one.
         case positions([Prose?])

@@ -25,9 +25,10 @@ extension API {
 
         let id: TypeID
         /// The simple name; nested types are reached through their parents.
-        let name: String
+        let name: Name
         let parent: TypeID?
         let kind: Kind
+        let title: Prose?
         let description: Prose?
         let link: OpenAPI.Link?
         let rules: [Rule]
@@ -73,7 +74,7 @@ extension API {
     }
 
     struct Property: Sendable {
-        var name: Identifier
+        var name: Name
         let wireName: String
         let type: TypeReference
         let isRequired: Bool
@@ -106,7 +107,7 @@ extension API {
     }
 
     struct Case: Sendable {
-        let name: Identifier
+        let name: Name
         let value: String
         let description: Prose?
     }

@@ -13,7 +13,7 @@ extension API {
 
     /// A union that shares its object with the properties of a record.
     struct EmbeddedUnion: Sendable {
-        let name: Identifier
+        let name: Name
         let type: TypeReference
         /// The members that belong to one of its cases.
         let members: [String]
@@ -21,7 +21,7 @@ extension API {
     }
 
     struct UnionCase: Sendable {
-        let name: Identifier
+        let name: Name
         let type: TypeReference
         let limits: [Limit]
         /// The values that the document lists, where the type does not tell them.

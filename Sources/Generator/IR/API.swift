@@ -1,5 +1,5 @@
-/// What the generator makes a client of: every name made, every reference resolved, every rule checked. Nothing
-/// that follows can fail.
+/// What the generator makes a client of: every reference resolved, every rule checked. It knows no
+/// language: names are what the document calls things.
 struct API: Sendable {
     /// The name of the service, of its module and of its client.
     let service: String
@@ -17,11 +17,13 @@ struct API: Sendable {
     /// What the service sends to addresses that requests gave it.
     let callbacks: [Webhook]
     let types: [TypeDeclaration]
+    /// By their indices.
+    let names: [NameOrigin]
 }
 
 extension API {
     struct Server: Sendable {
-        let name: Identifier
+        let name: Name
         let url: String
         let description: Prose?
         let variables: [ServerVariable]
@@ -30,7 +32,7 @@ extension API {
     }
 
     struct ServerVariable: Sendable {
-        let name: Identifier
+        let name: Name
         let wireName: String
         /// `nil` where only the caller knows the value.
         let defaultValue: String?
@@ -43,14 +45,14 @@ extension API {
 
     /// A type for the values of a server variable.
     struct VariableType: Sendable {
-        let name: String
+        let name: Name
         let enumeration: Enumeration
     }
 
     /// The operations of a tag.
     struct Group: Sendable {
-        let name: Identifier
-        let typeName: String
+        let name: Name
+        let typeName: Name
         /// Those of the tags that come to it.
         let descriptions: [Prose]
         let links: [OpenAPI.Link]
@@ -60,7 +62,7 @@ extension API {
     /// A request of the service to its client's own server.
     struct Webhook: Sendable {
         /// The name of its payload's type.
-        let name: String
+        let name: Name
         /// What the document calls it.
         let title: String
         let summary: Prose?
@@ -93,7 +95,7 @@ extension API {
 
     /// Something that the caller must supply to be let in.
     struct Secret: Sendable {
-        let name: Identifier
+        let name: Name
         let description: Prose?
         /// How it is made up.
         let format: Prose?

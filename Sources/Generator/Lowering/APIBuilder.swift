@@ -19,16 +19,15 @@ final class APIBuilder {
     var reportedPaths: Set<SourceRange> = []
     /// The lists and dictionaries whose elements are being resolved.
     var resolving: [OpenAPI.Schema.ID] = []
-    /// The names of the methods of all groups, in each of which stands a property `api`.
-    var operationNames = NameScope(taken: ["api"])
-    /// What stands in the client itself: its groups, and the types of its servers' variables.
-    var clientScope = NameScope(taken: SwiftNames.clientMembers)
+    /// Every name of the API, in the order in which they are given: who comes first keeps a name.
+    var names: [API.NameOrigin] = []
+    private var scopeCount = 0
     /// The groups of operations, in order of appearance.
     var tagGroups: [TagGroup] = []
-    /// The types of the servers' variables, by the names that the variables give them.
+    /// The types of the servers' variables, by what is the same in all spellings of the variables' names.
     var variableTypes: [String: [API.VariableType]] = [:]
-    /// The names of the components' types, with a report for those that are told if they are used.
-    var componentTypes: [OpenAPI.Schema.ID: (name: String, clash: Diagnostic?)] = [:]
+    /// The names of the components' types, whether they are used or not.
+    var componentTypes: [OpenAPI.Schema.ID: API.Name] = [:]
     var discriminatorValues = DiscriminatorValues()
     /// The schemas whose properties are parts of multipart bodies, with what the bodies say of the parts.
     var multipartSchemas: [OpenAPI.Schema.ID: [OpenAPI.Encoding]] = [:]
@@ -48,6 +47,12 @@ final class APIBuilder {
         self.diagnostics = diagnostics
         self.ledger = ledger
         graph = SchemaGraph(document.schemas, components: document.components)
-        table = TypeTable(module: service)
+        table = TypeTable()
+    }
+
+    /// A scope of the members of one declaration.
+    func scope(of members: API.Members) -> API.NameScope {
+        scopeCount += 1
+        return .members(members, of: scopeCount)
     }
 }

@@ -2,24 +2,18 @@ import SourceText
 
 /// Names that stay: adding a schema, or a use of one, renames no type.
 extension TypeLowering {
-    /// Gives the components their names before anything else has one. Of two that would have the same, the one that is
-    /// written so in the document keeps it, or else the first by the alphabet: neither their order nor who uses them
-    /// matters.
+    /// Gives the components their names before anything else has one.
     func claimComponentNames() {
         var seen: Set<OpenAPI.Schema.ID> = []
-        let named = graph.components.compactMap { component -> NamedType? in
+        for component in graph.components {
             // An alias of another component is no type of its own, and a schema that comes down to one inside it is.
             let end = graph.end(of: component.schema)
             guard graph.componentNames[end] == nil || end == component.schema, seen.insert(end).inserted,
                 isDeclared(end), let schema = graph.schemas[end]
-            else { return nil }
+            else { continue }
             let chosen = schema.annotations.swiftName?.text ?? component.name
-            return NamedType(
-                schema: end, source: chosen, name: SwiftNames.moduleType(chosen), range: schema.range)
-        }
-        for type in named.sorted(by: { $0.precedes($1) }) {
-            builder.componentTypes[type.schema] = builder.table.topLevel.claim(
-                type.name, for: type.source, at: type.range)
+            builder.componentTypes[end] = name(
+                .component, API.NameWords(chosen), in: .module, for: chosen, at: schema.range)
         }
     }
 
@@ -29,7 +23,6 @@ extension TypeLowering {
         case .reference, .single, .scalar, .array, .dictionary: false
         }
     }
-
 }
 
 // MARK: - Homes
@@ -48,13 +41,13 @@ extension RecordLowering {
         let holders = Set(parts.filter(holdsTypes))
         guard !holders.isEmpty else { return homes }
         for component in parts where component != draft.schema {
-            guard let name = builder.componentTypes[component]?.name, let schema = graph.schemas[component]
-            else {
-                continue
-            }
+            guard let name = graph.componentNames[component], builder.componentTypes[component] != nil,
+                let schema = graph.schemas[component]
+            else { continue }
             let inner = graph.parts(of: component).filter { homes.ofParts[$0] == nil }
             guard inner.contains(where: holders.contains) else { continue }
-            let home = lowering.types.declare(component, schema, NameHint(word: name, parent: nil))
+            let home = lowering.types.declare(
+                component, schema, NameHint(words: API.NameWords(name), parent: nil))
             for part in inner {
                 homes.ofParts[part] = home
                 for property in graph.schemas[part]?.properties ?? [] {
@@ -85,17 +78,5 @@ extension RecordLowering {
             }
         }
         return false
-    }
-}
-
-private struct NamedType {
-    let schema: OpenAPI.Schema.ID
-    let source: String
-    let name: String
-    let range: SourceRange
-
-    func precedes(_ other: NamedType) -> Bool {
-        let isExact = (source == name, other.source == other.name)
-        return isExact.0 == isExact.1 ? source < other.source : isExact.0
     }
 }

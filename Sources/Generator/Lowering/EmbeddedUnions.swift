@@ -7,7 +7,7 @@ extension UnionLowering {
         of parts: [OpenAPI.Schema.ID],
         draft: TypeTable.Draft,
         homes: [OpenAPI.Schema.ID: API.TypeID],
-        names: inout NameScope,
+        scope: API.NameScope,
     ) -> [API.EmbeddedUnion] {
         var unions: [API.EmbeddedUnion] = []
         for part in parts where isEmbedded(part, in: draft) {
@@ -15,12 +15,12 @@ extension UnionLowering {
             let isWhole = graph.shape(of: part).isUnion
             note(part, isWhole ? .title : [], in: draft.id)
             let word = embeddedName(of: part, in: parts, isWhole: isWhole) ?? "alternative"
-            let hint = NameHint(word: word, parent: homes[part] ?? draft.id)
+            let hint = NameHint(words: API.NameWords(word), parent: homes[part] ?? draft.id)
             let type =
                 isWhole
                 ? lowering.types.resolve(part, hint: hint).type
                 : .named(lowering.types.declare(part, as: .alternatives, schema, hint))
-            let name = name(SwiftNames.member(word).text, for: word, at: schema.range, in: &names)
+            let name = name(.alternatives, API.NameWords(word), in: scope, for: word, at: schema.range)
             unions.append(
                 API.EmbeddedUnion(
                     name: name,

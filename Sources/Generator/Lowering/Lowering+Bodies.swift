@@ -8,7 +8,7 @@ struct BodyLowering: LoweringPass {
     func lowerBody(
         _ body: OpenAPI.RequestBody,
         of operation: OpenAPI.Operation,
-        named name: Identifier,
+        named name: API.Name,
     ) -> API.Body? {
         // RFC 9110, sections 9.3.2 and 9.3.8.
         guard !["head", "trace"].contains(operation.method) else {
@@ -17,6 +17,7 @@ struct BodyLowering: LoweringPass {
         }
         if operation.method == "get" { report(.bodyOfGet(body, of: operation)) }
         let (offered, others) = offered(body.content)
+        let scope = builder.scope(of: .contents)
         var contents: [API.Content] = []
         var bytes: [OpenAPI.MediaType] = []
         var texts: [OpenAPI.MediaType] = []
@@ -24,17 +25,18 @@ struct BodyLowering: LoweringPass {
             switch kind(of: mediaType) {
             case .text: texts.append(mediaType)
             case .json, .form, .multipart:
-                let word = contents.isEmpty ? "body" : "\(contentName(of: mediaType).text) body"
-                contents.append(lower(mediaType, hint: NameHint(word: "\(name.text) \(word)", parent: nil)))
+                let word = contents.isEmpty ? "body" : "\(contentWord(of: mediaType)) body"
+                let hint = NameHint(words: API.NameWords(name, word), parent: nil)
+                contents.append(lower(mediaType, hint: hint, in: scope))
             case .xml, .bytes, .sequence: bytes.append(mediaType)
             }
         }
-        contents += [raw(texts, as: .text), raw(bytes, as: .bytes)].compactMap(\.self)
+        contents += [raw(texts, as: .text, in: scope), raw(bytes, as: .bytes, in: scope)].compactMap(\.self)
         let (distinct, repeated) = withoutRepeatedTypes(contents)
         guard !distinct.isEmpty else { return nil }
         for other in others { ledger?.note(other.name.range, .documentation) }
         return API.Body(
-            contents: named(distinct),
+            contents: distinct,
             choiceName: distinct.count > 1 ? choiceName(of: name, word: "content", at: body.range) : nil,
             isRequired: body.isRequired,
             description: body.description,
@@ -109,19 +111,23 @@ struct BodyLowering: LoweringPass {
         }
     }
 
-    func contentName(of mediaType: OpenAPI.MediaType) -> Identifier {
-        if let patch = MediaKind.patchFormat(mediaType.plainName) { return SwiftNames.member(patch) }
+    func contentWord(of mediaType: OpenAPI.MediaType) -> String {
+        if let patch = MediaKind.patchFormat(mediaType.plainName) { return patch }
         return switch kind(of: mediaType) {
-        case .json: Identifier(text: "json")
-        case .form: Identifier(text: "form")
-        case .multipart: Identifier(text: "multipart")
-        case .text: Identifier(text: "text")
-        case .xml, .bytes, .sequence: Identifier(text: "bytes")
+        case .json: "json"
+        case .form: "form"
+        case .multipart: "multipart"
+        case .text: "text"
+        case .xml, .bytes, .sequence: "bytes"
         }
     }
 
     /// A content with a type of its own.
-    private func lower(_ mediaType: OpenAPI.MediaType, hint: NameHint) -> API.Content {
+    private func lower(
+        _ mediaType: OpenAPI.MediaType,
+        hint: NameHint,
+        in scope: API.NameScope,
+    ) -> API.Content {
         let kind = kind(of: mediaType)
         let resolved = body(mediaType, kind: kind, hint: hint)
         let form: API.Content.Form
@@ -133,20 +139,21 @@ struct BodyLowering: LoweringPass {
             form = .multipart(encodings(of: mediaType, isMultipart: true))
         case .form, .multipart, .text, .xml, .bytes, .sequence:
             report(.bodyWithoutFields(mediaType))
-            return content(.bytes, resolved: ResolvedSchema(type: .scalar(.data)), of: mediaType)
+            return content(.bytes, resolved: ResolvedSchema(type: .scalar(.data)), of: mediaType, in: scope)
         }
-        return content(form, resolved: resolved, of: mediaType)
+        return content(form, resolved: resolved, of: mediaType, in: scope)
     }
 
     private func content(
         _ form: API.Content.Form,
         resolved: ResolvedSchema,
         of mediaType: OpenAPI.MediaType,
+        in scope: API.NameScope,
     ) -> API.Content {
         note(mediaType, in: form)
         let sent = mediaType.isRange ? "application/json" : mediaType.sentName
         return API.Content(
-            name: contentName(of: mediaType),
+            name: name(of: mediaType, sent: sent, in: scope),
             form: form,
             type: resolved.type,
             mediaType: sent,
@@ -187,24 +194,28 @@ struct BodyLowering: LoweringPass {
 
     /// All that goes out as the caller's own text or bytes is one content. The caller says which media type it is,
     /// unless the document names just one.
-    private func raw(_ mediaTypes: [OpenAPI.MediaType], as form: API.Content.Form) -> API.Content? {
+    private func raw(
+        _ mediaTypes: [OpenAPI.MediaType],
+        as form: API.Content.Form,
+        in scope: API.NameScope,
+    ) -> API.Content? {
         guard let first = mediaTypes.first else { return nil }
         for mediaType in mediaTypes { ledger?.note(mediaType.name.range, .opaque) }
         let concrete = mediaTypes.filter { !$0.isRange && !$0.plainName.hasPrefix("multipart/") }
         let isOpen = mediaTypes.contains { ["*/*", "application/*"].contains($0.plainName) }
-        let fallback = isOpen ? "application/octet-stream" : nil
+        let sent = concrete.first?.name.value ?? (isOpen ? "application/octet-stream" : nil)
         let isText = if case .text = form { true } else { false }
         let schema = isText && mediaTypes.count == 1 ? first.schema : nil
         note(schema, [.limits, .limitsInWords])
         return API.Content(
-            name: contentName(of: first),
+            name: name(of: first, sent: sent, in: scope),
             form: form,
             type: .scalar(isText ? .string : .data),
-            mediaType: concrete.first?.name.value ?? fallback,
+            mediaType: sent,
             choices: mediaTypes.count == 1 && concrete.count == 1 ? [] : mediaTypes.map(\.name.value),
-            limits: schema.map(graph.limits.textLimits) ?? [],
+            limits: schema.map(graph.demands.textLimits) ?? [],
             rules: schema.map {
-                graph.path(from: $0).compactMap { graph.schemas[$0] }.flatMap(graph.limits.rules)
+                graph.path(from: $0).compactMap { graph.schemas[$0] }.flatMap(graph.demands.rules)
             } ?? [],
         )
     }
@@ -231,22 +242,21 @@ struct BodyLowering: LoweringPass {
         return result
     }
 
-    /// Each with a name of its own: by its kind, or else by its media type.
-    private func named(_ contents: [API.Content]) -> [API.Content] {
-        var names = NameScope()
-        return contents.map { content in
-            var content = content
-            let subtype = (content.mediaType ?? "").split(separator: "/").last.map(String.init) ?? ""
-            let wanted = names.isTaken(content.name.text) ? SwiftNames.member(subtype) : content.name
-            content.name = Identifier(text: names.claim(wanted.text))
-            return content
-        }
+    /// The name of a content: by its kind, or else by its media type.
+    private func name(
+        of mediaType: OpenAPI.MediaType,
+        sent: String?,
+        in scope: API.NameScope,
+    ) -> API.Name {
+        let subtype = (sent ?? "").split(separator: "/").last.map(String.init) ?? ""
+        return name(
+            .content, API.NameWords(contentWord(of: mediaType)), API.NameWords(subtype), in: scope,
+            at: mediaType.name.range)
     }
 
     /// The name of an enum that an operation needs, beside the models.
-    func choiceName(of operation: Identifier, word: String, at range: SourceRange) -> String {
-        let wanted = SwiftNames.type("\(operation.text) \(word)")
-        return self.name(wanted, for: wanted, at: range, in: \.table.topLevel).text
+    func choiceName(of operation: API.Name, word: String, at range: SourceRange) -> API.Name {
+        name(.choice, API.NameWords(operation, word), in: .module, at: range)
     }
 }
 

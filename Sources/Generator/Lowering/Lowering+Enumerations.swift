@@ -13,21 +13,21 @@ extension TypeLowering {
 
     /// The values of alternatives that are all lists of texts.
     private func mergedCases(of id: OpenAPI.Schema.ID) -> [API.Case] {
-        var names = NameScope()
+        let scope = builder.scope(of: .enumCases)
         for branch in graph.branches(of: id) {
             note(branch, in: builder.table.declaration(of: id, as: .whole))
         }
         return graph.values.listed(of: id).map { listed in
             let (text, range) = (listed.value.text, listed.name?.range ?? listed.value.range)
-            let wanted = SwiftNames.enumCase(listed.name?.value ?? text).text
-            let name = self.name(wanted, for: text, at: range, in: &names)
+            let words = API.NameWords(listed.name?.value ?? text)
+            let name = self.name(.enumCase, words, in: scope, for: text, at: range)
             return API.Case(name: name, value: text, description: listed.description)
         }
     }
 
     /// The values of a list of integers, wherever they stand.
     func integerCases(of id: OpenAPI.Schema.ID) -> [API.Case] {
-        var names = NameScope()
+        let scope = builder.scope(of: .enumCases)
         var cases: [API.Case] = []
         var places = ExactDictionary<OpenAPI.Schema.Value>()
         for listed in graph.values.listed(of: id) {
@@ -38,8 +38,9 @@ extension TypeLowering {
             }
             places[text] = listed.value
             let range = listed.name?.range ?? listed.value.range
-            let wanted = listed.name.map { SwiftNames.enumCase($0.value) } ?? SwiftNames.integerCase(text)
-            let name = self.name(wanted.text, for: listed.name?.value ?? text, at: range, in: &names)
+            let word = listed.name?.value ?? text
+            let role: API.NameRole = listed.name == nil ? .integerCase : .enumCase
+            let name = self.name(role, API.NameWords(word), in: scope, for: word, at: range)
             cases.append(API.Case(name: name, value: text, description: listed.description))
         }
         return cases
@@ -49,7 +50,7 @@ extension TypeLowering {
     func cases(of enumeration: OpenAPI.Enumeration?, values: [OpenAPI.Schema.Value]) -> [API.Case] {
         let chosen = enumeration?.names.count == values.count ? enumeration?.names : nil
         let descriptions = enumeration?.descriptions.count == values.count ? enumeration?.descriptions : nil
-        var names = NameScope()
+        let scope = builder.scope(of: .enumCases)
         var cases: [API.Case] = []
         var places = ExactDictionary<OpenAPI.Schema.Value>()
         for (index, value) in values.enumerated() where value.kind != .null {
@@ -58,8 +59,9 @@ extension TypeLowering {
                 continue
             }
             places[value.text] = value
-            let wanted = SwiftNames.enumCase(chosen?[index].value ?? value.text).text
-            let name = self.name(wanted, for: value.text, at: chosen?[index].range ?? value.range, in: &names)
+            let words = API.NameWords(chosen?[index].value ?? value.text)
+            let range = chosen?[index].range ?? value.range
+            let name = self.name(.enumCase, words, in: scope, for: value.text, at: range)
             cases.append(API.Case(name: name, value: value.text, description: descriptions?[index]))
         }
         return cases

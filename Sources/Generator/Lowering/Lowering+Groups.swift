@@ -1,10 +1,10 @@
 import SourceText
 
-/// The tags that come to one Swift name, whatever their capitals: `users` and `Users` are one group of operations.
+/// The tags that are one name, however it is spelt: `users` and `Users` are one group of operations.
 struct TagGroup {
     let key: String
-    let name: Identifier
-    let typeName: String
+    let name: API.Name
+    let typeName: API.Name
     let descriptions: [Prose]
     let links: [OpenAPI.Link]
 }
@@ -26,32 +26,26 @@ extension OperationLowering {
         builder.document.tags.first { $0.name.isExactly(tag) }?.swiftName?.text ?? tag
     }
 
-    private func key(of tag: String) -> String { SwiftNames.group(word(for: tag)).lowercased() }
+    /// `orders` and `OrdersApi` are one group.
+    private func key(of tag: String) -> String {
+        let key = word(for: tag).nameKey
+        return key.hasSuffix("api") ? String(key.dropLast(3)) : key
+    }
 
     /// Gives the groups their names, and their types theirs.
     func makeTagGroups() -> [TagGroup] {
         var seen: Set<String> = []
         return tagsInUse.filter { seen.insert(key(of: $0.value)).inserted }.map { tag in
-            let (key, word) = (key(of: tag.value), word(for: tag.value))
-            let wanted = SwiftNames.groupMember(word)
-            let typeName = groupType(named: word, of: tag)
-            builder.clientScope.reserve(typeName)
+            let (key, words) = (key(of: tag.value), API.NameWords(word(for: tag.value)))
             let tags = builder.document.tags.filter { self.key(of: $0.name) == key }
             return TagGroup(
                 key: key,
-                name: self.name(wanted, for: tag.value, at: tag.range, in: \.clientScope),
-                typeName: typeName,
+                name: name(.group, words, in: .client, for: tag.value, at: tag.range),
+                typeName: name(.groupType, words, in: .module, for: tag.value, at: tag.range),
                 descriptions: tags.compactMap(\.description).withoutDuplicates,
                 links: tags.compactMap(\.link),
             )
         }
-    }
-
-    /// A group of the module's own name would hide the module.
-    private func groupType(named word: String, of tag: OpenAPI.Located<String>) -> String {
-        let type = SwiftNames.group(word)
-        let wanted = builder.table.topLevel.isTaken(type) ? type.dropLast(3) + "Operations" : type
-        return self.name(wanted, for: tag.value, at: tag.range, in: \.table.topLevel).text
     }
 
     func lowerGroups() -> [API.Group] {

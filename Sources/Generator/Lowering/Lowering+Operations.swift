@@ -9,9 +9,9 @@ struct OperationLowering: LoweringPass {
         let given = operation.id.flatMap { $0.value.isEmpty ? nil : $0 }
         let id = given ?? derivedID(of: operation, at: path)
         ledger?.note(operation.range, .typed)
-        let wanted = SwiftNames.method(operation.swiftName?.text ?? id.value).text
         let range = operation.swiftName?.range ?? id.range
-        let name = self.name(wanted, for: id.value, at: range, in: \.operationNames)
+        let words = API.NameWords(operation.swiftName?.text ?? id.value)
+        let name = self.name(.method, words, in: .methods, for: id.value, at: range)
         let body = operation.body.flatMap { lowering.bodies.lowerBody($0, of: operation, named: name) }
         let inPath = (path.parameters + operation.parameters).filter { $0.location == .path }.map(\.name)
         let template = lowering.paths.lowerTemplate(path.template, declared: inPath)
@@ -48,7 +48,7 @@ struct OperationLowering: LoweringPass {
         of operation: OpenAPI.Operation,
         at path: OpenAPI.PathItem,
     ) -> OpenAPI.Located<String> {
-        let name = SwiftNames.method("\(operation.method) \(path.template.value)").text
+        let name = "\(operation.method) \(path.template.value)".camelCased
         report(.missingOperationID(operation, at: path.template.value, named: name))
         return OpenAPI.Located(value: name, range: operation.range)
     }

@@ -4,7 +4,7 @@ extension OperationLowering {
     /// `nil` after a report.
     func lowerPagination(
         _ pagination: OpenAPI.Pagination,
-        of operation: Identifier,
+        of operation: API.Name,
         parameters: [API.Parameter],
         result: API.Result,
     ) -> API.Pagination? {
@@ -22,8 +22,8 @@ extension OperationLowering {
             return nil
         }
         guard let kind = kind(of: pagination, record) else { return nil }
-        let wanted = operation.text + "Pages"
-        let name = self.name(wanted, for: wanted, at: pagination.range, in: \.operationNames)
+        let name = self.name(
+            .pages, API.NameWords(operation, "pages"), in: .methods, at: pagination.range)
         return API.Pagination(
             kind: kind, name: name, parameter: parameter, page: page, items: items,
             item: item)

@@ -18,38 +18,38 @@ struct ParameterLowering: LoweringPass {
         let all = withoutIgnored(withoutDuplicates(inherited + own))
         let parameters = matched(all, with: template, of: operation)
         for parameter in parameters { check(parameter, of: operation, body: body) }
-        var names = NameScope()
-        if body != nil { names.reserve("body") }
-        if body?.takesMediaType == true { names.reserve("contentType") }
-        for inner in Identifier.renamed { names.reserve(inner) }
+        let scope = builder.scope(
+            of: .parameters(hasBody: body != nil, takesMediaType: body?.takesMediaType == true))
         return parameters.map { parameter in
-            var lowered = lower(parameter, of: operation)
-            let wanted = distinct(lowered.name, of: parameter, among: parameters, names: names)
-            lowered.name = self.name(wanted.text, for: parameter.name, at: parameter.range, in: &names)
-            return lowered
+            lower(parameter, of: operation, named: name(of: parameter, among: parameters, in: scope))
         }
     }
 
     /// Parameters of one name in different places are told apart by the place: the first keeps its name, and the next
     /// one becomes `queryID`.
-    private func distinct(
-        _ name: Identifier,
+    private func name(
         of parameter: OpenAPI.Parameter,
         among parameters: [OpenAPI.Parameter],
-        names: NameScope,
-    ) -> Identifier {
+        in scope: API.NameScope,
+    ) -> API.Name {
         let isShared = parameters.contains {
             $0.name.isExactly(parameter.name) && $0.location != parameter.location
         }
-        guard isShared, parameter.swiftName == nil, names.isTaken(name.text) else { return name }
-        return SwiftNames.member("\(parameter.location.rawValue) \(parameter.name)")
+        let words = API.NameWords(parameter.swiftName?.text ?? parameter.name)
+        guard isShared, parameter.swiftName == nil else {
+            return name(.parameter, words, in: scope, for: parameter.name, at: parameter.range)
+        }
+        let others = API.NameWords("\(parameter.location.rawValue) \(parameter.name)")
+        return name(.parameter, words, others, in: scope, for: parameter.name, at: parameter.range)
     }
 
-    private func lower(_ parameter: OpenAPI.Parameter, of operation: OpenAPI.Operation)
-        -> API.Parameter
-    {
-        let word = "\(operation.id?.value ?? "") \(parameter.name)"
-        let hint = NameHint(word: word, parent: nil)
+    private func lower(
+        _ parameter: OpenAPI.Parameter,
+        of operation: OpenAPI.Operation,
+        named name: API.Name,
+    ) -> API.Parameter {
+        let words = API.NameWords("\(operation.id?.value ?? "") \(parameter.name)")
+        let hint = NameHint(words: words, parent: nil)
         let kind = parameter.content.map { lowering.bodies.kind(of: $0) }
         note(parameter, kind)
         var resolved =
@@ -61,7 +61,7 @@ struct ParameterLowering: LoweringPass {
             resolved.type = .scalar(.string)
         }
         return API.Parameter(
-            name: SwiftNames.member(parameter.swiftName?.text ?? parameter.name),
+            name: name,
             wireName: parameter.name,
             location: parameter.location.lowered,
             type: kind == .json || isForm ? resolved.type : resolved.type.withoutNull,

@@ -16,8 +16,7 @@ struct RecordLowering: LoweringPass {
             besides: ids.filter { lowering.unions.isEmbedded($0, in: draft) }.flatMap(graph.profiles.members))
         let required = parts.flatMap(\.required).map(\.value).exact
         let requiredInRequests = parts.flatMap(\.requiredInRequests).map(\.value).exact
-        var names = NameScope()
-        names.reserve("additionalProperties")
+        let scope = builder.scope(of: .properties)
         let homes = homes(ids, in: draft)
         let declared = withoutRepetitions(parts.flatMap(\.properties), in: draft.id)
         let all = declared + conditionalProperties(of: ids, besides: declared)
@@ -27,33 +26,18 @@ struct RecordLowering: LoweringPass {
                 isRequired: required.contains(property.name.value.exact),
                 isRequiredInRequests: requiredInRequests.contains(property.name.value.exact),
                 in: draft.id,
+                scope: scope,
                 home: homes.ofProperties[property.schema] ?? draft.id,
             )
         }
         return API.Record(
-            properties: named(properties, at: all.map(\.name.range), in: &names),
+            properties: properties,
             unions: lowering.unions.embeddedUnions(
-                of: ids, draft: draft, homes: homes.ofParts, names: &names),
+                of: ids, draft: draft, homes: homes.ofParts, scope: scope),
             additionalProperties: additionalProperties(of: ids, draft: draft, homes: homes.ofParts),
             isClosed: parts.contains(where: \.isClosed),
             dependencies: dependencies(ids, of: properties),
         )
-    }
-
-    /// Properties with names of their own. One whose name needs no change keeps it, wherever it stands: of `Type` and
-    /// `type`, the latter is `type`.
-    private func named(
-        _ properties: [API.Property],
-        at ranges: [SourceRange],
-        in names: inout NameScope,
-    ) -> [API.Property] {
-        var named = properties
-        let isUnchanged = properties.map { $0.name.text == $0.wireName }
-        for index in named.indices.filter({ isUnchanged[$0] }) + named.indices.filter({ !isUnchanged[$0] }) {
-            let source = named[index].wireName
-            named[index].name = self.name(named[index].name.text, for: source, at: ranges[index], in: &names)
-        }
-        return named
     }
 
     private func checkMergeable(_ parts: [OpenAPI.Schema.ID]) {
@@ -68,16 +52,20 @@ struct RecordLowering: LoweringPass {
         isRequired: Bool,
         isRequiredInRequests: Bool,
         in parent: API.TypeID,
+        scope: API.NameScope,
         home: API.TypeID,
     ) -> API.Property {
         let wireName = property.name.value
-        let resolved = lowering.types.resolve(property.schema, hint: NameHint(word: wireName, parent: home))
+        let resolved = lowering.types.resolve(
+            property.schema, hint: NameHint(words: API.NameWords(wireName), parent: home))
         note(property, as: resolved, isRequired: isRequired, in: parent)
         let isForNobody = resolved.isReadOnly && resolved.isWriteOnly
         if isForNobody { report(.contradictoryAccess(property)) }
         let chosen = graph.schemas[property.schema]?.annotations.swiftName
         return API.Property(
-            name: SwiftNames.member(chosen?.text ?? wireName),
+            name: name(
+                .property, API.NameWords(chosen?.text ?? wireName), in: scope, for: wireName,
+                at: property.name.range),
             wireName: wireName,
             type: lowering.types.partType(of: property, resolved, in: builder.table[parent].schema),
             isRequired: isRequired,
@@ -109,7 +97,7 @@ struct RecordLowering: LoweringPass {
                 note(id, [.limitsInWords, .values], in: draft.id)
                 let home = homes[part] ?? draft.id
                 let element = lowering.types.resolveElement(
-                    id, NameHint(word: "additionalProperty", parent: home))
+                    id, NameHint(words: API.NameWords("additionalProperty"), parent: home))
                 return API.AdditionalProperties(
                     type: element.type,
                     limits: element.limits,

@@ -4,7 +4,7 @@ import SourceText
 struct ResultLowering: LoweringPass {
     let lowering: Lowering
 
-    func lowerResult(of operation: OpenAPI.Operation, _ name: Identifier) -> API.Result {
+    func lowerResult(of operation: OpenAPI.Operation, _ name: API.Name) -> API.Result {
         let successes = successes(of: operation)
         if successes.isEmpty { report(.noSuccess(operation)) }
         let answers = answers(of: successes, to: operation, named: name)
@@ -29,19 +29,19 @@ struct ResultLowering: LoweringPass {
         for answer in answers { note(answer.schema, .limitsInWords) }
         result.choice = API.ResultChoice(
             name: lowering.bodies.choiceName(of: name, word: "result", at: place.range),
-            cases: cases(of: answers.filter { !$0.isStream }))
+            cases: cases(of: answers.filter { !$0.isStream }, at: place.range))
         return result
     }
 
     private func answers(
         of successes: [OpenAPI.Response],
         to operation: OpenAPI.Operation,
-        named name: Identifier,
+        named name: API.Name,
     ) -> [AnswerBody] {
         var hasContent = false
         return successes.flatMap { response in
             let word = hasContent ? "\(response.status.word) response" : "response"
-            let answers = lower(response, of: operation, word: "\(name.text) \(word)")
+            let answers = lower(response, of: operation, words: API.NameWords(name, word))
             hasContent = hasContent || answers.contains { $0.type != nil }
             return answers
         }
@@ -90,7 +90,7 @@ struct ResultLowering: LoweringPass {
     private func lower(
         _ response: OpenAPI.Response,
         of operation: OpenAPI.Operation,
-        word: String,
+        words: API.NameWords,
     ) -> [AnswerBody] {
         let isBodiless = [204, 205, 304].contains { response.status == .code($0) }
         if isBodiless, let content = response.content.first {
@@ -104,10 +104,10 @@ struct ResultLowering: LoweringPass {
         let groups: [[OpenAPI.MediaType]] = hasBody ? readable(values) : []
         var answers = groups.enumerated().map { index, group in
             for mediaType in group { note(mediaType, as: lowering.bodies.kind(of: mediaType)) }
-            let own = index == 0 ? word : "\(lowering.bodies.contentName(of: group[0]).text) \(word)"
+            let own = index == 0 ? words : words.after(lowering.bodies.contentWord(of: group[0]))
             var answer = nothing
             answer.word = self.word(for: group, among: groups)
-            let resolved = self.resolved(group[0], hint: NameHint(word: own, parent: nil))
+            let resolved = self.resolved(group[0], hint: NameHint(words: own, parent: nil))
             answer.type = resolved.isNullable ? resolved.type.optional : resolved.type
             (answer.limits, answer.rules) = (resolved.limits, resolved.rules)
             answer.schema = lowering.bodies.kind(of: group[0]) == .json ? group[0].schema : nil
@@ -124,7 +124,7 @@ struct ResultLowering: LoweringPass {
         let isPlain = group.contains { ["application/json", "*/*"].contains($0.plainName) }
         let hasOthers = groups.filter { lowering.bodies.kind(of: $0[0]) == .json }.count > 1
         guard lowering.bodies.kind(of: group[0]) == .json, hasOthers, !isPlain else {
-            return lowering.bodies.contentName(of: group[0]).text
+            return lowering.bodies.contentWord(of: group[0])
         }
         return group[0].plainName.split(separator: "/").last.map { String($0) } ?? "json"
     }
@@ -160,14 +160,14 @@ struct ResultLowering: LoweringPass {
     }
 
     /// The cases of an enum, by status and, where one status brings several things, by media type.
-    private func cases(of answers: [AnswerBody]) -> [API.ResultChoice.Case] {
+    private func cases(of answers: [AnswerBody], at range: SourceRange) -> [API.ResultChoice.Case] {
         let isOneStatus = Set(answers.map(\.status)).count == 1
-        var names = NameScope()
+        let scope = builder.scope(of: .results)
         return answers.map { answer in
             let status = answer.status.caseName
             let word = answer.word.map { isOneStatus ? $0 : "\(status) \($0)" } ?? status
             return API.ResultChoice.Case(
-                name: Identifier(text: names.claim(SwiftNames.member(word).text)),
+                name: name(.result, API.NameWords(word), in: scope, at: range),
                 status: answer.status.lowered, type: answer.type,
                 mediaTypes: answer.mediaTypes, accept: answer.word == nil ? [] : answer.accept,
                 description: answer.description, limits: answer.limits, rules: answer.rules)
@@ -232,17 +232,17 @@ struct ResultLowering: LoweringPass {
 
 extension ResultLowering {
     /// The bodies of failures that are JSON; others stay reachable as bytes.
-    func lowerFailures(of operation: OpenAPI.Operation, _ name: Identifier) -> [API.Failure] {
+    func lowerFailures(of operation: OpenAPI.Operation, _ name: API.Name) -> [API.Failure] {
         let successes = successes(of: operation).map(\.status)
         let failures = operation.responses.filter { $0.status == .other || !successes.contains($0.status) }
         return failures.compactMap { response in
             let json = response.content.first { lowering.bodies.kind(of: $0) == .json }
             for mediaType in response.content { ledger?.note(mediaType.name.range, .opaque) }
             guard let schema = json?.schema else { return nil }
-            let word = "\(name.text) \(response.status.word) error"
+            let words = API.NameWords(name, "\(response.status.word) error")
             if let json { ledger?.note(json.name.range, .typed) }
             note(schema, .plainText)
-            let type = lowering.types.resolve(schema, hint: NameHint(word: word, parent: nil)).type
+            let type = lowering.types.resolve(schema, hint: NameHint(words: words, parent: nil)).type
             return API.Failure(status: response.status.lowered, type: type)
         }
     }

@@ -36,7 +36,7 @@ struct ResolvedElement {
 
 /// The name that a type gets if the schema brings none.
 struct NameHint {
-    let word: String
+    let words: API.NameWords
     /// The type that an inline schema is nested in.
     let parent: API.TypeID?
 }
@@ -62,7 +62,7 @@ struct TypeLowering: LoweringPass {
             let shape = graph.shape(of: current)
             switch shape {
             case .reference(let reference):
-                if let name = reference.name { hint = NameHint(word: name, parent: nil) }
+                if let name = reference.name { hint = NameHint(words: API.NameWords(name), parent: nil) }
                 current = reference.target
             case .single(let member):
                 meet(schema, besides: member, &resolved)
@@ -89,9 +89,9 @@ struct TypeLowering: LoweringPass {
         if schema.types.isEmpty, schema.tellsFormat {
             resolved.formatOfText = resolved.formatOfText ?? schema
         }
-        resolved.limits += graph.limits.limits(of: schema)
+        resolved.limits += graph.demands.limits(of: schema)
         if resolved.values.isEmpty { resolved.values = graph.profiles.constants(schema.values, of: schema) }
-        resolved.rules += graph.limits.rules(of: schema)
+        resolved.rules += graph.demands.rules(of: schema)
         reportRules(of: schema)
     }
 
@@ -143,7 +143,7 @@ struct TypeLowering: LoweringPass {
         case .scalar(let scalar): resolved.type = .scalar(scalar)
         case .array(let items):
             noteImpliedType(of: id)
-            let single = NameHint(word: SwiftNames.singular(hint.word), parent: hint.parent)
+            let single = NameHint(words: hint.words.singular, parent: hint.parent)
             let element = resolveElement(items, of: id, single)
             resolved.type = .array(element.type)
             resolved.limits += element.limits
@@ -158,7 +158,7 @@ struct TypeLowering: LoweringPass {
             resolved.elementValues = element.values
         case .record, .enumeration, .integerEnumeration, .union:
             // They stand at the type.
-            resolved.rules.removeLast(graph.limits.rules(of: schema).count)
+            resolved.rules.removeLast(graph.demands.rules(of: schema).count)
             resolved.type = .named(declare(id, schema, hint))
         }
     }
@@ -200,17 +200,13 @@ struct TypeLowering: LoweringPass {
     ) -> API.TypeID {
         if let known = builder.table.declaration(of: id, as: role) { return known }
         if role == .whole, let component = builder.componentTypes[id] {
-            report(component.clash)
-            return builder.table.declare(id, as: role, name: component.name, parent: nil)
+            return builder.table.declare(id, as: role, name: component, parent: nil)
         }
         let own = role == .whole ? schema.annotations.swiftName : nil
-        let chosen = own?.text ?? hint.word
-        let range = own?.range ?? schema.range
-        let isNested = hint.parent != nil
-        var (name, parent) = (isNested ? SwiftNames.type(chosen) : SwiftNames.moduleType(chosen), hint.parent)
+        var (words, parent) = (own.map { API.NameWords($0.text) } ?? hint.words, hint.parent)
         // Deeper than one level a type is hard to reach and to read.
         if let outer = parent, let grandparent = builder.table[outer].parent {
-            (name, parent) = (SwiftNames.type("\(builder.table[outer].name) \(chosen)"), grandparent)
+            (words, parent) = (API.NameWords(builder.table[outer].name, words), grandparent)
         }
         let likeness = likeness(of: schema, id, as: role, in: hint.parent)
         if let likeness, let copy = copy(of: schema, like: likeness) {
@@ -218,27 +214,22 @@ struct TypeLowering: LoweringPass {
             ledger?.note(copy: schema.node, of: graph.schemas[builder.table[copy].schema]?.node)
             return copy
         }
-        let (unique, clash) =
-            if let parent {
-                builder.table[parent].scope.claim(name, for: chosen, at: range)
-            } else {
-                builder.table.topLevel.claim(name, for: chosen, at: range)
-            }
-        report(clash)
-        return builder.table.declare(id, as: role, name: unique, parent: parent, like: likeness)
+        let name = self.name(
+            .type, words, in: parent.map { .type($0) } ?? .module, for: own?.text,
+            at: own?.range ?? schema.range)
+        return builder.table.declare(id, as: role, name: name, parent: parent, like: likeness)
     }
 
     func lowerPendingTypes() {
         while let draft = builder.table.popPending() {
             guard let schema = graph.schemas[draft.schema] else { continue }
             builder.table[draft.id].kind = kind(of: draft, schema)
-            builder.table[draft.id].description =
-                schema.annotations.description
-                ?? schema.annotations.title.flatMap { $0.text == draft.name ? nil : $0 }
+            builder.table[draft.id].title = schema.annotations.title
+            builder.table[draft.id].description = schema.annotations.description
             builder.table[draft.id].link = schema.annotations.link
             builder.table[draft.id].rules = graph.parts(of: draft.schema).compactMap { graph.schemas[$0] }
                 .flatMap(
-                    graph.limits.ownRules)
+                    graph.demands.ownRules)
             builder.table[draft.id].isDeprecated = schema.annotations.isDeprecated
         }
     }

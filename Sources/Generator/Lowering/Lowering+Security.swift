@@ -62,12 +62,11 @@ struct SecurityLowering: LoweringPass {
             alternatives += (operation.security ?? []).map(\.schemes)
         }
         let areAllOptional = forgetsSecurity
-        var names = NameScope(taken: SwiftNames.clientParameters)
         return builder.document.securitySchemes.compactMap { scheme in
             let uses = alternatives.filter { $0.contains { $0.value.isExactly(scheme.name) } }
             guard areAllOptional || !uses.isEmpty else { return nil }
             let isRequired = !areAllOptional && uses.count == alternatives.count
-            let credential = lower(scheme, isRequired: isRequired, names: &names)
+            let credential = lower(scheme, isRequired: isRequired)
             if credential == nil, !uses.isEmpty { report(.clientCertificate(scheme)) }
             ledger?.note(scheme.range, credential != nil ? .typed : uses.isEmpty ? .unreached : .reported)
             return credential
@@ -77,14 +76,12 @@ struct SecurityLowering: LoweringPass {
     private func lower(
         _ scheme: OpenAPI.SecurityScheme,
         isRequired: Bool,
-        names: inout NameScope,
     ) -> API.Credential? {
         func secret(_ word: String) -> API.Secret {
-            let wanted = SwiftNames.member(word).text
-            let name = self.name(wanted, for: word, at: scheme.range, in: &names)
-            return API.Secret(
-                name: name, description: scheme.description, format: scheme.tokenFormat,
-                discovery: scheme.discovery, isRequired: isRequired)
+            API.Secret(
+                name: name(.secret, API.NameWords(word), in: .secrets, for: word, at: scheme.range),
+                description: scheme.description, format: scheme.tokenFormat, discovery: scheme.discovery,
+                isRequired: isRequired)
         }
         let word = scheme.swiftName?.text ?? scheme.name
         switch scheme.kind {

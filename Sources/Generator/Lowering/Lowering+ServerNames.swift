@@ -5,11 +5,10 @@ struct ServerLowering: LoweringPass {
     let lowering: Lowering
 
     func lowerServers() -> [API.Server] {
-        var names = NameScope()
         return builder.document.servers.enumerated().compactMap { index, server in
             let url = absoluteURL(of: server)
             let word = word(for: server, at: index)
-            let variables = lowerVariables(of: server, in: url, SwiftNames.member(word))
+            let variables = lowerVariables(of: server, in: url, word)
             let isOpen = variables.contains { $0.defaultValue == nil }
             let problem =
                 isOpen ? nil : problem(of: url, server.variables.map { ($0.name, $0.defaultValue.value) })
@@ -19,9 +18,10 @@ struct ServerLowering: LoweringPass {
                 report(.unusableServer(server.url, problem: problem, consequence: consequence))
                 if variables.isEmpty { return nil }
             }
-            let (wanted, range) = (SwiftNames.member(word).text, server.url.range)
+            let name = name(
+                .server, API.NameWords(word), in: .servers, for: server.url.value, at: server.url.range)
             return API.Server(
-                name: self.name(wanted, for: server.url.value, at: range, in: &names),
+                name: name,
                 url: url,
                 description: server.description,
                 variables: variables,
@@ -55,33 +55,34 @@ struct ServerLowering: LoweringPass {
     private func lowerVariables(
         of server: OpenAPI.Server,
         in url: String,
-        _ name: Identifier,
+        _ serverWord: String,
     ) -> [API.ServerVariable] {
-        var names = NameScope()
+        let scope = builder.scope(of: .variables)
         let declared = server.variables.map { variable in
             let word = variable.swiftName?.text ?? variable.name
-            let wanted = SwiftNames.member(word).text
             return API.ServerVariable(
-                name: self.name(wanted, for: variable.name, at: variable.range, in: &names),
+                name: name(
+                    .serverVariable, API.NameWords(word), in: scope, for: variable.name, at: variable.range),
                 wireName: variable.name,
                 defaultValue: variable.defaultValue.value,
                 description: variable.description,
-                type: type(of: variable, word: word, server: name),
+                type: type(of: variable, word: word, server: serverWord),
             )
         }
-        return declared + openVariables(of: server, in: url, &names)
+        return declared + openVariables(of: server, in: url, scope)
     }
 
     /// The variables that only the caller can fill in.
     private func openVariables(
         of server: OpenAPI.Server,
         in url: String,
-        _ names: inout NameScope,
+        _ scope: API.NameScope,
     ) -> [API.ServerVariable] {
         let origin = url.hasPrefix("{\(Self.origin)}") && url != server.url.value ? [Self.origin] : []
         return (origin + undeclaredVariables(of: server)).map { word in
             API.ServerVariable(
-                name: name(SwiftNames.member(word).text, for: word, at: server.url.range, in: &names),
+                name: name(
+                    .serverVariable, API.NameWords(word), in: scope, for: word, at: server.url.range),
                 wireName: word,
                 defaultValue: nil,
                 description: nil,
@@ -95,7 +96,7 @@ struct ServerLowering: LoweringPass {
     private func type(
         of variable: OpenAPI.ServerVariable,
         word: String,
-        server: Identifier,
+        server: String,
     ) -> API.VariableType? {
         guard let enumeration = variable.enumeration else { return nil }
         let values = enumeration.values.map(\.text)
@@ -103,14 +104,15 @@ struct ServerLowering: LoweringPass {
             report(.defaultNotInEnum(variable.defaultValue, among: values))
         }
         let cases = lowering.types.cases(of: enumeration, values: enumeration.values)
-        let wanted = SwiftNames.type(word)
-        let others = builder.variableTypes[wanted] ?? []
+        let others = builder.variableTypes[word.nameKey] ?? []
         let known = others.first { $0.enumeration.cases.map(\.value.exact) == cases.map(\.value.exact) }
         guard !cases.isEmpty, known == nil else { return known }
-        let distinct = others.isEmpty ? wanted : SwiftNames.type("\(server.text) \(word)")
-        let name = self.name(distinct, for: variable.name, at: variable.range, in: \.clientScope)
-        let type = API.VariableType(name: name.text, enumeration: API.Enumeration(cases: cases))
-        builder.variableTypes[wanted, default: []].append(type)
+        let words = API.NameWords(word)
+        let name = self.name(
+            .choice, others.isEmpty ? words : words.after(member: server), in: .client, for: variable.name,
+            at: variable.range)
+        let type = API.VariableType(name: name, enumeration: API.Enumeration(cases: cases))
+        builder.variableTypes[word.nameKey, default: []].append(type)
         return type
     }
 }

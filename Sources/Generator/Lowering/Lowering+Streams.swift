@@ -19,7 +19,7 @@ struct StreamLowering: LoweringPass {
     func lowerStream(
         of successes: [OpenAPI.Response],
         operation: OpenAPI.Operation,
-        named name: Identifier,
+        named name: API.Name,
     ) -> API.Stream? {
         guard operation.method != "head" else { return nil }
         let streams = successes.flatMap { response in
@@ -33,7 +33,8 @@ struct StreamLowering: LoweringPass {
         note(first.mediaType.itemSchema?.value, .null)
         note(itemSchema(of: first.mediaType), .limitsInWords)
         let item = item(
-            of: first.mediaType, format: format, hint: NameHint(word: "\(name.text) item", parent: nil))
+            of: first.mediaType, format: format,
+            hint: NameHint(words: API.NameWords(name, "item"), parent: nil))
         return API.Stream(
             item: item.isNullable ? item.type.optional : item.type,
             format: format,
@@ -120,8 +121,8 @@ extension StreamLowering {
         var (value, stream) = (operation, operation)
         value.result = operation.result.withoutStream
         stream.result = operation.result.withoutValue
-        let wanted = operation.name.text + "Stream"
-        stream.name = self.name(wanted, for: wanted, at: range, in: \.operationNames)
+        stream.name = name(
+            .stream, API.NameWords(operation.name, "stream"), in: .methods, at: range)
         stream.isSecondMethod = true
         stream.pagination = nil
         return [value, stream]

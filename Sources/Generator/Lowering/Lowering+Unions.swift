@@ -6,17 +6,19 @@ struct UnionLowering: LoweringPass {
 
     func union(_ draft: TypeTable.Draft, _ schema: OpenAPI.Schema) -> API.Union {
         let branches = graph.branches(of: draft.schema)
-        var names = NameScope()
-        names.reserve("other")
+        let scope = builder.scope(of: .unionCases)
+        // What fits no alternative is called `other`.
+        var taken: Set = ["other"]
+        var words: [String] = []
         var cases: [API.UnionCase] = []
         var places: [API.TypeReference: Int] = [:]
         var owners: [(schema: OpenAPI.Schema.ID, branch: Int)] = []
         let keys = distinctiveKeys(of: branches)
         for branch in branches {
-            let words = caseWords(of: branch, keys, schema.discriminator)
-            let word = words.first { !names.isTaken(SwiftNames.enumCase($0).text) } ?? words[0]
+            let offered = caseWords(of: branch, keys: keys, by: schema.discriminator)
+            let word = offered.first { !taken.contains($0.nameKey) } ?? offered[0]
             var resolved = lowering.types.resolve(
-                branch, hint: hint(branch, word, draft.id, schema.discriminator))
+                branch, hint: hint(of: branch, word: word, in: draft.id, by: schema.discriminator))
             if builder.multipartUnions.contains(draft.schema) {
                 resolved.type = resolved.type.inParts(isBytes: false, isOpen: false)
             }
@@ -25,10 +27,12 @@ struct UnionLowering: LoweringPass {
             places[resolved.type] = place
             owners.append((branch, place))
             guard place == cases.count else { continue }
+            taken.insert(word.nameKey)
+            words.append(word)
             let range = graph.schemas[branch]?.range ?? schema.range
             cases.append(
                 API.UnionCase(
-                    name: name(SwiftNames.enumCase(word).text, for: word, at: range, in: &names),
+                    name: name(.unionCase, API.NameWords(word), in: scope, for: word, at: range),
                     type: resolved.type,
                     limits: resolved.limits,
                     values: graph.values.untold(resolved.values, of: branch),
@@ -37,68 +41,67 @@ struct UnionLowering: LoweringPass {
                     tag: tag(of: branch, schema.discriminator),
                 ))
         }
-        let profiles = graph.profiles.profiles(of: owners, in: draft.schema)
+        let profiles = graph.profiles.all(of: owners, in: draft.schema)
         return API.Union(
             cases: cases,
-            plan: plan(profiles, schema, cases, owners),
+            plan: plan(profiles, of: schema, words: words, owners: owners),
             isOpen: !profiles.contains { $0.type == nil },
         )
     }
 
     /// What a type is called that an alternative brings: the children of a base class have names of their own.
     private func hint(
-        _ branch: OpenAPI.Schema.ID,
-        _ word: String,
-        _ parent: API.TypeID,
-        _ discriminator: OpenAPI.Discriminator?,
+        of branch: OpenAPI.Schema.ID,
+        word: String,
+        in parent: API.TypeID,
+        by discriminator: OpenAPI.Discriminator?,
     ) -> NameHint {
         if let name = discriminator?.name(of: branch) ?? graph.componentNames[branch] {
-            return NameHint(word: name, parent: nil)
+            return NameHint(words: API.NameWords(name), parent: nil)
         }
-        let name = SwiftNames.enumCase(word).text
-        return NameHint(word: isNamelessArray(branch) ? "item" : name, parent: parent)
+        let words = isNamelessArray(branch) ? API.NameWords("item") : API.NameWords(member: word)
+        return NameHint(words: words, parent: parent)
     }
 
     private func plan(
         _ profiles: [Profile],
-        _ schema: OpenAPI.Schema,
-        _ cases: [API.UnionCase],
-        _ owners: [(schema: OpenAPI.Schema.ID, branch: Int)],
+        of schema: OpenAPI.Schema,
+        words: [String],
+        owners: [(schema: OpenAPI.Schema.ID, branch: Int)],
     ) -> API.DecodePlan {
         var planner = UnionPlanner(graph, schema.discriminator, profiles)
         let plan = planner.plan(profiles)
-        for finding in planner.findings { report(finding, schema, cases) }
+        for finding in planner.findings { report(finding, of: schema, words: words) }
         let reachable = plan.cases
-        for (index, branch) in cases.enumerated() where !reachable.contains(index) {
+        for (index, word) in words.enumerated() where !reachable.contains(index) {
             let range = owners.first { $0.branch == index }.flatMap { graph.schemas[$0.schema]?.range }
-            report(.unreachableAlternative(branch.name.text, at: range ?? schema.range))
+            report(.unreachableAlternative(word, at: range ?? schema.range))
         }
-        reportStrayMappings(schema.discriminator, owners.map(\.schema))
+        reportStrayMappings(of: schema.discriminator, among: owners.map(\.schema))
         return plan
     }
 
     private func report(
         _ finding: UnionPlanner.Finding,
-        _ schema: OpenAPI.Schema,
-        _ cases: [API.UnionCase],
+        of schema: OpenAPI.Schema,
+        words: [String],
     ) {
         switch finding {
         case .sharedValue(let value, of: let branches):
             let range = schema.discriminator?.property.range ?? schema.range
-            report(.sharedValue(value.json, of: branches.map { cases[$0].name.text }, at: range))
+            report(.sharedValue(value.json, of: branches.map { words[$0] }, at: range))
         case .ambiguous(let example, let first, let second):
-            let names = (cases[first].name.text, cases[second].name.text)
-            report(.ambiguousUnion(schema, example, names.0, names.1))
+            report(.ambiguousUnion(schema, example, words[first], words[second]))
         }
     }
 
     /// Values of a mapping that mean no alternative.
     private func reportStrayMappings(
-        _ discriminator: OpenAPI.Discriminator?,
-        _ branches: [OpenAPI.Schema.ID],
+        of discriminator: OpenAPI.Discriminator?,
+        among branches: [OpenAPI.Schema.ID],
     ) {
         guard let discriminator else { return }
-        let known = Set(branches.flatMap(graph.profiles.profiles).flatMap(\.path))
+        let known = Set(branches.flatMap(graph.profiles.all).flatMap(\.path))
         for entry in discriminator.mapping where known.isDisjoint(with: graph.path(from: entry.schema)) {
             report(.mappingBeyondUnion(entry.value))
         }
@@ -110,7 +113,7 @@ struct UnionLowering: LoweringPass {
         _ discriminator: OpenAPI.Discriminator?,
     ) -> API.Tag? {
         guard let discriminator else { return nil }
-        let own = graph.profiles.profiles(of: branch)
+        let own = graph.profiles.all(of: branch)
         guard own.count == 1, case .object(let object) = own[0].content,
             object.properties[discriminator.property.value] == nil
         else { return nil }
@@ -127,8 +130,8 @@ extension UnionLowering {
     /// Words for the name of a case, the best first. None depends on the place among the others.
     private func caseWords(
         of branch: OpenAPI.Schema.ID,
-        _ keys: Set<String>,
-        _ discriminator: OpenAPI.Discriminator?,
+        keys: Set<String>,
+        by discriminator: OpenAPI.Discriminator?,
     ) -> [String] {
         let schemas = graph.path(from: branch).compactMap { graph.schemas[$0] }
         if let chosen = schemas.lazy.compactMap(\.annotations.swiftName).first { return [chosen.text] }
@@ -137,7 +140,7 @@ extension UnionLowering {
         let name =
             schemas.lazy.compactMap(\.reference?.name).first
             ?? discriminator?.name(of: branch) ?? graph.componentNames[branch]
-        let object = graph.profiles.profiles(of: graph.end(of: branch)).first?.object ?? Profile.Object()
+        let object = graph.profiles.all(of: graph.end(of: branch)).first?.object ?? Profile.Object()
         let constants = constants(in: object, discriminator) + onlyConstant(of: branch)
         let key = (object.required + object.names).first(where: keys.contains)
         let words = [isShort ? title : nil, name] + constants + [key, typeWord(of: branch)]
@@ -148,7 +151,7 @@ extension UnionLowering {
     private func distinctiveKeys(of branches: [OpenAPI.Schema.ID]) -> Set<String> {
         var counts: [String: Int] = [:]
         for branch in branches {
-            for name in Set(graph.profiles.profiles(of: graph.end(of: branch)).flatMap(\.object.names)) {
+            for name in Set(graph.profiles.all(of: graph.end(of: branch)).flatMap(\.object.names)) {
                 counts[name, default: 0] += 1
             }
         }

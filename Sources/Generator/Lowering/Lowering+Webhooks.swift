@@ -3,18 +3,16 @@ import SourceText
 extension OperationLowering {
     /// The payloads that are JSON, by the names of their webhooks.
     func lowerWebhooks() -> [API.Webhook] {
-        var names = NameScope(foldsCase: true)
         return builder.document.webhooks.flatMap { webhook in
             webhook.operations.compactMap { operation in
                 lowerWebhook(
-                    operation, word: webhook.template, title: "`\(webhook.template.value)`", names: &names)
+                    operation, word: webhook.template, title: "`\(webhook.template.value)`", in: .webhooks)
             }
         }
     }
 
     /// The payloads that are JSON, by the operations that ask for them and the names of their callbacks.
     func lowerCallbacks() -> [API.Webhook] {
-        var names = NameScope(foldsCase: true)
         return builder.document.paths.flatMap(\.operations).flatMap { operation in
             operation.callbacks.flatMap { callback in
                 let owner = operation.id?.value ?? operation.method
@@ -22,7 +20,7 @@ extension OperationLowering {
                 let name = OpenAPI.Located(
                     value: "\(owner) \(callback.name.value)", range: callback.name.range)
                 return callback.items.flatMap(\.operations).compactMap { call in
-                    lowerWebhook(call, word: name, title: title, names: &names)
+                    lowerWebhook(call, word: name, title: title, in: .callbacks)
                 }
             }
         }
@@ -32,17 +30,17 @@ extension OperationLowering {
         _ operation: OpenAPI.Operation,
         word: OpenAPI.Located<String>,
         title: String,
-        names: inout NameScope,
+        in scope: API.NameScope,
     ) -> API.Webhook? {
         guard let json = operation.body?.content.first(where: { lowering.bodies.kind(of: $0) == .json }),
             let schema = json.schema
         else { return nil }
         note(json, as: .json)
         let chosen = operation.swiftName?.text ?? word.value
-        let resolved = lowering.types.resolve(schema, hint: NameHint(word: "\(chosen) payload", parent: nil))
-        let name = name(SwiftNames.type(chosen), for: word.value, at: word.range, in: &names)
+        let resolved = lowering.types.resolve(
+            schema, hint: NameHint(words: API.NameWords("\(chosen) payload"), parent: nil))
         return API.Webhook(
-            name: name.text,
+            name: name(.choice, API.NameWords(chosen), in: scope, for: word.value, at: word.range),
             title: title,
             summary: operation.summary,
             description: operation.description,

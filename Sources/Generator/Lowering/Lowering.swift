@@ -1,7 +1,7 @@
 import SourceText
 
-/// Makes the API out of a document: decides what becomes a type, gives every name, and checks every rule that a
-/// document can break. It is the last stage that can fail.
+/// Makes the API out of a document: decides what becomes a type, and checks every rule that a document can
+/// break.
 struct Lowering {
     let builder: APIBuilder
 
@@ -60,19 +60,12 @@ struct Lowering {
             webhooks: webhooks,
             callbacks: callbacks,
             types: builder.table.declarations,
+            names: builder.names,
         )
     }
 
-    /// The names that no schema has: those of the module, and of what stands in it beside the models.
+    /// Groups and components come first, so that no other use of a name changes theirs.
     private func reserveNames() {
-        for name in [builder.service, SwiftNames.client(of: builder.service)] {
-            builder.table.topLevel.reserve(name)
-            builder.clientScope.reserve(name)
-        }
-        if !builder.document.webhooks.isEmpty { builder.table.topLevel.reserve("Webhooks") }
-        if builder.document.paths.flatMap(\.operations).contains(where: { !$0.callbacks.isEmpty }) {
-            builder.table.topLevel.reserve("Callbacks")
-        }
         builder.tagGroups = operations.makeTagGroups()
         types.claimComponentNames()
     }

@@ -19,27 +19,20 @@ extension LoweringPass {
 // MARK: - Names
 
 extension LoweringPass {
-    /// A name of a scope, after a report if it had to be changed.
+    /// A name for something that is declared in a scope.
+    ///
+    /// - Parameters:
+    ///   - words: What makes the name, the best first.
+    ///   - source: What the document calls it; `nil` where the words say it.
     func name(
-        _ wanted: String,
-        for source: String,
+        _ role: API.NameRole,
+        _ words: API.NameWords...,
+        in scope: API.NameScope,
+        for source: String? = nil,
         at range: SourceRange,
-        in scope: inout NameScope,
-    ) -> Identifier {
-        let (name, clash) = scope.claim(wanted, for: source, at: range)
-        report(clash)
-        return Identifier(text: name)
-    }
-
-    /// A name of a scope of the whole API.
-    func name(
-        _ wanted: String,
-        for source: String,
-        at range: SourceRange,
-        in scope: ReferenceWritableKeyPath<APIBuilder, NameScope>,
-    ) -> Identifier {
-        let (name, clash) = builder[keyPath: scope].claim(wanted, for: source, at: range)
-        report(clash)
-        return Identifier(text: name)
+    ) -> API.Name {
+        builder.names.append(
+            API.NameOrigin(role: role, words: words, scope: scope, source: source, range: range))
+        return API.Name(index: builder.names.count - 1)
     }
 }

@@ -9,7 +9,7 @@ extension TypeLowering {
         guard !own.isEmpty, let node = schema.node?["type"],
             schema.reference != nil || !schema.composition.isEmpty
         else { return }
-        let types = graph.profiles.profiles(of: id).map(\.type)
+        let types = graph.profiles.all(of: id).map(\.type)
         guard !types.isEmpty, types.allSatisfy({ type in type.map { !own.contains($0) } ?? false }),
             builder.reportedRules.insert(node.range).inserted
         else { return }
@@ -36,9 +36,11 @@ extension TypeLowering {
     /// Whether alternatives with limits, or with listed numbers, come down to one type, for which none of that holds.
     private func hasLimitsOfOneType(_ schema: OpenAPI.Schema) -> Bool {
         let alternatives = graph.alternatives(of: schema)
-        guard alternatives.count > 1, let shape = graph.collapsed(alternatives) else { return false }
+        guard alternatives.count > 1, let shape = SchemaShapes(graph: graph).collapsed(alternatives) else {
+            return false
+        }
         return alternatives.flatMap(graph.path).compactMap { graph.schemas[$0] }.contains {
-            !graph.limits.limits(of: $0).isEmpty || (shape.scalar != nil && !$0.values.isEmpty)
+            !graph.demands.limits(of: $0).isEmpty || (shape.scalar != nil && !$0.values.isEmpty)
         }
     }
 

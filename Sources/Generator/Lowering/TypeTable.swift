@@ -20,16 +20,15 @@ struct TypeTable {
         let id: API.TypeID
         let schema: OpenAPI.Schema.ID
         let role: Role
-        let name: String
+        let name: API.Name
         let parent: API.TypeID?
         var kind: API.TypeDeclaration.Kind?
+        var title: Prose?
         var description: Prose?
         var link: OpenAPI.Link?
         var rules: [API.Rule] = []
         var isDeprecated = false
         var direction: API.Direction = []
-        /// The names of the types nested in this one.
-        var scope: NameScope
     }
 
     /// What the declarations that may serve for one another have in common.
@@ -45,13 +44,6 @@ struct TypeTable {
     private var byContent: [Content: API.TypeID] = [:]
     private var byLikeness: [Likeness: [API.TypeID]] = [:]
     private var nextPending = 0
-    var topLevel = NameScope(foldsCase: true)
-    /// The name of the module, which no type inside another one may hide.
-    private let module: String
-
-    init(module: String) {
-        self.module = module
-    }
 
     subscript(id: API.TypeID) -> Draft {
         get { drafts[id.index] }
@@ -69,15 +61,12 @@ struct TypeTable {
     mutating func declare(
         _ schema: OpenAPI.Schema.ID,
         as role: Role,
-        name: String,
+        name: API.Name,
         parent: API.TypeID?,
         like likeness: Likeness? = nil,
     ) -> API.TypeID {
         let id = API.TypeID(index: drafts.count)
-        drafts.append(
-            Draft(
-                id: id, schema: schema, role: role, name: name, parent: parent,
-                scope: NameScope(taken: [module])))
+        drafts.append(Draft(id: id, schema: schema, role: role, name: name, parent: parent))
         byContent[Content(schema: schema, role: role)] = id
         if let likeness { byLikeness[likeness, default: []].append(id) }
         return id
@@ -102,6 +91,7 @@ struct TypeTable {
                 name: draft.name,
                 parent: draft.parent,
                 kind: kind,
+                title: draft.title,
                 description: draft.description,
                 link: draft.link,
                 rules: draft.rules,

@@ -45,6 +45,10 @@ extension SwiftNames {
         "UndecodableResponse", "Violation", "HTTPField", "HTTPFields", "HTTPRequest", "HTTPResponse",
     ]
 
+    /// The types around the payloads that a service sends by itself.
+    static let webhooks = "Webhooks"
+    static let callbacks = "Callbacks"
+
     /// What every client has, beside its groups of operations.
     static let clientMembers = ["api", "init", "oauthEndpoints", "self", "with", "withResponse"]
 

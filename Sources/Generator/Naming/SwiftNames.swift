@@ -5,7 +5,7 @@ enum SwiftNames {
     /// A name for a property, a parameter or a group: `created_date` becomes `createdDate`, `userId` `userID`.
     static func member(_ text: String) -> Identifier {
         if let signed = signed(text) { return identifier(signed) }
-        let words = words(of: text)
+        let words = text.nameWords
         guard let first = words.first else { return Identifier(text: symbolName(text)) }
         let rest = words.dropFirst().map(capitalized).joined()
         return identifier(first.lowercased() + rest)
@@ -14,17 +14,23 @@ enum SwiftNames {
     /// A name for a method. An operation id is the word that people search for, so that only what Swift cannot
     /// take is changed.
     static func method(_ text: String) -> Identifier {
-        let parts = parts(of: text)
-        guard let first = parts.first else { return Identifier(text: symbolName(text)) }
-        return identifier(lowercasedStart(first) + parts.dropFirst().map(capitalizedStart).joined())
+        let name = text.camelCased
+        return name.isEmpty ? Identifier(text: symbolName(text)) : identifier(name)
+    }
+
+    /// A name for a second method of an operation, from that of the first one: `listOrders pages` becomes
+    /// `listOrdersPages`.
+    static func secondMethod(_ text: String) -> String {
+        let words = text.split(separator: " ").map(String.init)
+        return words.prefix(1).joined() + words.dropFirst().map(\.capitalizedStart).joined()
     }
 
     /// A name for a type. The document's own capitals are kept: `AccountIDs` stays.
     ///
     /// It begins with a capital, which no name of a member does: inside a type, a member hides a type of its name.
     static func type(_ text: String) -> String {
-        let letters = parts(of: text).map(capitalizedStart).joined()
-        let name = letters.isEmpty ? capitalizedStart(symbolName(text)) : letters
+        let letters = text.nameParts.map(\.capitalizedStart).joined()
+        let name = letters.isEmpty ? symbolName(text).capitalizedStart : letters
         let isCapital = name.first.map { $0.lowercased() != String($0) } ?? false
         let word = identifier(isCapital ? name : "Value" + name).text
         return reservedTypes.contains(word) ? word + "Model" : word
@@ -72,7 +78,7 @@ enum SwiftNames {
     /// The letters and digits of ASCII: names of modules are names of files, too.
     private static func moduleName(_ text: String) -> String? {
         let ascii = text.unicodeScalars.filter(\.isASCII).map(String.init).joined()
-        let letters = parts(of: ascii).map(capitalizedStart).joined()
+        let letters = ascii.nameParts.map(\.capitalizedStart).joined()
         guard !letters.isEmpty else { return nil }
         let name = identifier(letters).text
         return reservedTypes.contains(name) ? name + "Model" : name
@@ -84,22 +90,10 @@ enum SwiftNames {
         return reservedTypes.contains(name) ? "Client" : name
     }
 
-    /// The word for one of many, for the elements of an inline list: `entries` becomes `entry`.
-    static func singular(_ word: String) -> String {
-        for (ending, replacement) in [
-            ("ies", "y"), ("sses", "ss"), ("xes", "x"), ("ches", "ch"), ("shes", "sh"),
-        ]
-        where word.hasSuffix(ending) {
-            return word.dropLast(ending.count) + replacement
-        }
-        let isPlural = word.hasSuffix("s") && !["ss", "us", "is"].contains { word.hasSuffix($0) }
-        return isPlural ? String(word.dropLast()) : word
-    }
-
     /// A name for a value of an enum: `OAUTH_REDIRECT` becomes `oauthRedirect`, `1Y` becomes `_1Y`.
     static func enumCase(_ text: String) -> Identifier {
         if let first = text.first, first.isNumber {
-            return identifier(parts(of: text).joined(separator: "_"))
+            return identifier(text.nameParts.joined(separator: "_"))
         }
         if let signed = signed(text) { return identifier(signed) }
         let name = member(text)
@@ -117,7 +111,7 @@ enum SwiftNames {
         guard let sign = signs[text.first ?? " "], text.dropFirst().first?.isNumber == true else {
             return nil
         }
-        return sign + parts(of: text).joined(separator: "_")
+        return sign + text.nameParts.joined(separator: "_")
     }
 
     private static let signs: [Character: String] = ["+": "plus", "-": "minus"]
@@ -135,62 +129,8 @@ extension SwiftNames {
         "xml": "XML",
     ]
 
-    private static func capitalizedStart(_ word: String) -> String {
-        word.prefix(1).uppercased() + word.dropFirst()
-    }
-
     private static func capitalized(_ word: String) -> String {
         initialisms[word.lowercased()] ?? word.prefix(1).uppercased() + word.dropFirst().lowercased()
-    }
-
-    /// The runs of letters and digits in a text, as far as they are seen and Swift takes them in a name.
-    private static func parts(of text: String) -> [String] {
-        text.split { !($0.isLetter || $0.isNumber) }.compactMap { (part: Substring) -> String? in
-            if part.utf8.allSatisfy({ $0 < 0x80 }) { return String(part) }
-            let word = part.unicodeScalars.filter(isPartOfName)
-            return word.isEmpty ? nil : String(String.UnicodeScalarView(word))
-        }
-    }
-
-    /// Letters, digits and their marks (UAX #31), without what has no width, such as a joiner.
-    private static func isPartOfName(_ scalar: Unicode.Scalar) -> Bool {
-        let properties = scalar.properties
-        return !properties.isDefaultIgnorableCodePoint
-            && (properties.isXIDContinue || properties.numericType != nil)
-    }
-
-    /// The words of a text, by separators and by capitals: `HTTPServerUrl` is `HTTP`, `Server`, `Url`.
-    private static func words(of text: String) -> [String] {
-        parts(of: text).flatMap { words(ofPart: Array($0)) }
-    }
-
-    private static func words(ofPart part: [Character]) -> [String] {
-        var words: [String] = []
-        var current = ""
-        for (index, character) in part.enumerated() {
-            if isStart(of: part, at: index), !current.isEmpty {
-                words.append(current)
-                current = ""
-            }
-            current.append(character)
-        }
-        return words + [current]
-    }
-
-    /// A capital begins a word after a small letter, or before one (`HTTPServer`), but not in `IDs`.
-    private static func isStart(of part: [Character], at index: Int) -> Bool {
-        guard index > 0, part[index].isUppercase else { return false }
-        if !part[index - 1].isUppercase { return true }
-        let next = index + 1
-        let isPlural = next + 1 == part.count && part[next] == "s"
-        return next < part.count && part[next].isLowercase && !isPlural
-    }
-
-    private static func lowercasedStart(_ word: String) -> String {
-        let capitals = word.prefix { $0.isUppercase }
-        if capitals.count == word.count { return word.lowercased() }
-        let count = max(1, capitals.count - 1)
-        return word.prefix(count).lowercased() + word.dropFirst(count)
     }
 
     /// A word that Swift takes: no leading digit, and none that no backtick helps. It is spelt as keyboards write it,
@@ -218,7 +158,7 @@ extension SwiftNames {
     private static func symbolName(_ text: String) -> String {
         let names = text.unicodeScalars.map { symbols[$0] ?? "u" + String($0.value, radix: 16) }
         guard let first = names.first else { return "empty" }
-        return first + names.dropFirst().map(capitalizedStart).joined()
+        return first + names.dropFirst().map(\.capitalizedStart).joined()
     }
 
     private static let symbols: [Unicode.Scalar: String] = [

@@ -14,53 +14,6 @@ extension SchemaGraph {
         return schemas.contains { !$0.required.isEmpty } && schemas.allSatisfy(\.saysOnlyWhatIsRequired)
     }
 
-    /// What a schema with alternatives is, or `nil` if it offers none.
-    func unionShape(of schema: OpenAPI.Schema, _ id: OpenAPI.Schema.ID) -> SchemaShape? {
-        let alternatives = alternatives(of: schema)
-        guard !alternatives.isEmpty else { return children(of: schema, id).isEmpty ? nil : .union }
-        let hasMore = !schema.properties.isEmpty || !schema.composition.allOf.isEmpty
-        guard !hasMore || alternatives.allSatisfy({ ancestors(of: $0).contains(id) }) else { return .record }
-        let branches = branches(of: id)
-        if branches.count == 1 { return .single(branches[0]) }
-        return collapsed(branches) ?? .union
-    }
-
-    /// The one type that alternatives come down to: a list of texts, or a number.
-    func collapsed(_ branches: [OpenAPI.Schema.ID]) -> SchemaShape? {
-        let ends = branches.map { (branch: $0, shape: shape(of: end(of: $0))) }
-        let enumerations = ends.filter { $0.shape.isEnumeration }
-        if ends.allSatisfy({ $0.shape.isEnumeration || $0.shape.scalar == .string }) {
-            switch enumerations.count {
-            case 0: return .scalar(.string)
-            // It takes any other text, too.
-            case 1: return .single(enumerations[0].branch)
-            default: return .enumeration
-            }
-        }
-        if let shape = collapsedIntegers(branches) { return shape }
-        let scalars = ends.compactMap(\.shape.scalar)
-        guard scalars.count == ends.count, let first = scalars.first else { return nil }
-        if scalars.allSatisfy({ $0 == first }) { return .scalar(first) }
-        return collapsedNumbers(scalars)
-    }
-
-    /// The type that holds the numbers of several, if there is one.
-    private func collapsedNumbers(_ scalars: [API.Scalar]) -> SchemaShape? {
-        guard scalars.allSatisfy(\.isNumber) else { return nil }
-        return .scalar(scalars.contains(.decimal) && !scalars.contains(.number) ? .decimal : .number)
-    }
-
-    /// Integers that are listed, together or one by one, are one list.
-    private func collapsedIntegers(_ branches: [OpenAPI.Schema.ID]) -> SchemaShape? {
-        let shapes = branches.map { shape(of: end(of: $0)) }
-        guard shapes.allSatisfy({ $0.isIntegerEnumeration || $0.scalar == .integer }) else { return nil }
-        let open = branches.filter { profiles.constants(of: $0).isEmpty }
-        guard !open.isEmpty else { return .integerEnumeration }
-        // It takes any other integer, too.
-        let enumerations = zip(branches, shapes).filter(\.1.isIntegerEnumeration).map(\.0)
-        return enumerations.count == 1 ? .single(enumerations[0]) : .scalar(.integer)
-    }
-
     /// The alternatives of a union, those of nameless unions inside it included.
     func branches(of id: OpenAPI.Schema.ID) -> [OpenAPI.Schema.ID] {
         shapes.branches(id) { findBranches(of: id) }
@@ -87,7 +40,7 @@ extension SchemaGraph {
 
     /// The types that are made of a base class by allOf: it has a discriminator, whose mapping names them, or whose
     /// values are the names of the schemas.
-    private func children(of schema: OpenAPI.Schema, _ id: OpenAPI.Schema.ID) -> [OpenAPI.Schema.ID] {
+    func children(of schema: OpenAPI.Schema, _ id: OpenAPI.Schema.ID) -> [OpenAPI.Schema.ID] {
         guard let discriminator = schema.discriminator else { return [] }
         guard discriminator.mapping.isEmpty else {
             return discriminator.mapping.map(\.schema).filter { $0 != id && ancestors(of: $0).contains(id) }

@@ -16,12 +16,12 @@ struct DiscriminatorValues {
             let branches = graph.branches(of: id)
             if let discriminator = schema.discriminator {
                 let name = discriminator.property.value
-                for profile in branches.flatMap(graph.profiles.profiles) {
+                for profile in branches.flatMap(graph.profiles.all) {
                     add(name, graph.profiles.values(of: profile, discriminator), of: profile)
                 }
             } else if branches.count > 1 {
                 let owners = branches.enumerated().map { (schema: $0.element, branch: $0.offset) }
-                let profiles = graph.profiles.profiles(of: owners, in: id).filter { $0.type == .object }
+                let profiles = graph.profiles.all(of: owners, in: id).filter { $0.type == .object }
                 addTags(of: profiles, [], graph)
             }
         }

@@ -97,13 +97,13 @@ struct Profiles {
     let graph: SchemaGraph
 
     /// The profiles of one schema by itself.
-    func profiles(of id: OpenAPI.Schema.ID) -> [Profile] {
-        graph.shapes.profiles(id) { profiles(of: [(id, 0)], in: nil) }
+    func all(of id: OpenAPI.Schema.ID) -> [Profile] {
+        graph.shapes.profiles(id) { all(of: [(id, 0)], in: nil) }
     }
 
     /// The profiles of the alternatives of a union. What several alternatives lead to belongs to the one that is
     /// nearest to it: of a union and a schema in it, the latter.
-    func profiles(
+    func all(
         of alternatives: [(schema: OpenAPI.Schema.ID, branch: Int)],
         in union: OpenAPI.Schema.ID?,
     ) -> [Profile] {

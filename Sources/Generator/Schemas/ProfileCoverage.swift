@@ -49,7 +49,7 @@ extension Profiles {
     func members(of profile: Profile) -> [String] {
         switch profile.content {
         case .object(let object): object.names
-        case .array(let items?): profiles(of: items).flatMap(\.object.names)
+        case .array(let items?): all(of: items).flatMap(\.object.names)
         case .array(nil), .any, .boolean, .integer, .number, .text: []
         }
     }
@@ -68,7 +68,7 @@ extension Profiles {
 
     /// The names that the alternatives know.
     func members(of part: OpenAPI.Schema.ID) -> [String] {
-        let profiles = graph.branches(of: part).flatMap { self.profiles(of: graph.end(of: $0)) }
+        let profiles = graph.branches(of: part).flatMap { all(of: graph.end(of: $0)) }
         return profiles.flatMap(\.object.names).withoutDuplicates
     }
 }

@@ -22,7 +22,7 @@ struct SchemaGraph {
     var profiles: Profiles { Profiles(graph: self) }
     var restrictions: Restrictions { Restrictions(graph: self) }
     var values: ListedValues { ListedValues(graph: self) }
-    var limits: SchemaLimits { SchemaLimits(graph: self) }
+    var demands: SchemaDemands { SchemaDemands(graph: self) }
 
     /// A schema that is both of two others, as parts of an `allOf` are.
     func join(_ left: OpenAPI.Schema.ID, _ right: OpenAPI.Schema.ID) -> OpenAPI.Schema.ID {

@@ -19,21 +19,43 @@ enum SchemaShape {
 
 extension SchemaGraph {
     func shape(of id: OpenAPI.Schema.ID) -> SchemaShape {
-        shapes.shape(id) { schemas[id].map { shape(of: $0, id) } ?? .scalar(.json) }
+        shapes.shape(id) { schemas[id].map { SchemaShapes(graph: self).shape(of: $0, id) } ?? .scalar(.json) }
     }
 
-    private func shape(of schema: OpenAPI.Schema, _ id: OpenAPI.Schema.ID) -> SchemaShape {
+    /// Formats that nobody knows are harmless: the value stays a text.
+    func stringScalar(_ schema: OpenAPI.Schema) -> API.Scalar {
+        guard schema.hasStrictFormat else { return .string }
+        if let scalar = schema.content.encoding.flatMap(API.Scalar.init(encoding:)) { return scalar }
+        if let mediaType = schema.content.mediaType {
+            let kind = MediaKind(mediaType.lowercased())
+            if kind == .bytes || kind == .multipart { return .binary }
+        }
+        return scalar(of: .string, [schema.format?.value].compactMap(\.self)) ?? .string
+    }
+
+    func scalar(of type: OpenAPI.Schema.TypeName, _ formats: [String]) -> API.Scalar? {
+        formats.lazy.compactMap { API.Scalar(format: $0, of: type) }.first
+    }
+}
+
+/// How the shape of a schema is found.
+struct SchemaShapes {
+    let graph: SchemaGraph
+
+    func shape(of schema: OpenAPI.Schema, _ id: OpenAPI.Schema.ID) -> SchemaShape {
         let hasOwnFields = !schema.properties.isEmpty || schema.additionalProperties != nil
         if let reference = schema.reference {
             // Since 3.1 what stands beside a reference counts, as if both were parts of an allOf.
             let hasParts = !schema.composition.allOf.isEmpty
-            if hasParts, !hasOwnFields, let shape = conjunctions.conjunctionShape(of: schema) { return shape }
-            let hasMore = hasParts || !alternatives(of: schema).isEmpty
+            if hasParts, !hasOwnFields, let shape = graph.conjunctions.conjunctionShape(of: schema) {
+                return shape
+            }
+            let hasMore = hasParts || !graph.alternatives(of: schema).isEmpty
             return hasOwnFields || hasMore ? .record : .reference(reference)
         }
         if let shape = unionShape(of: schema, id) { return shape }
         let parts = schema.composition.allOf
-        if !parts.isEmpty, !restrictions.areAllParts(of: schema) {
+        if !parts.isEmpty, !graph.restrictions.areAllParts(of: schema) {
             return compositionShape(of: schema, hasOwnFields: hasOwnFields)
         }
         if isStringEnumeration(schema) { return .enumeration }
@@ -44,14 +66,14 @@ extension SchemaGraph {
     private func compositionShape(of schema: OpenAPI.Schema, hasOwnFields: Bool) -> SchemaShape {
         let parts = schema.composition.allOf
         if parts.count == 1, !hasOwnFields, schema.required.isEmpty { return .single(parts[0]) }
-        if parts.count > 1, !hasOwnFields, let shape = conjunctions.conjunctionShape(of: schema) {
+        if parts.count > 1, !hasOwnFields, let shape = graph.conjunctions.conjunctionShape(of: schema) {
             return shape
         }
         return .record
     }
 
     private func shapeByType(_ schema: OpenAPI.Schema) -> SchemaShape {
-        let restricting = restrictions.schemas(of: schema)
+        let restricting = graph.restrictions.schemas(of: schema)
         let types = (schema.types + restricting.flatMap(\.types)).filter { $0 != .null }.withoutDuplicates
         guard types.count <= 1 else {
             return Set(types) == [.integer, .number] ? .scalar(.number) : .scalar(.json)
@@ -61,10 +83,10 @@ extension SchemaGraph {
         switch types.first ?? impliedType(of: schema) {
         case .object: return objectShape(schema)
         case .array: return .array(schema.items)
-        case .string: return .scalar(stringScalar(telling.first ?? schema))
+        case .string: return .scalar(graph.stringScalar(telling.first ?? schema))
         case .boolean: return .scalar(.boolean)
-        case .integer: return .scalar(scalar(of: .integer, formats) ?? .integer)
-        case .number: return .scalar(scalar(of: .number, formats) ?? .number)
+        case .integer: return .scalar(graph.scalar(of: .integer, formats) ?? .integer)
+        case .number: return .scalar(graph.scalar(of: .number, formats) ?? .number)
         case .null, nil: return .scalar(.json)
         }
     }
@@ -95,21 +117,6 @@ extension SchemaGraph {
         }
     }
 
-    /// Formats that nobody knows are harmless: the value stays a text.
-    func stringScalar(_ schema: OpenAPI.Schema) -> API.Scalar {
-        guard schema.hasStrictFormat else { return .string }
-        if let scalar = schema.contentEncoding.flatMap(API.Scalar.init(encoding:)) { return scalar }
-        if let mediaType = schema.contentMediaType {
-            let kind = MediaKind(mediaType.lowercased())
-            if kind == .bytes || kind == .multipart { return .binary }
-        }
-        return scalar(of: .string, [schema.format?.value].compactMap(\.self)) ?? .string
-    }
-
-    private func scalar(of type: OpenAPI.Schema.TypeName, _ formats: [String]) -> API.Scalar? {
-        formats.lazy.compactMap { API.Scalar(format: $0, of: type) }.first
-    }
-
     /// A single integer is a constant, and needs no type.
     private func isIntegerEnumeration(_ schema: OpenAPI.Schema) -> Bool {
         let values = schema.values.filter { $0.kind != .null }
@@ -131,7 +138,60 @@ extension SchemaGraph {
     }
 }
 
+// MARK: - Alternatives
+
+extension SchemaShapes {
+    /// What a schema with alternatives is, or `nil` if it offers none.
+    private func unionShape(of schema: OpenAPI.Schema, _ id: OpenAPI.Schema.ID) -> SchemaShape? {
+        let alternatives = graph.alternatives(of: schema)
+        guard !alternatives.isEmpty else { return graph.children(of: schema, id).isEmpty ? nil : .union }
+        let hasMore = !schema.properties.isEmpty || !schema.composition.allOf.isEmpty
+        guard !hasMore || alternatives.allSatisfy({ graph.ancestors(of: $0).contains(id) }) else {
+            return .record
+        }
+        let branches = graph.branches(of: id)
+        if branches.count == 1 { return .single(branches[0]) }
+        return collapsed(branches) ?? .union
+    }
+
+    /// The one type that alternatives come down to: a list of texts, or a number.
+    func collapsed(_ branches: [OpenAPI.Schema.ID]) -> SchemaShape? {
+        let ends = branches.map { (branch: $0, shape: graph.shape(of: graph.end(of: $0))) }
+        let enumerations = ends.filter { $0.shape.isEnumeration }
+        if ends.allSatisfy({ $0.shape.isEnumeration || $0.shape.scalar == .string }) {
+            switch enumerations.count {
+            case 0: return .scalar(.string)
+            // It takes any other text, too.
+            case 1: return .single(enumerations[0].branch)
+            default: return .enumeration
+            }
+        }
+        if let shape = collapsedIntegers(branches) { return shape }
+        let scalars = ends.compactMap(\.shape.scalar)
+        guard scalars.count == ends.count, let first = scalars.first else { return nil }
+        if scalars.allSatisfy({ $0 == first }) { return .scalar(first) }
+        return collapsedNumbers(scalars)
+    }
+
+    /// The type that holds the numbers of several, if there is one.
+    private func collapsedNumbers(_ scalars: [API.Scalar]) -> SchemaShape? {
+        guard scalars.allSatisfy(\.isNumber) else { return nil }
+        return .scalar(scalars.contains(.decimal) && !scalars.contains(.number) ? .decimal : .number)
+    }
+
+    /// Integers that are listed, together or one by one, are one list.
+    private func collapsedIntegers(_ branches: [OpenAPI.Schema.ID]) -> SchemaShape? {
+        let shapes = branches.map { graph.shape(of: graph.end(of: $0)) }
+        guard shapes.allSatisfy({ $0.isIntegerEnumeration || $0.scalar == .integer }) else { return nil }
+        let open = branches.filter { graph.profiles.constants(of: $0).isEmpty }
+        guard !open.isEmpty else { return .integerEnumeration }
+        // It takes any other integer, too.
+        let enumerations = zip(branches, shapes).filter(\.1.isIntegerEnumeration).map(\.0)
+        return enumerations.count == 1 ? .single(enumerations[0]) : .scalar(.integer)
+    }
+}
+
 extension OpenAPI.Schema {
     /// Whether it says what texts or numbers mean.
-    var tellsFormat: Bool { format != nil || contentMediaType != nil || contentEncoding != nil }
+    var tellsFormat: Bool { format != nil || content.mediaType != nil || content.encoding != nil }
 }

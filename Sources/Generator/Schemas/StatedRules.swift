@@ -1,7 +1,7 @@
 import SourceText
 import YAML
 
-extension SchemaLimits {
+extension SchemaDemands {
     /// What a schema demands and its type does not tell, and what the parts do that restrict it.
     func rules(of schema: OpenAPI.Schema) -> [API.Rule] {
         ([schema] + graph.restrictions.schemas(of: schema)).flatMap(ownRules)
@@ -37,10 +37,10 @@ extension SchemaLimits {
 
     /// A format of texts that has no type in Swift.
     private func untoldFormat(of schema: OpenAPI.Schema) -> Prose? {
-        guard let format = schema.format?.value, let node = schema.formatNode,
+        guard let format = schema.format,
             schema.types.allSatisfy({ $0 == .string || $0 == .null }), graph.stringScalar(schema) == .string,
-            !(schema.types.isEmpty && API.Scalar.isOfNumbers(format))
+            !(schema.types.isEmpty && API.Scalar.isOfNumbers(format.value))
         else { return nil }
-        return Prose(text: format, node: node)
+        return Prose(text: format.value, node: format.node)
     }
 }

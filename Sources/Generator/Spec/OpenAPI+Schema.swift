@@ -53,14 +53,10 @@ extension OpenAPI {
         var isNullable = false
         /// Whether `nullable: false` stands there, which speaks to the other parts of an `allOf`.
         var refusesNull = false
-        var format: Located<String>?
-        var formatNode: Node.ID?
+        var format: Format?
         /// Whether the type of its format may refuse other texts: `false` where an example of the document is one.
         var hasStrictFormat = true
-        /// How a text stands for bytes.
-        var contentEncoding: String?
-        /// The media type of what a text holds.
-        var contentMediaType: String?
+        var content = Content()
         var enumeration: Enumeration?
         var constant: Value?
         var properties: [Property] = []
@@ -84,6 +80,19 @@ extension OpenAPI {
         var discriminator: Discriminator?
         var limits = Limits()
         var annotations = Annotations()
+    }
+
+    struct Format: Sendable {
+        let value: String
+        let range: SourceRange
+        let node: Node.ID
+    }
+
+    /// What a text holds (JSON Schema Validation, section 8).
+    struct Content: Sendable {
+        /// How the text stands for bytes.
+        var encoding: String?
+        var mediaType: String?
     }
 
     /// What is said of the names of properties.

@@ -32,6 +32,13 @@ extension SpecDecoder {
     }
 }
 
+extension OpenAPI.Format {
+    fileprivate init?(_ node: Node?, by decoder: inout SpecDecoder) {
+        guard let node, let text = decoder.text(node) else { return nil }
+        self.init(value: text, range: node.range, node: node.id)
+    }
+}
+
 extension OpenAPI.Schema {
     fileprivate init(in object: inout ObjectFields, by decoder: inout SpecDecoder) {
         object.dropRemarks()
@@ -44,10 +51,10 @@ extension OpenAPI.Schema {
             types: types,
             isNullable: decoder.nullable(object[.nullable]),
             refusesNull: object[.nullable]?.scalar == .bool(false),
-            format: decoder.locatedText(object[.format]),
-            formatNode: object[.format]?.id,
-            contentEncoding: decoder.text(object[.contentEncoding]),
-            contentMediaType: decoder.text(object[.contentMediaType]),
+            format: OpenAPI.Format(object[.format], by: &decoder),
+            content: OpenAPI.Content(
+                encoding: decoder.text(object[.contentEncoding]),
+                mediaType: decoder.text(object[.contentMediaType])),
             enumeration: OpenAPI.Enumeration(in: &object, by: &decoder),
             constant: object[.const].map { Value($0) },
             properties: Property.all(object[.properties], by: &decoder),

@@ -49,8 +49,8 @@ struct SeveralTypes {
         case .requiredInRequests: schema.requiredInRequests = []
         case .dependentRequired: schema.dependencies = []
         case .items, .prefixItems, .additionalItems: (schema.items, schema.positions) = (nil, [])
-        case .contentEncoding: schema.contentEncoding = nil
-        case .contentMediaType: schema.contentMediaType = nil
+        case .contentEncoding: schema.content.encoding = nil
+        case .contentMediaType: schema.content.mediaType = nil
         // These say something of all types.
         case .reference, .dynamicReference, .recursiveReference, .identifier, .anchor, .dynamicAnchor,
             .recursiveAnchor, .innerSchemas, .definitions, .type, .nullable, .enum, .const, .allOf, .oneOf,

@@ -4,7 +4,7 @@ extension StrictFormat {
         guard schema.types.contains(.string), schema.values.isEmpty, schema.reference == nil else {
             return nil
         }
-        let encoded = schema.contentEncoding.flatMap(ScalarType.init(encoding:))?.facts.formats.first
+        let encoded = schema.content.encoding.flatMap(ScalarType.init(encoding:))?.facts.formats.first
         self.init(rawValue: encoded ?? schema.format?.value ?? "")
     }
 }

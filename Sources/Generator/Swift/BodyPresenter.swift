@@ -1,13 +1,15 @@
 /// The body that an operation sends, in Swift.
 struct BodyPresenter {
     let operation: API.Operation
-    let types: TypeNames
+    let names: Names
     let streams: StreamPresenter
 
     /// The parameters of the method that stand for the body.
     var declarations: [String] {
         guard let body = operation.body else { return [] }
-        let name = body.choiceName ?? body.contents.first.map { types.name(of: $0.type) } ?? "Data"
+        let name =
+            body.choiceName.map { names[$0].text } ?? body.contents.first.map { names.type($0.type) }
+            ?? "Data"
         let declaration = body.isRequired ? "body: \(name)" : "body: \(name)? = nil"
         guard body.takesMediaType, let content = body.contents.first else { return [declaration] }
         return [declaration, content.mediaTypeDeclaration]
@@ -29,7 +31,7 @@ struct BodyPresenter {
             let body = flag == nil ? "let body" : "var body"
             let bindings = content.takesMediaType ? "(\(body), let contentType)" : "(\(body))"
             return BodyArmView(
-                pattern: ".\(content.name.escaped)\(bindings)", streamFlag: flag, call: content.call)
+                pattern: ".\(names[content.name].escaped)\(bindings)", streamFlag: flag, call: content.call)
         }
         return BodySwitchView(arms: arms, isOptional: !body.isRequired)
     }

@@ -3,7 +3,7 @@ import SourceText
 /// The enums of what an operation can send and bring.
 struct ChoicePresenter {
     let operation: API.Operation
-    let types: TypeNames
+    let names: Names
     let words: Words
 
     var views: [ChoiceView] {
@@ -14,15 +14,15 @@ struct ChoicePresenter {
         return [contents, operation.result.choice.map(view)].compactMap(\.self)
     }
 
-    private func view(of contents: [API.Content], named name: String) -> ChoiceView {
+    private func view(of contents: [API.Content], named name: API.Name) -> ChoiceView {
         ChoiceView(
-            name: name,
-            doc: DocComment("The request bodies of ``\(operation.name.text)``.").lines,
+            name: names[name].text,
+            doc: DocComment("The request bodies of ``\(names[operation.name].text)``.").lines,
             cases: contents.map { content in
                 let mediaType = content.takesMediaType ? ", \(content.mediaTypeDeclaration)" : ""
                 return ChoiceCaseView(
                     doc: DocComment(words.content(content)).lines,
-                    declaration: "\(content.name.escaped)(\(types.name(of: content.type))\(mediaType))",
+                    declaration: "\(names[content.name].escaped)(\(names.type( content.type))\(mediaType))",
                 )
             },
             arms: [],
@@ -31,35 +31,35 @@ struct ChoicePresenter {
 
     private func view(of choice: API.ResultChoice) -> ChoiceView {
         ChoiceView(
-            name: choice.name,
-            doc: DocComment("The responses of ``\(operation.name.text)``.").lines,
+            name: names[choice.name].text,
+            doc: DocComment("The responses of ``\(names[operation.name].text)``.").lines,
             cases: choice.cases.map { value in
-                let payload = value.type.map { "(\(types.name(of: $0)))" } ?? ""
+                let payload = value.type.map { "(\(names.type( $0)))" } ?? ""
                 return ChoiceCaseView(
                     doc: DocComment(words.result(value)).lines,
-                    declaration: value.name.escaped + payload,
+                    declaration: names[value.name].escaped + payload,
                 )
             },
-            arms: choice.arms,
+            arms: arms(of: choice),
         )
     }
 }
 
-extension API.ResultChoice {
+extension ChoicePresenter {
     /// Exact statuses first, then what is left; of one status what its media type tells, then what is left.
-    fileprivate var arms: [ResponseArmView] {
+    private func arms(of choice: API.ResultChoice) -> [ResponseArmView] {
         var arms: [ResponseArmView] = []
         var rest: String?
-        for value in cases.sorted(by: { $0.rank.lexicographicallyPrecedes($1.rank) }) {
+        for value in choice.cases.sorted(by: { $0.rank.lexicographicallyPrecedes($1.rank) }) {
             let payload = value.type == nil ? "" : "(try response.value())"
-            let statement = "self = .\(value.name.escaped)\(payload)"
+            let statement = "self = .\(names[value.name].escaped)\(payload)"
             if let pattern = value.pattern {
                 arms.append(ResponseArmView(pattern: pattern, statement: statement))
             } else {
                 rest = rest ?? statement
             }
         }
-        let statuses = cases.map(\.status.words).withoutDuplicates
+        let statuses = choice.cases.map(\.status.words).withoutDuplicates
         let expected = SwiftLiteral.string(Markdown.list(statuses, with: .or))
         let otherwise = "throw response.unexpectedStatus(expected: \(expected))"
         return arms + [ResponseArmView(pattern: "default", statement: rest ?? otherwise)]

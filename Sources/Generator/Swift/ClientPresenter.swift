@@ -2,10 +2,12 @@
 struct ClientPresenter {
     let api: API
     let source: String
+    let names: Names
     let words: Words
 
     var view: ClientView {
-        let servers = ServerPresenter(servers: api.servers, clientName: api.clientName, words: words)
+        let servers = ServerPresenter(
+            servers: api.servers, clientName: api.clientName, names: names, words: words)
         return ClientView(
             source: source,
             name: api.clientName,
@@ -16,7 +18,7 @@ struct ClientPresenter {
             secrets: api.credentials.flatMap { credential in
                 credential.kind.secrets.map { secret in
                     SecretView(
-                        label: secret.name.label, type: credential.kind.secretType,
+                        label: names[secret.name].label, type: credential.kind.secretType,
                         isRequired: secret.isRequired)
                 }
             },
@@ -49,7 +51,7 @@ struct ClientPresenter {
 
     private func endpointsName(of credential: API.Credential) -> String {
         guard case .oauth(let secret, _) = credential.kind, !sharesEndpoints else { return "oauthEndpoints" }
-        return secret.name.text + "Endpoints"
+        return names[secret.name].text + "Endpoints"
     }
 
     private var sharesEndpoints: Bool {
@@ -84,12 +86,15 @@ struct ClientPresenter {
 
     private func view(of credential: API.Credential) -> CredentialView {
         let optional = credential.kind.secrets.filter { !$0.isRequired }
-        let bindings = optional.map { "let \($0.name.escaped)" }.joined(separator: ", ")
+        let bindings = optional.map { "let \(names[$0.name].escaped)" }.joined(separator: ", ")
         let callee =
             "api.credentials[\(SwiftLiteral.string(credential.scheme))] = .\(credential.kind.factory)"
+        let arguments = credential.kind.arguments(
+            secrets: credential.kind.secrets.map { names[$0.name].escaped },
+            endpoints: endpointsName(of: credential))
         return CredentialView(
             condition: bindings.isEmpty ? nil : bindings,
-            call: CallView(callee, with: credential.kind.arguments(endpoints: endpointsName(of: credential))),
+            call: CallView(callee, with: arguments),
         )
     }
 }

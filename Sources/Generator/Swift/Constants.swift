@@ -22,7 +22,7 @@ extension API.Constant {
     }
 }
 
-extension TypeNames {
+extension Names {
     /// A constant as a value of a type; `nil` if the type has no literal for it.
     func literal(_ constant: API.Constant, as type: API.TypeReference) -> String? {
         if let enumeration = enumeration(type) { return literal(constant, of: enumeration) }
@@ -43,7 +43,7 @@ extension TypeNames {
         case .text(let value), .number(let value):
             guard constant.isText != enumeration.isInteger else { return nil }
             let known = enumeration.cases.first { $0.value.isExactly(value) }
-            return known.map { ".\($0.name.escaped)" } ?? ".init(rawValue: \(constant.literal))"
+            return known.map { ".\(self[$0.name].escaped)" } ?? ".init(rawValue: \(constant.literal))"
         case .boolean: return nil
         }
     }

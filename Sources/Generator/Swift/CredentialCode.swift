@@ -21,21 +21,20 @@ extension API.Credential.Kind {
         }
     }
 
-    /// - Parameter endpoints: The property that says where its tokens are to be had.
-    func arguments(endpoints: String) -> [String] {
+    /// - Parameters:
+    ///   - secrets: The arguments of the client's initialiser, in order.
+    ///   - endpoints: The property that says where its tokens are to be had.
+    func arguments(secrets: [String], endpoints: String) -> [String] {
         switch self {
-        case .apiKey(let secret, let location, let name):
-            [secret.name.escaped, Self.place(of: name, in: location)]
+        case .apiKey(_, let location, let name): secrets + [Self.place(of: name, in: location)]
         case .unixTime(let location, let name): [Self.place(of: name, in: location)]
-        case .signature(let secret, let message, let location, let name):
-            [
-                "key: \(secret.name.escaped)", "signing: \(Self.literal(message))",
-                Self.place(of: name, in: location),
+        case .signature(_, let message, let location, let name):
+            secrets.map { "key: \($0)" } + [
+                "signing: \(Self.literal(message))", Self.place(of: name, in: location),
             ]
-        case .bearer(let secret): [secret.name.escaped]
-        case .oauth(let secret, _): [secret.name.escaped, "endpoints: Self.\(endpoints)"]
-        case .basic(let user, let password):
-            ["username: \(user.name.escaped)", "password: \(password.name.escaped)"]
+        case .bearer: secrets
+        case .oauth: secrets + ["endpoints: Self.\(endpoints)"]
+        case .basic: zip(["username", "password"], secrets).map { "\($0): \($1)" }
         }
     }
 

@@ -14,6 +14,11 @@ struct DeclaredNames {
 }
 
 extension SwiftFile {
+    /// What the client calls the group of operations that the file declares.
+    var groupName: String? {
+        if case .group(let view) = content { view.name } else { nil }
+    }
+
     /// The types that the file declares beside those of other files.
     var topLevelNames: [String] {
         switch content {

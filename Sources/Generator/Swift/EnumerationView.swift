@@ -30,14 +30,21 @@ struct CaseView: View {
 }
 
 extension EnumerationView {
-    init(_ enumeration: API.Enumeration, name: String, doc: DocComment, isNested: Bool, words: Words) {
+    init(
+        _ enumeration: API.Enumeration,
+        name: String,
+        doc: DocComment,
+        isNested: Bool,
+        names: Names,
+        words: Words,
+    ) {
         self.name = name
         self.doc = doc.lines
         isInteger = enumeration.isInteger
         cases = enumeration.cases.map { value in
-            let columns = value.name.escaped.count + value.value.count + (isNested ? 8 : 4)
+            let columns = names[value.name].escaped.count + value.value.count + (isNested ? 8 : 4)
             return CaseView(
-                name: value.name.escaped,
+                name: names[value.name].escaped,
                 doc: DocComment(words.enumerationCase(value)).lines,
                 value: enumeration.isInteger ? value.value : SwiftLiteral.string(value.value),
                 fitsOnLine: columns < 75,

@@ -3,18 +3,18 @@ struct GroupPresenter {
     let group: API.Group
     let api: API
     let source: String
-    let types: TypeNames
+    let names: Names
     let words: Words
 
     var view: GroupView {
         let operations = group.operations.map {
-            OperationPresenter(operation: $0, api: api, types: types, words: words)
+            OperationPresenter(operation: $0, api: api, names: names, words: words)
         }
         return GroupView(
             source: source,
             clientName: api.clientName,
-            name: group.name.escaped,
-            typeName: group.typeName,
+            name: names[group.name].escaped,
+            typeName: names[group.typeName].text,
             doc: doc.lines,
             propertyDoc: doc.lines.flatMap(\.broken),
             usesFoundation: group.operations.contains { $0.usedTypes.contains(where: \.usesFoundation) },

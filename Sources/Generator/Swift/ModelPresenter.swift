@@ -1,7 +1,7 @@
 /// Declared types, in Swift.
 struct ModelPresenter {
     let tree: TypeTree
-    let types: TypeNames
+    let names: Names
     let words: Words
 
     func view(of type: API.TypeDeclaration, source: String) -> ModelView {
@@ -20,28 +20,36 @@ struct ModelPresenter {
         let nested = tree.nested(in: type).map(view)
         let doc = doc(of: type)
         guard !type.direction.isEmpty else {
-            let doc = DocComment("The types nested in `\(type.name)`, which is not used by itself.").lines
-            return TypeView(namespace: [NamespaceView(name: type.name, doc: doc, nested: nested)])
+            let doc = DocComment(
+                "The types nested in `\(names[type.name].text)`, which is not used by itself."
+            ).lines
+            return TypeView(namespace: [NamespaceView(name: names[type.name].text, doc: doc, nested: nested)])
         }
         switch type.kind {
         case .record(let record):
             let presenter = RecordPresenter(
-                record: record, type: type, tree: tree, types: types, words: words)
+                record: record, type: type, tree: tree, names: names, words: words)
             return TypeView(record: presenter.view(doc: doc, nested: nested))
         case .enumeration(let enumeration):
             return TypeView(
                 enumeration: EnumerationView(
-                    enumeration, name: type.name, doc: doc, isNested: type.parent != nil, words: words))
+                    enumeration, name: names[type.name].text, doc: doc, isNested: type.parent != nil,
+                    names: names, words: words))
         case .union(let union):
-            let presenter = UnionPresenter(union: union, type: type, tree: tree, types: types, words: words)
+            let presenter = UnionPresenter(union: union, type: type, tree: tree, names: names, words: words)
             return TypeView(union: [presenter.view(doc: doc, nested: nested)])
         }
+    }
+
+    /// A title that is more than the name.
+    private func title(of type: API.TypeDeclaration) -> Prose? {
+        type.title.flatMap { $0.text == names[type.name].text ? nil : $0 }
     }
 
     private func doc(of type: API.TypeDeclaration) -> DocComment {
         var doc = DocComment()
         guard !type.direction.isEmpty else { return doc }
-        doc.add(words.told(type.description))
+        doc.add(words.told(type.description ?? title(of: type)))
         doc.add(words.sentence(type.rules))
         doc.add(words.link(type.link))
         if type.isDeprecated { doc.add("- Warning: Deprecated.") }

@@ -1,7 +1,7 @@
 /// The doc comment of an operation.
 struct OperationDoc {
     let operation: API.Operation
-    let types: TypeNames
+    let names: Names
     let words: Words
     /// What is to be said of an answer that is a stream.
     let streamWords: String?
@@ -36,7 +36,7 @@ struct OperationDoc {
         doc.addLine("- Parameters:")
         for parameter in operation.parameters {
             let text = words.parameter(parameter, rules: operation.rules)
-            doc.addItem("\(parameter.name.text):", text: text, depth: 1)
+            doc.addItem("\(names[parameter.name].text):", text: text, depth: 1)
         }
         if let body = operation.body {
             doc.addItem("body:", text: words.body(body), depth: 1)
@@ -122,7 +122,7 @@ extension OperationDoc {
 
     /// A type that the module declares is a link.
     private func link(_ type: API.TypeReference) -> String {
-        let name = types.name(of: type)
+        let name = names.type(type)
         guard case .named = type else { return "`\(name)`" }
         return "``\(name)``"
     }

@@ -2,12 +2,12 @@
 struct OperationPresenter {
     let operation: API.Operation
     let api: API
-    let types: TypeNames
+    let names: Names
     let words: Words
 
-    private var streams: StreamPresenter { StreamPresenter(operation: operation, api: api, types: types) }
+    private var streams: StreamPresenter { StreamPresenter(operation: operation, api: api, names: names) }
     private var bodies: BodyPresenter {
-        BodyPresenter(operation: operation, types: types, streams: streams)
+        BodyPresenter(operation: operation, names: names, streams: streams)
     }
 
     var view: OperationView {
@@ -15,12 +15,12 @@ struct OperationPresenter {
         let bodySwitch = bodies.selection
         let isChanged = !statements.isEmpty || bodySwitch != nil || operation.security != nil
         let doc = OperationDoc(
-            operation: operation, types: types, words: words, streamWords: streams.words)
+            operation: operation, names: names, words: words, streamWords: streams.words)
         return OperationView(
-            name: operation.name.escaped,
+            name: names[operation.name].escaped,
             doc: doc.comment.lines,
             isDeprecated: operation.isDeprecated,
-            parameters: operation.parameters.map(types.declaration) + bodies.declarations,
+            parameters: operation.parameters.map(names.declaration) + bodies.declarations,
             result: result,
             stream: operation.result.stream.map(\.format.argument),
             streamStatements: streams.statements,
@@ -29,18 +29,18 @@ struct OperationPresenter {
             bodySwitch: bodySwitch,
             security: operation.security.map(SwiftLiteral.security),
             pages: operation.pagination.map {
-                PagesPresenter(operation: operation, pagination: $0, types: types).view
+                PagesPresenter(operation: operation, pagination: $0, names: names).view
             },
         )
     }
 
     var choices: [ChoiceView] {
-        ChoicePresenter(operation: operation, types: types, words: words).views
+        ChoicePresenter(operation: operation, names: names, words: words).views
     }
 
     private var result: String? {
-        if let stream = operation.result.stream { return "ResponseStream<\(types.name(of: stream.item))>" }
-        return operation.result.choice?.name ?? operation.result.type.map(types.name)
+        if let stream = operation.result.stream { return "ResponseStream<\(names.type( stream.item))>" }
+        return operation.result.choice.map { names[$0.name].text } ?? operation.result.type.map(names.type)
     }
 
     private func request(isChanged: Bool) -> CallView {
@@ -59,7 +59,7 @@ struct OperationPresenter {
 
     /// The server, then one for each parameter, then the body, the rules and what may come back.
     private var statements: [CallView] {
-        let parameters = operation.parameters.map(\.call)
+        let parameters = operation.parameters.map(names.call(of:))
         let rules = operation.rules.flatMap(\.calls)
         return serverCalls + parameters + bodies.calls + rules + acceptCalls + successCalls + failureCalls
     }
@@ -94,7 +94,7 @@ struct OperationPresenter {
         var seen: Set<API.TypeReference> = []
         return operation.failures.map(\.type).filter { seen.insert($0).inserted }.map { type in
             let statuses = operation.failures.filter { $0.type == type }.map(\.status.argument)
-            return CallView("request.failure", with: statuses + ["as: \(types.name(of: type)).self"])
+            return CallView("request.failure", with: statuses + ["as: \(names.type( type)).self"])
         }
     }
 }

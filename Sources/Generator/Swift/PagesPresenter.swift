@@ -2,36 +2,36 @@
 struct PagesPresenter {
     let operation: API.Operation
     let pagination: API.Pagination
-    let types: TypeNames
+    let names: Names
 
     var view: PagesView {
-        let page = types.name(of: pagination.page)
-        let isHidden = operation.parameters.contains { $0.name.value == operation.name.escaped }
+        let page = names.type(pagination.page)
+        let isHidden = operation.parameters.contains { names[$0.name].value == names[operation.name].escaped }
         return PagesView(
-            name: pagination.name.escaped,
+            name: names[pagination.name].escaped,
             doc: doc.lines,
-            parameters: operation.parameters.map(types.declaration),
-            result: "Pages<\(page), \(types.name(of: pagination.item))>",
+            parameters: operation.parameters.map(names.declaration),
+            result: "Pages<\(page), \(names.type( pagination.item))>",
             call: CallView("Pages", with: arguments, trailing: " { \(start) throws(APIError) in"),
             fetch: CallView(
-                "try await \(isHidden ? "self." : "")\(operation.name.escaped)",
-                with: operation.parameters.map { "\($0.name.label): \($0.name.value)" }),
+                "try await \(isHidden ? "self." : "")\(names[operation.name].escaped)",
+                with: operation.parameters.map { "\(names[$0.name].label): \(names[$0.name].value)" }),
         )
     }
 
     /// The parameter that says which page it is.
-    private var start: String { pagination.parameter.name.value }
+    private var start: String { names[pagination.parameter.name].value }
 
     private var arguments: [String] {
         let isSingle = conditionOfSinglePage.map { "isSingle: \($0)" }
-        let items = "items: \\.\(pagination.items.name.escaped)"
+        let items = "items: \\.\(names[pagination.items.name].escaped)"
         switch pagination.kind {
         case .number(let count):
-            let count = count.map { "count: \\.\($0.name.escaped)" }
+            let count = count.map { "count: \\.\(names[$0.name].escaped)" }
             return ["from: \(start)", isSingle, count, items].compactMap(\.self)
         case .cursor(let next):
             let cursor = "cursor: \(SwiftLiteral.string(pagination.parameter.wireName))"
-            let place = "in: \\.\(next.name.escaped)"
+            let place = "in: \\.\(names[next.name].escaped)"
             return ["after: \(start)", isSingle, cursor, place, items].compactMap(\.self)
         }
     }
@@ -42,14 +42,14 @@ struct PagesPresenter {
             guard case .excludes(let trigger, let others) = rule, !trigger.isRequired,
                 others.contains(where: { $0.wireName == pagination.parameter.wireName })
             else { return nil }
-            return "\(trigger.name.value) != nil"
+            return "\(names[trigger.name].value) != nil"
         }
         return conditions.isEmpty ? nil : conditions.joined(separator: " || ")
     }
 
     private var doc: DocComment {
-        let start = pagination.parameter.name.text
-        var doc = DocComment("The pages of `\(operation.name.text)`, each fetched on demand.")
+        let start = names[pagination.parameter.name].text
+        var doc = DocComment("The pages of `\(names[operation.name].text)`, each fetched on demand.")
         doc.add(
             "Starts at the page given by `\(start)`. `items` of the result iterates over the items of all pages."
         )

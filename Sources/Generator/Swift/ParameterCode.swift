@@ -1,31 +1,34 @@
 /// The parameters of an operation, as those of a method and as statements that send them.
-extension TypeNames {
+extension Names {
     func declaration(of parameter: API.Parameter) -> String {
-        let type = name(of: parameter.type)
-        let name = parameter.name.parameter
+        let type = type(parameter.type)
+        let name = self[parameter.name].parameter
         return parameter.isRequired ? "\(name): \(type)" : "\(name): \(type)? = nil"
     }
-}
 
-extension API.Parameter {
-    var call: CallView { CallView("request.\(location.rawValue)", with: arguments) }
+    func call(of parameter: API.Parameter) -> CallView {
+        CallView("request.\(parameter.location.rawValue)", with: arguments(of: parameter))
+    }
 
-    private var arguments: [ArgumentView] {
-        let wireName = SwiftLiteral.string(wireName)
-        if let form {
-            return [wireName, "form: \(name.value)"].map { ArgumentView(text: $0) } + form.map(\.argument)
+    private func arguments(of parameter: API.Parameter) -> [ArgumentView] {
+        let wireName = SwiftLiteral.string(parameter.wireName)
+        if let form = parameter.form {
+            return [wireName, "form: \(self[parameter.name].value)"].map { ArgumentView(text: $0) }
+                + form.map(\.argument)
         }
-        var arguments = [wireName, value]
+        var arguments = [wireName, value(of: parameter)]
+        let serialization = parameter.serialization
         if let style = serialization.style { arguments.append("style: .\(style)") }
         if let explode = serialization.explode { arguments.append("explode: \(explode)") }
         if serialization.allowsReserved { arguments.append("allowReserved: true") }
-        if isSensitive { arguments.append("sensitive: true") }
-        return (arguments + limits.map(\.argument)).map { ArgumentView(text: $0) }
+        if parameter.isSensitive { arguments.append("sensitive: true") }
+        return (arguments + parameter.limits.map(\.argument)).map { ArgumentView(text: $0) }
     }
 
-    private var value: String {
-        guard isJSONText else { return name.value }
-        return isRequired ? "JSONText(\(name.value))" : "\(name.value).map { JSONText($0) }"
+    private func value(of parameter: API.Parameter) -> String {
+        let name = self[parameter.name].value
+        guard parameter.isJSONText else { return name }
+        return parameter.isRequired ? "JSONText(\(name))" : "\(name).map { JSONText($0) }"
     }
 }
 

@@ -1,15 +1,17 @@
 /// What a service sends by itself, in Swift.
 struct PayloadsPresenter {
     let source: String
-    let types: TypeNames
+    let names: Names
     let words: Words
 
     /// `nil` where there is nothing to name.
     func view(named name: String, of webhooks: [API.Webhook], about text: String) -> PayloadsView? {
         guard let example = webhooks.first else { return nil }
         var doc = DocComment(text)
-        doc.add("```swift\nlet payload = try \(name).decode(\(name).\(example.name).self, from: body)\n```")
-        let types = types.beside(webhooks.map(\.name))
+        doc.add(
+            "```swift\nlet payload = try \(name).decode(\(name).\(names[example.name].text).self, from: body)\n```"
+        )
+        let names = names.beside(webhooks.map { self.names[$0.name].text })
         return PayloadsView(
             source: source,
             name: name,
@@ -17,8 +19,8 @@ struct PayloadsPresenter {
             usesFoundation: webhooks.contains { $0.payload.usesFoundation },
             payloads: webhooks.map { webhook in
                 PayloadView(
-                    name: webhook.name, doc: self.doc(of: webhook).lines,
-                    type: types.name(of: webhook.payload))
+                    name: names[webhook.name].text, doc: self.doc(of: webhook).lines,
+                    type: names.type(webhook.payload))
             },
         )
     }

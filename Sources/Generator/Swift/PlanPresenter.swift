@@ -1,6 +1,7 @@
 /// Writes the plan of a union as statements.
 struct PlanPresenter {
-    let cases: [API.UnionCase]
+    /// The names of the cases.
+    let cases: [String]
 
     func view(of plan: API.DecodePlan) -> PlanView {
         switch plan {
@@ -20,7 +21,7 @@ struct PlanPresenter {
         }
     }
 
-    private func name(ofCase index: Int) -> String { cases[index].name.escaped }
+    private func name(ofCase index: Int) -> String { cases[index] }
 
     private func assignment(_ statement: String) -> PlanView {
         PlanView(assignment: AssignmentView(start: statement))

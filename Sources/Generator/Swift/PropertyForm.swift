@@ -31,10 +31,10 @@ extension API.Property {
 
 extension PropertyPresenter {
     var form: PropertyForm {
-        let type = types.name(of: property.type)
+        let type = names.type(property.type)
         let limits = direction.contains(.sent) ? property.limits : []
         let isDemanded = property.isDemanded(travelling: direction)
-        let constant = property.constant.flatMap { types.literal($0, as: property.type) }
+        let constant = property.constant.flatMap { names.literal($0, as: property.type) }
         // What tells the cases of a union apart is sent, also where the document does not require it.
         let tag = property.isTag && direction.contains(.sent) ? constant : nil
         if direction.isBothWays, property.isReadOnly {

@@ -2,14 +2,16 @@
 struct PropertyPresenter {
     let property: API.Property
     let direction: API.Direction
-    let types: TypeNames
+    let names: Names
     let words: Words
+
+    private var name: Identifier { names[property.name] }
 
     var view: PropertyView {
         let form = form
         return PropertyView(
-            name: property.name.escaped,
-            label: property.name.label,
+            name: name.escaped,
+            label: name.label,
             type: form.type,
             argumentType: form.argument ?? form.type,
             doc: DocComment(words.property(property, travelling: direction)).lines,
@@ -19,7 +21,7 @@ struct PropertyPresenter {
             storage: storage,
             storageType: box.map { "\($0)<\(form.type)>" } ?? form.type,
             content: box == nil ? storage : "\(storage).value",
-            initialValue: box.map { "\($0)(\(property.name.escaped))" } ?? property.name.escaped,
+            initialValue: box.map { "\($0)(\(name.escaped))" } ?? name.escaped,
             access: access,
             defaultValue: form.defaultValue,
             read: read(form),
@@ -33,7 +35,7 @@ struct PropertyPresenter {
     }
 
     private var isHidden: Bool { property.isDeprecated || box != nil }
-    private var storage: String { isHidden ? "_\(property.name.text)" : property.name.escaped }
+    private var storage: String { isHidden ? "_\(name.text)" : name.escaped }
     private var access: String { Self.access(to: storage) }
 
     /// Names of the variables of `init(from:)` and `encode(to:)`.

@@ -5,7 +5,7 @@ struct RecordPresenter {
     let record: API.Record
     let type: API.TypeDeclaration
     let tree: TypeTree
-    let types: TypeNames
+    let names: Names
     let words: Words
 
     private var direction: API.Direction { type.direction }
@@ -16,13 +16,13 @@ struct RecordPresenter {
 
     func view(doc: DocComment, nested: [TypeView]) -> RecordView {
         RecordView(
-            name: type.name,
+            name: names[type.name].text,
             doc: doc.lines,
             conformances: direction.conformances(and: isIdentifiable ? ["Identifiable"] : []),
             isDecodable: direction.isDecodable,
             isEncodable: direction.isEncodable,
             properties: properties.map {
-                PropertyPresenter(property: $0, direction: direction, types: types, words: words).view
+                PropertyPresenter(property: $0, direction: direction, names: names, words: words).view
             },
             unions: record.unions.map(view),
             additional: record.additionalProperties.map(view),
@@ -39,16 +39,16 @@ struct RecordPresenter {
             record.properties.filter { !$0.isReadOnly && !$0.isWriteOnly }.map(\.type)
             + [record.additionalProperties?.type].compactMap(\.self)
         guard types.contains(where: { tree.hasSeveralForms($0) }) else { return nil }
-        let taken = Set((record.properties.map(\.name) + record.unions.map(\.name)).map(\.text))
+        let taken = Set((record.properties.map(\.name) + record.unions.map(\.name)).map { names[$0].text })
         return taken.contains("sourceTexts") ? "_sourceTexts_" : "sourceTexts"
     }
 
     private func view(of union: API.EmbeddedUnion) -> EmbeddedUnionView {
         EmbeddedUnionView(
-            name: union.name.escaped,
-            label: union.name.label,
-            access: PropertyPresenter.access(to: union.name.escaped),
-            type: types.name(of: union.type),
+            name: names[union.name].escaped,
+            label: names[union.name].label,
+            access: PropertyPresenter.access(to: names[union.name].escaped),
+            type: names.type(union.type),
             doc: DocComment(words.told(union.description)).lines,
             isVariable: isVariable,
         )
@@ -57,7 +57,7 @@ struct RecordPresenter {
     private func view(of additional: API.AdditionalProperties) -> AdditionalPropertiesView {
         let limits = isVariable ? additional.limits.ofElements.map(\.argument) : []
         return AdditionalPropertiesView(
-            type: "[String: \(types.name(of: additional.type))]",
+            type: "[String: \(names.type( additional.type))]",
             doc: DocComment(words.additional(additional)).lines,
             isVariable: isVariable,
             read: CallView("additionalProperties = try fields.others", with: others),
@@ -78,7 +78,7 @@ struct RecordPresenter {
     private var isIdentifiable: Bool {
         direction.contains(.received)
             && record.properties.contains { property in
-                property.name.text == "id" && property.isRequired && !property.isNullable
+                names[property.name].text == "id" && property.isRequired && !property.isNullable
                     && !(property.isReadOnly && direction.contains(.sent))
                     && property.type.isIdentity
             }

@@ -4,24 +4,26 @@ import SourceText
 struct ServerPresenter {
     let servers: [API.Server]
     let clientName: String
+    let names: Names
     let words: Words
 
     var views: [ServerView] { servers.map(view) }
 
     /// The types of the servers' variables; servers that share one share its type.
     var variableTypes: [EnumerationView] {
-        var seen: Set<String> = []
+        var seen: Set<API.Name> = []
         return servers.flatMap(\.variables).compactMap { variable in
             guard let type = variable.type, seen.insert(type.name).inserted else { return nil }
             let doc = DocComment(words.told(variable.description) ?? "Values of `\(variable.wireName)`.")
             return EnumerationView(
-                type.enumeration, name: type.name, doc: doc, isNested: true, words: words)
+                type.enumeration, name: names[type.name].text, doc: doc, isNested: true, names: names,
+                words: words)
         }
     }
 
     private func view(of server: API.Server) -> ServerView {
         ServerView(
-            name: server.name.escaped,
+            name: names[server.name].escaped,
             doc: doc(of: server).lines,
             url: SwiftLiteral.string(server.url),
             variables: server.variables.map { view(of: $0, in: server) },
@@ -36,7 +38,7 @@ struct ServerPresenter {
     private func values(of server: API.Server) -> String {
         SwiftLiteral.array(
             server.variables.map { variable in
-                let name = variable.name.escaped
+                let name = names[variable.name].escaped
                 let value = variable.type == nil ? name : "\(name).rawValue"
                 return "\(SwiftLiteral.string(variable.wireName)): \(value)"
             })
@@ -49,19 +51,20 @@ struct ServerPresenter {
         doc.addBlankLine()
         doc.addLine("- Parameters:")
         for variable in server.variables {
-            doc.addItem("\(variable.name.text):", text: words.variable(variable), depth: 1)
+            doc.addItem("\(names[variable.name].text):", text: words.variable(variable), depth: 1)
         }
         return doc
     }
 
     /// A label that would repeat the name of the function is left out: `.region(.euWest1)`.
     private func view(of variable: API.ServerVariable, in server: API.Server) -> ServerVariableView {
-        let isRepetition = variable.name == server.name && server.variables.count == 1
-        let type = variable.type.map { "\(clientName).\($0.name)" } ?? "String"
+        let isRepetition = names[variable.name] == names[server.name] && server.variables.count == 1
+        let type = variable.type.map { "\(clientName).\(names[$0.name].text)" } ?? "String"
         let known = variable.type?.enumeration.cases.first { $0.value.exact == variable.defaultValue?.exact }
-        let value = known.map { ".\($0.name.escaped)" } ?? variable.defaultValue.map(SwiftLiteral.string)
+        let value =
+            known.map { ".\(names[$0.name].escaped)" } ?? variable.defaultValue.map(SwiftLiteral.string)
         return ServerVariableView(
-            parameter: isRepetition ? "_ \(variable.name.escaped)" : variable.name.label,
+            parameter: isRepetition ? "_ \(names[variable.name].escaped)" : names[variable.name].label,
             type: type,
             defaultValue: value,
         )

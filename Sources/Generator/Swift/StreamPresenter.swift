@@ -2,7 +2,7 @@
 struct StreamPresenter {
     let operation: API.Operation
     let api: API
-    let types: TypeNames
+    let names: Names
 
     /// The member of a body by which a service is asked for a stream, where the same operation also brings a value.
     func flag(of content: API.Content?) -> String? {
@@ -12,7 +12,7 @@ struct StreamPresenter {
     private func flag(of type: API.TypeReference?) -> Identifier? {
         record(type)?.properties.first {
             $0.wireName == "stream" && $0.type == .scalar(.boolean) && !$0.isReadOnly
-        }?.name
+        }.map { names[$0.name] }
     }
 
     /// The member of alternatives, which the caller sets: which of them is sent, is for the caller to say.
@@ -41,7 +41,7 @@ struct StreamPresenter {
         let needsMore = properties.contains { $0.isRequired || $0.isRequiredInRequests }
         return needsMore
             ? ["var body = body", "body?.\(flag) = true"]
-            : ["var body = body ?? \(types.name(of: content.type))()", "body.\(flag) = true"]
+            : ["var body = body ?? \(names.type( content.type))()", "body.\(flag) = true"]
     }
 
     /// What the doc comment adds for a stream.

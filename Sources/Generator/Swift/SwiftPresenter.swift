@@ -4,7 +4,7 @@ import YAML
 struct SwiftPresenter {
     private let api: API
     private let source: String
-    private let types: TypeNames
+    private let names: Names
     private let words: Words
 
     /// - Parameters:
@@ -14,8 +14,9 @@ struct SwiftPresenter {
         self.api = api
         // A line of a comment, which no name of a file may end.
         self.source = String(source.map { $0.isNewline ? "?" : $0 })
-        types = TypeNames(api.types, module: api.service)
-        words = Words(tell)
+        names = Names(api)
+        let names = names
+        words = Words(spelling: { names[$0].text }, tell: tell)
     }
 
     func present() -> [SwiftFile] {
@@ -38,23 +39,26 @@ struct SwiftPresenter {
         return SwiftFile(path: "Package.swift", content: .package(view))
     }
 
-    private var client: ClientView { ClientPresenter(api: api, source: source, words: words).view }
+    private var client: ClientView {
+        ClientPresenter(api: api, source: source, names: names, words: words).view
+    }
 
     private var groups: [SwiftFile] {
         api.groups.map { group in
-            let presenter = GroupPresenter(group: group, api: api, source: source, types: types, words: words)
-            let folder = SwiftNames.folder(ofGroup: group.typeName)
-            return SwiftFile(path: "\(folder)/\(group.typeName).swift", content: .group(presenter.view))
+            let presenter = GroupPresenter(group: group, api: api, source: source, names: names, words: words)
+            let type = names[group.typeName].text
+            let path = "\(SwiftNames.folder(ofGroup: type))/\(type).swift"
+            return SwiftFile(path: path, content: .group(presenter.view))
         }
     }
 
     private var payloads: [SwiftFile] {
-        let presenter = PayloadsPresenter(source: source, types: types, words: words)
+        let presenter = PayloadsPresenter(source: source, names: names, words: words)
         let webhooks = presenter.view(
-            named: "Webhooks", of: api.webhooks,
+            named: SwiftNames.webhooks, of: api.webhooks,
             about: "Payloads of the service's webhooks, by their names.")
         let callbacks = presenter.view(
-            named: "Callbacks", of: api.callbacks,
+            named: SwiftNames.callbacks, of: api.callbacks,
             about:
                 "Payloads of the service's callbacks to URLs that requests supplied, by their names.")
         return [webhooks, callbacks].compactMap(\.self).map {
@@ -65,9 +69,9 @@ struct SwiftPresenter {
     private var models: [SwiftFile] {
         let tree = TypeTree(api.types)
         return api.types.filter { $0.parent == nil && tree.isWritten($0) }.map { type in
-            let presenter = ModelPresenter(tree: tree, types: types.inside(type), words: words)
+            let presenter = ModelPresenter(tree: tree, names: names.inside(type), words: words)
             let view = presenter.view(of: type, source: source)
-            return SwiftFile(path: "Models/\(type.name).swift", content: .model(view))
+            return SwiftFile(path: "Models/\(names[type.name].text).swift", content: .model(view))
         }
     }
 }

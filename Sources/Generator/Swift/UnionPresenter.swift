@@ -3,13 +3,13 @@ struct UnionPresenter {
     let union: API.Union
     let type: API.TypeDeclaration
     let tree: TypeTree
-    let types: TypeNames
+    let names: Names
     let words: Words
 
     func view(doc: DocComment, nested: [TypeView]) -> UnionView {
-        let plan = PlanPresenter(cases: union.cases)
+        let plan = PlanPresenter(cases: union.cases.map { names[$0.name].escaped })
         return UnionView(
-            name: type.name,
+            name: names[type.name].text,
             doc: doc.lines,
             conformances: type.direction.conformances(and: protocols),
             isIndirect: union.isIndirect,
@@ -28,8 +28,8 @@ struct UnionPresenter {
 
     private func view(of value: API.UnionCase) -> UnionCaseView {
         UnionCaseView(
-            name: value.name.escaped,
-            type: types.name(of: value.type),
+            name: names[value.name].escaped,
+            type: names.type(value.type),
             doc: DocComment(words.unionCase(value)).lines,
             writer: value.isObject ? "value.encode" : "encoder.write",
             arguments: value.isObject ? ["to: encoder"] : value.arguments,

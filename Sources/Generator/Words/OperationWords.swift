@@ -6,7 +6,7 @@ extension Words {
         let demands = demands(
             parameter.limits, rules: parameter.rules, values: parameter.values, of: parameter.type)
         let last =
-            rules.compactMap { $0.words(for: parameter) }
+            rules.compactMap { words(of: $0, for: parameter) }
             + (parameter.isDeprecated ? ["Deprecated."] : [])
         let value = [defaultValue(parameter.defaultValue)].compactMap(\.self)
         return Markdown.joined([description] + demands + value + last)
@@ -52,13 +52,13 @@ extension API.Content {
     }
 }
 
-extension API.ParameterRule {
-    fileprivate func words(for parameter: API.Parameter) -> String? {
-        switch self {
+extension Words {
+    private func words(of rule: API.ParameterRule, for parameter: API.Parameter) -> String? {
+        switch rule {
         case .requires(let trigger, let others) where trigger.wireName == parameter.wireName:
-            "Requires \(Markdown.names(others.map(\.name.text)))."
+            "Requires \(Markdown.names(others.map { spelling($0.name) }))."
         case .excludes(let trigger, let others) where trigger.wireName == parameter.wireName:
-            "Excludes \(Markdown.names(others.map(\.name.text)))."
+            "Excludes \(Markdown.names(others.map { spelling($0.name) }))."
         case .requires, .excludes: nil
         }
     }

@@ -33,7 +33,7 @@ extension Words {
     /// The secrets of a credential, each with what it is.
     func secrets(of credential: API.Credential) -> [(name: String, text: String)] {
         zip(credential.kind.secrets, credential.kind.words).map { secret, words in
-            (secret.name.text, self.secret(secret, otherwise: words))
+            (spelling(secret.name), self.secret(secret, otherwise: words))
         }
     }
 

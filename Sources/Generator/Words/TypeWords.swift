@@ -27,6 +27,6 @@ extension Words {
     func enumerationCase(_ value: API.Case) -> String? {
         if let description = told(value.description) { return description }
         if value.value.isEmpty { return "The empty string." }
-        return value.value == value.name.text ? nil : Markdown.code(value.value)
+        return value.value == spelling(value.name) ? nil : Markdown.code(value.value)
     }
 }

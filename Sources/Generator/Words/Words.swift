@@ -4,10 +4,12 @@ import YAML
 /// Markdown.
 struct Words {
     private let tell: (Node.ID) -> Void
+    /// What a language calls something that is declared.
+    let spelling: (API.Name) -> String
 
     /// - Parameter tell: Is told of each text of the document that reaches a reader.
-    init(_ tell: @escaping (Node.ID) -> Void = { _ in }) {
-        self.tell = tell
+    init(spelling: @escaping (API.Name) -> String, tell: @escaping (Node.ID) -> Void = { _ in }) {
+        (self.spelling, self.tell) = (spelling, tell)
     }
 
     /// The text of the document that goes to its readers. There is no other way to get at it here, so that the account

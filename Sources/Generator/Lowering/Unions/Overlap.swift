@@ -52,7 +52,7 @@ struct Overlap {
     /// Whether no value that decodes as one decodes as the other: their JSON types differ, or those of their elements.
     private func isApart(_ left: OpenAPI.Schema.ID, _ right: OpenAPI.Schema.ID, _ depth: Int) -> Bool {
         guard depth > 0 else { return false }
-        let (one, other) = (graph.profiles.profiles(of: left), graph.profiles.profiles(of: right))
+        let (one, other) = (graph.profiles.all(of: left), graph.profiles.all(of: right))
         guard !one.isEmpty, !other.isEmpty, !(takesNull(left) && takesNull(right)) else { return false }
         return one.allSatisfy { first in
             other.allSatisfy { second in
@@ -78,7 +78,7 @@ struct Overlap {
 extension Overlap {
     private func sample(_ id: OpenAPI.Schema.ID, _ depth: Int) -> String {
         if let constant = graph.profiles.constants(of: id).first { return constant.json }
-        guard depth > 0, let profile = graph.profiles.profiles(of: id).first else { return "null" }
+        guard depth > 0, let profile = graph.profiles.all(of: id).first else { return "null" }
         switch profile.content {
         case .any: return "null"
         case .boolean: return "true"

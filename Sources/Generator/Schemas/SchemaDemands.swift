@@ -1,7 +1,7 @@
 import SourceText
 
 /// The limits and the rules of schemas.
-struct SchemaLimits {
+struct SchemaDemands {
     let graph: SchemaGraph
 
     /// The limits on the way from a schema to what describes its values, and those of what they hold.
