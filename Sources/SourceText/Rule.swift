@@ -27,6 +27,7 @@ public enum Rule: String, CaseIterable, Sendable {
     case looseStatus = "loose-status"
     case impliedType = "implied-type"
     case invalidHeaderName = "invalid-header-name"
+    case invalidMediaType = "invalid-media-type"
     case invalidStatus = "invalid-status"
     case itemsWithoutList = "items-without-list"
     case mappingBeyondUnion = "mapping-beyond-union"

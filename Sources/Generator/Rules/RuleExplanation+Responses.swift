@@ -34,6 +34,25 @@ extension RuleExplanation {
                 """,
         )
 
+        static let invalidMediaType = RuleExplanation(
+            meaning: """
+                A key of 'content' is not a media type or a media range; one that begins with one is read as \
+                that, and any other is left out.
+                """,
+            remedy: "Write a media type such as application/json, and one entry for each.",
+            example: """
+                paths:
+                  /orders:
+                    get:
+                      operationId: listOrders
+                      responses:
+                        "200":
+                          description: The orders.
+                          content:
+                            json: {schema: {type: array, items: {type: string}}}
+                """,
+        )
+
         static let invalidStatus = RuleExplanation(
             meaning: """
                 The key of a response is neither a status code, nor a range such as 4XX, nor 'default', and \
@@ -105,8 +124,8 @@ extension RuleExplanation {
 
         static let unreadMediaType = RuleExplanation(
             meaning: """
-                A response has the same schema in JSON and in a text format, of which the client requests \
-                and reads only JSON.
+                A response has one schema in JSON and as text, of which the client reads only JSON, or \
+                media types that differ only in parameters, of which it reads the first.
                 """,
             remedy: "Remove the media type that is not needed, or describe text by a schema of its own.",
             example: """

@@ -42,6 +42,24 @@ enum MediaKind {
     ]
 }
 
+extension String {
+    /// The media type or media range that the text begins with, before anything but parameters (RFC 9110, sections
+    /// 8.3.1 and 12.5.1); `nil` if there is none.
+    var leadingMediaType: String? {
+        let parts = split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false)
+        guard parts.count == 2, String(parts[0]).isToken else { return nil }
+        let subtype = parts[1].prefix { String($0).isToken }
+        return subtype.isEmpty ? nil : "\(parts[0])/\(subtype)"
+    }
+
+    /// Whether what follows a media type are parameters, which a field can hold (RFC 9110, section 5.6.6).
+    var areParameters: Bool {
+        let rest = drop { $0 == " " }
+        let isText = unicodeScalars.allSatisfy { $0.value >= 0x20 && $0.value < 0x7F }
+        return isText && (rest.isEmpty || rest.hasPrefix(";"))
+    }
+}
+
 extension OpenAPI.MediaType {
     /// The name without its parameters, in lower case.
     var plainName: String {

@@ -132,7 +132,7 @@ extension OpenAPI.MediaType {
     }
 
     private init?(_ reference: Node, named name: Node, by decoder: inout SpecDecoder) {
-        guard let name = decoder.locatedText(name), let followed = decoder.follow(reference),
+        guard let name = Self.name(name, by: &decoder), let followed = decoder.follow(reference),
             var object = decoder.object(followed.node, as: "media type")
         else { return nil }
         defer { decoder.finish(object) }
@@ -154,5 +154,17 @@ extension OpenAPI.MediaType {
             },
             encodings: OpenAPI.Encoding.all(object["encoding"], ofMediaType: name.value, by: &decoder),
         )
+    }
+
+    /// `application/json, text/plain` is wrong, and clear as far as its start goes.
+    private static func name(
+        _ key: Node,
+        by decoder: inout SpecDecoder,
+    ) -> OpenAPI.Located<String>? {
+        guard let name = decoder.locatedText(key) else { return nil }
+        let start = name.value.leadingMediaType
+        if let start, String(name.value.dropFirst(start.count)).areParameters { return name }
+        decoder.diagnostics.report(.invalidMediaType(name.value, readAs: start, at: key))
+        return start.map { OpenAPI.Located(value: $0, range: name.range) }
     }
 }

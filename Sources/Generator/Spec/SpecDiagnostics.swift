@@ -132,6 +132,16 @@ extension Diagnostic {
         )
     }
 
+    /// - Parameter start: The media type that the text begins with.
+    static func invalidMediaType(_ text: String, readAs start: String?, at key: Node) -> Diagnostic {
+        Diagnostic(
+            .invalidMediaType,
+            "'\(text)' is not a media type (RFC 9110, section 8.3.1); it is "
+                + (start.map { "read as '\($0)'" } ?? "left out"),
+            at: key.range,
+        )
+    }
+
     static func invalidStatus(_ text: String, at key: Node) -> Diagnostic {
         Diagnostic(
             .invalidStatus,
