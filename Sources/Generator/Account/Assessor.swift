@@ -251,7 +251,8 @@ extension Assessor {
 
     /// Diagnostics that stand at the name of a field and say that the field was left out.
     static let mistakenFields: Set<Rule> = [
-        .contentOfBodilessStatus, .duplicateStatus, .invalidMediaType, .invalidStatus, .mappingBeyondUnion, .objectAsJSONPatch,
+        .contentOfBodilessStatus, .duplicateStatus, .invalidMediaType, .invalidStatus, .mappingBeyondUnion,
+        .objectAsJSONPatch,
         .openPartHeader, .pointlessKeyword, .unappliedEncoding,
         .unknownEncodedProperty, .unknownExtension, .unknownField, .unknownSecurityScheme, .unreadMediaType,
         .unsupportedField,

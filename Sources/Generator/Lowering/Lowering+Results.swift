@@ -188,7 +188,8 @@ struct ResultLowering: LoweringPass {
                 if kind == .text {
                     report(.unreadMediaType(mediaType, instead: other[0].name.value))
                 }
-            } else if let other = groups.first(where: { $0.contains { $0.plainName == mediaType.plainName } }) {
+            } else if let other = groups.first(where: { $0.contains { $0.plainName == mediaType.plainName } })
+            {
                 report(.unreadMediaType(mediaType, instead: other[0].name.value))
             } else {
                 groups.append([mediaType])
