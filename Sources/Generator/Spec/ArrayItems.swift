@@ -1,11 +1,12 @@
 import SourceText
 import YAML
 
-/// What an array holds. The items of a tuple are of one type in Swift: the one that they have in common, or a choice
-/// between theirs. Up to 2019-09 they stood in `items`, and what follows them in `additionalItems`.
+/// The items of an array schema. All items of a tuple share one Swift type: the one that their schemas have in common,
+/// or a union of them. Up to 2019-09, the item schemas of a tuple are in `items`, and `additionalItems` describes the
+/// rest.
 struct ArrayItems {
     let schema: OpenAPI.Schema.ID?
-    /// What the items of a tuple are, in order.
+    /// A short description of each tuple item, in order.
     let positions: [Prose?]
     let maxItems: OpenAPI.Located<Int>?
 
@@ -28,7 +29,7 @@ struct ArrayItems {
         }
         let isFull = maxItems.map { $0.value <= first.count } ?? false
         if let prefix {
-            // What follows the items that are told one by one may be anything.
+            // Without a schema for the items after the prefix, and without an end to the array, any JSON may follow.
             let isTold = others != nil || isFull
             schema = isTold ? decoder.choice(of: first + [others].compactMap(\.self), at: prefix) : nil
         } else {
@@ -38,7 +39,8 @@ struct ArrayItems {
 }
 
 extension Prose {
-    /// A few words of the document on an item of a tuple; `nil` if it says nothing.
+    /// A short description of a tuple item: its title, description, constant, type or reference; `nil` if there is
+    /// none.
     fileprivate init?(ofItem node: Node) {
         let words = node["title"] ?? node["description"] ?? node["const"] ?? node["type"]
         if let words, let text = words.text {
@@ -52,7 +54,7 @@ extension Prose {
 }
 
 extension SpecDecoder {
-    /// One schema for what may follow any of several.
+    /// One schema that stands for all of `schemas`: an `anyOf` if there are several.
     mutating func choice(of schemas: [OpenAPI.Schema.ID], at node: Node) -> OpenAPI.Schema.ID? {
         self.schemas.choice(of: schemas, at: node, scope: scopes.current)
     }

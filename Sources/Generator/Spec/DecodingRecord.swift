@@ -1,20 +1,20 @@
 import YAML
 
-/// What decoding alone can tell of the nodes of a document: the rest is settled by what is made of them.
+/// What the decoder knows about each node. Whether a decoded node has an effect is up to later stages.
 struct DecodingRecord {
-    /// Why nothing is made of the value of a field.
+    /// Why the value of a field is not used.
     enum Disuse {
-        /// It is for readers of the document and for other tools, or empty.
+        /// It is documentation, or meant for other tools, or empty.
         case dropped
-        /// It is an extension that belongs to other tools.
+        /// It is an extension of another tool.
         case `extension`
     }
 
-    /// What each decoded object is, in the standard's words, such as `operation`.
+    /// The kind of each decoded object, in the standard's words, such as `operation`.
     private(set) var kinds: [Node.ID: String] = [:]
     private(set) var unused: [Node.ID: Disuse] = [:]
 
-    /// Takes note of an object once all of its fields were read.
+    /// Records an object once all of its fields were read.
     mutating func note(_ object: ObjectFields) {
         kinds[object.node.id] = object.kind
         for (node, disuse) in object.unused { unused[node.id] = disuse }

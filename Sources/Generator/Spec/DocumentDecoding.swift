@@ -18,7 +18,7 @@ extension SpecDecoder {
         return document
     }
 
-    /// The fields of a document, or a report that it is none.
+    /// The fields of the document, or `nil` after a diagnostic if it is not an OpenAPI document.
     private mutating func openAPI(_ root: Node) -> ObjectFields? {
         guard root.kind == .mapping else {
             diagnostics.report(.notADocument(root))
@@ -45,7 +45,7 @@ extension SpecDecoder {
         minorVersion = minor
     }
 
-    /// Since 3.2 a document may say by which URI others refer to it, and what its own references start from.
+    /// Since 3.2, a document may declare its own URI: the base URI of its references, and how other files refer to it.
     fileprivate mutating func readSelf(_ object: inout ObjectFields) {
         guard minorVersion >= 2, let uri = locatedText(object["$self"]) else { return }
         references.documents.name(object.node.document, by: uri)
@@ -63,7 +63,7 @@ extension SpecDecoder {
 }
 
 extension OpenAPI.Document {
-    /// What stands in the document itself. The schemas are still to be added.
+    /// The document without its schemas, which are added later.
     fileprivate init(in object: inout ObjectFields, by decoder: inout SpecDecoder) {
         let link = OpenAPI.Link(object["externalDocs"], by: &decoder)
         decoder.readSelf(&object)
@@ -92,7 +92,7 @@ extension OpenAPI.Document {
     }
 }
 
-/// What is referred to is decoded where it is used; only what has a name of its own is read here.
+/// Decodes schemas and security schemes. Other components are decoded where a reference leads to them.
 private struct Components {
     private(set) var schemas: [OpenAPI.NamedSchema] = []
     private(set) var securitySchemes: [OpenAPI.SecurityScheme] = []
@@ -134,7 +134,7 @@ extension OpenAPI.Info {
         )
     }
 
-    /// Who stands behind a service, or the licence of its document, in a few texts.
+    /// The fields of a Contact or License Object, as texts.
     private static func party(
         _ node: Node?,
         as kind: String,
@@ -153,7 +153,7 @@ extension OpenAPI.Tag {
         defer { decoder.finish(object) }
         let link = OpenAPI.Link(object["externalDocs"], by: &decoder)
         guard let name = decoder.locatedText(decoder.required("name", in: &object)) else { return nil }
-        // A tree of tags is for the navigation of documentation.
+        // `kind` and `parent` only organize tags for documentation.
         if decoder.minorVersion >= 2 { object.drop("kind", "parent") }
         let summary = decoder.minorVersion >= 2 ? decoder.prose(object["summary"]) : nil
         self.init(

@@ -1,33 +1,33 @@
 import SourceText
 import YAML
 
-/// Changes to a document that are made when it is read.
+/// Changes applied to a document when it is read, such as an overlay.
 protocol DocumentPatch: Sendable {
-    /// Where the changes are written down.
+    /// The file that contains the changes.
     var file: FileID { get }
-    /// The file that they are meant for; `nil` for the document that refers to all others.
+    /// The file to change; `nil` for the entry document.
     var extends: OpenAPI.Located<String>? { get }
 
-    /// The document with the changes. Those that cannot be made are reported, and left out.
+    /// Returns the document with the changes applied. Changes that cannot be made are reported and skipped.
     func applied(to root: Node, diagnostics: inout Diagnostics) -> Node
 }
 
-/// The files of a specification, read when something refers to them.
+/// The files of an API description, each read when it is first referred to.
 struct DocumentSet {
     private(set) var files: SourceFiles
     private let reader: any FileReader
-    /// By path, and by identity, since several paths may lead to a file.
+    /// By path and by identity, since several paths may lead to the same file.
     private var roots = ExactDictionary<Node?>()
     private var paths: [FileID: String] = [:]
     private var entryPath: String?
-    /// The roots of all files that could be read, in the order of their reading.
+    /// The roots of all files that could be read, in the order in which they were read.
     private(set) var all: [Node] = []
-    /// The named places of the files, in the same order.
+    /// The schema resources of the files, in the same order.
     private var resources: [(file: FileID, resources: SchemaResources)] = []
-    /// The URIs by which files call themselves (`$self`).
+    /// The URIs that files declare for themselves (`$self`).
     private var names: [(uri: String, path: String, range: SourceRange)] = []
     private let patches: [any DocumentPatch]
-    /// The folders beside the document's own that references may lead to.
+    /// Folders that references may lead to, in addition to the folder of the entry document.
     private let referenceFolders: [String]
     private var appliedPatches: Set<FileID> = []
 
@@ -43,7 +43,7 @@ struct DocumentSet {
         self.patches = patches
     }
 
-    /// The root of a file; `nil` if it cannot be read, which has been reported. `range` is the reference to it.
+    /// The root of a file; `nil` after a diagnostic if it cannot be read. `range` is the reference to the file.
     mutating func root(
         of path: String,
         from range: SourceRange?,
@@ -92,8 +92,8 @@ struct DocumentSet {
         return root
     }
 
-    /// Whether a file is below the folder of the document, or one that the config allows. Documents come from strangers,
-    /// and what cannot be parsed is shown to whoever reads the diagnostics.
+    /// Whether a file is in the folder of the entry document, or in one that the config allows. Documents are not
+    /// trusted, and diagnostics would show the contents of a file that cannot be parsed.
     func mayRefer(to path: String) -> Bool {
         guard let entryPath else { return true }
         let own = entryPath.lastIndex(of: "/").map { String(entryPath[..<$0]) } ?? ""
@@ -107,7 +107,7 @@ struct DocumentSet {
         }
     }
 
-    /// A path as it is written in `file`, seen from where the generator runs.
+    /// Resolves a path written in `file` against the folder of that file, relative to the working directory.
     func resolve(_ path: String, from file: FileID) -> String {
         let folder = (paths[file] ?? "").split(separator: "/", omittingEmptySubsequences: false).dropLast()
         var segments = path.hasPrefix("/") ? [""] : folder.map(String.init)
@@ -121,19 +121,20 @@ struct DocumentSet {
         return segments.joined(separator: "/")
     }
 
-    /// A path that stands in a file, seen from where the generator runs.
+    /// Resolves a path against the folder of the file that contains it, relative to the working directory.
     func resolve(_ path: OpenAPI.Located<String>) -> OpenAPI.Located<String> {
         OpenAPI.Located(value: resolve(path.value, from: path.range.file), range: path.range)
     }
 
     func path(of file: FileID) -> String { paths[file] ?? "" }
 
-    /// Takes note of the URI by which a file calls itself.
+    /// Records the URI that a file declares for itself.
     mutating func name(_ file: FileID, by uri: OpenAPI.Located<String>) {
         names.append((uri.value.prefix { $0 != "#" }.description, path(of: file), uri.range))
     }
 
-    /// The path of a file that a URI leads to: one that calls itself so, or one beside it. `name` is where it does.
+    /// The path of the file with a URI: one that declares it as its `$self`, or one next to such a file. `name` is the
+    /// source range of that `$self`.
     func path(named uri: String) -> (path: String, name: SourceRange)? {
         if let known = names.first(where: { $0.uri == uri }) { return (known.path, known.range) }
         for (name, path, range) in names {
@@ -144,7 +145,7 @@ struct DocumentSet {
         return nil
     }
 
-    /// The files that were read so far, in the order of their reading.
+    /// The files read so far, in the order in which they were read.
     var knownPaths: [String] {
         paths.sorted { $0.key.index < $1.key.index }.map(\.value)
     }
@@ -152,10 +153,10 @@ struct DocumentSet {
     /// The root of a file that was read already.
     func knownRoot(of path: String) -> Node? { (roots[path] ?? roots[reader.identity(of: path)]) ?? nil }
 
-    /// The root of the document that refers to all others.
+    /// The root of the entry document.
     var entry: Node? { entryPath.flatMap { knownRoot(of: $0) } }
 
-    /// The named places of one file.
+    /// The schema resources of a file.
     func resources(of file: FileID) -> SchemaResources? {
         resources.first { $0.file == file }?.resources
     }
@@ -170,8 +171,8 @@ struct DocumentSet {
 }
 
 extension DocumentSet {
-    /// A patch is meant for the file that it extends, or for the document that refers to all others. Where it names
-    /// that by a URL, the last part has to be the same, since nothing is read from a network.
+    /// Whether a patch applies to the file at `path`: the file that it extends, or else the entry document. A patch
+    /// that extends a URL applies if the last path segments are equal, since nothing is fetched from the network.
     private func isMeant(_ patch: any DocumentPatch, for path: String) -> Bool {
         guard let target = patch.extends?.value else { return path == entryPath }
         if target.contains("://") {
@@ -180,7 +181,7 @@ extension DocumentSet {
         return reader.identity(of: target) == reader.identity(of: path)
     }
 
-    /// The patches that are meant for none of the files read so far.
+    /// The patches that apply to none of the files read so far.
     var unusedPatches: [any DocumentPatch] {
         patches.filter { !appliedPatches.contains($0.file) }
     }

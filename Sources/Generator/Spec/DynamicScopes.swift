@@ -1,25 +1,25 @@
 import SourceText
 import YAML
 
-/// What the names of dynamic anchors mean, seen from somewhere inside: the outermost schema of each name.
+/// A dynamic scope: the outermost schema with each dynamic anchor.
 struct DynamicScope {
     fileprivate var bindings: [String: Node] = [:]
 }
 
-/// The scopes met so far. The first is empty, and that of nearly all schemas.
+/// The dynamic scopes found so far. The first one is empty, and is the scope of nearly all schemas.
 ///
-/// A dynamic reference first leads where a plain one does. If a dynamic anchor is there, the outermost schema of that
-/// name takes its place, among those on the way by which the reference was reached (JSON Schema 2020-12, section
-/// 8.2.3.2). The way goes from one resource to the next; here each schema below `components` counts as a resource, as
-/// most documents give no `$id`. `$recursiveRef: "#"` of 2019-09 is the same with an anchor that has no name.
+/// A dynamic reference is first resolved like a plain one. If that leads to a dynamic anchor, the outermost schema with
+/// the same anchor in the dynamic scope replaces it (JSON Schema 2020-12, section 8.2.3.2). The dynamic scope consists
+/// of the schema resources passed on the way to the reference; here each schema in `components` counts as a resource,
+/// as most documents have no `$id`. `$recursiveRef: "#"` of 2019-09 works the same way with an anchor without a name.
 ///
-/// So a list template with `$dynamicRef: "#item"` becomes a type of its own in each schema that refers to it beside
-/// another `$dynamicAnchor: item`, and a tree that is extended by a `$ref` has nodes of the extended kind.
+/// For example, a list template with `$dynamicRef: "#item"` becomes a separate type for each schema that refers to it
+/// and has its own `$dynamicAnchor: item`, and a tree extended through a `$ref` has nodes of the extended type.
 struct DynamicScopes {
     private var all = [DynamicScope()]
-    /// The number of the scope that is looked from.
+    /// The index of the scope of the schema being decoded.
     var current = 0
-    /// The names of the dynamic references below a node, as far as that was asked for.
+    /// The names of the dynamic references reachable from each node, cached.
     private var names: [Node.ID: Set<String>] = [:]
 
     /// The schema that a name is bound to in the current scope.
@@ -32,8 +32,9 @@ struct DynamicScopes {
         return all.count - 1
     }
 
-    /// The scope inside the target of a reference: that of the reference, and the anchors around it. What makes no
-    /// difference inside the target is left out, so that a schema is not taken for several.
+    /// The dynamic scope inside the target of a reference: the current scope with the dynamic anchors of the resource
+    /// around the reference. Bindings that have no effect inside the target are omitted, so that the target is not
+    /// decoded more than once without need.
     mutating func scope(
         of target: Node,
         from reference: Reference,
@@ -55,7 +56,7 @@ struct DynamicScopes {
         inner.bindings = inner.bindings.filter { name, bound in
             used.contains(name)
                 && !own.contains { anchor in
-                    // An anchor of the target's own resource is bound by that itself.
+                    // The target's own resource binds this anchor anyway.
                     anchor.name == name && anchor.node.id == bound.id
                         && anchor.resource.map { resources?.all[$0].node.id == target.id } ?? false
                 }
@@ -73,7 +74,7 @@ struct DynamicScopes {
         var found: Set<String> = []
         var visited: Set<Node.ID> = []
         var pending = [start]
-        // What leads nowhere is reported where it is decoded.
+        // Unresolved references are reported where they are decoded.
         var unread = Diagnostics(rules: rules)
         while let node = pending.popLast() {
             guard visited.insert(node.id).inserted else { continue }
@@ -93,7 +94,7 @@ struct DynamicScopes {
     }
 }
 
-/// How the search for dynamic references goes on from an entry of a schema.
+/// How the search for dynamic references continues at an entry of a schema.
 private enum DynamicStep {
     case into(Node)
     case through(Reference)

@@ -1,8 +1,8 @@
 import SourceText
 import YAML
 
-/// Goes through a value and its schema side by side. Each value is held against each schema once: alternatives may lead
-/// to the same again and again.
+/// Checks values against schemas recursively. Each pair of a value and a schema is checked once, since alternatives may
+/// lead to the same pair many times.
 struct ExampleWalk {
     typealias Break = (value: Node, schema: OpenAPI.Schema.ID)
 
@@ -16,14 +16,14 @@ struct ExampleWalk {
 
     init(schemas: OpenAPI.Schemas) { self.schemas = schemas }
 
-    /// The texts that are not of the format that their schema names.
+    /// The strings in a value that do not match the format of their schema.
     mutating func breaks(in value: Node, of id: OpenAPI.Schema.ID) -> [Break] {
         let pair = Pair(value: value.id, schema: id)
         if let known = known[pair] { return known }
-        // A schema that leads to itself for the same value says nothing more of it.
+        // Ends the recursion for a schema that refers to itself.
         known[pair] = []
         let breaks = schemas[id].map { self.breaks(in: value, of: id, $0) } ?? []
-        // Alternatives find the same.
+        // Several alternatives may find the same mismatch.
         var seen: Set<Pair> = []
         let distinct = breaks.filter { seen.insert(Pair(value: $0.value.id, schema: $0.schema)).inserted }
         known[pair] = distinct
@@ -48,7 +48,7 @@ struct ExampleWalk {
         return breaks + alternatives(of: schema, in: value)
     }
 
-    /// The items of a list, and the members of an object that have no schema of their own.
+    /// The items of an array, and the additional properties of an object, with their schemas.
     private func additional(
         to schema: OpenAPI.Schema, in value: Node
     ) -> [(value: Node, schema: OpenAPI.Schema.ID)] {
@@ -61,7 +61,7 @@ struct ExampleWalk {
             + value.entries.filter { !known.contains(($0.key.text ?? "").exact) }.map { ($0.value, id) }
     }
 
-    /// A value that one of the alternatives takes breaks none.
+    /// The mismatches of the alternatives; none if the value matches one of them.
     private mutating func alternatives(of schema: OpenAPI.Schema, in value: Node) -> [Break] {
         var all: [Break] = []
         for member in schema.composition.oneOf + schema.composition.anyOf where takes(value, as: member) {

@@ -1,12 +1,12 @@
 import SourceText
 import YAML
 
-/// The values that a document gives for schemas.
+/// The examples and default values in a document, with their schemas.
 struct Examples {
     private var values: [(value: Node, schema: OpenAPI.Schema.ID)] = []
 
-    /// Takes note of values that the document gives for a schema: single ones, and those of an `examples` of a
-    /// schema, which is a list, or of a media type or a parameter, which has a name for each.
+    /// Records the example and default values at a node. `examples` is a list in a schema, and a map in a media type or
+    /// a parameter.
     mutating func note(in node: Node, of schema: OpenAPI.Schema.ID?, references: ReferenceResolver) {
         guard let schema else { return }
         var values = [node["example"], node["default"]].compactMap(\.self)
@@ -19,7 +19,7 @@ struct Examples {
         self.values += values.map { (value: $0, schema: schema) }
     }
 
-    /// The value of an Example Object, or of one that is referred to.
+    /// The value of an Example Object, or of the one that a reference leads to.
     private static func value(of node: Node, references: ReferenceResolver) -> Node? {
         var node = node
         if let reference = node["$ref"]?.text.map({ Reference(node: node, text: $0) }), reference.path == nil,
@@ -31,8 +31,8 @@ struct Examples {
         return node["value"] ?? node["dataValue"]
     }
 
-    /// A format that the document's own examples break is told, and makes no type: one that refuses such a text would
-    /// refuse the whole answer with it.
+    /// Turns off strict formats that the document's own examples do not match: a type that rejects such a string would
+    /// fail the decoding of the whole response. The format is only documented then.
     func check(_ schemas: inout SchemaTable, diagnostics: inout Diagnostics) {
         var disproved: Set<OpenAPI.Schema.ID> = []
         var walk = ExampleWalk(schemas: schemas.decoded)
@@ -48,7 +48,7 @@ struct Examples {
 }
 
 extension SpecDecoder {
-    /// Takes note of the values that an object gives for a schema.
+    /// Records the example and default values at a node.
     mutating func noteExamples(in node: Node, of schema: OpenAPI.Schema.ID?) {
         examples.note(in: node, of: schema, references: references)
     }

@@ -1,19 +1,19 @@
 import SourceText
 import YAML
 
-/// Decodes the fields of objects. It reports what is missing, of the wrong kind or unknown, and carries on with the rest.
+/// Decodes the fields of objects. Missing, invalid and unknown fields are reported, and decoding continues.
 protocol FieldDecoder {
     var diagnostics: Diagnostics { get set }
     var record: DecodingRecord { get set }
 }
 
-/// The key and the value of a mapping that stands for named things.
+/// The key and the value of an entry in a map of named objects.
 typealias NamedNode = (name: Node, value: Node)
 
 // MARK: - Objects
 
 extension FieldDecoder {
-    /// The fields of a mapping, or a report that the node is none. An empty node is an object without fields.
+    /// The fields of a mapping, or `nil` after a diagnostic for other nodes. An empty node is an object without fields.
     mutating func object(_ node: Node, as kind: String) -> ObjectFields? {
         guard node.kind == .mapping || node.scalar == .null else {
             diagnostics.report(.wrongKind(node, expected: "a mapping (\(kind))"))
@@ -22,14 +22,14 @@ extension FieldDecoder {
         return ObjectFields(node: node, kind: kind)
     }
 
-    /// A field that the standard requires.
+    /// A required field, whose absence is reported.
     mutating func required(_ name: String, in object: inout ObjectFields) -> Node? {
         let value = object[name]
         if value == nil { diagnostics.report(.missingField(name, of: object)) }
         return value
     }
 
-    /// Reports the fields that nobody asked for.
+    /// Reports the fields that were not read.
     mutating func finish(_ object: ObjectFields) {
         record.note(object)
         for key in object.unknown {
@@ -40,7 +40,7 @@ extension FieldDecoder {
         }
     }
 
-    /// Reports the fields that the standard has and we make nothing of: they must not vanish in silence.
+    /// Reports fields of the standard that the generator does not support, so that they are not silently ignored.
     mutating func refuse(_ names: String..., in object: inout ObjectFields) {
         for name in names where object[name] != nil {
             diagnostics.report(.unsupportedField(name, in: object))
@@ -51,7 +51,7 @@ extension FieldDecoder {
 // MARK: - Values
 
 extension FieldDecoder {
-    /// A text: any scalar but null, as it is written, so that `version: 1.10` keeps its zero.
+    /// A string: any scalar but null, as written, so that `version: 1.10` keeps its zero.
     mutating func text(_ node: Node?) -> String? {
         node.flatMap { $0.text(diagnostics: &diagnostics) }
     }
@@ -92,7 +92,7 @@ extension FieldDecoder {
         return OpenAPI.Located(value: number, range: node.range)
     }
 
-    /// A count: a whole number that is not negative.
+    /// A non-negative integer.
     mutating func count(_ node: Node?) -> OpenAPI.Located<Int>? {
         guard let node else { return nil }
         let count: Int? =
@@ -109,7 +109,7 @@ extension FieldDecoder {
         return OpenAPI.Located(value: count, range: node.range)
     }
 
-    /// A text that must be one of a few words, which are `kind`.
+    /// A string that must be one of a few values. `kind` describes them in diagnostics.
     mutating func choice<Choice: RawRepresentable<String> & CaseIterable>(
         _ node: Node?,
         of type: Choice.Type = Choice.self,
@@ -126,7 +126,7 @@ extension FieldDecoder {
 }
 
 extension Node {
-    /// The text that stands here, or a report that there is none.
+    /// The string at the node, or `nil` after a diagnostic if there is none.
     func text(diagnostics: inout Diagnostics) -> String? {
         guard let text, scalar != .null else {
             diagnostics.report(.wrongKind(self, expected: "a text"))
@@ -139,7 +139,7 @@ extension Node {
 // MARK: - Collections
 
 extension FieldDecoder {
-    /// The elements of a sequence, each decoded; an absent sequence is empty.
+    /// The decoded elements of a sequence, which is empty if absent.
     mutating func list<Element>(
         _ node: Node?,
         of kind: String,
@@ -153,7 +153,7 @@ extension FieldDecoder {
         return node.elements.compactMap { decode(&self, $0) }
     }
 
-    /// The entries of an object that holds things under their names, and may have extensions beside them.
+    /// The decoded entries of a map of named objects, which may also have extensions.
     mutating func extensibleEntries<Element>(
         _ node: Node?,
         of kind: String,
@@ -164,7 +164,7 @@ extension FieldDecoder {
         return object.entries().compactMap { decode(&self, ($0.key, $0.value)) }
     }
 
-    /// The entries of a mapping whose keys are names, in document order; an absent mapping is empty.
+    /// The decoded entries of a map of named objects, in document order; empty if absent.
     mutating func entries<Element>(
         _ node: Node?,
         of kind: String,

@@ -1,14 +1,14 @@
 import SourceText
 import YAML
 
-/// The properties of an object that are not listed: by patterns of their names, or all that are left.
+/// The properties of an object that `properties` does not list: pattern properties and additional properties.
 struct FurtherProperties {
     let byPattern: [OpenAPI.Schema.ID]
     private(set) var additional: OpenAPI.Schema.AdditionalProperties?
     private(set) var names = OpenAPI.PropertyNames()
-    /// Where no name is allowed, there are no properties.
+    /// Zero for `propertyNames: false`.
     private(set) var maxProperties: OpenAPI.Located<LimitValue>?
-    /// The properties that are `false` are never there.
+    /// The properties whose schema is `false`, which an object must not have.
     let forbidden: [String]
     private(set) var rules: [OpenAPI.Schema.Rule] = []
 
@@ -34,7 +34,7 @@ struct FurtherProperties {
             self.names.limits?[.pattern] = decoder.checkedPattern(key)?.map(LimitValue.pattern)
             rules += [decoder.uncheckedPattern(key)].compactMap(\.self).map(\.ofNames)
         } else {
-            // Which of the schemas a member has to meet is for the service to check.
+            // Which pattern a property matches, and so which schema applies, is left to the service to check.
             rules.append(OpenAPI.Schema.Rule(.shape(.patternProperties), at: patterns))
         }
     }
@@ -47,7 +47,7 @@ struct FurtherProperties {
         }
     }
 
-    /// What has a name of some pattern is of one type in Swift with what has any other.
+    /// Merges the pattern properties and the additional properties into one value type.
     private mutating func take(patterns: Node, by decoder: inout SpecDecoder) {
         let others: [OpenAPI.Schema.ID]
         switch additional {
@@ -71,7 +71,7 @@ extension OpenAPI.Schema.AdditionalProperties {
 }
 
 extension OpenAPI.Schema.Rule {
-    /// What the names of members have to meet.
+    /// The rule applied to the property names.
     fileprivate var ofNames: OpenAPI.Schema.Rule {
         let schema = Prose(text: "{\(keyword.rawValue.json): \(value.text)}", node: value.node)
         return OpenAPI.Schema.Rule(keyword: .shape(.propertyNames), value: schema)

@@ -5,7 +5,8 @@ extension OpenAPI.Limits {
     init(in object: inout ObjectFields, by decoder: inout SpecDecoder) {
         for keyword in LimitKeyword.allCases {
             let node = object[keyword.rawValue]
-            // Up to 3.0 the exclusive bound is a flag beside the inclusive one, since 3.1 a bound of its own.
+            // Up to 3.0, the exclusive bound is a Boolean that modifies the inclusive one; since 3.1, it is a bound of
+            // its own.
             if let bound = keyword.facts.inclusiveBound, case .bool(let isExclusive)? = node?.scalar {
                 if isExclusive { self[keyword] = take(bound) }
             } else {
@@ -21,7 +22,7 @@ extension OpenAPI.Limits {
         }
     }
 
-    /// The count that is set; `nil` where none is.
+    /// The value of a limit that is a count; `nil` if it is not set.
     func count(_ keyword: LimitKeyword) -> OpenAPI.Located<Int>? {
         guard let limit = self[keyword], case .count(let count) = limit.value else { return nil }
         return OpenAPI.Located(value: count, range: limit.range)
@@ -54,7 +55,7 @@ extension SpecDecoder {
 }
 
 extension SpecDecoder {
-    /// A number above zero (JSON Schema 2020-12, validation, section 6.2.1).
+    /// A positive number (JSON Schema 2020-12, validation, section 6.2.1).
     private mutating func divisor(_ node: Node?) -> OpenAPI.Located<ExactNumber>? {
         guard let node, let number = number(node) else { return nil }
         guard number.value.double > 0 else {

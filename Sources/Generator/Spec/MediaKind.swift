@@ -1,10 +1,10 @@
-/// What the bytes of a media type are to us.
+/// How the generator represents a media type.
 enum MediaKind {
     case json, form, multipart, text, xml, bytes
-    /// Values one after the other, such as JSON lines or server-sent events.
+    /// A sequence of values, such as JSON lines or server-sent events.
     case sequence
 
-    /// By the name alone, without parameters (RFC 9110, section 8.3.1).
+    /// - Parameter name: The media type without parameters (RFC 9110, section 8.3.1).
     init(_ name: String) {
         switch name {
         case "application/json", "text/json": self = .json
@@ -19,18 +19,18 @@ enum MediaKind {
         }
     }
 
-    /// The format of a change, such as `merge-patch` (RFC 7396) of `application/merge-patch+json`; `nil` for a media
-    /// type that is none. What a value means depends on it, as does what is left out of the value.
+    /// The patch format of a media type, such as `merge-patch` (RFC 7396) for `application/merge-patch+json`; `nil` for
+    /// other media types. It determines what a value, or its absence, means.
     static func patchFormat(_ name: String) -> String? {
         guard let subtype = name.split(separator: "/").last else { return nil }
         let format = subtype.prefix { $0 != "+" && $0 != ";" }
         return format.split { !$0.isLetter }.contains("patch") ? String(format) : nil
     }
 
-    /// Whether the caller writes it without our help.
+    /// Whether the caller supplies the encoded body.
     var isRaw: Bool { self == .text || self == .bytes || self == .sequence }
 
-    /// Whether no text is of a media type, so that a schema that says `string` of it means bytes.
+    /// Whether the media type is binary, so that `type: string` means bytes.
     static func isNeverText(_ name: String) -> Bool {
         ["image/", "audio/", "video/", "application/octet-stream", "application/pdf", "application/zip"]
             .contains { name.hasPrefix($0) }
@@ -43,8 +43,8 @@ enum MediaKind {
 }
 
 extension String {
-    /// The media type or media range that the text begins with, before anything but parameters (RFC 9110, sections
-    /// 8.3.1 and 12.5.1); `nil` if there is none.
+    /// The media type or media range at the start of the string (RFC 9110, sections 8.3.1 and 12.5.1); `nil` if there
+    /// is none.
     var leadingMediaType: String? {
         let parts = split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false)
         guard parts.count == 2, String(parts[0]).isToken else { return nil }
@@ -52,7 +52,8 @@ extension String {
         return subtype.isEmpty ? nil : "\(parts[0])/\(subtype)"
     }
 
-    /// Whether what follows a media type are parameters, which a field can hold (RFC 9110, section 5.6.6).
+    /// Whether the string, which follows a media type, consists of parameters that a header field can contain (RFC
+    /// 9110, section 5.6.6).
     var areParameters: Bool {
         let rest = drop { $0 == " " }
         let isText = unicodeScalars.allSatisfy { $0.value >= 0x20 && $0.value < 0x7F }
@@ -68,8 +69,7 @@ extension OpenAPI.MediaType {
 
     var isRange: Bool { plainName.contains("*") }
 
-    /// The name as it is sent: with its parameters, but without a charset that JSON has none of (RFC 8259,
-    /// section 11).
+    /// The name as it is sent: with its parameters except `charset`, which JSON does not define (RFC 8259, section 11).
     var sentName: String {
         let parts = name.value.split(separator: ";").map { $0.drop { $0 == " " } }
         return parts.filter { !$0.lowercased().hasPrefix("charset=") }.joined(separator: ";")

@@ -1,16 +1,15 @@
 import SourceText
 import YAML
 
-/// The fields of one object of a document. It remembers which fields were asked for: what is left over at the
-/// end is unknown, and reported.
+/// The fields of an object. It records which fields were read; the others are unknown, and reported.
 struct ObjectFields {
     let node: Node
-    /// What the object is, in the standard's words, such as `operation`.
+    /// The kind of the object, in the standard's words, such as `operation`.
     let kind: String
     private var asked: [String] = []
     private var dropped: [String] = []
 
-    /// As in `an operation`.
+    /// The kind with its article, as in `an operation`.
     var kindWithArticle: String {
         let isVowel = kind.first.map { "aeioAEIO".contains($0) } ?? false
         return "\(isVowel ? "an" : "a") \(kind)"
@@ -32,47 +31,47 @@ struct ObjectFields {
     subscript(_ keyword: AnnotationKeyword) -> Node? { mutating get { self[keyword.rawValue] } }
     subscript(_ keyword: ToldKeyword) -> Node? { mutating get { self[keyword.rawValue] } }
 
-    /// Whether a field says nothing. Tools leave fields behind that are empty, which is null in YAML.
+    /// Whether a field is null, and so counts as absent: some tools write fields without a value.
     private static func isAbsent(_ value: Node, as name: String) -> Bool {
         guard value.scalar == .null else { return false }
         switch name {
         case "const", "default", "example": return false
-        // The name of a type that somebody forgot to put into quotes.
+        // The type `null`, written without quotes.
         case "type": return value.text != "null"
         default: return true
         }
     }
 
-    /// Takes fields as known that are for readers of the document and for other tools: nothing is made of them.
+    /// Marks fields as known but unused: they are documentation, or meant for other tools.
     mutating func drop(_ names: String...) {
         asked += names
         dropped += names
     }
 
-    /// Takes every field as known: where it cannot be told what the object is, its fields cannot be judged.
+    /// Marks all fields as known, where the kind of the object cannot be determined.
     mutating func acceptAll() {
         asked += node.entries.compactMap(\.key.text)
     }
 
-    /// The fields that are no extensions, all of which are known: the object holds things under their names.
+    /// The entries of a map of named objects, without extensions. All of them count as known.
     mutating func entries() -> [Node.Entry] {
         let entries = node.entries.filter { $0.key.text.map { !$0.hasPrefix("x-") } ?? true }
         asked += entries.compactMap(\.key.text)
         return entries
     }
 
-    /// The place of a field's value, or of the object where the field is missing.
+    /// The source range of a field's value, or of the object if the field is missing.
     func range(_ name: String) -> SourceRange {
         node[name]?.range ?? node.range
     }
 
-    /// The place of a field's name, or of the object where the field is missing.
+    /// The source range of a field's key, or of the object if the field is missing.
     func keyRange(_ name: String) -> SourceRange {
         node.entries.first { $0.key.text == name }?.key.range ?? node.range
     }
 
-    /// Fields that nobody asked for. Extensions (`x-…`) belong to other tools, unless they look like ours: those
-    /// are misspelt, or stand where they have no effect.
+    /// The keys of fields that were not read. Extensions (`x-…`) count only if they resemble those of this generator:
+    /// they are then misspelled, or have no effect here.
     var unknown: [Node] {
         let known = asked.exact
         return node.entries.map(\.key).filter { key in
@@ -96,10 +95,10 @@ struct ObjectFields {
 
     var known: [String] { asked }
 
-    /// Whether a field is one that the object may have.
+    /// Whether the field was read.
     func knows(_ name: String) -> Bool { asked.contains(name) }
 
-    /// The values of fields that nothing is made of.
+    /// The values of fields that are not used.
     var unused: [(node: Node, disuse: DecodingRecord.Disuse)] {
         let known = asked.exact
         return node.entries.compactMap { entry in

@@ -18,7 +18,7 @@ extension OpenAPI {
     }
 
     struct Response: Sendable {
-        /// What a response is for: a status, a range of a hundred, or all that is not listed.
+        /// The status codes that a response applies to: one code, a range such as `2XX`, or `default`.
         enum Status: Hashable, Sendable {
             case code(Int)
             case range(Int)
@@ -34,7 +34,7 @@ extension OpenAPI {
 }
 
 extension OpenAPI.Response.Status {
-    /// As the keys of responses name it.
+    /// The key in a Responses Object.
     var word: String {
         switch self {
         case .code(let code): "\(code)"
@@ -43,7 +43,7 @@ extension OpenAPI.Response.Status {
         }
     }
 
-    /// By its key, in capitals.
+    /// - Parameter text: The key in a Responses Object, in upper case.
     fileprivate init?(_ text: String) {
         if text == "DEFAULT" {
             self = .other
@@ -76,7 +76,7 @@ extension OpenAPI.RequestBody {
 }
 
 extension OpenAPI.Response {
-    /// The responses, each status once: `200` and `200 OK` are one.
+    /// The responses, one for each status: duplicates such as `200` and `200 OK` are reported.
     static func all(_ node: Node?, by decoder: inout SpecDecoder) -> [Self] {
         var places: [Status: SourceRange] = [:]
         let responses = decoder.extensibleEntries(node, of: "responses") {
@@ -113,7 +113,7 @@ extension OpenAPI.Response {
 extension OpenAPI.Response.Status {
     fileprivate init?(_ key: Node, by decoder: inout SpecDecoder) {
         let text = key.text ?? ""
-        // `4xx` and `400 Bad Request` are wrong, and clear.
+        // `4xx` and `400 Bad Request` are invalid, but unambiguous.
         let word = text.prefix { !$0.isWhitespace }.uppercased()
         guard let status = Self(word) else {
             decoder.diagnostics.report(.invalidStatus(text, at: key))
@@ -137,7 +137,8 @@ extension OpenAPI.MediaType {
         else { return nil }
         defer { decoder.finish(object) }
         object.drop("example", "examples")
-        // Encodings by position are for sequences of parts, which the caller writes and reads as bytes.
+        // Positional encodings apply to multipart types that the caller encodes; for `multipart/form-data` they are not
+        // supported.
         if name.value.lowercased().hasPrefix("multipart/form-data") {
             decoder.refuse("itemEncoding", "prefixEncoding", in: &object)
         } else {
@@ -156,7 +157,7 @@ extension OpenAPI.MediaType {
         )
     }
 
-    /// `application/json, text/plain` is wrong, and clear as far as its start goes.
+    /// The name of the media type. Of an invalid one such as `application/json, text/plain`, the start is used.
     private static func name(
         _ key: Node,
         by decoder: inout SpecDecoder,

@@ -2,19 +2,19 @@ import SourceText
 import YAML
 
 extension OpenAPI {
-    /// A Discriminator Object: the property that tells which of several schemas a value follows.
+    /// A Discriminator Object: the property that determines which schema of a union a value matches.
     struct Discriminator: Sendable {
         struct Entry: Sendable {
             let value: Located<String>
             let schema: Schema.ID
-            /// The name of the schema, if its place gives it one.
+            /// The name of the schema, if it can be derived from the reference.
             let name: String?
         }
 
         let property: Located<String>
-        /// Which values stand for which schemas; values that lead nowhere have been reported and left out.
+        /// The schemas by discriminator value. Values whose schema could not be resolved were reported and are omitted.
         let mapping: [Entry]
-        /// The schema of values that nothing else is known of (OpenAPI 3.2, `defaultMapping`).
+        /// The schema for values without a mapping (OpenAPI 3.2, `defaultMapping`).
         let fallback: Schema.ID?
     }
 }
@@ -45,8 +45,8 @@ extension OpenAPI.Discriminator.Entry {
     }
 }
 
-/// The schema that a value of a mapping means: the name of a component, or else a reference. The standard leaves
-/// open which of the two comes first; names do, as it recommends.
+/// The schema of a mapping value, which is the name of a component or a reference. If it could be either, it is taken
+/// as a name, as the standard recommends.
 private struct MappedSchema {
     let id: OpenAPI.Schema.ID
 
@@ -79,8 +79,8 @@ private struct MappedSchema {
         return decoder.target(of: reference)
     }
 
-    /// Where a bare name may stand: among the components of its own document, in its own file if that is a plain
-    /// list of schemas, or among the components of the document that everything starts from.
+    /// The maps that may contain a schema by its bare name: the components of the same document, the same file if it is
+    /// a plain map of schemas, and the components of the entry document.
     private static func tables(around node: Node, references: ReferenceResolver) -> [Node] {
         let own = references.root(around: node)
         let entry = references.documents.entry

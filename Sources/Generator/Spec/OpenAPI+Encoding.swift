@@ -2,7 +2,7 @@ import SourceText
 import YAML
 
 extension OpenAPI {
-    /// How one property of a form or a multipart body is written.
+    /// An Encoding Object: how a property of a form or a multipart body is serialized.
     struct Encoding: Sendable {
         let property: Located<String>
         let contentType: Located<String>?
@@ -26,7 +26,7 @@ extension OpenAPI.Encoding {
         ofMediaType mediaType: String,
         by decoder: inout SpecDecoder,
     ) -> [Self] {
-        // Parts escape nothing.
+        // Only forms percent-encode values, so that `allowReserved` has no effect on parts.
         let isForm = mediaType.lowercased().hasPrefix("application/x-www-form-urlencoded")
         return decoder.entries(node, of: "encodings") { decoder, entry in
             Self(entry, isInForm: isForm, by: &decoder)
@@ -56,7 +56,7 @@ extension OpenAPI.Encoding {
 }
 
 extension OpenAPI.Header {
-    /// Headers of a response stay reachable by name, and are told; those of a part may have a value.
+    /// The headers of a response, which are documented and accessible by name, or those of a part of a multipart body.
     static func all(_ node: Node?, by decoder: inout SpecDecoder) -> [Self] {
         decoder.entries(node, of: "headers") { Self($1.value, named: $1.name, by: &$0) }
     }

@@ -1,18 +1,18 @@
 import SourceText
 import YAML
 
-/// A flow of OAuth 2, as it is written.
+/// An OAuth Flow Object.
 private struct OAuthFlow {
     private enum Name: String, CaseIterable {
         case authorizationCode, clientCredentials, deviceAuthorization, implicit, password
     }
 
     var endpoints: OpenAPI.OAuthEndpoints
-    /// The URLs as the standard's own fields have them.
+    /// The URLs in the fields of the standard.
     let authorization: Node?
     let token: Node?
     let refresh: Node?
-    /// Those that are written once more as templates.
+    /// The URLs that `x-url-templates` replaces.
     var templated: [String] = []
 
     init?(_ node: Node, named name: Node, by decoder: inout SpecDecoder) {
@@ -21,7 +21,7 @@ private struct OAuthFlow {
         else { return nil }
         defer { decoder.finish(object) }
         _ = decoder.required("scopes", in: &object)
-        // A device asks for its code by a request of its own (RFC 8628). What it gets for that is a token as any other.
+        // The device authorization request (RFC 8628) is up to the caller; its access tokens are used like any others.
         if flow == .deviceAuthorization { object.drop("deviceAuthorizationUrl") }
         (authorization, token) = (object["authorizationUrl"], object["tokenUrl"])
         refresh = object["refreshUrl"]
@@ -46,7 +46,8 @@ private struct OAuthFlow {
 }
 
 extension OpenAPI.OAuthEndpoints {
-    /// The flows of a scheme differ in what they ask of the user, and share the service's endpoints.
+    /// Combines the endpoints of all flows of a scheme. Flows differ in how the user takes part, but usually share
+    /// endpoints; others are reported.
     init(ofFlows node: Node, by decoder: inout SpecDecoder) {
         let flows = decoder.extensibleEntries(node, of: "OAuth flows") {
             OAuthFlow($1.value, named: $1.name, by: &$0)

@@ -2,21 +2,21 @@ import SourceText
 import YAML
 
 extension OpenAPI {
-    /// How an operation hands out a list in pages (`x-pagination`).
+    /// How an operation returns a list in pages (`x-pagination`).
     struct Pagination: Sendable {
         enum Style: String, Sendable, CaseIterable {
-            /// A parameter takes the number of a page.
+            /// A parameter takes the page number.
             case page
-            /// A parameter takes a cursor, which stands in the URI of the next page.
+            /// A parameter takes a cursor, which is in the URI of the next page.
             case cursor
         }
 
         let style: Style
-        /// The parameter that takes the number or the cursor.
+        /// The parameter that takes the page number or the cursor.
         let parameter: Located<String>
-        /// The property of the response that holds the items.
+        /// The property of the response that contains the items.
         let items: Located<String>
-        /// The property that tells the number of pages, or the URI of the next one.
+        /// The property with the number of pages, or with the URI of the next page.
         let end: Located<String>?
         let range: SourceRange
     }

@@ -11,7 +11,7 @@ extension OpenAPI {
 
         enum Style: String, Sendable, CaseIterable {
             case matrix, label, simple, form, spaceDelimited, pipeDelimited, deepObject
-            /// As `form`, without escapes (since 3.2).
+            /// Like `form`, but without percent-encoding (since 3.2).
             case cookie
         }
 
@@ -25,9 +25,9 @@ extension OpenAPI {
         let explode: Bool?
         let allowsReserved: Bool
         let schema: Schema.ID?
-        /// The media type of the value where it is no style that writes it.
+        /// The media type of the value, for parameters with `content` instead of a style.
         let content: MediaType?
-        /// The place of the name.
+        /// The source range of the name.
         let range: SourceRange
     }
 
@@ -36,7 +36,7 @@ extension OpenAPI {
         enum Kind: Sendable { case requires, excludes }
 
         let kind: Kind
-        /// The parameter that brings the rule into force when it is set.
+        /// The parameter that activates the constraint when it is set.
         let trigger: Located<String>
         let others: [Located<String>]
     }
@@ -94,8 +94,8 @@ extension OpenAPI.Parameter {
 }
 
 extension OpenAPI.Parameter.Location {
-    /// Whether reserved characters in a value are escaped, so that `allowReserved` makes a difference: in queries and,
-    /// since 3.2, wherever there are escapes.
+    /// Whether values are percent-encoded, so that `allowReserved` has an effect: in queries and, since 3.2, in paths
+    /// and cookies unless the style is `cookie`.
     fileprivate func escapes(
         style: OpenAPI.Parameter.Style?,
         inMinorVersion minorVersion: Int,
@@ -123,7 +123,7 @@ private struct ParameterFlags {
     }
 }
 
-// MARK: - Extensions of ours
+// MARK: - Specification extensions
 
 extension OpenAPI.ParameterRule {
     static func all(in object: inout ObjectFields, by decoder: inout SpecDecoder) -> [Self] {

@@ -11,15 +11,15 @@ extension OpenAPI {
         let operations: [Operation]
     }
 
-    /// What the service sends to an address that a request gave it.
+    /// The requests that the service sends to a URL given in an earlier request.
     struct Callback: Sendable {
         let name: Located<String>
-        /// By the expressions for their addresses.
+        /// One path item for each runtime expression.
         let items: [PathItem]
     }
 
     struct Operation: Sendable {
-        /// In lower case where the standard has a field for it, else as it goes out.
+        /// In lower case for the methods with a field in a Path Item Object, otherwise as sent.
         let method: String
         let id: Located<String>?
         let swiftName: SwiftName?
@@ -37,13 +37,13 @@ extension OpenAPI {
         let permissions: Permissions?
         let rules: [ParameterRule]
         let pagination: Pagination?
-        /// The place of the method's key.
+        /// The source range of the method's key.
         let range: SourceRange
     }
 }
 
 extension OpenAPI.Parameter {
-    /// Whether both have the name and the place by which parameters are told apart.
+    /// Whether both parameters have the same name and location, which identify a parameter.
     func isSame(as other: OpenAPI.Parameter) -> Bool {
         location == other.location && name.isExactly(other.name)
     }
@@ -67,7 +67,7 @@ extension OpenAPI.PathItem {
 }
 
 extension OpenAPI.PathItem {
-    /// A path, whose key is its template.
+    /// - Parameter template: The key, which is the path template.
     init?(path node: Node, named template: Node, by decoder: inout SpecDecoder) {
         if let path = template.text, !path.hasPrefix("/") {
             decoder.diagnostics.report(.pathWithoutSlash(path, at: template))
@@ -75,8 +75,8 @@ extension OpenAPI.PathItem {
         self.init(node, named: template, by: &decoder)
     }
 
-    /// The operations of a path, a webhook or a callback, whose name is the key. What stands beside a reference adds
-    /// to its target, and wins over it.
+    /// A path, a webhook or a callback, named by its key. Fields next to a `$ref` are merged with the referenced path
+    /// item, and take precedence over it.
     init?(_ node: Node, named template: Node, by decoder: inout SpecDecoder) {
         guard let own = Self(fieldsOf: node, named: template, by: &decoder) else { return nil }
         guard let reference = Reference(insteadOf: node, diagnostics: &decoder.diagnostics) else {
@@ -119,7 +119,7 @@ extension OpenAPI.PathItem {
 }
 
 extension OpenAPI.Operation {
-    /// In document order.
+    /// The operations in document order.
     fileprivate static func all(
         of pathItem: Node,
         methods: [String],
@@ -133,7 +133,7 @@ extension OpenAPI.Operation {
         }
     }
 
-    /// Operations of methods that the standard has no field for (since 3.2).
+    /// Operations with methods that have no field in a Path Item Object (since 3.2).
     fileprivate static func others(_ node: Node?, by decoder: inout SpecDecoder) -> [Self] {
         decoder.entries(node, of: "operations") { decoder, entry in
             guard let method = decoder.text(entry.name) else { return nil }
@@ -145,7 +145,7 @@ extension OpenAPI.Operation {
         }
     }
 
-    /// The standard has no references to operations; documents that are split over files have them all the same.
+    /// The standard does not allow references to operations, but documents that are split into files use them.
     private init?(
         _ reference: Node,
         method: String,
@@ -183,7 +183,7 @@ extension OpenAPI.Callback {
         decoder.entries(node, of: "callbacks") { Self($1.value, named: $1.name, by: &$0) }
     }
 
-    /// A callback whose operations have the same callback again is not followed any further.
+    /// Returns `nil` for a callback that is nested in itself.
     private init?(_ reference: Node, named name: Node, by decoder: inout SpecDecoder) {
         guard let name = decoder.locatedText(name), let node = decoder.follow(reference)?.node,
             !decoder.references.open.contains(node.id),

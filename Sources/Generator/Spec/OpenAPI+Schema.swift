@@ -4,14 +4,14 @@ import YAML
 extension OpenAPI {
     /// A Schema Object: JSON Schema 2020-12 with OpenAPI's additions.
     struct Schema: Sendable {
-        /// What makes a schema the same schema: where it stands, and how it is read there.
+        /// The identity of a schema: its node, and the variant of the schema at that node.
         struct ID: Hashable, Sendable {
             let node: Node.ID
-            /// The one of its several types that is meant; `nil` for the whole.
+            /// The type that this variant is limited to, if the schema allows several; `nil` for the whole schema.
             var type: TypeName?
-            /// The number of a schema that lowering made of several: what they demand together.
+            /// The number of a schema that was made by merging others; 0 for schemas of the document.
             var conjunction = 0
-            /// What its dynamic references are bound to: the number of a ``DynamicScope``.
+            /// The index of the ``DynamicScope`` in which the dynamic references are resolved.
             var scope = 0
 
             init(_ node: Node.ID, scope: Int = 0) {
@@ -27,53 +27,54 @@ extension OpenAPI {
             let schema: ID
         }
 
-        /// A value that the document gives, such as a default.
+        /// A value in the document, such as a default.
         struct Value: Sendable {
             enum Kind: Sendable { case null, boolean, number, string, collection }
 
             let kind: Kind
-            /// As it is written; a collection as JSON.
+            /// The scalar as written, or a collection as JSON.
             let text: String
             let range: SourceRange
             let node: Node.ID
         }
 
-        /// What `additionalProperties` says.
+        /// The value of `additionalProperties`.
         enum AdditionalProperties: Sendable {
             case allowed(Bool)
             case schema(ID)
         }
 
         var range: SourceRange
-        /// Where it stands; `nil` if it was made of others.
+        /// The node of the schema; `nil` if it was made from other schemas.
         var node: Node?
         var reference: SchemaReference?
         var types: [TypeName] = []
         /// OpenAPI 3.0's `nullable`.
         var isNullable = false
-        /// Whether `nullable: false` stands there, which speaks to the other parts of an `allOf`.
+        /// Whether `nullable` is explicitly `false`, which rules out null in the other parts of an `allOf`.
         var refusesNull = false
         var format: Format?
-        /// Whether the type of its format may refuse other texts: `false` where an example of the document is one.
+        /// Whether the format's Swift type may reject strings that do not match; `false` if an example of the document
+        /// does not match.
         var hasStrictFormat = true
         var content = Content()
         var enumeration: Enumeration?
         var constant: Value?
         var properties: [Property] = []
         var required: [Located<String>] = []
-        /// What requests must have while answers may lack it (`x-required-in-requests`).
+        /// Properties that are required in requests but may be absent from responses (`x-required-in-requests`).
         var requiredInRequests: [Located<String>] = []
         var additionalProperties: AdditionalProperties?
         var patternProperties: [ID] = []
         var names = PropertyNames()
-        /// The names of properties that are never there.
+        /// The names of properties that must not be present.
         var forbidden: [String] = []
-        /// Schemas that hold for some values alone, and name properties.
+        /// Schemas that apply only to some values, and declare properties.
         var conditional: [ID] = []
         var dependencies: [Dependency] = []
-        /// What nothing in Swift tells.
+        /// Constraints that Swift types cannot express.
         var rules: [Rule] = []
-        /// What the items of a tuple are, in order.
+        /// A short description of each tuple item, in order.
         var positions: [Prose?] = []
         var items: ID?
         var composition = Composition()
@@ -88,24 +89,24 @@ extension OpenAPI {
         let node: Node.ID
     }
 
-    /// What a text holds (JSON Schema Validation, section 8).
+    /// The content of a string (JSON Schema Validation, section 8).
     struct Content: Sendable {
-        /// How the text stands for bytes.
+        /// How the string encodes bytes, such as `base64`.
         var encoding: String?
         var mediaType: String?
     }
 
-    /// What is said of the names of properties.
+    /// Constraints on the names of properties.
     struct PropertyNames: Sendable {
-        /// The limits from the only pattern that they may match.
+        /// The pattern that all names must match, if there is just one.
         var limits: Limits?
-        /// What describes them (`propertyNames`).
+        /// The schema of the names (`propertyNames`).
         var schema: Schema.ID?
     }
 
     struct SchemaReference: Sendable {
         let target: Schema.ID
-        /// `nil` where the target's place says nothing about it.
+        /// `nil` if no name can be derived from the target's location.
         let name: String?
         let range: SourceRange
     }
@@ -135,7 +136,7 @@ extension OpenAPI {
         var swiftName: SwiftName?
     }
 
-    /// The limits of JSON Schema Validation, section 6, that a value can break.
+    /// The validation keywords of JSON Schema Validation, section 6, that the client checks.
     struct Limits: Sendable {
         private var values: [LimitKeyword: Located<LimitValue>] = [:]
 
@@ -147,11 +148,11 @@ extension OpenAPI {
         init() {}
     }
 
-    /// Every schema by its identity.
+    /// All schemas by identity.
     struct Schemas: Sendable {
         private var table: [Schema.ID: Schema] = [:]
 
-        /// In no order.
+        /// The identities, in no particular order.
         var ids: some Collection<Schema.ID> { table.keys }
 
         subscript(id: Schema.ID) -> Schema? {
@@ -162,12 +163,12 @@ extension OpenAPI {
 }
 
 extension OpenAPI.Schema {
-    /// Whether it rules out properties that it does not name.
+    /// Whether the schema disallows additional properties.
     var isClosed: Bool {
         if case .allowed(false)? = additionalProperties { true } else { false }
     }
 
-    /// The values that are listed, if any are.
+    /// The values of `enum` and `const`.
     var values: [Value] {
         let listed = enumeration?.values ?? []
         return constant.map { listed + [$0] } ?? listed

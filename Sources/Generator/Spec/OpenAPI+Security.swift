@@ -23,19 +23,19 @@ extension OpenAPI {
         let name: String
         let kind: Kind
         let description: Prose?
-        /// How the token is made up (`bearerFormat`).
+        /// The format of the bearer token (`bearerFormat`).
         let tokenFormat: Prose?
-        /// Where the provider of tokens describes itself.
+        /// The OpenID Connect discovery URL (`openIdConnectUrl`).
         let discovery: Prose?
         let swiftName: SwiftName?
         let range: SourceRange
     }
 
-    /// Where tokens are to be had. The URLs may hold variables of the server in braces.
+    /// The OAuth endpoints. The URLs may contain server variables in braces.
     struct OAuthEndpoints: Sendable {
         var authorization: String?
         var token: String?
-        /// Where tokens are renewed, if that is elsewhere.
+        /// The URL for refreshing tokens, if it is not the token URL.
         var refresh: String?
     }
 
@@ -44,7 +44,7 @@ extension OpenAPI {
             case body, path, query, method
         }
 
-        /// The name of the secret that the signature is made with.
+        /// The name of the secret used as the signing key.
         let key: Located<String>
         let message: [(member: String, part: Part)]
     }
@@ -52,7 +52,7 @@ extension OpenAPI {
     /// Schemes that are needed together.
     struct SecurityRequirement: Sendable {
         let schemes: [Located<String>]
-        /// What each of the schemes has to allow, such as the scopes of an access token.
+        /// The scopes or roles required for each scheme.
         let scopes: [[Prose]]
     }
 }
@@ -83,7 +83,7 @@ extension OpenAPI.SecurityScheme {
         if decoder.minorVersion >= 2 { object.drop("deprecated") }
         let metadata = decoder.minorVersion < 2 ? nil : decoder.prose(object["oauth2MetadataUrl"])
         guard let kind = Kind(in: &object, by: &decoder) else { return nil }
-        // Of other types these are no fields, and have been left to be reported.
+        // These fields do not belong to other types of schemes, where they are reported as unknown.
         let tokenFormat = object.knows("bearerFormat") ? decoder.prose(object["bearerFormat"]) : nil
         let discovery = object.knows("openIdConnectUrl") ? decoder.prose(object["openIdConnectUrl"]) : nil
         self.init(
@@ -135,11 +135,11 @@ extension OpenAPI.SecurityScheme.Kind {
     }
 }
 
-/// Where an API key may stand (OpenAPI 3.1, section 4.8.27).
+/// The location of an API key (OpenAPI 3.1, section 4.8.27).
 private enum KeyPlace: String, CaseIterable {
     case query, header, cookie
 
-    /// Whether a request can hold a key of that name there.
+    /// Whether a request can carry a key of that name at the location.
     func takes(_ name: String) -> Bool {
         switch self {
         case .query: true
@@ -157,7 +157,7 @@ private enum KeyPlace: String, CaseIterable {
     }
 }
 
-// MARK: - Extensions of ours
+// MARK: - Specification extensions
 
 extension OpenAPI.SecurityScheme.KeySource {
     private enum UnixTimeUnit: String, CaseIterable { case seconds }

@@ -1,8 +1,8 @@
 import SourceText
 
-/// An OpenAPI document as it was written: every reference followed, nothing decided yet.
+/// An OpenAPI document as written: references are resolved, and nothing is interpreted yet.
 ///
-/// The types follow the objects of the OpenAPI Specification 3.1, section 4.8, and keep its names.
+/// The types correspond to the objects of the OpenAPI Specification 3.1, section 4.8, and keep their names.
 enum OpenAPI {
     struct Document: Sendable {
         let info: Info
@@ -10,15 +10,15 @@ enum OpenAPI {
         let servers: [Server]
         let tags: [Tag]
         let paths: [PathItem]
-        /// What the service sends by itself, by the names that the document gives.
+        /// The requests that the service sends on its own, by name.
         let webhooks: [PathItem]
         let security: [SecurityRequirement]?
         let securitySchemes: [SecurityScheme]
-        /// The schemas below `components.schemas`, in order.
+        /// The schemas in `components.schemas`, in document order.
         let components: [NamedSchema]
-        /// How many decimals of a second the service takes in dates (`x-date-decimals`).
+        /// The number of decimal places of a second in dates that the service accepts (`x-date-decimals`).
         let dateDecimals: Int?
-        /// Every schema that the document holds or refers to, also the nested ones.
+        /// All schemas of the document and those it refers to, including nested ones.
         var schemas: Schemas
     }
 
@@ -28,13 +28,13 @@ enum OpenAPI {
         var summary: Prose?
         var description: Prose?
         var termsOfService: Prose?
-        /// Its name, its address and its page, as far as they are given.
+        /// The contact's name, email address and URL, as far as they are present.
         var contact: [Prose] = []
-        /// Its name, its identifier (https://spdx.org) and its page, as far as they are given.
+        /// The license's name, SPDX identifier (https://spdx.org) and URL, as far as they are present.
         var license: [Prose] = []
     }
 
-    /// Documentation that stands elsewhere (`externalDocs`).
+    /// A link to external documentation (`externalDocs`).
     struct Link: Sendable {
         let url: Prose
         let description: Prose?
@@ -53,13 +53,13 @@ enum OpenAPI {
         let schema: Schema.ID
     }
 
-    /// A name that the document's author chose for Swift by `x-swift-name`.
+    /// A Swift name that the author of the document chose with `x-swift-name`.
     struct SwiftName: Sendable {
         let text: String
         let range: SourceRange
     }
 
-    /// A text with its place, for what later stages may have to complain about.
+    /// A value with its source range, for diagnostics of later stages.
     struct Located<Value: Sendable>: Sendable {
         let value: Value
         let range: SourceRange

@@ -1,14 +1,14 @@
 import YAML
 
-/// A format that a document without `openapi` is in, as its first words tell.
+/// The format of a document that is not an OpenAPI document, recognized by a top-level key such as `swagger`.
 struct OtherFormat {
     let name: String
-    /// What to do about it, if there is something.
+    /// How to obtain an OpenAPI document, if there is a way.
     let advice: String?
-    /// The word that tells.
+    /// The key by which the format was recognized.
     let key: Node
 
-    /// `nil` where the document says that it is OpenAPI, or looks like it.
+    /// Returns `nil` if the document is an OpenAPI document or looks like one.
     init?(of root: Node) {
         guard root["openapi"] == nil else { return nil }
         if let entry = root.entries.first(where: { Self.names[$0.key.text ?? ""] != nil }) {
@@ -21,7 +21,7 @@ struct OtherFormat {
         }
     }
 
-    /// What an OpenAPI document has at least one of.
+    /// The fields of which an OpenAPI document has at least one.
     static let contents = ["paths", "components", "webhooks"]
 
     private static let names = [

@@ -2,7 +2,7 @@ import Patterns
 import SourceText
 import YAML
 
-/// Which patterns the runtime can check. Documents repeat theirs, and to compile one takes its time.
+/// Caches which patterns the runtime supports: documents repeat patterns, and compiling them is slow.
 struct PatternCheck {
     private var known: [String: Bool] = [:]
 
@@ -15,7 +15,7 @@ struct PatternCheck {
 }
 
 extension SpecDecoder {
-    /// A pattern that the runtime can check; any other is reported and told.
+    /// A pattern that the runtime can check; `nil` after a diagnostic for others.
     mutating func checkedPattern(_ node: Node?) -> OpenAPI.Located<String>? {
         guard let pattern = locatedText(node), let node else { return nil }
         guard !patterns.isCheckable(pattern.value) else { return pattern }
@@ -23,7 +23,7 @@ extension SpecDecoder {
         return nil
     }
 
-    /// What is told of a pattern that cannot be checked.
+    /// The documented constraint for a pattern that the runtime cannot check.
     mutating func uncheckedPattern(_ node: Node?) -> OpenAPI.Schema.Rule? {
         guard let node, let text = node.text, node.scalar != .null, !patterns.isCheckable(text) else {
             return nil

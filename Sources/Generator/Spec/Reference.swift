@@ -1,15 +1,15 @@
 import SourceText
 import YAML
 
-/// The value of a `$ref`: a file, or none for this one, and a JSON pointer (RFC 6901) into it.
+/// The value of a `$ref`: the path of a file, or none for the same file, and a JSON pointer (RFC 6901) or an anchor.
 struct Reference {
     let node: Node
     let text: String
     let path: String?
     let tokens: [String]
-    /// What stands behind the `#`, if it is no pointer.
+    /// The fragment, if it is not a JSON pointer.
     let anchor: String?
-    /// What is made of it where it leads nowhere.
+    /// The consequence if it cannot be resolved, for diagnostics.
     let otherwise: String
 
     init(node: Node, text: String, otherwise: String = "what refers to it is left out") {
@@ -25,8 +25,8 @@ struct Reference {
 
     static let anyJSON = "it is generated as 'JSONValue'"
 
-    /// The name under which the reference's target is known: the last word of its pointer, or the file's; `nil` if
-    /// that word only tells the target's part in something else.
+    /// The name derived from the target's location: the last token of the pointer, or the name of the file; `nil` if
+    /// the last token is not a name, such as `items` or an index.
     var targetName: String? {
         if let last = tokens.last { return Self.isPart(last) ? nil : last }
         let file = (path ?? "").split(separator: "/").last ?? ""
@@ -41,7 +41,7 @@ struct Reference {
         guard pointer.unicodeScalars.first == "/" else {
             return pointer.isEmpty ? [] : [percentDecoded(pointer)]
         }
-        // By scalars: a token may begin with a mark that belongs to the character before it.
+        // Splits Unicode scalars, since a token may begin with a combining mark that would attach to the `/`.
         let tokens = pointer.unicodeScalars.split(separator: "/", omittingEmptySubsequences: false)
         return tokens.dropFirst().map { token in
             percentDecoded(Substring(token)).replacing("~1", with: "/").replacing("~0", with: "~")
@@ -67,7 +67,7 @@ struct Reference {
 }
 
 extension Reference {
-    /// The reference that stands in a node's place, if one does.
+    /// The reference in place of an object at `node`, if there is one.
     init?(insteadOf node: Node, diagnostics: inout Diagnostics) {
         guard node.kind == .mapping, let value = node["$ref"],
             let text = value.text(diagnostics: &diagnostics)

@@ -1,24 +1,24 @@
 import SourceText
 import YAML
 
-/// Finds what references lead to, and reads the files that they name.
+/// Resolves references, and reads the files that they refer to.
 struct ReferenceResolver {
     var documents: DocumentSet
-    /// References that are being resolved, so that one that needs itself ends.
+    /// The references being resolved, to detect cycles.
     var open: Set<Node.ID> = []
-    /// The places where files say what they are called, as far as references made use of that.
+    /// The source ranges of the `$self` fields that references were resolved with.
     private(set) var usedNames: [SourceRange] = []
 
     init(documents: DocumentSet) { self.documents = documents }
 
-    /// The node that a reference leads to; `nil` after a report.
+    /// The target of a reference; `nil` after a diagnostic.
     mutating func target(of reference: Reference, diagnostics: inout Diagnostics) -> Node? {
         if let named = namedTarget(of: reference) { return named }
         guard let root = root(of: reference, diagnostics: &diagnostics) else { return nil }
         return anchor(of: reference, in: root) ?? target(of: reference, in: root, diagnostics: &diagnostics)
     }
 
-    /// The node that a reference leads to in a file; `nil` after a report.
+    /// The target of a reference in a file; `nil` after a diagnostic.
     mutating func target(of reference: Reference, in root: Node, diagnostics: inout Diagnostics) -> Node? {
         var node = root
         for token in reference.tokens {
@@ -32,7 +32,7 @@ struct ReferenceResolver {
         return node
     }
 
-    /// A pointer may lead through a reference, such as one that stands for all schemas.
+    /// A pointer may pass through another reference, such as one in place of `components.schemas`.
     private mutating func stepThroughReference(
         _ token: String,
         from node: Node,
@@ -65,11 +65,11 @@ struct ReferenceResolver {
     }
 }
 
-/// References by the names that schemas give themselves.
+/// References to identifiers of schemas.
 ///
-/// A reference is resolved against the `$id` above it, and looked for among the `$id`s of the files that were read.
-/// Only what is not found there is a path of a file: many documents carry an `$id` and go on referring to files, and
-/// to `#/components`, as if it were not there.
+/// A reference is resolved against the `$id` of its schema resource, and looked up among the `$id`s of all files read
+/// so far. If it is not found there, it is the path of a file: many documents declare an `$id`, but refer to files and
+/// to `#/components` as if there were none.
 extension ReferenceResolver {
     private func namedTarget(of reference: Reference) -> Node? {
         guard let resources = resources(around: reference.node) else { return nil }
@@ -92,25 +92,25 @@ extension ReferenceResolver {
         return resources(around: root)?.anchor(anchor, from: nil)?.node
     }
 
-    /// The name of a schema, where it is one of the components.
+    /// The name of a schema in `components`; `nil` for other schemas.
     func componentName(of node: Node) -> String? {
         resources(around: node)?.all.first { $0.node.id == node.id }?.name
     }
 
-    /// The named places of the file that a node stands in.
+    /// The schema resources of the file that contains a node.
     func resources(around node: Node) -> SchemaResources? { documents.resources(of: node.document) }
 
-    /// The root of the file that a node stands in.
+    /// The root of the file that contains a node.
     func root(around node: Node) -> Node? { documents.knownRoot(of: documents.path(of: node.document)) }
 }
 
 extension Node {
-    /// The index that a token of a JSON pointer is: digits without leading zeros (RFC 6901, section 4).
+    /// The array index in a token of a JSON pointer: digits without leading zeros (RFC 6901, section 4).
     private static func index(_ token: String) -> Int? {
         Int(token).flatMap { String($0) == token ? $0 : nil }
     }
 
-    /// What a token of a JSON pointer leads to from here.
+    /// The child that a token of a JSON pointer refers to.
     func step(_ token: String) -> Node? {
         switch kind {
         case .mapping: self[token]
@@ -120,7 +120,7 @@ extension Node {
         }
     }
 
-    /// What the tokens of a JSON pointer lead to from here.
+    /// The descendant that the tokens of a JSON pointer refer to.
     func descendant(at tokens: [String]) -> Node? {
         tokens.reduce(self as Node?) { place, token in place.flatMap { $0.step(token) } }
     }

@@ -2,7 +2,7 @@ import SourceText
 import YAML
 
 extension SpecDecoder {
-    /// Decodes the schema at a node and all that it holds. What it refers to is put into the queue.
+    /// Decodes the schema at a node and its subschemas. Schemas that it refers to are queued.
     mutating func schema(_ node: Node) -> OpenAPI.Schema.ID? {
         let id = OpenAPI.Schema.ID(node.id, scope: scopes.current)
         guard schemas[id] == nil else { return id }
@@ -16,7 +16,7 @@ extension SpecDecoder {
         return id
     }
 
-    /// Decodes the schemas that were referred to, until none is left.
+    /// Decodes the queued schemas until none is left.
     mutating func decodePendingSchemas() {
         while let next = schemas.next() {
             scopes.current = next.scope
@@ -24,7 +24,7 @@ extension SpecDecoder {
         }
     }
 
-    /// In 3.1 the type `null` took the place of `nullable`; what is meant is clear all the same.
+    /// The value of `nullable`. 3.1 replaced it by the type `null`, but it is still understood, and reported.
     fileprivate mutating func nullable(_ node: Node?) -> Bool {
         guard let node, let isNullable = boolean(node) else { return false }
         if minorVersion > 0 { diagnostics.report(.outdatedNullable(node)) }
@@ -81,8 +81,8 @@ extension OpenAPI.Schema {
 }
 
 extension ObjectFields {
-    /// Keywords that are for readers and other tools, and change nothing that we make. XML goes out and comes in as
-    /// bytes, and what `$defs` holds is read where something refers to it.
+    /// Marks keywords as known that have no effect on generated code. XML bodies are sent and received as bytes, and
+    /// schemas in `$defs` are decoded where they are referred to.
     fileprivate mutating func dropRemarks() {
         for keyword in [AnnotationKeyword.example, .examples, .comment, .dialect, .xml] {
             drop(keyword.rawValue)
@@ -102,7 +102,7 @@ extension OpenAPI.Schema.TypeName {
     }
 
     private init?(_ node: Node, by decoder: inout SpecDecoder) {
-        // `type: null` without quotes is a null for YAML, and the name of a type for everyone else.
+        // `type: null` without quotes is a YAML null, but means the name of the type.
         let type = node.scalar == .null ? .null : decoder.choice(node, of: Self.self, as: "a type")
         guard let type else { return nil }
         self = type
@@ -145,7 +145,7 @@ extension OpenAPI.Schema.Value {
 extension OpenAPI.Schema.Property {
     static func all(_ node: Node?, by decoder: inout SpecDecoder) -> [Self] {
         decoder.entries(node, of: "properties") { decoder, entry in
-            // A property that is `false` is never there.
+            // A property whose schema is `false` must not be present.
             guard let name = entry.name.text, entry.value.scalar != .bool(false),
                 let schema = decoder.schema(entry.value)
             else { return nil }
@@ -156,7 +156,7 @@ extension OpenAPI.Schema.Property {
 
 extension OpenAPI.Composition {
     fileprivate init(in object: inout ObjectFields, by decoder: inout SpecDecoder) {
-        // What `false` offers, nobody can take.
+        // No value matches an alternative that is `false`.
         func alternatives(_ keyword: ShapeKeyword) -> [OpenAPI.Schema.ID] {
             decoder.list(object[keyword], of: "schemas") { decoder, node in
                 node.scalar == .bool(false) ? nil : decoder.schema(node)

@@ -1,19 +1,19 @@
 import SourceText
 
-/// How deep schemas lead to one another, each reference followed. Objects end the count: what their properties hold is
-/// made one type after the other.
+/// The length of chains of schemas, with references resolved. The properties of objects end a chain, since types are
+/// made for them one by one.
 ///
-/// Whoever works on schemas recurses as deep as that, and the stack has an end.
+/// Code that works on schemas recurses along these chains, and the size of the stack is limited.
 struct SchemaDepth {
-    /// Arrays and dictionaries in one another are one type in Swift. Real documents stay below 20.
+    /// The limit for nested arrays and dictionaries, which become one Swift type. Real documents stay below 20.
     static let maximumNesting = 200
-    /// References and compositions that lead to one another, one by one.
+    /// The limit for chains of references and compositions.
     static let maximumLength = 3000
 
     private struct Depth {
-        /// How many arrays and dictionaries stand in one another.
+        /// The number of arrays and dictionaries nested in one another.
         var nesting = 0
-        /// How many schemas there are, one below the other.
+        /// The number of schemas in the longest chain.
         var length = 0
 
         var excess: String? {
@@ -26,13 +26,13 @@ struct SchemaDepth {
     }
 
     private let schemas: OpenAPI.Schemas
-    /// That of each schema, itself included; the length is 0 while that is being found out.
+    /// The depth of each schema, which is included in the length; the length is 0 while it is being computed.
     private var depths: [OpenAPI.Schema.ID: Depth] = [:]
 
-    /// The first schema in the order of the document that goes too deep, and in what way.
+    /// The first schema in document order that exceeds a limit, with the reason.
     static func excess(in schemas: OpenAPI.Schemas) -> (schema: OpenAPI.Schema, reason: String)? {
         var depth = SchemaDepth(schemas: schemas)
-        // Where a circle closes depends on where it is entered.
+        // In document order, since the depths of the schemas in a cycle depend on the one that is visited first.
         let ordered = schemas.ids.map { (place: place($0, in: schemas), id: $0) }.sorted {
             $0.place < $1.place
         }
@@ -43,7 +43,7 @@ struct SchemaDepth {
         return nil
     }
 
-    /// What orders schemas as their documents do.
+    /// The sort key for document order.
     private static func place(
         _ id: OpenAPI.Schema.ID,
         in schemas: OpenAPI.Schemas,
@@ -57,7 +57,7 @@ struct SchemaDepth {
         self.schemas = schemas
     }
 
-    /// Finds the depth of a schema and of all below it, with a stack of its own.
+    /// Computes the depth of a schema and its descendants, iteratively.
     private mutating func measure(_ start: OpenAPI.Schema.ID) {
         var open = [start]
         while let id = open.last {
@@ -71,7 +71,7 @@ struct SchemaDepth {
                 depths[id] = Depth()
                 open += (held + parts).filter { depths[$0] == nil }
             } else {
-                // A circle ends where it closes.
+                // A cycle ends at a schema whose depth is being computed.
                 let below = (held + parts).compactMap { depths[$0] }
                 let nesting = held.compactMap { depths[$0] }.map { $0.nesting + 1 } + below.map(\.nesting)
                 depths[id] = Depth(nesting: nesting.max() ?? 0, length: 1 + (below.map(\.length).max() ?? 0))
@@ -82,13 +82,13 @@ struct SchemaDepth {
 }
 
 extension OpenAPI.Schema {
-    /// What an array or a dictionary holds.
+    /// The schemas of the elements of an array or the values of a dictionary.
     fileprivate var heldSchemas: [ID] {
         let held = [items].compactMap(\.self) + patternProperties
         return if case .schema(let values)? = additionalProperties { held + [values] } else { held }
     }
 
-    /// The schemas that it says by what it is.
+    /// The subschemas that define the schema's own value.
     fileprivate var partSchemas: [ID] {
         [reference?.target].compactMap(\.self) + composition.allOf + composition.oneOf + composition.anyOf
     }

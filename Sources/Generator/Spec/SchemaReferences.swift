@@ -2,7 +2,7 @@ import SourceText
 import YAML
 
 extension OpenAPI.SchemaReference {
-    /// What a schema refers to, by any of the keywords for that.
+    /// The reference in a schema: `$ref`, `$dynamicRef` or `$recursiveRef`.
     init?(in object: inout ObjectFields, by decoder: inout SpecDecoder) {
         let (plain, dynamic) = (object[.reference], object[.dynamicReference])
         let recursive = object[.recursiveReference]
@@ -25,7 +25,7 @@ extension OpenAPI.SchemaReference {
         self.init(to: target, from: reference, by: &decoder)
     }
 
-    /// A dynamic reference, as ``DynamicScopes`` tells what it leads to.
+    /// A dynamic reference, resolved in the current ``DynamicScope``.
     private init?(dynamic node: Node, by decoder: inout SpecDecoder) {
         guard let reference = Reference(toSchema: node, by: &decoder) else { return nil }
         let name = reference.anchor ?? SchemaResources.recursiveAnchor
@@ -40,7 +40,7 @@ extension OpenAPI.SchemaReference {
     private init(to target: Node, from reference: Reference, by decoder: inout SpecDecoder) {
         let scope = decoder.scopes.scope(
             of: target, from: reference, references: &decoder.references, rules: decoder.diagnostics.rules)
-        // A schema whose references are bound anew is no longer the one that has the name.
+        // The component's name belongs to the schema whose dynamic references have their default targets.
         let name =
             scope == 0 ? decoder.references.componentName(of: target) ?? reference.targetName : nil
         self.init(
@@ -49,7 +49,7 @@ extension OpenAPI.SchemaReference {
 }
 
 extension SpecDecoder {
-    /// Where a dynamic reference leads if nothing on the way binds it anew.
+    /// The target of a dynamic reference that no schema in the dynamic scope rebinds.
     fileprivate mutating func staticTarget(of reference: Reference) -> Node? {
         guard reference.text == "#", let resources = references.resources(around: reference.node) else {
             return target(of: reference)
@@ -66,8 +66,8 @@ extension Reference {
         self.init(node: node, text: text, otherwise: Self.anyJSON)
     }
 
-    /// Whether it leads to what is no schema by its place: a component of another kind, what holds components, a path
-    /// or another field of the document.
+    /// Whether the location of the target cannot be that of a schema: another kind of component, a map of components, a
+    /// path or another field of the document.
     var isToOtherObject: Bool {
         switch tokens.first {
         case "components": tokens.count < 3 || tokens.count == 3 && tokens[1] != "schemas"

@@ -1,15 +1,15 @@
 import SourceText
 import YAML
 
-/// The places of a file that references can name without a pointer: by the `$id` of a schema, or by an anchor
-/// (JSON Schema 2020-12, section 8.2).
+/// The schemas of a file that references can name without a pointer: by their `$id`, or by an anchor (JSON Schema
+/// 2020-12, section 8.2).
 struct SchemaResources {
-    /// A schema that anchors belong to: one with an `$id`, or a schema below `components`.
+    /// A scope for anchors: a schema with an `$id`, or a schema in `components`.
     struct Resource {
         let node: Node
         /// The resolved `$id`.
         let uri: String?
-        /// The name below `components`.
+        /// The name in `components`.
         let name: String?
         let parent: Int?
     }
@@ -26,7 +26,7 @@ struct SchemaResources {
     /// The innermost resource around each reference.
     private var owners: [Node.ID: Int] = [:]
 
-    /// 2019-09 has one dynamic anchor and gives it no name.
+    /// The name used for the dynamic anchor of 2019-09, which has none.
     static let recursiveAnchor = ""
     private static let keywords = [
         "$id", "$anchor", "$dynamicAnchor", "$dynamicRef", "$recursiveAnchor", "$recursiveRef",
@@ -85,10 +85,10 @@ extension SchemaResources {
         for entry in node.entries {
             switch entry.key.text {
             case "properties", "patternProperties", "$defs", "definitions", "dependentSchemas":
-                // The keys are names here, and none is a keyword.
+                // The keys are names of properties or schemas, not keywords.
                 for named in entry.value.entries { visit(named.value, in: resource) }
             case "$ref", "$dynamicRef", "$recursiveRef": owners[entry.value.id] = resource
-            // Values, which may look like schemas and are none.
+            // Values, which are not schemas even if they look like ones.
             case "example", "examples", "default", "enum", "const": continue
             default: visit(entry.value, in: resource)
             }
@@ -107,7 +107,7 @@ extension SchemaResources {
     }
 }
 
-/// References as RFC 3986 resolves them, as far as schemas need it.
+/// URI references, resolved as in RFC 3986, as far as schemas need it.
 enum URIReference {
     /// RFC 3986, section 5.2, without queries.
     static func resolve(_ reference: String, against base: String?) -> String {

@@ -2,14 +2,14 @@ import SourceText
 import YAML
 
 extension OpenAPI.Schema {
-    /// What a schema demands and no type tells: it is left to the service to check.
+    /// A constraint that Swift types cannot express. It is documented, and left to the service to check.
     struct Rule: Hashable, Sendable {
         let keyword: Keyword
         /// As JSON.
         let value: Prose
     }
 
-    /// Members that an object needs if it has another (`dependentRequired`).
+    /// The properties that are required if another one is present (`dependentRequired`).
     struct Dependency: Sendable {
         let trigger: OpenAPI.Located<String>
         let others: [OpenAPI.Located<String>]
@@ -21,7 +21,7 @@ extension OpenAPI.Schema.Rule {
         self.init(keyword: keyword, value: Prose(text: node.json, node: node.id))
     }
 
-    /// The keywords that only restrict values, in ways that are told and not checked.
+    /// The constraints of a schema that are documented and not checked.
     static func all(in object: inout ObjectFields, by decoder: inout SpecDecoder) -> [Self] {
         var rules = ToldKeyword.allCases.compactMap { keyword in
             object[keyword].map { Self(.told(keyword), at: $0) }
@@ -47,8 +47,8 @@ extension OpenAPI.Schema.Dependency {
 }
 
 extension SpecDecoder {
-    /// Schemas that hold for some values alone (`then`, `else`, `dependentSchemas`): an object may have the properties
-    /// that only they name.
+    /// Schemas that apply only to some values (`then`, `else`, `dependentSchemas`), and declare properties that an
+    /// object may have.
     mutating func conditionalSchemas(in object: inout ObjectFields) -> [OpenAPI.Schema.ID] {
         let conditions = [ToldKeyword.if, .then, .else].compactMap { object[$0] }
         let dependent = object[.dependentSchemas].map { $0.entries.map(\.value) } ?? []

@@ -1,11 +1,11 @@
 import SourceText
 import YAML
 
-/// The schemas of a document while they are decoded. Schemas may refer to themselves, so that they stand in a table.
+/// The schemas of a document while they are decoded. It is a table, as schemas may refer to themselves.
 struct SchemaTable {
     private(set) var decoded = OpenAPI.Schemas()
-    /// Schemas referred to and not decoded yet: a queue instead of recursion, since chains of references may be
-    /// longer than the stack.
+    /// The schemas that are referred to but not decoded yet. A queue is used instead of recursion, since a chain of
+    /// references may be too long for the stack.
     private var pending: [(node: Node, scope: Int)] = []
 
     subscript(id: OpenAPI.Schema.ID) -> OpenAPI.Schema? {
@@ -13,17 +13,17 @@ struct SchemaTable {
         set { decoded[id] = newValue }
     }
 
-    /// The identity of a schema that something refers to. It is decoded later.
+    /// Returns the identity of a referenced schema, and queues it for decoding.
     mutating func queue(_ node: Node, scope: Int = 0) -> OpenAPI.Schema.ID {
         let id = OpenAPI.Schema.ID(node.id, scope: scope)
         if decoded[id] == nil { pending.append((node, scope)) }
         return id
     }
 
-    /// Takes a schema out of the queue.
+    /// Removes a schema from the queue.
     mutating func next() -> (node: Node, scope: Int)? { pending.popLast() }
 
-    /// One schema for what may follow any of several.
+    /// One schema that stands for all of `schemas`: an `anyOf` if there are several.
     mutating func choice(of schemas: [OpenAPI.Schema.ID], at node: Node, scope: Int) -> OpenAPI.Schema.ID? {
         guard schemas.count > 1 else { return schemas.first }
         let id = OpenAPI.Schema.ID(node.id, scope: scope)
@@ -42,7 +42,7 @@ extension SchemaTable {
         handDownType(of: schema)
     }
 
-    /// A type that stands beside alternatives is that of each: `{type: integer, oneOf: [{const: 1}, {minimum: 5}]}`.
+    /// Copies a type next to alternatives into each of them: `{type: integer, oneOf: [{const: 1}, {minimum: 5}]}`.
     private mutating func handDownType(of schema: OpenAPI.Schema) {
         let types = schema.types.distinct
         guard types.count == 1, types != [.object] else { return }
@@ -54,7 +54,8 @@ extension SchemaTable {
         }
     }
 
-    /// A schema of several types is a choice between schemas of one type each, which say what it says of their type.
+    /// Splits a schema of several types into an `anyOf` with one alternative for each type, which has the keywords for
+    /// that type.
     private mutating func withAlternativesByType(
         _ schema: OpenAPI.Schema,
         as id: OpenAPI.Schema.ID,

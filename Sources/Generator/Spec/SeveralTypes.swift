@@ -1,10 +1,10 @@
-/// A schema of several types, and what it says of each.
+/// A schema of several types, and the keywords for each of them.
 struct SeveralTypes {
     private let schema: OpenAPI.Schema
 
     init(of schema: OpenAPI.Schema) { self.schema = schema }
 
-    /// The types that the schema lists values of, or all if it lists none.
+    /// The types that the schema lists values for, or all of its types if it lists none.
     var typesWithValues: [OpenAPI.Schema.TypeName] {
         let values = schema.values
         return schema.types.distinct.filter { type in
@@ -12,7 +12,7 @@ struct SeveralTypes {
         }
     }
 
-    /// Whether something else than the types says what a value is, or nothing does.
+    /// Whether the schema has a reference or a composition, or allows any JSON, so that it is not split by its types.
     var isOpen: Bool {
         let isAnything =
             schema.types.contains(.object) && schema.types.contains(.array) && schema.properties.isEmpty
@@ -20,11 +20,11 @@ struct SeveralTypes {
         return schema.reference != nil || !schema.composition.isEmpty || isAnything
     }
 
-    /// The schema without what speaks of other types than this one; `nil` for what speaks of none.
+    /// The schema with only the keywords that apply to `type`; `nil` keeps those that apply to all types.
     func only(of type: OpenAPI.Schema.TypeName?) -> OpenAPI.Schema {
         var kept = schema
         kept.types = [type].compactMap(\.self)
-        // What a format says of numbers is nothing beside another type.
+        // Formats of numbers are dropped, as they have no meaning next to another type.
         if type != .string { kept.format = nil }
         if type != .object { kept.discriminator = nil }
         for keyword in ShapeKeyword.allCases where !Keyword.shape(keyword).speaks(of: type) {
@@ -51,7 +51,7 @@ struct SeveralTypes {
         case .items, .prefixItems, .additionalItems: (schema.items, schema.positions) = (nil, [])
         case .contentEncoding: schema.content.encoding = nil
         case .contentMediaType: schema.content.mediaType = nil
-        // These say something of all types.
+        // These apply to all types.
         case .reference, .dynamicReference, .recursiveReference, .identifier, .anchor, .dynamicAnchor,
             .recursiveAnchor, .innerSchemas, .definitions, .type, .nullable, .enum, .const, .allOf, .oneOf,
             .anyOf, .discriminator, .format:
@@ -61,7 +61,7 @@ struct SeveralTypes {
 }
 
 extension [OpenAPI.Schema.TypeName] {
-    /// The types but null; any integer is a number, too.
+    /// The types without null, and without `integer` if there is `number`, which includes it.
     var distinct: [OpenAPI.Schema.TypeName] {
         filter { $0 != .null && !($0 == .integer && contains(.number)) }
     }

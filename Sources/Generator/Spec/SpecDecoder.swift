@@ -1,16 +1,16 @@
 import SourceText
 import YAML
 
-/// Decodes an OpenAPI document: what its objects share while they are decoded. How each object is decoded, its own type
-/// in ``OpenAPI`` says.
+/// The state for decoding an OpenAPI document. The decoding of each object is an initializer of its type in
+/// ``OpenAPI``.
 struct SpecDecoder: FieldDecoder {
-    /// The version of the standard that the document is written in, without its leading 3.
+    /// The minor version of OpenAPI 3 that the document uses.
     var minorVersion = 1
     var diagnostics: Diagnostics
     var record = DecodingRecord()
     var references: ReferenceResolver
     var schemas = SchemaTable()
-    /// What dynamic references mean in the schema that is being decoded.
+    /// The dynamic scopes, and the one of the schema being decoded.
     var scopes = DynamicScopes()
     var examples = Examples()
     var patterns = PatternCheck()
@@ -24,12 +24,12 @@ struct SpecDecoder: FieldDecoder {
 // MARK: - References
 
 extension SpecDecoder {
-    /// The node that a reference leads to; `nil` after a report.
+    /// The target of a reference; `nil` after a diagnostic.
     mutating func target(of reference: Reference) -> Node? {
         references.target(of: reference, diagnostics: &diagnostics)
     }
 
-    /// Follows references from `node` until an object stands there. A circle is reported.
+    /// Follows references from `node` to an object. A cycle is reported.
     mutating func follow(_ node: Node) -> Followed? {
         var followed = Followed(node: node)
         var visited: [Node.ID] = []
@@ -46,7 +46,8 @@ extension SpecDecoder {
         return followed
     }
 
-    /// A Reference Object may override the description of its target, and nothing else.
+    /// The description next to a `$ref`: a Reference Object may override the description of its target, and nothing
+    /// else.
     private mutating func siblingDescription(of node: Node) -> Prose? {
         var object = ObjectFields(node: node, kind: "reference")
         _ = object["$ref"]
@@ -57,9 +58,9 @@ extension SpecDecoder {
     }
 }
 
-/// What a chain of references led to.
+/// The target of a chain of references.
 struct Followed {
     var node: Node
-    /// The description that a reference puts in place of the target's own.
+    /// The description that overrides the target's own.
     var description: Prose?
 }

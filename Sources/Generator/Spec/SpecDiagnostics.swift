@@ -1,7 +1,7 @@
 import SourceText
 import YAML
 
-/// What can be wrong with a document, in words.
+/// The diagnostics for API descriptions.
 extension Diagnostic {
     static func referenceBeyondFolder(_ reference: Reference, otherwise: String?) -> Diagnostic {
         Diagnostic(
@@ -42,7 +42,7 @@ extension Diagnostic {
         )
     }
 
-    /// What becomes of an object that lacks a field.
+    /// The consequence of a missing field.
     private static func consequence(ofMissing name: String) -> String {
         let isTakenWithout = [
             "openapi", "info", "title", "version", "paths", "description", "content", "schema", "scopes",
@@ -132,7 +132,7 @@ extension Diagnostic {
         )
     }
 
-    /// - Parameter start: The media type that the text begins with.
+    /// - Parameter start: The valid media type at the start of the text.
     static func invalidMediaType(_ text: String, readAs start: String?, at key: Node) -> Diagnostic {
         Diagnostic(
             .invalidMediaType,
@@ -314,7 +314,7 @@ extension Diagnostic {
 }
 
 extension Node {
-    /// What stands here, in words.
+    /// The kind of the node, in words.
     var phrase: String {
         switch (kind, scalar) {
         case (.mapping, _): "a mapping"

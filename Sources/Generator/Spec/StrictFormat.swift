@@ -1,5 +1,5 @@
 extension StrictFormat {
-    /// The format that examples of a schema have to be of.
+    /// The format that the examples of a schema have to match.
     init?(of schema: OpenAPI.Schema) {
         guard schema.types.contains(.string), schema.values.isEmpty, schema.reference == nil else {
             return nil
