@@ -1,20 +1,21 @@
 import SourceText
 
 extension SchemaGraph {
-    /// The alternatives that a schema offers, but null.
+    /// The `oneOf` or `anyOf` alternatives of a schema, without null.
     func alternatives(of schema: OpenAPI.Schema) -> [OpenAPI.Schema.ID] {
         [schema.composition.oneOf, schema.composition.anyOf].lazy
             .map { $0.filter { !isNull($0) } }
             .first { !$0.isEmpty && !areOnlyRules($0) } ?? []
     }
 
-    /// Whether alternatives only say which properties are needed together: rules for one type, not types.
+    /// Whether alternatives only list required properties, so that they constrain one type instead of declaring
+    /// several.
     func areOnlyRules(_ alternatives: [OpenAPI.Schema.ID]) -> Bool {
         let schemas = alternatives.compactMap { self.schemas[$0] }
         return schemas.contains { !$0.required.isEmpty } && schemas.allSatisfy(\.saysOnlyWhatIsRequired)
     }
 
-    /// The alternatives of a union, those of nameless unions inside it included.
+    /// The cases of a union, with those of anonymous unions nested in it.
     func branches(of id: OpenAPI.Schema.ID) -> [OpenAPI.Schema.ID] {
         shapes.branches(id) { findBranches(of: id) }
     }
@@ -26,7 +27,7 @@ extension SchemaGraph {
         let branches = alternatives.isEmpty ? children(of: schema, id) : alternatives.flatMap(spread)
         let distinct = branches.filter { ends.insert(end(of: $0)).inserted }
         let scalars = distinct.map { shape(of: end(of: $0)).scalar }
-        // Any integer is a number, too.
+        // `number` includes all integers.
         guard scalars.contains(.number) else { return distinct }
         return zip(distinct, scalars).filter { $0.1 != .integer }.map(\.0)
     }
@@ -38,8 +39,8 @@ extension SchemaGraph {
         return branches(of: id)
     }
 
-    /// The types that are made of a base class by allOf: it has a discriminator, whose mapping names them, or whose
-    /// values are the names of the schemas.
+    /// The subtypes of a base schema with a discriminator, which extend it through `allOf`: the schemas of the mapping,
+    /// or without one, all components that extend it.
     func children(of schema: OpenAPI.Schema, _ id: OpenAPI.Schema.ID) -> [OpenAPI.Schema.ID] {
         guard let discriminator = schema.discriminator else { return [] }
         guard discriminator.mapping.isEmpty else {
@@ -54,7 +55,7 @@ extension SchemaGraph {
         }
     }
 
-    /// All that a schema is made of by references and allOf.
+    /// All schemas that a schema is derived from through references and `allOf`.
     func ancestors(of id: OpenAPI.Schema.ID) -> Set<OpenAPI.Schema.ID> {
         var found: Set<OpenAPI.Schema.ID> = []
         var pending = [id]
@@ -66,12 +67,12 @@ extension SchemaGraph {
         return found
     }
 
-    /// Where references, and compositions of one schema, lead in the end.
+    /// The schema that references and compositions of a single schema finally lead to.
     func end(of id: OpenAPI.Schema.ID) -> OpenAPI.Schema.ID {
         shapes.end(id, step)
     }
 
-    /// The schemas on the way to the end, both ends included.
+    /// The schemas on the path from `id` to its resolved schema, both included.
     func path(from id: OpenAPI.Schema.ID) -> [OpenAPI.Schema.ID] {
         var path = [id]
         var visited: Set<OpenAPI.Schema.ID> = []

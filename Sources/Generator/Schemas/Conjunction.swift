@@ -1,12 +1,12 @@
 import SourceText
 import YAML
 
-/// Parts of an `allOf` that are no objects: a value has to meet all of them, so that its type is the narrowest.
+/// `allOf` parts that are not objects. A value must match all of them, so that the type is the narrowest one.
 struct Conjunctions {
     let graph: SchemaGraph
 
-    /// The shape of parts that come down to one of them, or to the values that they have in common; `nil` if they are
-    /// objects to be merged.
+    /// The shape of an `allOf` that reduces to one of its parts, or to the values common to all of them; `nil` if the
+    /// parts are objects to be merged.
     func conjunctionShape(of schema: OpenAPI.Schema) -> SchemaShape? {
         let parts = parts(of: schema)
         guard schema.required.isEmpty, schema.requiredInRequests.isEmpty,
@@ -25,12 +25,12 @@ struct Conjunctions {
         return .single(narrowest(of: telling) ?? first)
     }
 
-    /// The parts of an `allOf`, and what the schema refers to beside it.
+    /// The parts of an `allOf`, and the target of a reference next to it.
     func parts(of schema: OpenAPI.Schema) -> [OpenAPI.Schema.ID] {
         (schema.reference.map { [$0.target] } ?? []) + schema.composition.allOf
     }
 
-    /// The parts that tell what a value is. The others only restrict or describe it.
+    /// The parts that define the type of a value. The others only constrain or annotate it.
     private func telling(_ parts: [OpenAPI.Schema.ID]) -> [OpenAPI.Schema.ID] {
         let telling = parts.filter { id in graph.schemas[id].map { !$0.isSilent } ?? false }
         let precise = telling.filter { graph.schemas[$0]?.saysOnlyThatItIsAnObject == false }
@@ -51,7 +51,7 @@ struct Conjunctions {
         return common.isEmpty ? .single(parts[0]) : .enumeration
     }
 
-    /// `nil` if two of them exclude each other.
+    /// The narrowest of the parts; `nil` if two of them exclude each other.
     private func narrowest(of parts: [OpenAPI.Schema.ID]) -> OpenAPI.Schema.ID? {
         parts.dropFirst().reduce(parts.first) { known, next in known.flatMap { narrower($0, next) } }
     }
@@ -77,7 +77,7 @@ struct Conjunctions {
         }
     }
 
-    /// Whether a list may hold anything.
+    /// Whether an array may contain any JSON.
     private func isOpen(_ items: OpenAPI.Schema.ID?) -> Bool {
         guard let items else { return true }
         return graph.shape(of: graph.end(of: items)).scalar == .json
@@ -111,7 +111,7 @@ struct Conjunctions {
         return narrower(left, right) == nil
     }
 
-    /// The values that parts have in common, with what the first of them says about each.
+    /// The values common to all parts, with the names and descriptions of the first part.
     func commonValues(of schema: OpenAPI.Schema) -> [ListedValue] {
         let lists = telling(parts(of: schema)).map { graph.values.listed(of: graph.end(of: $0)) }
         let common = lists.dropFirst().map { $0.map(\.value.text).exact }
@@ -120,14 +120,14 @@ struct Conjunctions {
         }
     }
 
-    /// The parts of an allOf beside the one that it comes down to.
+    /// The other parts of an `allOf` that reduces to `member`.
     func remarks(of schema: OpenAPI.Schema, beside member: OpenAPI.Schema.ID) -> [OpenAPI.Schema.ID] {
         let parts = parts(of: schema)
         return parts.contains(member) ? parts.filter { $0 != member } : []
     }
 
-    /// Whether a part of an `allOf` rules out null, which the others may allow. What a part refers to does not: many
-    /// write `nullable` beside the reference, and mean the whole.
+    /// Whether a part of an `allOf` disallows null, even if other parts allow it. Referenced parts are ignored, since
+    /// many documents put `nullable` next to a reference and mean the whole schema.
     func isNeverNull(_ schema: OpenAPI.Schema) -> Bool {
         guard !schema.isNullable, !schema.types.contains(.null), schema.composition.allOf.count > 1 else {
             return false
@@ -145,7 +145,7 @@ extension OpenAPI.Schema {
             && values.isEmpty && discriminator == nil && conditional.isEmpty && dependencies.isEmpty
     }
 
-    /// Whether it only restricts or describes what something else tells the type of.
+    /// Whether the schema only constrains or annotates a value whose type another schema defines.
     fileprivate var isSilent: Bool {
         types.isEmpty && saysNothingOfObjects
     }

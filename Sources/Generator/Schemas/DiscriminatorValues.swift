@@ -1,5 +1,4 @@
-/// The values of the properties that tell the alternatives of unions apart: those that discriminators give, and
-/// constants.
+/// The values of the properties that distinguish the cases of unions: discriminator values and constants.
 struct DiscriminatorValues {
     private struct Place: Hashable {
         let schema: OpenAPI.Schema.ID
@@ -42,12 +41,12 @@ struct DiscriminatorValues {
         }
     }
 
-    /// Whether the property tells the schema from others.
+    /// Whether the property distinguishes the schema from other cases of a union.
     func isTag(_ schema: OpenAPI.Schema.ID, _ property: String) -> Bool {
         values[Place(schema: schema, property: property)] != nil
     }
 
-    /// The value that a schema always has in a property, if there is just one.
+    /// The single value that identifies a schema by a property; `nil` if there are several or none.
     func only(of schema: OpenAPI.Schema.ID, _ property: String) -> API.Constant? {
         let values = values[Place(schema: schema, property: property)] ?? []
         return values.count == 1 ? values.first : nil

@@ -1,17 +1,17 @@
 import SourceText
 
-/// A value of an enum with what the document says about it.
+/// An enumeration value with its name and description in the document.
 struct ListedValue {
     let value: OpenAPI.Schema.Value
     let name: OpenAPI.Located<String>?
     let description: Prose?
 }
 
-/// The values that schemas list.
+/// The enumeration values of schemas.
 struct ListedValues {
     let graph: SchemaGraph
 
-    /// The values that a schema lists, those of its alternatives included, each once and null left out.
+    /// The distinct values that a schema and its alternatives list, without null.
     func listed(of id: OpenAPI.Schema.ID) -> [ListedValue] {
         guard let schema = graph.schemas[id] else { return [] }
         let alternatives = graph.alternatives(of: schema)
@@ -30,7 +30,7 @@ struct ListedValues {
         let values = schema.values
         var names = schema.enumeration?.names ?? []
         var descriptions: [Prose?] = schema.enumeration?.descriptions ?? []
-        // A schema of one value is a value with documentation of its own, and a number with a name of its own.
+        // The annotations of a schema with a single value describe that value. The title names it if it is a number.
         if values.count == 1 {
             let (title, description) = (schema.annotations.title, schema.annotations.description)
             if values[0].kind == .number, let title {
@@ -49,7 +49,7 @@ struct ListedValues {
         }
     }
 
-    /// The values that a property lists, as far as its type does not tell them.
+    /// The constants to document for a property: none if the cases of its type are exactly these values.
     func untold(_ values: [API.Constant], of id: OpenAPI.Schema.ID) -> [API.Constant] {
         let end = graph.end(of: id)
         let isTold = graph.shape(of: end).isEnumeration || graph.shape(of: end).isIntegerEnumeration

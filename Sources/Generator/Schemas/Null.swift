@@ -1,5 +1,5 @@
 extension SchemaGraph {
-    /// Whether a schema takes null and nothing else.
+    /// Whether a schema allows only null.
     func isNull(_ id: OpenAPI.Schema.ID) -> Bool {
         var visited: Set<OpenAPI.Schema.ID> = []
         var current = id
@@ -14,7 +14,7 @@ extension SchemaGraph {
         return false
     }
 
-    /// Whether a schema takes null beside its other values.
+    /// Whether a schema allows null in addition to other values.
     func isNullable(_ schema: OpenAPI.Schema) -> Bool {
         var visited: Set<OpenAPI.Schema.ID> = []
         var pending = [schema]
@@ -28,7 +28,7 @@ extension SchemaGraph {
                 pending += [id, isNew ? target : nil].compactMap { $0.flatMap { schemas[$0] } }
             }
         }
-        // None of the schemas on the way does, or else this one would, too.
+        // If one of the visited schemas allowed null, this schema would, too.
         shapes.neverNull.formUnion(visited)
         return false
     }
@@ -36,7 +36,8 @@ extension SchemaGraph {
     private func takesNullItself(_ schema: OpenAPI.Schema) -> Bool {
         if schema.isNullable || schema.types.contains(.null) { return true }
         if schema.types.isEmpty, schema.values.contains(where: { $0.kind == .null }) { return true }
-        // By the letter all parts have to take null; what is written beside a reference means the whole.
+        // Strictly, all parts would have to allow null, but `nullable` next to a reference is meant for the whole
+        // schema.
         let own = schema.composition.allOf.compactMap { schemas[$0] }.filter { $0.reference == nil }
         return own.contains { $0.isNullable || $0.types.contains(.null) }
     }

@@ -1,5 +1,5 @@
 extension SchemaGraph {
-    /// A schema itself and all that it is made of by allOf, the parts first, as they stand.
+    /// A schema preceded by all parts that it is composed of through `allOf`, in document order.
     func parts(of id: OpenAPI.Schema.ID) -> [OpenAPI.Schema.ID] {
         var visited: Set<OpenAPI.Schema.ID> = [id]
         var parts: [OpenAPI.Schema.ID] = []
@@ -15,7 +15,7 @@ extension SchemaGraph {
         guard let schema = schemas[id] else { return }
         var members = schema.composition.allOf + (schema.reference.map { [$0.target] } ?? [])
         let alternatives = alternatives(of: schema)
-        // One alternative is none: it has to be met as a part has.
+        // A single alternative is equivalent to a part of an `allOf`.
         if alternatives.count == 1 { members += alternatives }
         for member in members where visited.insert(member).inserted {
             addParts(of: member, to: &parts, &visited)
@@ -23,8 +23,8 @@ extension SchemaGraph {
         parts.append(id)
     }
 
-    /// Whether a schema stands for raw bytes: `format: binary` up to 3.0, a text with a `contentMediaType` and no
-    /// `contentEncoding` since 3.1.
+    /// Whether a schema represents raw bytes: a string with `format: binary` up to 3.0, and a string with a
+    /// `contentMediaType` but no `contentEncoding` since 3.1.
     func isBinary(_ schema: OpenAPI.Schema.ID) -> Bool {
         if case .scalar(.binary) = shape(of: schema) { true } else { false }
     }

@@ -1,6 +1,6 @@
 import SourceText
 
-/// What can be told of the values of a union's case by looking at them.
+/// The observable features of the JSON values that belong to a case of a union.
 struct Profile {
     enum Content {
         case any, boolean, integer, number
@@ -19,19 +19,20 @@ struct Profile {
         var properties = ExactDictionary<OpenAPI.Schema.ID>()
         /// The names of the properties, in the order of the document.
         var names: [String] = []
-        /// In the order of the document.
+        /// The names of the required properties, in document order.
         var required: [String] = []
     }
 
-    /// The case that values of this kind belong to. A case has several profiles if it is a union itself.
+    /// The index of the case that these values belong to. A case that is a union itself has several profiles.
     let branch: Int
-    /// The schemas on the way from the alternative to what describes the value: a mapping may mean any of them.
+    /// The schemas from the alternative to the one that describes the values. A discriminator mapping may refer to any
+    /// of them.
     var path: [OpenAPI.Schema.ID] { way.schemas }
     let way: Way
-    /// The name of the schema, by which a discriminator means it without a mapping.
+    /// The name of the schema, which is its discriminator value if there is no mapping.
     let name: String?
     let content: Content
-    /// What the discriminator of a union inside this one says of it.
+    /// The discriminator of a nested union, and its values for this profile.
     var tag: (member: String, values: [API.Constant])?
 
     var type: API.JSONType? {
@@ -51,12 +52,12 @@ struct Profile {
 }
 
 extension Profile {
-    /// Schemas that lead to one another. Ways into the same union share how they begin.
+    /// A path of schemas, each leading to the next. Paths into the same union share their beginning.
     indirect enum Way {
         case start
         case step([OpenAPI.Schema.ID], after: Way)
 
-        /// In their order.
+        /// The schemas in path order.
         var schemas: [OpenAPI.Schema.ID] {
             var steps: [[OpenAPI.Schema.ID]] = []
             var rest = self
@@ -73,12 +74,12 @@ extension Profile {
     }
 }
 
-/// A way from an alternative of a union into the unions inside it.
+/// A path from an alternative of a union into nested unions.
 private struct ProfilePath {
     let schema: OpenAPI.Schema.ID
     let branch: Int
     var before = Profile.Way.start
-    /// Those of the unions on the way, the outermost first.
+    /// The discriminators of the unions on the path, outermost first.
     var discriminators: [OpenAPI.Discriminator] = []
 
     func extended(
@@ -92,17 +93,17 @@ private struct ProfilePath {
     }
 }
 
-/// What the values of schemas are on the wire.
+/// Computes the profiles and constants of schemas.
 struct Profiles {
     let graph: SchemaGraph
 
-    /// The profiles of one schema by itself.
+    /// The profiles of a single schema.
     func all(of id: OpenAPI.Schema.ID) -> [Profile] {
         graph.shapes.profiles(id) { all(of: [(id, 0)], in: nil) }
     }
 
-    /// The profiles of the alternatives of a union. What several alternatives lead to belongs to the one that is
-    /// nearest to it: of a union and a schema in it, the latter.
+    /// The profiles of the alternatives of a union. A schema that several alternatives lead to belongs to the one with
+    /// the shortest path: of a union and one of its alternatives, the latter.
     func all(
         of alternatives: [(schema: OpenAPI.Schema.ID, branch: Int)],
         in union: OpenAPI.Schema.ID?,
@@ -153,8 +154,8 @@ struct Profiles {
         return tagged
     }
 
-    /// The values of a discriminator that mean a profile: those of the mapping, those that the property itself
-    /// lists, or else the name of the schema.
+    /// The discriminator values of a profile: those of the mapping, those that the property itself lists, or else the
+    /// name of the schema.
     func values(of profile: Profile, _ discriminator: OpenAPI.Discriminator) -> [API.Constant] {
         let property = profile.object.properties[discriminator.property.value]
         let mapped = discriminator.mapping.filter { entry in
@@ -169,7 +170,7 @@ struct Profiles {
         return values + own.filter { !values.contains($0) && !taken.contains($0) }
     }
 
-    /// A key of a mapping, which is always a text there, as the discriminating property holds it.
+    /// A mapping key, which is always a string, converted to the type of the discriminator property.
     private func constant(_ key: String, of property: OpenAPI.Schema.ID?) -> API.Constant {
         switch property.map({ graph.shape(of: graph.end(of: $0)) }) {
         case .integerEnumeration?: Double(key) == nil ? .text(key) : .number(key)
@@ -179,7 +180,7 @@ struct Profiles {
         }
     }
 
-    /// The values that a member may have in a profile.
+    /// The constants of a property in a profile.
     func constants(of member: String, in profile: Profile) -> [API.Constant] {
         if let tag = profile.tag, tag.member == member { return tag.values }
         return profile.object.properties[member].map(constants) ?? []
@@ -206,7 +207,7 @@ struct Profiles {
         }
     }
 
-    /// A schema of several types has no type of its own in Swift, but is of these on the wire.
+    /// A schema of several types has no single Swift type, but its JSON values are of these types.
     private static func contents(of types: [OpenAPI.Schema.TypeName]) -> [Profile.Content] {
         guard !types.isEmpty else { return [.any] }
         return types.map(content)
@@ -228,7 +229,7 @@ struct Profiles {
         let parts = graph.parts(of: id).compactMap { graph.schemas[$0] }
         var object = Profile.Object()
         for property in parts.flatMap(\.properties) {
-            // A part may narrow down what another leaves open.
+            // A part may narrow the values of a property that another part declares.
             let known = object.properties[property.name.value]
             guard known.map({ constants(of: $0).isEmpty }) ?? true else { continue }
             if known == nil { object.names.append(property.name.value) }
@@ -237,7 +238,7 @@ struct Profiles {
             }
         }
         for name in parts.flatMap(\.required).map(\.value) where !object.required.exact.contains(name.exact) {
-            // Responses lack what is write-only, required or not.
+            // Responses omit write-only properties, even if they are required.
             if !(object.properties[name].map(isWriteOnly) ?? false) { object.required.append(name) }
         }
         return object
@@ -247,14 +248,14 @@ struct Profiles {
         graph.path(from: id).contains { graph.schemas[$0]?.annotations.isWriteOnly ?? false }
     }
 
-    /// The values that a schema lists, null left out; none if it takes others, too.
+    /// The values that a schema lists, without null; empty if it also allows other values.
     func constants(of id: OpenAPI.Schema.ID) -> [API.Constant] {
-        // What stands nearest narrows down what it refers to.
+        // The first schema on the path that lists values narrows those of its target.
         guard let (place, schema) = valuePlace(of: id) else { return [] }
         return constants(graph.values.listed(of: place).map(\.value), of: schema)
     }
 
-    /// What the values of a schema are on the wire, null left out. What looks like a number is a text below
+    /// The JSON constants for values of a schema, without null. A number or a Boolean is a string if the schema has
     /// `type: string`.
     func constants(_ values: [OpenAPI.Schema.Value], of schema: OpenAPI.Schema) -> [API.Constant] {
         values.compactMap { value in
@@ -275,7 +276,7 @@ struct Profiles {
 }
 
 extension [Profile] {
-    /// The case, if all are of one.
+    /// The index of the case that all profiles belong to; `nil` if they belong to several.
     var onlyBranch: Int? {
         guard let first, allSatisfy({ $0.branch == first.branch }) else { return nil }
         return first.branch

@@ -1,9 +1,9 @@
 import SourceText
 
-/// What a profile takes of the values of another.
+/// Comparisons of profiles.
 extension Profiles {
-    /// Whether every value of `other` is one of `profile`, too, which names and requires the same members: where
-    /// `profile` comes first, nothing is left for `other`. `false` where that cannot be told.
+    /// Whether every value that matches `other` also matches `profile`, with the same property names and required
+    /// properties, so that `other` is unreachable if `profile` is tried first. `false` if unknown.
     func covers(_ profile: Profile, _ other: Profile) -> Bool {
         switch (profile.content, other.content) {
         case (.array(let items), .array(let others)):
@@ -23,7 +23,8 @@ extension Profiles {
         }
     }
 
-    /// What profiles have in common of which each takes all values of the other; `nil` if there can be no such other.
+    /// The property names of any profile that this one can cover, empty for arrays; `nil` if it cannot cover another
+    /// one.
     func likeness(of profile: Profile) -> Set<String>? {
         switch profile.content {
         case .array: []
@@ -45,7 +46,7 @@ extension Profiles {
         }
     }
 
-    /// The names that a profile gives to the members of an object, or of the objects in a list.
+    /// The property names of an object, or of the objects in an array.
     func members(of profile: Profile) -> [String] {
         switch profile.content {
         case .object(let object): object.names
@@ -54,19 +55,19 @@ extension Profiles {
         }
     }
 
-    /// Whether an object has no other members than those that are declared in one place.
+    /// Whether an object has only the properties declared in its own schema.
     func isClosed(_ profile: Profile) -> Bool {
         guard case .object = profile.content, let id = profile.way.last, let schema = graph.schemas[id]
         else { return false }
         return schema.isClosed && schema.patternProperties.isEmpty && schema.composition.isEmpty
     }
 
-    /// Whether texts of many other formats are of this format, too.
+    /// Whether the string format also matches many strings of other formats.
     func isLoose(_ profile: Profile) -> Bool {
         profile.way.last.flatMap { graph.shape(of: $0).scalar?.facts.form?.isLoose } ?? false
     }
 
-    /// The names that the alternatives know.
+    /// The property names that the alternatives declare.
     func members(of part: OpenAPI.Schema.ID) -> [String] {
         let profiles = graph.branches(of: part).flatMap { all(of: graph.end(of: $0)) }
         return profiles.flatMap(\.object.names).withoutDuplicates

@@ -1,9 +1,9 @@
-/// Parts of an `allOf` that only restrict values, such as `{pattern: "^[a-z]+$"}`: what the values are stands beside
-/// them, and each of them has to be met by itself (JSON Schema 2020-12, section 10.2.1.1).
+/// `allOf` parts that only constrain values, such as `{pattern: "^[a-z]+$"}`, while the schema itself defines the type.
+/// A value must match each of them (JSON Schema 2020-12, section 10.2.1.1).
 struct Restrictions {
     let graph: SchemaGraph
 
-    /// The parts of a schema that say nothing of the type, but that an object may be meant, and the parts of these.
+    /// The parts of a schema that define no type, except that the value is an object, and their own such parts.
     func schemas(of schema: OpenAPI.Schema) -> [OpenAPI.Schema] {
         parts(of: schema).compactMap { graph.schemas[reference(from: $0)] }
             .flatMap { [$0] + schemas(of: $0) }
@@ -29,7 +29,7 @@ struct Restrictions {
         }
     }
 
-    /// Where a chain of references ends.
+    /// The end of a chain of references.
     private func reference(from id: OpenAPI.Schema.ID) -> OpenAPI.Schema.ID {
         var (current, visited) = (id, Set([id]))
         while let next = graph.schemas[current]?.reference?.target, visited.insert(next).inserted {

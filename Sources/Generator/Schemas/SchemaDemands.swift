@@ -1,12 +1,13 @@
 import SourceText
 
-/// The limits and the rules of schemas.
+/// The limits and rules of schemas: constraints that the client checks, and others that are only documented.
 struct SchemaDemands {
     let graph: SchemaGraph
 
-    /// The limits on the way from a schema to what describes its values, and those of what they hold.
+    /// The limits of the schemas on the path from `id` to its resolved schema, and those of its elements.
     private func limits(along id: OpenAPI.Schema.ID, depth: Int = 8) -> [API.Limit] {
-        // Texts have no members, whose names would be limited; and a schema may be that of its own names.
+        // Limits on property names are omitted: the values are strings, and a schema may describe its own property
+        // names.
         let own = graph.path(from: id).compactMap { graph.schemas[$0] }.flatMap {
             limits(of: $0, names: { _ in [] })
         }
@@ -25,7 +26,7 @@ struct SchemaDemands {
     }
 
     private func limits(of schema: OpenAPI.Schema, names: (OpenAPI.Schema) -> [API.Limit]) -> [API.Limit] {
-        // The members of a record are demanded where they are written.
+        // The limits on the properties of a record are part of the record itself.
         let isDictionary = isDictionary(schema)
         return ([schema] + graph.restrictions.schemas(of: schema)).flatMap { part in
             lower(part.limits) + names(part) + (isDictionary ? memberLimits(of: part) : [])
@@ -38,7 +39,7 @@ struct SchemaDemands {
         return names.isEmpty ? [] : [.names(names)]
     }
 
-    /// The limits of texts: of names of members (`propertyNames`), and of bodies.
+    /// The limits of strings that are property names (`propertyNames`) or bodies.
     func textLimits(_ id: OpenAPI.Schema.ID) -> [API.Limit] {
         let listed = graph.profiles.constants(of: id).compactMap {
             if case .text(let text) = $0 { text } else { nil }
@@ -46,7 +47,7 @@ struct SchemaDemands {
         return limits(along: id) + (listed.isEmpty ? [] : [.oneOf(listed)])
     }
 
-    /// What a dictionary has to hold, and must not.
+    /// The keys that a dictionary must have, and those that it must not have.
     private func memberLimits(of schema: OpenAPI.Schema) -> [API.Limit] {
         let required = schema.required.map(\.value)
         let dependencies = schema.dependencies.map { dependency in
@@ -56,7 +57,7 @@ struct SchemaDemands {
             + (schema.forbidden.isEmpty ? [] : [.absent(schema.forbidden)])
     }
 
-    /// Whether a schema says something of the members of objects, and declares none of them as a property.
+    /// Whether a schema is an object without declared properties that allows additional ones.
     func isDictionary(_ schema: OpenAPI.Schema) -> Bool {
         let composition = schema.composition
         guard schema.reference == nil, schema.types.isEmpty || schema.types.contains(.object),

@@ -1,10 +1,10 @@
 import SourceText
 
-/// The schemas of a document, and the answers to what can be asked of them: where references lead, what shape a schema
-/// has, what it is made of, which alternatives it offers. Each answer is found once.
+/// The schemas of a document, with cached answers to questions about them: the targets of references, the shapes, parts
+/// and alternatives of schemas.
 struct SchemaGraph {
     let components: [OpenAPI.NamedSchema]
-    /// The names of the schemas that stand below `components`.
+    /// The names of the schemas in `components`.
     let componentNames: [OpenAPI.Schema.ID: String]
     let shapes = ShapeMemo()
     private let joins: SchemaJoins
@@ -15,7 +15,7 @@ struct SchemaGraph {
         joins = SchemaJoins(schemas)
     }
 
-    /// Those of the document, and those that were made of them.
+    /// The schemas of the document, and those made by joining them.
     var schemas: OpenAPI.Schemas { joins.schemas }
 
     var conjunctions: Conjunctions { Conjunctions(graph: self) }
@@ -24,15 +24,15 @@ struct SchemaGraph {
     var values: ListedValues { ListedValues(graph: self) }
     var demands: SchemaDemands { SchemaDemands(graph: self) }
 
-    /// A schema that is both of two others, as parts of an `allOf` are.
+    /// Returns the schema that is an `allOf` of two others.
     func join(_ left: OpenAPI.Schema.ID, _ right: OpenAPI.Schema.ID) -> OpenAPI.Schema.ID {
         joins.join(left, right)
     }
 }
 
-/// The schemas that were made of two others.
+/// The schemas of the document, and those made by joining two of them.
 ///
-/// A class, because a schema that is added changes no answer about the others.
+/// A class, since adding a schema does not change the others.
 private final class SchemaJoins {
     private(set) var schemas: OpenAPI.Schemas
     private var joined: [[OpenAPI.Schema.ID]: OpenAPI.Schema.ID] = [:]

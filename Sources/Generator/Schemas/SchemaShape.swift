@@ -1,19 +1,19 @@
 import SourceText
 
-/// What a schema is, seen as a type.
+/// The kind of type that represents a schema.
 enum SchemaShape {
     case reference(OpenAPI.SchemaReference)
-    /// A composition that comes down to one schema, such as `anyOf: [T, null]`.
+    /// A composition that reduces to one schema, such as `anyOf: [T, null]`.
     case single(OpenAPI.Schema.ID)
     case scalar(API.Scalar)
     case array(OpenAPI.Schema.ID?)
     case dictionary(OpenAPI.Schema.ID?)
     case record
-    /// A list of texts.
+    /// An enumeration of strings.
     case enumeration
-    /// A list of integers.
+    /// An enumeration of integers.
     case integerEnumeration
-    /// Alternatives that are more than one type.
+    /// Alternatives that do not reduce to one type.
     case union
 }
 
@@ -22,7 +22,7 @@ extension SchemaGraph {
         shapes.shape(id) { schemas[id].map { SchemaShapes(graph: self).shape(of: $0, id) } ?? .scalar(.json) }
     }
 
-    /// Formats that nobody knows are harmless: the value stays a text.
+    /// The scalar type of a string schema. Unknown formats are plain strings.
     func stringScalar(_ schema: OpenAPI.Schema) -> API.Scalar {
         guard schema.hasStrictFormat else { return .string }
         if let scalar = schema.content.encoding.flatMap(API.Scalar.init(encoding:)) { return scalar }
@@ -38,14 +38,14 @@ extension SchemaGraph {
     }
 }
 
-/// How the shape of a schema is found.
+/// Determines the shapes of schemas.
 struct SchemaShapes {
     let graph: SchemaGraph
 
     func shape(of schema: OpenAPI.Schema, _ id: OpenAPI.Schema.ID) -> SchemaShape {
         let hasOwnFields = !schema.properties.isEmpty || schema.additionalProperties != nil
         if let reference = schema.reference {
-            // Since 3.1 what stands beside a reference counts, as if both were parts of an allOf.
+            // Since 3.1, keywords next to a reference apply as if both were parts of an `allOf`.
             let hasParts = !schema.composition.allOf.isEmpty
             if hasParts, !hasOwnFields, let shape = graph.conjunctions.conjunctionShape(of: schema) {
                 return shape
@@ -91,7 +91,7 @@ struct SchemaShapes {
         }
     }
 
-    /// A schema without a type says by its keywords what it is about.
+    /// The type of a schema without `type`, implied by its other keywords.
     private func impliedType(of schema: OpenAPI.Schema) -> OpenAPI.Schema.TypeName? {
         let isObject = !schema.properties.isEmpty || !schema.patternProperties.isEmpty
         if isObject || schema.additionalProperties != nil || !schema.conditional.isEmpty { return .object }
@@ -130,7 +130,7 @@ struct SchemaShapes {
         return values.allSatisfy { value in
             switch value.kind {
             case .string, .null: true
-            // `enum: [1Y, 200]` below `type: string` means the text.
+            // With `type: string`, the values of `enum: [1Y, 200]` are strings.
             case .boolean, .number: schema.types.contains(.string)
             case .collection: false
             }
@@ -141,7 +141,7 @@ struct SchemaShapes {
 // MARK: - Alternatives
 
 extension SchemaShapes {
-    /// What a schema with alternatives is, or `nil` if it offers none.
+    /// The shape of a schema with alternatives or subtypes; `nil` if it has none.
     private func unionShape(of schema: OpenAPI.Schema, _ id: OpenAPI.Schema.ID) -> SchemaShape? {
         let alternatives = graph.alternatives(of: schema)
         guard !alternatives.isEmpty else { return graph.children(of: schema, id).isEmpty ? nil : .union }
@@ -154,14 +154,14 @@ extension SchemaShapes {
         return collapsed(branches) ?? .union
     }
 
-    /// The one type that alternatives come down to: a list of texts, or a number.
+    /// The single shape that alternatives reduce to, such as a string enumeration or a number; `nil` if there is none.
     func collapsed(_ branches: [OpenAPI.Schema.ID]) -> SchemaShape? {
         let ends = branches.map { (branch: $0, shape: graph.shape(of: graph.end(of: $0))) }
         let enumerations = ends.filter { $0.shape.isEnumeration }
         if ends.allSatisfy({ $0.shape.isEnumeration || $0.shape.scalar == .string }) {
             switch enumerations.count {
             case 0: return .scalar(.string)
-            // It takes any other text, too.
+            // An enumeration also allows other strings.
             case 1: return .single(enumerations[0].branch)
             default: return .enumeration
             }
@@ -173,25 +173,25 @@ extension SchemaShapes {
         return collapsedNumbers(scalars)
     }
 
-    /// The type that holds the numbers of several, if there is one.
+    /// The type that can represent all of several number types; `nil` if one of them is not a number.
     private func collapsedNumbers(_ scalars: [API.Scalar]) -> SchemaShape? {
         guard scalars.allSatisfy(\.isNumber) else { return nil }
         return .scalar(scalars.contains(.decimal) && !scalars.contains(.number) ? .decimal : .number)
     }
 
-    /// Integers that are listed, together or one by one, are one list.
+    /// The shape of alternatives that are all integers, some of them enumerations or constants.
     private func collapsedIntegers(_ branches: [OpenAPI.Schema.ID]) -> SchemaShape? {
         let shapes = branches.map { graph.shape(of: graph.end(of: $0)) }
         guard shapes.allSatisfy({ $0.isIntegerEnumeration || $0.scalar == .integer }) else { return nil }
         let open = branches.filter { graph.profiles.constants(of: $0).isEmpty }
         guard !open.isEmpty else { return .integerEnumeration }
-        // It takes any other integer, too.
+        // An enumeration also allows other integers.
         let enumerations = zip(branches, shapes).filter(\.1.isIntegerEnumeration).map(\.0)
         return enumerations.count == 1 ? .single(enumerations[0]) : .scalar(.integer)
     }
 }
 
 extension OpenAPI.Schema {
-    /// Whether it says what texts or numbers mean.
+    /// Whether the schema has a format, an encoding or a media type.
     var tellsFormat: Bool { format != nil || content.mediaType != nil || content.encoding != nil }
 }

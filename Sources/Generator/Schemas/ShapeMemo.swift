@@ -1,20 +1,20 @@
-/// The shapes and profiles found so far. Many schemas ask for those of others, so that finding them anew would take
-/// time that grows with every level of a union in a union.
+/// Caches the shapes and profiles of schemas. Many depend on those of other schemas, so that computing them again would
+/// take time that multiplies with each level of nested unions.
 ///
-/// A class, because asking for a shape changes nothing that anyone could see.
+/// A class, since caching has no observable effect.
 final class ShapeMemo {
     private var known: [OpenAPI.Schema.ID: SchemaShape] = [:]
     private var pending: Set<OpenAPI.Schema.ID> = []
-    /// How often a shape was only guessed.
+    /// The number of times that a shape was assumed because of a cycle.
     private var guessCount = 0
     private var branches: [OpenAPI.Schema.ID: [OpenAPI.Schema.ID]] = [:]
     private var ends: [OpenAPI.Schema.ID: OpenAPI.Schema.ID] = [:]
     private var heirs: [OpenAPI.Schema.ID: [OpenAPI.Schema.ID]]?
-    /// Schemas of which it is known that they do not take null.
+    /// Schemas that are known not to allow null.
     var neverNull: Set<OpenAPI.Schema.ID> = []
     private var profiles: [OpenAPI.Schema.ID: [Profile]] = [:]
 
-    /// The shape of a schema. What asks for itself holds more than one type: it is a union.
+    /// The shape of a schema. A schema whose shape depends on itself is assumed to be a union.
     func shape(_ id: OpenAPI.Schema.ID, _ find: () -> SchemaShape) -> SchemaShape {
         if let shape = known[id] { return shape }
         guard pending.insert(id).inserted else {
@@ -34,7 +34,7 @@ final class ShapeMemo {
         return found
     }
 
-    /// The alternatives of a union. What was found while a shape is only guessed is found anew.
+    /// The cases of a union. They are not cached if they depend on an assumed shape.
     func branches(
         _ id: OpenAPI.Schema.ID,
         _ find: () -> [OpenAPI.Schema.ID],
@@ -46,8 +46,8 @@ final class ShapeMemo {
         return found
     }
 
-    /// Where a way through schemas ends, which is the end for all on the way. Where a circle closes depends on where it
-    /// was entered, so that this is found anew, as is what rests on a shape that is only guessed.
+    /// The schema that a path leads to, cached for all schemas on the path. It is not cached for cycles, whose end
+    /// depends on where they are entered, nor if it depends on an assumed shape.
     func end(
         _ id: OpenAPI.Schema.ID,
         _ step: (OpenAPI.Schema.ID) -> OpenAPI.Schema.ID?,
@@ -70,7 +70,7 @@ final class ShapeMemo {
         return end
     }
 
-    /// By schema, the components that are made of it.
+    /// The components that are derived from a schema.
     func heirs(
         _ id: OpenAPI.Schema.ID,
         _ find: () -> [OpenAPI.Schema.ID: [OpenAPI.Schema.ID]],

@@ -2,7 +2,7 @@ import SourceText
 import YAML
 
 extension SchemaDemands {
-    /// What a schema demands and its type does not tell, and what the parts do that restrict it.
+    /// The constraints of a schema, and of its constraining parts, that are documented and not checked.
     func rules(of schema: OpenAPI.Schema) -> [API.Rule] {
         ([schema] + graph.restrictions.schemas(of: schema)).flatMap(ownRules)
     }
@@ -20,13 +20,13 @@ extension SchemaDemands {
             + schema.rules.map { .keyword($0.keyword, $0.value) } + [format].compactMap(\.self)
     }
 
-    /// A type of its own for null alone is more than it is worth.
+    /// A schema that allows only null is JSON of any type, with a documented rule: it is not worth a type.
     private func nullRule(of schema: OpenAPI.Schema) -> [API.Rule] {
         guard schema.types == [.null], let node = schema.node?["type"] else { return [] }
         return [.keyword(.shape(.type), Prose(text: "\"null\"", node: node.id))]
     }
 
-    /// What is said of the names of members, and is no limit of texts.
+    /// The constraints on property names that are not all checked as limits.
     private func nameRules(of schema: OpenAPI.Schema) -> [API.Rule] {
         guard let id = schema.names.schema, let names = graph.schemas[id], let node = names.node,
             textLimits(id).isEmpty || !names.rules.isEmpty,
@@ -35,7 +35,7 @@ extension SchemaDemands {
         return [.keyword(.shape(.propertyNames), Prose(text: node.json, node: node.id))]
     }
 
-    /// A format of texts that has no type in Swift.
+    /// A string format without a Swift type.
     private func untoldFormat(of schema: OpenAPI.Schema) -> Prose? {
         guard let format = schema.format,
             schema.types.allSatisfy({ $0 == .string || $0 == .null }), graph.stringScalar(schema) == .string,

@@ -1,5 +1,5 @@
 extension [API.Limit] {
-    /// Where several parts set a limit of one kind, the strictest is left.
+    /// The limits with only the strictest of each kind, where several parts set one.
     var strictest: [API.Limit] {
         guard count > 1 else { return self }
         var kept: [API.Limit] = []
@@ -14,7 +14,7 @@ extension [API.Limit] {
 }
 
 extension API.Limit {
-    /// The one limit that says what two of them do; `nil` where there is none.
+    /// The limit that is equivalent to both limits together; `nil` if there is none.
     fileprivate func meeting(_ other: API.Limit) -> API.Limit? {
         switch (self, other) {
         case (.keyword(let keyword, let value), .keyword(let otherKeyword, let otherValue)):

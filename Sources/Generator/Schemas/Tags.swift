@@ -1,12 +1,12 @@
 import SourceText
 
-/// A profile with the constants of a property that may tell it from others.
+/// A profile with the constants of a property that may distinguish it from others.
 struct Tagged {
     let profile: Profile
     let values: [API.Constant]
 
-    /// Whether a value may lack the property. One that the type does not know is written beside it, and has to be
-    /// there.
+    /// Whether the property may be absent from a value. A property that the type does not declare is written by the
+    /// union, and must be present.
     func mayLack(_ name: String) -> Bool {
         !profile.object.required.contains(name)
             && (profile.object.properties[name] != nil || values.isEmpty)
@@ -14,10 +14,10 @@ struct Tagged {
 }
 
 extension Profiles {
-    /// The property whose constants tell most of the profiles apart; `nil` if none does.
+    /// The property whose constants distinguish the most profiles; `nil` if there is none.
     ///
-    /// Each of them has it, or, where some lack it, the others require it: a list of values of a property that just a
-    /// few of them have says nothing of the rest.
+    /// All profiles have the property, or those that have it also require it: constants of an optional property say
+    /// nothing about profiles without it.
     func tag(
         of profiles: [Profile],
         without used: Set<String> = [],
@@ -41,7 +41,7 @@ extension Profiles {
         return best
     }
 
-    /// By name of a property, the places of the profiles that have it.
+    /// The indices of the profiles that have each property.
     private func owners(among profiles: [Profile]) -> ExactDictionary<[Int]> {
         var owners = ExactDictionary<[Int]>()
         for (index, profile) in profiles.enumerated() {
@@ -64,7 +64,7 @@ extension Profiles {
 }
 
 extension [Tagged] {
-    /// The values, those of the same profiles together, with the places of the profiles.
+    /// The constants grouped by the profiles that share them, with the indices of these profiles.
     var grouped: [(values: [API.Constant], owners: [Int])] {
         var owners: [API.Constant: [Int]] = [:]
         for (index, tagged) in enumerated() {

@@ -1,12 +1,13 @@
-/// A keyword of a Schema Object: those of JSON Schema 2020-12 and of its drafts, OpenAPI's, and our own.
+/// A keyword of a Schema Object: of JSON Schema 2020-12 or an earlier draft, of OpenAPI, or an extension of this
+/// generator.
 enum Keyword: Hashable, Sendable {
-    /// What generated code checks.
+    /// A keyword that generated code checks.
     case limit(LimitKeyword)
-    /// What types are made of.
+    /// A keyword that determines types.
     case shape(ShapeKeyword)
-    /// What describes a schema, and demands nothing of its values.
+    /// A keyword that annotates a schema without constraining its values.
     case annotation(AnnotationKeyword)
-    /// What restricts values, and is told instead of checked: the service checks it.
+    /// A keyword that constrains values, but is only documented: the service checks it.
     case told(ToldKeyword)
 }
 
@@ -30,7 +31,7 @@ extension Keyword: RawRepresentable {
         }
     }
 
-    /// The types that the keyword says something of; `nil` where that is all of them, or where it is told anyway.
+    /// The types that the keyword applies to; `nil` if it applies to all types, or if it is documented in any case.
     var subjects: Set<SchemaType>? {
         switch self {
         case .limit(let keyword): keyword.facts.subjects

@@ -11,37 +11,37 @@ enum LimitValue: Equatable, Sendable {
     case number(ExactNumber)
     case count(Int)
     case pattern(String)
-    /// Of a limit that is there or not.
+    /// The value of a keyword that is either set or not.
     case flag
 }
 
 extension LimitKeyword {
-    /// A row of the table of limits.
+    /// The properties of a limit keyword.
     struct Facts: Sendable {
         enum Form: Sendable {
             case number
-            /// A number above zero.
+            /// A positive number.
             case divisor
             case count(of: String, many: String)
             case pattern, flag
         }
 
-        /// What is left of two values where several schemas hold.
+        /// How the values of the same limit in several schemas are combined.
         enum Meeting: Sendable {
             case greatest, least
-            /// Each has to be met. The same one counts once.
+            /// All values apply. Equal values are merged.
             case each
         }
 
         let form: Form
-        /// The types that the limit says something of.
+        /// The types that the limit applies to.
         let subjects: Set<SchemaType>
         let meeting: Meeting
-        /// What introduces the value in a sentence.
+        /// The words before the value in a sentence.
         let phrase: String
-        /// The bound at the other end, for a lower one.
+        /// The corresponding upper bound, for a lower bound.
         var upperBound: LimitKeyword?
-        /// The bound that this one makes exclusive where it is `true`, as up to OpenAPI 3.0.
+        /// The bound that this one makes exclusive if it is `true`, as in OpenAPI 3.0 and earlier.
         var inclusiveBound: LimitKeyword?
     }
 

@@ -1,36 +1,35 @@
-/// The types of values without parts, and of those whose parts no type tells: the types that the standard library and
-/// the runtime have.
+/// The types of values without declared parts, which are types of the standard library and the runtime.
 enum ScalarType: Hashable, Sendable, CaseIterable {
     case string, boolean, integer, number, date, dateTime, uuid, url, data, json
-    /// An integer of 64 bits without a sign.
+    /// An unsigned 64-bit integer.
     case unsignedInteger
-    /// A number to the last decimal.
+    /// An exact decimal number.
     case decimal
-    /// Bytes in the alphabet of Base64 that is safe in URLs.
+    /// Bytes in the URL-safe Base64 alphabet.
     case base64URL
-    /// Raw bytes. Where there is no place for them, as inside JSON, a text.
+    /// Raw bytes, or a string where raw bytes cannot occur, such as inside JSON.
     case binary
     /// Raw bytes with a name and a media type: a part of a multipart body.
     case file
-    /// An event of a stream, as it came.
+    /// A server-sent event, without decoding its data.
     case serverSentEvent
 }
 
 extension ScalarType {
-    /// A row of the table of scalars.
+    /// The properties of a scalar type.
     struct Facts: Sendable {
-        /// What its values are in JSON; `nil` where they may be anything.
+        /// The JSON type of its values; `nil` if it may be any.
         let type: SchemaType?
         let word: String
-        /// The formats that make a value of `type` one of this scalar (OpenAPI Format Registry).
+        /// The formats of `type` that select this scalar (OpenAPI Format Registry).
         var formats: [String] = []
-        /// The formats that say no more than `type` does.
+        /// The formats that add nothing to `type`.
         var plainFormats: [String] = []
-        /// The `contentEncoding` that does what the formats do.
+        /// The `contentEncoding` equivalent to the formats.
         var encoding: String?
-        /// The more a type of numbers leaves out, the narrower it is.
+        /// The rank among number types: a type that allows fewer numbers has a greater value.
         var narrowness = 0
-        /// What its texts look like; `nil` where any text is one.
+        /// The form of its strings; `nil` if any string is valid.
         var form: TextForm?
     }
 
@@ -61,12 +60,12 @@ extension ScalarType {
         }
     }
 
-    /// The format of texts that no description may show. It makes no type.
+    /// The format of strings that descriptions must not reveal. It does not select a scalar.
     static let secretFormat = "password"
 }
 
 extension ScalarType {
-    /// The scalar that a format makes of a type; `nil` if it makes none.
+    /// The scalar that a format selects for a type; `nil` if there is none.
     init?(format: String, of type: SchemaType) {
         let scalar = Self.allCases.first { scalar in
             let facts = scalar.facts
@@ -76,7 +75,7 @@ extension ScalarType {
         self = scalar
     }
 
-    /// The scalar of texts that stand for bytes (JSON Schema 2020-12, validation, section 8.3).
+    /// The scalar of strings that encode bytes (JSON Schema 2020-12, validation, section 8.3).
     init?(encoding: String) {
         let name = encoding.lowercased()
         guard let scalar = Self.allCases.first(where: { $0.facts.encoding == name }) else { return nil }
@@ -86,7 +85,7 @@ extension ScalarType {
     var isNumber: Bool { facts.type == .integer || facts.type == .number }
     var isText: Bool { facts.type == .string }
 
-    /// Whether a format is one of numbers, with a type of its own or without.
+    /// Whether a format is for numbers, whether or not it selects a type.
     static func isOfNumbers(_ format: String) -> Bool {
         allCases.contains { scalar in
             let facts = scalar.facts

@@ -1,4 +1,4 @@
-/// The keywords that types are made of.
+/// The keywords that determine types.
 enum ShapeKeyword: String, Hashable, Sendable, CaseIterable {
     case reference = "$ref"
     case dynamicReference = "$dynamicRef"
@@ -19,13 +19,14 @@ enum ShapeKeyword: String, Hashable, Sendable, CaseIterable {
 }
 
 extension ShapeKeyword {
-    /// A row of the table of keywords.
+    /// The properties of a shape keyword.
     struct Facts: Sendable {
-        /// The types that the keyword says something of; `nil` where that is all of them.
+        /// The types that the keyword applies to; `nil` if it applies to all types.
         var subjects: Set<SchemaType>?
-        /// Whether it says nothing where it holds nothing.
+        /// Whether the keyword has no effect if its value is empty.
         var isVoidIfEmpty = false
-        /// What introduces the value in a sentence, where the keyword describes a text and no type tells it.
+        /// The words before the value in a sentence, for a keyword that describes a string without determining its
+        /// type.
         var phrase: String?
     }
 
@@ -38,11 +39,11 @@ extension ShapeKeyword {
         case .properties, .patternProperties, .required, .requiredInRequests, .dependentRequired:
             Facts(subjects: [.object], isVoidIfEmpty: true)
         case .additionalProperties, .unevaluatedProperties, .propertyNames: Facts(subjects: [.object])
-        // It speaks of the alternatives, of whatever type what stands beside them is.
+        // It applies to the alternatives, whatever the `type` next to it.
         case .discriminator: Facts()
         case .items, .prefixItems, .additionalItems: Facts(subjects: [.array])
         case .allOf, .oneOf, .anyOf: Facts(isVoidIfEmpty: true)
-        // Its name tells which type a format is of.
+        // Its value determines the type that it applies to.
         case .format: Facts()
         case .contentEncoding: Facts(subjects: [.string], phrase: "It is encoded as")
         case .contentMediaType: Facts(subjects: [.string], phrase: "It holds")

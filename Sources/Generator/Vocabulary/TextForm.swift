@@ -1,9 +1,9 @@
-/// What texts look like of which a type in Swift refuses any other.
+/// The form of strings that a Swift type accepts.
 struct TextForm: Sendable {
-    /// As in `a date such as 2024-02-29`.
+    /// A phrase as in `a date such as 2024-02-29`.
     let phrase: String
     let sample: String
-    /// Whether texts of many other forms are of this form, too.
+    /// Whether the form also accepts many strings of other forms.
     var isLoose = false
     let accepts: @Sendable (String) -> Bool
 }
@@ -71,9 +71,10 @@ extension TextForm {
         return padding.isEmpty ? text.count % 4 != 1 : text.count % 4 == 0
     }
 
-    // Patterns would be compiled for each of the texts, of which a document may have many.
+    // Regular expressions would have to be compiled for each of possibly many strings.
 
-    /// Whether a text has a form, in which `0` stands for any digit, `x` for one of base 16, and the rest for itself.
+    /// Whether a string matches a template in which `0` stands for any decimal digit, `x` for any hexadecimal digit,
+    /// and other characters for themselves.
     private static func fits(_ text: ArraySlice<UInt8>, _ form: String) -> Bool {
         guard text.count == form.utf8.count else { return false }
         return zip(text, form.utf8).allSatisfy { byte, sign in
@@ -100,7 +101,7 @@ extension TextForm {
     }
 }
 
-/// The name of a format that only texts of one form are of.
+/// The name of a format whose strings all have the same form.
 struct StrictFormat: RawRepresentable, CaseIterable, Sendable {
     let rawValue: String
     let form: TextForm

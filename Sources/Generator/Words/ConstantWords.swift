@@ -9,7 +9,8 @@ extension API.Constant {
 }
 
 extension [API.Constant] {
-    /// A sentence such as "One of `1`, `2.5`.", on what a type leaves open; `nil` if there are no constants.
+    /// A sentence such as "One of `1`, `2.5`." for a value of `type`, or for its elements; `nil` if there are no
+    /// constants.
     func sentence(of type: API.TypeReference) -> String? {
         guard let first else { return nil }
         let text =

@@ -1,6 +1,6 @@
-/// Texts that go into Markdown.
+/// Functions that produce Markdown.
 enum Markdown {
-    /// A text as code, whatever marks of code stand in it.
+    /// A string as inline code, whatever backticks it contains.
     static func code(_ text: String) -> String {
         let breaks: [Unicode.GeneralCategory] = [.control, .lineSeparator, .paragraphSeparator]
         let isBroken = text.unicodeScalars.contains { breaks.contains($0.properties.generalCategory) }
@@ -14,7 +14,7 @@ enum Markdown {
         return "\(fence) \(text) \(fence)"
     }
 
-    /// A text, which is a link if it is a URL or an address of mail.
+    /// A string, as a link if it is a URL or an email address.
     static func linked(_ text: String) -> String {
         let isLink = text.contains("://") || text.contains("@")
         return isLink && text.allSatisfy { !$0.isWhitespace && !"<>".contains($0) } ? "<\(text)>" : text
@@ -29,27 +29,27 @@ enum Markdown {
 // MARK: - Sentences
 
 extension Markdown {
-    /// Sentences in one paragraph. The first may be a text of the document: where that has several paragraphs, or
-    /// a list, the others stand below it.
+    /// Sentences joined into one paragraph. The first may be a text from the document; if that has several paragraphs
+    /// or a list, the other sentences become a paragraph below it.
     static func joined(_ sentences: [String]) -> String {
         guard let first = sentences.first, sentences.count > 1 else { return sentences.first ?? "" }
         let isLong = first.contains("\n\n") || first.contains("\n-") || first.contains("\n*")
         return ended(first) + (isLong ? "\n\n" : " ") + sentences.dropFirst().joined(separator: " ")
     }
 
-    /// A text with a full stop, unless it ends in a mark of its own.
+    /// A text with a final period, unless it already ends with punctuation.
     static func ended(_ text: String) -> String {
         let text = text.trimmingTrailingBlanks
         guard let last = text.last else { return text }
         return last.isLetter || last.isNumber || ")`'\"".contains(last) ? text + "." : text
     }
 
-    /// A text that has no full stop, as a sentence.
+    /// A phrase as a sentence: with an initial capital and a final period.
     static func sentence(_ text: String) -> String {
         text.prefix(1).uppercased() + text.dropFirst() + "."
     }
 
-    /// As in `a, b or c`.
+    /// A list such as `a, b or c`.
     static func list(_ items: [String], with conjunction: Conjunction) -> String {
         guard items.count > 1, let last = items.last else { return items.first ?? "" }
         return items.dropLast().joined(separator: ", ") + " \(conjunction) " + last
@@ -61,7 +61,7 @@ extension Markdown {
 }
 
 extension StringProtocol {
-    /// The text without blanks and line breaks at its end.
+    /// The string without trailing whitespace and line breaks.
     var trimmingTrailingBlanks: String {
         String(prefix(upTo: lastIndex { !$0.isWhitespace }.map { index(after: $0) } ?? startIndex))
     }

@@ -1,4 +1,4 @@
-/// A paragraph of a text in Markdown, or a line of it that is to stay as it is.
+/// A paragraph of Markdown, or a line whose line breaks are preserved.
 enum MarkdownBlock {
     case prose(String)
     /// A line of code, of a list, a table, a heading or a quote, or an empty one.
@@ -40,7 +40,7 @@ enum MarkdownBlock {
             }
         }
         flush()
-        // What is not closed would take in what stands below.
+        // An unclosed code fence would include everything below.
         if isCode { result.append(.verbatim("```")) }
         while result.last?.text.isEmpty == true { result.removeLast() }
         return result
@@ -54,8 +54,8 @@ enum MarkdownBlock {
         return !digits.isEmpty && line.dropFirst(digits.count).hasPrefix(". ")
     }
 
-    /// Line breaks of all kinds are one kind; other control characters have no business in a comment, nor has what
-    /// shows code in another order than the compiler reads it (UTS #55, section 3.1).
+    /// Normalizes line breaks, and removes other control characters, as well as characters that would display source
+    /// code in another order than the compiler reads it (UTS #55, section 3.1).
     private static func safe(_ text: String) -> String {
         var result = String.UnicodeScalarView()
         var isAfterReturn = false

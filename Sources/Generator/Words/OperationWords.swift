@@ -1,6 +1,6 @@
-/// What an operation takes.
+/// Descriptions of the parameters and the body of an operation.
 extension Words {
-    /// - Parameter rules: Those between the parameters of the operation.
+    /// - Parameter rules: The rules between the parameters of the operation.
     func parameter(_ parameter: API.Parameter, rules: [API.ParameterRule]) -> String {
         let description = told(parameter.description) ?? "The parameter `\(parameter.wireName)`."
         let demands = demands(
@@ -24,7 +24,7 @@ extension Words {
         return Markdown.joined(sentences)
     }
 
-    /// One of the contents that a body may have.
+    /// The description of one content of a body.
     func content(_ content: API.Content) -> String {
         Markdown.joined(["As \(content.mediaTypeWords)."] + demands(content.limits, rules: content.rules))
     }
@@ -35,14 +35,14 @@ extension Words {
 }
 
 extension API.Operation {
-    /// The method in the standard's own words, such as `GET`.
+    /// The method as the standard spells it, such as `GET`.
     var verb: String {
         HTTPMethods.standard.contains(method) || method == "query" ? method.uppercased() : method
     }
 }
 
 extension API.Content {
-    /// The media types that go out, in words.
+    /// The media types that are sent, in words.
     var mediaTypeWords: String {
         switch form {
         case .form: return "`application/x-www-form-urlencoded`"

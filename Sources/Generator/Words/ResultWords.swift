@@ -1,6 +1,6 @@
-/// What an operation brings.
+/// Descriptions of the responses of an operation.
 extension Words {
-    /// One of the things that an answer may be.
+    /// The description of one case of a result.
     func result(_ value: API.ResultChoice.Case) -> String {
         let text = told(value.description) ?? ""
         let types = Markdown.list(value.accept.map { "`\($0)`" }, with: .or)
@@ -9,14 +9,14 @@ extension Words {
         return Markdown.joined([status] + demands(value.limits, rules: value.rules))
     }
 
-    /// The answer as a whole, each a sentence.
+    /// The sentences about a streamed response.
     func stream(_ stream: API.Stream) -> [String] {
         let demands = demands(stream.limits, rules: stream.rules)
         return [told(stream.description) ?? "The response.", "Streamed item by item."]
             + (demands.isEmpty ? [] : ["Each item:"] + demands)
     }
 
-    /// The name of a header with what is known of it, and its description.
+    /// The header's name with its type and whether it is required, and the header's description.
     func header(_ header: API.Header) -> (name: String, description: String) {
         let facts = [header.type, header.isRequired ? "always present" : nil].compactMap(\.self)
         let name = "`\(header.name)`" + (facts.isEmpty ? "" : " (\(facts.joined(separator: ", ")))")
@@ -27,13 +27,13 @@ extension Words {
 // MARK: - Access
 
 extension Words {
-    /// What a caller needs to be let in; `nil` if the document demands nothing.
+    /// The permissions and scopes that a caller needs; `nil` if there are none.
     func needs(of operation: API.Operation) -> String? {
         let needs = [operation.permissions?.words, sentence(operation.scopes)].compactMap(\.self)
         return needs.isEmpty ? nil : Markdown.joined(needs)
     }
 
-    /// A sentence about alternatives; `nil` if there are none.
+    /// A sentence that lists alternative sets of scopes; `nil` if there are none.
     private func sentence(_ alternatives: [[API.Scopes]]) -> String? {
         let words = alternatives.map { $0.map(phrase).joined(separator: " and ") }
         let text = Markdown.list(words, with: .or)

@@ -1,4 +1,4 @@
-/// What no type tells.
+/// Descriptions of constraints that types do not express.
 extension Words {
     /// The rules as sentences; `nil` if there is nothing to say.
     func sentence(_ rules: [API.Rule]) -> String? {
@@ -22,7 +22,7 @@ extension Words {
                 format == ScalarType.secretFormat ? "A secret." : "The format is \(Markdown.code(format))."
             }
         case .elements(_, let rules):
-            // Most often the elements have a format, and nothing more is to be said.
+            // An element with only a format has a sentence; any other rules are documented as a schema.
             guard rules.count == 1, case .format(let format) = rules[0] else { return nil }
             return told(format).map { "Each is of the format \(Markdown.code($0))." }
         case .keyword(let keyword, let value):
@@ -31,7 +31,7 @@ extension Words {
         }
     }
 
-    /// The demands of JSON Schema as schemas. A keyword that stands in several parts is in several of them.
+    /// The rules as JSON Schemas. A keyword that occurs several times is spread over several schemas.
     private func schemas(_ rules: [API.Rule], ofElements: Bool = false) -> [String] {
         var schemas: [[(keyword: String, value: String)]] = []
         for member in rules.compactMap({ member($0, ofElements: ofElements) }) {
@@ -71,7 +71,7 @@ extension Words {
 }
 
 extension Keyword {
-    /// What introduces the value of a keyword that describes a text.
+    /// The words before the value of a keyword that describes a string.
     fileprivate var phrase: String? {
         switch self {
         case .shape(let keyword): keyword.facts.phrase

@@ -1,17 +1,17 @@
-/// What a service is, and how it is reached.
+/// Descriptions of a service, its servers and its credentials.
 extension Words {
-    /// The title with the version.
+    /// The title and version of the API description.
     func title(of api: API) -> String {
         let title = api.about.title.isEmpty ? api.service : api.about.title
         return api.about.version.isEmpty ? "\(title)." : "\(title), version \(api.about.version)."
     }
 
-    /// What the document says of the service as a whole.
+    /// The summary and description of the API description.
     func descriptions(of api: API) -> [String] {
         [api.about.summary, api.about.description].compactMap(told)
     }
 
-    /// Who stands behind the service, and on which terms; those of them that the document tells.
+    /// The contact, license and terms of service, as far as the document has them.
     func parties(of api: API) -> [(label: String, text: String)] {
         let parties = [
             ("Contact:", api.about.contact), ("License:", api.about.license),
@@ -30,7 +30,7 @@ extension Words {
         return told(variable.description) ?? words
     }
 
-    /// The secrets of a credential, each with what it is.
+    /// The secrets of a credential, each with its description.
     func secrets(of credential: API.Credential) -> [(name: String, text: String)] {
         zip(credential.kind.secrets, credential.kind.words).map { secret, words in
             (spelling(secret.name), self.secret(secret, otherwise: words))
@@ -52,7 +52,7 @@ extension API.ParameterLocation {
 }
 
 extension API.Credential.Kind {
-    /// What the caller supplies.
+    /// The secrets that the caller supplies.
     var secrets: [API.Secret] {
         switch self {
         case .apiKey(let secret, _, _), .signature(let secret, _, _, _), .bearer(let secret),
@@ -63,7 +63,7 @@ extension API.Credential.Kind {
         }
     }
 
-    /// What each secret is, in words.
+    /// A default description for each secret.
     fileprivate var words: [String] {
         switch self {
         case .apiKey(_, let location, let name): ["The API key, sent in the \(location.words) `\(name)`."]

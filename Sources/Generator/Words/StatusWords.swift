@@ -7,7 +7,7 @@ extension API.Failure.Status {
         }
     }
 
-    /// The words where nothing stands before them.
+    /// The words at the start of a sentence or a list item.
     var title: String {
         switch self {
         case .code, .range: words

@@ -1,4 +1,4 @@
-/// What types hold.
+/// Descriptions of types.
 extension Words {
     func property(_ property: API.Property, travelling direction: API.Direction) -> String {
         var sentences = [told(property.description)].compactMap(\.self)
@@ -9,7 +9,7 @@ extension Words {
         return Markdown.joined(sentences)
     }
 
-    /// The properties that the document does not declare.
+    /// The description of additional properties.
     func additional(_ additional: API.AdditionalProperties) -> String {
         let sentences = ["Properties the API description does not declare.", told(additional.description)]
         let demands = demands(
@@ -23,7 +23,7 @@ extension Words {
         return Markdown.joined([told(value.description)].compactMap(\.self) + demands)
     }
 
-    /// The value itself is told only where the name does not say it already.
+    /// The description of an enumeration case, or its value if the name differs from it.
     func enumerationCase(_ value: API.Case) -> String? {
         if let description = told(value.description) { return description }
         if value.value.isEmpty { return "The empty string." }

@@ -1,19 +1,18 @@
 import YAML
 
-/// What an API means, in prose: sentences that a comment of any language or a page of documentation may hold, in
-/// Markdown.
+/// Describes an API in sentences of Markdown, for comments in any language or for documentation pages.
 struct Words {
     private let tell: (Node.ID) -> Void
-    /// What a language calls something that is declared.
+    /// Returns the identifier of a declaration in the target language.
     let spelling: (API.Name) -> String
 
-    /// - Parameter tell: Is told of each text of the document that reaches a reader.
+    /// - Parameter tell: Called with each text of the document that is included in a description.
     init(spelling: @escaping (API.Name) -> String, tell: @escaping (Node.ID) -> Void = { _ in }) {
         (self.spelling, self.tell) = (spelling, tell)
     }
 
-    /// The text of the document that goes to its readers. There is no other way to get at it here, so that the account
-    /// knows what reaches them.
+    /// The text of `prose`, recorded as included in the output. Its texts are always read through this function, so
+    /// that the coverage report knows which of them reach readers.
     func told(_ prose: Prose?) -> String? {
         prose.map {
             tell($0.node)
@@ -21,7 +20,7 @@ struct Words {
         }
     }
 
-    /// A sentence that leads to documentation elsewhere.
+    /// A sentence with a link to external documentation.
     func link(_ link: OpenAPI.Link?) -> String? {
         guard let link, let url = told(link.url) else { return nil }
         let target = Markdown.linked(url)
@@ -33,12 +32,12 @@ struct Words {
         told(value).map { "The service's default is \(Markdown.code($0))." }
     }
 
-    /// What a value has to be beyond its type, each a sentence.
+    /// Sentences about the constraints on a value beyond its type.
     func demands(_ limits: [API.Limit], rules: [API.Rule]) -> [String] {
         [limits.sentence, sentence(rules)].compactMap(\.self)
     }
 
-    /// What a value has to be where its type leaves open which of some it is, each a sentence.
+    /// Sentences about the constraints on a value beyond its type, including the constants that it is limited to.
     func demands(
         _ limits: [API.Limit],
         rules: [API.Rule],
