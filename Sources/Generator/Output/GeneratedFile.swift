@@ -1,6 +1,6 @@
 /// A file of the output.
 public struct GeneratedFile: Sendable {
-    /// Below the folder of the output, with `/` between the parts.
+    /// Relative to the output folder, with `/` as the separator.
     public let path: String
     public let bytes: [UInt8]
 

@@ -1,20 +1,21 @@
-/// Which files the generator wrote, and what they held: what lets it tell its own work from yours.
+/// The files that the generator wrote, with hashes of their contents: it never overwrites or deletes other files.
 struct Manifest: Equatable {
-    /// Hidden, so that the package manager does not take it for a source.
+    /// Hidden, so that the package manager does not treat it as a source file.
     static let path = ".manifest"
-    /// What a run is about to write, beside what is there: if it is cut off, the next one knows both for its own.
+    /// The manifest of the files being written: after an interrupted run, the next one recognizes both old and new
+    /// files.
     static let pendingPath = ".manifest.pending"
 
     private var hashes: [String: Set<String>] = [:]
-    /// The lines that name no file below the folder.
+    /// Lines with a path outside the output folder.
     private(set) var strayLines: [(number: Int, path: String)] = []
 
     init(_ files: [GeneratedFile]) {
         for file in files { hashes[file.path] = [Self.hash(file.bytes)] }
     }
 
-    /// Reads lines of a hash, two blanks and a path. Other lines are skipped: what they named counts as not ours.
-    /// Lines may end in CRLF, as some checkouts make them.
+    /// Parses lines of a hash, two spaces and a path. Other lines are skipped, so that their files do not count as
+    /// generated. Lines may end in CRLF, as in some checkouts.
     init(parsing bytes: [UInt8]) {
         let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
         for (index, line) in lines.enumerated() {
@@ -34,7 +35,7 @@ struct Manifest: Equatable {
 
     var paths: [String] { hashes.keys.sorted() }
 
-    /// Whether the generator wrote a file of just these bytes at the path.
+    /// Whether the generator wrote these contents at the path.
     func wrote(_ bytes: [UInt8], at path: String) -> Bool {
         hashes[path]?.contains(Self.hash(bytes)) ?? false
     }
@@ -53,7 +54,7 @@ struct Manifest: Equatable {
 
     static func == (left: Self, right: Self) -> Bool { left.hashes == right.hashes }
 
-    /// FNV-1a, 64 bits: it only has to notice edits, not to withstand an attack.
+    /// FNV-1a, 64 bits: it detects edits, but not deliberate collisions.
     private static func hash(_ bytes: [UInt8]) -> String {
         var hash: UInt64 = 0xcbf2_9ce4_8422_2325
         for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }

@@ -1,22 +1,23 @@
 import Foundation
 
-/// The folder of a service's output on disk. Nothing outside of it is read or written: no path leads out of it, and no
-/// symbolic link inside of it is followed.
+/// The output folder of a service. Nothing outside of it is read or written: paths that lead out of it are rejected,
+/// and symbolic links in it are not followed.
 public struct OutputFolder {
     private let root: URL
-    /// Where files are written before they take their places. What lies there after a run was cut off.
+    /// The folder for files that are not yet moved to their final paths. Anything in it is left over from an
+    /// interrupted run.
     private static let staging = ".staging"
 
     public init(path: String) {
         root = URL(fileURLWithPath: path, isDirectory: true)
     }
 
-    /// The bytes of a file, whose path is known to have no obstacles.
+    /// The contents of a file whose path has no obstacles.
     func read(_ path: String) -> [UInt8]? {
         (try? Data(contentsOf: url(of: path))).map(Array.init)
     }
 
-    /// The paths that are not touched, each with the reason, in words that follow it.
+    /// The paths that must not be accessed, with reasons phrased to follow the path.
     func obstacles(at paths: [String]) -> [(path: String, reason: String)] {
         var known: [String: Bool] = [:]
         return paths.compactMap { path in
@@ -37,7 +38,7 @@ public struct OutputFolder {
         return lstat(path, &information) == 0 && information.st_mode & S_IFMT == S_IFLNK
     }
 
-    /// Whether a path leads to something below the folder that has it as its way.
+    /// Whether a path is relative and stays inside the folder.
     static func isBelow(_ path: String) -> Bool {
         !path.hasPrefix("/") && !path.isEmpty
             && path.split(separator: "/", omittingEmptySubsequences: false).allSatisfy {
@@ -45,7 +46,7 @@ public struct OutputFolder {
             }
     }
 
-    /// Writes a file as a whole or not at all.
+    /// Writes a file atomically.
     func write(_ file: GeneratedFile) throws {
         let (staged, url) = (self.url(of: "\(Self.staging)/file"), url(of: file.path))
         for url in [staged, url] {
@@ -58,14 +59,14 @@ public struct OutputFolder {
         }
     }
 
-    /// Whether a run was cut off while it wrote.
+    /// Whether a run was interrupted while writing.
     var hasLeftovers: Bool { FileManager.default.fileExists(atPath: url(of: Self.staging).path) }
 
     func removeLeftovers() throws {
         if hasLeftovers { try FileManager.default.removeItem(at: url(of: Self.staging)) }
     }
 
-    /// Deletes a file if it is there, and the folders that are empty without it.
+    /// Deletes a file if it exists, and its parent folders if they are then empty.
     func delete(_ path: String) throws {
         guard FileManager.default.fileExists(atPath: url(of: path).path) else { return }
         try FileManager.default.removeItem(at: url(of: path))

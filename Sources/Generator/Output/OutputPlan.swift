@@ -1,14 +1,14 @@
-/// What has to be done to a folder to make it hold just what was generated.
+/// The changes that make the output folder contain exactly the generated files.
 public struct OutputPlan {
-    /// A file that stands in the way: one that the generator did not write, or that was edited since.
+    /// A file that would be overwritten or deleted, but was not written by the generator or was edited since.
     public struct Conflict {
         public let path: String
         public let isStillGenerated: Bool
     }
 
-    /// A path that is not touched, since it leads elsewhere.
+    /// A path that is not accessed, since it leads out of the folder or through a symbolic link.
     public struct Obstacle {
-        /// Below the folder, with the number of its line if it is one of the manifest.
+        /// The path relative to the folder, or a line of the manifest with its number.
         public let place: String
         public let reason: String
     }
@@ -24,14 +24,14 @@ public struct OutputPlan {
     public let obstacles: [Obstacle]
     let changes: [Change]
     private let manifest: GeneratedFile?
-    /// What is known as ours until the new manifest takes its place.
+    /// The old and new files, which are all known as generated until the new manifest is written.
     private let pending: Manifest
     private let isCutOff: Bool
     private let folder: OutputFolder
 
     /// - Parameters:
-    ///   - files: All files of the service; none if it is gone.
-    ///   - overwrites: Whether files that were edited by hand count as ours.
+    ///   - files: All files of the service; empty if the service was removed.
+    ///   - overwrites: Whether to overwrite files that were edited by hand.
     public init(_ files: [GeneratedFile], in folder: OutputFolder, overwrites: Bool = false) {
         let linked = folder.obstacles(at: [Manifest.path, Manifest.pendingPath])
         let oldManifest = linked.isEmpty ? folder.read(Manifest.path) : nil
@@ -71,8 +71,8 @@ public struct OutputPlan {
     public var writtenPaths: [String] { changes.filter { $0.new != nil }.map(\.path) }
     public var deletedPaths: [String] { changes.filter { $0.new == nil }.map(\.path) }
 
-    /// Writes and deletes files. To be called only without conflicts and obstacles. If the run is cut off, the next one
-    /// takes what both manifests name for its own, and completes it.
+    /// Writes and deletes files. Must not be called if there are conflicts or obstacles. If the run is interrupted, the
+    /// next one recognizes the files in both manifests as generated, and completes the changes.
     public func apply() throws {
         guard !isUpToDate else { return }
         try folder.write(pending.file(at: Manifest.pendingPath))

@@ -1,4 +1,4 @@
-/// The difference of two texts, as `diff -u` writes it.
+/// The difference between two texts, in the format of `diff -u`.
 struct UnifiedDiff {
     private enum Line {
         case same(String)
@@ -64,7 +64,7 @@ struct UnifiedDiff {
         return lines
     }
 
-    /// Runs of lines around changes; changes near one another share a hunk.
+    /// The line ranges around changes. Changes close to one another share a hunk.
     private var hunks: [Range<Int>] {
         var hunks: [Range<Int>] = []
         for index in lines.indices where lines[index].isChange {

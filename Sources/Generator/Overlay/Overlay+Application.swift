@@ -3,7 +3,7 @@ import SourceText
 import YAML
 
 extension Overlay: DocumentPatch {
-    /// The document with all changes, each made to the result of the one before.
+    /// Returns the document with all actions applied in sequence, each to the result of the previous one.
     func applied(to root: Node, diagnostics: inout Diagnostics) -> Node {
         var root = root
         for action in actions {
@@ -11,7 +11,7 @@ extension Overlay: DocumentPatch {
             let draft = application.draft(changing: root)
             diagnostics = application.diagnostics
             guard let draft else { continue }
-            // What has grown too large is not searched for more to change.
+            // Stops if the document has become too large.
             guard let changed = draft.document(replacing: root, diagnostics: &diagnostics) else { break }
             root = changed
         }
@@ -21,10 +21,10 @@ extension Overlay: DocumentPatch {
 
 /// Carries out one action.
 private struct OverlayApplication {
-    /// The places to change, as a tree of the ways to them.
+    /// The nodes selected by the target, as a tree of paths from the root.
     private struct Targets {
         var isTarget = false
-        /// By the position of a child.
+        /// The descendants that are targets, by the index of the child.
         var below: [Int: Targets] = [:]
 
         mutating func insert(_ location: ArraySlice<Int>) {
@@ -39,7 +39,7 @@ private struct OverlayApplication {
     let action: Overlay.Action
     var diagnostics: Diagnostics
 
-    /// What the document becomes; `nil` if the action cannot be carried out, which was then reported.
+    /// The changed document; `nil` after a diagnostic if the action cannot be applied.
     mutating func draft(changing root: Node) -> Draft? {
         let matches = action.target.select(in: root)
         guard !matches.isEmpty else {
@@ -53,7 +53,7 @@ private struct OverlayApplication {
         return draft
     }
 
-    /// What becomes of a node; `nil` if it is removed. Targets within targets are changed first.
+    /// The changed node; `nil` if it is removed. Targets inside other targets are changed first.
     private mutating func changed(_ node: Node, by targets: Targets) -> Draft? {
         if case .remove = action.change, targets.isTarget { return nil }
         let draft = targets.below.isEmpty ? .node(node) : changedBelow(node, by: targets)
@@ -76,9 +76,9 @@ private struct OverlayApplication {
     }
 }
 
-/// What an update makes of a target (Overlay 1.0.0, section 4.4.3.1, as the later version 1.1.0 spells it out).
+/// Merging an update into a target (Overlay 1.0.0, section 4.4.3.1, as clarified in version 1.1.0).
 extension OverlayApplication {
-    /// A mapping takes the entries of the update; a sequence takes it as one element more.
+    /// Merges the entries of the update into a mapping, or appends the update to a sequence.
     private mutating func updated(_ target: Draft, by update: Node) -> Draft {
         switch target.origin.kind {
         case .mapping where update.kind == .mapping: return merged(target, with: update)

@@ -2,8 +2,7 @@ import JSONPath
 import SourceText
 import YAML
 
-/// Changes to a document that are written down beside it: an OpenAPI Overlay 1.0
-/// (https://spec.openapis.org/overlay/v1.0.0).
+/// Changes to a document in a separate file: an OpenAPI Overlay 1.0 (https://spec.openapis.org/overlay/v1.0.0).
 struct Overlay: Sendable {
     struct Action: Sendable {
         let target: PathQuery

@@ -3,7 +3,7 @@ import SourceText
 import YAML
 
 extension Overlay {
-    /// Reads an overlay (Overlay 1.0.0, section 4.4.1). `range` is where it is named.
+    /// Decodes an overlay (Overlay 1.0.0, section 4.4.1). `range` is the reference to its file.
     init?(at path: String, from range: SourceRange?, by decoder: inout SettingsDecoder) {
         guard let root = decoder.root(of: path, from: range),
             var object = decoder.object(root, as: "overlay")
@@ -65,7 +65,7 @@ extension Overlay.Action {
 }
 
 extension SpecDecoder {
-    /// Reports the overlays that nothing was changed by, once all of the document was read.
+    /// Reports overlays whose `extends` matches none of the files that were read.
     mutating func checkOverlays() {
         for extends in references.documents.unusedPatches.compactMap(\.extends) {
             diagnostics.report(.unusedOverlay(extends, files: references.documents.knownPaths))

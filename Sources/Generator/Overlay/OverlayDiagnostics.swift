@@ -2,7 +2,7 @@ import JSONPath
 import SourceText
 import YAML
 
-/// What can be wrong with an overlay, in words.
+/// The diagnostics for overlays.
 extension Diagnostic {
     static func overlayVersion(_ version: String, at node: Node) -> Diagnostic {
         Diagnostic(
@@ -97,10 +97,10 @@ extension Diagnostic {
 }
 
 extension Node {
-    /// The place of a part of a scalar's text, or of the scalar where its text does not stand as it is written.
+    /// The source range of a part of a scalar's text, or of the whole scalar if it contains escapes or folded lines.
     fileprivate func range(of part: Range<Int>) -> SourceRange {
         let length = text?.unicodeScalars.count ?? 0
-        // Plain, or in quotes without escapes.
+        // The scalar is plain, or in quotes without escapes.
         guard let before = [0, 1].first(where: { range.length == length + 2 * $0 }) else { return range }
         return SourceRange(
             file: range.file,

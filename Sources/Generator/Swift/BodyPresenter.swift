@@ -1,10 +1,10 @@
-/// The body that an operation sends, in Swift.
+/// Presents the request body of an operation in Swift.
 struct BodyPresenter {
     let operation: API.Operation
     let names: Names
     let streams: StreamPresenter
 
-    /// The parameters of the method that stand for the body.
+    /// The parameters of the method for the body.
     var declarations: [String] {
         guard let body = operation.body else { return [] }
         let name =
@@ -23,7 +23,7 @@ struct BodyPresenter {
         return [content.call]
     }
 
-    /// The statement that sets one of several contents.
+    /// The `switch` that sets a body with several contents.
     var selection: BodySwitchView? {
         guard let body = operation.body, body.choiceName != nil else { return nil }
         let arms = body.contents.map { content in
@@ -38,7 +38,7 @@ struct BodyPresenter {
 }
 
 extension API.Content {
-    /// The parameter by which the caller names the media type.
+    /// The parameter for the media type of the body.
     var mediaTypeDeclaration: String {
         "contentType: String" + (mediaType.map { " = \(SwiftLiteral.string($0))" } ?? "")
     }

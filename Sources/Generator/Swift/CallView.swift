@@ -24,11 +24,11 @@ struct CallView: View {
     }
 }
 
-/// An argument: a text, or a call of its own.
+/// An argument of a call, which may be a call itself.
 struct ArgumentView: View {
-    /// The whole argument, or what is called.
+    /// The argument, or the callee if it is a call.
     let text: String
-    /// What the call takes; `nil` if it is none.
+    /// The arguments of the inner call; `nil` if the argument is not a call.
     var details: [String]?
 
     static let fields: ViewFields<ArgumentView> = [

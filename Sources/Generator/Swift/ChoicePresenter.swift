@@ -1,6 +1,6 @@
 import SourceText
 
-/// The enums of what an operation can send and bring.
+/// Presents the enums for the alternative bodies and responses of an operation.
 struct ChoicePresenter {
     let operation: API.Operation
     let names: Names
@@ -46,7 +46,8 @@ struct ChoicePresenter {
 }
 
 extension ChoicePresenter {
-    /// Exact statuses first, then what is left; of one status what its media type tells, then what is left.
+    /// Specific status codes come before ranges and the default, and specific media types before other ones of the same
+    /// status.
     private func arms(of choice: API.ResultChoice) -> [ResponseArmView] {
         var arms: [ResponseArmView] = []
         var rest: String?
@@ -67,7 +68,8 @@ extension ChoicePresenter {
 }
 
 extension API.ResultChoice.Case {
-    /// The lower, the more exact. `application/json` stands for JSON under other names, too.
+    /// The sort key: more specific cases have lower ranks. `application/json` comes last among media types, as it also
+    /// matches other JSON media types.
     fileprivate var rank: [Int] {
         let ofType = mediaTypes.isEmpty ? 2 : mediaTypes.contains("application/json") ? 1 : 0
         return switch status {
@@ -77,7 +79,7 @@ extension API.ResultChoice.Case {
         }
     }
 
-    /// The pattern of a `switch` over the status; `nil` for what takes all that is left.
+    /// The pattern in a `switch` over the status code; `nil` for the default case.
     fileprivate var pattern: String? {
         let names = mediaTypes.map(SwiftLiteral.string).joined(separator: ", ")
         let condition = names.isEmpty ? "" : " where response.hasMediaType(\(names))"

@@ -1,11 +1,11 @@
 import Templating
 
-/// An enum of what an operation can send or bring.
+/// An enum for the alternative bodies or responses of an operation.
 struct ChoiceView: View {
     let name: String
     let doc: [DocLineView]
     let cases: [ChoiceCaseView]
-    /// How an answer becomes one of the cases; empty for what is sent.
+    /// The `switch` cases that decode a response; empty for bodies.
     let arms: [ResponseArmView]
 
     static let fields: ViewFields<ChoiceView> = [
@@ -27,7 +27,7 @@ struct ChoiceCaseView: View {
     ]
 }
 
-/// What is made of an answer with one status, or with all that are left.
+/// A `switch` case that decodes the responses with certain status codes.
 struct ResponseArmView: View {
     let pattern: String
     let statement: String
@@ -38,7 +38,7 @@ struct ResponseArmView: View {
     ]
 }
 
-/// The statement that sets the body that the caller chose.
+/// The `switch` statement that sets the body chosen by the caller.
 struct BodySwitchView: View {
     let arms: [BodyArmView]
     let isOptional: Bool
@@ -51,7 +51,7 @@ struct BodySwitchView: View {
 
 struct BodyArmView: View {
     let pattern: String
-    /// The member of the body that asks for a stream.
+    /// The property of the body that requests a stream.
     let streamFlag: String?
     let call: CallView
 

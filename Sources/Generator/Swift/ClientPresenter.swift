@@ -1,4 +1,4 @@
-/// The client of a service, in Swift.
+/// Presents the client of a service in Swift.
 struct ClientPresenter {
     let api: API
     let source: String
@@ -30,14 +30,14 @@ struct ClientPresenter {
         )
     }
 
-    /// The servers of the document, as far as it matters which they are: where operations have others.
+    /// The servers of the document; empty unless some operations have their own servers.
     private var documentServers: [String] {
         let hasOthers = api.groups.contains { $0.operations.contains { $0.server != nil } }
         return hasOthers ? api.servers.map { SwiftLiteral.string($0.url) } : []
     }
 
-    /// Where tokens are to be had: of each scheme by itself where they differ, as a secret is no business of
-    /// another scheme's service.
+    /// The OAuth endpoints: one for all schemes if they are equal, or one for each, as secrets must not be sent to the
+    /// endpoints of another scheme.
     private var endpoints: [OAuthEndpointsView] {
         let views = api.credentials.compactMap { credential -> OAuthEndpointsView? in
             guard case .oauth(_, let endpoints) = credential.kind else { return nil }
@@ -100,6 +100,6 @@ struct ClientPresenter {
 }
 
 extension SwiftLiteral {
-    /// Alternatives, each a list of schemes.
+    /// Alternative security requirements, each a list of schemes.
     static func security(_ alternatives: [[String]]) -> String { array(alternatives.map(strings)) }
 }

@@ -7,12 +7,12 @@ struct ClientView: View {
     let doc: [DocLineView]
     let initializerDoc: [DocLineView]
     let usesSigning: Bool
-    /// Where tokens are to be had, for clients that use OAuth.
+    /// The OAuth endpoints, for clients that use OAuth.
     let endpoints: [OAuthEndpointsView]
     let secrets: [SecretView]
     let credentials: [CredentialView]
     let security: String
-    /// The servers of the document, where operations have others.
+    /// The servers of the document, if some operations have their own servers.
     let documentServers: [String]
     let servers: [ServerView]
     let variableTypes: [EnumerationView]
@@ -40,7 +40,7 @@ struct ClientView: View {
     ]
 }
 
-/// A parameter of the client's initialiser.
+/// A parameter of the client's initializer.
 struct SecretView: View {
     let label: String
     let type: String
@@ -53,9 +53,9 @@ struct SecretView: View {
     ]
 }
 
-/// What the client's initialiser does for a security scheme.
+/// The statement for a security scheme in the client's initializer.
 struct CredentialView: View {
-    /// Binds the secrets that may be missing; `nil` if none may.
+    /// The condition that binds optional secrets; `nil` if there are none.
     let condition: String?
     let call: CallView
 
@@ -65,7 +65,7 @@ struct CredentialView: View {
     ]
 }
 
-/// Where a security scheme hands out tokens.
+/// The OAuth endpoints of security schemes.
 struct OAuthEndpointsView: View {
     let doc: [DocLineView]
     let name: String
@@ -83,9 +83,9 @@ struct ServerView: View {
     let doc: [DocLineView]
     let url: String
     let variables: [ServerVariableView]
-    /// Makes a server of its variables.
+    /// The call that creates a server from its variables.
     let call: CallView
-    /// Whether a client goes there unless its caller says otherwise.
+    /// Whether it is the client's default server.
     let isDefault: Bool
 
     var hasVariables: Bool { !variables.isEmpty }
@@ -101,7 +101,7 @@ struct ServerView: View {
 }
 
 struct ServerVariableView: View {
-    /// The label, and the name inside where it differs.
+    /// The argument label and, if it differs, the parameter name.
     let parameter: String
     let type: String
     let defaultValue: String?

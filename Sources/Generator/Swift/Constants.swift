@@ -1,7 +1,7 @@
 import SourceText
 
 extension API.Constant {
-    /// The constant in the code.
+    /// The literal for the constant.
     var literal: String {
         switch self {
         case .text(let text): SwiftLiteral.string(text)
@@ -10,7 +10,7 @@ extension API.Constant {
         }
     }
 
-    /// A number as a `JSONValue`, which has no literal for some of them.
+    /// A number as a `JSONValue`, which does not have a literal for all numbers.
     private static func literal(of number: ExactNumber) -> String {
         let literal = SwiftLiteral.number(number)
         let isPlain = number.text.map { Int64($0) != nil || number.isDouble } ?? true
@@ -23,7 +23,7 @@ extension API.Constant {
 }
 
 extension Names {
-    /// A constant as a value of a type; `nil` if the type has no literal for it.
+    /// The literal for a constant of a given type; `nil` if there is none.
     func literal(_ constant: API.Constant, as type: API.TypeReference) -> String? {
         if let enumeration = enumeration(type) { return literal(constant, of: enumeration) }
         guard case .scalar(let scalar) = type, let literals = scalar.code.literals else { return nil }

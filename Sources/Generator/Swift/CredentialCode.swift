@@ -1,15 +1,15 @@
-/// How the client's initialiser takes a credential, and hands it to the runtime.
+/// How the client's initializer takes a credential and passes it to the runtime.
 extension API.Credential.Kind {
     var isSignature: Bool {
         if case .signature = self { true } else { false }
     }
 
-    /// The type of what the caller supplies.
+    /// The type of the secret that the caller supplies.
     var secretType: String {
         if case .oauth = self { "OAuth" } else { "String" }
     }
 
-    /// The runtime's function that makes the credential.
+    /// The runtime function that creates the credential.
     var factory: String {
         switch self {
         case .apiKey: "apiKey"
@@ -22,8 +22,8 @@ extension API.Credential.Kind {
     }
 
     /// - Parameters:
-    ///   - secrets: The arguments of the client's initialiser, in order.
-    ///   - endpoints: The property that says where its tokens are to be had.
+    ///   - secrets: The arguments of the client's initializer, in order.
+    ///   - endpoints: The name of the property with the OAuth endpoints.
     func arguments(secrets: [String], endpoints: String) -> [String] {
         switch self {
         case .apiKey(_, let location, let name): secrets + [Self.place(of: name, in: location)]
@@ -48,7 +48,7 @@ extension API.Credential.Kind {
 }
 
 extension API.OAuthEndpoints {
-    /// Tells the runtime where tokens are to be had.
+    /// The call that creates the OAuth endpoints.
     var call: CallView {
         let arguments = [
             authorization.map { "authorization: \(SwiftLiteral.string($0))" },

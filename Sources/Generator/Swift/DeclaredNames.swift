@@ -1,9 +1,9 @@
 /// The names that one scope of the generated code declares, in the order of the files.
 struct DeclaredNames {
-    /// What the scope is, such as `the members of Order`.
+    /// A description of the scope, such as `the members of Order`.
     let scope: String
     let names: [String]
-    /// Whether names that differ by case alone are one.
+    /// Whether names that differ only in case are the same.
     var foldsCase = false
 
     /// The first name that is declared twice.
@@ -14,12 +14,12 @@ struct DeclaredNames {
 }
 
 extension SwiftFile {
-    /// What the client calls the group of operations that the file declares.
+    /// The client's property for the group of operations in the file.
     var groupName: String? {
         if case .group(let view) = content { view.name } else { nil }
     }
 
-    /// The types that the file declares beside those of other files.
+    /// The names of the top-level types in the file.
     var topLevelNames: [String] {
         switch content {
         case .client(let view): [view.name]
@@ -40,7 +40,7 @@ extension SwiftFile {
         }
     }
 
-    /// How many types of the document the file declares, however deep.
+    /// The number of types in the file that represent schemas, including nested ones.
     var modelCount: Int {
         if case .model(let view) = content { view.type.count } else { 0 }
     }
@@ -71,7 +71,7 @@ extension GroupView {
 }
 
 extension OperationView {
-    /// The labels, up to the colon.
+    /// The parameter labels, which end at the colon.
     fileprivate var parameterNames: [String] { parameters.map { String($0.prefix { $0 != ":" }) } }
 }
 

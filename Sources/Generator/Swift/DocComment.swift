@@ -6,12 +6,12 @@ struct DocComment {
 
     init() {}
 
-    /// The paragraphs of a description of a document, which is Markdown.
+    /// - Parameter text: Paragraphs of Markdown, such as a description in the document.
     init(_ text: String?) {
         add(text)
     }
 
-    /// Adds paragraphs, after an empty line if something stands before them.
+    /// Adds paragraphs, separated from previous ones by an empty line.
     mutating func add(_ text: String?) {
         guard let text else { return }
         let blocks = MarkdownBlock.blocks(of: text)
@@ -20,7 +20,7 @@ struct DocComment {
         lines += blocks.map { DocLineView(block: $0) }
     }
 
-    /// Adds an entry of a list, such as `- Returns: …`, its further lines indented below it.
+    /// Adds a list item, such as `- Returns: …`, with its continuation lines indented.
     mutating func addItem(_ label: String, text: String, marker: Character = "-", depth: Int = 0) {
         let margin = String(repeating: "  ", count: depth)
         for (index, block) in MarkdownBlock.blocks(of: "\(label) \(text)").enumerated() {
@@ -38,10 +38,10 @@ struct DocComment {
     }
 }
 
-/// A line of a comment, or several if it is prose.
+/// A line of a comment, or a paragraph that is wrapped into several.
 struct DocLineView: View {
     let block: MarkdownBlock
-    /// What stands before the text, and what before its further lines.
+    /// The prefix of the first line, and of the continuation lines.
     var start = ""
     var continuation = ""
 

@@ -1,4 +1,4 @@
-/// Which types formats become, and what becomes of the keywords of schemas, as tables in Markdown.
+/// Tables in Markdown of the supported formats and schema keywords.
 public enum FormatTable {
     /// The types and formats with their types in Swift.
     public static var formats: String {

@@ -1,4 +1,4 @@
-/// A group of operations, in Swift.
+/// Presents a group of operations in Swift.
 struct GroupPresenter {
     let group: API.Group
     let api: API
@@ -33,7 +33,7 @@ struct GroupPresenter {
 }
 
 extension DocLineView {
-    /// Prose on lines as long as those of the group's type, which stands four columns further to the left than the
+    /// The line wrapped as in the doc comment of the group's type, which is indented by four columns less than the
     /// property with the same comment.
     fileprivate var broken: [DocLineView] {
         guard block.isProse else { return [self] }

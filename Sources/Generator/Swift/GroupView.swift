@@ -1,17 +1,17 @@
 import Templating
 
-/// The file of a tag's operations.
+/// The file with the operations of a tag.
 struct GroupView: View {
     let source: String
     let clientName: String
     let name: String
     let typeName: String
     let doc: [DocLineView]
-    /// The same above the client's property.
+    /// The doc comment for the client's property.
     let propertyDoc: [DocLineView]
     let usesFoundation: Bool
     let operations: [OperationView]
-    /// The enums that the operations need.
+    /// The enums for alternative bodies and responses.
     let choices: [ChoiceView]
 
     static let fields: ViewFields<GroupView> = [
@@ -31,20 +31,20 @@ struct OperationView: View {
     let name: String
     let doc: [DocLineView]
     let isDeprecated: Bool
-    /// Labels, types and defaults.
+    /// Parameter labels, types and default values.
     let parameters: [String]
     let result: String?
-    /// How the items of the result follow one another, if it is a stream.
+    /// The format of the response stream, if the result is a stream.
     let stream: String?
-    /// What asks for a stream in the body.
+    /// The statements that request a stream in the body.
     let streamStatements: [String]
     let request: CallView
     let statements: [CallView]
-    /// Sets the body where the caller chooses what it is.
+    /// The `switch` statement that sets the body, if the caller chooses between several contents.
     let bodySwitch: BodySwitchView?
-    /// The security of this operation alone, as an array literal.
+    /// The operation's own security requirements, as an array literal.
     let security: String?
-    /// The method that hands out the pages of the operation.
+    /// The method that returns the pages of the operation.
     let pages: PagesView?
 
     static let fields: ViewFields<OperationView> = [

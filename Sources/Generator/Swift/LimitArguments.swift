@@ -1,5 +1,5 @@
 extension API.Limit {
-    /// The argument that makes the runtime check the limit.
+    /// The argument for the limit in calls of the runtime.
     var argument: String {
         switch self {
         case .keyword(let keyword, let value):

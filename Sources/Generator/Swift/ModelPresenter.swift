@@ -1,4 +1,4 @@
-/// Declared types, in Swift.
+/// Presents declared types in Swift.
 struct ModelPresenter {
     let tree: TypeTree
     let names: Names
@@ -41,7 +41,7 @@ struct ModelPresenter {
         }
     }
 
-    /// A title that is more than the name.
+    /// The title, unless it is the same as the name.
     private func title(of type: API.TypeDeclaration) -> Prose? {
         type.title.flatMap { $0.text == names[type.name].text ? nil : $0 }
     }
@@ -68,7 +68,7 @@ extension API.TypeDeclaration {
         }
     }
 
-    /// Enums are of a protocol of the runtime, and so are the three states of a property.
+    /// Whether the type's interface uses the runtime, for a protocol that it conforms to or a `Patch` property.
     fileprivate var usesRuntimeItself: Bool {
         switch kind {
         case .enumeration: true
@@ -80,7 +80,7 @@ extension API.TypeDeclaration {
 }
 
 extension API.Direction {
-    /// The protocols of a type whose values travel in these directions.
+    /// The protocol conformances of a type, depending on the directions of its values.
     func conformances(and others: [String] = []) -> String {
         let coding =
             switch (isDecodable, isEncodable) {

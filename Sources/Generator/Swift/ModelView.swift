@@ -15,7 +15,7 @@ struct ModelView: View {
     ]
 }
 
-/// A type, which may hold others.
+/// A type with its nested types.
 struct TypeView: View {
     var record: RecordView?
     var enumeration: EnumerationView?
@@ -30,7 +30,7 @@ struct TypeView: View {
     ]
 }
 
-/// A type that only holds others.
+/// A namespace for nested types.
 struct NamespaceView: View {
     let name: String
     let doc: [DocLineView]
@@ -52,9 +52,10 @@ struct RecordView: View {
     let properties: [PropertyView]
     let unions: [EmbeddedUnionView]
     let additional: AdditionalPropertiesView?
-    /// The hidden property that keeps how members came, where they go out again and may be written in several forms.
+    /// The hidden property that keeps the original text of values with several JSON representations, so that they are
+    /// sent back unchanged.
     let sourceTexts: String?
-    /// The statements that demand members beside others.
+    /// The calls that check dependent required properties.
     let dependencies: [CallView]
     let nested: [TypeView]
 
@@ -80,26 +81,26 @@ struct PropertyView: View {
     let name: String
     let label: String
     let type: String
-    /// The type in the initialiser.
+    /// The type of the initializer's parameter.
     let argumentType: String
     let doc: [DocLineView]
     let isVariable: Bool
     let isDeprecated: Bool
-    /// Whether the stored property is a hidden one.
+    /// Whether the stored property is hidden.
     let isHidden: Bool
-    /// The stored property: the name itself, or a hidden one below a property that is deprecated, so that its uses
-    /// would warn, or whose value lies apart, or is a secret.
+    /// The name of the stored property. It is hidden if the property is deprecated, since its uses would produce
+    /// warnings, and if the value is boxed or is a secret.
     let storage: String
     let storageType: String
-    /// The value in the hidden property.
+    /// The expression for the value in the stored property.
     let content: String
-    /// What the initialiser puts into the stored property.
+    /// The value that the initializer assigns to the stored property.
     let initialValue: String
-    /// The stored property where a variable may have its name.
+    /// The stored property, qualified with `self` if a local variable has the same name.
     let access: String
-    /// What stands for the value in the initialiser if it is left out.
+    /// The default argument in the initializer.
     let defaultValue: String?
-    /// The assignment of the value that came.
+    /// The statement that decodes the value.
     let read: CallView
     /// The statement that writes the value.
     let write: CallView
@@ -124,11 +125,11 @@ struct PropertyView: View {
     ]
 }
 
-/// A union that shares its object with the properties.
+/// A union whose properties are part of the same JSON object.
 struct EmbeddedUnionView: View {
     let name: String
     let label: String
-    /// The property where a variable may have its name.
+    /// The property, qualified with `self` if a local variable has the same name.
     let access: String
     let type: String
     let doc: [DocLineView]
@@ -144,12 +145,12 @@ struct EmbeddedUnionView: View {
     ]
 }
 
-/// The properties that the document does not declare.
+/// The property for additional properties.
 struct AdditionalPropertiesView: View {
     let type: String
     let doc: [DocLineView]
     let isVariable: Bool
-    /// The call that collects what has no property of its own.
+    /// The call that decodes the additional properties.
     let read: CallView
     let write: CallView
 

@@ -1,11 +1,11 @@
-/// What the declarations of an API are called in Swift, and how types are written where they are used.
+/// The Swift names of declarations, and the spelling of types where they are used.
 struct Names {
     private let identifiers: Identifiers
     private let types: [API.TypeID: API.TypeDeclaration]
     private let module: String
-    /// The names of the types that are nested where the types are named: they hide others of the same name.
+    /// Names declared in the current scope, which shadow top-level types.
     private var hiding: Set<String> = []
-    /// The type inside which the types are named.
+    /// The type that is the current scope.
     private var enclosing: API.TypeID?
 
     init(_ api: API) {
@@ -16,7 +16,7 @@ struct Names {
 
     subscript(name: API.Name) -> Identifier { identifiers[name] }
 
-    /// The names as they are written inside a type.
+    /// The names as spelled inside a type.
     func inside(_ type: API.TypeDeclaration) -> Names {
         var names = self
         names.enclosing = type.id
@@ -24,7 +24,7 @@ struct Names {
         return names
     }
 
-    /// The names as they are written where other names are declared.
+    /// The names as spelled in a scope that declares other names.
     func beside(_ names: [String]) -> Names {
         var copy = self
         copy.hiding = Set(names)
@@ -41,7 +41,7 @@ struct Names {
         }
     }
 
-    /// The name of a declared type, with the types that it is nested in.
+    /// The qualified name of a declared type.
     private func path(of id: API.TypeID) -> String {
         guard let type = types[id] else { return "JSONValue" }
         let name = self[type.name].text
@@ -49,7 +49,7 @@ struct Names {
         return hiding.contains(name) ? "\(module).\(name)" : name
     }
 
-    /// The enum that a type is, if it is one.
+    /// The enumeration that a type refers to; `nil` for other types.
     func enumeration(_ type: API.TypeReference) -> API.Enumeration? {
         guard case .named(let id) = type, case .enumeration(let enumeration)? = types[id]?.kind else {
             return nil
@@ -59,7 +59,7 @@ struct Names {
 }
 
 extension API.TypeReference {
-    /// The scalar at the bottom of lists and dictionaries.
+    /// The scalar in nested arrays, dictionaries and optionals.
     var scalar: API.Scalar? {
         if case .scalar(let scalar) = innermost { scalar } else { nil }
     }

@@ -3,7 +3,7 @@ struct OperationDoc {
     let operation: API.Operation
     let names: Names
     let words: Words
-    /// What is to be said of an answer that is a stream.
+    /// The sentences about a streamed response.
     let streamWords: String?
 
     var comment: DocComment {
@@ -47,7 +47,7 @@ struct OperationDoc {
     }
 }
 
-// MARK: - What comes back
+// MARK: - Results and errors
 
 extension OperationDoc {
     private func addResult(to doc: inout DocComment) {
@@ -74,7 +74,7 @@ extension OperationDoc {
             + (result.isJSONText ? [fallback] : [])
     }
 
-    /// An entry of what comes, with its headers below it.
+    /// Adds a list item about a result, with a nested list of its headers.
     private func add(
         _ label: String,
         sentences: [String],
@@ -95,7 +95,7 @@ extension OperationDoc {
         }
     }
 
-    /// The type of failures with their bodies, and below it what the document says of their statuses.
+    /// Adds the item for errors, with a nested list of the documented failure status codes.
     private func addFailures(to doc: inout DocComment) {
         doc.addItem("Throws:", text: throwsWords)
         for note in operation.failureNotes {
@@ -120,7 +120,7 @@ extension OperationDoc {
         return "``APIError``. The body of a failure is \(Markdown.list(bodies, with: .and))."
     }
 
-    /// A type that the module declares is a link.
+    /// A link to the type if the module declares it, or else its name as code.
     private func link(_ type: API.TypeReference) -> String {
         let name = names.type(type)
         guard case .named = type else { return "`\(name)`" }

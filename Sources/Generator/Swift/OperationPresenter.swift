@@ -51,20 +51,20 @@ struct OperationPresenter {
             with: [operation.methodArgument, path, "operation: \(id)"] + dateDecimals)
     }
 
-    /// The decimals of dates, where the service minds them and dates are sent.
+    /// The argument for the decimal places of dates, if the service restricts them and the operation sends dates.
     private var dateDecimals: [String] {
         guard let decimals = api.dateDecimals, api.hasDates(operation.sentTypes) else { return [] }
         return ["dateDecimals: \(decimals)"]
     }
 
-    /// The server, then one for each parameter, then the body, the rules and what may come back.
+    /// The calls that set the server, the parameters and the body, check the rules, and declare the expected responses.
     private var statements: [CallView] {
         let parameters = operation.parameters.map(names.call(of:))
         let rules = operation.rules.flatMap(\.calls)
         return serverCalls + parameters + bodies.calls + rules + acceptCalls + successCalls + failureCalls
     }
 
-    /// The call that leads the operation to its own server.
+    /// The call that sets the operation's own server.
     private var serverCalls: [CallView] {
         guard let server = operation.server else { return [] }
         let url = SwiftLiteral.string(server.url)
@@ -74,22 +74,22 @@ struct OperationPresenter {
         return [CallView("request.server = BaseURL", with: arguments)]
     }
 
-    /// The call that asks for anything but JSON.
+    /// The call that sets the accepted media types.
     private var acceptCalls: [CallView] {
         let accept = operation.result.stream.map { [$0.mediaType] } ?? operation.result.accept
-        // Of JSON alone no call is needed, but for bytes, which would be the body itself.
+        // JSON is the default. It is made explicit for `Data`, which would otherwise be the undecoded body.
         let isWritten = operation.result.type?.isBytes ?? false
         guard !accept.isEmpty, accept != ["application/json"] || isWritten else { return [] }
         return [CallView("request.accept", with: accept.map(SwiftLiteral.string))]
     }
 
-    /// The call that takes redirects for answers.
+    /// The call that declares redirects as successful responses.
     private var successCalls: [CallView] {
         let redirects = operation.result.redirects.map(\.argument)
         return redirects.isEmpty ? [] : [CallView("request.success", with: redirects)]
     }
 
-    /// One call for each type, with its statuses.
+    /// One call for each error type, with its status codes.
     private var failureCalls: [CallView] {
         var seen: Set<API.TypeReference> = []
         return operation.failures.map(\.type).filter { seen.insert($0).inserted }.map { type in

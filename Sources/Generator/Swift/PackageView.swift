@@ -1,6 +1,6 @@
 import Templating
 
-/// The manifest of a package around a client.
+/// The package manifest for a client.
 struct PackageView: View {
     let name: String
     let runtimePath: String

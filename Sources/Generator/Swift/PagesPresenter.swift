@@ -1,4 +1,4 @@
-/// A method with the parameters of an operation, which calls it for each page.
+/// Presents the method that returns the pages of an operation. It has the operation's parameters.
 struct PagesPresenter {
     let operation: API.Operation
     let pagination: API.Pagination
@@ -19,7 +19,7 @@ struct PagesPresenter {
         )
     }
 
-    /// The parameter that says which page it is.
+    /// The name of the parameter for the page number or cursor.
     private var start: String { names[pagination.parameter.name].value }
 
     private var arguments: [String] {
@@ -36,7 +36,7 @@ struct PagesPresenter {
         }
     }
 
-    /// A parameter that excludes the number of the page, or the cursor, asks for something that has no further pages.
+    /// The condition for a single page: a parameter that excludes the page number or cursor is set.
     private var conditionOfSinglePage: String? {
         let conditions = operation.rules.compactMap { rule -> String? in
             guard case .excludes(let trigger, let others) = rule, !trigger.isRequired,

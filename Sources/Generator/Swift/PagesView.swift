@@ -1,6 +1,6 @@
 import Templating
 
-/// The method that hands out the pages of an operation.
+/// The method that returns the pages of an operation.
 struct PagesView: View {
     let name: String
     let doc: [DocLineView]

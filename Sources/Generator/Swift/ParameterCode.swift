@@ -1,4 +1,4 @@
-/// The parameters of an operation, as those of a method and as statements that send them.
+/// The parameters of an operation, as parameters of the method and as calls that add them to the request.
 extension Names {
     func declaration(of parameter: API.Parameter) -> String {
         let type = type(parameter.type)

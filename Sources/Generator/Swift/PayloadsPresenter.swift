@@ -1,10 +1,10 @@
-/// What a service sends by itself, in Swift.
+/// Presents the payloads of webhooks or callbacks in Swift.
 struct PayloadsPresenter {
     let source: String
     let names: Names
     let words: Words
 
-    /// `nil` where there is nothing to name.
+    /// Returns `nil` if there are no webhooks.
     func view(named name: String, of webhooks: [API.Webhook], about text: String) -> PayloadsView? {
         guard let example = webhooks.first else { return nil }
         var doc = DocComment(text)

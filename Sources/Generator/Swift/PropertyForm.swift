@@ -1,28 +1,29 @@
-/// How a property is declared, read and written, by whether it may be missing or null.
+/// How a property is declared, decoded and encoded, depending on whether it may be absent or null.
 struct PropertyForm {
     let type: String
-    /// The type in the initialiser, where it differs.
+    /// The type of the initializer's parameter, if it differs.
     var argument: String?
     let defaultValue: String?
-    /// The reader's method.
+    /// The decoding method.
     let read: String
-    /// What stands for a value that is absent from what is read.
+    /// The expression for an absent value when decoding.
     var absent: String?
-    /// The writer's method.
+    /// The encoding method.
     let write: String
-    /// What is checked when it is written.
+    /// The limits that are checked when encoding.
     var limits: [API.Limit] = []
 }
 
 extension API.Property {
-    /// A property has three states where it is sent and may be null, and may be left out of what is sent or received.
+    /// Whether the property distinguishes a value, null and absence: it is sent, nullable, and may be absent from
+    /// requests or responses.
     func hasThreeStates(travelling direction: API.Direction) -> Bool {
         let mayBeAbsent = !isRequired || (direction.isBothWays && isWriteOnly)
         return direction.contains(.sent) && isNullable && mayBeAbsent && !isReadOnly
     }
 
-    /// Whether requests must have a property that may be absent from responses: `required` speaks of requests alone
-    /// where a property is write-only (OpenAPI 3.0, section 4.7.24.2).
+    /// Whether a property is required in requests but may be absent from responses. For a write-only property,
+    /// `required` applies to requests only (OpenAPI 3.0, section 4.7.24.2).
     fileprivate func isDemanded(travelling direction: API.Direction) -> Bool {
         guard direction.contains(.sent), !isReadOnly else { return false }
         return isRequiredInRequests || (direction.isBothWays && isRequired && isWriteOnly)
@@ -35,7 +36,7 @@ extension PropertyPresenter {
         let limits = direction.contains(.sent) ? property.limits : []
         let isDemanded = property.isDemanded(travelling: direction)
         let constant = property.constant.flatMap { names.literal($0, as: property.type) }
-        // What tells the cases of a union apart is sent, also where the document does not require it.
+        // The constant that identifies a case of a union is always sent, even if the property is optional.
         let tag = property.isTag && direction.contains(.sent) ? constant : nil
         if direction.isBothWays, property.isReadOnly {
             return PropertyForm(

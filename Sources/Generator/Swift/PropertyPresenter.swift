@@ -29,7 +29,7 @@ struct PropertyPresenter {
         )
     }
 
-    /// The type of the runtime that holds the value of a property which does not lie in the open.
+    /// The runtime type that wraps an indirect or sensitive value.
     private var box: String? {
         property.isIndirect ? "Indirect" : property.isSensitive ? "Redacted" : nil
     }
@@ -38,10 +38,10 @@ struct PropertyPresenter {
     private var storage: String { isHidden ? "_\(name.text)" : name.escaped }
     private var access: String { Self.access(to: storage) }
 
-    /// Names of the variables of `init(from:)` and `encode(to:)`.
+    /// The names of local variables in `init(from:)` and `encode(to:)`.
     private static let taken: Set<String> = ["decoder", "encoder", "fields"]
 
-    /// A stored property as `init(from:)` and `encode(to:)` refer to it.
+    /// A stored property, as spelled in `init(from:)` and `encode(to:)`.
     static func access(to storage: String) -> String {
         taken.contains(storage) ? "self.\(storage)" : storage
     }

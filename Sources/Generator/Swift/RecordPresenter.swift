@@ -1,6 +1,6 @@
 import SourceText
 
-/// A struct of the properties of an object.
+/// Presents an object schema as a struct.
 struct RecordPresenter {
     let record: API.Record
     let type: API.TypeDeclaration
@@ -32,7 +32,7 @@ struct RecordPresenter {
         )
     }
 
-    /// The name of the property that keeps how members came, if there are members that need it.
+    /// The name of the property for the original text of values, if there are values with several JSON representations.
     private var sourceTexts: String? {
         guard direction.isBothWays else { return nil }
         let types =
@@ -65,7 +65,7 @@ struct RecordPresenter {
         )
     }
 
-    /// The arguments that name members which are no additional properties, though no property reads them.
+    /// The arguments with the keys that are neither decoded as properties nor additional properties.
     private var others: [String] {
         let read = properties.map(\.wireName).exact
         let known =
@@ -74,7 +74,7 @@ struct RecordPresenter {
         return names.prefix(1).map { "than: \($0)" } + names.dropFirst()
     }
 
-    /// What only answers have is there in all values of a type that is only received.
+    /// Whether the struct has an `id` that is always present, so that it can be `Identifiable`.
     private var isIdentifiable: Bool {
         direction.contains(.received)
             && record.properties.contains { property in

@@ -1,17 +1,17 @@
-/// How a scalar is written in Swift: a row of the table of its types.
+/// How a scalar type is represented in Swift.
 struct ScalarCode {
     enum Module { case standardLibrary, foundation, runtime }
 
-    /// Which constants of a document have a literal.
+    /// The constants that have a literal.
     enum Literals { case texts, booleans, integers, unsignedIntegers, floatingPoint, all }
 
     let type: String
     var module = Module.standardLibrary
     /// `nil` for a type without literals.
     var literals: Literals?
-    /// Whether what is read may go out in another form: with other digits, in other letters, or not at all.
+    /// Whether encoding may not reproduce the decoded JSON, such as the digits of a number.
     var hasSeveralForms = false
-    /// Whether a property called `id` makes its owner `Identifiable`.
+    /// Whether the type of an `id` property makes its owner `Identifiable`.
     var isIdentity = false
 }
 

@@ -1,6 +1,6 @@
 import SourceText
 
-/// The servers of a service, in Swift.
+/// Presents the servers of a service in Swift.
 struct ServerPresenter {
     let servers: [API.Server]
     let clientName: String
@@ -9,7 +9,7 @@ struct ServerPresenter {
 
     var views: [ServerView] { servers.map(view) }
 
-    /// The types of the servers' variables; servers that share one share its type.
+    /// The enums for server variables. Servers with the same variable share an enum.
     var variableTypes: [EnumerationView] {
         var seen: Set<API.Name> = []
         return servers.flatMap(\.variables).compactMap { variable in
@@ -34,7 +34,7 @@ struct ServerPresenter {
         )
     }
 
-    /// The variables of a server as a dictionary literal.
+    /// The dictionary literal with the variables of a server.
     private func values(of server: API.Server) -> String {
         SwiftLiteral.array(
             server.variables.map { variable in
@@ -56,7 +56,7 @@ struct ServerPresenter {
         return doc
     }
 
-    /// A label that would repeat the name of the function is left out: `.region(.euWest1)`.
+    /// The label is omitted if it would repeat the name of the function: `.region(.euWest1)`.
     private func view(of variable: API.ServerVariable, in server: API.Server) -> ServerVariableView {
         let isRepetition = names[variable.name] == names[server.name] && server.variables.count == 1
         let type = variable.type.map { "\(clientName).\(names[$0.name].text)" } ?? "String"

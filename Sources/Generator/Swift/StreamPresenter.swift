@@ -1,10 +1,10 @@
-/// An operation whose answer is a stream, in Swift.
+/// Presents an operation with a streamed response in Swift.
 struct StreamPresenter {
     let operation: API.Operation
     let api: API
     let names: Names
 
-    /// The member of a body by which a service is asked for a stream, where the same operation also brings a value.
+    /// The property of the body that requests a stream, if the operation also has a method without a stream.
     func flag(of content: API.Content?) -> String? {
         operation.isSecondMethod ? flag(of: content?.type)?.escaped : nil
     }
@@ -15,7 +15,7 @@ struct StreamPresenter {
         }.map { names[$0.name] }
     }
 
-    /// The member of alternatives, which the caller sets: which of them is sent, is for the caller to say.
+    /// The property that requests a stream in a case of a union. The caller sets it, as the caller chooses the case.
     private func flagOfAlternatives(_ type: API.TypeReference) -> Identifier? {
         guard case .named(let id) = type, case .union(let union) = api.types[id.index].kind else {
             return nil
@@ -30,8 +30,8 @@ struct StreamPresenter {
         return record
     }
 
-    /// The statements that ask for a stream in the only content of a body. A body that is left out has to be there for
-    /// that, if it needs no more.
+    /// The statements that request a stream in a body with a single content. An optional body is created if it has no
+    /// required properties.
     var statements: [String] {
         guard let body = operation.body, body.choiceName == nil, let content = body.contents.first,
             let flag = flag(of: content)
@@ -44,7 +44,7 @@ struct StreamPresenter {
             : ["var body = body ?? \(names.type( content.type))()", "body.\(flag) = true"]
     }
 
-    /// What the doc comment adds for a stream.
+    /// The sentences that the doc comment adds for a stream.
     var words: String? {
         guard operation.isSecondMethod else { return nil }
         let words = "Streams the response."
@@ -58,7 +58,7 @@ struct StreamPresenter {
 }
 
 extension API.Stream.Format {
-    /// The argument that says how to take the stream apart.
+    /// The argument for the format of the stream.
     var argument: String {
         switch self {
         case .jsonLines: ".jsonLines"

@@ -8,7 +8,7 @@ struct SwiftFile {
         case package(PackageView)
     }
 
-    /// Below the folder of the service.
+    /// Relative to the folder of the service.
     let path: String
     let content: Content
 

@@ -1,8 +1,8 @@
 import Foundation
 
-/// Swift literals of values that come from a document.
+/// Swift literals for values in the document.
 enum SwiftLiteral {
-    /// A string literal. No text can end it early, or start an interpolation.
+    /// A string literal, escaped so that no string can end it or start an interpolation.
     static func string(_ text: String) -> String {
         var literal = "\""
         for scalar in text.unicodeScalars {
@@ -25,15 +25,16 @@ enum SwiftLiteral {
 
     static func strings(_ texts: [String]) -> String { array(texts.map(string)) }
 
-    /// A dictionary of strings.
+    /// A dictionary literal.
     static func strings(_ entries: [(key: String, value: String)]) -> String {
         array(entries.map { "\(string($0.key)): \(string($0.value))" })
     }
 
-    /// An array or, of entries with their keys, a dictionary.
+    /// An array literal, or a dictionary literal if the elements are key-value pairs.
     static func array(_ elements: [String]) -> String { "[\(elements.joined(separator: ", "))]" }
 
-    /// Control characters, line separators, and marks that would attach themselves to the opening quote.
+    /// Whether to escape a scalar: control characters, line separators, and combining marks, which would attach to the
+    /// opening quote.
     private static func needsEscape(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.properties.generalCategory {
         case .control, .format, .lineSeparator, .paragraphSeparator, .nonspacingMark, .enclosingMark,
@@ -44,18 +45,18 @@ enum SwiftLiteral {
         }
     }
 
-    /// A number; whole ones without a fraction, and long ones grouped as people read them.
+    /// A number literal: integers without a fraction, and with digit separators if they are long.
     static func number(_ value: Double) -> String {
         if let whole = Int(exactly: value) { return integer(whole) }
         return "\(value)"
     }
 
-    /// A number to the last digit: as a text where a literal of Swift would be rounded.
+    /// An exact number: a literal, or a `JSONNumber` if a Swift literal would be rounded.
     static func number(_ value: ExactNumber) -> String {
         guard let text = value.text else { return number(value.double) }
         if let whole = Int(text) { return integer(whole) }
         if Int128(text) != nil { return text }
-        // A literal of a fraction is as near as a `Double` comes to it.
+        // A literal with a fraction has the precision of a `Double`.
         return value.isDouble ? number(value.double) : "JSONNumber(digits: \(string(text)))"
     }
 

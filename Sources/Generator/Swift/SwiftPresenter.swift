@@ -8,11 +8,11 @@ struct SwiftPresenter {
     private let words: Words
 
     /// - Parameters:
-    ///   - source: Where the document stands, as it is told in each file's first line.
-    ///   - tell: Is told of each text of the document that reaches a reader.
+    ///   - source: The path of the document, for the first line of each file.
+    ///   - tell: Called with each text of the document that is included in the output.
     init(_ api: API, source: String, tell: @escaping (Node.ID) -> Void = { _ in }) {
         self.api = api
-        // A line of a comment, which no name of a file may end.
+        // A line break in a file name would end the comment.
         self.source = String(source.map { $0.isNewline ? "?" : $0 })
         names = Names(api)
         let names = names
@@ -24,7 +24,7 @@ struct SwiftPresenter {
         return [client] + groups + payloads + models
     }
 
-    /// The manifest of a package around the client.
+    /// The package manifest for the client.
     func presentPackage(runtimePath: String) -> SwiftFile {
         let client = client
         let modules = [

@@ -9,7 +9,7 @@ struct SwiftTemplates {
     private let package: Template<PackageView>
     private let payloads: Template<PayloadsView>
 
-    /// `nil` after an error.
+    /// Returns `nil` after a diagnostic of an error.
     init?(
         _ paths: [String],
         reader: any FileReader,

@@ -1,4 +1,4 @@
-/// The declared types, and which stand inside which.
+/// The declared types and their nesting.
 struct TypeTree {
     private let types: [API.TypeDeclaration]
     private let children: [API.TypeID: [API.TypeDeclaration]]
@@ -12,15 +12,15 @@ struct TypeTree {
         self.children = children
     }
 
-    /// The types inside a type that something needs.
+    /// The used types that are nested in a type.
     func nested(in type: API.TypeDeclaration) -> [API.TypeDeclaration] { children[type.id] ?? [] }
 
-    /// A type that nothing needs is still the home of the types inside it, if they are needed.
+    /// Whether to generate a type: it is used itself, or is the namespace of nested types that are.
     func isWritten(_ type: API.TypeDeclaration) -> Bool {
         !type.direction.isEmpty || !nested(in: type).isEmpty
     }
 
-    /// Whether a value of a type may stand in JSON in several forms.
+    /// Whether a value of the type may have several JSON representations.
     func hasSeveralForms(_ type: API.TypeReference) -> Bool {
         guard case .named(let id) = type.innermost else { return type.scalar?.code.hasSeveralForms ?? false }
         guard case .union(let union) = types[id.index].kind else { return false }
@@ -28,7 +28,7 @@ struct TypeTree {
     }
 
     func hasSeveralForms(_ union: API.Union) -> Bool {
-        // One that holds itself has the forms of the others.
+        // A union nested in itself adds no representations.
         var (visited, pending) = (Set<API.TypeID>(), union.cases.map(\.type))
         while let type = pending.popLast() {
             if type.scalar?.code.hasSeveralForms ?? false { return true }

@@ -1,4 +1,4 @@
-/// A union: an enum with a payload in each case.
+/// Presents a union as an enum with an associated value in each case.
 struct UnionPresenter {
     let union: API.Union
     let type: API.TypeDeclaration
@@ -38,10 +38,10 @@ struct UnionPresenter {
 }
 
 extension API.UnionCase {
-    /// Whether the payload writes an object by itself, which other members may join on the wire.
+    /// Whether the associated value encodes an object that other properties may be added to.
     fileprivate var isObject: Bool { tag == nil && limits.isEmpty && type.isObject }
 
-    /// What the encoder needs to write the payload.
+    /// The arguments of the encoding call.
     fileprivate var arguments: [String] {
         guard let tag else { return ["value"] + limits.map(\.argument) }
         let others = tag.others.map(\.literal)
@@ -51,7 +51,7 @@ extension API.UnionCase {
 }
 
 extension API.TypeReference {
-    /// Whether values may be objects, which other members may join on the wire.
+    /// Whether values may be objects that other properties may be added to.
     fileprivate var isObject: Bool {
         switch self {
         case .named, .dictionary, .scalar(.json): true

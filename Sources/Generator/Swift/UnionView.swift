@@ -1,6 +1,6 @@
 import Templating
 
-/// A union: an enum with a payload in each case.
+/// A union: an enum with an associated value in each case.
 struct UnionView: View {
     let name: String
     let doc: [DocLineView]
@@ -8,7 +8,7 @@ struct UnionView: View {
     let isIndirect: Bool
     let cases: [UnionCaseView]
     let isOpen: Bool
-    /// How the case is found; none if values never come.
+    /// The statement that decodes the union; empty if it is never received.
     let decoding: [PlanView]
     let isEncodable: Bool
     let nested: [TypeView]
@@ -31,7 +31,7 @@ struct UnionCaseView: View {
     let name: String
     let type: String
     let doc: [DocLineView]
-    /// The function that writes the payload, and what it takes.
+    /// The function that encodes the associated value, and its arguments.
     let writer: String
     let arguments: [String]
 
@@ -44,7 +44,7 @@ struct UnionCaseView: View {
     ]
 }
 
-/// A statement that finds the case of a union: just one of these is there.
+/// A statement that determines the case of a union: an assignment or a `switch`.
 struct PlanView: View {
     var assignment: AssignmentView?
     var choice: PlanSwitchView?
@@ -55,13 +55,13 @@ struct PlanView: View {
     ]
 }
 
-/// Sets `self`.
+/// An assignment to `self`.
 struct AssignmentView: View {
-    /// The statement, as far as it is no attempt.
+    /// The statement, or its start if there are attempts.
     let start: String
-    /// The cases that may fit; none where it is certain which it is.
+    /// The cases to attempt to decode; empty if the case is known.
     var attempts: [String] = []
-    /// The case if none fits.
+    /// The case if none of the attempts succeeds.
     var otherwise = ""
 
     static let fields: ViewFields<AssignmentView> = [
@@ -76,7 +76,7 @@ struct AssignmentView: View {
 struct PlanSwitchView: View {
     let subject: String
     let branches: [PlanBranchView]
-    /// What stands for all other values.
+    /// The statement for all other values.
     let otherwise: [PlanView]
 
     static let fields: ViewFields<PlanSwitchView> = [

@@ -8,6 +8,6 @@ extension Array where Element: Hashable {
 }
 
 extension [String] {
-    /// Texts of documents, which are compared by their code points.
+    /// Compares strings by their Unicode scalars, not by canonical equivalence.
     var withoutDuplicates: [String] { map(\.exact).withoutDuplicates.map(\.text) }
 }

@@ -1,11 +1,11 @@
 import Foundation
 
-/// A number of a document, to the last digit.
+/// An exact number in the document.
 struct ExactNumber: Sendable {
     let double: Double
-    /// As JSON writes it (RFC 8259, section 6); `nil` for a number that YAML writes in a form of its own.
+    /// The number as written in JSON (RFC 8259, section 6); `nil` if the document uses another YAML notation.
     let text: String?
-    /// Exact as far as there are no more than 38 digits; `nil` beyond the bounds of `Decimal`.
+    /// Exact up to 38 digits; `nil` if it exceeds the range of `Decimal`.
     private let decimal: Decimal?
 
     /// - Parameter text: The number as it is written.
@@ -19,13 +19,13 @@ struct ExactNumber: Sendable {
         self.decimal = isNear ? decimal : nil
     }
 
-    /// Whether the shortest text of the `Double` is the number.
+    /// Whether the shortest decimal representation of the `Double` equals the number.
     var isDouble: Bool {
         guard let text, let decimal, let shortest = Decimal(string: "\(double)") else { return false }
         return text.filter(\.isNumber).count <= 38 && shortest == decimal
     }
 
-    /// The number without a fraction where there is none.
+    /// The number as a string, without a fraction if it is an integer.
     var plain: String {
         if let whole = Int(exactly: double), abs(double) < 0x1p53 { return "\(whole)" }
         return text ?? "\(double)"

@@ -1,4 +1,4 @@
-/// The methods that a Path Item Object has had a field for since 3.0, by the names of the fields.
+/// The methods that are fields of a Path Item Object since 3.0, by field name.
 enum HTTPMethods {
     static let standard = ["get", "put", "post", "delete", "options", "head", "patch", "trace"]
 }

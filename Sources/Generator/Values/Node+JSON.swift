@@ -12,7 +12,7 @@ extension Node {
         }
     }
 
-    /// Numbers as they are written, unless YAML writes them otherwise than JSON does.
+    /// A scalar as JSON. Numbers are kept as written, unless their notation is not valid in JSON.
     private var scalarJSON: String {
         switch scalar {
         case .string(let text): text.json
@@ -26,7 +26,7 @@ extension Node {
 }
 
 extension String {
-    /// The text as JSON, with no line break of any kind in it.
+    /// The string as a JSON string, without any kind of line break.
     var json: String {
         var literal = "\""
         for scalar in unicodeScalars {
@@ -48,7 +48,7 @@ extension String {
         String(repeating: "0", count: max(0, count - utf8.count)) + self
     }
 
-    /// Whether it is a number of JSON (RFC 8259, section 6).
+    /// Whether the string is a JSON number (RFC 8259, section 6).
     var isJSONNumber: Bool {
         wholeMatch(of: /-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][+-]?[0-9]+)?/) != nil
     }

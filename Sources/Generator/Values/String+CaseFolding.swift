@@ -1,5 +1,5 @@
 extension String {
-    /// The same for all texts that differ by case alone, as disks tell names apart: `Straße` and `STRASSE` are one
-    /// (the full case folding of the Unicode Standard, section 3.13).
+    /// The case-folded string, for comparing names as case-insensitive file systems do: `Straße` and `STRASSE` are
+    /// equal (full case folding, Unicode Standard, section 3.13).
     var caseFolded: String { lowercased().uppercased() }
 }

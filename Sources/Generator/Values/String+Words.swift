@@ -1,6 +1,6 @@
-/// The words in a text, as names are made of them in any language.
+/// The words in a string, from which names are made in any language.
 extension String {
-    /// The runs of letters and digits, as far as they are seen and a name may hold them (UAX #31).
+    /// The runs of letters and digits that are valid in identifiers (UAX #31).
     var nameParts: [String] {
         split { !($0.isLetter || $0.isNumber) }.compactMap { part in
             if part.utf8.allSatisfy({ $0 < 0x80 }) { return String(part) }
@@ -9,16 +9,16 @@ extension String {
         }
     }
 
-    /// The words, by separators and by capitals: `HTTPServerUrl` is `HTTP`, `Server`, `Url`.
+    /// The words, separated by punctuation and capitalization: `HTTPServerUrl` is `HTTP`, `Server`, `Url`.
     var nameWords: [String] { nameParts.flatMap { Self.words(ofPart: Array($0)) } }
 
-    /// What is the same in all spellings of a name: `created_at`, `createdAt` and `CREATED-AT` have one.
+    /// A key that is equal for all spellings of a name, such as `created_at`, `createdAt` and `CREATED-AT`.
     var nameKey: String {
         let letters = nameParts.joined().lowercased()
         return letters.isEmpty ? self : letters
     }
 
-    /// The parts as one word, with small letters at its start: `GET /users/{id}` is `getUsersId`.
+    /// The parts in lower camel case: `GET /users/{id}` is `getUsersId`.
     var camelCased: String {
         let parts = nameParts
         guard let first = parts.first else { return "" }
@@ -27,7 +27,8 @@ extension String {
 
     var capitalizedStart: String { prefix(1).uppercased() + dropFirst() }
 
-    /// With a small letter at the start, or several where a word of capitals stands there: `HTTPServer` is `httpServer`.
+    /// The string with a lowercase first letter, or a lowercase first word if that is in capitals: `HTTPServer` is
+    /// `httpServer`.
     var lowercasedStart: String {
         let capitals = prefix { $0.isUppercase }
         if capitals.count == count { return lowercased() }
@@ -35,7 +36,7 @@ extension String {
         return prefix(count).lowercased() + dropFirst(count)
     }
 
-    /// The word for one of many, for the elements of a list: `entries` becomes `entry`.
+    /// The singular of a plural, to name the elements of an array: `entries` becomes `entry`.
     var singular: String {
         for (ending, replacement) in [
             ("ies", "y"), ("sses", "ss"), ("xes", "x"), ("ches", "ch"), ("shes", "sh"),
@@ -60,7 +61,8 @@ extension String {
         return words + [current]
     }
 
-    /// A capital begins a word after a small letter, or before one (`HTTPServer`), but not in `IDs`.
+    /// Whether a word starts at a capital: it follows a lowercase letter, or precedes one (`HTTPServer`), except in a
+    /// plural such as `IDs`.
     private static func isStart(of part: [Character], at index: Int) -> Bool {
         guard index > 0, part[index].isUppercase else { return false }
         if !part[index - 1].isUppercase { return true }
@@ -71,7 +73,7 @@ extension String {
 }
 
 extension Unicode.Scalar {
-    /// Letters, digits and their marks (UAX #31), without what has no width, such as a joiner.
+    /// Whether the scalar may be part of an identifier (UAX #31). Invisible characters, such as joiners, are excluded.
     fileprivate var isPartOfName: Bool {
         !properties.isDefaultIgnorableCodePoint
             && (properties.isXIDContinue || properties.numericType != nil)

@@ -1,5 +1,5 @@
 extension String {
-    /// Whether it is a token (RFC 9110, section 5.6.2), which names of headers, of cookies and of methods have to be.
+    /// Whether the string is a token (RFC 9110, section 5.6.2), as names of header fields, cookies and methods must be.
     var isToken: Bool { !isEmpty && utf8.allSatisfy(\.isTokenCharacter) }
 }
 

@@ -1,4 +1,4 @@
-/// What keeps a client from using a URL (RFC 3986, RFC 9110, section 4.2), in words that go on after "the URL".
+/// Problems that prevent a client from using a URL (RFC 3986; RFC 9110, section 4.2), phrased to follow "the URL".
 enum URLProblem {
     /// The first problem of an absolute URL.
     static func first(of url: String) -> String? {
@@ -17,8 +17,7 @@ enum URLProblem {
         return isPort(authority.dropFirst(host.count)) ? nil : "names a port that is not one of 1 to 65535"
     }
 
-    /// The first problem of where an OAuth flow begins or ends. Such a URL may be relative to the server, and name
-    /// variables of it.
+    /// The first problem of an OAuth endpoint URL, which may be relative to the server and contain server variables.
     static func first(ofEndpoint url: String) -> String? {
         let scheme = url.prefix { !":/?#{".contains($0) }
         guard scheme.endIndex < url.endIndex, url[scheme.endIndex] == ":" else {
@@ -28,7 +27,7 @@ enum URLProblem {
         return first(of: url.replacing(/[{}]/, with: ""))
     }
 
-    /// The host, which holds colons where it is an address of IPv6 in brackets (RFC 3986, section 3.2.2).
+    /// The host, which contains colons if it is an IPv6 address in brackets (RFC 3986, section 3.2.2).
     private static func host(of authority: Substring) -> Substring {
         guard authority.hasPrefix("["), let end = authority.firstIndex(of: "]") else {
             return authority.prefix { $0 != ":" }
