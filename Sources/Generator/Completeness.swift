@@ -1,13 +1,13 @@
 import SourceText
 
-/// Holds the files of a client against what they were made of: nothing was lost on the way, and nothing has the place
-/// of something else. It asks no other stage how many there are.
+/// Checks that the generated files declare everything in the document, each with a unique name. It counts independently
+/// of the other stages.
 struct Completeness {
     let document: OpenAPI.Document
     let api: API
     let files: [SwiftFile]
 
-    /// What is wrong, in words. Each is a mistake of the generator, and none of the document.
+    /// The faults in words. They are errors of the generator, not of the document.
     var faults: [String] { (counts + repetitions + paths).compactMap(\.self) }
 
     private var counts: [String?] {
@@ -35,7 +35,7 @@ struct Completeness {
         }
     }
 
-    /// Swift wants each file of a module to have a name of its own, whatever its folder.
+    /// Swift requires unique file names in a module, regardless of folders.
     private var paths: [String?] {
         let parts = files.map { $0.path.split(separator: "/", omittingEmptySubsequences: false) }
         let names = parts.compactMap { $0.last.map(String.init) }

@@ -1,7 +1,7 @@
 import Foundation
 
-/// Does work that recurses as deep as documents nest, on a thread whose stack takes all that ``SchemaDepth`` and the
-/// parsers let pass. Other stacks are smaller by far, and only what is used of this one takes memory.
+/// Performs recursive work on a thread with a stack large enough for the nesting that the parsers and ``SchemaDepth``
+/// allow. Default stacks are much smaller; only the used part of this one takes memory.
 package func onDeepStack<Result>(_ work: () -> Result) -> Result {
     if Thread.current.threadDictionary[mark] != nil { return work() }
     return withoutActuallyEscaping(work) { work in
@@ -18,7 +18,7 @@ package func onDeepStack<Result>(_ work: () -> Result) -> Result {
 
 private let mark = "deep stack"
 
-/// Work that one thread does while the other waits for it: never do both look at it at once.
+/// Work that one thread performs while another waits for it, so that they never access it at the same time.
 private final class Errand<Result>: @unchecked Sendable {
     private let done = DispatchSemaphore(value: 0)
     private var work: (() -> Result)?
@@ -28,7 +28,7 @@ private final class Errand<Result>: @unchecked Sendable {
 
     func run() {
         result = work?()
-        // The work must not outlive the call that it was handed to.
+        // The closure must not outlive the call that it was passed to.
         work = nil
         done.signal()
     }

@@ -2,8 +2,8 @@ public import SourceText
 import Templating
 import YAML
 
-/// From a document to the files of its client. Each stage reports what is wrong and carries on with what it can;
-/// the next one starts only if there was no error.
+/// Generates the files of a client from a document. Each stage reports errors and continues as far as possible; the
+/// next stage starts only if there were none.
 public struct Pipeline {
     public private(set) var files = SourceFiles()
     public private(set) var diagnostics: Diagnostics
@@ -13,7 +13,7 @@ public struct Pipeline {
 
     /// - Parameters:
     ///   - templates: The paths of the template files.
-    ///   - rules: What counts as an error, unless the config of a document says otherwise of what they leave open.
+    ///   - rules: The levels of rules. The config of a document sets the levels of others.
     public init(reader: any FileReader, templates paths: [String], rules: Rules = .strict) {
         self.reader = reader
         self.rules = rules
@@ -21,7 +21,7 @@ public struct Pipeline {
         templates = SwiftTemplates(paths, reader: reader, files: &files, diagnostics: &diagnostics)
     }
 
-    /// A pipeline that writes no files.
+    /// Creates a pipeline that generates no files.
     public init(reader: any FileReader, rules: Rules) {
         self.reader = reader
         self.rules = rules
@@ -41,7 +41,7 @@ public struct Pipeline {
         return present(api, of: document, source: service.source).flatMap { templates?.render($0) }
     }
 
-    /// A package of a document: a manifest, and the client as its one module.
+    /// Generates a package with a manifest and the client as its only module.
     public mutating func generate(_ request: PackageRequest) -> (name: String, files: [GeneratedFile])? {
         onDeepStack { generatePackage(by: request) }
     }
@@ -61,14 +61,14 @@ public struct Pipeline {
         return files.map { (api.service, $0) }
     }
 
-    /// The name of a module, made of one that somebody chose; `nil` after a report.
+    /// The name of a module, from a chosen name; `nil` after a diagnostic.
     private mutating func module(named text: String) -> String? {
         let name = SwiftNames.module(named: text)
         if name == nil { diagnostics.report(.unusableName(text)) }
         return name
     }
 
-    /// What the files are to hold, or `nil` if something got lost.
+    /// The views of the files, or `nil` if they are incomplete.
     private mutating func present(_ api: API, of document: OpenAPI.Document, source: String) -> [SwiftFile]? {
         let files = SwiftPresenter(api, source: source).present()
         let faults = Completeness(document: document, api: api, files: files).faults
@@ -76,7 +76,7 @@ public struct Pipeline {
         return faults.isEmpty ? files : nil
     }
 
-    /// What becomes of each node of a document, or `nil` after an error.
+    /// Reports how each node of a document is represented, or returns `nil` after an error.
     public mutating func account(of request: DocumentRequest) -> Account? {
         onDeepStack { drawUpAccount(of: request) }
     }
@@ -88,14 +88,14 @@ public struct Pipeline {
         guard let (api, lowering) = lower(document, as: name, by: config, recordingIn: ledger) else {
             return nil
         }
-        // What reaches a reader shows where the comments are written.
+        // Presenting the files records which texts are included in comments.
         _ = SwiftPresenter(api, source: request.path, tell: ledger.tell).present()
         let account = Account(lowering, ledger: ledger)
         for place in account.idleWaivers { diagnostics.report(.idleWaiver(at: place)) }
         return diagnostics.hasErrors ? nil : account
     }
 
-    /// What there is to make a client of, or `nil` after an error.
+    /// The API of a service, or `nil` after an error.
     mutating func read(_ service: Service) -> API? {
         onDeepStack { module(named: service.name).flatMap { read(service.document, as: $0) }?.api }
     }
@@ -110,7 +110,7 @@ public struct Pipeline {
         guard let (api, lowering) = lower(document, as: service, by: config, recordingIn: ledger) else {
             return nil
         }
-        // Drawing up an account takes as long as lowering, which only pays where a loss is an error.
+        // The coverage report takes as long as lowering, and is needed only if a loss is an error.
         if diagnostics.rules.level(of: .unaccounted) == .error {
             let account = Account(lowering, ledger: ledger)
             for loss in account.losses { diagnostics.report(.unaccounted(loss)) }
@@ -119,7 +119,7 @@ public struct Pipeline {
         return diagnostics.hasErrors ? nil : (document, api)
     }
 
-    /// Parses the files of a document and decodes what they hold.
+    /// Parses and decodes the files of a document.
     private mutating func decode(
         _ document: DocumentRequest,
         recordingIn ledger: Ledger,
@@ -143,8 +143,8 @@ public struct Pipeline {
             ? nil : decoded.map { ($0.readingAsStrings(config.stringFormats), config) }
     }
 
-    /// What was said about a document elsewhere, as far as it can be read. Mistakes in it are errors, whatever the
-    /// rules for the document are.
+    /// The config and overlays of a document, as far as they can be read. Mistakes in them are always errors, whatever
+    /// the levels of the document's rules.
     private mutating func readSettings(of document: DocumentRequest) -> (Config, [Overlay]) {
         diagnostics.rules = .strict
         var decoder = SettingsDecoder(

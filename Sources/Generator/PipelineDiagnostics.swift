@@ -10,7 +10,7 @@ extension Diagnostic {
         return Diagnostic(code: "unusable-name", "'\(name)' \(reason); choose another name", at: nil)
     }
 
-    /// A mistake of the generator. No document should ever see it.
+    /// An error of the generator, which no document should cause.
     static func incomplete(_ fault: String) -> Diagnostic {
         Diagnostic(
             code: "internal-error",

@@ -1,9 +1,9 @@
-/// A document, and what else is said about it.
+/// A document with its options and overlays.
 public struct DocumentRequest: Sendable {
     public let path: String
-    /// The file that says how to take the document, if there is one.
+    /// The path of the `gen.yaml`, if there is one.
     public let configPath: String?
-    /// Overlays that change the document, in this order, after those that the config names.
+    /// The paths of overlays, which apply in this order after those in the config.
     public let overlayPaths: [String]
 
     public init(path: String, configPath: String? = nil, overlayPaths: [String] = []) {
@@ -13,12 +13,12 @@ public struct DocumentRequest: Sendable {
     }
 }
 
-/// A document to make a package of.
+/// A request to generate a package from a document.
 public struct PackageRequest: Sendable {
     /// The name of the module; `nil` for the document's title.
     public let name: String?
     public let document: DocumentRequest
-    /// Where the package finds the runtime, seen from its folder.
+    /// The path of the runtime's package, relative to the generated package.
     public let runtimePath: String
 
     public init(name: String?, document: DocumentRequest, runtimePath: String) {
@@ -28,12 +28,12 @@ public struct PackageRequest: Sendable {
     }
 }
 
-/// A service to make a client of.
+/// A service to generate a client for.
 public struct Service: Sendable {
-    /// The name of the module: that of its folder.
+    /// The name of the module, which is that of its folder.
     public let name: String
     public let document: DocumentRequest
-    /// Where the document stands, as the generated files tell it.
+    /// The location of the document as shown in generated files.
     public let source: String
 
     public init(name: String, document: DocumentRequest, source: String) {

@@ -1,35 +1,36 @@
 import SourceText
 
-/// What a `gen.yaml` says about a document: how to take it, beside what the document says itself.
+/// The contents of `gen.yaml`: options for a document.
 struct Config: Sendable {
-    /// A part of the document that is knowingly given up.
+    /// A part of the document that is deliberately not represented in the client.
     struct Waiver: Sendable {
-        /// The place of the part: a file, seen from where the generator runs, and a JSON pointer (RFC 6901) into it.
+        /// The part: a file, relative to the working directory, and a JSON pointer (RFC 6901) into it.
         let file: String
         let pointer: [String]
         let reason: String
-        /// Where the waiver says so.
+        /// The reference to the part.
         let reference: Reference
     }
 
-    /// What becomes of the properties of a value that the document does not declare, when it is read and sent again.
+    /// What happens to undeclared properties of a value that is received and sent back.
     enum UndeclaredProperties: String, CaseIterable {
         case keep, drop
     }
 
     var levels: [Rule: Rules.Level] = [:]
     var undeclaredProperties = UndeclaredProperties.keep
-    /// The folders beside the document's own that references may lead to, seen from where the generator runs.
+    /// Folders that references may lead to, in addition to the folder of the document, relative to the working
+    /// directory.
     var referenceFolders: [String] = []
-    /// The formats whose texts are `String`, whatever they hold.
+    /// Formats whose values are plain strings instead of a Swift type.
     var stringFormats: [StrictFormat] = []
     var waivers: [Waiver] = []
-    /// The paths of overlays, seen from where the generator runs, in the order in which they apply.
+    /// The paths of overlays, relative to the working directory, in the order in which they apply.
     var overlays: [OpenAPI.Located<String>] = []
 }
 
 extension OpenAPI.Document {
-    /// The same with texts of some formats that have no type of their own.
+    /// The document with strings of some formats as plain strings.
     func readingAsStrings(_ formats: [StrictFormat]) -> Self {
         var document = self
         let names = formats.map(\.rawValue)

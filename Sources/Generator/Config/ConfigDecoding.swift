@@ -2,7 +2,7 @@ import SourceText
 import YAML
 
 extension Config {
-    /// Reads a config. What is wrong in it is reported, and left out.
+    /// Decodes a config. Invalid parts are reported and skipped.
     init(at path: String, by decoder: inout SettingsDecoder) {
         guard let root = decoder.root(of: path, from: nil), var object = decoder.object(root, as: "config")
         else {
@@ -56,7 +56,7 @@ extension Config.Waiver {
 }
 
 extension Reference {
-    /// A place in a document, as `openapi.yaml#/paths/~1orders`. Unlike other references it names its file.
+    /// A reference to a part of a document, such as `openapi.yaml#/paths/~1orders`, which must include the file.
     fileprivate init?(toPlace node: Node, by decoder: inout SettingsDecoder) {
         guard let text = decoder.text(node) else { return nil }
         self.init(node: node, text: text, otherwise: "nothing is waived")
@@ -68,8 +68,8 @@ extension Reference {
 }
 
 extension SpecDecoder {
-    /// The parts of the document that are given up, each with the place of the waiver. Waivers that name none are
-    /// reported, once all of the document was read.
+    /// The parts of the document that are waived, with the source ranges of the waivers. Waivers that cannot be
+    /// resolved are reported, so all files must have been read before.
     mutating func waived(by waivers: [Config.Waiver]) -> [(node: Node, place: SourceRange)] {
         let rules = diagnostics.rules
         diagnostics.rules = .strict

@@ -1,7 +1,7 @@
 import SourceText
 import YAML
 
-/// What can be wrong with a config, in words.
+/// The diagnostics for configs.
 extension Diagnostic {
     static func unknownRule(_ name: String, at node: Node) -> Diagnostic {
         Diagnostic(

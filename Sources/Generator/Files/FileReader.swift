@@ -1,12 +1,12 @@
 import SourceText
 
-/// Reads a file's bytes. The generator itself never touches a disk, so that tests can hand it texts.
+/// Reads files. The generator does not access the file system itself, so that tests can supply files in memory.
 public protocol FileReader {
-    /// `nil` if there is no such file.
+    /// The contents of a file; `nil` if it does not exist.
     func read(_ path: String) -> [UInt8]?
 
-    /// A text that is the same for all paths of a file, with the symbolic links on the way resolved. That of a folder
-    /// is the beginning of those of its files.
+    /// A string that is equal for all paths to the same file, with symbolic links resolved. The identity of a folder is
+    /// a prefix of the identities of its files.
     func identity(of path: String) -> String
 }
 
@@ -15,7 +15,7 @@ extension FileReader {
 }
 
 extension Diagnostic {
-    /// Without a place it is the document itself, or a template, that is missing.
+    /// `range` is the reference to the file; `nil` for the document itself and for templates.
     static func missingFile(_ path: String, at range: SourceRange?, otherwise: String?) -> Diagnostic {
         let message = "there is no file '\(path)'" + (otherwise.map { "; \($0)" } ?? "")
         guard let range else {

@@ -1,20 +1,20 @@
 extension API {
-    /// What an operation sends.
+    /// The request body of an operation.
     struct Body: Sendable {
-        /// At least one; where there are more, the caller chooses.
+        /// The alternative contents, of which the caller chooses one.
         let contents: [Content]
-        /// The name of the enum to choose from; `nil` for a single content.
+        /// The name of the enum of contents; `nil` for a single content.
         let choiceName: Name?
         let isRequired: Bool
         let description: Prose?
-        /// Media types that the service takes beside those offered, for the same thing.
+        /// Other media types that the service accepts for the same content.
         let others: [String]
 
-        /// Whether the caller names the media type in an argument of its own.
+        /// Whether the method has a parameter for the media type.
         var takesMediaType: Bool { choiceName == nil && contents.contains(where: \.takesMediaType) }
     }
 
-    /// A form that a body may have.
+    /// One representation of a request body.
     struct Content: Sendable {
         enum Form: Sendable {
             case json
@@ -24,20 +24,20 @@ extension API {
             case bytes
         }
 
-        /// Its name among several.
+        /// The name of its enum case if there are several contents.
         var name: Name
         let form: Form
         let type: TypeReference
-        /// What goes out as the content type unless the caller chooses another; `nil` if the caller has to.
+        /// The default `Content-Type`; `nil` if the caller must supply it.
         let mediaType: String?
-        /// The media types that the document names, as far as the caller chooses among them.
+        /// The media types in the document, if the caller chooses among them.
         let choices: [String]
         let limits: [Limit]
         let rules: [Rule]
 
         var takesMediaType: Bool { !choices.isEmpty }
 
-        /// Whether the client writes the bytes.
+        /// Whether the client encodes the value, instead of sending given bytes.
         var isWritten: Bool {
             switch form {
             case .json, .form, .multipart, .text: true
@@ -45,7 +45,7 @@ extension API {
             }
         }
 
-        /// Whether the members of the value are fields or parts of their own.
+        /// Whether the properties of the value are separate form fields or parts.
         var hasFields: Bool {
             switch form {
             case .form, .multipart: true
@@ -53,11 +53,11 @@ extension API {
             }
         }
 
-        /// Every media type that it stands for.
+        /// All media types of the content.
         var mediaTypes: [String] { choices.isEmpty ? [mediaType].compactMap(\.self) : choices }
     }
 
-    /// What differs from the defaults of a field of a form or a part of a multipart body.
+    /// The encoding of a form field or a part, as far as it differs from the defaults.
     struct FieldEncoding: Sendable {
         let wireName: String
         let contentType: String?
@@ -67,29 +67,29 @@ extension API {
         let allowsReserved: Bool
     }
 
-    /// A header that a part always has.
+    /// A header with a constant value in a part.
     struct FieldHeader: Sendable {
         let name: String
         let value: String
     }
 
-    /// What an operation brings when it succeeds.
+    /// The result of a successful operation.
     struct Result: Sendable {
-        /// `nil` where a success brings nothing, or brings what depends on its status or media type.
+        /// `nil` if there is no response body, or if its type depends on the status code or media type.
         var type: TypeReference?
-        /// What the statuses and media types bring, where they differ.
+        /// The types for different status codes and media types.
         var choice: ResultChoice?
-        /// The items of an answer that is a stream.
+        /// The stream, for a streamed response.
         var stream: Stream?
-        /// The media types to ask for; empty where there is nothing to read.
+        /// The media types for the `Accept` header; empty if there is no content.
         let accept: [String]
         let headers: [Header]
-        /// The redirects that are what the operation is for, and are not followed.
+        /// Redirects that are successful responses of the operation, and are not followed.
         let redirects: [Failure.Status]
         var description: Prose?
-        /// Whether the value is a string in JSON, which some services call the bytes of a file.
+        /// Whether the value is a JSON string, as which some services declare a file.
         var isJSONText = false
-        /// What the service promises of a value; nothing checks it.
+        /// Documented constraints on the value, which are not checked.
         var limits: [Limit] = []
         var rules: [Rule] = []
 
@@ -98,14 +98,14 @@ extension API {
         }
     }
 
-    /// An answer that brings its items one by one.
+    /// A response that is a stream of items.
     struct Stream: Sendable {
         enum Format: Hashable, Sendable {
             case jsonLines
             case jsonSequence
             /// The items are the data of server-sent events.
             case eventData
-            /// The items are whole events, with data that is JSON or text.
+            /// The items are whole server-sent events, with data that is JSON or text.
             case events(json: Bool)
         }
 
@@ -113,20 +113,21 @@ extension API {
         let format: Format
         let mediaType: String
         let description: Prose?
-        /// What the service promises of each item; nothing checks it.
+        /// Documented constraints on each item, which are not checked.
         let limits: [Limit]
         let rules: [Rule]
     }
 
-    /// An enum of the successes of an operation, and of the media types that each may have.
+    /// An enum of the successful responses by status code and media type.
     struct ResultChoice: Sendable {
         struct Case: Sendable {
             let name: Name
             let status: Failure.Status
             let type: TypeReference?
-            /// The media types that tell it from others of the same status; empty for what is left.
+            /// The media types that distinguish it from other cases of the same status code; empty for the default
+            /// case.
             let mediaTypes: [String]
-            /// The media types that it stands for; empty where the status alone tells.
+            /// The media types of the case; empty if the status code alone selects it.
             let accept: [String]
             let description: Prose?
             let limits: [Limit]
@@ -137,11 +138,11 @@ extension API {
         let cases: [Case]
     }
 
-    /// The server of one operation.
+    /// The server of an operation, if it is not the client's.
     struct OperationServer: Sendable {
         let url: String
         let description: Prose?
-        /// Names and defaults.
+        /// The variables with their default values.
         let variables: [(name: String, value: String)]
     }
 }

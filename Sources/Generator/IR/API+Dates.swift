@@ -1,5 +1,5 @@
 extension API {
-    /// Whether a date occurs in values of these types that are sent, however deep.
+    /// Whether the sent values of these types may contain dates, at any depth.
     func hasDates(_ sent: [TypeReference]) -> Bool {
         var seen: Set<TypeID> = []
         var pending = sent

@@ -1,42 +1,44 @@
 import SourceText
 
 extension API {
-    /// The name of a declaration. What it is in code is up to each language, which makes it of its ``NameOrigin``.
+    /// The name of a declaration. A target language derives the identifier from its ``NameOrigin``.
     struct Name: Hashable, Sendable {
         let index: Int
     }
 
-    /// What the document calls something that is declared, and what it stands beside.
+    /// The name of a declaration in the document, with its role and scope.
     struct NameOrigin: Sendable {
         let role: NameRole
-        /// What makes the name, the best first: the next one serves where the name of one before it is taken.
+        /// The possible sources of the identifier, the preferred one first: another one is used if the identifier is
+        /// taken.
         let words: [NameWords]
         let scope: NameScope
-        /// What the document calls it, for those who read a diagnostic; `nil` where the words say it.
+        /// The name in the document, for diagnostics; `nil` if it is the same as the words.
         let source: String?
         let range: SourceRange
     }
 
-    /// What a name is the name of.
+    /// The kind of declaration that a name belongs to.
     enum NameRole: Sendable {
         case property, parameter, secret, server, serverVariable, content, result, alternatives
         case enumCase, integerCase, unionCase
         case group, groupType
         case method
-        /// A method that hands out the pages, or the stream, of another one.
+        /// A method that returns the pages of another one, or streams its response.
         case pages, stream
         case type
-        /// The type of a schema that the document names. It keeps its name whatever else the document holds.
+        /// The type of a schema in `components`. Its name does not depend on other names in the document.
         case component
-        /// A type beside those of schemas: of what an operation takes or brings, of a webhook, of a server's variable.
+        /// A type that is not made for a schema alone: of a request body, a result, a webhook payload or a server
+        /// variable.
         case choice
     }
 
-    /// Where a name is declared. Names of one scope are distinct.
+    /// The scope of a declaration. Names are unique in their scope.
     enum NameScope: Hashable, Sendable {
-        /// The types that stand in no other one.
+        /// The top-level types.
         case module
-        /// The types inside another one.
+        /// The types nested in another type.
         case type(TypeID)
         case client
         case servers
@@ -45,7 +47,7 @@ extension API {
         case methods
         case webhooks
         case callbacks
-        /// What stands inside one declaration.
+        /// The members of a declaration.
         case members(Members, of: Int)
     }
 
@@ -55,13 +57,13 @@ extension API {
         case enumCases, unionCases, results, contents, variables
     }
 
-    /// Words that make a name.
+    /// The words that an identifier is made from.
     struct NameWords: Sendable {
         enum Part: Sendable {
             case text(String)
-            /// Words as they make the name of a member.
+            /// Words that are first made into the name of a member.
             case member(String)
-            /// Another name.
+            /// The identifier of another declaration.
             case name(Name)
         }
 
@@ -82,7 +84,7 @@ extension API.NameWords {
 
     func after(member text: String) -> API.NameWords { API.NameWords(parts: [.member(text)] + parts) }
 
-    /// The words for one of many.
+    /// The words with the last one in the singular.
     var singular: API.NameWords {
         guard case .text(let text)? = parts.last else { return self }
         var words = self

@@ -1,7 +1,7 @@
 extension API {
     struct Operation: Sendable {
         var name: Name
-        /// The name under which the document and the errors know the operation.
+        /// The operation ID in the document and in errors.
         let id: String
         let method: String
         let path: String
@@ -11,24 +11,24 @@ extension API {
         let isDeprecated: Bool
         let parameters: [Parameter]
         let body: Body?
-        /// `nil` where that of the client answers.
+        /// `nil` uses the client's server.
         let server: OperationServer?
         var result: Result
-        /// Whether the operation has another method, which declares what both need.
+        /// Whether this is an additional method of an operation, whose types the first one declares.
         var isSecondMethod = false
         let failures: [Failure]
-        /// What the document says of statuses that are no successes.
+        /// The descriptions of responses that are not successful.
         let failureNotes: [StatusNote]
         let rules: [ParameterRule]
         let permissions: Permissions?
         var pagination: Pagination?
-        /// `nil` where the client's own apply.
+        /// `nil` uses the client's security requirements.
         let security: [[String]]?
-        /// What access tokens and the like have to allow: alternatives, each a list of what is needed together.
+        /// The required scopes: alternatives, each a list of scopes that are needed together.
         let scopes: [[Scopes]]
     }
 
-    /// What the credential of a scheme has to allow.
+    /// The scopes that a security scheme must grant.
     struct Scopes: Hashable, Sendable {
         let scheme: String
         let names: [Prose]
@@ -36,7 +36,7 @@ extension API {
 
     enum ParameterLocation: String, Sendable {
         case path, query, header, cookie
-        /// The whole query.
+        /// The whole query string.
         case querystring
     }
 
@@ -49,19 +49,19 @@ extension API {
         let isDeprecated: Bool
         let isSensitive: Bool
         let serialization: Serialization
-        /// Whether the value is written as JSON text instead of in a style.
+        /// Whether the value is encoded as JSON instead of in a style.
         let isJSONText: Bool
-        /// How the members of the value are written as a form; `nil` where it is written otherwise.
+        /// The encodings of the properties, if the value is encoded as a form; `nil` otherwise.
         let form: [FieldEncoding]?
         let limits: [Limit]
         let rules: [Rule]
         let defaultValue: Prose?
-        /// The values that the document lists, where the type does not tell them.
+        /// The constants listed in the document, unless the type is an enumeration of them.
         let values: [Constant]
         let description: Prose?
     }
 
-    /// How a value is written where the standard's default does not apply.
+    /// The serialization of a parameter, as far as it differs from the defaults.
     struct Serialization: Sendable {
         /// `nil` for the default of the location.
         let style: String?
@@ -81,40 +81,40 @@ extension API {
         let type: TypeReference
     }
 
-    /// What the document says of a status.
+    /// The documentation of responses with a status code.
     struct StatusNote: Sendable {
         let status: Failure.Status
         let description: Prose?
         let headers: [Header]
     }
 
-    /// A header of a response, which the caller reads by its name.
+    /// A response header, which the caller reads by name.
     struct Header: Sendable {
         let name: String
-        /// Its type in the words of JSON Schema; `nil` where the document tells none.
+        /// Its JSON Schema type; `nil` if the document does not specify one.
         let type: String?
-        /// Whether it is always there.
+        /// Whether the header is always present.
         let isRequired: Bool
         let description: Prose?
     }
 
-    /// A rule between parameters, by their wire names.
+    /// A constraint between parameters.
     enum ParameterRule: Sendable {
         case requires(trigger: Parameter, others: [Parameter])
         case excludes(trigger: Parameter, others: [Parameter])
     }
 
-    /// How the pages of an operation follow one another.
+    /// How an operation is paginated.
     struct Pagination: Sendable {
         enum Kind: Sendable {
-            /// By number, up to the count that a property tells if there is one.
+            /// By page number. A property of the page may contain the number of pages.
             case number(count: Property?)
-            /// By a cursor in the URI that a property holds.
+            /// By a cursor in the URI of the next page, which a property contains.
             case cursor(next: Property)
         }
 
         let kind: Kind
-        /// The name of the method that hands out the pages.
+        /// The name of the method that returns the pages.
         let name: Name
         let parameter: Parameter
         let page: TypeReference
@@ -128,34 +128,34 @@ extension API {
         case none
     }
 
-    /// A limit on a value, in JSON Schema's words.
+    /// A constraint on a value, named as in JSON Schema.
     indirect enum Limit: Sendable {
         /// A keyword of JSON Schema with its value.
         case keyword(LimitKeyword, LimitValue)
-        /// The members that a dictionary must hold.
+        /// The keys that a dictionary must have.
         case required([String])
-        /// The members that a dictionary must hold if it holds the first one.
+        /// The keys that a dictionary must have if it has the first one.
         case dependentRequired(String, [String])
-        /// The members that a dictionary must not hold.
+        /// The keys that a dictionary must not have.
         case absent([String])
-        /// The texts that are allowed.
+        /// The allowed strings.
         case oneOf([String])
-        /// Limits on each name of a dictionary.
+        /// Limits on each key of a dictionary.
         case names([Limit])
-        /// Limits on each element of a list, or on each value of a dictionary.
+        /// Limits on each element of an array or value of a dictionary.
         case elements([Limit])
     }
 }
 
 extension API.Operation {
-    /// The types of what goes out.
+    /// The types of the parameters and the body.
     var sentTypes: [API.TypeReference] {
         parameters.map(\.type) + (body?.contents ?? []).map(\.type)
     }
 }
 
 extension [API.Limit] {
-    /// The limits that each element has to hold.
+    /// The limits on each element.
     var ofElements: [API.Limit] {
         flatMap { limit -> [API.Limit] in if case .elements(let limits) = limit { limits } else { [] } }
     }

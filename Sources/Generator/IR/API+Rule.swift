@@ -1,19 +1,19 @@
 extension API {
-    /// What a document demands of a value beyond its type and its limits.
+    /// A constraint that neither the type nor the limits of a value express.
     indirect enum Rule: Hashable, Sendable {
         /// A keyword of JSON Schema with its value as JSON. The service checks it.
         case keyword(Keyword, Prose)
-        /// A format that has no type of its own.
+        /// A format without a corresponding type.
         case format(Prose)
-        /// What the items of a tuple are, in order; `nil` where nothing is said of one.
+        /// A description of each tuple item, in order; `nil` for items without one.
         case positions([Prose?])
-        /// A member that needs others, which is checked.
+        /// A property that requires others, which is checked.
         case requires(String, [String])
-        /// What holds for each element of a list (`items`) or a dictionary (`additionalProperties`).
+        /// Rules for each element of an array (`items`) or dictionary (`additionalProperties`).
         case elements(ShapeKeyword, [Rule])
     }
 
-    /// A member of an object that needs another.
+    /// A property that is required if another one is present.
     struct Dependency: Sendable {
         let trigger: String
         let other: String

@@ -1,10 +1,10 @@
 extension API {
-    /// Names a declaration of the API.
+    /// Identifies a type declaration of the API.
     struct TypeID: Hashable, Sendable {
         let index: Int
     }
 
-    /// A type as it is used.
+    /// A use of a type.
     indirect enum TypeReference: Hashable, Sendable {
         case scalar(Scalar)
         case array(TypeReference)
@@ -24,7 +24,7 @@ extension API {
         }
 
         let id: TypeID
-        /// The simple name; nested types are reached through their parents.
+        /// The unqualified name. Nested types are qualified with their parents.
         let name: Name
         let parent: TypeID?
         let kind: Kind
@@ -36,37 +36,37 @@ extension API {
         let direction: Direction
     }
 
-    /// Which way values of a type travel, by what reaches it.
+    /// The directions in which values of a type are transferred.
     struct Direction: OptionSet, Sendable {
         let rawValue: Int
         static let sent = Direction(rawValue: 1)
         static let received = Direction(rawValue: 2)
-        /// As the value of a parameter.
+        /// Sent as a parameter.
         static let parameter = Direction(rawValue: 4)
-        /// Inside a value that travels both ways, as the value of a property that goes the other way only: it is read
-        /// and written by those who keep the whole.
+        /// Part of a value that is both received and sent, in a read-only or write-only property: it has to be
+        /// decodable and encodable with the whole value.
         static let kept = Direction(rawValue: 8)
     }
 
     struct Record: Sendable {
         var properties: [Property]
-        /// Unions whose members stand among the record's own.
+        /// Unions whose properties are in the same JSON object.
         let unions: [EmbeddedUnion]
-        /// The type of the properties that are not listed, where there are any.
+        /// The additional properties, if there may be any.
         var additionalProperties: AdditionalProperties?
-        /// Whether there are none: the document rules them out, or the record around this one keeps them.
+        /// Whether there are no additional properties: the document disallows them, or an enclosing record keeps them.
         var isClosed: Bool
-        /// Members of the same object that others read and write: the union that this is a case of, or the record
-        /// around it.
+        /// Properties of the same JSON object that are decoded and encoded elsewhere: by the union that this record is
+        /// a case of, or by an enclosing record.
         var foreignMembers: [String] = []
-        /// Which members need others.
+        /// The dependent required properties.
         let dependencies: [Dependency]
     }
 
-    /// What the properties of an object hold that it does not declare.
+    /// The properties of an object that it does not declare.
     struct AdditionalProperties: Sendable {
         let type: TypeReference
-        /// Those of each value, as of the elements of a dictionary.
+        /// The limits on each value.
         var limits: [Limit] = []
         var values: [Constant] = []
         var rules: [Rule] = []
@@ -78,31 +78,31 @@ extension API {
         let wireName: String
         let type: TypeReference
         let isRequired: Bool
-        /// Whether requests must have it, while answers may lack it.
+        /// Whether the property is required in requests, but may be absent from responses.
         let isRequiredInRequests: Bool
         let isNullable: Bool
         let isDeprecated: Bool
         let isReadOnly: Bool
         let isWriteOnly: Bool
-        /// Whether it is a secret, which no description may show.
+        /// Whether the value is a secret, which descriptions must not reveal.
         let isSensitive: Bool
         let limits: [Limit]
         let defaultValue: Prose?
-        /// The values that the document lists, where the type does not tell them.
+        /// The constants listed in the document, unless the type is an enumeration of them.
         let values: [Constant]
         /// The only value that the document allows.
         let constant: Constant?
-        /// Whether the constant tells the record from the other cases of a union.
+        /// Whether the constant distinguishes the record from other cases of a union.
         let isTag: Bool
         let rules: [Rule]
         let description: Prose?
-        /// Whether the value has to lie apart, since it may hold its owner.
+        /// Whether the value is stored indirectly, since its type may contain the record itself.
         var isIndirect = false
     }
 
     struct Enumeration: Sendable {
         let cases: [Case]
-        /// Whether the values are integers; else they are texts.
+        /// Whether the raw values are integers instead of strings.
         var isInteger = false
     }
 
@@ -114,19 +114,19 @@ extension API {
 }
 
 extension API.Direction {
-    /// Whether values may go back to where they came from.
+    /// Whether values are both sent and received.
     var isBothWays: Bool { isSuperset(of: [.sent, .received]) }
     var isDecodable: Bool { contains(.received) || contains(.kept) }
     var isEncodable: Bool { contains(.sent) || contains(.kept) }
 }
 
 extension API.TypeReference {
-    /// The declaration at the bottom, if there is one.
+    /// The declared type in nested arrays, dictionaries and optionals, if there is one.
     var declaration: API.TypeID? {
         if case .named(let id) = innermost { id } else { nil }
     }
 
-    /// What lists, dictionaries and optionals hold at their bottom.
+    /// The type in nested arrays, dictionaries and optionals.
     var innermost: API.TypeReference {
         switch self {
         case .array(let element), .dictionary(let element), .nullable(let element): element.innermost
@@ -136,7 +136,7 @@ extension API.TypeReference {
 }
 
 extension API.TypeDeclaration.Kind {
-    /// The types of what a value holds when it travels in any of these directions.
+    /// The types of the parts of a value that is transferred in these directions.
     func types(travelling direction: API.Direction) -> [API.TypeReference] {
         switch self {
         case .record(let record):
@@ -150,8 +150,8 @@ extension API.TypeDeclaration.Kind {
 }
 
 extension API.Property {
-    /// Whether values that travel in these directions have the property. Requests have no read-only properties, and
-    /// responses no write-only ones.
+    /// Whether values transferred in these directions include the property. Requests omit read-only properties, and
+    /// responses omit write-only ones.
     func isVisible(in direction: API.Direction) -> Bool {
         (direction.contains(.received) && !isWriteOnly) || (direction.contains(.sent) && !isReadOnly)
     }

@@ -1,21 +1,21 @@
 import SourceText
 
 extension API {
-    /// A value that is one of several types.
+    /// A value of one of several types.
     struct Union: Sendable {
         let cases: [UnionCase]
         let plan: DecodePlan
-        /// Whether a value may fit no case: it is kept as JSON then.
+        /// Whether there may be values that match no case, which are preserved as JSON.
         let isOpen: Bool
-        /// Whether the union may hold itself.
+        /// Whether the union may contain itself.
         var isIndirect = false
     }
 
-    /// A union that shares its object with the properties of a record.
+    /// A union whose properties are in the same JSON object as the properties of a record.
     struct EmbeddedUnion: Sendable {
         let name: Name
         let type: TypeReference
-        /// The members that belong to one of its cases.
+        /// The properties of its cases.
         let members: [String]
         let description: Prose?
     }
@@ -24,23 +24,23 @@ extension API {
         let name: Name
         let type: TypeReference
         let limits: [Limit]
-        /// The values that the document lists, where the type does not tell them.
+        /// The constants listed in the document, unless the type is an enumeration of them.
         let values: [Constant]
         let rules: [Rule]
         let description: Prose?
-        /// What tells the case on the wire where its own type does not hold it.
+        /// The property that identifies the case in JSON, if it is not part of the case's own type.
         let tag: Tag?
     }
 
-    /// A member of an object that says what the object is.
+    /// A property of an object whose value identifies the case of a union.
     struct Tag: Sendable {
         let member: String
         let value: Constant
-        /// Other values that say the same.
+        /// Other values that identify the same case.
         let others: [Constant]
     }
 
-    /// A scalar that a document gives.
+    /// A scalar value in the document.
     enum Constant: Hashable, Sendable {
         case text(String)
         case number(String)
@@ -63,30 +63,31 @@ extension API {
         }
     }
 
-    /// How to tell which case a value is. Cases are given by their index.
+    /// How to determine the case of a value. Cases are given by index.
     indirect enum DecodePlan: Sendable {
         case take(Int)
         /// The value fits no case.
         case other
         case byType([(type: JSONType, plan: DecodePlan)], otherwise: DecodePlan)
-        /// By the text of the value itself.
+        /// By the value itself, which is a string.
         case byText([(texts: [Constant], plan: DecodePlan)], otherwise: DecodePlan)
-        /// By the scalar that a member of an object holds.
+        /// By the scalar value of a property.
         case byMember(
             String, [(values: [Constant], plan: DecodePlan)], missing: DecodePlan? = nil,
             otherwise: DecodePlan)
-        /// The case that can be decoded and names most of the members that are there.
+        /// By attempting to decode the cases. Of those that succeed, the one that declares the most of the present
+        /// properties is used.
         case fitting([Attempt], otherwise: DecodePlan)
 
         struct Attempt: Sendable {
             let branch: Int
-            /// The names that not all of the others know, too.
+            /// The property names that not all other attempts declare.
             let names: [String]
-            /// All names that it knows, where it has no other members.
+            /// All property names, if additional properties are not allowed.
             let closed: [String]?
         }
 
-        /// The cases that a value may turn out to be.
+        /// The possible cases of a value.
         var cases: Set<Int> {
             switch self {
             case .take(let index): [index]
@@ -104,7 +105,7 @@ extension API {
         }
     }
 
-    /// The kinds of values that JSON has (RFC 8259, section 3), but null.
+    /// The types of JSON values (RFC 8259, section 3) except null.
     enum JSONType: String, Sendable {
         case string, number, boolean, array, object
     }

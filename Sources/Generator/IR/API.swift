@@ -1,5 +1,5 @@
-/// What the generator makes a client of: every reference resolved, every rule checked. It knows no
-/// language: names are what the document calls things.
+/// The API that a client is generated for: references are resolved, and rules are checked. It is independent of the
+/// target language, and names are those of the document.
 struct API: Sendable {
     /// The name of the service, of its module and of its client.
     let service: String
@@ -7,17 +7,17 @@ struct API: Sendable {
     let link: OpenAPI.Link?
     let servers: [Server]
     let credentials: [Credential]
-    /// Alternatives, each a list of schemes that are needed together.
+    /// Alternatives, each a list of schemes that are required together.
     let security: [[String]]
-    /// How many decimals of a second dates have that are sent; `nil` for as many as they need.
+    /// The number of decimal places of a second in dates that are sent; `nil` for as many as needed.
     let dateDecimals: Int?
     let groups: [Group]
-    /// What the service sends by itself.
+    /// The requests that the service sends on its own.
     let webhooks: [Webhook]
-    /// What the service sends to addresses that requests gave it.
+    /// The requests that the service sends to URLs given in earlier requests.
     let callbacks: [Webhook]
     let types: [TypeDeclaration]
-    /// By their indices.
+    /// The origins of names, by index.
     let names: [NameOrigin]
 }
 
@@ -27,19 +27,19 @@ extension API {
         let url: String
         let description: Prose?
         let variables: [ServerVariable]
-        /// Whether a client goes there unless its caller says otherwise.
+        /// Whether it is the client's default server.
         let isDefault: Bool
     }
 
     struct ServerVariable: Sendable {
         let name: Name
         let wireName: String
-        /// `nil` where only the caller knows the value.
+        /// `nil` if the caller must supply the value.
         let defaultValue: String?
         let description: Prose?
-        /// The type of the variable, where the document lists its values.
+        /// The enumeration of its values, if the document lists them.
         let type: VariableType?
-        /// Whether it is the scheme and the host of a server that the document names by a path.
+        /// Whether the variable is the scheme and host of a server with a relative URL.
         var isOrigin = false
     }
 
@@ -53,24 +53,24 @@ extension API {
     struct Group: Sendable {
         let name: Name
         let typeName: Name
-        /// Those of the tags that come to it.
+        /// The descriptions of the tags in the group.
         let descriptions: [Prose]
         let links: [OpenAPI.Link]
         let operations: [Operation]
     }
 
-    /// A request of the service to its client's own server.
+    /// A webhook or a callback: a request that the service sends.
     struct Webhook: Sendable {
-        /// The name of its payload's type.
+        /// The name of the type of its payload.
         let name: Name
-        /// What the document calls it.
+        /// The phrase for it in documentation.
         let title: String
         let summary: Prose?
         let description: Prose?
         let payload: TypeReference
     }
 
-    /// How a security scheme is fulfilled.
+    /// How a client satisfies a security scheme.
     struct Credential: Sendable {
         enum Kind: Sendable {
             case apiKey(Secret, location: ParameterLocation, name: String)
@@ -86,22 +86,22 @@ extension API {
         let kind: Kind
     }
 
-    /// Where a security scheme hands out tokens.
+    /// The OAuth endpoints of a security scheme.
     struct OAuthEndpoints: Hashable, Sendable {
         let authorization: String?
         let token: String?
         let refresh: String?
     }
 
-    /// Something that the caller must supply to be let in.
+    /// A secret that the caller supplies for authentication.
     struct Secret: Sendable {
         let name: Name
         let description: Prose?
-        /// How it is made up.
+        /// The format of the token.
         let format: Prose?
-        /// Where its provider describes itself.
+        /// The OpenID Connect discovery URL.
         let discovery: Prose?
-        /// Whether no alternative does without it.
+        /// Whether all alternative security requirements need it.
         let isRequired: Bool
     }
 }

@@ -1,12 +1,12 @@
-/// A word of the generated Swift.
+/// An identifier in the generated Swift code.
 struct Identifier: Hashable, Sendable {
-    /// The bare word.
+    /// The identifier without backticks.
     let text: String
 
-    /// As it is declared and referred to: in backticks where the word is Swift's own.
+    /// The identifier as declared and referred to: in backticks if it is a Swift keyword.
     var escaped: String { Self.keywords.contains(text) ? "`\(text)`" : text }
 
-    /// As an argument label, where Swift takes nearly every word bare.
+    /// The identifier as an argument label. Swift allows nearly all keywords as labels without backticks.
     var label: String { Self.keywordsAsLabels.contains(text) ? "`\(text)`" : text }
 
     private static let keywordsAsLabels: Set<String> = ["inout", "let", "var"]
@@ -25,17 +25,17 @@ struct Identifier: Hashable, Sendable {
 }
 
 extension Identifier {
-    /// Names of the method's own variables: a parameter of that name has another one inside.
+    /// The method's own names: a parameter with one of them has another name in the body of the method.
     private static let taken: Set<String> = ["api", "request"]
-    /// What parameters of these names are called inside.
+    /// The names of such parameters in the body of the method.
     static let renamed = taken.map { $0 + "Value" }
 
-    /// As the parameter of a method is declared.
+    /// The parameter as declared by the method.
     var parameter: String {
         Self.taken.contains(text) ? "\(label) \(value)" : label
     }
 
-    /// As the parameter is referred to in the method.
+    /// The parameter as referred to in the body of the method.
     var value: String {
         Self.taken.contains(text) ? text + "Value" : escaped
     }

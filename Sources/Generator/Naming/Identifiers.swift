@@ -1,10 +1,10 @@
 import SourceText
 
-/// The identifiers of an API in Swift: each made of what the document calls a thing, and distinct in its scope.
+/// The Swift identifiers of an API, made from the names in the document and unique in their scopes.
 struct Identifiers: Sendable {
-    /// The names that had to be changed.
+    /// Diagnostics for names that had to be changed.
     private(set) var clashes: [Diagnostic] = []
-    /// By the indices of the names.
+    /// The identifiers by the index of their names.
     private var texts: [String]
     private var scopes: [API.NameScope: TakenNames] = [:]
     private let origins: [API.NameOrigin]
@@ -25,7 +25,7 @@ struct Identifiers: Sendable {
 
     subscript(name: API.Name) -> Identifier { Identifier(text: texts[name.index]) }
 
-    /// What stands in the module and in the client beside what the document names.
+    /// Reserves names of the module and the client that do not come from the document.
     private mutating func reserve(in api: API) {
         var own = [service, SwiftNames.client(of: service)]
         scopes[.client] = TakenNames(taken: SwiftNames.clientMembers + own)
@@ -38,11 +38,11 @@ struct Identifiers: Sendable {
 // MARK: - Order
 
 extension Identifiers {
-    /// Who comes first keeps a name: in general what stands first in the document.
+    /// The order in which names are assigned: the first one keeps its name. In general, that is document order.
     ///
-    /// A component whose name needs no change comes before the others, and those follow by the alphabet, so that neither
-    /// their order nor who uses them matters. A property whose name needs no change comes before its neighbours, too: of
-    /// `Type` and `type`, the latter is `type`.
+    /// Components whose names need no change precede the others, which follow in alphabetical order, so that their
+    /// names depend neither on the order of components nor on their uses. Properties whose names need no change also
+    /// precede the others: of `Type` and `type`, the latter becomes `type`.
     private var order: [Int] {
         let components = origins.indices.filter { origins[$0].isComponent }
             .map { (index: $0, source: text(of: origins[$0].words[0]), isKept: keepsName($0)) }
@@ -82,11 +82,11 @@ extension Identifiers {
         return nil
     }
 
-    /// Identifiers for a name, the best first.
+    /// The possible identifiers for a name, the preferred one first.
     private func candidates(for origin: API.NameOrigin) -> [String] {
         let names = origin.words.map { identifier(text(of: $0), of: origin.role, in: origin.scope) }
         guard case .groupType = origin.role else { return names }
-        // A group of the module's own name would hide the module.
+        // A group with the name of the module would shadow the module.
         return names + names.map { $0.dropLast(3) + "Operations" }
     }
 
@@ -117,13 +117,13 @@ extension Identifiers {
     }
 }
 
-// MARK: - What is taken
+// MARK: - Reserved names
 
 extension Identifiers {
     private func taken(in scope: API.NameScope) -> TakenNames {
         switch scope {
         case .module, .webhooks, .callbacks: TakenNames(foldsCase: true)
-        // The module, which no type inside another one may hide.
+        // A nested type must not shadow the module.
         case .type: TakenNames(taken: [service])
         case .client, .servers: TakenNames()
         case .secrets: TakenNames(taken: SwiftNames.clientParameters)
@@ -144,7 +144,7 @@ extension Identifiers {
 extension API.NameOrigin {
     fileprivate var isComponent: Bool { if case .component = role { true } else { false } }
     fileprivate var isProperty: Bool { if case .property = role { true } else { false } }
-    /// Whether it stands among the properties of a record, on which no other name depends.
+    /// Whether the name belongs to a property or an embedded union of a record, on which no other names depend.
     fileprivate var isMember: Bool { if case .members(.properties, _) = scope { true } else { false } }
 }
 
@@ -158,7 +158,7 @@ extension API.NameRole {
         }
     }
 
-    /// Whether the document names the thing: what the generator itself calls it, may be changed without a word.
+    /// Whether the name comes from the document. The generator may change its own names without a diagnostic.
     fileprivate var isPublicWord: Bool {
         switch self {
         case .content, .result: false

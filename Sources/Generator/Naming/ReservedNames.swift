@@ -1,14 +1,14 @@
 extension SwiftNames {
-    /// Types that a generated type must not hide: those that the generated code names, those of Swift that every
-    /// program uses, all public ones of the runtime, which callers import beside the client, and words that Swift does
-    /// not take as the name of a type.
+    /// Names that generated types must not shadow: types used by the generated code, common Swift types, and all public
+    /// types of the runtime, which callers import together with the client. Some are not allowed as type names in
+    /// Swift.
     static let reservedTypes: Set<String> = swiftTypes.union(runtimeTypes)
 
-    /// Types of the runtime that the generated code does not name, so that a type inside another one may have their names.
+    /// Types of the runtime that the generated code does not use, so that nested types may have their names.
     static let reservedModuleTypes: Set<String> = ["Alternative"]
 
-    /// The modules that a client imports, what comes with them, and the others of the runtime's package: names of
-    /// targets are unique among all packages of a build.
+    /// The modules that a client imports, their dependencies, and the other modules of the runtime's package: target
+    /// names are unique among all packages of a build.
     static let runtimeModules: Set<String> = [
         "APIOAuth", "APIRuntime", "APISigning", "CYAML", "Generator", "JSONPath", "SourceText", "Templating",
         "YAML",
@@ -45,19 +45,19 @@ extension SwiftNames {
         "UndecodableResponse", "Violation", "HTTPField", "HTTPFields", "HTTPRequest", "HTTPResponse",
     ]
 
-    /// The types around the payloads that a service sends by itself.
+    /// The namespaces for the payloads of requests from the service.
     static let webhooks = "Webhooks"
     static let callbacks = "Callbacks"
 
-    /// What every client has, beside its groups of operations.
+    /// The members of every client in addition to its groups of operations.
     static let clientMembers = ["api", "init", "oauthEndpoints", "self", "with", "withResponse"]
 
-    /// What the initialiser of every client names, beside its secrets.
+    /// The parameters of every client's initializer in addition to its secrets.
     static let clientParameters = ["api", "configuration", "server"]
 }
 
 extension UInt8 {
-    /// Whether the name of a module may hold the character.
+    /// Whether the name of a module may contain the character.
     var isIdentifierCharacter: Bool {
         switch self {
         case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),

@@ -1,8 +1,9 @@
 import Foundation
 
-/// Makes Swift's words of the documents' words. No other type makes a name.
+/// Makes Swift names from the names in a document. No other type makes names.
 enum SwiftNames {
-    /// A name for a property, a parameter or a group: `created_date` becomes `createdDate`, `userId` `userID`.
+    /// The name of a property, a parameter or a group: `created_date` becomes `createdDate`, and `userId` becomes
+    /// `userID`.
     static func member(_ text: String) -> Identifier {
         if let signed = signed(text) { return identifier(signed) }
         let words = text.nameWords
@@ -11,23 +12,22 @@ enum SwiftNames {
         return identifier(first.lowercased() + rest)
     }
 
-    /// A name for a method. An operation id is the word that people search for, so that only what Swift cannot
-    /// take is changed.
+    /// The name of a method. The operation ID is changed as little as possible, since people search for it.
     static func method(_ text: String) -> Identifier {
         let name = text.camelCased
         return name.isEmpty ? Identifier(text: symbolName(text)) : identifier(name)
     }
 
-    /// A name for a second method of an operation, from that of the first one: `listOrders pages` becomes
+    /// The name of an additional method of an operation, from the name of the first one: `listOrders pages` becomes
     /// `listOrdersPages`.
     static func secondMethod(_ text: String) -> String {
         let words = text.split(separator: " ").map(String.init)
         return words.prefix(1).joined() + words.dropFirst().map(\.capitalizedStart).joined()
     }
 
-    /// A name for a type. The document's own capitals are kept: `AccountIDs` stays.
+    /// The name of a type. Capitals of the document are kept: `AccountIDs` remains unchanged.
     ///
-    /// It begins with a capital, which no name of a member does: inside a type, a member hides a type of its name.
+    /// It starts with a capital, unlike the names of members, as a member would otherwise shadow a type.
     static func type(_ text: String) -> String {
         let letters = text.nameParts.map(\.capitalizedStart).joined()
         let name = letters.isEmpty ? symbolName(text).capitalizedStart : letters
@@ -36,7 +36,7 @@ enum SwiftNames {
         return reservedTypes.contains(word) ? word + "Model" : word
     }
 
-    /// A name for a type that stands in no other one.
+    /// The name of a top-level type.
     static func moduleType(_ text: String) -> String {
         let name = type(text)
         return reservedModuleTypes.contains(name) ? name + "Model" : name
@@ -48,13 +48,13 @@ enum SwiftNames {
         return (name.lowercased().hasSuffix("api") ? String(name.dropLast(3)) : name) + "API"
     }
 
-    /// A name for the property of a client that holds a group of operations.
+    /// The name of the client's property for a group of operations.
     static func groupMember(_ tag: String) -> String {
         let name = member(tag).text
         return clientMembers.contains(name) ? name + "Group" : name
     }
 
-    /// The folder of a group's file.
+    /// The folder for the file of a group.
     static func folder(ofGroup type: String) -> String {
         type.hasSuffix("API") && type != "API" ? String(type.dropLast(3)) : type
     }
@@ -65,9 +65,9 @@ enum SwiftNames {
         return runtimeModules.contains(name) ? name + "Service" : name
     }
 
-    /// A name for a module, from one that somebody chose: it stays if it is one.
+    /// The name of a module, from a chosen name, which is kept if it is valid.
     ///
-    /// - Returns: `nil` if there is nothing to make a name of, or if it is the name of a module that clients import.
+    /// - Returns: `nil` if the text contains no valid characters, or is the name of a module that clients import.
     static func module(named text: String) -> String? {
         let isName = text.utf8.allSatisfy(\.isIdentifierCharacter) && identifier(text).escaped == text
         let name = isName && text.contains { $0 != "_" } ? text : moduleName(text)
@@ -75,7 +75,7 @@ enum SwiftNames {
             .map { reservedTypes.contains($0) ? $0 + "Model" : $0 }
     }
 
-    /// The letters and digits of ASCII: names of modules are names of files, too.
+    /// The ASCII letters and digits of the text, as names of modules are also names of files.
     private static func moduleName(_ text: String) -> String? {
         let ascii = text.unicodeScalars.filter(\.isASCII).map(String.init).joined()
         let letters = ascii.nameParts.map(\.capitalizedStart).joined()
@@ -84,29 +84,29 @@ enum SwiftNames {
         return reservedTypes.contains(name) ? name + "Model" : name
     }
 
-    /// The type of a service's client, beside which the runtime has types of its own.
+    /// The name of a service's client type, which must not be the name of a runtime type.
     static func client(of service: String) -> String {
         let name = service + "Client"
         return reservedTypes.contains(name) ? "Client" : name
     }
 
-    /// A name for a value of an enum: `OAUTH_REDIRECT` becomes `oauthRedirect`, `1Y` becomes `_1Y`.
+    /// The name of an enumeration case: `OAUTH_REDIRECT` becomes `oauthRedirect`, and `1Y` becomes `_1Y`.
     static func enumCase(_ text: String) -> Identifier {
         if let first = text.first, first.isNumber {
             return identifier(text.nameParts.joined(separator: "_"))
         }
         if let signed = signed(text) { return identifier(signed) }
         let name = member(text)
-        // `.none` of an optional is no value, whatever the enum has.
+        // With an optional, `.none` would mean `Optional.none` instead of the case.
         return ["none", "some"].contains(name.text) ? Identifier(text: name.text + "Value") : name
     }
 
-    /// A name for an integer of an enum that has none: `value5`, `valueMinus1`.
+    /// The name of an integer case without a name in the document: `value5`, `valueMinus1`.
     static func integerCase(_ text: String) -> Identifier {
         Identifier(text: text.hasPrefix("-") ? "valueMinus\(text.dropFirst())" : "value\(text)")
     }
 
-    /// A number with its sign: `-1` becomes `minus1`, `+5:30` `plus5_30`.
+    /// A number with a sign: `-1` becomes `minus1`, and `+5:30` becomes `plus5_30`.
     private static func signed(_ text: String) -> String? {
         guard let sign = signs[text.first ?? " "], text.dropFirst().first?.isNumber == true else {
             return nil
@@ -120,7 +120,7 @@ enum SwiftNames {
 // MARK: - Words
 
 extension SwiftNames {
-    /// Words that Swift writes in capitals unless they stand first.
+    /// Initialisms that Swift writes in capitals unless they come first.
     private static let initialisms: [String: String] = [
         "api": "API", "css": "CSS", "csv": "CSV", "dns": "DNS", "html": "HTML", "http": "HTTP",
         "https": "HTTPS",
@@ -133,8 +133,8 @@ extension SwiftNames {
         initialisms[word.lowercased()] ?? word.prefix(1).uppercased() + word.dropFirst().lowercased()
     }
 
-    /// A word that Swift takes: no leading digit, and none that no backtick helps. It is spelt as keyboards write it,
-    /// since Swift compares names by their code points.
+    /// A valid identifier: it does not start with a digit, and is not a keyword that is invalid even in backticks. It
+    /// is normalized to composed characters, since Swift compares identifiers by their code points.
     private static func identifier(_ text: String) -> Identifier {
         let word = short(text.precomposedStringWithCanonicalMapping)
         if word == "self" || word == "Self" { return Identifier(text: word + "Value") }
@@ -142,8 +142,7 @@ extension SwiftNames {
         return Identifier(text: isStart ? word : "_" + word)
     }
 
-    /// The start of a word that is longer than any name should be: a type's name is that of its file, for which disks
-    /// have 255 bytes.
+    /// The start of a very long name. Types are in files of the same name, and file systems limit these to 255 bytes.
     private static func short(_ word: String) -> String {
         guard word.utf8.count > 200 else { return word }
         var count = 0

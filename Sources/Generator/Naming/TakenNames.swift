@@ -1,9 +1,9 @@
 import SourceText
 
-/// The register of one scope of the generated code: every name that is declared there, whoever declares it.
+/// The names declared in one scope of the generated code.
 ///
-/// Names are the same if Swift's texts are, which compare by canonical equivalence: files that differ in nothing else
-/// are one on some disks.
+/// Names are compared by canonical equivalence, like strings in Swift, since some file systems do not distinguish
+/// canonically equivalent names of files.
 struct TakenNames {
     private struct Owner {
         let source: String
@@ -11,26 +11,26 @@ struct TakenNames {
     }
 
     private var owners: [String: Owner] = [:]
-    /// By stem, the least number that may be free.
+    /// By base name, the least number that may still be available as a suffix.
     private var numbers: [String: Int] = [:]
-    /// Whether names that differ by case alone are one: file systems may take them so.
+    /// Whether names that differ only in case are equal, as in some file systems.
     private let foldsCase: Bool
 
-    /// - Parameter names: Names that no document chose.
+    /// - Parameter names: Reserved names, which do not come from the document.
     init(foldsCase: Bool = false, taken names: [String] = []) {
         self.foldsCase = foldsCase
         for name in names { reserve(name) }
     }
 
-    /// Takes a name that no document chose.
+    /// Adds a name that does not come from the document.
     mutating func reserve(_ name: String) {
         owners[key(name)] = Owner(source: name, range: nil)
     }
 
     func isTaken(_ name: String) -> Bool { owners[key(name)] != nil }
 
-    /// Gives the name to `source`. Who comes first keeps a name; the next one gets it with a number behind, and
-    /// the clash is returned, to be reported.
+    /// Assigns a name to `source`. If the name is taken, a number is appended, and a diagnostic for the clash is
+    /// returned.
     mutating func claim(
         _ name: String,
         for source: String,
@@ -47,7 +47,7 @@ struct TakenNames {
         return (free, clash)
     }
 
-    /// The name, or that with a number behind if it is taken.
+    /// Returns the name, with a number appended if it is taken.
     mutating func claim(_ name: String) -> String {
         let free = isTaken(name) ? free(name) : name
         reserve(free)

@@ -1,7 +1,7 @@
 public import SourceText
 
 extension Rule {
-    /// What the rule demands. The switch lists every rule, so that none can be added without an explanation.
+    /// The explanation of the rule. The `switch` is exhaustive, so that every rule has one.
     public var explanation: RuleExplanation {
         switch self {
         case .ambiguousUnion: RuleExplanation.Unions.ambiguousUnion

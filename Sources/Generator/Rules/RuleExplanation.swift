@@ -1,8 +1,8 @@
-/// What a rule demands of a document, in words for those who write documents.
+/// The explanation of a rule, for authors of documents.
 public struct RuleExplanation: Sendable {
-    /// What is wrong where the rule is broken, and what the generator does then: one sentence.
+    /// What is wrong in a document that violates the rule, and how the generator handles it, in one sentence.
     public let meaning: String
-    /// What to change in the document: one sentence.
+    /// How to fix the document, in one sentence.
     public let remedy: String
     /// The smallest document that breaks the rule, in YAML. It leaves out `openapi` and `info`, unless the rule depends
     /// on them.
