@@ -1,7 +1,7 @@
 import YAML
 
 extension Evaluation {
-    /// Whether a condition holds for a child (RFC 9535, section 2.3.5.2).
+    /// Whether a child matches a condition (RFC 9535, section 2.3.5.2).
     func holds(_ condition: Condition, for current: Node) -> Bool {
         switch condition {
         case .any(let conditions): return conditions.contains { holds($0, for: current) }
@@ -23,7 +23,7 @@ extension Evaluation {
         return select(query.segments, from: start).map(\.node)
     }
 
-    /// What there is to compare; `nil` for nothing.
+    /// The value of an operand; `nil` if there is none.
     private func value(_ operand: Operand, _ current: Node) -> Value? {
         switch operand {
         case .literal(let scalar): return .scalar(scalar)

@@ -1,7 +1,7 @@
 import SourceText
 import YAML
 
-/// Carries out a query on a document.
+/// Evaluates a query on a document.
 struct Evaluation {
     let root: Node
 
@@ -18,7 +18,7 @@ struct Evaluation {
         }
     }
 
-    /// A node and all below it, each before what it holds.
+    /// A node and its descendants, each before its children.
     func descendants(of match: PathQuery.Match) -> [PathQuery.Match] {
         var found: [PathQuery.Match] = []
         var waiting = [match]

@@ -1,6 +1,6 @@
 import SourceText
 
-/// What can be wrong with a query, in words.
+/// The messages for invalid queries.
 extension PathError {
     private init(_ message: String, at range: Range<Int>) {
         self.init(message: message, range: range)

@@ -2,7 +2,7 @@ import YAML
 
 /// Conditions (RFC 9535, section 2.3.5).
 extension PathParser {
-    /// `a || b`, which binds less than `&&`.
+    /// Parses `a || b`, which has a lower precedence than `&&`.
     mutating func condition() throws(PathError) -> Condition {
         depth += 1
         defer { depth -= 1 }
@@ -58,9 +58,9 @@ extension PathParser {
     }
 }
 
-/// What stands on either side of a comparison, or alone.
+/// The operands of comparisons, and other expressions.
 extension PathParser {
-    /// A term whose meaning follows from where it stands.
+    /// An expression whose meaning depends on its context.
     struct Term {
         enum Kind {
             case literal(Scalar)
@@ -106,7 +106,7 @@ extension PathParser {
         }
     }
 
-    /// A number as JSON has it (RFC 8259, section 6).
+    /// Parses a JSON number (RFC 8259, section 6).
     private mutating func number() throws(PathError) -> Scalar {
         let start = offset
         while let next, next.isDigit || "+-.eE".has(next) { offset += 1 }
@@ -137,7 +137,7 @@ extension PathParser {
 }
 
 extension Unicode.Scalar {
-    /// Whether the name of a function may have the character (section 2.4).
+    /// Whether the character is valid in the name of a function (section 2.4).
     fileprivate func isWordCharacter(isFirst: Bool) -> Bool {
         ("a"..."z").contains(self) || !isFirst && (self == "_" || isDigit)
     }

@@ -8,7 +8,7 @@ extension PathParser {
         var argumentCount: Int { self == .match || self == .search ? 2 : 1 }
     }
 
-    /// Reads the arguments of a function, beginning at the parenthesis, and checks what they are.
+    /// Parses the arguments of a function, starting at the parenthesis, and checks their types.
     mutating func function(_ name: String, at range: Range<Int>) throws(PathError) -> Term.Kind {
         guard let function = Function(rawValue: name) else {
             throw .unknownFunction(name, among: Function.allCases.map(\.rawValue), at: range)

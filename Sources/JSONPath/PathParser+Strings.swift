@@ -1,6 +1,6 @@
-/// Texts in quotes (RFC 9535, section 2.3.1.1).
+/// String literals (RFC 9535, section 2.3.1.1).
 extension PathParser {
-    /// Reads a text, beginning at its opening quote.
+    /// Parses a string literal, starting at its opening quote.
     mutating func string() throws(PathError) -> String {
         let opening = offset
         let quote = scalars[offset]
@@ -20,7 +20,7 @@ extension PathParser {
         return String(result)
     }
 
-    /// Reads an escape, beginning at its backslash.
+    /// Parses an escape, starting at its backslash.
     private mutating func escaped(_ quote: Unicode.Scalar) throws(PathError) -> String.UnicodeScalarView {
         let start = offset
         offset += 1
@@ -38,7 +38,7 @@ extension PathParser {
         }
     }
 
-    /// The character of `\uXXXX`, or of two of them that are a surrogate pair.
+    /// The character of a `\uXXXX` escape, or of two that form a surrogate pair.
     private mutating func codePoint(from start: Int) throws(PathError) -> String.UnicodeScalarView {
         guard let first = codeUnit() else { throw .unicodeEscape(at: start..<offset) }
         var units = [first]

@@ -1,6 +1,6 @@
 /// Reads a query (RFC 9535, section 2).
 struct PathParser {
-    /// How deep filters and parentheses may nest.
+    /// The maximum nesting of filters and parentheses.
     static let maximumDepth = 50
 
     let scalars: [Unicode.Scalar]
@@ -15,7 +15,7 @@ struct PathParser {
         return segments
     }
 
-    /// What follows the `$` or `@` of a query.
+    /// Parses the segments after the `$` or `@` of a query.
     mutating func segments() throws(PathError) -> [Segment] {
         var segments: [Segment] = []
         while true {
@@ -41,12 +41,12 @@ struct PathParser {
         return Segment(isDescendant: isDescendant, selectors: selectors, range: start..<offset)
     }
 
-    /// The name or the `*` behind a dot.
+    /// Parses the name or the `*` after a dot.
     private mutating func dotted() throws(PathError) -> Selector {
         if take("*") { return .wildcard }
         let start = offset
         while let next, next.isNameCharacter(isFirst: offset == start) { offset += 1 }
-        // Characters that names of paths and extensions have, and that this notation does not take.
+        // Characters that occur in names of paths and extensions, but are not allowed in this notation.
         let isCutShort = next.map { "-/{}~+".unicodeScalars.contains($0) } ?? false
         guard offset > start, !isCutShort else {
             let name = String(String.UnicodeScalarView(scalars[start...].prefix { !".[]()=!<>&|, ".has($0) }))
@@ -100,7 +100,7 @@ struct PathParser {
         return .slice(Slice(start: start, end: stop, step: step ?? 1))
     }
 
-    /// A whole number as I-JSON has it (RFC 7493, section 2.2), or nothing.
+    /// Parses an integer as in I-JSON (RFC 7493, section 2.2); `nil` if there is none.
     private mutating func integer() throws(PathError) -> Int? {
         let start = offset
         let isNegative = take("-")
@@ -120,7 +120,7 @@ struct PathParser {
 extension PathParser {
     var next: Unicode.Scalar? { scalars.indices.contains(offset) ? scalars[offset] : nil }
 
-    /// The place of the next character.
+    /// The range of the next character.
     var here: Range<Int> { offset..<min(offset + 1, scalars.count) }
 
     mutating func take(_ word: String) -> Bool {
@@ -145,7 +145,7 @@ extension String {
 extension Unicode.Scalar {
     var isDigit: Bool { ("0"..."9").contains(self) }
 
-    /// Whether a name behind a dot may have the character (section 2.5.1.1).
+    /// Whether the character is valid in a name after a dot (section 2.5.1.1).
     fileprivate func isNameCharacter(isFirst: Bool) -> Bool {
         switch self {
         case "a"..."z", "A"..."Z", "_": true

@@ -1,11 +1,11 @@
 import SourceText
 public import YAML
 
-/// A JSONPath query (RFC 9535): what selects nodes of a document.
+/// A JSONPath query (RFC 9535), which selects nodes of a document.
 public struct PathQuery: Sendable {
-    /// A node that was selected.
+    /// A selected node.
     public struct Match: Sendable {
-        /// The way from the root: at each step the position among the entries or the elements.
+        /// The path from the root: the index of the entry or element at each level.
         public let location: [Int]
         public let node: Node
     }
@@ -16,22 +16,22 @@ public struct PathQuery: Sendable {
         segments = try PathParser.parse(text)
     }
 
-    /// The nodes that the query selects, in the order of RFC 9535; a node may be among them more than once.
+    /// The selected nodes in the order of RFC 9535. A node may be selected more than once.
     public func select(in root: Node) -> [Match] {
         Evaluation(root: root).select(segments, from: Match(location: [], node: root))
     }
 
-    /// Where a query that selects nothing lost its way.
+    /// Where a query that selects nothing stops matching.
     public struct DeadEnd: Sendable {
-        /// The part of the query after which nothing was left, in Unicode scalars.
+        /// The first segment that selects nothing, as a range of Unicode scalars.
         public let range: Range<Int>
-        /// The name that this part asks for, if that is all it does.
+        /// The name that this segment selects, if it selects by a single name.
         public let name: String?
-        /// The names that there are in its place.
+        /// The names that are available instead.
         public let names: [String]
     }
 
-    /// The first part of the query after which nothing is left, or `nil` if it selects something.
+    /// The first segment of the query that selects nothing; `nil` if the query selects a node.
     public func deadEnd(in root: Node) -> DeadEnd? {
         let evaluation = Evaluation(root: root)
         var reached = [Match(location: [], node: root)]
@@ -51,9 +51,9 @@ public struct PathQuery: Sendable {
     }
 }
 
-/// Why a text is no query that can be carried out, and where.
+/// An invalid query.
 public struct PathError: Error, Equatable, Sendable {
     public let message: String
-    /// The part of the text that is wrong, in Unicode scalars; empty where something is missing.
+    /// The invalid part of the query, as a range of Unicode scalars; empty if something is missing.
     public let range: Range<Int>
 }

@@ -1,15 +1,15 @@
 import YAML
 
-/// What a query consists of, in the terms of RFC 9535.
+/// The elements of a query, named as in RFC 9535.
 
-/// A step from nodes to some of their children, or to some of all below them (section 2.5).
+/// A segment, which selects children or descendants of nodes (section 2.5).
 struct Segment: Sendable {
     let isDescendant: Bool
     let selectors: [Selector]
-    /// Where it stands in the query, in Unicode scalars.
+    /// The range in the query, in Unicode scalars.
     let range: Range<Int>
 
-    /// The name of a segment that selects a member by its name and nothing else.
+    /// The name of a segment whose only selector is a name.
     var onlyName: String? {
         if case .name(let name)? = selectors.first, selectors.count == 1 { name } else { nil }
     }
@@ -24,7 +24,7 @@ struct Segment: Sendable {
     }
 }
 
-/// Which of a node's children are selected (section 2.3).
+/// A selector, which selects children of a node (section 2.3).
 enum Selector: Sendable {
     case name(String)
     case wildcard
@@ -34,13 +34,13 @@ enum Selector: Sendable {
     case filter(Condition)
 }
 
-/// The elements from `start` to before `end`, each `step`th of them (section 2.3.4).
+/// Every `step`th element from `start` up to, but not including, `end` (section 2.3.4).
 struct Slice: Sendable {
     let start: Int?
     let end: Int?
     let step: Int
 
-    /// The positions in an array of so many elements, in the order of selection.
+    /// The indices that the slice selects in an array with `count` elements, in the order of selection.
     func positions(count: Int) -> [Int] {
         guard step != 0 else { return [] }
         let isForward = step > 0
@@ -55,19 +55,19 @@ struct Slice: Sendable {
     }
 }
 
-/// What a filter demands of a child (section 2.3.5).
+/// The condition of a filter (section 2.3.5).
 indirect enum Condition: Sendable {
     case any([Condition])
     case all([Condition])
     case not(Condition)
     case exists(Subquery)
     case comparison(Operand, Comparison, Operand)
-    /// `match` where the whole text has to match, `search` where a part of it is enough (sections 2.4.6, 2.4.7).
+    /// `match` if the whole string has to match, `search` if a part of it is enough (sections 2.4.6, 2.4.7).
     case matches(Operand, pattern: Operand, isWhole: Bool)
 }
 
 enum Comparison: String, Sendable, CaseIterable {
-    // Longer ones first, since the others are their beginnings.
+    // Longer operators come first, since the others are prefixes of them.
     case equal = "=="
     case unequal = "!="
     case atMost = "<="
@@ -76,10 +76,10 @@ enum Comparison: String, Sendable, CaseIterable {
     case greater = ">"
 }
 
-/// What can be compared (section 2.3.5.1).
+/// An operand of a comparison (section 2.3.5.1).
 indirect enum Operand: Sendable {
     case literal(Scalar)
-    /// The value of the one node that a singular query selects.
+    /// The value of the node selected by a singular query.
     case query(Subquery)
     case length(Operand)
     case count(Subquery)
@@ -88,7 +88,7 @@ indirect enum Operand: Sendable {
 
 /// A query within a filter.
 struct Subquery: Sendable {
-    /// Whether it begins at the child that is tested (`@`), and not at the root (`$`).
+    /// Whether the query starts at the current node (`@`) instead of the root (`$`).
     let isRelative: Bool
     let segments: [Segment]
 

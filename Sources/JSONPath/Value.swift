@@ -1,6 +1,6 @@
 import YAML
 
-/// A value that a filter compares.
+/// A value in a comparison.
 enum Value {
     case scalar(Scalar)
     case collection(Node)
@@ -9,7 +9,7 @@ enum Value {
         self = node.scalar.map { .scalar($0) } ?? .collection(node)
     }
 
-    /// The number of characters, elements or members, if the value has any (RFC 9535, section 2.4.4).
+    /// The number of characters, elements or members; `nil` for other values (RFC 9535, section 2.4.4).
     var length: Int? {
         switch self {
         case .scalar(.string(let text)): text.unicodeScalars.count
@@ -18,7 +18,7 @@ enum Value {
         }
     }
 
-    /// Whether a comparison holds between two values, either of which may be missing (section 2.3.5.2.2).
+    /// Whether a comparison holds between two values, each of which may be absent (section 2.3.5.2.2).
     static func holds(_ left: Value?, _ comparison: Comparison, _ right: Value?) -> Bool {
         switch comparison {
         case .equal: areEqual(left, right)

@@ -1,11 +1,11 @@
-/// Escapes what a character class of ECMA-262 means otherwise in Swift's dialect: nested classes and set operations
-/// are characters, and so is a hyphen where no range can be.
+/// Escapes characters in character classes of ECMA-262 that have another meaning in Swift's syntax: brackets and set
+/// operators, and hyphens that do not form a range.
 struct ClassEscapes {
     private var result = ""
     private var isInClass = false
-    /// Whether a hyphen would begin no range: at the start, behind a range, and behind a set such as `\d`.
+    /// Whether a hyphen would be a literal: at the start, after a range, and after a set such as `\d`.
     private var hyphenIsCharacter = false
-    /// Whether a hyphen has begun a range.
+    /// Whether the last character was a hyphen that forms a range.
     private var isRangeOpen = false
 
     static func translated(_ source: String) -> String {
@@ -56,14 +56,14 @@ struct ClassEscapes {
         endMember()
     }
 
-    /// A character that was the end of a range, or may be the start of one.
+    /// Called after a character that ends a range, or that may start one.
     private mutating func endMember() {
         (hyphenIsCharacter, isRangeOpen) = (isRangeOpen, false)
     }
 
     private static let sets = "dDsSwW"
 
-    /// Whether what follows a hyphen is a set, which ends no range.
+    /// Whether a set follows the hyphen, which cannot end a range.
     private static func isSet(_ rest: Substring) -> Bool {
         rest.first == "\\" && rest.dropFirst().first.map { sets.contains($0) } ?? false
     }

@@ -1,14 +1,14 @@
-/// A regular expression of a document: ECMA-262 with the flag `u`, as JSON Schema has it (2020-12, section 6.4),
-/// searched for anywhere in a text.
+/// A regular expression in a document: ECMA-262 with the `u` flag, as in JSON Schema (2020-12, section 6.4), which may
+/// match anywhere in a string.
 ///
-/// The generator asks it whether a pattern can be checked, and the runtime checks: what the one says holds for the
-/// other. Patterns come from strangers: a search takes time in proportion to the length of the text, whatever the
-/// pattern is. Therefore it has no backreferences, which no one knows how to follow in such a time.
+/// The generator uses it to determine whether a pattern can be checked, and the runtime to check it, so that both
+/// agree. Patterns are not trusted: the time for a search is linear in the length of the string, whatever the pattern.
+/// Therefore backreferences are not supported, for which no such algorithm is known.
 package struct Pattern: Sendable {
     private let program: Program
     private let looks: [Look]
 
-    /// `nil` if the text is no regular expression, refers back to what a group matched, or is too large to be checked.
+    /// Returns `nil` if the pattern is invalid, contains a backreference, or is too large.
     package init?(_ source: String) {
         guard let term = try? PatternParser.term(of: source),
             let compiled = try? Compiler.compile(term)
@@ -16,7 +16,7 @@ package struct Pattern: Sendable {
         (program, looks) = compiled
     }
 
-    /// Whether some part of a text matches.
+    /// Whether any part of a string matches.
     package func matches(_ text: String) -> Bool {
         var search = Search(text)
         for look in looks { search.run(look) }
@@ -24,7 +24,7 @@ package struct Pattern: Sendable {
     }
 }
 
-/// Why a text makes no pattern.
+/// The reason why a pattern is not supported.
 enum PatternError: Error {
     case notRegular, syntax, tooLarge
 }

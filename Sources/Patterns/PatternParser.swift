@@ -1,24 +1,24 @@
-/// What a regular expression says.
+/// The syntax tree of a regular expression.
 indirect enum Term: Sendable {
     case set(ScalarSet)
     case sequence([Term])
     case choice([Term])
     case repetition(Term, least: Int, most: Int?)
-    /// What follows, or what stands before, matches, or does not.
+    /// A positive or negative lookahead or lookbehind.
     case look(Term, isBehind: Bool, isNegative: Bool)
     case start
     case end
     case wordBoundary(isNegative: Bool)
 }
 
-/// Reads a regular expression of ECMA-262 (section 22.2.1). Of what only the older dialect without the flag `u` has
-/// (section B.1.2), it takes what can mean one thing: a brace or bracket that stands for itself, and `\-`.
+/// Parses a regular expression of ECMA-262 (section 22.2.1). Of the legacy syntax without the `u` flag (section B.1.2),
+/// the unambiguous parts are accepted: literal braces and brackets, and `\-`.
 struct PatternParser {
     private var rest: ArraySlice<Unicode.Scalar>
     private var depth = 0
 
     private static let deepest = 100
-    /// More than any text is long; larger numbers mean the same.
+    /// The maximum count in a quantifier. It exceeds the length of any string, so that larger counts are equivalent.
     private static let most = 1 << 30
 
     static func term(of source: String) throws(PatternError) -> Term {
@@ -71,7 +71,7 @@ struct PatternParser {
 extension PatternParser {
     private mutating func quantified(_ term: Term) throws(PatternError) -> Term {
         guard let (least, most) = try quantifier() else { return term }
-        // Whether as few as possible are taken changes what matches, and not whether something does.
+        // A lazy quantifier affects which part matches, but not whether there is a match.
         _ = take("?")
         switch term {
         case .start, .end, .wordBoundary: throw .syntax
@@ -159,7 +159,7 @@ extension PatternParser {
         }
     }
 
-    /// What follows a backslash, as a member of a class.
+    /// Parses an escape in a character class.
     private mutating func member() throws(PatternError) -> ScalarSet.Member {
         guard let letter = rest.popFirst() else { throw .syntax }
         if let named = ScalarSet.Member.named(letter) { return named }
@@ -250,7 +250,7 @@ extension PatternParser {
             guard case .range(let one) = first, case .range(let other) = last, one.count == 1,
                 other.count == 1
             else {
-                // The hyphen behind or in front of a set stands for itself (section B.1.2).
+                // A hyphen before or after a set is a literal (section B.1.2).
                 members += [first, .single("-"), last]
                 continue
             }

@@ -1,26 +1,26 @@
-/// A regular expression as a machine: states, each with those that may follow it.
+/// A regular expression as a nondeterministic finite automaton: states with their successors.
 struct Program: Sendable {
     enum State: Sendable {
         case accept
         case set(ScalarSet, next: Int)
-        /// So many characters of a set, one or more.
+        /// A number of characters from a set, at least one.
         case run(ScalarSet, least: Int, most: Int, next: Int)
-        /// Goes on in any of several states.
+        /// Continues in any of several states.
         case fork([Int])
         case check(Check, next: Int)
     }
 
-    /// What holds at a place between characters.
+    /// A condition on a position between characters.
     enum Check: Sendable {
         case start, end
         case wordBoundary(isNegative: Bool)
-        /// The answer of a look, by its number.
+        /// The result of a lookaround, by index.
         case look(Int, isNegative: Bool)
     }
 
     let states: [State]
     let start: Int
-    /// The forks and checks that may lead to a state without taking a character.
+    /// For each state, the forks and checks that may lead to it without consuming a character.
     let before: [[Int]]
 
     init(states: [State], start: Int) {
@@ -38,20 +38,20 @@ struct Program: Sendable {
     }
 }
 
-/// A part of a pattern that is looked for ahead of a place, or behind it.
+/// A lookahead or lookbehind.
 struct Look: Sendable {
     let program: Program
     let isBehind: Bool
 }
 
-/// Makes machines of terms, from their ends to their starts.
+/// Compiles terms into programs, from the last term to the first.
 struct Compiler {
     private var states: [Program.State] = [.accept]
-    /// Those inside others come first.
+    /// Nested lookarounds come before those that contain them.
     private var looks: [Look]
-    /// Whether texts are taken from their ends.
+    /// Whether the string is matched backward.
     private let isBackward: Bool
-    /// The states of all machines, those of looks included.
+    /// The number of states in all programs, including those of lookarounds.
     private var count: Int
 
     private static let mostStates = 20_000
@@ -75,7 +75,7 @@ struct Compiler {
         return states.count - 1
     }
 
-    /// Adds the states of a term in front of another state, and returns the first of them.
+    /// Adds the states of a term before the state `next`, and returns the first of them.
     private mutating func add(_ term: Term, before next: Int) throws(PatternError) -> Int {
         switch term {
         case .set(let set): return try add(.set(set, next: next))
@@ -102,7 +102,7 @@ struct Compiler {
         }
     }
 
-    /// A group as often as it may come, one copy for each time.
+    /// Adds the states of a repeated group, with a copy for each repetition.
     private mutating func add(
         _ term: Term, least: Int, most: Int?, before next: Int,
     ) throws(PatternError) -> Int {
@@ -116,14 +116,14 @@ struct Compiler {
         for _ in 0..<least {
             let count = states.count
             start = try add(term, before: start)
-            // A group that says nothing says no more when it is repeated.
+            // Repeating an empty group has no effect.
             if states.count == count { break }
         }
         return start
     }
 
     private mutating func addLook(_ term: Term, isBehind: Bool) throws(PatternError) -> Int {
-        // The machine of an empty look has a state as well.
+        // The program of a lookaround has at least one state.
         var inner = Compiler(looks: looks, isBackward: isBehind, count: count + 1)
         let start = try inner.add(term, before: 0)
         count = inner.count

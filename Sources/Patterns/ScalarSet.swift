@@ -1,4 +1,4 @@
-/// A set of characters, as a class of a regular expression describes it.
+/// A set of characters, such as a character class in a regular expression.
 struct ScalarSet: Sendable {
     enum Member: Sendable {
         case range(ClosedRange<UInt32>)
@@ -15,7 +15,7 @@ struct ScalarSet: Sendable {
     }
 
     private let members: [Member]
-    /// The answers for ASCII, a bit for each character.
+    /// A bitmap of the ASCII characters in the set.
     private let ascii: (UInt64, UInt64)
 
     init(_ members: [Member]) {
@@ -41,7 +41,7 @@ extension ScalarSet.Member {
         .range(first.value...last.value)
     }
 
-    /// What `\d`, `\w`, `\s` and their opposites stand for (ECMA-262, CharacterClassEscape).
+    /// The sets of `\d`, `\w`, `\s` and their complements (ECMA-262, CharacterClassEscape).
     static func named(_ letter: Unicode.Scalar) -> Self? {
         switch letter {
         case "d": digit
@@ -56,7 +56,7 @@ extension ScalarSet.Member {
 
     static func anyOf(_ members: [Self]) -> Self { .allBut([.allBut(members)]) }
 
-    /// What `.` stands for: no line terminator.
+    /// The set of `.`: all characters but line terminators.
     static let dot = allBut([single("\n"), single("\r"), span("\u{2028}", "\u{2029}")])
 
     private static let digit = span("0", "9")
@@ -69,7 +69,7 @@ extension ScalarSet.Member {
 }
 
 extension Unicode.Scalar {
-    /// Whether `\b` takes it for a part of a word.
+    /// Whether the character is a word character for `\b`.
     var isWordCharacter: Bool {
         switch self {
         case "0"..."9", "a"..."z", "A"..."Z", "_": true

@@ -1,8 +1,8 @@
-/// Runs machines over a text, from its end to its start: at each place it is known which states lead to acceptance, as
-/// they depend on the places behind alone. Each place is visited once, whatever the pattern is.
+/// Runs programs over a string from its end to its start. At each position, the states that lead to acceptance depend
+/// only on the positions after it, so that each position is visited once, whatever the pattern.
 struct Search {
     private let text: [Unicode.Scalar]
-    /// At which places each look matches.
+    /// The positions at which each lookaround matches.
     private var answers: [[Bool]] = []
 
     init(_ text: String) { self.text = Array(text.unicodeScalars) }
@@ -11,7 +11,8 @@ struct Search {
         answers.append(places(of: look.program, isBackward: look.isBehind))
     }
 
-    /// The places at which a machine matches what follows or, backward, what stands before.
+    /// The positions at which a program matches the following characters or, if `isBackward` is set, the preceding
+    /// ones.
     func places(of program: Program, isBackward: Bool) -> [Bool] {
         var places = Array(repeating: false, count: text.count + 1)
         var step = Step(program)
@@ -40,10 +41,10 @@ struct Search {
     }
 }
 
-/// What is known of the states of a machine at one place.
+/// The states of a program at one position.
 private struct Step {
     private let program: Program
-    /// The states that take characters.
+    /// The states that consume characters.
     private let taking: [Int]
     private(set) var isLeading: [Bool]
     private var runs: [Run]
@@ -61,7 +62,7 @@ private struct Step {
         runs = Array(repeating: Run(), count: program.states.count)
     }
 
-    /// Goes to the next place, over a character if it is not the first one.
+    /// Moves to the next position, over the character `passed` unless it is the first position.
     mutating func advance(over passed: Unicode.Scalar?, _ holds: (Program.Check) -> Bool) {
         let before = isLeading
         isLeading = Array(repeating: false, count: before.count)
@@ -98,10 +99,10 @@ private struct Step {
     }
 }
 
-/// How many characters of a set stand in a row, and where what follows them leads to acceptance.
+/// The number of consecutive characters from a set, and the positions from which what follows leads to acceptance.
 private struct Run {
     private var length = 0
-    /// For each place so far, the nearest one from there on that leads; -1 if there is none.
+    /// For each visited position, the index of the last one up to then that leads to acceptance; -1 if there is none.
     private var nearest: [Int] = []
 
     mutating func remember(isLeading: Bool) {
@@ -110,7 +111,7 @@ private struct Run {
 
     mutating func take(isMember: Bool) { length = isMember ? length + 1 : 0 }
 
-    /// Whether as many characters as asked for stand between here and a place that leads.
+    /// Whether the required number of characters lies between the current position and one that leads to acceptance.
     func isLong(least: Int, most: Int) -> Bool {
         let here = nearest.count
         guard here >= least, nearest[here - least] >= 0 else { return false }

@@ -1,9 +1,9 @@
-/// A property of characters, as `\p{…}` names it: a general category, or one that is true or false (ECMA-262, tables of
-/// property names and values). Scripts are not known.
+/// A property of characters, as named in `\p{…}`: a general category or a binary property (ECMA-262, tables of property
+/// names and values). Scripts are not supported.
 struct UnicodeProperty: Sendable {
     private let test: @Sendable (Unicode.Scalar.Properties) -> Bool
 
-    /// - Parameter name: What stands in the braces: `Lu`, `Letter`, `gc=Lu`, `Alphabetic`.
+    /// - Parameter name: The text in braces: `Lu`, `Letter`, `gc=Lu`, `Alphabetic`.
     init?(_ name: String) {
         let parts = name.split(separator: "=", omittingEmptySubsequences: false).map(String.init)
         if parts.count == 2, ["General_Category", "gc"].contains(parts[0]) {

@@ -1,10 +1,10 @@
-/// One thing to tell about the input, at its place.
+/// A message about the input, with its source range.
 public struct Diagnostic: Sendable {
     public enum Severity: String, Sendable {
         case error, warning
     }
 
-    /// A second place that explains the first, such as where a name was used before.
+    /// A note with a related source range, such as that of an earlier use of a name.
     public struct Note: Hashable, Sendable {
         public let message: String
         public let range: SourceRange?
@@ -16,22 +16,22 @@ public struct Diagnostic: Sendable {
     }
 
     public fileprivate(set) var severity: Severity = .error
-    /// The rule that was broken, if the generator can go on in spite of it, with what it says it makes of it. Then
-    /// ``Rules`` decide whether it is an error.
+    /// The violated rule, if the generator can continue as described in the message. ``Rules`` then determine the
+    /// severity.
     public let rule: Rule?
-    /// A stable name of the kind of mistake, such as `duplicate-key`.
+    /// A stable identifier for the kind of mistake, such as `duplicate-key`.
     public let code: String
     public let message: String
-    /// `nil` where the mistake has no place, such as a file that is missing.
+    /// `nil` for mistakes without a location, such as a missing file.
     public let range: SourceRange?
     public var notes: [Note]
 
-    /// A mistake that leaves nothing to go on with.
+    /// Creates an error that the generator cannot recover from.
     public init(code: String, _ message: String, at range: SourceRange?, notes: [Note] = []) {
         self.init(rule: nil, code: code, message: message, range: range, notes: notes)
     }
 
-    /// A mistake from which the generator can recover.
+    /// Creates a diagnostic for a mistake that the generator can recover from.
     public init(_ rule: Rule, _ message: String, at range: SourceRange?, notes: [Note] = []) {
         self.init(rule: rule, code: rule.rawValue, message: message, range: range, notes: notes)
     }
@@ -45,9 +45,9 @@ public struct Diagnostic: Sendable {
     }
 }
 
-/// What has been reported so far. Passed `inout` from stage to stage, so that one run shows every mistake.
+/// The diagnostics reported so far. They are passed `inout` from stage to stage, so that one run reports all mistakes.
 public struct Diagnostics: Sendable {
-    /// What tells one diagnostic from another.
+    /// The identity of a diagnostic, to detect duplicates.
     private struct Key: Hashable {
         let code: String
         let message: String
@@ -57,9 +57,9 @@ public struct Diagnostics: Sendable {
     private var reported: [Diagnostic] = []
     private var allowed: [Diagnostic] = []
     private var keys: Set<Key> = []
-    /// What counts as an error among what is reported from now on.
+    /// The severity of diagnostics that are reported from now on.
     public var rules: Rules
-    /// Files that are not the document's, such as its overlays: they are the reader's own to mend.
+    /// Files of the user, such as overlays, in which mistakes are errors by default.
     public var ownFiles: Set<FileID> = []
 
     public init(rules: Rules = .strict) {
@@ -69,8 +69,8 @@ public struct Diagnostics: Sendable {
     public var hasErrors: Bool { reported.contains { $0.severity == .error } }
     public var isEmpty: Bool { reported.isEmpty }
 
-    /// Reports what a check found; nothing if it found nothing, or what is known already: a node may stand in
-    /// several places of a document, by an alias or an overlay.
+    /// Reports a diagnostic, if there is one. Duplicates are ignored: a node may occur in a document more than once,
+    /// through aliases or overlays.
     public mutating func report(_ diagnostic: Diagnostic?) {
         guard var diagnostic else { return }
         let key = Key(code: diagnostic.code, message: diagnostic.message, range: diagnostic.range)
@@ -88,10 +88,10 @@ public struct Diagnostics: Sendable {
         reported.append(diagnostic)
     }
 
-    /// Everything that was found, what the rules allow included, in the order of reporting.
+    /// All diagnostics in the order of reporting, including those that the rules allow.
     public var found: [Diagnostic] { reported + allowed }
 
-    /// In the order of files and lines, whatever the order of reporting; what has no place comes first.
+    /// The diagnostics ordered by file and line. Those without a source range come first.
     public var sorted: [Diagnostic] {
         let keyed = reported.enumerated().map { (key: ($0.element.range, $0.offset), value: $0.element) }
         return keyed.sorted { Self.precedes($0.key, $1.key) }.map(\.value)

@@ -1,5 +1,5 @@
-/// Writes diagnostics as people and editors read them: `file:line:column: error: message [code]`, the line of
-/// the source, and a caret under the range.
+/// Formats diagnostics for people and editors: `file:line:column: error: message [code]`, followed by the source line
+/// with a caret under the range.
 public struct DiagnosticRenderer: Sendable {
     private let files: SourceFiles
     private let usesColor: Bool
@@ -51,7 +51,7 @@ public struct DiagnosticRenderer: Sendable {
         return "    \(Self.text(line[...]))\n    \(indent)\(marker(length))\n"
     }
 
-    /// A line of a minified document may be megabytes long: the part around the range says enough.
+    /// An excerpt around the range, since a line of a minified document may be megabytes long.
     private func quote(excerptOf line: [Unicode.Scalar], _ start: Int, _ length: Int) -> String {
         let from = max(0, start - 40)
         let excerpt = line[from..<min(line.count, from + Self.longestLine)]
@@ -60,7 +60,8 @@ public struct DiagnosticRenderer: Sendable {
         return "    ...\(text)...\n    \(indent)\(marker(min(length, Self.longestLine - (start - from))))\n"
     }
 
-    /// A message on one line: what a name holds neither begins another line, nor tells a terminal what to do.
+    /// The message on one line. Control characters are escaped, so that names cannot start another line or control a
+    /// terminal.
     private static func escaped(_ message: String) -> String {
         var text = String.UnicodeScalarView()
         for scalar in message.unicodeScalars {

@@ -1,9 +1,7 @@
-/// A text that is the same as another only if it has the same code points, as JSON compares names (RFC 8259,
-/// section 8.3).
+/// A string compared by its code points, as in JSON (RFC 8259, section 8.3).
 ///
-/// Swift compares texts by canonical equivalence: for `==`, `Set` and `Dictionary`, `é` is one text, whether it is
-/// written as U+00E9 or as U+0065 U+0301. In documents these are two, so that their names and values are compared and
-/// looked up by this type.
+/// Swift compares strings by canonical equivalence: for `==`, `Set` and `Dictionary`, `é` as U+00E9 and as U+0065
+/// U+0301 are equal. In documents they are different, so names and values are compared and looked up with this type.
 public struct ExactText: Hashable, Sendable {
     public let text: String
 
@@ -24,16 +22,16 @@ public struct ExactText: Hashable, Sendable {
 extension String {
     public var exact: ExactText { ExactText(self) }
 
-    /// Whether the other text has the same code points.
+    /// Whether the other string has the same code points.
     public func isExactly(_ other: String) -> Bool { exact == other.exact }
 }
 
 extension Sequence<String> {
-    /// As a set of texts that are compared by their code points.
+    /// The strings as a set that compares them by their code points.
     public var exact: Set<ExactText> { Set(map(\.exact)) }
 }
 
-/// Values by texts that are compared by their code points.
+/// A dictionary whose keys are compared by their code points.
 public struct ExactDictionary<Value> {
     private var values: [ExactText: Value] = [:]
 

@@ -1,7 +1,7 @@
-/// A rule that a document may break without keeping the generator from going on: the code of the diagnostic that
-/// says so, and the name by which people choose its ``Rules/Level``.
+/// A rule that a document may violate while the generator continues. It is the code of the diagnostic, and the name for
+/// setting its ``Rules/Level``.
 ///
-/// All of them stand here, so that a name that is none of them can be told from one that is.
+/// All rules are listed here, so that unknown names can be detected.
 public enum Rule: String, CaseIterable, Sendable {
     case ambiguousUnion = "ambiguous-union"
     case bodyOfBodilessMethod = "body-of-bodiless-method"

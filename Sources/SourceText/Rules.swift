@@ -1,4 +1,4 @@
-/// How seriously mistakes are taken from which the generator can recover.
+/// The severity of mistakes that the generator can recover from.
 public struct Rules: Sendable {
     public enum Level: String, Sendable, CaseIterable {
         case error, warn, allow
@@ -8,25 +8,25 @@ public struct Rules: Sendable {
     }
 
     private let standard: Level
-    /// What is allowed unless `levels` says otherwise.
+    /// The rules that are allowed unless `levels` sets another level.
     private var allowed: Set<Rule> = []
-    /// What differs from the standard level.
+    /// The levels that differ from the standard level.
     public var levels: [Rule: Level] = [:]
 
-    /// Every mistake is an error: for documents that are yours to mend. A type that goes without saying is none.
+    /// Mistakes are errors, for documents that the user maintains. An implied type is allowed.
     public static let strict = Rules(standard: .error, allowed: [.impliedType])
-    /// Mistakes whose meaning is clear are warnings: for documents of others. An extension there that looks like one
-    /// of ours is theirs.
+    /// Mistakes are warnings, for documents of third parties. Extensions that resemble those of this generator are
+    /// allowed, since they belong to others.
     public static let lenient = Rules(standard: .warn, allowed: [.unknownExtension])
 
     public func level(of rule: Rule) -> Level {
         levels[rule] ?? (allowed.contains(rule) ? .allow : standard)
     }
 
-    /// The level for a file of one's own, such as an overlay, whatever is thought of the document.
+    /// The level in a file of the user, such as an overlay: an error by default, even if it is not one in the document.
     func levelOfOwn(_ rule: Rule) -> Level { levels[rule] ?? .error }
 
-    /// These rules with levels for what they say nothing of themselves.
+    /// Returns these rules with the given levels for rules that have none.
     public func completed(by levels: [Rule: Level]) -> Rules {
         var completed = self
         completed.levels.merge(levels) { own, _ in own }

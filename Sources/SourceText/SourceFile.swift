@@ -1,6 +1,6 @@
-/// A text that was read: what diagnostics quote.
+/// A source file that diagnostics quote.
 public struct SourceFile: Sendable {
-    /// The path as it is shown to people.
+    /// The path for display.
     public let path: String
     public let bytes: [UInt8]
 
@@ -14,9 +14,9 @@ public struct SourceFile: Sendable {
 /// The lines of a file: found once, since many diagnostics may quote one file.
 struct SourceLines {
     private let file: SourceFile
-    /// Where each line begins.
+    /// The offset of each line.
     private let starts: [Int]
-    /// The lines asked for: a minified document is one line, which all of its diagnostics quote.
+    /// The requested lines, cached: a minified document is one line, which all of its diagnostics quote.
     private var known: [Int: [Unicode.Scalar]] = [:]
 
     init(_ file: SourceFile) {
@@ -30,7 +30,7 @@ struct SourceLines {
         }
     }
 
-    /// A line without its line break; empty if there is no such line. Lines count from 1.
+    /// A line without its line break, numbered from 1; empty if there is no such line.
     mutating func scalars(ofLine number: Int) -> [Unicode.Scalar] {
         if let line = known[number] { return line }
         let line = readLine(number)
@@ -46,7 +46,7 @@ struct SourceLines {
         return line.unicodeScalars.last == "\r" ? scalars.dropLast() : scalars
     }
 
-    /// Control characters could do anything to a terminal; each keeps its column.
+    /// Replaces control characters, which could affect a terminal, without changing columns.
     private static func printable(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
         switch scalar.value {
         case 0x09: scalar
@@ -56,7 +56,7 @@ struct SourceLines {
     }
 }
 
-/// Names one of the files in a ``SourceFiles``.
+/// Identifies a file in ``SourceFiles``.
 public struct FileID: Hashable, Sendable {
     public let index: Int
 
@@ -65,7 +65,7 @@ public struct FileID: Hashable, Sendable {
     }
 }
 
-/// The files read so far, in the order of their reading.
+/// The files read so far, in the order in which they were read.
 public struct SourceFiles: Sendable {
     private var files: [SourceFile] = []
 
@@ -84,7 +84,7 @@ public struct SourceRange: Hashable, Sendable {
     public let file: FileID
     public let line: Int
     public let column: Int
-    /// How many scalars the range covers on its line; at least 1.
+    /// The number of Unicode scalars in the range, at least 1.
     public let length: Int
 
     public init(file: FileID, line: Int, column: Int, length: Int = 1) {

@@ -1,12 +1,12 @@
-/// Finds the word that was probably meant.
+/// Finds the intended word for a misspelled one.
 public enum Suggestion {
-    /// How many candidates are looked at, and how many bytes may differ: a document may be full of mistakes, and each is
-    /// to cost no more than the next.
+    /// Limits on the number of candidates and the distance, so that the cost of each mistake is bounded even if a
+    /// document has many of them.
     private static let maximumCount = 1000
     private static let maximumDistance = 16
 
-    /// The candidate nearest to `word`, if it is near enough to be a slip of the pen: at most a third of its
-    /// bytes differ. Of equally near candidates the first wins.
+    /// The candidate nearest to `word`, if at most a third of its bytes differ. The first of equally near candidates is
+    /// returned.
     public static func nearest(to word: String, among candidates: some Sequence<String>) -> String? {
         let letters = Array(word.utf8.map(lowercased))
         var best: String?
@@ -23,7 +23,7 @@ public enum Suggestion {
         return best
     }
 
-    /// `, did you mean 'x'?` or nothing, to be appended to a message.
+    /// A phrase such as `; did you mean 'x'?` to append to a message; empty if there is no suggestion.
     public static func phrase(for word: String, among candidates: some Sequence<String>) -> String {
         nearest(to: word, among: candidates).map { "; did you mean '\($0)'?" } ?? ""
     }
@@ -32,9 +32,9 @@ public enum Suggestion {
         (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) ? byte | 0x20 : byte
     }
 
-    /// Levenshtein's distance, with an exchange of neighbours counted once; `nil` if it is beyond the limit.
+    /// The Levenshtein distance, with a transposition counted once; `nil` if it exceeds the limit.
     private static func distance(_ left: [UInt8], _ right: [UInt8], atMost limit: Int) -> Int? {
-        // What both begin and end with costs nothing.
+        // Common prefixes and suffixes do not affect the distance.
         let count = min(left.count, right.count)
         var (start, end) = (0, 0)
         while start < count, left[start] == right[start] { start += 1 }
@@ -51,7 +51,7 @@ public enum Suggestion {
         var beforeLast: [Int] = []
         var last = Array(0...right.count)
         for (row, letter) in left.enumerated() {
-            // What lies further off the diagonal is beyond the limit.
+            // Cells further from the diagonal exceed the limit.
             var current = Array(repeating: limit + 1, count: right.count + 1)
             current[0] = row + 1
             for column in max(0, row - limit)..<min(right.count, row + limit + 1) {
@@ -65,7 +65,7 @@ public enum Suggestion {
                 }
                 current[column + 1] = cost
             }
-            // An exchange of neighbours reaches back by two rows.
+            // A transposition refers to the row before the last.
             guard min(current.min() ?? 0, last.min() ?? 0) <= limit else { return nil }
             (beforeLast, last) = (last, current)
         }

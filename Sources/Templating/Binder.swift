@@ -1,16 +1,16 @@
 import SourceText
 
-/// Resolves the names of templates against the types of views, and makes the operations that render them.
+/// Resolves the names in templates against view types, and compiles the templates into operations.
 struct Binder: Sendable {
     let templates: TemplateSet
-    /// A template with a type of views is a procedure. It is bound once, so that templates may include
-    /// themselves.
+    /// The compiled templates, one for each pair of a template and a view type. Each is compiled once, so that
+    /// templates may include themselves.
     private(set) var procedures: [[Operation]] = []
     private var indices: [Binding: Int] = [:]
     private var schemas: [ObjectIdentifier: ViewSchema] = [:]
     private var inclusions = InclusionGraph()
     private var mistakes: [Diagnostic] = []
-    /// The messages so far, with their places.
+    /// The messages reported so far, with their source ranges.
     private var reported: Set<Diagnostic.Note> = []
 
     private struct Binding: Hashable {
@@ -18,13 +18,13 @@ struct Binder: Sendable {
         let view: ObjectIdentifier
     }
 
-    /// A place in a template that is being bound.
+    /// The context of the nodes that are being bound.
     private struct Place {
         let procedure: Int
-        /// The tag that asked for the template with this type of views.
+        /// The tag that includes the template with this view type.
         let includedBy: Tag?
         var scope: LexicalScope
-        /// False within a section that is not closed: its views may not be the intended ones.
+        /// `false` inside an unclosed section, whose views may not be the intended ones.
         var isCertain = true
 
         func with(_ scope: LexicalScope) -> Place {
@@ -63,7 +63,7 @@ struct Binder: Sendable {
         return schema
     }
 
-    /// Reports a mistake, once for all types of views that it does not depend on.
+    /// Reports a mistake, unless it was already reported for another view type.
     ///
     /// - Returns: `nil`, in place of the operation.
     @discardableResult
@@ -129,13 +129,13 @@ extension Binder {
 // MARK: Sections
 
 extension Binder {
-    /// What a section is about; lists come with the scope within it.
+    /// What a section refers to. Lists include the scope inside the section.
     private enum Subject {
         case flag(Condition)
         case words(view: Int, Reader<[String]>)
         case texts(view: Int, Reader<[String]>, LexicalScope)
         case views(view: Int, ViewList, LexicalScope)
-        /// Something that opens no section.
+        /// Invalid for a section.
         case mistaken
     }
 
@@ -170,8 +170,8 @@ extension Binder {
         }
     }
 
-    /// Of a misspelt name the one that was probably meant is taken, so that the mistakes within the section are
-    /// found too.
+    /// What a section refers to. For an unknown name, the most similar one is used, so that mistakes inside the section
+    /// are found, too.
     private mutating func subject(of tag: Tag, at place: Place) -> Subject? {
         if ViewSchema.reservedNames.contains(tag.name) { return position(tag, at: place) }
         if let (view, content) = place.scope.find(tag.name) {

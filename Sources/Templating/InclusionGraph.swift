@@ -1,9 +1,9 @@
-/// Which procedures include which with the view that they have themselves. As views are finite, only a cycle of
-/// these could go on for ever.
+/// The procedures that include others with their own view. Since views are finite, only cycles of these inclusions can
+/// recurse endlessly.
 struct InclusionGraph: Sendable {
     private var targets: [Int: Set<Int>] = [:]
 
-    /// - Returns: false if the inclusion would close a cycle; it is left out then.
+    /// - Returns: `false` if the inclusion would close a cycle. It is not added then.
     mutating func add(from source: Int, to target: Int) -> Bool {
         guard !reaches(source, from: target) else { return false }
         targets[source, default: []].insert(target)

@@ -1,17 +1,16 @@
-/// Collects UTF-8 text, puts the indent before each line that has something on it, and breaks lines where the templates
-/// allow it.
+/// Collects UTF-8 output, indents lines that are not empty, and breaks lines where the templates allow it.
 struct IndentedOutput {
     private var written: [UInt8] = []
     private var indent: [UInt8] = []
     private let width: Int
-    /// The line that is being written, if it is one that may be broken.
+    /// The current line, if it may be broken.
     private var line: LineAssembly?
 
     init(width: Int) {
         self.width = width
     }
 
-    /// To be asked for at the end.
+    /// The complete output.
     var bytes: [UInt8] {
         var output = self
         output.endLine()
@@ -23,7 +22,7 @@ struct IndentedOutput {
     }
 
     mutating func popIndent(_ addition: [UInt8]) {
-        // A partial may end within a line, which is one of its own then.
+        // A line does not continue after an indented partial.
         if !addition.isEmpty { endLine() }
         indent.removeLast(addition.count)
     }
@@ -54,7 +53,7 @@ struct IndentedOutput {
 
     private static let lineFeed = UInt8(ascii: "\n")
 
-    /// The indent is written with the first byte of its line, so the last byte tells.
+    /// The indent is written together with the first byte of a line, so an indented line is not at its start.
     private var isAtLineStart: Bool { written.last == nil || written.last == Self.lineFeed }
 
     private static func startsWithLineBreak(_ text: some Collection<UInt8>) -> Bool {
@@ -82,13 +81,13 @@ extension IndentedOutput {
         line?.append(.list(elements))
     }
 
-    /// Ends what was begun as a list of one element: the text that further lines of the words begin with.
+    /// Closes the list that was opened for the prefix of continuation lines, which is its only element.
     mutating func closeWords(_ words: [String]) {
         guard let continuation = line?.closeList() else { return }
         line?.append(.words(words, continuation: continuation.map(\.flat).joined()))
     }
 
-    /// What stands on the line so far becomes the first piece.
+    /// Starts a line that may be broken, with the text already written on it as the first piece.
     private mutating func startLine() {
         guard line == nil else { return }
         let start = written.lastIndex(of: Self.lineFeed).map { $0 + 1 } ?? 0

@@ -1,10 +1,9 @@
-/// What names can refer to at a place in a template: the fields of the views that the sections around it have
-/// opened, as far as the template reaches.
+/// The names that are visible at a point in a template: the fields of the views of the enclosing sections.
 struct LexicalScope {
-    /// The view that the template is rendered or included with, then those of its sections.
+    /// The view of the template, followed by those of the enclosing sections.
     private(set) var views: [ViewSchema]
     private var texts: [OpenText] = []
-    /// For each section that repeats, whether it goes over a list.
+    /// For each enclosing section that iterates, whether it iterates over a list.
     private var isList: [Bool] = []
     private var isInText = false
 
@@ -19,12 +18,12 @@ struct LexicalScope {
     }
 
     var innermostView: Int { views.count - 1 }
-    /// The section over texts that `{{.}}` belongs to.
+    /// The index of the section over texts that `{{.}}` refers to.
     var element: Int? { isInText ? texts.count - 1 : nil }
-    /// The section over a list that `isFirst` and `isLast` belong to.
+    /// The index of the section over a list that `isFirst` and `isLast` refer to.
     var innermostList: Int? { isList.lastIndex(of: true) }
 
-    /// Inner views hide the names of outer ones.
+    /// Inner views shadow the names of outer ones.
     func find(_ name: String) -> (view: Int, content: FieldContent)? {
         for (index, view) in views.enumerated().reversed() {
             if let content = view.fields[name] { return (index, content) }
@@ -32,12 +31,12 @@ struct LexicalScope {
         return nil
     }
 
-    /// The section that makes sure that an optional text is there.
+    /// The section that ensures that an optional text is present.
     func guarding(_ name: String, of view: Int) -> Int? {
         texts.lastIndex { $0.view == view && $0.optionalName == name }
     }
 
-    /// What could be meant here, the nearest first.
+    /// The visible names, innermost first.
     var visibleNames: [String] {
         views.reversed().flatMap(\.names) + (innermostList == nil ? [] : ViewSchema.reservedNames)
     }

@@ -1,23 +1,23 @@
 /// A part of a line that may have to be broken.
 enum Piece {
     case text(String)
-    /// A blank where the line is not broken.
+    /// A space if the line is not broken.
     case breakPoint(BreakPoint)
-    /// Elements with commas between them.
+    /// Elements separated by commas.
     case list([[Piece]])
-    /// Words with blanks between them, and what further lines of them begin with.
+    /// Words separated by spaces, with the prefix of continuation lines.
     case words([String], continuation: String)
 }
 
 enum BreakPoint: Sendable {
-    /// Breaks together with the lists of its line.
+    /// Breaks together with the lists on its line.
     case withLists
-    /// Breaks before them: what follows is a line of its own, which may fit.
+    /// Breaks before the lists on its line: the rest becomes a separate line, which may fit.
     case beforeLists
 }
 
 extension Piece {
-    /// The piece as it stands on a line that is not broken.
+    /// The text of the piece on a line that is not broken.
     var flat: String {
         switch self {
         case .text(let text): text
@@ -27,7 +27,7 @@ extension Piece {
         }
     }
 
-    /// The columns that it takes then; `nil` for what has several lines anyway.
+    /// The width of `flat`; `nil` if the piece contains line breaks.
     fileprivate var width: Int? {
         switch self {
         case .text(let text): text.utf8.contains(UInt8(ascii: "\n")) ? nil : text.count
@@ -58,7 +58,7 @@ extension Piece {
 extension [Piece] {
     var flat: String { map(\.flat).joined() }
 
-    /// The blanks that the line begins with.
+    /// The number of spaces at the start of the line.
     var margin: Int {
         var margin = 0
         for piece in self {
@@ -75,7 +75,7 @@ extension [Piece] {
 
 /// Breaks a line that is too long.
 struct LineLayout {
-    /// The columns that a line may have.
+    /// The maximum number of columns in a line.
     let width: Int
     private(set) var text = ""
     private var column = 0
@@ -86,7 +86,7 @@ struct LineLayout {
         self.width = width
     }
 
-    /// - Parameter margin: The columns before the line, which further ones have as well.
+    /// - Parameter margin: The indentation of the line, and of the lines that it is broken into.
     mutating func write(_ line: [Piece], margin: Int) {
         if let needed = line.width, column + needed <= width {
             put(line.flat)
@@ -124,9 +124,9 @@ struct LineLayout {
         startLine(margin)
     }
 
-    /// Further lines have no more room for words than the first, so that a text stays in its column.
+    /// Continuation lines have as much room for words as the first line, so that the text keeps its width.
     ///
-    /// - Parameter tail: The columns that follow the last word on its line.
+    /// - Parameter tail: The number of columns after the last word on its line.
     private mutating func writeWords(_ words: [String], continuation: String, tail: Int, margin: Int) {
         let room = width - column
         var end = width

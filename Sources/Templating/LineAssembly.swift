@@ -1,14 +1,14 @@
-/// A line while its pieces come.
+/// Collects the pieces of a line.
 struct LineAssembly {
-    /// The lists that are open, and first the line itself, as the only element of a list.
+    /// The open lists. The line itself is the only element of the first one.
     private var lists: [[[Piece]]]
 
-    /// - Parameter start: What stands on the line already.
+    /// - Parameter start: The text already on the line.
     init(start: String) {
         lists = [[[.text(start)]]]
     }
 
-    /// Whether a line break would end the line.
+    /// Whether all lists are closed, so that a line break ends the line.
     var isComplete: Bool { lists.count == 1 }
     var pieces: [Piece] { lists.first?.first ?? [] }
 

@@ -1,29 +1,29 @@
-/// A step of rendering. All names are resolved: nothing can be missing any more.
+/// A step of rendering, with all names resolved.
 ///
-/// Views, elements and lists are those that the sections around the operation have opened, counted from the
-/// outermost; the view that the template was rendered or included with is the first.
+/// Views, elements and lists are indices into those of the enclosing sections, outermost first. The first view is that
+/// of the template.
 indirect enum Operation: Sendable {
     case literal([UInt8])
     case text(view: Int, Reader<String>)
-    /// What a section over texts is at.
+    /// The current text of a section over texts.
     case element(Int)
     case when(Condition, [Operation])
     case unless(Condition, [Operation])
     case eachText(view: Int, Reader<[String]>, [Operation])
     case eachView(view: Int, ViewList, [Operation])
-    /// A list on one line or many, whose elements start at `elementStart`.
+    /// A list on one line or several. Each element starts with `elementStart`.
     case list([Operation])
     case elementStart
-    /// Words, and what further lines of them begin with.
+    /// Words, with the prefix of continuation lines.
     case words(view: Int, Reader<[String]>, [Operation])
     case breakPoint(BreakPoint)
-    /// Renders a procedure with one of the open views, each line of it after `indent`.
+    /// Renders a procedure with one of the open views, each line prefixed with `indent`.
     case include(procedure: Int, view: Int, indent: [UInt8])
 }
 
 enum Condition: Sendable {
     case flag(view: Int, Reader<Bool>)
-    /// Whether a section that repeats is at its first element.
+    /// Whether an iterating section is at its first element.
     case isFirst(Int)
     case isLast(Int)
 }

@@ -1,4 +1,4 @@
-/// Carries out operations. Recursion goes as deep as the views are nested.
+/// Executes operations. The depth of recursion is that of the nested views.
 struct Renderer {
     private let procedures: [[Operation]]
     private var output: IndentedOutput
@@ -10,7 +10,7 @@ struct Renderer {
 
     var bytes: [UInt8] { output.bytes }
 
-    /// What the sections around an operation have opened, the outermost first.
+    /// The views, texts and positions of the enclosing sections, outermost first.
     private struct Scopes {
         var views: [AnyViewReference]
         var texts: [String] = []

@@ -1,7 +1,7 @@
 import SourceText
 
-/// Splits a template into text and tags. A line that holds one tag and blanks, and nothing that is
-/// written in its place, vanishes but for the tag.
+/// Splits a template into text and tags. A line that contains only whitespace and a tag that writes nothing in its
+/// place is removed, except for the tag.
 struct TagScanner {
     private let bytes: [UInt8]
     private let file: FileID
@@ -40,7 +40,7 @@ struct TagScanner {
 
     // MARK: Lines
 
-    /// Scans to the end of the line. A comment may run over several, and then they count as one.
+    /// Scans to the end of the line. Lines joined by a comment count as one.
     private mutating func scanLine() {
         var pieces: [Token] = []
         var textStart = position
@@ -107,8 +107,8 @@ struct TagScanner {
         return tag(content, at: range)
     }
 
-    /// Where the tag at the position is closed: before another is opened and, unless it is a comment, on its
-    /// line.
+    /// The end of the tag at the position, which must come before another tag starts and, unless the tag is a comment,
+    /// before the line ends.
     private func endOfTag() -> Int? {
         for index in (position + 2)..<bytes.count {
             if isPair(of: Self.closingBrace, at: index) { return index }
@@ -185,7 +185,7 @@ struct TagScanner {
 }
 
 extension Tag {
-    /// Whether a line that holds nothing else is no line of what is rendered.
+    /// Whether a line that contains only this tag is removed from the output.
     fileprivate var vanishesWithLine: Bool {
         switch kind {
         case .variable, .breakPoint: false

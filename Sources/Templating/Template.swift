@@ -8,7 +8,7 @@ public struct Template<Root: View>: Sendable {
         String(decoding: renderUTF8(view), as: UTF8.self)
     }
 
-    /// The bytes of ``render(_:)``, for writing and comparing files.
+    /// The UTF-8 bytes of ``render(_:)``.
     public func renderUTF8(_ view: Root) -> [UInt8] {
         var renderer = Renderer(procedures: procedures, lineWidth: lineWidth)
         renderer.call(entry, with: ViewReference(view))

@@ -1,11 +1,11 @@
 public import SourceText
 
-/// The text of a template.
+/// The source of a template.
 public struct TemplateSource: Sendable {
-    /// What other templates include it by.
+    /// The name by which other templates include it.
     public let name: String
     public let file: SourceFile
-    /// Names the file in diagnostics.
+    /// Identifies the file in diagnostics.
     public let id: FileID
 
     public init(name: String, file: SourceFile, id: FileID) {
@@ -15,38 +15,39 @@ public struct TemplateSource: Sendable {
     }
 }
 
-/// The templates that may include one another.
+/// A set of templates that can include one another.
 ///
 /// They are written in the syntax of Mustache (mustache.github.io, "mustache(5)"), without escaping, lambdas,
 /// set delimiters, dotted names and inheritance:
 ///
-/// - `{{name}}` writes a text, `{{.}}` the element of the list of texts, or the optional text, whose section is
-///   the innermost.
-/// - `{{#name}}`...`{{/name}}` is rendered if a flag is set, if something optional is there, or for each
-///   element of a list; `{{^name}}`...`{{/name}}` is rendered otherwise.
-/// - `{{#isFirst}}` and `{{#isLast}}` are about the innermost list of the same template.
-/// - `{{>name}}` includes another template with the innermost view. It sees neither the views around that
-///   view, nor the list that it is in. Alone on its line, it indents every line that it yields, but for empty
-///   ones.
+/// - `{{name}}` writes a text. `{{.}}` writes the current text of the innermost section, which is over a list of texts
+///   or an optional text.
+/// - `{{#name}}`...`{{/name}}` is rendered if a flag is set, if an optional value is present, or for each element of a
+///   list; `{{^name}}`...`{{/name}}` is rendered otherwise.
+/// - `{{#isFirst}}` and `{{#isLast}}` refer to the innermost list of the same template.
+/// - `{{>name}}` includes another template with the innermost view. It has no access to outer views, nor to the list
+///   that contains the view. Alone on its line, its indentation applies to every line of the included template that is
+///   not empty.
 /// - `{{! ... }}` is a comment.
 ///
-/// Three forms lay out the line that they stand on, which is broken only if it has too many columns:
+/// Three forms lay out their line, which is broken only if it is too long:
 ///
-/// - `{{,name}}`...`{{/name}}` writes the elements of a list with commas between them. In a broken line each stands on
-///   a line of its own, four columns further in, with a comma behind it.
-/// - `{{~name}}`...`{{/name}}` writes a text, or the elements of a list of texts, with blanks between the words, as many
-///   on a line as fit. Further lines begin with what stands between the tags, and have no more room than the first.
-/// - `{{|}}` is a blank. In a broken line it is a line break, and the lines from there on are four columns further in.
-///   `{{||}}` breaks first: what follows is a line of its own then, which may fit.
+/// - `{{,name}}`...`{{/name}}` writes the elements of a list separated by commas. In a broken line, each element is on
+///   a line of its own, indented by four more columns and followed by a comma.
+/// - `{{~name}}`...`{{/name}}` writes a text, or the elements of a list of texts, as words separated by spaces, with as
+///   many on a line as fit. Continuation lines start with the body of the section, and have no more room than the
+///   first line.
+/// - `{{|}}` is a space. In a broken line it is a line break, and the following lines are indented by four more
+///   columns. `{{||}}` breaks first: the rest then becomes a separate line, which may fit.
 ///
 ///         {{callee}}({{,arguments}}{{.}}{{/arguments}})
 ///         /// - Returns: {{~words}}///   {{/words}}
 ///
-/// A tag alone on its line, other than a text or a break, vanishes with its line. Names are looked up in the innermost
-/// view, then in those of the sections around it.
+/// A tag alone on its line, other than a text or a break, is removed together with the line. Names are looked up in the
+/// innermost view, then in those of the enclosing sections.
 ///
-/// Every mistake is found before anything is rendered, also in branches that would never run: in the syntax
-/// when the library is made, in the use of names when a template is asked for.
+/// All mistakes are found before rendering, even in branches that would never be rendered: those in the syntax when the
+/// library is created, and those in the use of names when a template is requested.
 ///
 ///     var library = TemplateLibrary(sources, diagnostics: &diagnostics)
 ///     let structFile = library.template("Struct", for: StructView.self, diagnostics: &diagnostics)
@@ -57,9 +58,9 @@ public struct TemplateLibrary: Sendable {
     private var requested: [Int] = []
     private var isFaulty = false
 
-    /// Parses the templates, and reports mistakes in their syntax and partials that do not exist.
+    /// Parses the templates, and reports syntax mistakes and unknown partials.
     ///
-    /// - Parameter lineWidth: The columns that lines have which may be broken.
+    /// - Parameter lineWidth: The maximum number of columns in lines that may be broken.
     public init(_ sources: [TemplateSource], lineWidth: Int = 110, diagnostics: inout Diagnostics) {
         self.lineWidth = lineWidth
         var templates = TemplateSet()
@@ -68,9 +69,9 @@ public struct TemplateLibrary: Sendable {
         publish(mistakes + templates.unknownPartials, to: &diagnostics)
     }
 
-    /// Checks a template, and those it includes, against a type of views.
+    /// Checks a template, and those that it includes, against a view type.
     ///
-    /// - Returns: `nil` if any mistake was found so far, in this template or another of the library.
+    /// - Returns: `nil` if any mistake was found so far, in this template or another one of the library.
     public mutating func template<Root: View>(
         _ name: String,
         for view: Root.Type,
@@ -86,8 +87,8 @@ public struct TemplateLibrary: Sendable {
         return isFaulty ? nil : Template(procedures: binder.procedures, entry: entry, lineWidth: lineWidth)
     }
 
-    /// Reports the templates that were neither asked for nor included by one that was: nothing has checked
-    /// them. To be called when all templates have been asked for.
+    /// Reports templates that are not used, and so were never checked. Must be called after all templates have been
+    /// requested.
     public func reportUnused(to diagnostics: inout Diagnostics) {
         for unused in binder.templates.unreachable(from: requested) {
             diagnostics.report(.unusedTemplate(unused.name, at: unused.start))

@@ -54,8 +54,8 @@ struct TemplateParser {
         }
     }
 
-    /// A closing tag whose section is open further out leaves those within it unclosed. One that names no open
-    /// section is taken for a misspelt name of the innermost.
+    /// Closes a section. If the tag closes an outer section, the sections inside it are unclosed. If it matches no open
+    /// section, it is assumed to be a misspelling of the innermost one.
     private mutating func close(_ tag: Tag) {
         guard let innermost = open.last else {
             mistakes.append(.unopenedSection(tag))
@@ -82,7 +82,7 @@ struct TemplateParser {
         nodes = section.nodesBefore + [.section(body)]
     }
 
-    /// The line that a section lays out is to be seen as one in the template.
+    /// Reports line breaks in a section that lays out its line, which must also be a single line in the template.
     private mutating func checkLine(of opening: Tag) {
         var pending = nodes
         while let node = pending.popLast() {

@@ -1,6 +1,6 @@
 import SourceText
 
-/// Parsed templates by name, and which include which.
+/// The parsed templates by name, and their inclusions.
 struct TemplateSet: Sendable {
     private(set) var templates: [ParsedTemplate] = []
     private var indices: [String: Int] = [:]
@@ -9,7 +9,7 @@ struct TemplateSet: Sendable {
 
     subscript(name: String) -> Int? { indices[name] }
 
-    /// - Returns: the mistakes in its syntax.
+    /// - Returns: The mistakes in the syntax of the template.
     mutating func add(_ source: TemplateSource) -> [Diagnostic] {
         let start = SourceRange(file: source.id, line: 1, column: 1)
         guard indices[source.name] == nil else { return [.duplicateTemplate(source.name, at: start)] }
@@ -38,7 +38,7 @@ struct TemplateSet: Sendable {
         return templates.indices.filter { !isReached[$0] }.map { templates[$0] }
     }
 
-    /// A misspelt partial counts as a use of the template that was meant.
+    /// The included template. For an unknown name, the most similar one counts as used.
     private func target(of partial: Tag) -> Int? {
         (indices[partial.name] ?? Suggestion.nearest(to: partial.name, among: names).flatMap { indices[$0] })
     }

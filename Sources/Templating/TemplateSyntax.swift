@@ -1,6 +1,6 @@
 import SourceText
 
-/// A tag as it stands in a template.
+/// A tag in the source of a template.
 struct Tag: Sendable {
     enum Kind: Equatable, Sendable {
         case variable, section, inverted, close, partial, comment
@@ -10,15 +10,15 @@ struct Tag: Sendable {
     }
 
     let kind: Kind
-    /// `.` for the element of a list; empty for a comment and a break.
+    /// `.` for the current text; empty for comments and breaks.
     let name: String
     let range: SourceRange
-    /// The blanks before a tag that stands alone on its line.
+    /// The whitespace before a tag that is alone on its line.
     var indent: [UInt8] = []
 }
 
 enum Token: Sendable {
-    /// A stretch of the template's bytes.
+    /// A range of bytes in the template.
     case text(Range<Int>)
     case tag(Tag)
 }
@@ -34,7 +34,7 @@ indirect enum Node: Sendable {
 struct Section: Sendable {
     let opening: Tag
     let body: [Node]
-    /// Of a section that nothing closes it is not known how far it was meant to go.
+    /// An unclosed section may not contain what was intended.
     let isClosed: Bool
 }
 

@@ -1,6 +1,6 @@
 import SourceText
 
-// Every message of this module.
+// The diagnostics of this module.
 
 // MARK: Tags
 

@@ -1,7 +1,7 @@
-/// What a template shows: a value whose fields the template names.
+/// The data that a template renders: a value whose fields the template refers to by name.
 ///
-/// A view decides words, a template decides layout. Views are finite values: a view may hold views of its own
-/// type in a list, but never itself.
+/// A view determines the contents, and a template the layout. Views are finite values: a view may contain a list of
+/// views of its own type, but never itself.
 ///
 ///     struct CaseView: View {
 ///         let name: String

@@ -1,21 +1,21 @@
-/// A field of a view: the name that templates use, its kind, and how to read it. A key path literal such as
-/// `\.name` does for the reading.
+/// A field of a view: its name in templates, its kind, and a function that reads it, which may be a key path literal
+/// such as `\.name`.
 public struct ViewField<Root: View>: Sendable {
     let name: String
     let content: FieldContent
 
-    /// A text that is always there: `{{name}}` writes it.
+    /// A text that is always present: `{{name}}` writes it.
     public static func text(_ name: String, _ value: @escaping @Sendable (Root) -> String) -> Self {
         Self(name: name, content: .text { $0.read(value) })
     }
 
-    /// A flag: opens a section that is rendered if it is set, or an inverted one if it is not.
+    /// A flag: its section is rendered if it is set, and its inverted section if it is not.
     public static func flag(_ name: String, _ value: @escaping @Sendable (Root) -> Bool) -> Self {
         Self(name: name, content: .flag { $0.read(value) })
     }
 
-    /// A text that may be absent: opens a section that is rendered if it is there. Inside, `{{name}}` and
-    /// `{{.}}` write it; outside, `{{name}}` is an error.
+    /// A text that may be absent: its section is rendered if it is present. Inside the section, `{{name}}` and `{{.}}`
+    /// write it; outside, `{{name}}` is an error.
     public static func optionalText(
         _ name: String,
         _ value: @escaping @Sendable (Root) -> String?,
@@ -23,14 +23,14 @@ public struct ViewField<Root: View>: Sendable {
         Self(name: name, content: .optionalText { view in view.read(value).map { [$0] } ?? [] })
     }
 
-    /// A list of texts, such as the lines of a comment: opens a section that is rendered for each, in which
-    /// `{{.}}` writes it.
+    /// A list of texts, such as the lines of a comment: its section is rendered for each of them, and `{{.}}` writes
+    /// it.
     public static func texts(_ name: String, _ value: @escaping @Sendable (Root) -> [String]) -> Self {
         Self(name: name, content: .texts { $0.read(value) })
     }
 
-    /// A view that may be absent: opens a section that is rendered if it is there, and in which its fields
-    /// come before those of the views around it.
+    /// A view that may be absent: its section is rendered if it is present. The view's fields shadow those of outer
+    /// views.
     public static func optional<Element: View>(
         _ name: String,
         _ value: @escaping @Sendable (Root) -> Element?,
@@ -45,8 +45,7 @@ public struct ViewField<Root: View>: Sendable {
         return Self(name: name, content: .optionalView(list))
     }
 
-    /// A list of views: opens a section that is rendered for each, and in which its fields come before those
-    /// of the views around it.
+    /// A list of views: its section is rendered for each of them. The view's fields shadow those of outer views.
     public static func list<Element: View>(
         _ name: String,
         _ value: @escaping @Sendable (Root) -> [Element],
@@ -65,14 +64,14 @@ public struct ViewField<Root: View>: Sendable {
     }
 }
 
-/// What a name stands for, and how to get it.
+/// The value of a field, and how to read it.
 enum FieldContent: Sendable {
     case text(Reader<String>)
     case flag(Reader<Bool>)
-    /// A list of at most one.
+    /// A list of at most one text.
     case optionalText(Reader<[String]>)
     case texts(Reader<[String]>)
-    /// A list of at most one.
+    /// A list of at most one view.
     case optionalView(ViewList)
     case views(ViewList)
 }

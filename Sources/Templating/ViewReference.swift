@@ -1,10 +1,8 @@
-/// A view while it is rendered, its type erased.
+/// A type-erased view for rendering.
 ///
-/// A class, since an `any View` would be copied and cast for each field that is read, which took most of the
-/// time of rendering.
+/// A class, since an `any View` would be copied and cast for each field, which took most of the rendering time.
 class AnyViewReference {
-    /// Reads a field. The binder has seen to it that the field belongs to the type of the view; debug builds
-    /// check it once more.
+    /// Reads a field. The binder ensures that the field belongs to the view's type, which debug builds check again.
     final func read<Root: View, Value>(_ value: (Root) -> Value) -> Value {
         value(unsafeDowncast(self, to: ViewReference<Root>.self).view)
     }
@@ -18,7 +16,7 @@ final class ViewReference<Root: View>: AnyViewReference {
     }
 }
 
-/// Where a section that repeats stands in its list.
+/// The position of an iterating section in its list.
 struct Position {
     let isFirst: Bool
     let isLast: Bool

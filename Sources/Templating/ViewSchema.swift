@@ -1,16 +1,16 @@
 import SourceText
 
-/// The fields of a view type as templates see them.
+/// The fields of a view type.
 struct ViewSchema: Sendable {
     let type: any View.Type
     let typeName: String
-    /// In the order of their declaration.
+    /// In declaration order.
     let names: [String]
     private(set) var fields: [String: FieldContent] = [:]
-    /// What is wrong with the declarations.
+    /// The mistakes in the field declarations.
     private(set) var mistakes: [Diagnostic] = []
 
-    /// The flags of every list.
+    /// The flags available in every list.
     static let reservedNames = ["isFirst", "isLast"]
 
     init<Root: View>(_ type: Root.Type) {

@@ -1,11 +1,11 @@
 public import SourceText
 
-/// Reads a document, YAML 1.2 or JSON (RFC 8259), into a tree and returns its root.
+/// Parses a document, which is YAML 1.2 or JSON (RFC 8259), and returns its root.
 ///
-/// A file is JSON if its name ends in `.json`, or if it begins with a bracket and can be read as JSON; YAML
-/// otherwise. It must be UTF-8, hold one document, and nest no deeper than 500 collections.
+/// A file is JSON if its name ends in `.json`, or if it starts with a bracket and is valid JSON; otherwise it is YAML.
+/// It must be UTF-8, contain one document, and nest collections no deeper than 500 levels.
 ///
-/// - Returns: `nil` after an error, which was then reported.
+/// - Returns: `nil` after an error, which was reported.
 public func parseDocument(
     _ source: SourceFile,
     as file: FileID,
@@ -15,9 +15,9 @@ public func parseDocument(
     return reader.read(diagnostics: &diagnostics).map { Node(tree: $0, index: $0.root) }
 }
 
-/// Decides how a file is to be read.
+/// Determines the format of a file, and parses it.
 private struct DocumentReader {
-    /// Offsets into the tree are 32 bits wide.
+    /// Offsets in the tree have 32 bits.
     private static let maximumSize = 1 << 30
 
     private let source: SourceFile
@@ -49,7 +49,8 @@ private struct DocumentReader {
         }
     }
 
-    /// Reads a file that begins like JSON and is not as YAML: its flow collections begin alike.
+    /// Tries to parse a file as YAML that starts like JSON but is invalid: flow collections of YAML start in the same
+    /// way.
     private func retry(after error: SyntaxError, _ diagnostics: inout Diagnostics) -> Tree? {
         var found = Diagnostics()
         let tree = isNamedJSON ? nil : readYAML(&found)
@@ -79,12 +80,12 @@ private struct DocumentReader {
         if let encoding = marks.first(where: { source.bytes.starts(with: $0.0) })?.1 ?? unmarkedEncoding {
             return .wrongEncoding(encoding, in: file)
         }
-        // YAML could begin with '<<' at most.
+        // YAML could start with `<<`, but not with a single `<`.
         let isMarkup = firstBytes.first == UInt8(ascii: "<") && firstBytes.last != UInt8(ascii: "<")
         return isMarkup ? .markup(in: file) : nil
     }
 
-    /// The encoding of a text without a byte order mark, the first character of which is ASCII.
+    /// The encoding of a text that has no byte order mark and starts with an ASCII character.
     private var unmarkedEncoding: String? {
         guard source.bytes.count > 1 else { return nil }
         return switch (source.bytes[0], source.bytes[1]) {
@@ -93,19 +94,19 @@ private struct DocumentReader {
         }
     }
 
-    /// The first two bytes that are not blank.
+    /// The first two bytes that are not whitespace.
     private var firstBytes: [UInt8] {
         Array(content.lazy.filter { !" \t\r\n".utf8.contains($0) }.prefix(2))
     }
 
-    /// Whether a document that is neither JSON nor YAML was rather meant to be JSON.
+    /// Whether a document that is neither valid JSON nor valid YAML was probably intended as JSON.
     private var looksLikeJSON: Bool {
         firstBytes.count < 2 || "\"{[}]".utf8.contains(firstBytes[1])
     }
 }
 
 extension Diagnostics {
-    /// Reports everything to another.
+    /// Reports all diagnostics to `other`.
     func forward(to other: inout Diagnostics) {
         for diagnostic in sorted { other.report(diagnostic) }
     }

@@ -1,24 +1,24 @@
 public import SourceText
 
-/// A changed document: nodes that stay as they are, of it or of others, and collections that are listed anew.
+/// A changed document: unchanged nodes, of this document or others, and new collections.
 public indirect enum Draft: Sendable {
-    /// A node with all below it.
+    /// A node with its descendants.
     case node(Node)
-    /// A mapping in the place of another one. The keys must differ.
+    /// A mapping that replaces another one. The keys must be unique.
     case mapping([(key: Node, value: Draft)], at: Node)
-    /// A sequence in the place of another one.
+    /// A sequence that replaces another one.
     case sequence([Draft], at: Node)
 
-    /// The node, or that in whose place the collection is.
+    /// The node, or the one that the collection replaces.
     public var origin: Node {
         switch self {
         case .node(let node), .mapping(_, at: let node), .sequence(_, at: let node): node
         }
     }
 
-    /// The document that results from changing another one. Every node keeps its place in its file.
+    /// Returns the root of the document that results from changing another one. Nodes keep their source ranges.
     ///
-    /// - Returns: Its root, or `nil` if it has become too deep or too large, which was then reported.
+    /// - Returns: `nil` if the document is too deep or too large, which was reported.
     public func document(replacing root: Node, diagnostics: inout Diagnostics) -> Node? {
         do throws(SyntaxError) {
             var writer = TreeWriter(changing: root.tree)
@@ -31,10 +31,10 @@ public indirect enum Draft: Sendable {
     }
 }
 
-/// Writes a changed tree. What stays is shared with the former one: new records follow the old ones, of which those
-/// that nothing refers to any longer are left where they are.
+/// Writes a changed tree. New records follow those of the previous tree, which are all kept, even if they are no longer
+/// referred to.
 private struct TreeWriter {
-    /// Changes that put copies into copies grow without end.
+    /// The maximum number of added nodes, since changes that insert copies of copies grow exponentially.
     private static let maximumAdded = 1_000_000
     /// Offsets into the text are 32 bits wide, and a single scalar may have 1 GiB.
     private static let maximumText = 1 << 31
@@ -57,7 +57,7 @@ private struct TreeWriter {
 
     mutating func write(_ draft: Draft) throws(SyntaxError) -> Tree {
         let root = try add(draft)
-        // The root is the last record.
+        // The root must be the last record.
         if root != records.count - 1 { records.append(records[Int(root)]) }
         let files = files
         try Extent.check(records, children: children) { $0.position.range(in: files[Int($0.source)]) }
@@ -85,7 +85,7 @@ private struct TreeWriter {
         }
     }
 
-    /// Adds a node of another document with all below it. One of the former document is there already.
+    /// Adds a node of another document with its descendants. Nodes of the previous tree are already present.
     private mutating func add(_ node: Node, isKey: Bool) throws(SyntaxError) -> UInt32 {
         guard node.tree !== former else { return node.index }
         nodesAdded += 1
@@ -140,7 +140,7 @@ private struct TreeWriter {
         return UInt32(records.count - 1)
     }
 
-    /// The number of the file that a node stands in.
+    /// The index of the file that contains a node.
     private mutating func source(of node: Node) -> UInt16 {
         let file = node.range.file
         if let number = files.firstIndex(of: file) { return UInt16(number) }

@@ -1,9 +1,9 @@
 import CYAML
 
-/// libyaml's parser, one event at a time.
+/// The parser of libyaml, which produces one event at a time.
 struct EventParser: ~Copyable {
     private let parser = UnsafeMutablePointer<yaml_parser_t>.allocate(capacity: 1)
-    /// The event that was read last. On the heap, since it is large and libyaml wants its address.
+    /// The current event. It is on the heap, since it is large and libyaml requires its address.
     let event = UnsafeMutablePointer<yaml_event_t>.allocate(capacity: 1)
 
     /// The bytes have to outlive the parser.
@@ -22,20 +22,20 @@ struct EventParser: ~Copyable {
         parser.deallocate()
     }
 
-    /// Reads the next event, or tells why there is none.
+    /// Reads the next event, or throws the problem that prevents it.
     func advance() throws(Problem) {
         yaml_event_delete(event)
         guard yaml_parser_parse(parser, event) == 1 else { throw Problem(parser.pointee) }
     }
 
-    /// What libyaml says of an error.
+    /// An error reported by libyaml.
     struct Problem: Error {
         let text: String
         let context: String
         let mark: yaml_mark_t
-        /// Where the construct begins that has the problem.
+        /// The start of the construct that contains the problem.
         let contextMark: yaml_mark_t
-        /// The byte that cannot be read, for an error of the encoding.
+        /// The offset of the unreadable byte, for an encoding error.
         let offset: Int?
 
         init(_ parser: yaml_parser_t) {

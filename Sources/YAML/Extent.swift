@@ -1,17 +1,17 @@
 import SourceText
 
-/// How many nodes a node has with all below it, and how deep they go.
+/// The number of nodes in a subtree, and its depth.
 struct Extent {
-    /// How many nodes a document may have when each alias counts as a copy of what it stands for.
+    /// The maximum number of nodes in a document, with each alias counted as a copy of its target.
     ///
-    /// The tree shares what aliases stand for, but who walks over it does not: nine lines of lists of aliases
-    /// are a thousand million nodes to walk ("billion laughs"), and a chain of aliases is as deep as it is long.
+    /// Targets of aliases are shared in the tree, but not when it is traversed: nine lines of lists of aliases expand
+    /// to a billion nodes ("billion laughs"), and a chain of aliases is as deep as it is long.
     static let maximumSize: UInt32 = 10_000_000
 
     private var size: UInt32 = 1
     private var depth = 0
 
-    /// Checks that no node goes too far. Children come before their parents.
+    /// Checks that no node exceeds the limits. Children come before their parents.
     static func check(
         _ records: ContiguousArray<Record>,
         children: ContiguousArray<UInt32>,
@@ -35,7 +35,7 @@ struct Extent {
 }
 
 extension Record {
-    /// Where a node's children stand among those of its tree: elements, or keys and values in turns.
+    /// The range of a node's children in the tree: elements, or alternating keys and values.
     var childIndices: Range<Int> {
         let first = Int(start)
         return switch kind {

@@ -1,6 +1,6 @@
 import SourceText
 
-/// What is wrong where the next token is not what JSON wants.
+/// The diagnostics for unexpected tokens in JSON.
 extension JSONReader {
     enum Wanted: String {
         case value = "a value"
@@ -26,7 +26,7 @@ extension JSONReader {
         return SyntaxError(.jsonUnexpected(found, wanted: wanted.rawValue, at: range))
     }
 
-    /// What is wrong where neither a comma nor the closing bracket of a collection stands.
+    /// The diagnostic for a collection in which neither a comma nor the closing bracket follows.
     func missingComma(in frame: TreeBuilder.Frame) -> SyntaxError {
         if offset == bytes.count { return truncated }
         if isComment { return comment }

@@ -35,7 +35,7 @@ extension JSONReader {
         }
     }
 
-    /// Reads a character that stands for itself.
+    /// Reads a character that is not escaped.
     private mutating func readCharacter(opening: Position) throws(SyntaxError) {
         let byte = next
         switch byte {
@@ -74,7 +74,7 @@ extension JSONReader {
         offset += 2
     }
 
-    /// Reads `\u` and four hexadecimal digits, or two of them that are a surrogate pair.
+    /// Reads `\u` and four hexadecimal digits, or two such escapes that form a surrogate pair.
     private mutating func readUnicodeEscape() throws(SyntaxError) {
         guard let first = codeUnit(at: offset) else {
             throw SyntaxError(.jsonUnicodeEscape(at: range(to: offset + 2)))
@@ -90,7 +90,7 @@ extension JSONReader {
         offset += 6 * units.count
     }
 
-    /// The code unit of a `\uXXXX`, or `nil` if there is none at the offset.
+    /// The code unit of a `\uXXXX` escape; `nil` if there is none at the offset.
     private func codeUnit(at offset: Int) -> UInt16? {
         guard offset + 6 <= bytes.count, bytes[offset...].starts(with: "\\u".utf8) else { return nil }
         let digits = bytes[(offset + 2)..<(offset + 6)]

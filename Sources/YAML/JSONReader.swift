@@ -1,17 +1,17 @@
 import SourceText
 
-/// Reads JSON (RFC 8259) into the tree that YAML is read into.
+/// Parses JSON (RFC 8259) into the same tree as YAML.
 ///
-/// JSON is YAML by the letter, but libyaml refuses surrogate pairs and keys above 1,024 characters, and takes
-/// several times as long.
+/// JSON is formally YAML, but libyaml rejects surrogate pairs and keys of more than 1,024 characters, and takes several
+/// times as long.
 struct JSONReader: ~Copyable {
     let bytes: UnsafeBufferPointer<UInt8>
     var builder: TreeBuilder
     var offset = 0
     private var line: UInt32 = 1
-    /// The offset of the line's column 0, moved on for each byte that continues a character.
+    /// The offset of the line's column 0, advanced for each UTF-8 continuation byte.
     var columnBase = -1
-    /// A string with its escapes resolved.
+    /// The current string with its escapes resolved.
     var unescaped: [UInt8] = []
 
     /// The bytes have to outlive the reader.
@@ -123,9 +123,9 @@ struct JSONReader: ~Copyable {
     }
 }
 
-/// Bytes and places.
+/// Access to bytes and positions.
 extension JSONReader {
-    /// The next byte; 0, which means nothing in JSON, at the end.
+    /// The next byte, or 0 at the end, which is not valid in JSON.
     var next: UInt8 { offset < bytes.count ? bytes[offset] : 0 }
 
     var range: SourceRange { position(length: 1).range(in: builder.file) }
@@ -142,14 +142,14 @@ extension JSONReader {
         String(decoding: bytes[offset..<end], as: UTF8.self)
     }
 
-    /// Where the word ends that begins here.
+    /// The end of the word at the current offset.
     var wordEnd: Int {
         var end = offset
         while end < bytes.count, bytes[end].isWord { end += 1 }
         return end
     }
 
-    /// Where what looks like a number ends, signs and points included.
+    /// The end of what looks like a number, including signs and decimal points.
     private var numberEnd: Int {
         var end = offset
         while end < bytes.count, bytes[end].isWord || "+-.".utf8.contains(bytes[end]) { end += 1 }
@@ -183,7 +183,7 @@ extension JSONReader {
 }
 
 extension UInt8 {
-    /// Whether this is a letter, digit or underscore of ASCII.
+    /// Whether this is an ASCII letter or digit, an underscore or a dollar sign.
     fileprivate var isWord: Bool {
         switch self {
         case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"): true
@@ -201,7 +201,7 @@ extension Slice<UnsafeBufferPointer<UInt8>> {
         return true
     }
 
-    /// Skips digits and tells how many.
+    /// Skips digits, and returns their number.
     fileprivate mutating func skipDigits() -> Int {
         let start = startIndex
         while let first, (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(first) { removeFirst() }

@@ -1,8 +1,8 @@
 import CYAML
 
-/// The distinct keys of a document, numbered, so that to compare two keys is to compare two numbers.
+/// The distinct keys of a document, numbered so that comparing keys is comparing numbers.
 struct KeyTable: Sendable {
-    /// The number of what is not a key.
+    /// The number for scalars that are not keys.
     static let noKey = UInt32.max
     /// The number of `<<`, the merge key.
     static let merge: UInt32 = 0
@@ -11,16 +11,17 @@ struct KeyTable: Sendable {
         let start: Int
         let count: Int
         let hash: Int
-        /// The mapping that had the key last, and where: what finds duplicates without a set a mapping.
+        /// The last mapping with the key, and the node of the key there. They detect duplicates without a set for each
+        /// mapping.
         var mapping: UInt32 = 0
         var node: UInt32 = 0
     }
 
     private var keys: ContiguousArray<Key> = []
-    /// Open addressing: the numbers of the keys, each in the first slot that was free from its hash on.
+    /// A hash table with open addressing: each slot contains the number of a key.
     private var slots = ContiguousArray(repeating: noKey, count: 1024)
 
-    /// The place of the key's text.
+    /// The offset of the key's text.
     func start(of number: UInt32) -> UInt32 { UInt32(keys[Int(number)].start) }
 
     func number(of key: String, in text: ContiguousArray<UInt8>) -> UInt32? {
@@ -29,7 +30,7 @@ struct KeyTable: Sendable {
         return number == Self.noKey ? nil : number
     }
 
-    /// The number of a key, which is added to the text if it is new.
+    /// The number of a key. A new key is added to the text.
     mutating func intern(_ key: UnsafeRawBufferPointer, in text: inout ContiguousArray<UInt8>) -> UInt32 {
         let hash = Self.hash(key)
         let slot = slot(of: key, hash, text)
@@ -42,7 +43,7 @@ struct KeyTable: Sendable {
         return number
     }
 
-    /// Notes that a mapping has a key at a node, and tells the node of that mapping that had it before.
+    /// Records that a mapping has a key at a node, and returns the node of an earlier occurrence in that mapping.
     mutating func note(_ number: UInt32, at node: UInt32, in mapping: UInt32) -> UInt32? {
         let key = keys[Int(number)]
         guard key.mapping != mapping else { return key.node }
@@ -55,7 +56,7 @@ struct KeyTable: Sendable {
         keys.map { String(decoding: text[$0.start..<$0.start + $0.count], as: UTF8.self) }
     }
 
-    /// The slot that holds the key, or the free one where it belongs.
+    /// The slot that contains the key, or the free slot for it.
     private func slot(
         of key: UnsafeRawBufferPointer,
         _ hash: Int,
@@ -90,7 +91,7 @@ struct KeyTable: Sendable {
         }
     }
 
-    /// Swift's hash differs from run to run, so that no document can be made to collide; no order follows it.
+    /// Swift's hash is seeded randomly, so that no document can cause collisions. Nothing depends on its order.
     private static func hash(_ bytes: UnsafeRawBufferPointer) -> Int {
         var hasher = Hasher()
         hasher.combine(bytes: bytes)

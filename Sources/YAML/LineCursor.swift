@@ -1,6 +1,6 @@
 import CYAML
 
-/// Finds lines of a text, the later after the earlier, at the cost of reading the text once.
+/// Finds lines in ascending order, in one pass over the text.
 struct LineCursor {
     let bytes: UnsafeBufferPointer<UInt8>
     private var line: UInt32 = 1
@@ -10,9 +10,9 @@ struct LineCursor {
         self.bytes = bytes
     }
 
-    /// How many scalars stand on the line of a position from there on, blanks at the end not counted.
+    /// The number of Unicode scalars from a position to the end of its line, without trailing whitespace.
     ///
-    /// The position must not come before that of an earlier call.
+    /// The position must not precede those of earlier calls.
     mutating func length(from position: Position) -> UInt32 {
         while line < position.line, let end = lineEnd {
             start = end + 1
@@ -24,21 +24,21 @@ struct LineCursor {
         return UInt32(max(1, count + 1 - Int(position.column)))
     }
 
-    /// Where the line's line feed is, or `nil` on the last line.
+    /// The offset of the line's line feed; `nil` on the last line.
     private var lineEnd: Int? {
         bytes.firstOffset(of: UInt8(ascii: "\n"), from: start)
     }
 }
 
 extension UnsafeBufferPointer<UInt8> {
-    /// Like `firstIndex(of:)`, at the speed of `memchr` in debug builds too.
+    /// Like `firstIndex(of:)`, but as fast as `memchr` in debug builds, too.
     func firstOffset(of byte: UInt8, from start: Int) -> Int? {
         guard let baseAddress, start < count else { return nil }
         let found = memchr(baseAddress + start, Int32(byte), count - start)
         return found.map { UnsafeRawPointer($0) - UnsafeRawPointer(baseAddress) }
     }
 
-    /// Where a byte stands, everywhere.
+    /// All offsets of a byte.
     func offsets(of byte: UInt8) -> some Sequence<Int> {
         sequence(state: 0) { from in
             let offset = firstOffset(of: byte, from: from)
@@ -49,6 +49,6 @@ extension UnsafeBufferPointer<UInt8> {
 }
 
 extension UInt8 {
-    /// Whether this is a byte of a UTF-8 sequence other than its first.
+    /// Whether this is a UTF-8 continuation byte.
     var isContinuation: Bool { self & 0xC0 == 0x80 }
 }

@@ -1,5 +1,5 @@
 extension Node {
-    /// The nodes of a sequence.
+    /// The elements of a sequence.
     public struct Elements: RandomAccessCollection, Sendable {
         let tree: Tree
         private let first: Int
@@ -21,9 +21,9 @@ extension Node {
 
     /// A key of a mapping, which is always a scalar, and its value.
     public struct Entry: Sendable {
-        /// The key, at its own place; of a merged entry, at the place it was merged from.
+        /// The key, with its own source range. That of a merged entry is where it was merged from.
         public let key: Node
-        /// What the key stands for: for an alias, the node of its anchor.
+        /// The value. For an alias, it is the node of the anchor.
         public let value: Node
     }
 

@@ -1,14 +1,14 @@
-/// What a scalar means by the core schema (YAML 1.2.2, section 10.3).
+/// The value of a scalar in the core schema (YAML 1.2.2, section 10.3).
 public enum Scalar: Equatable, Sendable {
-    /// Nothing: `null`, `~`, or no text at all.
+    /// Null: `null`, `~`, or an empty scalar.
     case null
     /// `true` or `false`.
     case bool(Bool)
-    /// An integer that fits 64 bits; larger ones are numbers.
+    /// An integer of up to 64 bits. Larger integers are numbers.
     case integer(Int)
-    /// Any other number, as near as a `Double` comes to it.
+    /// Any other number, rounded to a `Double`.
     case number(Double)
-    /// Everything else, and all that was quoted.
+    /// Any other text, and all quoted scalars.
     case string(String)
 }
 
@@ -27,7 +27,7 @@ extension Scalar {
         }
     }
 
-    /// An integer as a floating-point number; everything else as it is.
+    /// The value with an integer converted to a floating-point number.
     var asNumber: Scalar {
         if case .integer(let value) = self { .number(Double(value)) } else { self }
     }
@@ -39,7 +39,7 @@ extension Scalar {
         return decimal(text)
     }
 
-    /// `0x1F` and `0o17`.
+    /// Numbers such as `0x1F` and `0o17`.
     private static func radix(_ radix: Int, _ digits: Substring) -> Scalar? {
         let values = digits.unicodeScalars.map { $0.isASCII ? Character($0).hexDigitValue ?? 16 : 16 }
         guard !values.isEmpty, values.allSatisfy({ $0 < radix }) else { return nil }
@@ -77,7 +77,7 @@ extension Substring.UTF8View {
         return true
     }
 
-    /// Skips digits and tells how many.
+    /// Skips digits, and returns their number.
     fileprivate mutating func skipDigits() -> Int {
         let rest = drop { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
         defer { self = rest }

@@ -1,6 +1,6 @@
 import SourceText
 
-/// A mistake after which a document cannot be read on.
+/// An error that ends the parsing of a document.
 struct SyntaxError: Error {
     let diagnostic: Diagnostic
 

@@ -1,14 +1,14 @@
 import CYAML
 import SourceText
 
-/// Tells an error of libyaml in words of our own, with what probably caused it.
+/// Explains an error of libyaml, with its probable cause.
 struct SyntaxProblem {
     let problem: EventParser.Problem
     let source: UnsafeBufferPointer<UInt8>
     let file: FileID
-    /// Where the quoted scalar begins and ends that was read last, if nothing but an error follows it.
+    /// The start and end of the last quoted scalar, if only the error follows it.
     let lastQuoted: (start: yaml_mark_t, end: yaml_mark_t)?
-    /// Whether only blanks follow the problem.
+    /// Whether only whitespace follows the problem.
     private let isAtEnd: Bool
     private let place: SourceRange
 
@@ -42,7 +42,7 @@ struct SyntaxProblem {
         return .invalidUTF8(start < source.count ? source[start] : 0, at: source.range(at: start, in: file))
     }
 
-    /// A tab in the indentation is behind many errors, whatever libyaml calls them.
+    /// A tab in the indentation causes many errors, for which libyaml gives other reasons.
     private var tab: Diagnostic? {
         let indentation = line(problem.mark).prefix { $0 == " " || $0 == "\t" }
         if let column = indentation.firstIndex(of: "\t"), problem.mark.column <= indentation.count, !isAtEnd {
@@ -52,7 +52,7 @@ struct SyntaxProblem {
         return problem.text.contains("tab character") ? .tabInIndentation(at: place) : nil
     }
 
-    /// What is wrong with the order of tokens.
+    /// Errors in the order of tokens.
     private var structural: Diagnostic? {
         switch problem.text {
         case "did not find expected key", "did not find expected '-' indicator":
@@ -69,7 +69,7 @@ struct SyntaxProblem {
         }
     }
 
-    /// What is wrong within a token.
+    /// Errors within a token.
     private var lexical: Diagnostic? {
         switch problem.text {
         case "found unexpected ':'": return .missingSpace(at: place)
@@ -98,7 +98,7 @@ struct SyntaxProblem {
 
 /// Probable causes.
 extension SyntaxProblem {
-    /// Something stands right after a quoted scalar, on its last line.
+    /// Text directly after a quoted scalar, on the same line.
     private var textAfterQuote: Diagnostic? {
         guard let lastQuoted, lastQuoted.end.line == problem.mark.line else { return nil }
         let between = line(problem.mark).prefix(problem.mark.column).dropFirst(lastQuoted.end.column)
@@ -128,7 +128,7 @@ extension SyntaxProblem {
         return key.count > Self.longestKey ? .keyTooLong(at: range) : .keyInsideValue(at: range)
     }
 
-    /// How far libyaml looks for the colon of a key (YAML 1.2.2, section 7.4.2).
+    /// The number of characters in which libyaml expects the colon after a key (YAML 1.2.2, section 7.4.2).
     private static let longestKey = 1024
 
     private var character: Unicode.Scalar {
@@ -141,9 +141,9 @@ extension SyntaxProblem {
     }
 }
 
-/// Places.
+/// Source ranges.
 extension SyntaxProblem {
-    /// Where the construct begins that has the problem.
+    /// The start of the construct that contains the problem.
     private var opening: SourceRange { range(problem.contextMark) }
 
     private func range(_ mark: yaml_mark_t, length: Int = 1) -> SourceRange {

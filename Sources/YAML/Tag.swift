@@ -10,12 +10,12 @@ enum Tag: String {
         self.init(rawValue: String(name.dropFirst(Self.prefix.count)))
     }
 
-    /// The tag as people write it: `!!str`.
+    /// The tag in shorthand notation, such as `!!str`.
     static func short(_ name: String) -> String {
         name.hasPrefix(prefix) ? "!!" + name.dropFirst(prefix.count) : name
     }
 
-    /// Whether a scalar that would mean this without the tag can have it.
+    /// Whether the tag is valid for a scalar that has the value `value` without it.
     func accepts(_ value: Scalar) -> Bool {
         switch (self, value) {
         case (.str, _), (.int, .integer), (.float, .integer), (.float, .number): true

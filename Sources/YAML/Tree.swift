@@ -1,6 +1,7 @@
 import SourceText
 
-/// A place in the file being read. Lines and columns count from 1; the length counts scalars on the line.
+/// A position in the file being read. Lines and columns count from 1, and the length counts Unicode scalars on the
+/// line.
 struct Position {
     var line: UInt32
     var column: UInt32
@@ -11,48 +12,48 @@ struct Position {
     }
 }
 
-/// A node as it is stored: 28 bytes, since a large document has hundreds of thousands of them.
+/// The storage of a node: 28 bytes, since a large document has hundreds of thousands of nodes.
 struct Record {
-    /// How a scalar's text becomes its value.
+    /// How the text of a scalar is resolved to a value.
     enum Form: UInt8 {
-        /// By the core schema.
+        /// As in the core schema.
         case plain
-        /// Not at all: it was quoted, or tagged `!!str`.
+        /// As a string, since it is quoted or tagged `!!str`.
         case string
-        /// By the core schema, integers as floating-point numbers: it was tagged `!!float`.
+        /// As in the core schema, but integers as floating-point numbers, since it is tagged `!!float`.
         case float
     }
 
     let kind: Node.Kind
     var form = Form.string
-    /// The number of the file that the node stands in, among the tree's.
+    /// The index of the file that contains the node.
     var source: UInt16 = 0
-    /// The number of the text in the key table, for what is used as a key.
+    /// The number of the text in the key table, if the scalar is used as a key.
     var key = KeyTable.noKey
-    /// A scalar's first byte in the text, or a collection's first child in `Tree.children`.
+    /// The offset of a scalar in the text, or the index of a collection's first child in `Tree.children`.
     var start: UInt32
-    /// The bytes of a scalar, the nodes of a sequence, or the entries of a mapping.
+    /// The number of bytes in a scalar, of elements in a sequence, or of entries in a mapping.
     let count: UInt32
     let position: Position
 }
 
 /// All nodes of a document. Children come before their parents, so that the root is the last record.
 final class Tree: Sendable {
-    /// The files that nodes stand in: that of the document, then those that changes to it come from.
+    /// The files that contain the nodes: that of the document, followed by those of changes to it.
     let files: [FileID]
     let records: ContiguousArray<Record>
-    /// The children of all collections, those of one collection together; keys and values take turns.
+    /// The children of all collections, contiguous for each collection, with alternating keys and values for mappings.
     let children: ContiguousArray<UInt32>
     /// The text of all scalars.
     let text: ContiguousArray<UInt8>
     let keys: KeyTable
-    /// How many nodes changes have brought into the tree.
+    /// The number of nodes added by changes.
     let nodesAdded: Int
     private let keyTexts: [String]
-    /// The values by key of the mappings that are too large to be searched entry by entry.
+    /// The values by key for mappings with many entries.
     private let largeMappings: [UInt32: [UInt32: UInt32]]
 
-    /// Up to here a search through the entries is as fast as a dictionary, and costs nothing to prepare.
+    /// The number of entries up to which a linear search is as fast as a dictionary, without the cost of building one.
     private static let largestSearched = 32
 
     init(

@@ -1,5 +1,5 @@
 extension TreeBuilder {
-    /// Finds duplicates among the keys of a mapping that closes, and puts what it merges among its entries.
+    /// Reports duplicate keys of a mapping that is closed, and inserts the entries that it merges.
     mutating func checkKeys(of frame: Frame) throws(SyntaxError) {
         mappingsClosed += 1
         var merges = false
@@ -15,7 +15,8 @@ extension TreeBuilder {
         if merges { try merge(into: frame) }
     }
 
-    /// Makes a scalar that was a value a key, because an alias uses it as one.
+    /// Makes a scalar that is already in the tree usable as a key, since an alias in the position of a key refers to
+    /// it.
     mutating func makeKey(of node: UInt32, at position: Position) throws(SyntaxError) {
         let record = records[Int(node)]
         guard record.kind == .scalar else {
@@ -40,11 +41,11 @@ extension TreeBuilder {
     }
 }
 
-/// Merge keys, which YAML 1.2 no longer has and documents still use (yaml.org/type/merge.html): the entries of
-/// the mapping that `<<` stands for, or of the mappings in its list, become entries of the mapping with the
-/// key. Its own entries win, then the earlier of a list.
+/// Merge keys, which are no longer part of YAML 1.2, but still common (yaml.org/type/merge.html): the entries of the
+/// mapping in the value of `<<`, or of the mappings in a list, become entries of the mapping with the merge key. Its
+/// own entries take precedence, followed by earlier mappings in the list.
 extension TreeBuilder {
-    /// How many entries may be looked at for merges: each merge of a merge copies all of them once more.
+    /// The maximum number of entries copied by merges, since each merge of a merge copies all of them again.
     static let maximumMerged = 1_000_000
 
     func isMerge(_ record: Record) -> Bool {

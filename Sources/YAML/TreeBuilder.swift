@@ -1,18 +1,19 @@
 import SourceText
 
-/// Puts a tree together from what a reader meets, and checks what no syntax forbids: keys and depth.
+/// Builds a tree from parsed nodes, and checks what the syntax does not restrict: keys and depth.
 struct TreeBuilder {
-    /// A collection that is not closed yet.
+    /// An open collection.
     struct Frame {
         let kind: Node.Kind
         let position: Position
-        /// Where its children begin in `pending`.
+        /// The index of its first child in `pending`.
         let firstChild: Int
     }
 
-    /// How deep collections may nest. Real documents stay far below; a stack of readers above it has to hold.
+    /// The maximum nesting of collections. Real documents stay far below; recursive code that reads them must not
+    /// exhaust the stack.
     static let maximumDepth = 500
-    /// A file with more mistakes than this is of another kind altogether.
+    /// A file with more mistakes than this is probably not YAML or JSON at all.
     static let maximumDiagnostics = 100
 
     let file: FileID
@@ -23,15 +24,15 @@ struct TreeBuilder {
     private(set) var children: ContiguousArray<UInt32> = []
     var text: ContiguousArray<UInt8> = []
     var keys = KeyTable()
-    /// How many mappings were closed: what tells one from another in the key table.
+    /// The number of mappings closed so far, which identifies each of them in the key table.
     var mappingsClosed: UInt32 = 0
-    /// How many entries were looked at for merge keys so far.
+    /// The number of entries copied by merge keys so far.
     var entriesMerged = 0
     private var usesAliases = false
     private(set) var diagnostics = Diagnostics()
     private var reported = 0
 
-    /// Makes room for a document of so many bytes. Memory that stays unused costs nothing but its address.
+    /// Reserves memory for a document of `size` bytes. Unused memory only takes address space.
     init(file: FileID, size: Int) {
         self.file = file
         records.reserveCapacity(size / 12)
@@ -49,7 +50,7 @@ struct TreeBuilder {
     /// Whether the innermost open collection has no children yet.
     var isEmpty: Bool { frames.last.map { $0.firstChild == pending.count } ?? true }
 
-    /// Notes a mistake that leaves the rest of the document readable.
+    /// Reports a mistake after which parsing can continue.
     mutating func report(_ diagnostic: Diagnostic) throws(SyntaxError) {
         diagnostics.report(diagnostic)
         reported += 1
@@ -77,7 +78,7 @@ struct TreeBuilder {
         return add(record)
     }
 
-    /// Adds a node that is in the tree already once more.
+    /// Adds another occurrence of a node that is already in the tree.
     mutating func add(aliasOf node: UInt32, at position: Position) throws(SyntaxError) {
         usesAliases = true
         if expectsKey, records[Int(node)].key == KeyTable.noKey {
@@ -112,7 +113,7 @@ struct TreeBuilder {
         )
     }
 
-    /// The finished tree, or nothing after a mistake.
+    /// The complete tree; `nil` after a mistake.
     mutating func finish() throws(SyntaxError) -> Tree? {
         try reportNoncharacter()
         guard !diagnostics.hasErrors, !records.isEmpty else { return nil }
@@ -120,8 +121,8 @@ struct TreeBuilder {
         return Tree(files: [file], records: records, children: children, text: text, keys: keys)
     }
 
-    /// Reports a scalar with one of U+FDD0 to U+FDEF, which no text that is exchanged may hold (RFC 7493, section
-    /// 2.1), and no literal of Swift can.
+    /// Reports a scalar that contains one of U+FDD0 to U+FDEF, which are not allowed in interchanged text (RFC 7493,
+    /// section 2.1), nor in Swift literals.
     private mutating func reportNoncharacter() throws(SyntaxError) {
         let found = text.indices.dropLast(2).first { index in
             text[index] == 0xEF && text[index + 1] == 0xB7 && (0x90...0xAF).contains(text[index + 2])

@@ -13,26 +13,26 @@ extension UnsafeBufferPointer<UInt8> {
         return SourceRange(file: file, line: line, column: column)
     }
 
-    /// The place right after the last character that is not blank.
+    /// The position after the last character that is not whitespace.
     func endOfText(in file: FileID) -> SourceRange {
         range(at: lastIndex { $0 > UInt8(ascii: " ") }.map { $0 + 1 } ?? 0, in: file)
     }
 
-    /// The character that begins at a byte, or `nil` if none does.
+    /// The character that starts at a byte; `nil` if there is none.
     func scalar(at offset: Int) -> Unicode.Scalar? {
         guard let length = sequenceLength(at: offset) else { return nil }
         return String(decoding: self[offset..<offset + length], as: UTF8.self).unicodeScalars.first
     }
 
-    /// Where the first bytes are that are not UTF-8, if there are any.
+    /// The offset of the first byte that is not valid UTF-8; `nil` if all bytes are valid.
     var firstInvalidOffset: Int? {
         var offset = 0
         while let length = sequenceLength(at: offset) { offset += length }
         return offset < count ? offset : nil
     }
 
-    /// How many bytes the UTF-8 sequence has that begins at a byte, or `nil` if there is no valid one
-    /// (Unicode 16.0, table 3-7).
+    /// The length of the UTF-8 sequence that starts at a byte; `nil` if there is no valid one (Unicode 16.0, table
+    /// 3-7).
     func sequenceLength(at offset: Int) -> Int? {
         guard offset < count else { return nil }
         let lead = self[offset]

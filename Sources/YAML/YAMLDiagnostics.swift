@@ -1,6 +1,6 @@
 import SourceText
 
-// Everything this module has to tell people.
+// The diagnostics of this module.
 
 /// The file as a whole.
 extension Diagnostic {
@@ -60,7 +60,7 @@ extension Diagnostic {
         return String(repeating: "0", count: max(0, digits - text.count)) + text
     }
 
-    /// Enough of a text to know it by.
+    /// The start of a text, by which it can be recognized.
     fileprivate static func excerpt(_ text: String) -> String {
         String(text.prefix(60).map { $0.isNewline ? " " : $0 }) + (text.count > 60 ? "..." : "")
     }

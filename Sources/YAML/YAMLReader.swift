@@ -1,12 +1,12 @@
 import CYAML
 import SourceText
 
-/// Reads YAML by the events of libyaml.
+/// Parses YAML from the events of libyaml.
 struct YAMLReader: ~Copyable {
-    /// What a name after `&` stands for.
+    /// The target of an anchor.
     private enum Anchor {
         case node(UInt32)
-        /// A collection that is still being read, and where it begins.
+        /// A collection that is not closed yet, and its start.
         case open(Position)
     }
 
@@ -18,10 +18,10 @@ struct YAMLReader: ~Copyable {
     /// The anchors of open collections, each with the depth of its collection.
     private var openAnchors: [(name: String, depth: Int)] = []
     private var documents = 0
-    /// The scalar read last, if it was quoted: where text after the closing quote went wrong.
+    /// The previous scalar, if it was quoted, for errors about text after the closing quote.
     private var lastQuoted: (start: yaml_mark_t, end: yaml_mark_t)?
     private var lineOfProblem: Int?
-    /// The lines after the first of each scalar that is quoted or a block: whatever they hold is content.
+    /// The continuation lines of quoted and block scalars, which are part of their contents.
     private var linesOfScalars: [ClosedRange<Int>] = []
 
     /// The bytes have to outlive the reader.
@@ -32,8 +32,9 @@ struct YAMLReader: ~Copyable {
         self.hidesSeparators = hidesSeparators
     }
 
-    /// Where libyaml refuses a tab that may stand there, the text is read with all such lines emptied, which tells
-    /// which of them are lines of scalars, and then with these as they are.
+    /// Parses a text. libyaml rejects blank lines with tabs, which are allowed. After such an error, the text is parsed
+    /// again with these lines emptied, to find out which of them belong to scalars, and finally with only the others
+    /// emptied.
     static func read(_ text: YAMLText, diagnostics: inout Diagnostics) -> Tree? {
         var outcome = attempt(text)
         if outcome.error != nil, let line = outcome.lineOfProblem, text.isEmpty(line) {
@@ -48,7 +49,7 @@ struct YAMLReader: ~Copyable {
     private struct Outcome {
         var tree: Tree?
         var error: SyntaxError?
-        /// Where libyaml gave up, if it was not inside a block scalar, whose lines are content.
+        /// The line of a syntax error, unless it is inside a block scalar, whose lines are contents.
         let lineOfProblem: Int?
         let linesOfScalars: [ClosedRange<Int>]
         let found: Diagnostics
@@ -91,7 +92,7 @@ struct YAMLReader: ~Copyable {
         SyntaxProblem(problem, in: lines.bytes, of: builder.file, lastQuoted: lastQuoted).diagnostic
     }
 
-    /// Whether the document is the empty scalar of `---` alone.
+    /// Whether the document is just an empty scalar, as after `---`.
     private var isBlank: Bool {
         guard let root = builder.records.last else { return true }
         return root.kind == .scalar && root.form == .plain && root.count == 0
@@ -139,7 +140,7 @@ struct YAMLReader: ~Copyable {
 
     private mutating func noteLines(isPlain: Bool) {
         let (start, end) = (parser.event.pointee.start_mark, parser.event.pointee.end_mark)
-        // The end of a block is the beginning of the next line.
+        // A block scalar ends at the start of the next line.
         let last = end.column == 0 ? end.line - 1 : end.line
         if !isPlain, last > start.line { linesOfScalars.append(start.line + 1...last) }
     }
@@ -155,7 +156,7 @@ struct YAMLReader: ~Copyable {
         _ = builder.add(UnsafeRawBufferPointer(start: nil, count: 0), as: .plain, at: position)
     }
 
-    /// The names that may have been meant by one that is unknown, unless they are too many to compare.
+    /// The possible corrections of an unknown anchor name; empty if there are too many to compare.
     private var suggestions: [String] {
         anchors.count > 100 ? [] : anchors.keys.filter { $0.utf8.count < 100 }.sorted()
     }
@@ -186,7 +187,7 @@ struct YAMLReader: ~Copyable {
 }
 
 extension YAMLReader {
-    /// The place of the event, to the end of it or of its first line.
+    /// The position of the event. Its length is 1 if the event spans several lines.
     private var position: Position {
         let event = parser.event.pointee
         let isOnOneLine = event.start_mark.line == event.end_mark.line
@@ -209,7 +210,7 @@ extension YAMLReader {
         return position
     }
 
-    /// What a tag makes of a scalar. A tag that the text contradicts is reported.
+    /// The form of a tagged scalar. A tag that does not match the text is reported.
     private mutating func resolve(
         _ tag: UnsafePointer<yaml_char_t>,
         of text: String,

@@ -1,10 +1,10 @@
 import SourceText
 
-/// A text that libyaml can be given: it takes long over some, and counts the lines of others in its own way.
+/// A text prepared for libyaml, which is slow for some texts, and counts lines differently in others.
 struct YAMLText {
     let file: FileID
     private(set) var bytes: ArraySlice<UInt8>
-    /// Whether `bytes` has stand-ins for the separators that libyaml takes for line breaks.
+    /// Whether separators that libyaml would treat as line breaks are replaced in `bytes`.
     let hidesSeparators: Bool
 
     /// libyaml compares each %TAG line with all others.
@@ -20,13 +20,13 @@ struct YAMLText {
         hidesSeparators = hidden != nil
     }
 
-    /// Whether a line, counted from 0, holds nothing but white space and a comment, with a tab in front. libyaml refuses
-    /// it where it may stand (YAML 1.2.2, sections 6.2, 6.6 and 6.7).
+    /// Whether a line, numbered from 0, contains only whitespace and possibly a comment, with a tab before it. libyaml
+    /// rejects such lines where they are allowed (YAML 1.2.2, sections 6.2, 6.6 and 6.7).
     func isEmpty(_ line: Int) -> Bool { lines.dropFirst(line).first.map { isEmpty($0) } ?? false }
 
-    /// The text with blanks in the place of such lines, from one on. Nothing changes its place.
+    /// The text with such lines replaced by spaces, starting at line `first`. Positions do not change.
     ///
-    /// - Parameter kept: Lines that stay as they are.
+    /// - Parameter kept: Lines that are not replaced.
     func emptyingLines(from first: Int, besides kept: [ClosedRange<Int>] = []) -> YAMLText {
         var (text, waiting) = (self, kept[...])
         for (number, line) in lines.enumerated().dropFirst(first) {
@@ -46,13 +46,13 @@ struct YAMLText {
             && (next == nil || next == UInt8(ascii: "#") || next == UInt8(ascii: "\r"))
     }
 
-    /// Where each line begins and ends.
+    /// The range of each line.
     private var lines: [Range<Int>] {
         bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).map(\.indices)
     }
 
     private static func mistake(in bytes: UnsafeBufferPointer<UInt8>, _ file: FileID) -> Diagnostic? {
-        // A break of lines for YAML, and none for editors and diagnostics.
+        // YAML treats it as a line break, but editors and diagnostics do not.
         let isStray = { offset in offset + 1 == bytes.count || bytes[offset + 1] != UInt8(ascii: "\n") }
         if let offset = bytes.offsets(of: UInt8(ascii: "\r")).first(where: isStray) {
             return .strayCarriageReturn(at: bytes.range(at: offset, in: file))
@@ -70,9 +70,8 @@ struct YAMLText {
 
 /// The next line, line separator and paragraph separator characters.
 ///
-/// They break lines in YAML 1.1, and so for libyaml, but are plain characters since YAML 1.2 (YAML 1.2.2,
-/// section 5.4). libyaml is given stand-ins: the noncharacters U+FDD0 to U+FDD2, which
-/// no text contains.
+/// They are line breaks in YAML 1.1, and so for libyaml, but ordinary characters since YAML 1.2 (YAML 1.2.2, section
+/// 5.4). For libyaml they are replaced by the noncharacters U+FDD0 to U+FDD2, which no valid text contains.
 enum Separators {
     private static let standIns: [(separator: [UInt8], standIn: [UInt8])] = [
         (Array("\u{85}".utf8), [0xEF, 0xB7, 0x90]),
@@ -80,7 +79,7 @@ enum Separators {
         (Array("\u{2029}".utf8), [0xEF, 0xB7, 0x92]),
     ]
 
-    /// The text with stand-ins for its separators, or `nil` if it has none.
+    /// The text with the separators replaced; `nil` if there are none.
     static func hidden(in text: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
         text.withUnsafeBufferPointer { bytes in
             guard hasSeparator(bytes) else { return nil }
@@ -89,7 +88,7 @@ enum Separators {
         }
     }
 
-    /// The text with the separators that stand-ins stand for.
+    /// The text with the separators restored.
     static func restored(_ text: UnsafeRawBufferPointer) -> [UInt8] {
         replacing(standIns.map { ($0.standIn, $0.separator) }, in: text)
     }
