@@ -3,9 +3,9 @@ import Foundation
 import Generator
 import SourceText
 
-/// What people see.
+/// Output for users.
 enum Console {
-    /// Colour only where a person is likely to see it (https://no-color.org).
+    /// Colors are used only if the output is a terminal (https://no-color.org).
     static var showsColor: Bool {
         isatty(STDERR_FILENO) == 1 && ProcessInfo.processInfo.environment["NO_COLOR"] == nil
     }
@@ -33,7 +33,7 @@ enum Console {
         }
     }
 
-    /// Carries out a plan, and tells what was done.
+    /// Applies a plan and prints a summary.
     static func apply(_ plan: OutputPlan, named name: String, in folder: String) throws {
         do {
             try plan.apply()
@@ -45,7 +45,8 @@ enum Console {
         print("\(name): \(plan.fileCount) files, \(plan.isUpToDate ? "up to date" : counts)")
     }
 
-    /// Foundation wraps what the system says, such as `Not a directory`, in words that say less.
+    /// The reason for a failure. The underlying POSIX error, such as `Not a directory`, is more specific than
+    /// Foundation's.
     private static func reason(_ error: any Error) -> String {
         let outer = error as NSError
         let inner = (outer.userInfo[NSUnderlyingErrorKey] as? any Error).map { $0 as NSError } ?? outer

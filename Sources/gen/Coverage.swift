@@ -2,7 +2,7 @@ import ArgumentParser
 import Generator
 import SourceText
 
-/// Tells what becomes of a document.
+/// Reports how each part of a document is represented.
 struct Coverage: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Report how each part of an OpenAPI document is represented in the generated client.",

@@ -1,12 +1,12 @@
 import Foundation
 import Generator
 
-/// The files that the tool reads.
+/// The file system.
 struct Disk: FileReader {
     func read(_ path: String) -> [UInt8]? {
-        // The system takes a name to end at a zero, so that another file would be read than the one that is named.
+        // The system ends a path at a null byte, and would read another file.
         guard !path.utf8.contains(0) else { return nil }
-        // A pipe has no size to be asked for.
+        // The size of a pipe is unknown, so it is read to the end.
         guard let file = FileHandle(forReadingAtPath: path) else { return nil }
         return (try? file.readToEnd() ?? Data()).map(Array.init)
     }
@@ -15,9 +15,9 @@ struct Disk: FileReader {
         URL(fileURLWithPath: path.isEmpty ? "." : path).resolvingSymlinksInPath().standardized.path
     }
 
-    /// The folders that hold a document, by name.
+    /// The services, one for each folder that contains a document, in alphabetical order.
     func services(in specs: String) -> [Service] {
-        // Generated files tell where they come from in the same words, wherever the tool was started.
+        // The source does not depend on the working directory, since generated files contain it.
         let source = URL(fileURLWithPath: specs).lastPathComponent
         return folders(in: specs).compactMap { name in
             let candidates = ["openapi.yaml", "openapi.yml", "openapi.json"].map { "\(specs)/\(name)/\($0)" }
@@ -36,7 +36,7 @@ struct Disk: FileReader {
         }
     }
 
-    /// The way from a folder to where the tool runs.
+    /// The relative path from a folder to the working directory.
     func path(fromFolder folder: String) -> String {
         let here = URL(fileURLWithPath: FileManager.default.currentDirectoryPath).standardized.pathComponents
         let there = URL(fileURLWithPath: folder, isDirectory: true).standardized.pathComponents
@@ -49,7 +49,7 @@ struct Disk: FileReader {
         names(in: path).filter { $0.hasSuffix(suffix) }.map { "\(path)/\($0)" }
     }
 
-    /// Sorted, since file systems list in any order.
+    /// Sorted, since file systems list names in any order.
     private func names(in path: String) -> [String] {
         ((try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []).filter { !$0.hasPrefix(".") }
             .sorted()

@@ -35,7 +35,7 @@ struct DocumentOptions: ParsableArguments {
     }
 }
 
-/// A level for a rule, as `unknown-field=allow`.
+/// A level for a rule, such as `unknown-field=allow`.
 struct RuleChange {
     let rule: Rule
     let level: Rules.Level

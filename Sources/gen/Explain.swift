@@ -33,7 +33,7 @@ struct Explain: ParsableCommand {
 }
 
 extension Rule {
-    /// The rule of a code that somebody wrote.
+    /// - Parameter code: The code of a rule, as entered by the user.
     init(parsing code: String) throws {
         guard let rule = Rule(rawValue: code) else {
             let suggestion = Suggestion.phrase(for: code, among: Rule.names)

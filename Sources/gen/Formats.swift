@@ -1,7 +1,7 @@
 import ArgumentParser
 import Generator
 
-/// Lists which types formats become.
+/// Lists the types that formats become, and how keywords are used.
 struct Formats: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "List the types that formats become, and how each keyword of schemas is used.",

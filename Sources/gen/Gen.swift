@@ -14,7 +14,7 @@ struct Gen: ParsableCommand {
     )
 }
 
-/// What a run ends with.
+/// The exit codes.
 extension ExitCode {
     static let outOfDate = ExitCode(1)
     static let invalidInput = ExitCode(2)

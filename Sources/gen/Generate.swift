@@ -2,7 +2,7 @@ import ArgumentParser
 import Generator
 import SourceText
 
-/// Makes a package of a document that is not one of ours.
+/// Generates a package from a document.
 struct Generate: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Generate a package from an OpenAPI document.",

@@ -2,7 +2,7 @@ import ArgumentParser
 import Generator
 import SourceText
 
-/// The main job: brings the output up to date with the specs.
+/// Updates the generated clients of all services. It is the default command.
 struct Update: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Bring the clients of all services up to date.",
@@ -39,7 +39,7 @@ struct Update: ParsableCommand {
         try check ? compare(plans) : write(plans)
     }
 
-    /// The files of every service. Nothing is written while any of them has an error.
+    /// The files of all services. An error in any of them prevents all files from being written.
     private func generate() throws -> [(service: String, files: [GeneratedFile])] {
         let disk = Disk()
         let services = disk.services(in: specs)
