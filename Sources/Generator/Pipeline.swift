@@ -164,7 +164,7 @@ public struct Pipeline {
         recordingIn ledger: Ledger,
     ) -> (api: API, lowering: Lowering)? {
         let lowering = Lowering(
-            document: document, service: service, undeclaredProperties: config.undeclaredProperties,
+            document: document, service: service, config: config,
             diagnostics: diagnostics, ledger: ledger)
         let api = lowering.lower()
         diagnostics = lowering.builder.diagnostics

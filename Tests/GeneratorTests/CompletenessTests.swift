@@ -17,7 +17,7 @@ import Testing
         let decoded = decoder.document(at: "spec.yaml")
         document = try #require(decoded)
         let lowering = Lowering(
-            document: document, service: "API", undeclaredProperties: .keep, diagnostics: decoder.diagnostics)
+            document: document, service: "API", diagnostics: decoder.diagnostics)
         api = lowering.lower()
         files = SwiftPresenter(api, source: "spec.yaml").present()
     }

@@ -20,7 +20,7 @@ import Unions
         return String(decoding: transport.requests.first?.body ?? Data(), as: UTF8.self)
     }
 
-    private func query(id: FindThingId?, model: Model? = nil) async throws -> String? {
+    private func query(id: FindThingID?, model: Model? = nil) async throws -> String? {
         let transport = InMemoryTransport { _ in .json("{}") }
         _ = try await client(transport).things.findThing(id: id, model: model)
         return transport.requests.first?.head.path

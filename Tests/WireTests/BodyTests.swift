@@ -15,8 +15,8 @@ import Wire
 
     @Test func writesChoicesAsTheirJSON() async throws {
         let choices = Choices(
-            plain: .range(Range(to: 2)), deep: .range(Range(to: 3)),
-            many: [.string("a b"), .range(Range(from: 1))])
+            plain: .range(RangeModel(to: 2)), deep: .range(RangeModel(to: 3)),
+            many: [.string("a b"), .range(RangeModel(from: 1))])
         let form = try await sent { try await $0.bodies.sendChoices(body: choices) }
         #expect(form.text == "plain=%7B%22to%22%3A2%7D&deep%5Bto%5D=3&many=a%20b&many=%7B%22from%22%3A1%7D")
         let texts = try await sent {
@@ -41,8 +41,9 @@ import Wire
         let message = Message(
             to: "Zoë & co=+ ", tags: ["a|b", "c"], copies: ["x", "y"], count: 2, urgent: true,
             at: Date(timeIntervalSince1970: 0), link: "https://a.b/c?d=e&f", note: "say \"hi\"",
-            filter: Filter(name: "n", tags: ["1", "2"], range: Range(to: 2, from: 1)), range: Range(to: 9),
-            ranges: [Range(from: 1), Range(to: 2)], empty: "")
+            filter: Filter(name: "n", tags: ["1", "2"], range: RangeModel(to: 2, from: 1)),
+            range: RangeModel(to: 9),
+            ranges: [RangeModel(from: 1), RangeModel(to: 2)], empty: "")
         let request = try await sent { try await $0.bodies.sendForm(body: message) }
         #expect(request.contentType == "application/x-www-form-urlencoded")
         #expect(
@@ -57,7 +58,7 @@ import Wire
     }
 
     @Test func holdsFieldsAgainstTheirLimits() async {
-        let filter = Filter(name: String(repeating: "n", count: 11), range: Range(from: -1))
+        let filter = Filter(name: String(repeating: "n", count: 11), range: RangeModel(from: -1))
         let message = Message(to: String(repeating: "t", count: 21), filter: filter)
         let found = await violations { try await $0.bodies.sendForm(body: message) }
         #expect(

@@ -49,7 +49,7 @@ import Wire
 
     private static let calls: [@Sendable (PlacesAPI) async throws -> Void] = [
         { places in
-            let range = Range(to: 2, from: 1)
+            let range = RangeModel(to: 2, from: 1)
             try await places.writeObjects(
                 simple: range, simpleExploded: range, label: range, labelExploded: range, matrix: range,
                 matrixExploded: range, form: range, formExploded: range, spaceDelimited: range,

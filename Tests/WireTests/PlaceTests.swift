@@ -4,13 +4,13 @@ import Testing
 import Wire
 
 @Suite struct PlaceTests {
-    private let filter = Filter(name: "a b", tags: ["x", "y"], range: Range(to: 2, from: 1))
+    private let filter = Filter(name: "a b", tags: ["x", "y"], range: RangeModel(to: 2, from: 1))
 
     @Test func writesObjectsInEachPlace() async throws {
         let request = try await sent {
             try await $0.places.find(
-                id: "1", queryID: "2", filter: filter, flat: Range(to: 2, from: 1), query: filter,
-                words: ["ä", "b"], text: "{}", xRange: Range(to: 2, from: 1), range: Range(to: 2))
+                id: "1", queryID: "2", filter: filter, flat: RangeModel(to: 2, from: 1), query: filter,
+                words: ["ä", "b"], text: "{}", xRange: RangeModel(to: 2, from: 1), range: RangeModel(to: 2))
         }
         #expect(request.path == "/v1/find/1")
         #expect(
@@ -27,7 +27,7 @@ import Wire
     }
 
     @Test func holdsMembersAgainstTheirLimits() async {
-        let range = Range(from: -1)
+        let range = RangeModel(from: -1)
         let found = await violations {
             try await $0.places.find(
                 id: "1", filter: Filter(range: range), flat: range, query: Filter(range: range), words: [])
@@ -40,7 +40,7 @@ import Wire
     }
 
     @Test func writesObjectsInPaths() async throws {
-        let range = Range(to: 2, from: 1)
+        let range = RangeModel(to: 2, from: 1)
         let request = try await sent {
             try await $0.places.shapes(plain: range, label: range, matrix: ["a/b", "c"])
         }

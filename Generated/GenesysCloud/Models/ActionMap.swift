@@ -22,7 +22,7 @@ public nonisolated struct ActionMap: Codable, Hashable, Sendable {
     /// them in favor of others.
     public var triggerWithOutcomeProbabilityConditions: [OutcomeProbabilityCondition]?
     /// The conditions on the URL of the page on which the action may be shown. Required in a request in 2021.
-    public var pageURLConditions: [UrlCondition]?
+    public var pageURLConditions: [URLCondition]?
     /// When the action is offered.
     public var activation: Activation?
     /// How much the action map counts against others, more with a higher weight. Genesys' own tools use 1 for
@@ -56,7 +56,7 @@ public nonisolated struct ActionMap: Codable, Hashable, Sendable {
         triggerWithSegments: [String]? = nil,
         triggerWithEventConditions: [EventCondition]? = nil,
         triggerWithOutcomeProbabilityConditions: [OutcomeProbabilityCondition]? = nil,
-        pageURLConditions: [UrlCondition]? = nil,
+        pageURLConditions: [URLCondition]? = nil,
         activation: Activation? = nil,
         weight: Int? = nil,
         action: ActionMapAction? = nil,

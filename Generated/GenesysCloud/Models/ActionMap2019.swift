@@ -22,7 +22,7 @@ public nonisolated struct ActionMap2019: Decodable, Hashable, Sendable {
     /// The conditions on probabilities that must hold to trigger the action map.
     public let triggerWithOutcomeProbabilityConditions: [OutcomeProbabilityCondition]?
     /// The conditions on the URL of the page on which the action may be shown.
-    public let pageURLConditions: [UrlCondition2019]?
+    public let pageURLConditions: [URLCondition2019]?
     /// When the action is offered.
     public let activation: Activation?
     /// How much the action map counts against others, more with a higher weight.
@@ -51,7 +51,7 @@ public nonisolated struct ActionMap2019: Decodable, Hashable, Sendable {
         triggerWithSegments: [String]? = nil,
         triggerWithEventConditions: [EventCondition2019]? = nil,
         triggerWithOutcomeProbabilityConditions: [OutcomeProbabilityCondition]? = nil,
-        pageURLConditions: [UrlCondition2019]? = nil,
+        pageURLConditions: [URLCondition2019]? = nil,
         activation: Activation? = nil,
         weight: Int? = nil,
         action: ActionMapAction2019? = nil,

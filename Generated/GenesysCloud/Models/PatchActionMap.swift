@@ -18,7 +18,7 @@ public nonisolated struct PatchActionMap: Encodable, Hashable, Sendable {
     /// The conditions on probabilities that must hold to trigger the action map.
     public var triggerWithOutcomeProbabilityConditions: [OutcomeProbabilityCondition]?
     /// The conditions on the URL of the page on which the action may be shown.
-    public var pageURLConditions: [UrlCondition]?
+    public var pageURLConditions: [URLCondition]?
     /// When the action is offered.
     public var activation: Activation?
     /// How much the action map counts against others, more with a higher weight.
@@ -45,7 +45,7 @@ public nonisolated struct PatchActionMap: Encodable, Hashable, Sendable {
         triggerWithSegments: [String]? = nil,
         triggerWithEventConditions: [EventCondition]? = nil,
         triggerWithOutcomeProbabilityConditions: [OutcomeProbabilityCondition]? = nil,
-        pageURLConditions: [UrlCondition]? = nil,
+        pageURLConditions: [URLCondition]? = nil,
         activation: Activation? = nil,
         weight: Int? = nil,
         action: PatchAction? = nil,

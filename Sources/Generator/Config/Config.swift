@@ -19,6 +19,8 @@ struct Config: Sendable {
 
     var levels: [Rule: Rules.Level] = [:]
     var undeclaredProperties = UndeclaredProperties.keep
+    /// The steps by which names in the document become identifiers.
+    var nameSteps = Set(API.NameStep.allCases)
     /// Folders that references may lead to, in addition to the folder of the document, relative to the working
     /// directory.
     var referenceFolders: [String] = []

@@ -14,6 +14,7 @@ extension Config {
         self.init(
             levels: Self.levels(object["rules"], by: &decoder),
             undeclaredProperties: decoder.choice(object["undeclaredProperties"], as: undeclared) ?? .keep,
+            nameSteps: Self.nameSteps(object["names"], by: &decoder),
             referenceFolders: decoder.list(object["referenceFolders"], of: "folders") { decoder, node in
                 decoder.locatedText(node).map { decoder.documents.resolve($0).value }
             },
@@ -33,6 +34,15 @@ extension Config {
             return rule(entry.name, by: &decoder).flatMap { rule in level.map { (rule, $0) } }
         }
         return Dictionary(levels) { first, _ in first }
+    }
+
+    /// All steps but those that are switched off.
+    private static func nameSteps(_ node: Node?, by decoder: inout SettingsDecoder) -> Set<API.NameStep> {
+        let steps = decoder.entries(node, of: "names") { decoder, entry in
+            let step = decoder.choice(entry.name, of: API.NameStep.self, as: "a step of 'names'")
+            return step.flatMap { step in decoder.boolean(entry.value).map { (step, $0) } }
+        }
+        return Set(API.NameStep.allCases).subtracting(steps.filter { !$0.1 }.map(\.0))
     }
 
     private static func rule(_ node: Node, by decoder: inout SettingsDecoder) -> Rule? {

@@ -57,6 +57,26 @@ extension API {
         case enumCases, unionCases, results, contents, variables
     }
 
+    /// A step by which a name in the document becomes a shorter or clearer identifier. Each can be switched off.
+    enum NameStep: String, CaseIterable, Sendable {
+        /// Initialisms in type names are written in capitals, as in the names of members.
+        case initialisms
+        /// Adjacent numbers are separated by an underscore.
+        case numbers
+        /// A trailing `<` or `>` becomes a word.
+        case comparisons
+        /// A dotted component name is reduced to its last part, or to as many parts as it takes to be unique.
+        case namespaces
+        /// The words that most group names start with are removed.
+        case prefixes
+        /// The parts of operation IDs that frameworks add are removed.
+        case frameworks
+        /// Method names of 60 characters or more are shortened.
+        case lengths
+        /// Top-level types do not shadow common types of the Swift standard library.
+        case standardTypes
+    }
+
     /// The words that an identifier is made from.
     struct NameWords: Sendable {
         enum Part: Sendable {

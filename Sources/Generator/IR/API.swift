@@ -19,6 +19,7 @@ struct API: Sendable {
     let types: [TypeDeclaration]
     /// The origins of names, by index.
     let names: [NameOrigin]
+    let nameSteps: Set<NameStep>
 }
 
 extension API {

@@ -6,7 +6,7 @@ import SourceText
 final class APIBuilder {
     let document: OpenAPI.Document
     let service: String
-    let undeclaredProperties: Config.UndeclaredProperties
+    let config: Config
     let ledger: Ledger?
     let graph: SchemaGraph
     var diagnostics: Diagnostics
@@ -37,13 +37,13 @@ final class APIBuilder {
     init(
         document: OpenAPI.Document,
         service: String,
-        undeclaredProperties: Config.UndeclaredProperties,
+        config: Config,
         diagnostics: Diagnostics,
         ledger: Ledger?,
     ) {
         self.document = document
         self.service = service
-        self.undeclaredProperties = undeclaredProperties
+        self.config = config
         self.diagnostics = diagnostics
         self.ledger = ledger
         graph = SchemaGraph(document.schemas, components: document.components)

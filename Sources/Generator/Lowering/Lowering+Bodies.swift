@@ -250,7 +250,7 @@ struct BodyLowering: LoweringPass {
     ) -> API.Name {
         let subtype = (sent ?? "").split(separator: "/").last.map(String.init) ?? ""
         return name(
-            .content, API.NameWords(contentWord(of: mediaType)), API.NameWords(subtype), in: scope,
+            .content, API.NameWords(contentWord(of: mediaType)), or: [API.NameWords(subtype)], in: scope,
             at: mediaType.name.range)
     }
 

@@ -10,8 +10,9 @@ struct OperationLowering: LoweringPass {
         let id = given ?? derivedID(of: operation, at: path)
         ledger?.note(operation.range, .typed)
         let range = operation.swiftName?.range ?? id.range
-        let words = API.NameWords(operation.swiftName?.text ?? id.value)
-        let name = self.name(.method, words, in: .methods, for: id.value, at: range)
+        let texts = nameTexts(of: operation, id: id.value, at: path).map { API.NameWords($0) }
+        let name = self.name(
+            .method, texts[0], or: Array(texts.dropFirst()), in: .methods, for: id.value, at: range)
         let body = operation.body.flatMap { lowering.bodies.lowerBody($0, of: operation, named: name) }
         let inPath = (path.parameters + operation.parameters).filter { $0.location == .path }.map(\.name)
         let template = lowering.paths.lowerTemplate(path.template, declared: inPath)
@@ -41,6 +42,20 @@ struct OperationLowering: LoweringPass {
             scopes: lowering.security.scopes(in: operation.security ?? builder.document.security ?? []),
         )
         return lowering.streams.methods(of: lowered, at: range)
+    }
+
+    /// What makes the name of an operation, the best first.
+    private func nameTexts(
+        of operation: OpenAPI.Operation,
+        id: String,
+        at path: OpenAPI.PathItem,
+    ) -> [String] {
+        if let chosen = operation.swiftName { return [chosen.text] }
+        guard builder.config.nameSteps.contains(.frameworks) else { return [id] }
+        let other =
+            operation.otherName?.value
+            ?? OperationID(id).own(method: operation.method, path: path.template.value)
+        return [other, id].compactMap(\.self)
     }
 
     /// A name for an operation without one, from its method and its path.

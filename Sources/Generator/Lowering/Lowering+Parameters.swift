@@ -40,7 +40,7 @@ struct ParameterLowering: LoweringPass {
             return name(.parameter, words, in: scope, for: parameter.name, at: parameter.range)
         }
         let others = API.NameWords("\(parameter.location.rawValue) \(parameter.name)")
-        return name(.parameter, words, others, in: scope, for: parameter.name, at: parameter.range)
+        return name(.parameter, words, or: [others], in: scope, for: parameter.name, at: parameter.range)
     }
 
     private func lower(

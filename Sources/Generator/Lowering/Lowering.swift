@@ -8,12 +8,12 @@ struct Lowering {
     init(
         document: OpenAPI.Document,
         service: String,
-        undeclaredProperties: Config.UndeclaredProperties = .keep,
+        config: Config = Config(),
         diagnostics: Diagnostics,
         ledger: Ledger? = nil,
     ) {
         builder = APIBuilder(
-            document: document, service: service, undeclaredProperties: undeclaredProperties,
+            document: document, service: service, config: config,
             diagnostics: diagnostics, ledger: ledger)
     }
 
@@ -46,7 +46,9 @@ struct Lowering {
         builder.table.markReceived(webhooks + callbacks)
         builder.table.markKept()
         builder.table.markForeignMembers(from: groups)
-        if builder.undeclaredProperties == .keep { builder.table.keepUndeclaredProperties(from: groups) }
+        if builder.config.undeclaredProperties == .keep {
+            builder.table.keepUndeclaredProperties(from: groups)
+        }
         builder.table.breakCycles()
         return API(
             service: builder.service,
@@ -61,6 +63,7 @@ struct Lowering {
             callbacks: callbacks,
             types: builder.table.declarations,
             names: builder.names,
+            nameSteps: builder.config.nameSteps,
         )
     }
 

@@ -9,11 +9,18 @@ struct Identifiers: Sendable {
     private var scopes: [API.NameScope: TakenNames] = [:]
     private let origins: [API.NameOrigin]
     private let service: String
+    private let swift: SwiftNames
+    /// The number of trailing parts of a dotted name that are used, by the index of the component.
+    private var partCounts: [Int: Int] = [:]
+    /// The words that the names of most groups start with.
+    private var groupPrefix: [String] = []
 
     init(_ api: API) {
-        (origins, service) = (api.names, api.service)
+        (origins, service, swift) = (api.names, api.service, SwiftNames(steps: api.nameSteps))
         texts = Array(repeating: "", count: origins.count)
         reserve(in: api)
+        if api.nameSteps.contains(.namespaces) { partCounts = countParts() }
+        if api.nameSteps.contains(.prefixes) { groupPrefix = sharedPrefix(of: origins.filter(\.isGroup)) }
         let used = Set(api.types.map(\.name.index))
         for index in order {
             let clash = identify(index)
@@ -57,7 +64,7 @@ extension Identifiers {
     }
 
     private func keepsName(_ index: Int) -> Bool {
-        candidates(for: origins[index])[0] == (origins[index].source ?? text(of: origins[index].words[0]))
+        candidates(for: index)[0] == (origins[index].source ?? text(of: origins[index].words[0]))
     }
 }
 
@@ -66,7 +73,7 @@ extension Identifiers {
 extension Identifiers {
     private mutating func identify(_ index: Int) -> Diagnostic? {
         let origin = origins[index]
-        let candidates = candidates(for: origin)
+        let candidates = candidates(for: index)
         var taken = scopes[origin.scope] ?? self.taken(in: origin.scope)
         let wanted = candidates.first { !taken.isTaken($0) } ?? candidates[candidates.count - 1]
         let (name, clash) = taken.claim(wanted, for: source(of: origin) ?? wanted, at: origin.range)
@@ -83,26 +90,41 @@ extension Identifiers {
     }
 
     /// The possible identifiers for a name, the preferred one first.
-    private func candidates(for origin: API.NameOrigin) -> [String] {
-        let names = origin.words.map { identifier(text(of: $0), of: origin.role, in: origin.scope) }
-        guard case .groupType = origin.role else { return names }
-        // A group with the name of the module would shadow the module.
-        return names + names.map { $0.dropLast(3) + "Operations" }
+    private func candidates(for index: Int) -> [String] {
+        let origin = origins[index]
+        let texts = origin.words.map { text(of: $0) }
+        let names = texts.map { identifier($0, of: origin.role, in: origin.scope) }
+        switch origin.role {
+        case .method: return texts.compactMap(swift.shortMethod) + names
+        case .group: return texts.compactMap(withoutPrefix).map(swift.groupMember) + names
+        case .groupType:
+            let types = texts.compactMap(withoutPrefix).map(swift.group) + names
+            // A group with the name of the module would shadow the module.
+            return types + types.map { $0.dropLast(3) + "Operations" }
+        case .component:
+            let last = partCounts[index].map {
+                texts[0].split(separator: ".").suffix($0).joined(separator: ".")
+            }
+            return [last].compactMap(\.self).map(swift.moduleType) + names
+        case .property, .parameter, .secret, .server, .serverVariable, .content, .result, .alternatives,
+            .enumCase, .integerCase, .unionCase, .pages, .stream, .type, .choice:
+            return names
+        }
     }
 
     private func identifier(_ text: String, of role: API.NameRole, in scope: API.NameScope) -> String {
         switch role {
         case .property, .parameter, .secret, .server, .serverVariable, .content, .result, .alternatives:
-            SwiftNames.member(text).text
-        case .enumCase, .unionCase: SwiftNames.enumCase(text).text
-        case .integerCase: SwiftNames.integerCase(text).text
-        case .group: SwiftNames.groupMember(text)
-        case .groupType: SwiftNames.group(text)
-        case .method: SwiftNames.method(text).text
-        case .pages, .stream: SwiftNames.secondMethod(text)
-        case .type: scope == .module ? SwiftNames.moduleType(text) : SwiftNames.type(text)
-        case .component: SwiftNames.moduleType(text)
-        case .choice: SwiftNames.type(text)
+            swift.member(text).text
+        case .enumCase, .unionCase: swift.enumCase(text).text
+        case .integerCase: swift.integerCase(text).text
+        case .group: swift.groupMember(text)
+        case .groupType: swift.group(text)
+        case .method: swift.method(text).text
+        case .pages, .stream: swift.secondMethod(text)
+        case .type: scope == .module ? swift.moduleType(text) : swift.type(text)
+        case .component: swift.moduleType(text)
+        case .choice: swift.type(text)
         }
     }
 
@@ -110,10 +132,59 @@ extension Identifiers {
         words.parts.map { part in
             switch part {
             case .text(let text): text
-            case .member(let text): SwiftNames.member(text).text
+            case .member(let text): swift.member(text).text
             case .name(let name): texts[name.index]
             }
         }.joined(separator: " ")
+    }
+}
+
+// MARK: - Common parts of names
+
+extension Identifiers {
+    /// Reduces dotted names to their last part: `io.k8s.api.core.v1.Pod` becomes `Pod`. If several names would be the
+    /// same, each of them also takes the preceding part, regardless of their order.
+    private func countParts() -> [Int: Int] {
+        let components = origins.indices.filter { origins[$0].isComponent }
+        let parts = components.map { text(of: origins[$0].words[0]).split(separator: ".") }
+        var counts = parts.map { $0.count > 2 ? 1 : $0.count }
+        while true {
+            let names = zip(parts, counts).map {
+                swift.moduleType($0.suffix($1).joined(separator: ".")).caseFolded
+            }
+            let uses = Dictionary(names.map { ($0, 1) }, uniquingKeysWith: +)
+            let longer = counts.indices.filter {
+                uses[names[$0], default: 0] > 1 && counts[$0] < parts[$0].count
+            }
+            if longer.isEmpty { break }
+            for index in longer { counts[index] += 1 }
+        }
+        let cut = components.indices.filter { counts[$0] < parts[$0].count }
+        return Dictionary(uniqueKeysWithValues: cut.map { (components[$0], counts[$0]) })
+    }
+
+    /// The words that at least three quarters of the names, and at least three of them, start with.
+    private func sharedPrefix(of names: [API.NameOrigin]) -> [String] {
+        let words = names.map { text(of: $0.words[0]).nameWords }
+        var prefix: [String] = []
+        while true {
+            let count = prefix.count
+            let next = words.filter { $0.count > count + 1 && $0.starts(with: prefix) }.map { $0[count] }
+            let uses = Dictionary(next.map { ($0, 1) }, uniquingKeysWith: +)
+            guard let word = uses.first(where: { $0.value >= 3 && 4 * $0.value >= 3 * words.count })?.key
+            else {
+                return prefix
+            }
+            prefix.append(word)
+        }
+    }
+
+    private func withoutPrefix(_ text: String) -> String? {
+        let words = text.nameWords
+        guard !groupPrefix.isEmpty, words.count > groupPrefix.count, words.starts(with: groupPrefix) else {
+            return nil
+        }
+        return words.dropFirst(groupPrefix.count).joined(separator: " ")
     }
 }
 
@@ -143,6 +214,7 @@ extension Identifiers {
 
 extension API.NameOrigin {
     fileprivate var isComponent: Bool { if case .component = role { true } else { false } }
+    fileprivate var isGroup: Bool { if case .group = role { true } else { false } }
     fileprivate var isProperty: Bool { if case .property = role { true } else { false } }
     /// Whether the name belongs to a property or an embedded union of a record, on which no other names depend.
     fileprivate var isMember: Bool { if case .members(.properties, _) = scope { true } else { false } }

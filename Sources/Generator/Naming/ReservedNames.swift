@@ -4,6 +4,15 @@ extension SwiftNames {
     /// Swift.
     static let reservedTypes: Set<String> = swiftTypes.union(runtimeTypes)
 
+    /// Common types and protocols of the Swift standard library, in addition to those in ``reservedTypes``.
+    static let standardTypes: Set<String> = [
+        "Actor", "AsyncSequence", "AsyncStream", "Clock", "ClosedRange", "Collection",
+        "CustomStringConvertible",
+        "InlineArray", "IteratorProtocol", "KeyPath", "MainActor", "Mirror", "Numeric",
+        "OptionSet", "Range", "RawRepresentable", "Regex", "Sequence", "SetAlgebra", "Slice", "Span",
+        "StaticString", "Strideable", "Substring", "TaskGroup", "Unicode", "Unmanaged",
+    ]
+
     /// Types of the runtime that the generated code does not use, so that nested types may have their names.
     static let reservedModuleTypes: Set<String> = ["Alternative"]
 

@@ -1,57 +1,81 @@
 import Foundation
 
 /// Makes Swift names from the names in a document. No other type makes names.
-enum SwiftNames {
+struct SwiftNames {
+    var steps = Set(API.NameStep.allCases)
+
     /// The name of a property, a parameter or a group: `created_date` becomes `createdDate`, and `userId` becomes
     /// `userID`.
-    static func member(_ text: String) -> Identifier {
-        if let signed = signed(text) { return identifier(signed) }
+    func member(_ text: String) -> Identifier {
+        if let signed = signed(text) { return Self.identifier(signed) }
         let words = text.nameWords
-        guard let first = words.first else { return Identifier(text: symbolName(text)) }
-        let rest = words.dropFirst().map(capitalized).joined()
-        return identifier(first.lowercased() + rest)
+        guard let first = words.first else { return Identifier(text: Self.symbolName(text)) }
+        let rest = words.dropFirst().map(Self.capitalized)
+        return Self.identifier(joined([first.lowercased()] + rest + comparison(in: text)))
     }
 
     /// The name of a method. The operation ID is changed as little as possible, since people search for it.
-    static func method(_ text: String) -> Identifier {
-        let name = text.camelCased
-        return name.isEmpty ? Identifier(text: symbolName(text)) : identifier(name)
+    func method(_ text: String) -> Identifier {
+        let parts = text.nameParts
+        guard let first = parts.first else { return Identifier(text: Self.symbolName(text)) }
+        return Self.identifier(joined([first.lowercasedStart] + parts.dropFirst().map(\.capitalizedStart)))
     }
+
+    /// The name of a method without some words in its middle, or `nil` if the whole name is short enough.
+    func shortMethod(_ text: String) -> String? {
+        let name = method(text).text
+        guard steps.contains(.lengths), name.count > Self.longestMethod else { return nil }
+        var words = name.nameWords
+        while words.count > 2, words.joined().count > Self.longestMethod { words.remove(at: words.count / 2) }
+        return words.joined()
+    }
+
+    private static let longestMethod = 59
 
     /// The name of an additional method of an operation, from the name of the first one: `listOrders pages` becomes
     /// `listOrdersPages`.
-    static func secondMethod(_ text: String) -> String {
+    func secondMethod(_ text: String) -> String {
         let words = text.split(separator: " ").map(String.init)
         return words.prefix(1).joined() + words.dropFirst().map(\.capitalizedStart).joined()
     }
 
-    /// The name of a type. Capitals of the document are kept: `AccountIDs` remains unchanged.
+    /// The name of a type: `image_url` and `ImageUrl` become `ImageURL`. Other capitals of the document are kept.
     ///
     /// It starts with a capital, unlike the names of members, as a member would otherwise shadow a type.
-    static func type(_ text: String) -> String {
-        let letters = text.nameParts.map(\.capitalizedStart).joined()
-        let name = letters.isEmpty ? symbolName(text).capitalizedStart : letters
+    func type(_ text: String) -> String {
+        let name = capitalizedName(text)
+        return Self.reservedTypes.contains(name) ? name + "Model" : name
+    }
+
+    private func capitalizedName(_ text: String) -> String {
+        let words =
+            steps.contains(.initialisms)
+            ? text.nameWords.map { Self.initialisms[$0.lowercased()] ?? $0.capitalizedStart }
+            : text.nameParts.map(\.capitalizedStart)
+        let name = words.isEmpty ? Self.symbolName(text).capitalizedStart : joined(words)
         let isCapital = name.first.map { $0.lowercased() != String($0) } ?? false
-        let word = identifier(isCapital ? name : "Value" + name).text
-        return reservedTypes.contains(word) ? word + "Model" : word
+        return Self.identifier(isCapital ? name : "Value" + name).text
     }
 
     /// The name of a top-level type.
-    static func moduleType(_ text: String) -> String {
+    func moduleType(_ text: String) -> String {
         let name = type(text)
-        return reservedModuleTypes.contains(name) ? name + "Model" : name
+        let isReserved =
+            Self.reservedModuleTypes.contains(name)
+            || steps.contains(.standardTypes) && Self.standardTypes.contains(name)
+        return isReserved ? name + "Model" : name
     }
 
     /// A name for the type of a group of operations: `orders` and `OrdersApi` become `OrdersAPI`.
-    static func group(_ tag: String) -> String {
-        let name = type(tag)
+    func group(_ tag: String) -> String {
+        let name = capitalizedName(tag)
         return (name.lowercased().hasSuffix("api") ? String(name.dropLast(3)) : name) + "API"
     }
 
-    /// The name of the client's property for a group of operations.
-    static func groupMember(_ tag: String) -> String {
+    /// A name for the property of a client that holds a group of operations.
+    func groupMember(_ tag: String) -> String {
         let name = member(tag).text
-        return clientMembers.contains(name) ? name + "Group" : name
+        return Self.clientMembers.contains(name) ? name + "Group" : name
     }
 
     /// The folder for the file of a group.
@@ -90,31 +114,48 @@ enum SwiftNames {
         return reservedTypes.contains(name) ? "Client" : name
     }
 
-    /// The name of an enumeration case: `OAUTH_REDIRECT` becomes `oauthRedirect`, and `1Y` becomes `_1Y`.
-    static func enumCase(_ text: String) -> Identifier {
+    /// A name for a value of an enum: `OAUTH_REDIRECT` becomes `oauthRedirect`, `1Y` becomes `_1Y`.
+    func enumCase(_ text: String) -> Identifier {
         if let first = text.first, first.isNumber {
-            return identifier(text.nameParts.joined(separator: "_"))
+            return Self.identifier(text.nameParts.joined(separator: "_"))
         }
-        if let signed = signed(text) { return identifier(signed) }
+        if let signed = signed(text) { return Self.identifier(signed) }
         let name = member(text)
         // With an optional, `.none` would mean `Optional.none` instead of the case.
         return ["none", "some"].contains(name.text) ? Identifier(text: name.text + "Value") : name
     }
 
-    /// The name of an integer case without a name in the document: `value5`, `valueMinus1`.
-    static func integerCase(_ text: String) -> Identifier {
+    /// A name for an integer of an enum that has none: `value5`, `valueMinus1`.
+    func integerCase(_ text: String) -> Identifier {
         Identifier(text: text.hasPrefix("-") ? "valueMinus\(text.dropFirst())" : "value\(text)")
     }
 
-    /// A number with a sign: `-1` becomes `minus1`, and `+5:30` becomes `plus5_30`.
-    private static func signed(_ text: String) -> String? {
-        guard let sign = signs[text.first ?? " "], text.dropFirst().first?.isNumber == true else {
+    /// A number with its sign: `-1` becomes `minus1`, `+5:30` `plus5_30`.
+    private func signed(_ text: String) -> String? {
+        guard let sign = Self.signs[text.first ?? " "], text.dropFirst().first?.isNumber == true else {
             return nil
         }
         return sign + text.nameParts.joined(separator: "_")
     }
 
     private static let signs: [Character: String] = ["+": "plus", "-": "minus"]
+
+    /// The word for a trailing comparison sign, as in the parameter `DateSent<`.
+    private func comparison(in text: String) -> [String] {
+        guard steps.contains(.comparisons), let sign = text.last, "<>".contains(sign) else { return [] }
+        let isTime = text.nameWords.contains {
+            ["date", "day", "time", "timestamp"].contains($0.lowercased())
+        }
+        return [sign == "<" ? isTime ? "Before" : "Below" : isTime ? "After" : "Above"]
+    }
+
+    /// Joins words, with an underscore between numbers: `gpt-5.5` becomes `gpt5_5`.
+    private func joined(_ words: [String]) -> String {
+        words.reduce("") { name, word in
+            let areNumbers = name.last?.isNumber == true && word.first?.isNumber == true
+            return name + (areNumbers && steps.contains(.numbers) ? "_" : "") + word
+        }
+    }
 }
 
 // MARK: - Words

@@ -23,6 +23,8 @@ extension OpenAPI {
         let method: String
         let id: Located<String>?
         let swiftName: SwiftName?
+        /// What the document tells the generators of others to call it.
+        let otherName: Located<String>?
         let summary: Prose?
         let description: Prose?
         let link: Link?
@@ -155,10 +157,14 @@ extension OpenAPI.Operation {
         guard let node = decoder.follow(reference)?.node, var object = decoder.object(node, as: "operation")
         else { return nil }
         defer { decoder.finish(object) }
+        let otherNames = ["x-speakeasy-name-override", "x-fern-sdk-method-name"].map {
+            decoder.locatedText(object[$0])
+        }
         self.init(
             method: method,
             id: decoder.locatedText(object["operationId"]),
             swiftName: OpenAPI.SwiftName(in: &object, by: &decoder),
+            otherName: otherNames.lazy.compactMap(\.self).first,
             summary: decoder.prose(object["summary"]),
             description: decoder.prose(object["description"]),
             link: OpenAPI.Link(object["externalDocs"], by: &decoder),

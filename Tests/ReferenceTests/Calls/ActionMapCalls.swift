@@ -52,7 +52,7 @@ extension Call {
                 triggerWithOutcomeProbabilityConditions: [
                     OutcomeProbabilityCondition(outcomeID: "out-1", maximumProbability: 0.35)
                 ],
-                pageURLConditions: [UrlCondition(values: ["shop.example"], operator: .startsWith)],
+                pageURLConditions: [URLCondition(values: ["shop.example"], operator: .startsWith)],
                 activation: Activation(type: "delay", delayInSeconds: 30),
                 action: ActionMapAction(
                     mediaType: .architectFlow, actionTemplate: ActionMapActionTemplate(id: "tpl-1")),

@@ -48,7 +48,7 @@ public nonisolated struct GeneralAPI: Sendable {
     ///
     /// - Parameters:
     ///   - orderID: The parameter `orderId`.
-    /// - Throws: ``APIError``. The body of a failure is ``GetOrder24XXError`` with status 400 to 499.
+    /// - Throws: ``APIError``. The body of a failure is ``GetOrder2_4XXError`` with status 400 to 499.
     ///   * 400 to 499: Refused.
     ///   * 404: Nothing is there.
     public func getOrder2(
@@ -56,7 +56,7 @@ public nonisolated struct GeneralAPI: Sendable {
     ) async throws(APIError) {
         var request = Request(.delete, "/orders/{orderId}", operation: "get_order")
         request.path("orderId", orderID)
-        request.failure(.range(400...499), as: GetOrder24XXError.self)
+        request.failure(.range(400...499), as: GetOrder2_4XXError.self)
         try await api.send(request)
     }
 }

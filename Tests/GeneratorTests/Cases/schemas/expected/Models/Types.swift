@@ -5,7 +5,7 @@ public import Foundation
 
 public nonisolated struct Types: Codable, Hashable, Sendable {
     /// An id or a number.
-    public var id: Id?
+    public var id: ID?
     public var stop: Patch<Stop>
     public var price: Double?
     public var anything: JSONValue?
@@ -16,7 +16,7 @@ public nonisolated struct Types: Codable, Hashable, Sendable {
     private var sourceTexts = SourceTexts()
 
     public init(
-        id: Id? = nil,
+        id: ID? = nil,
         stop: Patch<Stop> = .unchanged,
         price: Double? = nil,
         anything: JSONValue? = nil,
@@ -57,7 +57,7 @@ public nonisolated struct Types: Codable, Hashable, Sendable {
     }
 
     /// An id or a number.
-    public nonisolated enum Id: Codable, Hashable, OpenUnion, Sendable {
+    public nonisolated enum ID: Codable, Hashable, OpenUnion, Sendable {
         /// At least 1 character.
         case string(String)
         /// At least 10.

@@ -20,7 +20,7 @@ public nonisolated struct ThingsAPI: Sendable {
     /// - Throws: ``APIError``. The body of a failure is ``Problem``.
     ///   * Any other status: What went wrong.
     public func findThing(
-        id: FindThingId? = nil,
+        id: FindThingID? = nil,
         model: Model? = nil,
     ) async throws(APIError) -> Thing {
         var request = Request(.get, "/things", operation: "findThing")

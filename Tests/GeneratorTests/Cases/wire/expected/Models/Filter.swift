@@ -6,12 +6,12 @@ public nonisolated struct Filter: Encodable, Hashable, ParameterValue, Sendable 
     /// At most 10 characters.
     public var name: String?
     public var tags: [String]?
-    public var range: Range?
+    public var range: RangeModel?
 
     public init(
         name: String? = nil,
         tags: [String]? = nil,
-        range: Range? = nil,
+        range: RangeModel? = nil,
     ) {
         self.name = name
         self.tags = tags

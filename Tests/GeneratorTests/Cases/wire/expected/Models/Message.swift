@@ -14,8 +14,8 @@ public nonisolated struct Message: Encodable, Hashable, Sendable {
     public var link: String?
     public var note: String?
     public var filter: Filter?
-    public var range: Range?
-    public var ranges: [Range]?
+    public var range: RangeModel?
+    public var ranges: [RangeModel]?
     public var empty: Patch<String>
 
     public init(
@@ -28,8 +28,8 @@ public nonisolated struct Message: Encodable, Hashable, Sendable {
         link: String? = nil,
         note: String? = nil,
         filter: Filter? = nil,
-        range: Range? = nil,
-        ranges: [Range]? = nil,
+        range: RangeModel? = nil,
+        ranges: [RangeModel]? = nil,
         empty: Patch<String> = .unchanged,
     ) {
         self.to = to

@@ -4,7 +4,7 @@ public import APIRuntime
 
 public nonisolated enum TextOrRange: Encodable, Hashable, Sendable {
     case string(String)
-    case range(Range)
+    case range(RangeModel)
     /// An unrecognized value, preserved unchanged.
     case other(JSONValue)
 

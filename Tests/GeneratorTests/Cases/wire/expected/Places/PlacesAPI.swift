@@ -61,12 +61,12 @@ public nonisolated struct PlacesAPI: Sendable {
         id: String,
         queryID: String? = nil,
         filter: Filter? = nil,
-        flat: Range? = nil,
+        flat: RangeModel? = nil,
         query: Filter? = nil,
         words: [String],
         text: String? = nil,
-        xRange: Range? = nil,
-        range: Range? = nil,
+        xRange: RangeModel? = nil,
+        range: RangeModel? = nil,
     ) async throws(APIError) {
         var request = Request(.get, "/find/{id}", operation: "find")
         request.path("id", id)
@@ -103,23 +103,23 @@ public nonisolated struct PlacesAPI: Sendable {
     ///   - cookieExploded: The parameter `cookieExploded`.
     /// - Throws: ``APIError``.
     public func writeObjects(
-        simple: Range,
-        simpleExploded: Range,
-        label: Range,
-        labelExploded: Range,
-        matrix: Range,
-        matrixExploded: Range,
-        form: Range? = nil,
-        formExploded: Range? = nil,
-        spaceDelimited: Range? = nil,
-        spaceDelimitedExploded: Range? = nil,
-        pipeDelimited: Range? = nil,
-        pipeDelimitedExploded: Range? = nil,
-        deepObjectExploded: Range? = nil,
-        xHeader: Range? = nil,
-        xHeaderExploded: Range? = nil,
-        cookie: Range? = nil,
-        cookieExploded: Range? = nil,
+        simple: RangeModel,
+        simpleExploded: RangeModel,
+        label: RangeModel,
+        labelExploded: RangeModel,
+        matrix: RangeModel,
+        matrixExploded: RangeModel,
+        form: RangeModel? = nil,
+        formExploded: RangeModel? = nil,
+        spaceDelimited: RangeModel? = nil,
+        spaceDelimitedExploded: RangeModel? = nil,
+        pipeDelimited: RangeModel? = nil,
+        pipeDelimitedExploded: RangeModel? = nil,
+        deepObjectExploded: RangeModel? = nil,
+        xHeader: RangeModel? = nil,
+        xHeaderExploded: RangeModel? = nil,
+        cookie: RangeModel? = nil,
+        cookieExploded: RangeModel? = nil,
     ) async throws(APIError) {
         var request = Request(
             .get,
@@ -284,8 +284,8 @@ public nonisolated struct PlacesAPI: Sendable {
     ///   - matrix: The parameter `matrix`.
     /// - Throws: ``APIError``.
     public func shapes(
-        plain: Range,
-        label: Range,
+        plain: RangeModel,
+        label: RangeModel,
         matrix: [String],
     ) async throws(APIError) {
         var request = Request(.get, "/shapes/{plain}/{label}/{matrix}", operation: "shapes")

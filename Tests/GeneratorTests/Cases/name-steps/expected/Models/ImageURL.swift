@@ -2,17 +2,17 @@
 
 import APIRuntime
 
-public nonisolated struct GetOrder24XXError: Decodable, Hashable, Sendable {
-    public let reason: String?
+public nonisolated struct ImageURL: Decodable, Hashable, Sendable {
+    public let url: String?
 
     public init(
-        reason: String? = nil,
+        url: String? = nil,
     ) {
-        self.reason = reason
+        self.url = url
     }
 
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields()
-        reason = try fields.optional("reason")
+        url = try fields.optional("url")
     }
 }

@@ -3,7 +3,7 @@
 public import APIRuntime
 public import Foundation
 
-public nonisolated enum FindThingId: Encodable, Hashable, ParameterValue, Sendable {
+public nonisolated enum FindThingID: Encodable, Hashable, ParameterValue, Sendable {
     case integer(Int)
     case uuid(UUID)
     /// At most 5 characters.

@@ -3,7 +3,7 @@
 public import APIRuntime
 
 /// A condition on the URL of a page.
-public nonisolated struct UrlCondition: Codable, Hashable, Sendable {
+public nonisolated struct URLCondition: Codable, Hashable, Sendable {
     /// The values to compare with.
     public var values: [String]?
     /// How to compare.

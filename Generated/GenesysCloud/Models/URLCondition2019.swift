@@ -3,7 +3,7 @@
 import APIRuntime
 
 /// A condition on the URL of a page, as it was in 2019.
-public nonisolated struct UrlCondition2019: Decodable, Hashable, Sendable {
+public nonisolated struct URLCondition2019: Decodable, Hashable, Sendable {
     /// The values to compare with.
     public let values: [String]?
     /// How to compare.

@@ -2,7 +2,7 @@
 
 public import APIRuntime
 
-public nonisolated struct Range: Encodable, Hashable, ParameterValue, Sendable {
+public nonisolated struct RangeModel: Encodable, Hashable, ParameterValue, Sendable {
     public var to: Int?
     /// At least 0.
     public var from: Int?
