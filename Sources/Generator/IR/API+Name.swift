@@ -73,7 +73,7 @@ extension API {
         case frameworks
         /// Method names of 60 characters or more are shortened.
         case lengths
-        /// Top-level types do not shadow common types of the Swift standard library.
+        /// Top-level types do not shadow common types of the language.
         case standardTypes
     }
 

@@ -74,13 +74,16 @@ extension Identifiers {
     private mutating func identify(_ index: Int) -> Diagnostic? {
         let origin = origins[index]
         let candidates = candidates(for: index)
-        var taken = scopes[origin.scope] ?? self.taken(in: origin.scope)
-        let wanted = candidates.first { !taken.isTaken($0) } ?? candidates[candidates.count - 1]
-        let (name, clash) = taken.claim(wanted, for: source(of: origin) ?? wanted, at: origin.range)
-        scopes[origin.scope] = taken
-        texts[index] = name
-        if case .groupType = origin.role { scopes[.client]?.reserve(name) }
-        return clash
+        let scope = origin.scope
+        // Scopes are changed in place: a copy of one for each of its names would take quadratic time.
+        if scopes[scope] == nil { scopes[scope] = Self.taken(in: scope, of: service) }
+        let wanted =
+            candidates.first { scopes[scope]?.isTaken($0) == false } ?? candidates[candidates.count - 1]
+        let source = source(of: origin) ?? wanted
+        let claim = scopes[scope]?.claim(wanted, for: source, at: origin.range)
+        texts[index] = claim?.name ?? wanted
+        if case .groupType = origin.role { scopes[.client]?.reserve(texts[index]) }
+        return claim?.clash
     }
 
     private func source(of origin: API.NameOrigin) -> String? {
@@ -191,7 +194,7 @@ extension Identifiers {
 // MARK: - Reserved names
 
 extension Identifiers {
-    private func taken(in scope: API.NameScope) -> TakenNames {
+    private static func taken(in scope: API.NameScope, of service: String) -> TakenNames {
         switch scope {
         case .module, .webhooks, .callbacks: TakenNames(foldsCase: true)
         // A nested type must not shadow the module.
