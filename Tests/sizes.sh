@@ -26,9 +26,9 @@ awk '
     FNR == 1 { depth = 0 }
     { match($0, /^ */); indent = RLENGTH }
     # A one-line body.
-    /^ *([a-z@]+(\([a-z]+\))? )*(func |init[?(<]|subscript).*\{.*\}$/ { print 1, FILENAME ":" FNR; next }
+    /^ *([a-z@_]+(\([a-zA-Z]+\))? )*(func |init[?(<]|subscript).*\{.*\}$/ { print 1, FILENAME ":" FNR; next }
     # A declaration, perhaps over several lines, that opens a body.
-    /^ *([a-z@]+(\([a-z]+\))? )*(func |init[?(<]|subscript)/ { start = FNR; at = indent; pending = /[({]$/ }
+    /^ *([a-z@_]+(\([a-zA-Z]+\))? )*(func |init[?(<]|subscript)/ { start = FNR; at = indent; pending = /[({]$/ }
     pending && /\{$/ { depth++; starts[depth] = start; indents[depth] = at; pending = 0; next }
     depth && /^ *\}/ && indent == indents[depth] { print FNR - starts[depth] + 1, FILENAME ":" starts[depth]; depth-- }
 ' $files | measure functions 9 20 40 || status=1

@@ -1,5 +1,5 @@
 import APIOAuth
-import APIRuntime
+@_spi(Generated) import APIRuntime
 import Testing
 
 @Suite struct TokenURLTests {

@@ -1,4 +1,4 @@
-import APIRuntime
+@_spi(Generated) import APIRuntime
 import Testing
 
 /// Every cell of the table of styles (OpenAPI 3.1.1, section 4.8.12.4), for a scalar, a list and an object. What the

@@ -11,8 +11,8 @@ import Testing
         let paths = FileManager.default.enumerator(atPath: folder.path)?.allObjects as? [String] ?? []
         return paths.filter { $0.hasSuffix(".swift") }.flatMap { path -> [String] in
             let text = (try? String(contentsOf: folder.appendingPathComponent(path), encoding: .utf8)) ?? ""
-            let words = #/(?m)^public .*?\b(?:struct|enum|protocol|class|actor|typealias) (?<name>\w+)/#
-            return text.matches(of: words).map { String($0.output.name) }
+            let words = #/(?m)^(?:@\S+ )?public .*?\b(?:struct|enum|protocol|class|actor|typealias) (\w+)/#
+            return text.matches(of: words).map { String($0.output.1) }
         }
     }.sorted()
 

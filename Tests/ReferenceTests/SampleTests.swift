@@ -1,4 +1,4 @@
-import APIRuntime
+@_spi(Generated) import APIRuntime
 @testable import Generator
 import GenesysCloud
 import Testing

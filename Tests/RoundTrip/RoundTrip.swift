@@ -1,4 +1,4 @@
-import APIRuntime
+@_spi(Generated) import APIRuntime
 import Foundation
 
 /// Answers one request with an example from memory, decodes it, sends what came of it, and keeps the bytes that went

@@ -2,13 +2,12 @@
 ///
 /// A generated model that occurs as a parameter declares the conformance and needs no more. Members that are absent
 /// or `null` are left out (RFC 6570, section 2.3).
-extension ParameterValue where Self: Encodable {
-    public var parameter: Parameter {
-        do {
-            return try ValueEncoder.encode(self).parameter
-        } catch {
+extension ParameterValue {
+    @_spi(Generated) public var parameter: Parameter {
+        guard let value = self as? any Encodable, let encoded = try? ValueEncoder.encode(value) else {
             return .unsendable(reason: "must have a form on the wire")
         }
+        return encoded.parameter
     }
 }
 

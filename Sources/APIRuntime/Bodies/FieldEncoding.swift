@@ -1,5 +1,5 @@
 /// How one field of a form or one part of a multipart body is written (OpenAPI 3.1, section 4.8.15, Encoding Object).
-public struct FieldEncoding: Sendable {
+@_spi(Generated) public struct FieldEncoding: Sendable {
     let name: String
     let contentType: String?
     let headers: HTTPFields

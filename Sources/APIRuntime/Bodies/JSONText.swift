@@ -3,7 +3,7 @@
 ///     request.query("filter", filter.map { JSONText($0) })
 ///
 /// The text is encoded as the place of the parameter demands. Limits that members of the value break are violations.
-public struct JSONText<Value: Encodable & Sendable>: ParameterValue {
+@_spi(Generated) public struct JSONText<Value: Encodable & Sendable>: ParameterValue {
     let value: Value
 
     /// Wraps the value to be written as JSON.

@@ -26,7 +26,7 @@ public struct APIClient: Sendable {
     var responseLog: Locked<APIResponse?>?
 
     /// Creates a client without credentials, for operations that need none until it is given some.
-    public init<Client>(
+    @_spi(Generated) public init<Client>(
         server: Server<Client>,
         configuration: ClientConfiguration = ClientConfiguration(),
     ) {
@@ -34,7 +34,10 @@ public struct APIClient: Sendable {
     }
 
     /// Creates a client without credentials and without security.
-    public init(baseURL: BaseURL, configuration: ClientConfiguration = ClientConfiguration()) {
+    @_spi(Generated) public init(
+        baseURL: BaseURL,
+        configuration: ClientConfiguration = ClientConfiguration(),
+    ) {
         self.baseURL = baseURL
         self.configuration = configuration
         options = configuration.options
@@ -51,7 +54,7 @@ public struct APIClient: Sendable {
     ///
     /// - Throws: ``APIError/undecodable(_:)``, with the bytes, for a body that is not of the type, or no text in its
     ///   charset.
-    public func send<Value: Decodable>(_ request: Request) async throws(APIError) -> Value {
+    @_spi(Generated) public func send<Value: Decodable>(_ request: Request) async throws(APIError) -> Value {
         var request = request
         let isBytes = Value.self == Data.self || Value.self == Data?.self
         if request.accept == nil, !isBytes { request.accept = "application/json" }
@@ -60,7 +63,7 @@ public struct APIClient: Sendable {
 
     /// Sends a request whose answer has no value. Any body is ignored, but that of a failure is asked for as JSON if
     /// its type is declared.
-    public func send(_ request: Request) async throws(APIError) {
+    @_spi(Generated) public func send(_ request: Request) async throws(APIError) {
         var request = request
         if request.accept == nil, !request.statuses.failures.isEmpty { request.accept = "application/json" }
         _ = try await exchange(request)

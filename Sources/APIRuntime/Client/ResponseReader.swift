@@ -9,7 +9,7 @@
 ///         default: throw response.unexpectedStatus(expected: "200 or 202")
 ///         }
 ///     }
-public struct ResponseReader: Sendable {
+@_spi(Generated) public struct ResponseReader: Sendable {
     let exchange: Exchange
 
     /// The code of the status: 2xx, or another one that the operation lists as a success.
@@ -45,14 +45,14 @@ public struct ResponseReader: Sendable {
 }
 
 /// A value that depends on the answer: an enum with a case for each success that a document lists.
-public protocol ResponseDecodable: Sendable {
+@_spi(Generated) public protocol ResponseDecodable: Sendable {
     /// Chooses by the status and the media type, and decodes the body that belongs to them.
     ///
     /// - Throws: ``APIError/undecodable(_:)`` for another status, or a body that does not fit.
     init(_ response: ResponseReader) throws(APIError)
 }
 
-extension APIClient {
+@_spi(Generated) extension APIClient {
     /// Sends a request and makes a value of its answer, by its status and its media type.
     public func send<Value: ResponseDecodable>(_ request: Request) async throws(APIError) -> Value {
         var request = request

@@ -16,7 +16,7 @@ public struct BaseURL: Hashable, Sendable {
     public init(_ url: String) { self.init(template: url, variables: [:]) }
 
     /// Creates a base URL from a template with variables in braces (OpenAPI 3.1, 4.8.5).
-    public init(template: String, variables: [String: String]) {
+    @_spi(Generated) public init(template: String, variables: [String: String]) {
         url = Self.fill(template, with: variables)
         self.variables = variables
         self.template = template

@@ -10,7 +10,7 @@ public struct Server<Client>: Hashable, Sendable {
     public init(_ url: String) { baseURL = BaseURL(url) }
 
     /// Creates a server from a template with variables in braces (OpenAPI 3.1, 4.8.5).
-    public init(template: String, variables: [String: String]) {
+    @_spi(Generated) public init(template: String, variables: [String: String]) {
         baseURL = BaseURL(template: template, variables: variables)
     }
 }

@@ -4,7 +4,7 @@
 ///     id = try fields.required("id")
 ///     note = try fields.optional("note")
 ///     additionalProperties = try fields.others()
-public struct FieldReader {
+@_spi(Generated) public struct FieldReader {
     private enum Source {
         case json(JSONObject)
         /// Of a decoder that is not the client's.
@@ -151,7 +151,7 @@ extension JSONObject {
     }
 }
 
-extension Decoder {
+@_spi(Generated) extension Decoder {
     /// The members of the JSON object at this place.
     ///
     /// - Parameter keepsSourceTexts: Whether the reader keeps how the service wrote its members, so that what is not

@@ -5,7 +5,7 @@
 ///
 /// A broken limit does not stop the writing: all of them are reported by `send`. They are checked when a
 /// value is part of a ``Request``; another encoder, such as that of a cache, writes all members unchecked.
-public struct FieldWriter {
+@_spi(Generated) public struct FieldWriter {
     private enum Target {
         case value(ValueEncoder)
         /// Of an encoder that is not the client's.
@@ -182,7 +182,7 @@ public struct FieldWriter {
     }
 }
 
-extension Encoder {
+@_spi(Generated) extension Encoder {
     /// Writes a JSON object at this place.
     ///
     /// - Parameter sources: How the members came, if they came from a service.

@@ -3,7 +3,7 @@
 ///
 /// A member that nobody has changed goes out as it came, to the last character. Once it is set to another value, it
 /// goes out as any value does. How a value was spelt is no part of it: all source texts are equal.
-public struct SourceTexts: Sendable {
+@_spi(Generated) public struct SourceTexts: Sendable {
     struct Member {
         let name: String
         /// As it came.
@@ -40,7 +40,7 @@ public struct SourceTexts: Sendable {
     }
 }
 
-extension SourceTexts: Hashable {
+@_spi(Generated) extension SourceTexts: Hashable {
     public static func == (left: Self, right: Self) -> Bool { true }
 
     public func hash(into hasher: inout Hasher) {}

@@ -38,7 +38,7 @@ extension Decoder {
     /// The error to throw when the value at this place is not what the document says.
     ///
     /// - Parameter expected: What should be there, in words that follow "expected": `a cat or a dog`.
-    public func mismatch(expected: String) -> DecodingError {
+    package func mismatch(expected: String) -> DecodingError {
         error(Expectation(words: expected))
     }
 

@@ -1,7 +1,10 @@
 extension Limitable {
     /// A model, a date and the like are held against limits as the JSON that goes out.
-    public func satisfies(_ limit: Limit) -> Bool { JSONValue(writing: self)?.satisfies(limit) ?? true }
-    public var elements: [(step: String, value: Any)] { [] }
+    @_spi(Generated) public func satisfies(_ limit: Limit) -> Bool {
+        JSONValue(writing: self)?.satisfies(limit) ?? true
+    }
+
+    @_spi(Generated) public var elements: [(step: String, value: Any)] { [] }
 }
 
 extension Limit {
@@ -25,11 +28,11 @@ extension Limit {
 }
 
 extension Array: Limitable {
-    public func satisfies(_ limit: Limit) -> Bool {
+    @_spi(Generated) public func satisfies(_ limit: Limit) -> Bool {
         if case .list(let holds) = limit.demand { holds(self) } else { true }
     }
 
-    public var elements: [(step: String, value: Any)] {
+    @_spi(Generated) public var elements: [(step: String, value: Any)] {
         enumerated().map { ("[\($0.offset)]", $0.element) }
     }
 }
@@ -52,7 +55,7 @@ extension Array: LimitedList {
 }
 
 extension JSONValue: Limitable {
-    public func satisfies(_ limit: Limit) -> Bool {
+    @_spi(Generated) public func satisfies(_ limit: Limit) -> Bool {
         switch self {
         case .null, .bool: true
         case .number(let number): number.satisfies(limit)
@@ -62,7 +65,7 @@ extension JSONValue: Limitable {
         }
     }
 
-    public var elements: [(step: String, value: Any)] {
+    @_spi(Generated) public var elements: [(step: String, value: Any)] {
         switch self {
         case .array(let elements): elements.elements
         case .object(let members): members.elements

@@ -5,7 +5,7 @@ import Patterns
 /// The same limits work on parameters and on the members of a body. A limit on another kind of value than
 /// it is meant for holds, as in JSON Schema: `maxLength` says nothing about a number. Numbers are compared exactly,
 /// those of binary types by the shortest decimal number that stands for them: 0.07 is a multiple of 0.01.
-public enum Limit: Sendable {
+@_spi(Generated) public enum Limit: Sendable {
     /// The least number allowed.
     case minimum(JSONNumber)
     /// The greatest number allowed.

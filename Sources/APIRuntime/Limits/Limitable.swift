@@ -1,12 +1,12 @@
 public import Foundation
 import Patterns
 
-/// A value that can be held against a ``Limit``.
+/// A value that can be held against a ``Limit``. Generated types conform to it.
 public protocol Limitable {
     /// Whether the limit holds. True for limits that do not concern this kind of value.
-    func satisfies(_ limit: Limit) -> Bool
+    @_spi(Generated) func satisfies(_ limit: Limit) -> Bool
     /// What the value holds, each with its step in a JSON path, such as `[3]`; empty where it holds nothing.
-    var elements: [(step: String, value: Any)] { get }
+    @_spi(Generated) var elements: [(step: String, value: Any)] { get }
 }
 
 /// What limits ask about lists.
@@ -23,45 +23,49 @@ protocol LimitedObject {
 }
 
 extension JSONNumber: Limitable {
-    public func satisfies(_ limit: Limit) -> Bool {
+    @_spi(Generated) public func satisfies(_ limit: Limit) -> Bool {
         if case .number(let holds) = limit.demand { holds(self) } else { true }
     }
 }
 
 extension Double: Limitable {
     /// A number that is not finite is no number of JSON, and cannot be sent at all.
-    public func satisfies(_ limit: Limit) -> Bool { JSONNumber(self)?.satisfies(limit) ?? true }
+    @_spi(Generated) public func satisfies(_ limit: Limit) -> Bool {
+        JSONNumber(self)?.satisfies(limit) ?? true
+    }
 }
 
 extension Float: Limitable {
     /// By its own digits: the description of a number that is finite is one of JSON.
-    public func satisfies(_ limit: Limit) -> Bool {
+    @_spi(Generated) public func satisfies(_ limit: Limit) -> Bool {
         !isFinite || JSONNumber(valid: "\(self)").satisfies(limit)
     }
 }
 
 extension Decimal: Limitable {
-    public func satisfies(_ limit: Limit) -> Bool { JSONNumber(self)?.satisfies(limit) ?? true }
+    @_spi(Generated) public func satisfies(_ limit: Limit) -> Bool {
+        JSONNumber(self)?.satisfies(limit) ?? true
+    }
 }
 
 extension Int: Limitable {
-    public func satisfies(_ limit: Limit) -> Bool { JSONNumber(self).satisfies(limit) }
+    @_spi(Generated) public func satisfies(_ limit: Limit) -> Bool { JSONNumber(self).satisfies(limit) }
 }
 
 extension Int64: Limitable {
-    public func satisfies(_ limit: Limit) -> Bool { JSONNumber(self).satisfies(limit) }
+    @_spi(Generated) public func satisfies(_ limit: Limit) -> Bool { JSONNumber(self).satisfies(limit) }
 }
 
 extension Int32: Limitable {
-    public func satisfies(_ limit: Limit) -> Bool { JSONNumber(self).satisfies(limit) }
+    @_spi(Generated) public func satisfies(_ limit: Limit) -> Bool { JSONNumber(self).satisfies(limit) }
 }
 
 extension UInt64: Limitable {
-    public func satisfies(_ limit: Limit) -> Bool { JSONNumber(self).satisfies(limit) }
+    @_spi(Generated) public func satisfies(_ limit: Limit) -> Bool { JSONNumber(self).satisfies(limit) }
 }
 
 extension String: Limitable {
-    public func satisfies(_ limit: Limit) -> Bool {
+    @_spi(Generated) public func satisfies(_ limit: Limit) -> Bool {
         if case .text(let holds) = limit.demand { holds(self) } else { true }
     }
 }
@@ -79,16 +83,16 @@ extension Pattern {
 }
 
 extension URL: Limitable {
-    public func satisfies(_ limit: Limit) -> Bool { absoluteString.satisfies(limit) }
+    @_spi(Generated) public func satisfies(_ limit: Limit) -> Bool { absoluteString.satisfies(limit) }
 }
 
 extension Dictionary: Limitable {
-    public func satisfies(_ limit: Limit) -> Bool {
+    @_spi(Generated) public func satisfies(_ limit: Limit) -> Bool {
         if case .object(let holds) = limit.demand { holds(self) } else { true }
     }
 
     /// In the order of the keys, so that equal values make equal reports.
-    public var elements: [(step: String, value: Any)] {
+    @_spi(Generated) public var elements: [(step: String, value: Any)] {
         map { (step: JSONPath.step("\($0.key)"), value: $0.value) }.sorted { $0.step < $1.step }
     }
 }

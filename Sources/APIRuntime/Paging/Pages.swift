@@ -34,7 +34,7 @@ public struct Pages<Page: Sendable, Item: Sendable>: Sendable {
     ///   - count: How many pages there are, by the word of a page; `nil` if it does not tell.
     ///   - items: The items of a page.
     ///   - fetch: Fetches the page of a number.
-    public init(
+    @_spi(Generated) public init(
         from number: Int?,
         isSingle: Bool = false,
         count: @escaping @Sendable (Page) -> Int? = { _ in nil },
@@ -65,7 +65,7 @@ public struct Pages<Page: Sendable, Item: Sendable>: Sendable {
     ///   - link: The URI of the next page, by the word of a page, as a text or a URL; `nil` on the last one.
     ///   - items: The items of a page.
     ///   - fetch: Fetches the page behind a cursor.
-    public init<Link: CustomStringConvertible & Sendable>(
+    @_spi(Generated) public init<Link: CustomStringConvertible & Sendable>(
         after cursor: String?,
         isSingle: Bool = false,
         cursor name: String,

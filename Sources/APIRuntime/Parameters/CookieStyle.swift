@@ -1,5 +1,5 @@
 /// How a value stands in a cookie (OpenAPI 3.2, style values).
-public enum CookieStyle: Sendable {
+@_spi(Generated) public enum CookieStyle: Sendable {
     /// Percent-encoded, as in a query.
     case form
     /// As it is.

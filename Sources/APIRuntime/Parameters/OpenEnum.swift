@@ -28,9 +28,9 @@ extension OpenEnum {
 
     public var description: String { rawValue }
 
-    public var parameter: Parameter { .text(rawValue) }
+    @_spi(Generated) public var parameter: Parameter { .text(rawValue) }
 
-    public func satisfies(_ limit: Limit) -> Bool { rawValue.satisfies(limit) }
+    @_spi(Generated) public func satisfies(_ limit: Limit) -> Bool { rawValue.satisfies(limit) }
 }
 
 /// An integer that is one of the values a document lists, or one that the service added since.
@@ -56,7 +56,7 @@ extension OpenIntegerEnum {
 
     public var description: String { String(rawValue) }
 
-    public var parameter: Parameter { .text(String(rawValue)) }
+    @_spi(Generated) public var parameter: Parameter { .text(String(rawValue)) }
 
-    public func satisfies(_ limit: Limit) -> Bool { rawValue.satisfies(limit) }
+    @_spi(Generated) public func satisfies(_ limit: Limit) -> Bool { rawValue.satisfies(limit) }
 }

@@ -1,60 +1,60 @@
 public import Foundation
 
 extension String: ParameterValue {
-    public var parameter: Parameter { .text(self) }
+    @_spi(Generated) public var parameter: Parameter { .text(self) }
 }
 
 extension Bool: ParameterValue {
-    public var parameter: Parameter { .text(self ? "true" : "false") }
+    @_spi(Generated) public var parameter: Parameter { .text(self ? "true" : "false") }
 }
 
 extension Int: ParameterValue {
-    public var parameter: Parameter { .text(String(self)) }
+    @_spi(Generated) public var parameter: Parameter { .text(String(self)) }
 }
 
 extension Int32: ParameterValue {
-    public var parameter: Parameter { .text(String(self)) }
+    @_spi(Generated) public var parameter: Parameter { .text(String(self)) }
 }
 
 extension Int64: ParameterValue {
-    public var parameter: Parameter { .text(String(self)) }
+    @_spi(Generated) public var parameter: Parameter { .text(String(self)) }
 }
 
 extension UInt64: ParameterValue {
-    public var parameter: Parameter { .text(String(self)) }
+    @_spi(Generated) public var parameter: Parameter { .text(String(self)) }
 }
 
 extension Double: ParameterValue {
-    public var parameter: Parameter {
+    @_spi(Generated) public var parameter: Parameter {
         isFinite ? .text(plain) : .unsendable(reason: "must be a finite number")
     }
 }
 
 extension Float: ParameterValue {
     /// By its own digits: 0.1 goes out as `0.1`, not as the `Double` nearest to it.
-    public var parameter: Parameter {
+    @_spi(Generated) public var parameter: Parameter {
         guard isFinite else { return .unsendable(reason: "must be a finite number") }
         return .text(Int64(exactly: self).map { String($0) } ?? String(self))
     }
 }
 
 extension Decimal: ParameterValue {
-    public var parameter: Parameter {
+    @_spi(Generated) public var parameter: Parameter {
         isFinite ? .text(description) : .unsendable(reason: "must be a finite number")
     }
 }
 
 extension UUID: ParameterValue {
     /// In lower case, as RFC 9562, section 4, asks of writers.
-    public var parameter: Parameter { .text(uuidString.lowercased()) }
+    @_spi(Generated) public var parameter: Parameter { .text(uuidString.lowercased()) }
 }
 
 extension URL: ParameterValue {
-    public var parameter: Parameter { .text(absoluteString) }
+    @_spi(Generated) public var parameter: Parameter { .text(absoluteString) }
 }
 
 extension Date: ParameterValue {
-    public var parameter: Parameter { parameter(decimals: nil) }
+    @_spi(Generated) public var parameter: Parameter { parameter(decimals: nil) }
 
     func parameter(decimals: Int?) -> Parameter {
         rfc3339(decimals: decimals).map(Parameter.text)
@@ -74,25 +74,25 @@ extension ParameterValue {
 }
 
 extension CalendarDate: ParameterValue {
-    public var parameter: Parameter { .text(description) }
+    @_spi(Generated) public var parameter: Parameter { .text(description) }
 }
 
 extension Base64URL: ParameterValue {
-    public var parameter: Parameter { .text(description) }
+    @_spi(Generated) public var parameter: Parameter { .text(description) }
 }
 
 extension Data: ParameterValue {
     /// Base64 with padding (RFC 4648, section 4): `format: byte`.
-    public var parameter: Parameter { .text(base64EncodedString()) }
+    @_spi(Generated) public var parameter: Parameter { .text(base64EncodedString()) }
 }
 
 extension Array: ParameterValue where Element: ParameterValue {
-    public var parameter: Parameter { .list(map(\.parameter)) }
+    @_spi(Generated) public var parameter: Parameter { .list(map(\.parameter)) }
 }
 
 extension Dictionary: ParameterValue where Key == String, Value: ParameterValue {
     /// Sorted by name, since a dictionary has no order of its own.
-    public var parameter: Parameter {
+    @_spi(Generated) public var parameter: Parameter {
         .object(
             sorted { $0.key.precedesInUnicode($1.key) }
                 .map { Parameter.Member(name: $0.key, value: $0.value.parameter) })
@@ -100,11 +100,11 @@ extension Dictionary: ParameterValue where Key == String, Value: ParameterValue 
 }
 
 extension JSONNumber: ParameterValue {
-    public var parameter: Parameter { .text(text) }
+    @_spi(Generated) public var parameter: Parameter { .text(text) }
 }
 
 extension JSONValue: ParameterValue {
-    public var parameter: Parameter {
+    @_spi(Generated) public var parameter: Parameter {
         switch self {
         case .null: .text("null")
         case .bool(let value): value.parameter

@@ -1,11 +1,11 @@
-/// A value that can stand in a path, a query, a header or a cookie.
+/// A value that can stand in a path, a query, a header or a cookie. Generated types conform to it.
 public protocol ParameterValue: Limitable, Sendable {
     /// The value before it takes the form of a style (OpenAPI 3.1, style values).
-    var parameter: Parameter { get }
+    @_spi(Generated) var parameter: Parameter { get }
 }
 
 /// The content of a parameter: what is common to every style.
-public enum Parameter: Sendable {
+@_spi(Generated) public enum Parameter: Sendable {
     /// A scalar, as plain text before percent-encoding.
     case text(String)
     /// A list. An empty one is left out of the request.

@@ -1,5 +1,5 @@
 /// How a value stands in a path (OpenAPI 3.1, style values; RFC 6570).
-public enum PathStyle: Sendable {
+@_spi(Generated) public enum PathStyle: Sendable {
     /// `blue,black`.
     case simple
     /// `.blue,black`, or `.blue.black` with explode.

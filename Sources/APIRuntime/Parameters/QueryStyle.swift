@@ -1,5 +1,5 @@
 /// How a list or object stands in a query (OpenAPI 3.1, style values).
-public enum QueryStyle: Sendable {
+@_spi(Generated) public enum QueryStyle: Sendable {
     /// `color=blue&color=black`, or `color=blue,black` without explode.
     case form
     /// `color=blue%20black`.

@@ -1,6 +1,6 @@
 public import Foundation
 
-extension Request {
+@_spi(Generated) extension Request {
     /// Sets a JSON body; `nil` sends no bytes and no Content-Type.
     ///
     /// The bytes are the same for equal values: members are sorted by name, slashes are not escaped.

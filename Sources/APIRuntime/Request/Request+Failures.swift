@@ -1,4 +1,4 @@
-extension Request {
+@_spi(Generated) extension Request {
     /// Declares the type of the body that comes with these statuses.
     public mutating func failure<Body: Decodable & Sendable>(_ statuses: FailureStatus..., as type: Body.Type)
     {
@@ -26,7 +26,7 @@ struct DeclaredStatuses: Sendable {
 }
 
 /// Which statuses a declared failure, or a success other than 2xx, is for.
-public enum FailureStatus: Sendable, ExpressibleByIntegerLiteral {
+@_spi(Generated) public enum FailureStatus: Sendable, ExpressibleByIntegerLiteral {
     /// Exactly this status.
     case code(Int)
     /// Any status in the range without a declaration of its own, as `4XX` in a document.

@@ -1,4 +1,4 @@
-extension Request {
+@_spi(Generated) extension Request {
     /// Fills a place of the path. The value is one segment: its slashes are escaped.
     ///
     /// Violations: a value that is empty, `.` or `..`, since it would lead to another resource.

@@ -1,7 +1,7 @@
 import Foundation
 
 /// The whole query as one value (OpenAPI 3.2, section "Parameter Locations").
-extension Request {
+@_spi(Generated) extension Request {
     /// Sets the query to the members of a value as `application/x-www-form-urlencoded`; `nil` sends none.
     ///
     /// The members are written as ``form(_:_:)`` writes those of a body.

@@ -1,4 +1,4 @@
-extension Request {
+@_spi(Generated) extension Request {
     /// Demands the first parameter when the second is set.
     public mutating func require(_ name: String, with other: String) {
         rules.add(.required(name, by: other))

@@ -8,7 +8,7 @@ public import Foundation
 ///
 /// Building never throws. Whatever is wrong is kept, and ``APIClient`` reports all of it together before
 /// anything is sent. Describing or dumping a request shows neither values nor bodies.
-public struct Request: Sendable {
+@_spi(Generated) public struct Request: Sendable {
     /// The HTTP method.
     public let method: HTTPRequest.Method
     /// The path as in the document, with the names of its parameters in braces.
@@ -71,7 +71,7 @@ public struct Request: Sendable {
     }
 }
 
-extension Request: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+@_spi(Generated) extension Request: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
     public var description: String { "\(operation): \(method.rawValue) \(template)" }
     public var debugDescription: String { description }
     public var customMirror: Mirror {

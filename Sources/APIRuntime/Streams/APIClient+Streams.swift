@@ -1,6 +1,6 @@
 import Foundation
 
-extension APIClient {
+@_spi(Generated) extension APIClient {
     /// Sends a request, and returns its answer as a stream of items as soon as it begins.
     ///
     /// - Throws: What ``send(_:)`` throws before an answer begins, and ``APIError/undecodable(_:)`` where a page in HTML

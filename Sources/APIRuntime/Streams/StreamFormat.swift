@@ -1,5 +1,5 @@
 /// How the items of a stream follow one another in its bytes.
-public enum StreamFormat: Hashable, Sendable {
+@_spi(Generated) public enum StreamFormat: Hashable, Sendable {
     /// A JSON text in each line, as in `application/x-ndjson` and `application/jsonl`. Empty lines keep the
     /// connection alive and mean nothing.
     case jsonLines

@@ -4,7 +4,7 @@
 ///         .init(Self.person, "birthday"),
 ///         .init(Self.company, "taxNumber"),
 ///     ) ?? .other(decoder.value())
-public struct Alternative<Union> {
+@_spi(Generated) public struct Alternative<Union> {
     fileprivate let names: [String]
     /// All names that it knows, where it has no other members.
     fileprivate var known: [String]?
@@ -40,13 +40,13 @@ public struct Alternative<Union> {
     }
 }
 
-/// A union that keeps a value that is none of its cases.
+/// A union that keeps a value that is none of its cases. Generated types conform to it.
 public protocol OpenUnion: Decodable, Equatable {
     /// A value that is none of the cases, as it came.
     static func other(_ value: JSONValue) -> Self
 }
 
-extension Decoder {
+@_spi(Generated) extension Decoder {
     /// The value at this place as that alternative which can be decoded, and names most of the members that are there:
     /// those of the object at this place, or of the objects in a list. Of equal ones it is the first.
     ///

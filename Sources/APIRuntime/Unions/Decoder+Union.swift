@@ -1,5 +1,5 @@
 /// What kind of JSON value stands at a place (RFC 8259, section 3).
-public enum JSONType: Hashable, Sendable {
+@_spi(Generated) public enum JSONType: Hashable, Sendable {
     case null, boolean, number, string, array, object
 }
 
@@ -11,7 +11,7 @@ public enum JSONType: Hashable, Sendable {
 ///     case "dog": self = .dog(try decoder.value())
 ///     default: self = .other(try decoder.value())
 ///     }
-extension Decoder {
+@_spi(Generated) extension Decoder {
     /// The value at this place.
     ///
     /// - Throws: `DecodingError` if it is no `Value`.

@@ -1,4 +1,4 @@
-extension Encoder {
+@_spi(Generated) extension Encoder {
     /// Writes the value of a union's case and holds it against its limits, as ``FieldWriter`` does with members.
     public func write<Value: Encodable>(_ value: Value, _ limits: Limit...) throws {
         if !limits.isEmpty, let encoder = self as? ValueEncoder, let log = encoder.settings.log {

@@ -8,7 +8,7 @@
 ///         }
 ///         private var _parent: Indirect<Category?>
 ///     }
-public indirect enum Indirect<Value> {
+@_spi(Generated) public indirect enum Indirect<Value> {
     /// The value, apart from what holds it.
     case apart(Value)
 
@@ -26,6 +26,6 @@ public indirect enum Indirect<Value> {
     }
 }
 
-extension Indirect: Equatable where Value: Equatable {}
-extension Indirect: Hashable where Value: Hashable {}
-extension Indirect: Sendable where Value: Sendable {}
+@_spi(Generated) extension Indirect: Equatable where Value: Equatable {}
+@_spi(Generated) extension Indirect: Hashable where Value: Hashable {}
+@_spi(Generated) extension Indirect: Sendable where Value: Sendable {}

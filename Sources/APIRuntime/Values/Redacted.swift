@@ -2,7 +2,7 @@
 ///
 /// It lies behind the property of a model. In `print`, `dump`, string interpolation and a debugger's view of the model,
 /// `[redacted]` stands in its place; whoever prints the value itself shows it.
-public struct Redacted<Value: Sendable>: Sendable {
+@_spi(Generated) public struct Redacted<Value: Sendable>: Sendable {
     /// The value.
     public var value: Value
 
@@ -10,9 +10,10 @@ public struct Redacted<Value: Sendable>: Sendable {
     public init(_ value: Value) { self.value = value }
 }
 
-extension Redacted: Equatable where Value: Equatable {}
-extension Redacted: Hashable where Value: Hashable {}
+@_spi(Generated) extension Redacted: Equatable where Value: Equatable {}
+@_spi(Generated) extension Redacted: Hashable where Value: Hashable {}
 
+@_spi(Generated)
 extension Redacted: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
     public var description: String { "[redacted]" }
     public var debugDescription: String { description }
