@@ -35,6 +35,12 @@ public nonisolated struct GenesysCloudClient: ServiceClient {
         configuration: ClientConfiguration = ClientConfiguration(),
     ) {
         api = APIClient(server: server, configuration: configuration)
+        api.configuration.responseHeaders = .init(
+            requestID: "ININ-Correlation-Id",
+            limit: "inin-ratelimit-allowed",
+            used: "inin-ratelimit-count",
+            reset: "inin-ratelimit-reset",
+        )
         api.credentials["OAuth"] = .oauth(oauth, endpoints: Self.oauthEndpoints)
         api.security = [["OAuth"]]
     }

@@ -1,5 +1,5 @@
 import APIOAuth
-import APIRuntime
+@_spi(Generated) import APIRuntime
 import Foundation
 import Testing
 
@@ -65,10 +65,12 @@ import Testing
     @Test func namesTheRequestOfAFailure() async {
         let service = Service { _ in
             var response = TransportResponse.empty(status: .badGateway)
-            response.head.headerFields[HTTPField.Name("ININ-Correlation-Id") ?? .eTag] = "r1"
+            response.head.headerFields[HTTPField.Name("Shop-Request") ?? .eTag] = "r1"
             return response
         }
-        let error = await failure { () throws(APIError) in try await service.client(.machine).call() }
+        var client = service.client(.machine)
+        client.configuration.responseHeaders = .init(requestID: "Shop-Request")
+        let error = await failure { [client] () throws(APIError) in try await client.call() }
         #expect(error?.description.contains("answered with 502 (request r1).") == true)
     }
 

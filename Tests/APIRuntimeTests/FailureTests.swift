@@ -8,13 +8,14 @@ private struct Other: Decodable, Sendable { let message: String }
 
 @Suite struct FailureTests {
     private func failed(
-        _ response: TransportResponse, _ build: (inout Request) -> Void = { _ in },
+        _ response: TransportResponse, names: ClientConfiguration.ResponseHeaders = .init(),
+        _ build: (inout Request) -> Void = { _ in },
     ) async throws -> StatusFailure {
         var request = Request(.get, "/items", operation: "getItems")
         build(&request)
-        let transport = InMemoryTransport { _ in response }
-        let error = await failure { [request] () throws(APIError) in try await client(transport).send(request)
-        }
+        var client = client(InMemoryTransport { _ in response })
+        client.configuration.responseHeaders = names
+        let error = await failure { [request, client] () throws(APIError) in try await client.send(request) }
         guard case .status(let failure) = error else { throw MissingFailure() }
         return failure
     }
@@ -47,7 +48,7 @@ private struct Other: Decodable, Sendable { let message: String }
         #expect(failure.body(as: Exact.self) == nil)
     }
 
-    @Test(arguments: ["X-Request-ID", "x-correlation-id", "ININ-Correlation-Id"])
+    @Test(arguments: ["X-Request-ID", "x-correlation-id", "Request-ID"])
     func findsTheRequestID(name: String) async throws {
         var response = TransportResponse.empty(status: .notFound)
         response.head.headerFields[try #require(HTTPField.Name(name))] = "abc"
@@ -57,6 +58,18 @@ private struct Other: Decodable, Sendable { let message: String }
             failure.description
                 == "getItems was answered with 404 Not Found, request abc. "
                 + "Check the identifiers and the URL of the server.")
+    }
+
+    @Test func findsTheRequestIDOfTheServiceFirst() async throws {
+        var response = TransportResponse.empty(status: .notFound)
+        for name in ["X-Request-ID", "Shop-Request"] {
+            response.head.headerFields[try #require(HTTPField.Name(name))] = name
+        }
+        #expect(try await failed(response).requestID == "X-Request-ID")
+        let failure = try await failed(response, names: .init(requestID: "shop-request"))
+        #expect(failure.requestID == "Shop-Request")
+        #expect(failure.description.contains("404 Not Found, request Shop-Request."))
+        #expect(try await failed(response, names: .init(requestID: "no name")).requestID == "X-Request-ID")
     }
 
     @Test(arguments: [

@@ -13,11 +13,18 @@ import Testing
         return response
     }
 
-    private func failed(_ headers: [String: String]) async throws -> StatusFailure {
+    /// The headers of a service that counts what was sent.
+    private static let ofService = ClientConfiguration.ResponseHeaders(
+        limit: "Quota", used: "Quota-Used", reset: "Quota-Reset")
+
+    private func failed(
+        _ headers: [String: String], names: ClientConfiguration.ResponseHeaders = .init(),
+    ) async throws -> StatusFailure {
         let response = try response(headers, status: .tooManyRequests)
-        let error = await failure { () throws(APIError) in
-            try await client(InMemoryTransport { _ in response })
-                .send(Request(.get, "/items", operation: "getItems"))
+        var client = client(InMemoryTransport { _ in response })
+        client.configuration.responseHeaders = names
+        let error = await failure { [client] () throws(APIError) in
+            try await client.send(Request(.get, "/items", operation: "getItems"))
         }
         guard case .status(let failure)? = error else { throw MissingFailure() }
         return failure
@@ -26,16 +33,8 @@ import Testing
     /// The headers; limit, remaining and used; and the reset.
     @Test(arguments: [
         (
-            ["inin-ratelimit-count": "181", "inin-ratelimit-allowed": "180", "inin-ratelimit-reset": "37"],
-            [180, 0, 180], RetryAfter.seconds(37)
-        ),
-        (
-            ["ININ-RateLimit-Count": "30", "ININ-RateLimit-Allowed": "180", "ININ-RateLimit-Reset": "37"],
-            [180, 150, 30], .seconds(37)
-        ),
-        (
             ["X-RateLimit-Limit": "60", "X-RateLimit-Remaining": "7", "X-RateLimit-Reset": "1700000000"],
-            [60, 7, 53], .date(Date(timeIntervalSince1970: 1_700_000_000))
+            [60, 7, 53], RetryAfter.date(Date(timeIntervalSince1970: 1_700_000_000))
         ),
         (
             [
@@ -53,12 +52,37 @@ import Testing
         #expect(limit.reset == reset)
     }
 
+    /// The headers; and limit, remaining, used and the seconds until the reset.
     @Test(arguments: [
-        [:], ["X-RateLimit-Limit": "many"], ["RateLimit-Reset": "-1"], ["inin-ratelimit-count": "5"],
+        (["Quota": "180", "Quota-Used": "181", "Quota-Reset": "37"], [180, 0, 180, 37]),
+        (["quota": "180", "QUOTA-USED": "30", "Quota-Reset": "37"], [180, 150, 30, 37]),
+        (["Quota": "180", "RateLimit-Limit": "60", "RateLimit-Remaining": "7"], [180, 7, 173, nil]),
+        (["Quota": "180", "Quota-Used": "30", "RateLimit-Remaining": "7"], [180, 150, 30, nil]),
+        (["RateLimit-Limit": "60", "Quota-Used": "20", "RateLimit-Reset": "5"], [60, 40, 20, 5]),
+    ])
+    func readsTheHeadersOfTheServiceFirst(headers: [String: String], numbers: [Int?]) async throws {
+        let limit = try #require(try await failed(headers, names: Self.ofService).rateLimit)
+        #expect([limit.limit, limit.remaining, limit.used] == numbers.dropLast())
+        #expect(limit.reset == numbers.last?.map { .seconds($0) })
+    }
+
+    @Test func readsWhatIsLeftBeforeWhatIsUsed() async throws {
+        let names = ClientConfiguration.ResponseHeaders(
+            limit: "Quota", remaining: "Quota-Left", used: "Quota-Used")
+        let headers = ["Quota": "180", "Quota-Left": "100", "Quota-Used": "30"]
+        #expect(try await failed(headers, names: names).rateLimit?.remaining == 100)
+    }
+
+    @Test func knowsNoHeadersOfAServiceThatNamesNone() async throws {
+        #expect(try await failed(["Quota": "180", "Quota-Used": "30"]).rateLimit == nil)
+    }
+
+    @Test(arguments: [
+        [:], ["X-RateLimit-Limit": "many"], ["RateLimit-Reset": "-1"], ["Quota-Used": "5"],
         ["RateLimit-Limit": "99999999999999999999"],
     ])
     func isAbsentWithoutNumbers(headers: [String: String]) async throws {
-        #expect(try await failed(headers).rateLimit == nil)
+        #expect(try await failed(headers, names: Self.ofService).rateLimit == nil)
     }
 
     @Test(arguments: [

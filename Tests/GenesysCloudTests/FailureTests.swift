@@ -1,7 +1,10 @@
+import APIOAuth
 import APIRuntime
+import FlyingFox
 import Foundation
 import GenesysCloud
 import HTTPTypes
+import Loopback
 import Testing
 
 @Suite struct FailureTests {
@@ -16,7 +19,7 @@ import Testing
         _ status: Int, _ body: String, headers: [String: String] = [:],
         _ call: (JourneyAPI) async throws -> Void = { _ = try await $0.getJourneySegments() },
     ) async throws -> StatusFailure {
-        var head = HTTPResponse(status: .init(code: status))
+        var head = HTTPTypes.HTTPResponse(status: .init(code: status))
         for (name, value) in headers {
             head.headerFields[try #require(HTTPField.Name(name))] = value
         }
@@ -76,9 +79,55 @@ import Testing
         ]
         let failure = try await failure(429, Self.body, headers: headers)
         #expect(failure.retryAfter == .seconds(7200))
+        #expect(failure.rateLimit?.remaining == 0)
         for (name, value) in headers {
             #expect(failure.headers[try #require(HTTPField.Name(name))] == value)
         }
+    }
+
+    /// Limit, remaining and used.
+    @Test(arguments: [
+        (
+            ["inin-ratelimit-count": "181", "inin-ratelimit-allowed": "180", "inin-ratelimit-reset": "37"],
+            [180, 0, 180]
+        ),
+        (
+            ["ININ-RateLimit-Count": "30", "ININ-RateLimit-Allowed": "180", "ININ-RateLimit-Reset": "37"],
+            [180, 150, 30]
+        ),
+    ])
+    func rateLimitsAreRead(headers: [String: String], numbers: [Int]) async throws {
+        let limit = try #require(try await failure(429, Self.body, headers: headers).rateLimit)
+        #expect([limit.limit, limit.remaining, limit.used] == numbers)
+        #expect(limit.reset == .seconds(37))
+    }
+
+    @Test func requestsAndRateLimitsAreToldOverHTTP() async throws {
+        var response = FlyingFox.HTTPResponse.json(Self.body)
+        response.statusCode = .init(429, phrase: "Too Many Requests")
+        response.headers[.init("ININ-Correlation-Id")] = "correlation-1"
+        response.headers[.init("inin-ratelimit-allowed")] = "300"
+        response.headers[.init("inin-ratelimit-count")] = "300"
+        response.headers[.init("inin-ratelimit-reset")] = "42"
+        try await withJourneyServer({ [response] _ in response }) { journey, _ in
+            let error = await #expect(throws: APIError.self) { _ = try await journey.getJourneySegments() }
+            guard case .status(let failure)? = error else { throw NoFailure() }
+            #expect(failure.requestID == "correlation-1")
+            #expect(failure.rateLimit?.remaining == 0)
+            #expect(failure.description.contains("request correlation-1. Try again after 42 s."))
+        }
+    }
+
+    /// Tokens are asked for on another host of the service, which names requests alike.
+    @Test func requestsForTokensAreNamedToo() async throws {
+        let name = try #require(HTTPField.Name("ININ-Correlation-Id"))
+        let response = TransportResponse(
+            head: HTTPTypes.HTTPResponse(status: .badGateway, headerFields: [name: "correlation-1"]))
+        let client = GenesysCloudClient(
+            oauth: .clientCredentials(id: "id", secret: "secret"),
+            configuration: ClientConfiguration(transport: InMemoryTransport { _ in response }))
+        let error = await #expect(throws: APIError.self) { _ = try await client.journey.getJourneySegments() }
+        #expect(error?.description.contains("502 (request correlation-1)") == true)
     }
 
     @Test(arguments: ["", "<html><h1>502 Bad Gateway</h1></html>", "upstream timed out", "[1, 2]", "{\"mess"])

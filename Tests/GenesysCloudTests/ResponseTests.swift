@@ -131,11 +131,13 @@ import Testing
 
     @Test func rateLimitsCanBeRead() async throws {
         let name = try #require(HTTPField.Name("inin-ratelimit-count"))
-        let response = HTTPResponse(status: .ok, headerFields: [name: "17"])
+        let allowed = try #require(HTTPField.Name("inin-ratelimit-allowed"))
+        let response = HTTPResponse(status: .ok, headerFields: [name: "17", allowed: "180"])
         let transport = InMemoryTransport { _ in TransportResponse(head: response, body: Data("{}".utf8)) }
         let (_, answer) = try await GenesysCloudClient.forTests(transport).withResponse {
             try await $0.journey.getJourneySegments()
         }
         #expect(answer.headers[name] == "17")
+        #expect(answer.rateLimit?.remaining == 163)
     }
 }

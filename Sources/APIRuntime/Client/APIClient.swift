@@ -106,7 +106,9 @@ public struct APIClient: Sendable {
         do {
             let message = outgoing.message(timeout: streams ? nil : options.timeout)
             let (response, rest) = try await deliver(message, streams: streams)
-            responseLog?.change { $0 = APIResponse(operation: request.operation, response) }
+            responseLog?.change {
+                $0 = APIResponse(to: request, response, names: configuration.responseHeaders)
+            }
             return Exchange(
                 request: request, outgoing: outgoing, response: response, rest: rest,
                 strictFormats: options.strictFormats)
@@ -144,9 +146,12 @@ extension APIClient: CustomStringConvertible, CustomDebugStringConvertible, Cust
 }
 
 extension APIResponse {
-    fileprivate init(operation: String, _ response: TransportResponse) {
+    fileprivate init(
+        to request: Request, _ response: TransportResponse, names: ClientConfiguration.ResponseHeaders,
+    ) {
+        let headers = response.head.headerFields
         self.init(
-            operation: operation, status: response.head.status, headers: response.head.headerFields,
-            body: response.body)
+            operation: request.operation, status: response.head.status, headers: headers, body: response.body,
+            rateLimit: RateLimit(headers, by: names))
     }
 }

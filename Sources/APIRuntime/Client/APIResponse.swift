@@ -10,9 +10,8 @@ public struct APIResponse: Sendable {
     public let headers: HTTPFields
     /// The bytes of the body.
     public let body: Data
-
     /// What is left of the caller's share, if the service tells.
-    public var rateLimit: RateLimit? { RateLimit(headers) }
+    public let rateLimit: RateLimit?
 }
 
 extension APIResponse: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {

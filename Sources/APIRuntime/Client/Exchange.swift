@@ -43,11 +43,19 @@ struct Exchange: Sendable {
         return try? JSONCoding.decode(Data.self, from: response.body, strictFormats: strictFormats)
     }
 
-    private func undecodable(_ mismatch: Mismatch) -> APIError {
-        .undecodable(
+    /// The error of an answer that is not what the document says.
+    ///
+    /// - Parameter item: The bytes of an item of a stream that is not.
+    func undecodable(_ mismatch: Mismatch, item: Data? = nil) -> APIError {
+        let response = TransportResponse(head: response.head, body: item ?? response.body)
+        return .undecodable(
             UndecodableResponse(
-                operation: request.operation, response: response, mismatch: mismatch, redaction))
+                operation: request.operation, response: response, names: headerNames, mismatch: mismatch,
+                redaction))
     }
+
+    /// The names of response headers that are the service's own.
+    private var headerNames: ClientConfiguration.ResponseHeaders { outgoing.configuration.responseHeaders }
 
     /// Whether a `String` is the body itself instead of a string in JSON.
     private var isText: Bool {
@@ -73,7 +81,7 @@ struct Exchange: Sendable {
         let declared = request.statuses.failureType(for: response.head.status.code)
         return .status(
             StatusFailure(
-                operation: request.operation, response: response, declared: declared,
+                operation: request.operation, response: response, names: headerNames, declared: declared,
                 strictFormats: strictFormats, redaction))
     }
 }

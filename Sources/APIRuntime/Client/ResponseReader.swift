@@ -37,10 +37,7 @@
         let mismatch = Mismatch(
             path: "the status", expected: expected, found: "\(status)",
             excerpt: exchange.redaction.excerpt(of: Array(exchange.response.body), around: 0))
-        return .undecodable(
-            UndecodableResponse(
-                operation: exchange.request.operation, response: exchange.response, mismatch: mismatch,
-                exchange.redaction))
+        return exchange.undecodable(mismatch)
     }
 }
 

@@ -13,6 +13,8 @@ public struct ClientConfiguration: Sendable {
     public var options: CallOptions
     /// The `User-Agent` header; `nil` leaves it to the transport.
     public var userAgent: String?
+    /// The names of response headers that are the service's own.
+    @_spi(Generated) public var responseHeaders = ResponseHeaders()
 
     /// Creates a configuration; without arguments, Foundation's transport and the clock of the machine.
     public init(

@@ -10,6 +10,10 @@ public struct StatusFailure: Sendable {
     public let headers: HTTPFields
     /// The bytes of the body, as they came: they may hold secrets.
     public let body: Data
+    /// The name that the service gave the request, to be quoted to its support.
+    public let requestID: String?
+    /// What is left of the caller's share, if the service tells.
+    public let rateLimit: RateLimit?
 
     private let declared: (any (Decodable & Sendable).Type)?
     private let strictFormats: Bool
@@ -18,8 +22,8 @@ public struct StatusFailure: Sendable {
     private let summary: String
 
     init(
-        operation: String, response: TransportResponse, declared: (any (Decodable & Sendable).Type)?,
-        strictFormats: Bool, _ redaction: Redaction,
+        operation: String, response: TransportResponse, names: ClientConfiguration.ResponseHeaders,
+        declared: (any (Decodable & Sendable).Type)?, strictFormats: Bool, _ redaction: Redaction,
     ) {
         self.strictFormats = strictFormats
         self.operation = operation
@@ -27,8 +31,10 @@ public struct StatusFailure: Sendable {
         status = response.head.status
         headers = response.head.headerFields
         body = response.body
+        requestID = headers.requestID(by: names)
+        rateLimit = RateLimit(headers, by: names)
         excerpt = redaction.excerpt(of: Array(body), around: 0)
-        summary = response.summary(redaction)
+        summary = response.summary(requestID: requestID, redaction)
     }
 
     /// The body as the type that the operation declares for this status.
@@ -47,14 +53,8 @@ public struct StatusFailure: Sendable {
         return try? JSONCoding.decode(type, from: body, strictFormats: strictFormats)
     }
 
-    /// The name that the service gave the request, to be quoted to its support.
-    public var requestID: String? { headers.requestID }
-
     /// When the service wants to be asked again (RFC 9110, section 10.2.3).
     public var retryAfter: RetryAfter? { headers[.retryAfter].flatMap(RetryAfter.init) }
-
-    /// What is left of the caller's share, if the service tells.
-    public var rateLimit: RateLimit? { RateLimit(headers) }
 }
 
 extension StatusFailure: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {

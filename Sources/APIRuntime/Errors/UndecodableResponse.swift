@@ -10,6 +10,8 @@ public struct UndecodableResponse: Sendable {
     public let headers: HTTPFields
     /// The bytes of the body, as they came: they may hold secrets.
     public let body: Data
+    /// The name that the service gave the request, to be quoted to its support.
+    public let requestID: String?
     /// The place in the body, as `$.data[3].created_date`, or `the status` where the document does not name it.
     public let path: String
     /// What the document says is there, in words.
@@ -21,20 +23,21 @@ public struct UndecodableResponse: Sendable {
     /// The status and the name of the request, without secrets.
     private let summary: String
 
-    init(operation: String, response: TransportResponse, mismatch: Mismatch, _ redaction: Redaction) {
+    init(
+        operation: String, response: TransportResponse, names: ClientConfiguration.ResponseHeaders,
+        mismatch: Mismatch, _ redaction: Redaction,
+    ) {
         self.operation = operation
         status = response.head.status
         headers = response.head.headerFields
         body = response.body
+        requestID = headers.requestID(by: names)
         path = mismatch.path
         expected = mismatch.expected
         found = mismatch.found
         excerpt = mismatch.excerpt
-        summary = response.summary(redaction)
+        summary = response.summary(requestID: requestID, redaction)
     }
-
-    /// The name that the service gave the request, to be quoted to its support.
-    public var requestID: String? { headers.requestID }
 }
 
 extension UndecodableResponse: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {

@@ -13,10 +13,7 @@ import Foundation
         if let type = head.headerFields[.contentType], format.excludes(type) {
             let mismatch = Mismatch(
                 path: "the content type", expected: format.mediaType, found: type, excerpt: "")
-            throw .undecodable(
-                UndecodableResponse(
-                    operation: request.operation, response: exchange.response, mismatch: mismatch,
-                    exchange.redaction))
+            throw exchange.undecodable(mismatch)
         }
         let body = exchange.rest ?? TransportStream(exchange.response).body
         return ResponseStream(ItemSource(exchange, body: body, format: format), head: head)

@@ -63,11 +63,7 @@ actor ItemSource<Item: Decodable & Sendable> {
                 Item.self, from: bytes, strictFormats: exchange.strictFormats)
         } catch {
             let mismatch = Mismatch(error, in: bytes, redaction: exchange.redaction).inItem(count)
-            let response = TransportResponse(head: exchange.response.head, body: bytes)
-            throw .undecodable(
-                UndecodableResponse(
-                    operation: exchange.request.operation, response: response, mismatch: mismatch,
-                    exchange.redaction))
+            throw exchange.undecodable(mismatch, item: bytes)
         }
     }
 }

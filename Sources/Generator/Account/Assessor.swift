@@ -243,7 +243,7 @@ extension Assessor {
     /// Diagnostics that stand at a value and say that it was left out.
     static let mistakenValues: Set<Rule> = [
         .circularReference, .duplicateEnumValue, .exampleAgainstFormat, .furtherEndpoint, .furtherServer,
-        .mappingToNothing,
+        .invalidHeaderName, .mappingToNothing,
         .misplacedStyle, .missingFile, .referenceBeyondFolder,
         .objectPartAsJSON, .referenceKind, .remoteReference, .requiredWithoutProperty, .unknownValue,
         .uncheckedPattern, .unresolvedReference, .unusableServer, .wrongKind,

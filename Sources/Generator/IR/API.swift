@@ -11,6 +11,7 @@ struct API: Sendable {
     let security: [[String]]
     /// The number of decimal places of a second in dates that are sent; `nil` for as many as needed.
     let dateDecimals: Int?
+    let responseHeaders: ResponseHeaders
     let groups: [Group]
     /// The requests that the service sends on its own.
     let webhooks: [Webhook]
@@ -69,6 +70,16 @@ extension API {
         let summary: Prose?
         let description: Prose?
         let payload: TypeReference
+    }
+
+    /// The names of the response headers for the request ID and the rate limit; `nil` where the service has no name of
+    /// its own.
+    struct ResponseHeaders: Sendable {
+        let requestID: String?
+        let limit: String?
+        let remaining: String?
+        let used: String?
+        let reset: String?
     }
 
     /// How a client satisfies a security scheme.

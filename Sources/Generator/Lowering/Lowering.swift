@@ -58,6 +58,7 @@ struct Lowering {
             credentials: credentials,
             security: security,
             dateDecimals: builder.document.dateDecimals,
+            responseHeaders: API.ResponseHeaders(builder.document.responseHeaders),
             groups: groups,
             webhooks: webhooks,
             callbacks: callbacks,
@@ -71,5 +72,17 @@ struct Lowering {
     private func reserveNames() {
         builder.tagGroups = operations.makeTagGroups()
         types.claimComponentNames()
+    }
+}
+
+extension API.ResponseHeaders {
+    fileprivate init(_ headers: OpenAPI.ResponseHeaders?) {
+        self.init(
+            requestID: headers?.requestID,
+            limit: headers?.rateLimit?.limit,
+            remaining: headers?.rateLimit?.remaining,
+            used: headers?.rateLimit?.used,
+            reset: headers?.rateLimit?.reset,
+        )
     }
 }

@@ -54,8 +54,8 @@ extension RuleExplanation {
 
         static let invalidHeaderName = RuleExplanation(
             meaning: """
-                The name of a header parameter is not a valid field name (RFC 9110, section 5.1), and the \
-                parameter is left out.
+                The name of a header parameter, or of a header in 'x-response-headers', is not a valid field \
+                name (RFC 9110, section 5.1), and it is left out.
                 """,
             remedy: "Write the name of the header in letters, digits and hyphens.",
             example: """

@@ -87,6 +87,9 @@ extension OpenAPI.Document {
             securitySchemes: components.securitySchemes,
             components: components.schemas,
             dateDecimals: object["x-date-decimals"].flatMap { decoder.dateDecimals($0) },
+            responseHeaders: object["x-response-headers"].flatMap {
+                OpenAPI.ResponseHeaders($0, by: &decoder)
+            },
             schemas: OpenAPI.Schemas(),
         )
     }

@@ -85,8 +85,8 @@ struct ObjectFields {
         "x-date-decimals", "x-dependent-required", "x-enum-descriptions", "x-enum-varnames",
         "x-mutually-exclusive",
         "x-pagination",
-        "x-permissions", "x-required-in-requests", "x-signature", "x-swift-name", "x-unix-time",
-        "x-url-templates",
+        "x-permissions", "x-required-in-requests", "x-response-headers", "x-signature", "x-swift-name",
+        "x-unix-time", "x-url-templates",
     ]
 
     private static func isLikeOurs(_ name: String) -> Bool {

@@ -124,6 +124,14 @@ extension Diagnostic {
         )
     }
 
+    static func invalidHeaderName(_ name: String, at node: Node) -> Diagnostic {
+        Diagnostic(
+            .invalidHeaderName,
+            "'\(name)' is not a valid header name (RFC 9110, section 5.1), and is left out",
+            at: node.range,
+        )
+    }
+
     static func optionalPathParameter(_ name: OpenAPI.Located<String>) -> Diagnostic {
         Diagnostic(
             .optionalPathParameter,

@@ -13,6 +13,7 @@ struct ClientPresenter {
             name: api.clientName,
             doc: doc.lines,
             initializerDoc: initializerDoc.lines,
+            responseHeaders: responseHeaders,
             usesSigning: api.credentials.contains { $0.kind.isSignature },
             endpoints: endpoints,
             secrets: api.credentials.flatMap { credential in
@@ -28,6 +29,17 @@ struct ClientPresenter {
             servers: servers.views,
             variableTypes: servers.variableTypes,
         )
+    }
+
+    /// Sets the header names in the configuration, which requests for OAuth tokens use, too.
+    private var responseHeaders: CallView? {
+        let headers = api.responseHeaders
+        let arguments = [
+            ("requestID", headers.requestID), ("limit", headers.limit), ("remaining", headers.remaining),
+            ("used", headers.used), ("reset", headers.reset),
+        ].compactMap { label, name in name.map { "\(label): \(SwiftLiteral.string($0))" } }
+        return arguments.isEmpty
+            ? nil : CallView("api.configuration.responseHeaders = .init", with: arguments)
     }
 
     /// The servers of the document; empty unless some operations have their own servers.

@@ -6,6 +6,8 @@ struct ClientView: View {
     let name: String
     let doc: [DocLineView]
     let initializerDoc: [DocLineView]
+    /// Names the headers that are the service's own; `nil` where it has none.
+    let responseHeaders: CallView?
     let usesSigning: Bool
     /// The OAuth endpoints, for clients that use OAuth.
     let endpoints: [OAuthEndpointsView]
@@ -22,6 +24,7 @@ struct ClientView: View {
         .text("name", \.name),
         .list("doc", \.doc),
         .list("initializerDoc", \.initializerDoc),
+        .optional("responseHeaders", { $0.responseHeaders }),
         .flag("usesSigning", \.usesSigning),
         .list("endpoints", \.endpoints),
         .flag("usesOAuth", { !$0.endpoints.isEmpty }),

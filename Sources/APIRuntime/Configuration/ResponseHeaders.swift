@@ -1,0 +1,34 @@
+extension ClientConfiguration {
+    /// The names of the response headers for the request ID and the rate limit, where the service has its own.
+    ///
+    /// They are read before the common ones. A text that is not a valid header name is ignored.
+    @_spi(Generated) public struct ResponseHeaders: Hashable, Sendable {
+        let requestID: HTTPField.Name?
+        let limit: HTTPField.Name?
+        let remaining: HTTPField.Name?
+        let used: HTTPField.Name?
+        let reset: HTTPField.Name?
+
+        /// Creates a set of header names; without arguments, only the common headers are read.
+        ///
+        /// - Parameters:
+        ///   - requestID: The header with the ID that the service gave the request.
+        ///   - limit: The header with the number of requests that the caller may send in a time window.
+        ///   - remaining: The header with the number of requests left in the window.
+        ///   - used: The header with the number of requests sent in the window, read if `remaining` is missing.
+        ///   - reset: The header with the start of the next window, in seconds from now or as a Unix time.
+        public init(
+            requestID: String? = nil,
+            limit: String? = nil,
+            remaining: String? = nil,
+            used: String? = nil,
+            reset: String? = nil,
+        ) {
+            self.requestID = requestID.flatMap { HTTPField.Name($0) }
+            self.limit = limit.flatMap { HTTPField.Name($0) }
+            self.remaining = remaining.flatMap { HTTPField.Name($0) }
+            self.used = used.flatMap { HTTPField.Name($0) }
+            self.reset = reset.flatMap { HTTPField.Name($0) }
+        }
+    }
+}
