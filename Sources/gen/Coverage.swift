@@ -12,6 +12,9 @@ struct Coverage: ParsableCommand {
     @Argument(help: "The document, in YAML or JSON.")
     var document: String
 
+    @Flag(help: "List each node with its place and what became of it, instead of counting them.")
+    var list = false
+
     @OptionGroup var taking: DocumentOptions
 
     func run() throws {
@@ -20,12 +23,26 @@ struct Coverage: ParsableCommand {
             Console.report(pipeline)
             throw ExitCode.invalidInput
         }
-        for loss in account.losses {
-            let file = pipeline.files[loss.range.file].path
-            let count = loss.count == 1 ? "1 node" : "\(loss.count) nodes"
-            print("\(file):\(loss.range.line):\(loss.range.column): unaccounted: \(loss.pointer) (\(count))")
-        }
-        print(account.table, terminator: "")
+        print(list ? items(of: account, in: pipeline) : summary(of: account, in: pipeline), terminator: "")
         if !account.losses.isEmpty { throw ExitCode.invalidInput }
+    }
+
+    /// A line for each node, in the order of the document.
+    private func items(of account: Account, in pipeline: Pipeline) -> String {
+        account.items.map { item in
+            "\(place(item.range, in: pipeline)): \(item.fate.rawValue)  \(item.pointer)\n"
+        }.joined()
+    }
+
+    private func summary(of account: Account, in pipeline: Pipeline) -> String {
+        let losses = account.losses.map { loss in
+            let count = loss.count == 1 ? "1 node" : "\(loss.count) nodes"
+            return "\(place(loss.range, in: pipeline)): unaccounted: \(loss.pointer) (\(count))\n"
+        }
+        return losses.joined() + account.table
+    }
+
+    private func place(_ range: SourceRange, in pipeline: Pipeline) -> String {
+        "\(pipeline.files[range.file].path):\(range.line):\(range.column)"
     }
 }

@@ -38,6 +38,22 @@ import Testing
         #expect(table.last == ["all", "22", "15", "-", "4", "-", "-", "3", "-", "-", "-"])
     }
 
+    @Test func listsEachNodeInTheOrderOfTheDocument() throws {
+        let workspace = try Workspace()
+        try workspace.write(document, to: "shop.yaml")
+        let run = try workspace.gen("coverage", "--list", "shop.yaml")
+        #expect(run.status == 0)
+        let lines = run.output.split(separator: "\n")
+        #expect(lines.count == 22)
+        #expect(
+            lines.prefix(4) == [
+                "shop.yaml:1:1: typed  #", "shop.yaml:1:10: typed  #/openapi",
+                "shop.yaml:3:3: documentation  #/info", "shop.yaml:3:10: documentation  #/info/title",
+            ])
+        #expect(lines.contains("shop.yaml:8:20: typed  #/paths/~1orders/get/operationId"))
+        #expect(lines.last == "shop.yaml:21:13: unreached  #/components/schemas/Order/type")
+    }
+
     @Test func countsWhatReachesNoReaderApart() throws {
         let workspace = try Workspace()
         let exemplary = document.replacing(
