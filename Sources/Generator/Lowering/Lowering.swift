@@ -1,5 +1,4 @@
 import SourceText
-import YAML
 
 /// Makes the API out of a document: decides what becomes a type, and checks every rule that a document can
 /// break.
@@ -34,7 +33,6 @@ struct Lowering {
     func lower() -> API {
         reserveNames()
         types.note("x-date-decimals", of: builder.document.node, as: .typed)
-        types.note(whole: builder.document.node["x-response-headers"], as: .typed)
         types.note("title", "version", of: builder.document.info.node, as: .documentation)
         let servers = self.servers.lowerServers()
         let security = self.security.lowerSecurity()
