@@ -83,9 +83,9 @@ struct CaseFolder: CustomTestStringConvertible {
     }
 
     /// What becomes of each node of the case's document.
-    func coverage() -> CoverageReport? {
+    func account() -> Account? {
         var pipeline = Pipeline(reader: CaseReader(folders: [url]), rules: rules)
-        return pipeline.coverage(of: request)
+        return pipeline.account(of: request)
     }
 
     /// A file of this name says that the document is somebody else's.

@@ -7,7 +7,7 @@ final class APIBuilder {
     let document: OpenAPI.Document
     let service: String
     let config: Config
-    let recorder: CoverageRecorder?
+    let ledger: Ledger?
     let graph: SchemaGraph
     var diagnostics: Diagnostics
     var table: TypeTable
@@ -39,13 +39,13 @@ final class APIBuilder {
         service: String,
         config: Config,
         diagnostics: Diagnostics,
-        recorder: CoverageRecorder?,
+        ledger: Ledger?,
     ) {
         self.document = document
         self.service = service
         self.config = config
         self.diagnostics = diagnostics
-        self.recorder = recorder
+        self.ledger = ledger
         graph = SchemaGraph(document.schemas, components: document.components)
         table = TypeTable()
     }

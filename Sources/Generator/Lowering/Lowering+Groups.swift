@@ -35,17 +35,9 @@ extension OperationLowering {
     /// Gives the groups their names, and their types theirs.
     func makeTagGroups() -> [TagGroup] {
         var seen: Set<String> = []
-        noteTags()
         return tagsInUse.filter { seen.insert(key(of: $0.value)).inserted }.map { tag in
             let (key, words) = (key(of: tag.value), API.NameWords(word(for: tag.value)))
             let tags = builder.document.tags.filter { self.key(of: $0.name) == key }
-            for tag in tags {
-                note(tag.node, as: .dropped)
-                // It is that of what is told.
-                if tag.description != nil || tag.link != nil {
-                    note("name", of: tag.node, as: .documentation)
-                }
-            }
             return TagGroup(
                 key: key,
                 name: name(.group, words, in: .client, for: tag.value, at: tag.range),
@@ -56,23 +48,9 @@ extension OperationLowering {
         }
     }
 
-    private func noteTags() {
-        note(builder.document.node, by: "tags")
-        let used = tagsInUse.map(\.value).exact
-        for tag in builder.document.tags {
-            if tag.swiftName != nil, used.contains(tag.name.exact) {
-                note(tag.node, by: "name", "x-swift-name")
-            } else {
-                note(tag.node, as: .unreached)
-            }
-        }
-    }
-
     func lowerGroups() -> [API.Group] {
-        note(builder.document.node, by: "paths")
         var operations: [String: [API.Operation]] = [:]
         for path in builder.document.paths {
-            for node in path.nodes { note(node, by: "$ref", "parameters", "servers") }
             for operation in path.operations {
                 let key = key(of: tag(of: operation).value)
                 operations[key, default: []] += lowerOperation(operation, at: path)

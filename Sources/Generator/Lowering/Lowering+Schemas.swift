@@ -1,5 +1,4 @@
 import SourceText
-import YAML
 
 /// A schema seen from where it is used.
 struct ResolvedSchema {
@@ -22,7 +21,6 @@ struct ResolvedSchema {
     var formatOfText: OpenAPI.Schema?
     /// Those of what a list or a dictionary holds.
     var elementValues: [API.Constant] = []
-    var reading = SchemaReading()
 }
 
 /// What a list or a dictionary holds.
@@ -32,7 +30,6 @@ struct ResolvedElement {
     var values: [API.Constant] = []
     var rules: [API.Rule] = []
     var description: Prose?
-    var reading = SchemaReading()
 
     func rules(of keyword: ShapeKeyword) -> [API.Rule] { rules.isEmpty ? [] : [.elements(keyword, rules)] }
 }
@@ -60,8 +57,6 @@ struct TypeLowering: LoweringPass {
                 return resolved
             }
             apply(schema, to: &resolved)
-            resolved.reading.add(reading(of: current))
-            resolved.reading.add(shapeReading(of: current))
             reportDiscriminator(of: current, schema)
             reportType(of: current, schema)
             let shape = graph.shape(of: current)
@@ -109,19 +104,16 @@ struct TypeLowering: LoweringPass {
         // The values of the narrowest part count, or those that all have in common.
         let values = resolved.values
         defer { resolved.values = values }
-        let contradiction = graph.conjunctions.contradiction(in: schema)
         for part in graph.conjunctions.remarks(of: schema, beside: member) {
             for schema in graph.path(from: part).compactMap({ graph.schemas[$0] }) {
                 apply(schema, to: &resolved)
             }
-            if let lost = contradiction?.1.node, lost.id == part.node {
-                note(whole: lost, as: .reported)
-            } else {
-                resolved.reading.add(reading(ofPart: part, beside: member))
-            }
+            note(part, .property)
         }
         resolved.isNeverNull = resolved.isNeverNull || graph.conjunctions.isNeverNull(schema)
-        guard let (first, second) = contradiction, builder.reportedRules.insert(schema.range).inserted else {
+        guard let (first, second) = graph.conjunctions.contradiction(in: schema),
+            builder.reportedRules.insert(schema.range).inserted
+        else {
             return
         }
         report(.contradictoryParts(first, and: second))
@@ -147,7 +139,7 @@ struct TypeLowering: LoweringPass {
         switch shape {
         case .reference, .single: break
         case .scalar(.string):
-            resolved.type = .scalar(text(&resolved))
+            resolved.type = .scalar(resolved.formatOfText.map(graph.stringScalar) ?? .string)
         case .scalar(let scalar): resolved.type = .scalar(scalar)
         case .array(let items):
             noteImpliedType(of: id)
@@ -156,7 +148,6 @@ struct TypeLowering: LoweringPass {
             resolved.type = .array(element.type)
             resolved.limits += element.limits
             resolved.rules += element.rules(of: .items)
-            resolved.reading.add(elements: element.reading)
             resolved.elementValues = element.values
         case .dictionary(let values):
             noteImpliedType(of: id)
@@ -164,21 +155,12 @@ struct TypeLowering: LoweringPass {
             resolved.type = .dictionary(element.type)
             resolved.limits += element.limits
             resolved.rules += element.rules(of: .additionalProperties)
-            resolved.reading.add(elements: element.reading)
             resolved.elementValues = element.values
         case .record, .enumeration, .integerEnumeration, .union:
             // They stand at the type.
             resolved.rules.removeLast(graph.demands.rules(of: schema).count)
             resolved.type = .named(declare(id, schema, hint))
         }
-    }
-
-    /// What a text is, by the part without a type that says so.
-    private func text(_ resolved: inout ResolvedSchema) -> API.Scalar {
-        guard let part = resolved.formatOfText else { return .string }
-        let scalar = graph.stringScalar(part)
-        if scalar != .string { resolved.reading.add(.format, of: part.node) }
-        return scalar
     }
 
     private func resolveElement(
@@ -207,7 +189,6 @@ struct TypeLowering: LoweringPass {
             values: graph.values.untold(resolved.values, of: id),
             rules: resolved.rules,
             description: resolved.description,
-            reading: resolved.reading,
         )
     }
 
@@ -230,7 +211,7 @@ struct TypeLowering: LoweringPass {
         let likeness = likeness(of: schema, id, as: role, in: hint.parent)
         if let likeness, let copy = copy(of: schema, like: likeness) {
             builder.table.share(copy, with: id, as: role)
-            recorder?.note(copy: schema.node, of: graph.schemas[builder.table[copy].schema]?.node)
+            ledger?.note(copy: schema.node, of: graph.schemas[builder.table[copy].schema]?.node)
             return copy
         }
         let name = self.name(

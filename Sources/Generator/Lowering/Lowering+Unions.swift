@@ -1,5 +1,4 @@
 import SourceText
-import YAML
 
 /// What the enums of alternatives hold.
 struct UnionLowering: LoweringPass {
@@ -23,7 +22,7 @@ struct UnionLowering: LoweringPass {
             if builder.multipartUnions.contains(draft.schema) {
                 resolved.type = resolved.type.inParts(isBytes: false, isOpen: false)
             }
-            note(resolved.reading, as: .limits, in: draft.id)
+            note(branch, [.limits, .title], in: draft.id)
             let place = places[resolved.type] ?? cases.count
             places[resolved.type] = place
             owners.append((branch, place))
@@ -42,19 +41,12 @@ struct UnionLowering: LoweringPass {
                     tag: tag(of: branch, schema.discriminator),
                 ))
         }
-        note(branches, of: draft)
         let profiles = graph.profiles.all(of: owners, in: draft.schema)
         return API.Union(
             cases: cases,
             plan: plan(profiles, of: schema, words: words, owners: owners),
             isOpen: !profiles.contains { $0.type == nil },
         )
-    }
-
-    private func note(_ branches: [OpenAPI.Schema.ID], of draft: TypeTable.Draft) {
-        var reading = unionReading(of: draft.schema, into: branches)
-        for branch in branches { reading.add(titleReading(of: branch)) }
-        note(reading, as: .limits, in: draft.id)
     }
 
     /// What a type is called that an alternative brings: the children of a base class have names of their own.
@@ -143,31 +135,17 @@ extension UnionLowering {
     ) -> [String] {
         let schemas = graph.path(from: branch).compactMap { graph.schemas[$0] }
         if let chosen = schemas.lazy.compactMap(\.annotations.swiftName).first { return [chosen.text] }
-        let title = schemas.prefix { $0.reference == nil }.lazy.compactMap(\.annotations.title).first
+        let title = schemas.prefix { $0.reference == nil }.lazy.compactMap(\.annotations.title?.text).first
+        let isShort = title.map { $0.split(separator: " ").count <= 4 } ?? false
         let name =
             schemas.lazy.compactMap(\.reference?.name).first
             ?? discriminator?.name(of: branch) ?? graph.componentNames[branch]
         let object = graph.profiles.all(of: graph.end(of: branch)).first?.object ?? Profile.Object()
         let constants = constants(in: object, discriminator) + onlyConstant(of: branch)
         let key = (object.required + object.names).first(where: keys.contains)
-        let words =
-            [title.flatMap { isShort($0) ? $0.text : nil }, name] + constants + [key, typeWord(of: branch)]
+        let words = [isShort ? title : nil, name] + constants + [key, typeWord(of: branch)]
         return words.compactMap(\.self)
     }
-
-    /// A short title makes a name.
-    private func titleReading(of branch: OpenAPI.Schema.ID) -> SchemaReading {
-        let schemas = graph.path(from: branch).compactMap { graph.schemas[$0] }
-        var reading = SchemaReading()
-        let isNamed = schemas.contains { $0.annotations.swiftName != nil }
-        let titled = schemas.prefix { $0.reference == nil }.first { $0.annotations.title != nil }
-        if !isNamed, let titled, titled.annotations.title.map(isShort) == true {
-            reading.add(titled.node?["title"], as: .settled(.typed))
-        }
-        return reading
-    }
-
-    private func isShort(_ title: Prose) -> Bool { title.text.split(separator: " ").count <= 4 }
 
     /// The names of members that only one of several schemas knows.
     private func distinctiveKeys(of branches: [OpenAPI.Schema.ID]) -> Set<String> {

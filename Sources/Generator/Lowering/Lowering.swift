@@ -10,11 +10,11 @@ struct Lowering {
         service: String,
         config: Config = Config(),
         diagnostics: Diagnostics,
-        recorder: CoverageRecorder? = nil,
+        ledger: Ledger? = nil,
     ) {
         builder = APIBuilder(
             document: document, service: service, config: config,
-            diagnostics: diagnostics, recorder: recorder)
+            diagnostics: diagnostics, ledger: ledger)
     }
 
     var graph: SchemaGraph { builder.graph }
@@ -32,8 +32,6 @@ struct Lowering {
 
     func lower() -> API {
         reserveNames()
-        types.note("x-date-decimals", of: builder.document.node, as: .typed)
-        types.note("title", "version", of: builder.document.info.node, as: .documentation)
         let servers = self.servers.lowerServers()
         let security = self.security.lowerSecurity()
         let credentials = self.security.lowerCredentials()

@@ -9,7 +9,7 @@ protocol LoweringPass {
 extension LoweringPass {
     var builder: APIBuilder { lowering.builder }
     var graph: SchemaGraph { lowering.builder.graph }
-    var recorder: CoverageRecorder? { lowering.builder.recorder }
+    var ledger: Ledger? { lowering.builder.ledger }
 
     func report(_ diagnostic: Diagnostic?) {
         builder.diagnostics.report(diagnostic)

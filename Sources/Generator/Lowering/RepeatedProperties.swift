@@ -27,26 +27,19 @@ extension RecordLowering {
         in owner: API.TypeID,
     ) -> OpenAPI.Schema.Property {
         guard properties.count > 1 else { return properties[0] }
-        return properties.dropFirst().reduce(properties[0]) { known, next in
-            conjunction(of: known, and: next, in: owner)
+        for property in properties { note(property.schema, .property, in: owner) }
+        return properties.dropFirst().reduce(properties[0]) { known, next in conjunction(of: known, and: next)
         }
     }
 
     private func conjunction(
         of first: OpenAPI.Schema.Property,
         and second: OpenAPI.Schema.Property,
-        in owner: API.TypeID,
     ) -> OpenAPI.Schema.Property {
         let (one, other) = (graph.end(of: first.schema), graph.end(of: second.schema))
         // What a part derives from the other's schema, or repeats, is all that is left of the two.
-        if first.schema == second.schema || graph.ancestors(of: one).contains(other) {
-            note(repeated: second.schema, as: .property, in: owner)
-            return first
-        }
-        if graph.ancestors(of: other).contains(one) {
-            note(repeated: first.schema, as: .property, in: owner)
-            return second
-        }
+        if first.schema == second.schema || graph.ancestors(of: one).contains(other) { return first }
+        if graph.ancestors(of: other).contains(one) { return second }
         let joined = graph.join(first.schema, second.schema)
         guard let schema = graph.schemas[joined] else { return first }
         switch graph.shape(of: joined) {
@@ -63,11 +56,10 @@ extension RecordLowering {
             // The last word belongs to the part that extends the others.
             guard saySame(first.schema, second.schema) else { break }
             checkElements(of: first, beside: second)
-            note(repeated: first.schema, as: .property, in: owner)
             return second
         }
         report(.contradictoryProperties(first, and: second))
-        note(whole: graph.schemas[second.schema]?.node, as: .reported)
+        ledger?.note(second.name.range, .reported)
         return first
     }
 
@@ -81,10 +73,10 @@ extension RecordLowering {
             let keptNode = graph.schemas[other]?.node
         else { return }
         if node.says(theSameAs: keptNode) {
-            recorder?.note(copy: node, of: keptNode)
+            ledger?.note(copy: node, of: keptNode)
         } else {
             report(.contradictoryProperties(kept, and: lost))
-            note(whole: graph.schemas[lost.schema]?.node, as: .reported)
+            ledger?.note(lost.name.range, .reported)
         }
     }
 

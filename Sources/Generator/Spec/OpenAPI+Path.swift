@@ -3,8 +3,6 @@ import YAML
 
 extension OpenAPI {
     struct PathItem: Sendable {
-        /// The object, and those that it refers to.
-        let nodes: [Node]
         let template: Located<String>
         let summary: Prose?
         let description: Prose?
@@ -15,20 +13,18 @@ extension OpenAPI {
 
     /// The requests that the service sends to a URL given in an earlier request.
     struct Callback: Sendable {
-        let node: Node
         let name: Located<String>
         /// One path item for each runtime expression.
         let items: [PathItem]
     }
 
     struct Operation: Sendable {
-        let node: Node
         /// In lower case for the methods with a field in a Path Item Object, otherwise as sent.
         let method: String
         let id: Located<String>?
         let swiftName: SwiftName?
         /// What the document tells the generators of others to call it.
-        let otherName: Prose?
+        let otherName: Located<String>?
         let summary: Prose?
         let description: Prose?
         let link: Link?
@@ -58,7 +54,6 @@ extension OpenAPI.Parameter {
 extension OpenAPI.PathItem {
     fileprivate func merged(over base: OpenAPI.PathItem) -> OpenAPI.PathItem {
         OpenAPI.PathItem(
-            nodes: nodes + base.nodes,
             template: template,
             summary: summary ?? base.summary,
             description: description ?? base.description,
@@ -99,12 +94,6 @@ extension OpenAPI.PathItem {
             let base = Self(target, named: template, by: &decoder)
         else { return nil }
         self = own.merged(over: base)
-        let replaced = base.operations.filter { other in own.operations.contains { $0.method == other.method }
-        }
-        for operation in replaced { decoder.record.note(operation.node, as: .unreached) }
-        for parameter in base.parameters where own.parameters.contains(where: { $0.isSame(as: parameter) }) {
-            decoder.record.note(parameter.node, as: .unreached)
-        }
     }
 
     private init?(fieldsOf node: Node, named template: Node, by decoder: inout SpecDecoder) {
@@ -120,7 +109,6 @@ extension OpenAPI.PathItem {
         for method in methods { _ = object[method] }
         let others = decoder.minorVersion < 2 ? nil : object["additionalOperations"]
         self.init(
-            nodes: [node],
             template: template,
             summary: summary,
             description: description,
@@ -170,10 +158,9 @@ extension OpenAPI.Operation {
         else { return nil }
         defer { decoder.finish(object) }
         let otherNames = ["x-speakeasy-name-override", "x-fern-sdk-method-name"].map {
-            decoder.prose(object[$0])
+            decoder.locatedText(object[$0])
         }
         self.init(
-            node: node,
             method: method,
             id: decoder.locatedText(object["operationId"]),
             swiftName: OpenAPI.SwiftName(in: &object, by: &decoder),
@@ -214,6 +201,6 @@ extension OpenAPI.Callback {
             OpenAPI.PathItem($0.value, named: $0.key, by: &decoder)
         }
         decoder.finish(object)
-        self.init(node: node, name: name, items: items)
+        self.init(name: name, items: items)
     }
 }

@@ -50,8 +50,7 @@ extension SpecDecoder {
     /// else.
     private mutating func siblingDescription(of node: Node) -> Prose? {
         var object = ObjectFields(node: node, kind: "reference")
-        record.note(node, as: .typed)
-        record.note(object["$ref"], as: .typed)
+        _ = object["$ref"]
         object.drop("summary")
         let description = prose(object["description"])
         finish(object)

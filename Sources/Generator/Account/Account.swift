@@ -1,12 +1,12 @@
 public import SourceText
 import YAML
 
-/// What became of every node of a document: each counts once, as exactly one ``Outcome``.
-public struct CoverageReport: Sendable {
+/// What became of every node of a document: each counts once, as exactly one ``Fate``.
+public struct Account: Sendable {
     /// The nodes of one kind of object, such as `schema`: those in it that are in no other object.
     public struct Row: Sendable {
         public let kind: String
-        public internal(set) var counts: [Outcome: Int] = [:]
+        public internal(set) var counts: [Fate: Int] = [:]
 
         public var total: Int { counts.values.reduce(0, +) }
     }
@@ -16,7 +16,7 @@ public struct CoverageReport: Sendable {
         public let range: SourceRange
         /// The way to it in its file (RFC 6901).
         public let pointer: String
-        public let outcome: Outcome
+        public let fate: Fate
     }
 
     /// Something that went missing in silence.
@@ -40,30 +40,23 @@ public struct CoverageReport: Sendable {
     /// The places of waivers that nothing is given up by.
     let idleWaivers: [SourceRange]
 
-    public func count(of outcome: Outcome) -> Int { rows.compactMap { $0.counts[outcome] }.reduce(0, +) }
+    public func count(of fate: Fate) -> Int { rows.compactMap { $0.counts[fate] }.reduce(0, +) }
 }
 
-extension CoverageReport {
-    /// - Parameters:
-    ///   - recorder: What was noted until the comments were written.
-    ///   - diagnostics: What was found until then.
-    ///   - direction: How values of a type travel.
-    init(
-        _ recorder: CoverageRecorder,
-        diagnostics: [Diagnostic],
-        direction: (API.TypeID) -> API.Direction,
-    ) {
-        let roots = recorder.roots
-        recorder.settle(direction: direction)
-        let settlement = Settlement(recorder, lost: LostNodes(diagnostics))
-        idleWaivers = settlement.idleWaivers
+extension Account {
+    /// - Precondition: Lowering has ended, without an error.
+    init(_ lowering: Lowering, ledger: Ledger) {
+        let roots = ledger.roots
+        var assessor = Assessor(lowering, ledger: ledger)
+        assessor.assess(roots)
+        idleWaivers = assessor.idleWaivers
         var count = NodeCount()
         nodeCount = roots.map { count.nodes(in: $0) }.reduce(0, +)
-        var tally = Tally(outcomes: settlement.outcomes, kinds: recorder.kinds)
-        for root in roots { tally.visit(root, at: root.range, pointer: "#", kind: "file", isLost: false) }
-        rows = tally.rows
-        items = tally.items
-        losses = tally.losses
+        var census = Census(fates: assessor.fates, kinds: ledger.kinds)
+        for root in roots { census.visit(root, at: root.range, pointer: "#", kind: "file", isLost: false) }
+        rows = census.rows
+        items = census.items
+        losses = census.losses
     }
 }
 
@@ -80,17 +73,17 @@ private struct NodeCount {
 }
 
 /// Puts each node into its row.
-private struct Tally {
-    let outcomes: [Node.ID: Outcome]
+private struct Census {
+    let fates: [Node.ID: Fate]
     let kinds: [Node.ID: String]
-    private(set) var rows: [CoverageReport.Row] = []
-    private(set) var items: [CoverageReport.Item] = []
-    private(set) var losses: [CoverageReport.Loss] = []
+    private(set) var rows: [Account.Row] = []
+    private(set) var items: [Account.Item] = []
+    private(set) var losses: [Account.Loss] = []
     private var rowIndices: [String: Int] = [:]
     private var visited: Set<Node.ID> = []
 
-    init(outcomes: [Node.ID: Outcome], kinds: [Node.ID: String]) {
-        self.outcomes = outcomes
+    init(fates: [Node.ID: Fate], kinds: [Node.ID: String]) {
+        self.fates = fates
         self.kinds = kinds
     }
 
@@ -99,26 +92,26 @@ private struct Tally {
     ) {
         guard visited.insert(node.id).inserted else { return }
         let kind = kinds[node.id] ?? outer
-        let outcome = outcomes[node.id] ?? .unaccounted
+        let fate = fates[node.id] ?? .unaccounted
         let row = rowIndices[kind] ?? addRow(kind)
-        rows[row].counts[outcome, default: 0] += 1
-        items.append(CoverageReport.Item(range: node.range, pointer: pointer, outcome: outcome))
-        if outcome == .unaccounted { lose(place, pointer: pointer, isInLoss: isLost) }
+        rows[row].counts[fate, default: 0] += 1
+        items.append(Account.Item(range: node.range, pointer: pointer, fate: fate))
+        if fate == .unaccounted { lose(place, pointer: pointer, isInLoss: isLost) }
         for entry in node.entries {
             let step = Self.token(entry.key.text ?? "")
             visit(
                 entry.value, at: entry.key.range, pointer: "\(pointer)/\(step)", kind: kind,
-                isLost: outcome == .unaccounted)
+                isLost: fate == .unaccounted)
         }
         for (index, element) in node.elements.enumerated() {
             visit(
                 element, at: element.range, pointer: "\(pointer)/\(index)", kind: kind,
-                isLost: outcome == .unaccounted)
+                isLost: fate == .unaccounted)
         }
     }
 
     private mutating func addRow(_ kind: String) -> Int {
-        rows.append(CoverageReport.Row(kind: kind))
+        rows.append(Account.Row(kind: kind))
         rowIndices[kind] = rows.count - 1
         return rows.count - 1
     }
@@ -127,7 +120,7 @@ private struct Tally {
         if isInLoss {
             losses[losses.count - 1].count += 1
         } else {
-            losses.append(CoverageReport.Loss(range: place, pointer: pointer, count: 1))
+            losses.append(Account.Loss(range: place, pointer: pointer, count: 1))
         }
     }
 
