@@ -30,22 +30,31 @@ struct UnionLowering: LoweringPass {
             taken.insert(word.nameKey)
             words.append(word)
             let range = graph.schemas[branch]?.range ?? schema.range
-            cases.append(
-                API.UnionCase(
-                    name: name(.unionCase, API.NameWords(word), in: scope, for: word, at: range),
-                    type: resolved.type,
-                    limits: resolved.limits,
-                    values: graph.values.untold(resolved.values, of: branch),
-                    rules: resolved.rules,
-                    description: resolved.description,
-                    tag: tag(of: branch, schema.discriminator),
-                ))
+            let name = name(.unionCase, API.NameWords(word), in: scope, for: word, at: range)
+            cases.append(unionCase(resolved, of: branch, named: name, by: schema.discriminator))
         }
         let profiles = graph.profiles.all(of: owners, in: draft.schema)
         return API.Union(
             cases: cases,
             plan: plan(profiles, of: schema, words: words, owners: owners),
             isOpen: !profiles.contains { $0.type == nil },
+        )
+    }
+
+    private func unionCase(
+        _ resolved: ResolvedSchema,
+        of branch: OpenAPI.Schema.ID,
+        named name: API.Name,
+        by discriminator: OpenAPI.Discriminator?,
+    ) -> API.UnionCase {
+        API.UnionCase(
+            name: name,
+            type: resolved.type,
+            limits: resolved.limits,
+            values: graph.values.untold(resolved.values, of: branch),
+            rules: resolved.rules,
+            description: resolved.description,
+            tag: tag(of: branch, discriminator),
         )
     }
 
