@@ -36,9 +36,9 @@ public struct Pipeline {
 
     private mutating func generateFiles(of service: Service) -> [GeneratedFile]? {
         guard let name = module(named: service.name),
-            let (document, api) = read(service.document, as: name)
+            let lowered = read(service.document, as: name)
         else { return nil }
-        return present(api, of: document, source: service.source).flatMap { templates?.render($0) }
+        return present(lowered, source: service.source).flatMap { templates?.render($0) }
     }
 
     /// Generates a package with a manifest and the client as its only module.
@@ -51,11 +51,12 @@ public struct Pipeline {
     ) -> (name: String, files: [GeneratedFile])? {
         let name = request.name.map { module(named: $0) }
         if case .some(nil) = name { return nil }
-        guard let (document, api) = read(request.document, as: name.flatMap(\.self)) else { return nil }
+        guard let lowered = read(request.document, as: name.flatMap(\.self)) else { return nil }
+        let api = lowered.api
         let source = request.document.path.split(separator: "/").last.map(String.init) ?? ""
-        let manifest = SwiftPresenter(api, source: source)
+        let manifest = SwiftPresenter(api, identifiers: lowered.identifiers, source: source)
             .presentPackage(runtimePath: request.runtimePath)
-        let files = present(api, of: document, source: source).flatMap { files in
+        let files = present(lowered, source: source).flatMap { files in
             templates?.render([manifest] + files.map { $0.moved(below: "Sources/\(api.service)") })
         }
         return files.map { (api.service, $0) }
@@ -69,9 +70,10 @@ public struct Pipeline {
     }
 
     /// The views of the files, or `nil` if they are incomplete.
-    private mutating func present(_ api: API, of document: OpenAPI.Document, source: String) -> [SwiftFile]? {
-        let files = SwiftPresenter(api, source: source).present()
-        let faults = Completeness(document: document, api: api, files: files).faults
+    private mutating func present(_ lowered: LoweredDocument, source: String) -> [SwiftFile]? {
+        let api = lowered.api
+        let files = SwiftPresenter(api, identifiers: lowered.identifiers, source: source).present()
+        let faults = Completeness(document: lowered.document, api: api, files: files).faults
         for fault in faults { diagnostics.report(.incomplete(fault)) }
         return faults.isEmpty ? files : nil
     }
@@ -85,11 +87,12 @@ public struct Pipeline {
         let ledger = Ledger()
         guard let (document, config) = decode(request, recordingIn: ledger) else { return nil }
         let name = SwiftNames.module(title: document.info.title)
-        guard let (api, lowering) = lower(document, as: name, by: config, recordingIn: ledger) else {
-            return nil
-        }
+        guard let (api, identifiers, lowering) = lower(document, as: name, by: config, recordingIn: ledger)
+        else { return nil }
         // Presenting the files records which texts are included in comments.
-        _ = SwiftPresenter(api, source: request.path, tell: ledger.tell).present()
+        let presenter = SwiftPresenter(
+            api, identifiers: identifiers, source: request.path, tell: ledger.tell)
+        _ = presenter.present()
         let account = Account(lowering, ledger: ledger)
         for place in account.idleWaivers { diagnostics.report(.idleWaiver(at: place)) }
         return diagnostics.hasErrors ? nil : account
@@ -103,20 +106,22 @@ public struct Pipeline {
     private mutating func read(
         _ request: DocumentRequest,
         as name: String?,
-    ) -> (document: OpenAPI.Document, api: API)? {
+    ) -> LoweredDocument? {
         let ledger = Ledger()
         guard let (document, config) = decode(request, recordingIn: ledger) else { return nil }
         let service = name ?? SwiftNames.module(title: document.info.title)
-        guard let (api, lowering) = lower(document, as: service, by: config, recordingIn: ledger) else {
-            return nil
-        }
+        guard
+            let (api, identifiers, lowering) = lower(
+                document, as: service, by: config, recordingIn: ledger)
+        else { return nil }
         // The coverage report takes as long as lowering, and is needed only if a loss is an error.
         if diagnostics.rules.level(of: .unaccounted) == .error {
             let account = Account(lowering, ledger: ledger)
             for loss in account.losses { diagnostics.report(.unaccounted(loss)) }
             for place in account.idleWaivers { diagnostics.report(.idleWaiver(at: place)) }
         }
-        return diagnostics.hasErrors ? nil : (document, api)
+        return diagnostics.hasErrors
+            ? nil : LoweredDocument(document: document, api: api, identifiers: identifiers)
     }
 
     /// Parses and decodes the files of a document.
@@ -162,13 +167,21 @@ public struct Pipeline {
         as service: String,
         by config: Config,
         recordingIn ledger: Ledger,
-    ) -> (api: API, lowering: Lowering)? {
+    ) -> (api: API, identifiers: Identifiers, lowering: Lowering)? {
         let lowering = Lowering(
             document: document, service: service, config: config,
             diagnostics: diagnostics, ledger: ledger)
         let api = lowering.lower()
         diagnostics = lowering.builder.diagnostics
-        for clash in Identifiers(api).clashes { diagnostics.report(clash) }
-        return diagnostics.hasErrors ? nil : (api, lowering)
+        let identifiers = Identifiers(api)
+        for clash in identifiers.clashes { diagnostics.report(clash) }
+        return diagnostics.hasErrors ? nil : (api, identifiers, lowering)
     }
+}
+
+/// A document with what it became, ready to be presented.
+private struct LoweredDocument {
+    let document: OpenAPI.Document
+    let api: API
+    let identifiers: Identifiers
 }

@@ -29,6 +29,8 @@ extension Assessor {
         case ("OpenAPI document", "servers"): servers(entry.value)
         case ("OpenAPI document", "$self"):
             paint(entry.value, as: ledger.choices[entry.value.range] ?? .dropped)
+        case ("operation", "x-speakeasy-name-override"), ("operation", "x-fern-sdk-method-name"):
+            paint(entry.value, as: ledger.choices[entry.value.range] ?? .extension)
         case (_, "servers"): ownServers(entry.value)
         case ("OpenAPI document", "tags"): tagDescriptions(entry.value)
         case ("operation", "tags"): tags(entry.value)

@@ -52,6 +52,7 @@ struct OperationLowering: LoweringPass {
     ) -> [String] {
         if let chosen = operation.swiftName { return [chosen.text] }
         guard builder.config.nameSteps.contains(.frameworks) else { return [id] }
+        if let other = operation.otherName { ledger?.note(other.range, .typed) }
         let other =
             operation.otherName?.value
             ?? OperationID(id).own(method: operation.method, path: path.template.value)

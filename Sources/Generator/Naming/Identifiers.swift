@@ -82,14 +82,13 @@ extension Identifiers {
         let source = source(of: origin) ?? wanted
         let claim = scopes[scope]?.claim(wanted, for: source, at: origin.range)
         texts[index] = claim?.name ?? wanted
-        if case .groupType = origin.role { scopes[.client]?.reserve(texts[index]) }
+        if origin.role == .groupType { scopes[.client]?.reserve(texts[index]) }
         return claim?.clash
     }
 
     private func source(of origin: API.NameOrigin) -> String? {
         if let source = origin.source { return source }
-        if case .type = origin.role { return text(of: origin.words[0]) }
-        return nil
+        return origin.role == .type ? text(of: origin.words[0]) : nil
     }
 
     /// The possible identifiers for a name, the preferred one first.
@@ -216,9 +215,9 @@ extension Identifiers {
 }
 
 extension API.NameOrigin {
-    fileprivate var isComponent: Bool { if case .component = role { true } else { false } }
-    fileprivate var isGroup: Bool { if case .group = role { true } else { false } }
-    fileprivate var isProperty: Bool { if case .property = role { true } else { false } }
+    fileprivate var isComponent: Bool { role == .component }
+    fileprivate var isGroup: Bool { role == .group }
+    fileprivate var isProperty: Bool { role == .property }
     /// Whether the name belongs to a property or an embedded union of a record, on which no other names depend.
     fileprivate var isMember: Bool { if case .members(.properties, _) = scope { true } else { false } }
 }

@@ -8,8 +8,8 @@ struct Names {
     /// The type that is the current scope.
     private var enclosing: API.TypeID?
 
-    init(_ api: API) {
-        identifiers = Identifiers(api)
+    init(_ api: API, identifiers: Identifiers) {
+        self.identifiers = identifiers
         types = Dictionary(uniqueKeysWithValues: api.types.map { ($0.id, $0) })
         module = api.service
     }

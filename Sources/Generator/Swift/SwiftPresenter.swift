@@ -8,15 +8,20 @@ struct SwiftPresenter {
     private let words: Words
 
     /// - Parameters:
+    ///   - identifiers: Those of the API.
     ///   - source: The path of the document, for the first line of each file.
     ///   - tell: Called with each text of the document that is included in the output.
-    init(_ api: API, source: String, tell: @escaping (Node.ID) -> Void = { _ in }) {
+    init(
+        _ api: API,
+        identifiers: Identifiers,
+        source: String,
+        tell: @escaping (Node.ID) -> Void = { _ in },
+    ) {
         self.api = api
         // A line break in a file name would end the comment.
         self.source = String(source.map { $0.isNewline ? "?" : $0 })
-        names = Names(api)
-        let names = names
-        words = Words(spelling: { names[$0].text }, tell: tell)
+        names = Names(api, identifiers: identifiers)
+        words = Words(spelling: { identifiers[$0].text }, tell: tell)
     }
 
     func present() -> [SwiftFile] {
