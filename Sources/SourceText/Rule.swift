@@ -14,6 +14,7 @@ public enum Rule: String, CaseIterable, Sendable {
     case contradictoryLimits = "contradictory-limits"
     case contradictoryProperties = "contradictory-properties"
     case credentialAsParameter = "credential-as-parameter"
+    case deepList = "deep-list"
     case defaultNotInEnum = "default-not-in-enum"
     case duplicateEnumValue = "duplicate-enum-value"
     case duplicateParameter = "duplicate-parameter"

@@ -33,6 +33,24 @@ private struct Other: Decodable, Sendable { let message: String }
         #expect(failure.body(as: Other.self)?.message == (expected == "other" ? "m" : nil))
     }
 
+    /// One failure is handled, and others are thrown on, in a function that throws other errors, too.
+    @Test(arguments: [(404, "absent"), (500, nil)])
+    func passesOtherFailuresOn(code: Int, expected: String?) async throws {
+        let client = client(InMemoryTransport { _ in .json("{}", status: .init(code: code)) })
+        func message() async throws -> String {
+            do {
+                let answer: [String: String]? = try await client.send(
+                    Request(.get, "/items", operation: "getItems"))
+                return answer?["message"] ?? "none"
+            } catch {
+                guard error.statusFailure?.status == .notFound else { throw error }
+                return "absent"
+            }
+        }
+        let text = try? await message()
+        #expect(text == expected)
+    }
+
     @Test func triesTheTypeAskedForWithoutADeclaration() async throws {
         let failure = try await failed(.json(#"{"message":"m"}"#, status: .badGateway)) {
             $0.failure(401, as: Other.self)

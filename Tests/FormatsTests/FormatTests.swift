@@ -38,7 +38,7 @@ import Testing
         let midnight = Date(timeIntervalSince1970: 1_709_164_800)
         #expect(texts?.at == midnight)
         #expect(texts?.on == CalendarDate(year: 2024, month: 2, day: 29))
-        #expect(texts?.until == .value(midnight.addingTimeInterval(43200.5)))
+        #expect(texts?.until == midnight.addingTimeInterval(43200.5))
         #expect(texts?.home?.absoluteString == "https://example.com/%C3%A4")
         #expect(texts?.picture == Data("hi".utf8))
         #expect(texts?.sound == Data([0xFB, 0xFF]))

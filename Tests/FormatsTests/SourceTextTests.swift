@@ -83,8 +83,17 @@ import Testing
         var record = try await received(json)
         record.texts?.at = Date(timeIntervalSince1970: 1_704_067_200)
         #expect(try await sent(record) == json)
-        record.texts?.until = .null
-        #expect(try await sent(record) == #"{"texts":{"at":"2024-01-01T00:00:00Z","until":null}}"#)
+    }
+
+    /// A member that may be null is left out if it is not set, and stays null if it came as null.
+    @Test func keepsNull() async throws {
+        let json = #"{"texts":{"until":null}}"#
+        var record = try await received(json)
+        #expect(record == Record(texts: Texts()))
+        #expect(try await sent(record) == json)
+        #expect(try await sent(Record(texts: Texts())) == #"{"texts":{}}"#)
+        record.texts?.until = Date(timeIntervalSince1970: 0)
+        #expect(try await sent(record) == #"{"texts":{"until":"1970-01-01T00:00:00.000Z"}}"#)
     }
 
     @Test func readsAChoiceThatIsNone() async throws {

@@ -11,13 +11,13 @@ import Testing
         let received = Date(timeIntervalSince1970: 0)
         let map = try await body { journey in
             _ = try await journey.postJourneyActionmaps(
-                body: ActionMap(id: "m", displayName: "n", selfURI: "/m", createdDate: received))
+                body: ActionMap(displayName: "n", id: "m", selfURI: "/m", createdDate: received))
         }
         #expect(try json(map) == json(#"{"displayName": "n", "createdDate": "1970-01-01T00:00:00.000Z"}"#))
         let template = try await body { journey in
             _ = try await journey.postJourneyActiontemplates(
                 body: ActionTemplate(
-                    id: "t", name: "n", mediaType: .webchat, state: .active, selfURI: "/t",
+                    name: "n", mediaType: .webchat, state: .active, id: "t", selfURI: "/t",
                     createdDate: received, modifiedDate: received))
         }
         #expect(try json(template) == json(#"{"name": "n", "mediaType": "webchat", "state": "Active"}"#))
@@ -93,9 +93,9 @@ import Testing
             _ = try await journey.postAnalyticsJourneysAggregatesQuery(
                 body: JourneyAggregationQuery(
                     interval: "i",
+                    metrics: [],
                     filter: JourneyAggregateQueryFilter(
                         type: .and, predicates: ranges.map { JourneyAggregateQueryPredicate(range: $0) }),
-                    metrics: [],
                 ))
         }
         let predicates = try #require(try json(text)?["filter"]?["predicates"])

@@ -73,11 +73,18 @@ import Testing
 
     // MARK: - What is missing, null or new
 
-    @Test(arguments: ["{}", #"{"entities": null, "nextUri": null}"#, #"{"news": [1, {"a": null}]}"#])
-    func nothingIsRequiredOfPages(body: String) async throws {
-        #expect(try await journey(body).getJourneyActionmaps() == ActionMapListing())
-        #expect(try await journey(body).getJourneySegments() == SegmentListing())
-        #expect(try await journey(body).getJourneySessionEvents(sessionID: "s") == EventListing())
+    @Test(
+        arguments: [
+            ("{}", [:]), (#"{"entities": null, "nextUri": null}"#, [:]),
+            (#"{"news": [1, {"a": null}]}"#, ["news": [1, ["a": nil]]]),
+        ] as [(String, [String: JSONValue])])
+    func nothingIsRequiredOfPages(body: String, others: [String: JSONValue]) async throws {
+        let journey = journey(body)
+        #expect(try await journey.getJourneyActionmaps() == ActionMapListing(additionalProperties: others))
+        #expect(try await journey.getJourneySegments() == SegmentListing(additionalProperties: others))
+        #expect(
+            try await journey.getJourneySessionEvents(sessionID: "s")
+                == EventListing(additionalProperties: others))
     }
 
     @Test func nothingIsRequiredOfWhatIsOnlyReceived() async throws {

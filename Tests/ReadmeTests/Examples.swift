@@ -38,6 +38,16 @@ enum Examples {
         return lines
     }
 
+    static func cache(
+        _ client: SnapTradeClient, _ connections: [BrokerageAuthorization],
+    ) throws -> [BrokerageAuthorization] {
+        // README: cache
+        let data = try client.encode(connections)
+        let cached = try client.decode([BrokerageAuthorization].self, from: data)
+        // end
+        return cached
+    }
+
     static func chat(_ client: WireClient) async throws -> String {
         var text = ""
         // README: stream

@@ -21,7 +21,7 @@ import Wire
     @Test func holdsTheExamplesThatAreRunHere() throws {
         let readme = Self.lines(try Self.read("../../README.md")[...]).joined(separator: "\n")
         let examples = try Self.read("Examples.swift").components(separatedBy: "// README: ").dropFirst()
-        #expect(examples.count == 7)
+        #expect(examples.count == 8)
         for example in examples {
             let code = try #require(example.components(separatedBy: "// end").first)
             let text = Self.lines(code.drop { $0 != "\n" }).joined(separator: "\n").trimmingCharacters(
@@ -51,6 +51,18 @@ import Wire
             #"[{"name": "C", "disabled": true, "brokerage": {"display_name": "N"}}, {"disabled": false}]"#
         let client = snapTrade(InMemoryTransport { _ in .json(body) })
         #expect(try await Examples.connections(client, secret: "s") == ["C N"])
+    }
+
+    @Test func keepsConnections() async throws {
+        let json = #"{"created_date":"2024-01-01T00:00:00Z","meta":null,"new":[1.50],"type":"read"}"#
+        let client = snapTrade(InMemoryTransport { _ in .json("[\(json)]") })
+        let connections = try await client.connections.listBrokerageAuthorizations(
+            userID: "u", userSecret: "s")
+        #expect(try Examples.cache(client, connections) == connections)
+        let data = try client.encode(connections)
+        #expect(String(decoding: data, as: UTF8.self) == "[\(json)]")
+        let other = try JSONEncoder().encode(connections)
+        #expect(try JSONDecoder().decode([BrokerageAuthorization].self, from: other) == connections)
     }
 
     @Test func updatesASegment() async throws {

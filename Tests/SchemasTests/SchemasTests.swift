@@ -110,7 +110,7 @@ import Testing
     @Test func declaredPropertiesAreNoAdditionalOnes() async throws {
         let more = Limited.More(a: "1", additionalProperties: ["a": "2"])
         let error = await #expect(throws: APIError.self) {
-            try await send(Sample(limited: Limited(more: more)))
+            try await send(Sample(limited: Limited { $0.more = more }))
         }
         #expect(
             "\(error.map(String.init(describing:)) ?? "")".contains(
@@ -157,7 +157,7 @@ import Testing
         let expected =
             #"{"constants":{"isConstant":true,"kind":"only","note":"n","nullable":null,"ratio":1.5,"type":"constants","version":2}}"#
         #expect(try await send(Sample(constants: constants)) == expected)
-        let animal = Sample(animal: .cat(Cat(lives: 9)))
+        let animal = Sample(animal: .felis(Cat(lives: 9)))
         #expect(try await send(animal) == #"{"animal":{"lives":9,"species":"felis"}}"#)
     }
 

@@ -144,7 +144,7 @@ import Testing
     @Test func decodesAndSendsItAgain() async throws {
         let order = try #require(try await list("[\(sample)]").first)
         #expect(order.state == "LOST")
-        #expect(order.address == .null)
+        #expect(order.address == nil)
         #expect(order.items.first?.options?.wrapping == .paper)
         #expect(order.history?.count == 2)
         #expect(order.picture == Data([1, 2, 3]))
@@ -155,6 +155,19 @@ import Testing
         #expect(text.contains(#""history":["2024-01-02T03:04:05Z",null]"#))
         #expect(text.contains(#""state":"LOST""#))
         #expect(text.contains(#""old_price":1.5"#))
+    }
+
+    /// What the client encodes is what came: read-only properties, null, and the form of each value included.
+    @Test func keepsAllOfAnOrder() async throws {
+        let order = try #require(try await list("[\(sample)]").first)
+        let client = ShopClient(apiKey: "key")
+        let data = try client.encode(order)
+        #expect(try client.decode(JSONValue.self, from: data) == client.decode(from: Data(sample.utf8)))
+        #expect(try client.decode(Order.self, from: data) == order)
+        let mismatch = #expect(throws: PayloadMismatch.self) {
+            try client.decode(Order.self, from: Data(#"{"name": 1}"#.utf8))
+        }
+        #expect(mismatch?.path == "$.name")
     }
 
     private func sent(_ order: Order) async throws -> String {

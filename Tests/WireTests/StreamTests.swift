@@ -93,8 +93,8 @@ import Wire
         let changes = try await Array(client.streams.streamChanges())
         #expect(
             changes == [
-                .moved(.init(event: .moved, id: "7", data: Game(id: "1"))),
-                .left(.init(event: .left, data: "b")),
+                .moved(.init(data: Game(id: "1"), id: "7")),
+                .left(.init(data: "b", additionalProperties: ["retry": 100, "id": "7"])),
             ])
         let events = try await Array(client.streams.streamEvents())
         #expect(events.map(\.data) == [#"{"id": "1"}"#, #""b""#])

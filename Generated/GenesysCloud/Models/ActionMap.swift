@@ -49,10 +49,10 @@ public nonisolated struct ActionMap: Codable, Hashable, Sendable {
     private var sourceTexts = SourceTexts()
 
     public init(
+        displayName: String,
         id: String? = nil,
         version: Int? = nil,
         isActive: Bool? = nil,
-        displayName: String,
         triggerWithSegments: [String]? = nil,
         triggerWithEventConditions: [EventCondition]? = nil,
         triggerWithOutcomeProbabilityConditions: [OutcomeProbabilityCondition]? = nil,

@@ -14,6 +14,7 @@ public nonisolated struct ActionMapAction: Codable, Hashable, Sendable {
     public var webMessagingOfferFields: WebMessagingOfferFields?
     /// Properties the API description does not declare.
     public var additionalProperties: [String: JSONValue]
+    private var sourceTexts = SourceTexts()
 
     public init(
         mediaType: ActionMediaType? = nil,
@@ -30,16 +31,17 @@ public nonisolated struct ActionMapAction: Codable, Hashable, Sendable {
     }
 
     public init(from decoder: any Decoder) throws {
-        var fields = try decoder.fields()
+        var fields = try decoder.fields(keepsSourceTexts: true)
         mediaType = try fields.optional("mediaType")
         actionTemplate = try fields.optional("actionTemplate")
         architectFlowFields = try fields.optional("architectFlowFields")
         webMessagingOfferFields = try fields.optional("webMessagingOfferFields")
         additionalProperties = try fields.others()
+        sourceTexts = fields.sourceTexts
     }
 
     public func encode(to encoder: any Encoder) throws {
-        var fields = encoder.fields()
+        var fields = encoder.fields(sourceTexts)
         try fields.write("mediaType", mediaType)
         try fields.write("actionTemplate", actionTemplate)
         try fields.write("architectFlowFields", architectFlowFields)

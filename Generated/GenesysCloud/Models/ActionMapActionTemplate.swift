@@ -10,6 +10,7 @@ public nonisolated struct ActionMapActionTemplate: Codable, Hashable, Sendable {
     public var selfURI: String?
     /// Properties the API description does not declare.
     public var additionalProperties: [String: JSONValue]
+    private var sourceTexts = SourceTexts()
 
     public init(
         id: String? = nil,
@@ -22,14 +23,15 @@ public nonisolated struct ActionMapActionTemplate: Codable, Hashable, Sendable {
     }
 
     public init(from decoder: any Decoder) throws {
-        var fields = try decoder.fields()
+        var fields = try decoder.fields(keepsSourceTexts: true)
         id = try fields.optional("id")
         selfURI = try fields.optional("selfUri")
         additionalProperties = try fields.others()
+        sourceTexts = fields.sourceTexts
     }
 
     public func encode(to encoder: any Encoder) throws {
-        var fields = encoder.fields()
+        var fields = encoder.fields(sourceTexts)
         try fields.write("id", id)
         try fields.writeReadOnly("selfUri", selfURI)
         try fields.write(additionalProperties)

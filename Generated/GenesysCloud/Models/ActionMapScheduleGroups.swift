@@ -10,6 +10,7 @@ public nonisolated struct ActionMapScheduleGroups: Codable, Hashable, Sendable {
     public var emergencyActionMapScheduleGroup: ActionMapScheduleGroup?
     /// Properties the API description does not declare.
     public var additionalProperties: [String: JSONValue]
+    private var sourceTexts = SourceTexts()
 
     public init(
         actionMapScheduleGroup: ActionMapScheduleGroup,
@@ -22,14 +23,15 @@ public nonisolated struct ActionMapScheduleGroups: Codable, Hashable, Sendable {
     }
 
     public init(from decoder: any Decoder) throws {
-        var fields = try decoder.fields()
+        var fields = try decoder.fields(keepsSourceTexts: true)
         actionMapScheduleGroup = try fields.optional("actionMapScheduleGroup")
         emergencyActionMapScheduleGroup = try fields.optional("emergencyActionMapScheduleGroup")
         additionalProperties = try fields.others()
+        sourceTexts = fields.sourceTexts
     }
 
     public func encode(to encoder: any Encoder) throws {
-        var fields = encoder.fields()
+        var fields = encoder.fields(sourceTexts)
         try fields.writeRequired("actionMapScheduleGroup", actionMapScheduleGroup)
         try fields.write("emergencyActionMapScheduleGroup", emergencyActionMapScheduleGroup)
         try fields.write(additionalProperties)

@@ -25,13 +25,14 @@ public nonisolated struct ActionTemplate: Codable, Hashable, Sendable {
     public var modifiedDate: Date?
     /// Properties the API description does not declare.
     public var additionalProperties: [String: JSONValue]
+    private var sourceTexts = SourceTexts()
 
     public init(
-        id: String? = nil,
         name: String,
-        description: String? = nil,
         mediaType: ActionMediaType,
         state: ActionTemplateState,
+        id: String? = nil,
+        description: String? = nil,
         contentOffer: ContentOffer? = nil,
         selfURI: String? = nil,
         createdDate: Date? = nil,
@@ -51,7 +52,7 @@ public nonisolated struct ActionTemplate: Codable, Hashable, Sendable {
     }
 
     public init(from decoder: any Decoder) throws {
-        var fields = try decoder.fields()
+        var fields = try decoder.fields(keepsSourceTexts: true)
         id = try fields.optional("id")
         name = try fields.optional("name")
         description = try fields.optional("description")
@@ -62,10 +63,11 @@ public nonisolated struct ActionTemplate: Codable, Hashable, Sendable {
         createdDate = try fields.optional("createdDate")
         modifiedDate = try fields.optional("modifiedDate")
         additionalProperties = try fields.others()
+        sourceTexts = fields.sourceTexts
     }
 
     public func encode(to encoder: any Encoder) throws {
-        var fields = encoder.fields()
+        var fields = encoder.fields(sourceTexts)
         try fields.writeReadOnly("id", id)
         try fields.writeRequired("name", name)
         try fields.write("description", description)

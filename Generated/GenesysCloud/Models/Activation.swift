@@ -11,6 +11,7 @@ public nonisolated struct Activation: Codable, Hashable, Sendable {
     public var delayInSeconds: Int?
     /// Properties the API description does not declare.
     public var additionalProperties: [String: JSONValue]
+    private var sourceTexts = SourceTexts()
 
     public init(
         type: String,
@@ -23,14 +24,15 @@ public nonisolated struct Activation: Codable, Hashable, Sendable {
     }
 
     public init(from decoder: any Decoder) throws {
-        var fields = try decoder.fields()
+        var fields = try decoder.fields(keepsSourceTexts: true)
         type = try fields.optional("type")
         delayInSeconds = try fields.optional("delayInSeconds")
         additionalProperties = try fields.others()
+        sourceTexts = fields.sourceTexts
     }
 
     public func encode(to encoder: any Encoder) throws {
-        var fields = encoder.fields()
+        var fields = encoder.fields(sourceTexts)
         try fields.writeRequired("type", type)
         try fields.write("delayInSeconds", delayInSeconds)
         try fields.write(additionalProperties)

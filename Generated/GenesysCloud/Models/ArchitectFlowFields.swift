@@ -10,6 +10,7 @@ public nonisolated struct ArchitectFlowFields: Codable, Hashable, Sendable {
     public var flowRequestMappings: [RequestMapping]?
     /// Properties the API description does not declare.
     public var additionalProperties: [String: JSONValue]
+    private var sourceTexts = SourceTexts()
 
     public init(
         architectFlow: AddressableEntityRef? = nil,
@@ -22,14 +23,15 @@ public nonisolated struct ArchitectFlowFields: Codable, Hashable, Sendable {
     }
 
     public init(from decoder: any Decoder) throws {
-        var fields = try decoder.fields()
+        var fields = try decoder.fields(keepsSourceTexts: true)
         architectFlow = try fields.optional("architectFlow")
         flowRequestMappings = try fields.optional("flowRequestMappings")
         additionalProperties = try fields.others()
+        sourceTexts = fields.sourceTexts
     }
 
     public func encode(to encoder: any Encoder) throws {
-        var fields = encoder.fields()
+        var fields = encoder.fields(sourceTexts)
         try fields.write("architectFlow", architectFlow)
         try fields.write("flowRequestMappings", flowRequestMappings)
         try fields.write(additionalProperties)

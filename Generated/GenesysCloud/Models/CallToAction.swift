@@ -12,10 +12,11 @@ public nonisolated struct CallToAction: Codable, Hashable, Sendable {
     public var target: CallToActionTarget?
     /// Properties the API description does not declare.
     public var additionalProperties: [String: JSONValue]
+    private var sourceTexts = SourceTexts()
 
     public init(
-        text: String? = nil,
         url: String,
+        text: String? = nil,
         target: CallToActionTarget? = nil,
         additionalProperties: [String: JSONValue] = [:],
     ) {
@@ -26,15 +27,16 @@ public nonisolated struct CallToAction: Codable, Hashable, Sendable {
     }
 
     public init(from decoder: any Decoder) throws {
-        var fields = try decoder.fields()
+        var fields = try decoder.fields(keepsSourceTexts: true)
         text = try fields.optional("text")
         url = try fields.optional("url")
         target = try fields.optional("target")
         additionalProperties = try fields.others()
+        sourceTexts = fields.sourceTexts
     }
 
     public func encode(to encoder: any Encoder) throws {
-        var fields = encoder.fields()
+        var fields = encoder.fields(sourceTexts)
         try fields.write("text", text)
         try fields.writeRequired("url", url)
         try fields.write("target", target)

@@ -22,11 +22,12 @@ public nonisolated struct ContentOffer: Codable, Hashable, Sendable {
     public var style: ContentOfferStylingConfiguration?
     /// Properties the API description does not declare.
     public var additionalProperties: [String: JSONValue]
+    private var sourceTexts = SourceTexts()
 
     public init(
-        imageURL: String? = nil,
         displayMode: ContentOfferDisplayMode,
         layoutMode: ContentOfferLayoutMode,
+        imageURL: String? = nil,
         title: String? = nil,
         headline: String? = nil,
         body: String? = nil,
@@ -46,7 +47,7 @@ public nonisolated struct ContentOffer: Codable, Hashable, Sendable {
     }
 
     public init(from decoder: any Decoder) throws {
-        var fields = try decoder.fields()
+        var fields = try decoder.fields(keepsSourceTexts: true)
         imageURL = try fields.optional("imageUrl")
         displayMode = try fields.optional("displayMode")
         layoutMode = try fields.optional("layoutMode")
@@ -56,10 +57,11 @@ public nonisolated struct ContentOffer: Codable, Hashable, Sendable {
         callToAction = try fields.optional("callToAction")
         style = try fields.optional("style")
         additionalProperties = try fields.others()
+        sourceTexts = fields.sourceTexts
     }
 
     public func encode(to encoder: any Encoder) throws {
-        var fields = encoder.fields()
+        var fields = encoder.fields(sourceTexts)
         try fields.write("imageUrl", imageURL)
         try fields.writeRequired("displayMode", displayMode)
         try fields.writeRequired("layoutMode", layoutMode)

@@ -12,6 +12,7 @@ public nonisolated struct ContentOfferStyleProperties: Codable, Hashable, Sendab
     public var backgroundColor: String?
     /// Properties the API description does not declare.
     public var additionalProperties: [String: JSONValue]
+    private var sourceTexts = SourceTexts()
 
     public init(
         padding: String? = nil,
@@ -26,15 +27,16 @@ public nonisolated struct ContentOfferStyleProperties: Codable, Hashable, Sendab
     }
 
     public init(from decoder: any Decoder) throws {
-        var fields = try decoder.fields()
+        var fields = try decoder.fields(keepsSourceTexts: true)
         padding = try fields.optional("padding")
         color = try fields.optional("color")
         backgroundColor = try fields.optional("backgroundColor")
         additionalProperties = try fields.others()
+        sourceTexts = fields.sourceTexts
     }
 
     public func encode(to encoder: any Encoder) throws {
-        var fields = encoder.fields()
+        var fields = encoder.fields(sourceTexts)
         try fields.write("padding", padding)
         try fields.write("color", color)
         try fields.write("backgroundColor", backgroundColor)

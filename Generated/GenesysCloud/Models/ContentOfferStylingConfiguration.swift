@@ -20,6 +20,7 @@ public nonisolated struct ContentOfferStylingConfiguration: Codable, Hashable, S
     public var body: TextStyleProperties?
     /// Properties the API description does not declare.
     public var additionalProperties: [String: JSONValue]
+    private var sourceTexts = SourceTexts()
 
     public init(
         position: ContentPositionProperties? = nil,
@@ -42,7 +43,7 @@ public nonisolated struct ContentOfferStylingConfiguration: Codable, Hashable, S
     }
 
     public init(from decoder: any Decoder) throws {
-        var fields = try decoder.fields()
+        var fields = try decoder.fields(keepsSourceTexts: true)
         position = try fields.optional("position")
         offer = try fields.optional("offer")
         closeButton = try fields.optional("closeButton")
@@ -51,10 +52,11 @@ public nonisolated struct ContentOfferStylingConfiguration: Codable, Hashable, S
         headline = try fields.optional("headline")
         body = try fields.optional("body")
         additionalProperties = try fields.others()
+        sourceTexts = fields.sourceTexts
     }
 
     public func encode(to encoder: any Encoder) throws {
-        var fields = encoder.fields()
+        var fields = encoder.fields(sourceTexts)
         try fields.write("position", position)
         try fields.write("offer", offer)
         try fields.write("closeButton", closeButton)

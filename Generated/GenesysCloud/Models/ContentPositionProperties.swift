@@ -14,6 +14,7 @@ public nonisolated struct ContentPositionProperties: Codable, Hashable, Sendable
     public var right: String?
     /// Properties the API description does not declare.
     public var additionalProperties: [String: JSONValue]
+    private var sourceTexts = SourceTexts()
 
     public init(
         top: String? = nil,
@@ -30,16 +31,17 @@ public nonisolated struct ContentPositionProperties: Codable, Hashable, Sendable
     }
 
     public init(from decoder: any Decoder) throws {
-        var fields = try decoder.fields()
+        var fields = try decoder.fields(keepsSourceTexts: true)
         top = try fields.optional("top")
         bottom = try fields.optional("bottom")
         left = try fields.optional("left")
         right = try fields.optional("right")
         additionalProperties = try fields.others()
+        sourceTexts = fields.sourceTexts
     }
 
     public func encode(to encoder: any Encoder) throws {
-        var fields = encoder.fields()
+        var fields = encoder.fields(sourceTexts)
         try fields.write("top", top)
         try fields.write("bottom", bottom)
         try fields.write("left", left)

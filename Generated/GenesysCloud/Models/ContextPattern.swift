@@ -8,6 +8,7 @@ public nonisolated struct ContextPattern: Codable, Hashable, Sendable {
     public var criteria: [EntityTypeCriteria]?
     /// Properties the API description does not declare.
     public var additionalProperties: [String: JSONValue]
+    private var sourceTexts = SourceTexts()
 
     public init(
         criteria: [EntityTypeCriteria],
@@ -18,13 +19,14 @@ public nonisolated struct ContextPattern: Codable, Hashable, Sendable {
     }
 
     public init(from decoder: any Decoder) throws {
-        var fields = try decoder.fields()
+        var fields = try decoder.fields(keepsSourceTexts: true)
         criteria = try fields.optional("criteria")
         additionalProperties = try fields.others()
+        sourceTexts = fields.sourceTexts
     }
 
     public func encode(to encoder: any Encoder) throws {
-        var fields = encoder.fields()
+        var fields = encoder.fields(sourceTexts)
         try fields.writeRequired("criteria", criteria)
         try fields.write(additionalProperties)
     }

@@ -16,6 +16,7 @@ public nonisolated struct CtaButtonStyleProperties: Codable, Hashable, Sendable 
     public var backgroundColor: String?
     /// Properties the API description does not declare.
     public var additionalProperties: [String: JSONValue]
+    private var sourceTexts = SourceTexts()
 
     public init(
         color: String? = nil,
@@ -34,17 +35,18 @@ public nonisolated struct CtaButtonStyleProperties: Codable, Hashable, Sendable 
     }
 
     public init(from decoder: any Decoder) throws {
-        var fields = try decoder.fields()
+        var fields = try decoder.fields(keepsSourceTexts: true)
         color = try fields.optional("color")
         font = try fields.optional("font")
         fontSize = try fields.optional("fontSize")
         textAlign = try fields.optional("textAlign")
         backgroundColor = try fields.optional("backgroundColor")
         additionalProperties = try fields.others()
+        sourceTexts = fields.sourceTexts
     }
 
     public func encode(to encoder: any Encoder) throws {
-        var fields = encoder.fields()
+        var fields = encoder.fields(sourceTexts)
         try fields.write("color", color)
         try fields.write("font", font)
         try fields.write("fontSize", fontSize)

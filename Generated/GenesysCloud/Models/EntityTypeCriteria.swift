@@ -17,6 +17,7 @@ public nonisolated struct EntityTypeCriteria: Codable, Hashable, Sendable {
     public var entityType: CriteriaEntityType?
     /// Properties the API description does not declare.
     public var additionalProperties: [String: JSONValue]
+    private var sourceTexts = SourceTexts()
 
     public init(
         key: String,
@@ -35,17 +36,18 @@ public nonisolated struct EntityTypeCriteria: Codable, Hashable, Sendable {
     }
 
     public init(from decoder: any Decoder) throws {
-        var fields = try decoder.fields()
+        var fields = try decoder.fields(keepsSourceTexts: true)
         key = try fields.optional("key")
         values = try fields.optional("values")
         shouldIgnoreCase = try fields.optional("shouldIgnoreCase")
         `operator` = try fields.optional("operator")
         entityType = try fields.optional("entityType")
         additionalProperties = try fields.others()
+        sourceTexts = fields.sourceTexts
     }
 
     public func encode(to encoder: any Encoder) throws {
-        var fields = encoder.fields()
+        var fields = encoder.fields(sourceTexts)
         try fields.writeRequired("key", key)
         try fields.writeRequired("values", values)
         try fields.writeRequired("shouldIgnoreCase", shouldIgnoreCase)

@@ -18,6 +18,7 @@ public nonisolated struct EventCondition: Codable, Hashable, Sendable {
     public var eventName: String?
     /// Properties the API description does not declare.
     public var additionalProperties: [String: JSONValue]
+    private var sourceTexts = SourceTexts()
 
     public init(
         key: String,
@@ -38,7 +39,7 @@ public nonisolated struct EventCondition: Codable, Hashable, Sendable {
     }
 
     public init(from decoder: any Decoder) throws {
-        var fields = try decoder.fields()
+        var fields = try decoder.fields(keepsSourceTexts: true)
         key = try fields.optional("key")
         values = try fields.optional("values")
         `operator` = try fields.optional("operator")
@@ -46,10 +47,11 @@ public nonisolated struct EventCondition: Codable, Hashable, Sendable {
         sessionType = try fields.optional("sessionType")
         eventName = try fields.optional("eventName")
         additionalProperties = try fields.others()
+        sourceTexts = fields.sourceTexts
     }
 
     public func encode(to encoder: any Encoder) throws {
-        var fields = encoder.fields()
+        var fields = encoder.fields(sourceTexts)
         try fields.writeRequired("key", key)
         try fields.writeRequired("values", values)
         try fields.write("operator", `operator`)

@@ -12,6 +12,7 @@ public nonisolated struct ExternalSegment: Codable, Hashable, Sendable {
     public var source: ExternalSegmentSource?
     /// Properties the API description does not declare.
     public var additionalProperties: [String: JSONValue]
+    private var sourceTexts = SourceTexts()
 
     public init(
         id: String,
@@ -26,15 +27,16 @@ public nonisolated struct ExternalSegment: Codable, Hashable, Sendable {
     }
 
     public init(from decoder: any Decoder) throws {
-        var fields = try decoder.fields()
+        var fields = try decoder.fields(keepsSourceTexts: true)
         id = try fields.optional("id")
         name = try fields.optional("name")
         source = try fields.optional("source")
         additionalProperties = try fields.others()
+        sourceTexts = fields.sourceTexts
     }
 
     public func encode(to encoder: any Encoder) throws {
-        var fields = encoder.fields()
+        var fields = encoder.fields(sourceTexts)
         try fields.writeRequired("id", id)
         try fields.writeRequired("name", name)
         try fields.write("source", source)

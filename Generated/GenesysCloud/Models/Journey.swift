@@ -8,6 +8,7 @@ public nonisolated struct Journey: Codable, Hashable, Sendable {
     public var patterns: [JourneyPattern]?
     /// Properties the API description does not declare.
     public var additionalProperties: [String: JSONValue]
+    private var sourceTexts = SourceTexts()
 
     public init(
         patterns: [JourneyPattern],
@@ -18,13 +19,14 @@ public nonisolated struct Journey: Codable, Hashable, Sendable {
     }
 
     public init(from decoder: any Decoder) throws {
-        var fields = try decoder.fields()
+        var fields = try decoder.fields(keepsSourceTexts: true)
         patterns = try fields.optional("patterns")
         additionalProperties = try fields.others()
+        sourceTexts = fields.sourceTexts
     }
 
     public func encode(to encoder: any Encoder) throws {
-        var fields = encoder.fields()
+        var fields = encoder.fields(sourceTexts)
         try fields.writeRequired("patterns", patterns)
         try fields.write(additionalProperties)
     }

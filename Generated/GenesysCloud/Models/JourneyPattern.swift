@@ -16,6 +16,7 @@ public nonisolated struct JourneyPattern: Codable, Hashable, Sendable {
     public var eventName: String?
     /// Properties the API description does not declare.
     public var additionalProperties: [String: JSONValue]
+    private var sourceTexts = SourceTexts()
 
     public init(
         criteria: [Criteria],
@@ -34,17 +35,18 @@ public nonisolated struct JourneyPattern: Codable, Hashable, Sendable {
     }
 
     public init(from decoder: any Decoder) throws {
-        var fields = try decoder.fields()
+        var fields = try decoder.fields(keepsSourceTexts: true)
         criteria = try fields.optional("criteria")
         count = try fields.optional("count")
         streamType = try fields.optional("streamType")
         sessionType = try fields.optional("sessionType")
         eventName = try fields.optional("eventName")
         additionalProperties = try fields.others()
+        sourceTexts = fields.sourceTexts
     }
 
     public func encode(to encoder: any Encoder) throws {
-        var fields = encoder.fields()
+        var fields = encoder.fields(sourceTexts)
         try fields.writeRequired("criteria", criteria)
         try fields.write("count", count)
         try fields.write("streamType", streamType)

@@ -40,9 +40,9 @@ public nonisolated struct JourneySegment: Codable, Hashable, Sendable {
     private var sourceTexts = SourceTexts()
 
     public init(
+        displayName: String,
         id: String? = nil,
         isActive: Bool? = nil,
-        displayName: String,
         version: Int? = nil,
         description: String? = nil,
         color: String? = nil,

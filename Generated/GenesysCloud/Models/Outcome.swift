@@ -32,9 +32,9 @@ public nonisolated struct Outcome: Codable, Hashable, Sendable {
     private var sourceTexts = SourceTexts()
 
     public init(
+        displayName: String,
         id: String? = nil,
         isActive: Bool? = nil,
-        displayName: String,
         version: Int? = nil,
         description: String? = nil,
         isPositive: Bool? = nil,

@@ -3,7 +3,7 @@
 @_spi(Generated) public import APIRuntime
 
 /// A change to what an action map does when it is triggered.
-public nonisolated struct PatchAction: Encodable, Hashable, Sendable {
+public nonisolated struct PatchAction: Codable, Hashable, Sendable {
     /// The kind of action, which decides which of the other properties matter.
     public var mediaType: ActionMediaType?
     /// The template of the content, for `contentOffer`, or null to remove it.
@@ -12,24 +12,40 @@ public nonisolated struct PatchAction: Encodable, Hashable, Sendable {
     public var architectFlowFields: Patch<ArchitectFlowFields>
     /// How to invite the visitor, for `webMessagingOffer`, or null to remove it.
     public var webMessagingOfferFields: Patch<WebMessagingOfferFields>
+    /// Properties the API description does not declare.
+    public var additionalProperties: [String: JSONValue]
+    private var sourceTexts = SourceTexts()
 
     public init(
         mediaType: ActionMediaType? = nil,
         actionTemplate: Patch<ActionMapActionTemplate> = .unchanged,
         architectFlowFields: Patch<ArchitectFlowFields> = .unchanged,
         webMessagingOfferFields: Patch<WebMessagingOfferFields> = .unchanged,
+        additionalProperties: [String: JSONValue] = [:],
     ) {
         self.mediaType = mediaType
         self.actionTemplate = actionTemplate
         self.architectFlowFields = architectFlowFields
         self.webMessagingOfferFields = webMessagingOfferFields
+        self.additionalProperties = additionalProperties
+    }
+
+    public init(from decoder: any Decoder) throws {
+        var fields = try decoder.fields(keepsSourceTexts: true)
+        mediaType = try fields.optional("mediaType")
+        actionTemplate = try fields.nullable("actionTemplate")
+        architectFlowFields = try fields.nullable("architectFlowFields")
+        webMessagingOfferFields = try fields.nullable("webMessagingOfferFields")
+        additionalProperties = try fields.others()
+        sourceTexts = fields.sourceTexts
     }
 
     public func encode(to encoder: any Encoder) throws {
-        var fields = encoder.fields()
+        var fields = encoder.fields(sourceTexts)
         try fields.write("mediaType", mediaType)
         try fields.write("actionTemplate", actionTemplate)
         try fields.write("architectFlowFields", architectFlowFields)
         try fields.write("webMessagingOfferFields", webMessagingOfferFields)
+        try fields.write(additionalProperties)
     }
 }

@@ -4,7 +4,7 @@
 public import Foundation
 
 /// A change to an action map. What it leaves out stays as it is, and what it sets to null is removed.
-public nonisolated struct PatchActionMap: Encodable, Hashable, Sendable {
+public nonisolated struct PatchActionMap: Codable, Hashable, Sendable {
     /// The version last read. The request fails if it is not current.
     public var version: Int?
     /// Whether the action map is active.
@@ -37,6 +37,9 @@ public nonisolated struct PatchActionMap: Encodable, Hashable, Sendable {
     public var startDate: Date?
     /// When the action map stops working, or null for never.
     public var endDate: Patch<Date>
+    /// Properties the API description does not declare.
+    public var additionalProperties: [String: JSONValue]
+    private var sourceTexts = SourceTexts()
 
     public init(
         version: Int? = nil,
@@ -55,6 +58,7 @@ public nonisolated struct PatchActionMap: Encodable, Hashable, Sendable {
         modifiedDate: Date? = nil,
         startDate: Date? = nil,
         endDate: Patch<Date> = .unchanged,
+        additionalProperties: [String: JSONValue] = [:],
     ) {
         self.version = version
         self.isActive = isActive
@@ -72,10 +76,35 @@ public nonisolated struct PatchActionMap: Encodable, Hashable, Sendable {
         self.modifiedDate = modifiedDate
         self.startDate = startDate
         self.endDate = endDate
+        self.additionalProperties = additionalProperties
+    }
+
+    public init(from decoder: any Decoder) throws {
+        var fields = try decoder.fields(keepsSourceTexts: true)
+        version = try fields.optional("version")
+        isActive = try fields.optional("isActive")
+        displayName = try fields.optional("displayName")
+        triggerWithSegments = try fields.optional("triggerWithSegments")
+        triggerWithEventConditions = try fields.optional("triggerWithEventConditions")
+        triggerWithOutcomeProbabilityConditions = try fields.optional(
+            "triggerWithOutcomeProbabilityConditions",
+        )
+        pageURLConditions = try fields.optional("pageUrlConditions")
+        activation = try fields.optional("activation")
+        weight = try fields.optional("weight")
+        action = try fields.optional("action")
+        actionMapScheduleGroups = try fields.nullable("actionMapScheduleGroups")
+        ignoreFrequencyCap = try fields.optional("ignoreFrequencyCap")
+        createdDate = try fields.optional("createdDate")
+        modifiedDate = try fields.optional("modifiedDate")
+        startDate = try fields.optional("startDate")
+        endDate = try fields.nullable("endDate")
+        additionalProperties = try fields.others(than: "id", "selfUri")
+        sourceTexts = fields.sourceTexts
     }
 
     public func encode(to encoder: any Encoder) throws {
-        var fields = encoder.fields()
+        var fields = encoder.fields(sourceTexts)
         try fields.write("version", version)
         try fields.write("isActive", isActive)
         try fields.write("displayName", displayName)
@@ -92,5 +121,6 @@ public nonisolated struct PatchActionMap: Encodable, Hashable, Sendable {
         try fields.write("modifiedDate", modifiedDate)
         try fields.write("startDate", startDate)
         try fields.write("endDate", endDate)
+        try fields.write(additionalProperties)
     }
 }

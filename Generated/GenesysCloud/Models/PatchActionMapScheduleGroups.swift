@@ -3,23 +3,37 @@
 @_spi(Generated) public import APIRuntime
 
 /// A change to the hours in which an action map works.
-public nonisolated struct PatchActionMapScheduleGroups: Encodable, Hashable, Sendable {
+public nonisolated struct PatchActionMapScheduleGroups: Codable, Hashable, Sendable {
     /// The regular hours.
     public var actionMapScheduleGroup: ActionMapScheduleGroup?
     /// The hours in an emergency, or null to remove them.
     public var emergencyActionMapScheduleGroup: Patch<ActionMapScheduleGroup>
+    /// Properties the API description does not declare.
+    public var additionalProperties: [String: JSONValue]
+    private var sourceTexts = SourceTexts()
 
     public init(
         actionMapScheduleGroup: ActionMapScheduleGroup? = nil,
         emergencyActionMapScheduleGroup: Patch<ActionMapScheduleGroup> = .unchanged,
+        additionalProperties: [String: JSONValue] = [:],
     ) {
         self.actionMapScheduleGroup = actionMapScheduleGroup
         self.emergencyActionMapScheduleGroup = emergencyActionMapScheduleGroup
+        self.additionalProperties = additionalProperties
+    }
+
+    public init(from decoder: any Decoder) throws {
+        var fields = try decoder.fields(keepsSourceTexts: true)
+        actionMapScheduleGroup = try fields.optional("actionMapScheduleGroup")
+        emergencyActionMapScheduleGroup = try fields.nullable("emergencyActionMapScheduleGroup")
+        additionalProperties = try fields.others()
+        sourceTexts = fields.sourceTexts
     }
 
     public func encode(to encoder: any Encoder) throws {
-        var fields = encoder.fields()
+        var fields = encoder.fields(sourceTexts)
         try fields.write("actionMapScheduleGroup", actionMapScheduleGroup)
         try fields.write("emergencyActionMapScheduleGroup", emergencyActionMapScheduleGroup)
+        try fields.write(additionalProperties)
     }
 }

@@ -3,28 +3,43 @@
 @_spi(Generated) public import APIRuntime
 
 /// A change to an action target. What it leaves out stays as it is, and what it sets to null is removed.
-public nonisolated struct PatchActionTarget: Encodable, Hashable, Sendable {
+public nonisolated struct PatchActionTarget: Codable, Hashable, Sendable {
     /// The name of the action target.
     public var name: String?
     /// The service level to aim at, or null for none.
     public var serviceLevel: Patch<ServiceLevel>
     /// The threshold for short abandons, or null for the usual one.
     public var shortAbandonThreshold: Patch<Int>
+    /// Properties the API description does not declare.
+    public var additionalProperties: [String: JSONValue]
+    private var sourceTexts = SourceTexts()
 
     public init(
         name: String? = nil,
         serviceLevel: Patch<ServiceLevel> = .unchanged,
         shortAbandonThreshold: Patch<Int> = .unchanged,
+        additionalProperties: [String: JSONValue] = [:],
     ) {
         self.name = name
         self.serviceLevel = serviceLevel
         self.shortAbandonThreshold = shortAbandonThreshold
+        self.additionalProperties = additionalProperties
+    }
+
+    public init(from decoder: any Decoder) throws {
+        var fields = try decoder.fields(keepsSourceTexts: true)
+        name = try fields.optional("name")
+        serviceLevel = try fields.nullable("serviceLevel")
+        shortAbandonThreshold = try fields.nullable("shortAbandonThreshold")
+        additionalProperties = try fields.others(than: "id", "selfUri")
+        sourceTexts = fields.sourceTexts
     }
 
     public func encode(to encoder: any Encoder) throws {
-        var fields = encoder.fields()
+        var fields = encoder.fields(sourceTexts)
         try fields.write("name", name)
         try fields.write("serviceLevel", serviceLevel)
         try fields.write("shortAbandonThreshold", shortAbandonThreshold)
+        try fields.write(additionalProperties)
     }
 }

@@ -3,7 +3,7 @@
 @_spi(Generated) public import APIRuntime
 
 /// A change to an action template. What it leaves out stays as it is, and what it sets to null is removed.
-public nonisolated struct PatchActionTemplate: Encodable, Hashable, Sendable {
+public nonisolated struct PatchActionTemplate: Codable, Hashable, Sendable {
     /// The name of the action template.
     public var name: String?
     /// What the action template does, or null for no description.
@@ -14,6 +14,9 @@ public nonisolated struct PatchActionTemplate: Encodable, Hashable, Sendable {
     public var state: ActionTemplateState?
     /// What to show, for `contentOffer`, or null to remove it.
     public var contentOffer: Patch<PatchContentOffer>
+    /// Properties the API description does not declare.
+    public var additionalProperties: [String: JSONValue]
+    private var sourceTexts = SourceTexts()
 
     public init(
         name: String? = nil,
@@ -21,20 +24,34 @@ public nonisolated struct PatchActionTemplate: Encodable, Hashable, Sendable {
         mediaType: ActionMediaType? = nil,
         state: ActionTemplateState? = nil,
         contentOffer: Patch<PatchContentOffer> = .unchanged,
+        additionalProperties: [String: JSONValue] = [:],
     ) {
         self.name = name
         self.description = description
         self.mediaType = mediaType
         self.state = state
         self.contentOffer = contentOffer
+        self.additionalProperties = additionalProperties
+    }
+
+    public init(from decoder: any Decoder) throws {
+        var fields = try decoder.fields(keepsSourceTexts: true)
+        name = try fields.optional("name")
+        description = try fields.nullable("description")
+        mediaType = try fields.optional("mediaType")
+        state = try fields.optional("state")
+        contentOffer = try fields.nullable("contentOffer")
+        additionalProperties = try fields.others()
+        sourceTexts = fields.sourceTexts
     }
 
     public func encode(to encoder: any Encoder) throws {
-        var fields = encoder.fields()
+        var fields = encoder.fields(sourceTexts)
         try fields.write("name", name)
         try fields.write("description", description)
         try fields.write("mediaType", mediaType)
         try fields.write("state", state)
         try fields.write("contentOffer", contentOffer)
+        try fields.write(additionalProperties)
     }
 }

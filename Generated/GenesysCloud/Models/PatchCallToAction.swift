@@ -3,28 +3,43 @@
 @_spi(Generated) public import APIRuntime
 
 /// A change to a button that opens a page.
-public nonisolated struct PatchCallToAction: Encodable, Hashable, Sendable {
+public nonisolated struct PatchCallToAction: Codable, Hashable, Sendable {
     /// The text on the button, or null for none.
     public var text: Patch<String>
     /// The URL of the page.
     public var url: String?
     /// Where to open the page, or null for the usual place.
     public var target: Patch<CallToActionTarget>
+    /// Properties the API description does not declare.
+    public var additionalProperties: [String: JSONValue]
+    private var sourceTexts = SourceTexts()
 
     public init(
         text: Patch<String> = .unchanged,
         url: String? = nil,
         target: Patch<CallToActionTarget> = .unchanged,
+        additionalProperties: [String: JSONValue] = [:],
     ) {
         self.text = text
         self.url = url
         self.target = target
+        self.additionalProperties = additionalProperties
+    }
+
+    public init(from decoder: any Decoder) throws {
+        var fields = try decoder.fields(keepsSourceTexts: true)
+        text = try fields.nullable("text")
+        url = try fields.optional("url")
+        target = try fields.nullable("target")
+        additionalProperties = try fields.others()
+        sourceTexts = fields.sourceTexts
     }
 
     public func encode(to encoder: any Encoder) throws {
-        var fields = encoder.fields()
+        var fields = encoder.fields(sourceTexts)
         try fields.write("text", text)
         try fields.write("url", url)
         try fields.write("target", target)
+        try fields.write(additionalProperties)
     }
 }

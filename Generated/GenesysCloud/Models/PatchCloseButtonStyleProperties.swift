@@ -3,23 +3,37 @@
 @_spi(Generated) public import APIRuntime
 
 /// A change to how the button to close content looks.
-public nonisolated struct PatchCloseButtonStyleProperties: Encodable, Hashable, Sendable {
+public nonisolated struct PatchCloseButtonStyleProperties: Codable, Hashable, Sendable {
     /// The color of the button, such as `#5081e1`, or null for the usual one.
     public var color: Patch<String>
     /// How opaque the button is, or null for the usual opacity.
     public var opacity: Patch<Double>
+    /// Properties the API description does not declare.
+    public var additionalProperties: [String: JSONValue]
+    private var sourceTexts = SourceTexts()
 
     public init(
         color: Patch<String> = .unchanged,
         opacity: Patch<Double> = .unchanged,
+        additionalProperties: [String: JSONValue] = [:],
     ) {
         self.color = color
         self.opacity = opacity
+        self.additionalProperties = additionalProperties
+    }
+
+    public init(from decoder: any Decoder) throws {
+        var fields = try decoder.fields(keepsSourceTexts: true)
+        color = try fields.nullable("color")
+        opacity = try fields.nullable("opacity")
+        additionalProperties = try fields.others()
+        sourceTexts = fields.sourceTexts
     }
 
     public func encode(to encoder: any Encoder) throws {
-        var fields = encoder.fields()
+        var fields = encoder.fields(sourceTexts)
         try fields.write("color", color)
         try fields.write("opacity", opacity)
+        try fields.write(additionalProperties)
     }
 }

@@ -3,7 +3,7 @@
 @_spi(Generated) public import APIRuntime
 
 /// A change to content that is shown to a visitor.
-public nonisolated struct PatchContentOffer: Encodable, Hashable, Sendable {
+public nonisolated struct PatchContentOffer: Codable, Hashable, Sendable {
     /// The URL of the image, or null for no image.
     public var imageURL: Patch<String>
     /// How the content stands on the page.
@@ -20,6 +20,9 @@ public nonisolated struct PatchContentOffer: Encodable, Hashable, Sendable {
     public var callToAction: Patch<PatchCallToAction>
     /// How the content looks, or null for the usual look.
     public var style: Patch<PatchContentOfferStylingConfiguration>
+    /// Properties the API description does not declare.
+    public var additionalProperties: [String: JSONValue]
+    private var sourceTexts = SourceTexts()
 
     public init(
         imageURL: Patch<String> = .unchanged,
@@ -30,6 +33,7 @@ public nonisolated struct PatchContentOffer: Encodable, Hashable, Sendable {
         body: Patch<String> = .unchanged,
         callToAction: Patch<PatchCallToAction> = .unchanged,
         style: Patch<PatchContentOfferStylingConfiguration> = .unchanged,
+        additionalProperties: [String: JSONValue] = [:],
     ) {
         self.imageURL = imageURL
         self.displayMode = displayMode
@@ -39,10 +43,25 @@ public nonisolated struct PatchContentOffer: Encodable, Hashable, Sendable {
         self.body = body
         self.callToAction = callToAction
         self.style = style
+        self.additionalProperties = additionalProperties
+    }
+
+    public init(from decoder: any Decoder) throws {
+        var fields = try decoder.fields(keepsSourceTexts: true)
+        imageURL = try fields.nullable("imageUrl")
+        displayMode = try fields.optional("displayMode")
+        layoutMode = try fields.optional("layoutMode")
+        title = try fields.nullable("title")
+        headline = try fields.nullable("headline")
+        body = try fields.nullable("body")
+        callToAction = try fields.nullable("callToAction")
+        style = try fields.nullable("style")
+        additionalProperties = try fields.others()
+        sourceTexts = fields.sourceTexts
     }
 
     public func encode(to encoder: any Encoder) throws {
-        var fields = encoder.fields()
+        var fields = encoder.fields(sourceTexts)
         try fields.write("imageUrl", imageURL)
         try fields.write("displayMode", displayMode)
         try fields.write("layoutMode", layoutMode)
@@ -51,5 +70,6 @@ public nonisolated struct PatchContentOffer: Encodable, Hashable, Sendable {
         try fields.write("body", body)
         try fields.write("callToAction", callToAction)
         try fields.write("style", style)
+        try fields.write(additionalProperties)
     }
 }

@@ -3,22 +3,34 @@
 @_spi(Generated) public import APIRuntime
 
 /// A change to how content as a whole looks.
-public nonisolated struct PatchContentOfferStyleProperties: Encodable, Hashable, Sendable {
+public nonisolated struct PatchContentOfferStyleProperties: Codable, Hashable, Sendable {
     /// The space around the content, such as `10px`, or null for the usual one.
     public var padding: Patch<String>
     /// The color of text, such as `#5081e1`, or null for the usual one.
     public var color: Patch<String>
     /// The color behind the content, such as `#33383d`, or null for the usual one.
     public var backgroundColor: Patch<String>
+    /// Properties the API description does not declare.
+    public var additionalProperties: [String: JSONValue]
 
     public init(
         padding: Patch<String> = .unchanged,
         color: Patch<String> = .unchanged,
         backgroundColor: Patch<String> = .unchanged,
+        additionalProperties: [String: JSONValue] = [:],
     ) {
         self.padding = padding
         self.color = color
         self.backgroundColor = backgroundColor
+        self.additionalProperties = additionalProperties
+    }
+
+    public init(from decoder: any Decoder) throws {
+        var fields = try decoder.fields()
+        padding = try fields.nullable("padding")
+        color = try fields.nullable("color")
+        backgroundColor = try fields.nullable("backgroundColor")
+        additionalProperties = try fields.others()
     }
 
     public func encode(to encoder: any Encoder) throws {
@@ -26,5 +38,6 @@ public nonisolated struct PatchContentOfferStyleProperties: Encodable, Hashable,
         try fields.write("padding", padding)
         try fields.write("color", color)
         try fields.write("backgroundColor", backgroundColor)
+        try fields.write(additionalProperties)
     }
 }

@@ -3,7 +3,7 @@
 @_spi(Generated) public import APIRuntime
 
 /// A change to how content looks.
-public nonisolated struct PatchContentOfferStylingConfiguration: Encodable, Hashable, Sendable {
+public nonisolated struct PatchContentOfferStylingConfiguration: Codable, Hashable, Sendable {
     /// Where the content stands, or null for the usual place.
     public var position: Patch<PatchContentPositionProperties>
     /// How the content as a whole looks, or null for the usual look.
@@ -18,6 +18,8 @@ public nonisolated struct PatchContentOfferStylingConfiguration: Encodable, Hash
     public var headline: Patch<PatchTextStyleProperties>
     /// How the text looks, or null for the usual look.
     public var body: Patch<PatchTextStyleProperties>
+    /// Properties the API description does not declare.
+    public var additionalProperties: [String: JSONValue]
 
     public init(
         position: Patch<PatchContentPositionProperties> = .unchanged,
@@ -27,6 +29,7 @@ public nonisolated struct PatchContentOfferStylingConfiguration: Encodable, Hash
         title: Patch<PatchTextStyleProperties> = .unchanged,
         headline: Patch<PatchTextStyleProperties> = .unchanged,
         body: Patch<PatchTextStyleProperties> = .unchanged,
+        additionalProperties: [String: JSONValue] = [:],
     ) {
         self.position = position
         self.offer = offer
@@ -35,6 +38,19 @@ public nonisolated struct PatchContentOfferStylingConfiguration: Encodable, Hash
         self.title = title
         self.headline = headline
         self.body = body
+        self.additionalProperties = additionalProperties
+    }
+
+    public init(from decoder: any Decoder) throws {
+        var fields = try decoder.fields()
+        position = try fields.nullable("position")
+        offer = try fields.nullable("offer")
+        closeButton = try fields.nullable("closeButton")
+        ctaButton = try fields.nullable("ctaButton")
+        title = try fields.nullable("title")
+        headline = try fields.nullable("headline")
+        body = try fields.nullable("body")
+        additionalProperties = try fields.others()
     }
 
     public func encode(to encoder: any Encoder) throws {
@@ -46,5 +62,6 @@ public nonisolated struct PatchContentOfferStylingConfiguration: Encodable, Hash
         try fields.write("title", title)
         try fields.write("headline", headline)
         try fields.write("body", body)
+        try fields.write(additionalProperties)
     }
 }

@@ -3,7 +3,7 @@
 @_spi(Generated) public import APIRuntime
 
 /// A change to where content stands.
-public nonisolated struct PatchContentPositionProperties: Encodable, Hashable, Sendable {
+public nonisolated struct PatchContentPositionProperties: Codable, Hashable, Sendable {
     /// The distance from the top, such as `20px`, or null for the usual one.
     public var top: Patch<String>
     /// The distance from the bottom, such as `20px`, or null for the usual one.
@@ -12,17 +12,30 @@ public nonisolated struct PatchContentPositionProperties: Encodable, Hashable, S
     public var left: Patch<String>
     /// The distance from the right, such as `20px`, or null for the usual one.
     public var right: Patch<String>
+    /// Properties the API description does not declare.
+    public var additionalProperties: [String: JSONValue]
 
     public init(
         top: Patch<String> = .unchanged,
         bottom: Patch<String> = .unchanged,
         left: Patch<String> = .unchanged,
         right: Patch<String> = .unchanged,
+        additionalProperties: [String: JSONValue] = [:],
     ) {
         self.top = top
         self.bottom = bottom
         self.left = left
         self.right = right
+        self.additionalProperties = additionalProperties
+    }
+
+    public init(from decoder: any Decoder) throws {
+        var fields = try decoder.fields()
+        top = try fields.nullable("top")
+        bottom = try fields.nullable("bottom")
+        left = try fields.nullable("left")
+        right = try fields.nullable("right")
+        additionalProperties = try fields.others()
     }
 
     public func encode(to encoder: any Encoder) throws {
@@ -31,5 +44,6 @@ public nonisolated struct PatchContentPositionProperties: Encodable, Hashable, S
         try fields.write("bottom", bottom)
         try fields.write("left", left)
         try fields.write("right", right)
+        try fields.write(additionalProperties)
     }
 }

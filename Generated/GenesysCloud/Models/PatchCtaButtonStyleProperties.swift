@@ -3,7 +3,7 @@
 @_spi(Generated) public import APIRuntime
 
 /// A change to how the button of a call to action looks.
-public nonisolated struct PatchCtaButtonStyleProperties: Encodable, Hashable, Sendable {
+public nonisolated struct PatchCtaButtonStyleProperties: Codable, Hashable, Sendable {
     /// The color of the text, such as `#5081e1`, or null for the usual one.
     public var color: Patch<String>
     /// The font of the text, or null for the usual one.
@@ -14,6 +14,8 @@ public nonisolated struct PatchCtaButtonStyleProperties: Encodable, Hashable, Se
     public var textAlign: Patch<TextAlignment>
     /// The color behind the text, such as `#33383d`, or null for the usual one.
     public var backgroundColor: Patch<String>
+    /// Properties the API description does not declare.
+    public var additionalProperties: [String: JSONValue]
 
     public init(
         color: Patch<String> = .unchanged,
@@ -21,12 +23,24 @@ public nonisolated struct PatchCtaButtonStyleProperties: Encodable, Hashable, Se
         fontSize: Patch<String> = .unchanged,
         textAlign: Patch<TextAlignment> = .unchanged,
         backgroundColor: Patch<String> = .unchanged,
+        additionalProperties: [String: JSONValue] = [:],
     ) {
         self.color = color
         self.font = font
         self.fontSize = fontSize
         self.textAlign = textAlign
         self.backgroundColor = backgroundColor
+        self.additionalProperties = additionalProperties
+    }
+
+    public init(from decoder: any Decoder) throws {
+        var fields = try decoder.fields()
+        color = try fields.nullable("color")
+        font = try fields.nullable("font")
+        fontSize = try fields.nullable("fontSize")
+        textAlign = try fields.nullable("textAlign")
+        backgroundColor = try fields.nullable("backgroundColor")
+        additionalProperties = try fields.others()
     }
 
     public func encode(to encoder: any Encoder) throws {
@@ -36,5 +50,6 @@ public nonisolated struct PatchCtaButtonStyleProperties: Encodable, Hashable, Se
         try fields.write("fontSize", fontSize)
         try fields.write("textAlign", textAlign)
         try fields.write("backgroundColor", backgroundColor)
+        try fields.write(additionalProperties)
     }
 }

@@ -3,7 +3,7 @@
 @_spi(Generated) public import APIRuntime
 
 /// A pattern of events, in a change.
-public nonisolated struct PatchJourneyPattern: Encodable, Hashable, Sendable {
+public nonisolated struct PatchJourneyPattern: Codable, Hashable, Sendable {
     /// The criteria to satisfy.
     public var criteria: [PatchCriteria]?
     /// How often the pattern must match.
@@ -14,6 +14,9 @@ public nonisolated struct PatchJourneyPattern: Encodable, Hashable, Sendable {
     public var sessionType: String?
     /// The name of the events to look at, or null for events of any name.
     public var eventName: Patch<String>
+    /// Properties the API description does not declare.
+    public var additionalProperties: [String: JSONValue]
+    private var sourceTexts = SourceTexts()
 
     public init(
         criteria: [PatchCriteria]? = nil,
@@ -21,20 +24,34 @@ public nonisolated struct PatchJourneyPattern: Encodable, Hashable, Sendable {
         streamType: EventStreamType? = nil,
         sessionType: String? = nil,
         eventName: Patch<String> = .unchanged,
+        additionalProperties: [String: JSONValue] = [:],
     ) {
         self.criteria = criteria
         self.count = count
         self.streamType = streamType
         self.sessionType = sessionType
         self.eventName = eventName
+        self.additionalProperties = additionalProperties
+    }
+
+    public init(from decoder: any Decoder) throws {
+        var fields = try decoder.fields(keepsSourceTexts: true)
+        criteria = try fields.optional("criteria")
+        count = try fields.optional("count")
+        streamType = try fields.optional("streamType")
+        sessionType = try fields.optional("sessionType")
+        eventName = try fields.nullable("eventName")
+        additionalProperties = try fields.others()
+        sourceTexts = fields.sourceTexts
     }
 
     public func encode(to encoder: any Encoder) throws {
-        var fields = encoder.fields()
+        var fields = encoder.fields(sourceTexts)
         try fields.write("criteria", criteria)
         try fields.write("count", count)
         try fields.write("streamType", streamType)
         try fields.write("sessionType", sessionType)
         try fields.write("eventName", eventName)
+        try fields.write(additionalProperties)
     }
 }

@@ -4,7 +4,7 @@
 public import Foundation
 
 /// A change to an outcome. What it leaves out stays as it is, and what it sets to null is removed.
-public nonisolated struct PatchOutcome: Encodable, Hashable, Sendable {
+public nonisolated struct PatchOutcome: Codable, Hashable, Sendable {
     /// Whether the outcome is active.
     public var isActive: Bool?
     /// The name of the outcome.
@@ -23,6 +23,9 @@ public nonisolated struct PatchOutcome: Encodable, Hashable, Sendable {
     public var createdDate: Date?
     /// When the outcome was last changed.
     public var modifiedDate: Date?
+    /// Properties the API description does not declare.
+    public var additionalProperties: [String: JSONValue]
+    private var sourceTexts = SourceTexts()
 
     public init(
         isActive: Bool? = nil,
@@ -34,6 +37,7 @@ public nonisolated struct PatchOutcome: Encodable, Hashable, Sendable {
         journey: Patch<PatchJourney> = .unchanged,
         createdDate: Date? = nil,
         modifiedDate: Date? = nil,
+        additionalProperties: [String: JSONValue] = [:],
     ) {
         self.isActive = isActive
         self.displayName = displayName
@@ -44,10 +48,26 @@ public nonisolated struct PatchOutcome: Encodable, Hashable, Sendable {
         self.journey = journey
         self.createdDate = createdDate
         self.modifiedDate = modifiedDate
+        self.additionalProperties = additionalProperties
+    }
+
+    public init(from decoder: any Decoder) throws {
+        var fields = try decoder.fields(keepsSourceTexts: true)
+        isActive = try fields.optional("isActive")
+        displayName = try fields.optional("displayName")
+        version = try fields.optional("version")
+        description = try fields.nullable("description")
+        isPositive = try fields.optional("isPositive")
+        context = try fields.nullable("context")
+        journey = try fields.nullable("journey")
+        createdDate = try fields.optional("createdDate")
+        modifiedDate = try fields.optional("modifiedDate")
+        additionalProperties = try fields.others(than: "id", "selfUri")
+        sourceTexts = fields.sourceTexts
     }
 
     public func encode(to encoder: any Encoder) throws {
-        var fields = encoder.fields()
+        var fields = encoder.fields(sourceTexts)
         try fields.write("isActive", isActive)
         try fields.write("displayName", displayName)
         try fields.write("version", version)
@@ -57,5 +77,6 @@ public nonisolated struct PatchOutcome: Encodable, Hashable, Sendable {
         try fields.write("journey", journey)
         try fields.write("createdDate", createdDate)
         try fields.write("modifiedDate", modifiedDate)
+        try fields.write(additionalProperties)
     }
 }

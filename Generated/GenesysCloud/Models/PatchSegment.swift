@@ -4,7 +4,7 @@
 public import Foundation
 
 /// A change to a segment. What it leaves out stays as it is, and what it sets to null is removed.
-public nonisolated struct PatchSegment: Encodable, Hashable, Sendable {
+public nonisolated struct PatchSegment: Codable, Hashable, Sendable {
     /// Whether the segment is active.
     public var isActive: Bool?
     /// The name of the segment.
@@ -29,6 +29,9 @@ public nonisolated struct PatchSegment: Encodable, Hashable, Sendable {
     public var createdDate: Date?
     /// When the segment was last changed.
     public var modifiedDate: Date?
+    /// Properties the API description does not declare.
+    public var additionalProperties: [String: JSONValue]
+    private var sourceTexts = SourceTexts()
 
     public init(
         isActive: Bool? = nil,
@@ -43,6 +46,7 @@ public nonisolated struct PatchSegment: Encodable, Hashable, Sendable {
         assignmentExpirationDays: Patch<Int> = .unchanged,
         createdDate: Date? = nil,
         modifiedDate: Date? = nil,
+        additionalProperties: [String: JSONValue] = [:],
     ) {
         self.isActive = isActive
         self.displayName = displayName
@@ -56,10 +60,29 @@ public nonisolated struct PatchSegment: Encodable, Hashable, Sendable {
         self.assignmentExpirationDays = assignmentExpirationDays
         self.createdDate = createdDate
         self.modifiedDate = modifiedDate
+        self.additionalProperties = additionalProperties
+    }
+
+    public init(from decoder: any Decoder) throws {
+        var fields = try decoder.fields(keepsSourceTexts: true)
+        isActive = try fields.optional("isActive")
+        displayName = try fields.optional("displayName")
+        version = try fields.optional("version")
+        description = try fields.nullable("description")
+        color = try fields.optional("color")
+        shouldDisplayToAgent = try fields.optional("shouldDisplayToAgent")
+        context = try fields.nullable("context")
+        journey = try fields.nullable("journey")
+        externalSegment = try fields.nullable("externalSegment")
+        assignmentExpirationDays = try fields.nullable("assignmentExpirationDays")
+        createdDate = try fields.optional("createdDate")
+        modifiedDate = try fields.optional("modifiedDate")
+        additionalProperties = try fields.others(than: "id", "selfUri")
+        sourceTexts = fields.sourceTexts
     }
 
     public func encode(to encoder: any Encoder) throws {
-        var fields = encoder.fields()
+        var fields = encoder.fields(sourceTexts)
         try fields.write("isActive", isActive)
         try fields.write("displayName", displayName)
         try fields.write("version", version)
@@ -72,5 +95,6 @@ public nonisolated struct PatchSegment: Encodable, Hashable, Sendable {
         try fields.write("assignmentExpirationDays", assignmentExpirationDays)
         try fields.write("createdDate", createdDate)
         try fields.write("modifiedDate", modifiedDate)
+        try fields.write(additionalProperties)
     }
 }

@@ -3,7 +3,7 @@
 @_spi(Generated) public import APIRuntime
 
 /// A change to how a text looks.
-public nonisolated struct PatchTextStyleProperties: Encodable, Hashable, Sendable {
+public nonisolated struct PatchTextStyleProperties: Codable, Hashable, Sendable {
     /// The color of the text, such as `#5081e1`, or null for the usual one.
     public var color: Patch<String>
     /// The font of the text, or null for the usual one.
@@ -12,17 +12,30 @@ public nonisolated struct PatchTextStyleProperties: Encodable, Hashable, Sendabl
     public var fontSize: Patch<String>
     /// Where the text stands, or null for the usual place.
     public var textAlign: Patch<TextAlignment>
+    /// Properties the API description does not declare.
+    public var additionalProperties: [String: JSONValue]
 
     public init(
         color: Patch<String> = .unchanged,
         font: Patch<String> = .unchanged,
         fontSize: Patch<String> = .unchanged,
         textAlign: Patch<TextAlignment> = .unchanged,
+        additionalProperties: [String: JSONValue] = [:],
     ) {
         self.color = color
         self.font = font
         self.fontSize = fontSize
         self.textAlign = textAlign
+        self.additionalProperties = additionalProperties
+    }
+
+    public init(from decoder: any Decoder) throws {
+        var fields = try decoder.fields()
+        color = try fields.nullable("color")
+        font = try fields.nullable("font")
+        fontSize = try fields.nullable("fontSize")
+        textAlign = try fields.nullable("textAlign")
+        additionalProperties = try fields.others()
     }
 
     public func encode(to encoder: any Encoder) throws {
@@ -31,5 +44,6 @@ public nonisolated struct PatchTextStyleProperties: Encodable, Hashable, Sendabl
         try fields.write("font", font)
         try fields.write("fontSize", fontSize)
         try fields.write("textAlign", textAlign)
+        try fields.write(additionalProperties)
     }
 }

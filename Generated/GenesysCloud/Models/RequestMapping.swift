@@ -14,6 +14,7 @@ public nonisolated struct RequestMapping: Codable, Hashable, Sendable {
     public var value: String?
     /// Properties the API description does not declare.
     public var additionalProperties: [String: JSONValue]
+    private var sourceTexts = SourceTexts()
 
     public init(
         name: String? = nil,
@@ -30,16 +31,17 @@ public nonisolated struct RequestMapping: Codable, Hashable, Sendable {
     }
 
     public init(from decoder: any Decoder) throws {
-        var fields = try decoder.fields()
+        var fields = try decoder.fields(keepsSourceTexts: true)
         name = try fields.optional("name")
         attributeType = try fields.optional("attributeType")
         mappingType = try fields.optional("mappingType")
         value = try fields.optional("value")
         additionalProperties = try fields.others()
+        sourceTexts = fields.sourceTexts
     }
 
     public func encode(to encoder: any Encoder) throws {
-        var fields = encoder.fields()
+        var fields = encoder.fields(sourceTexts)
         try fields.write("name", name)
         try fields.write("attributeType", attributeType)
         try fields.write("mappingType", mappingType)

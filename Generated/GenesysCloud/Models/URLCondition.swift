@@ -10,6 +10,7 @@ public nonisolated struct URLCondition: Codable, Hashable, Sendable {
     public var `operator`: ConditionOperator?
     /// Properties the API description does not declare.
     public var additionalProperties: [String: JSONValue]
+    private var sourceTexts = SourceTexts()
 
     public init(
         values: [String],
@@ -22,14 +23,15 @@ public nonisolated struct URLCondition: Codable, Hashable, Sendable {
     }
 
     public init(from decoder: any Decoder) throws {
-        var fields = try decoder.fields()
+        var fields = try decoder.fields(keepsSourceTexts: true)
         values = try fields.optional("values")
         `operator` = try fields.optional("operator")
         additionalProperties = try fields.others()
+        sourceTexts = fields.sourceTexts
     }
 
     public func encode(to encoder: any Encoder) throws {
-        var fields = encoder.fields()
+        var fields = encoder.fields(sourceTexts)
         try fields.writeRequired("values", values)
         try fields.writeRequired("operator", `operator`)
         try fields.write(additionalProperties)

@@ -4,57 +4,73 @@
 public import Foundation
 
 /// A brokerage that users can connect to.
-public nonisolated struct Brokerage: Decodable, Hashable, Sendable {
+public nonisolated struct Brokerage: Codable, Hashable, Sendable {
     /// The ID of the brokerage.
-    public let id: UUID?
+    public var id: UUID?
     /// A short text that identifies the brokerage and never changes, usually its name in capital letters,
     /// such as `ROBINHOOD`.
-    public let slug: String?
+    public var slug: String?
     /// The full name of the brokerage.
-    public let name: String?
+    public var name: String?
     /// The name of the brokerage to show to users.
-    public let displayName: String?
+    public var displayName: String?
     /// A few words about the brokerage.
-    public let description: String?
+    public var description: String?
     /// Where the logo of the brokerage is.
-    public let awsS3LogoURL: URL?
+    public var awsS3LogoURL: URL?
     /// Where the square logo of the brokerage is.
-    public let awsS3SquareLogoURL: URL?
+    public var awsS3SquareLogoURL: URL?
     /// The website of the brokerage, if SnapTrade knows of one.
-    public let url: URL?
+    public var url: URL?
     /// Whether SnapTrade offers the brokerage. If not, no new connections can be made to it.
-    public let enabled: Bool?
+    public var enabled: Bool?
     /// Whether the brokerage is under maintenance. If so, no new connections can be made to it.
-    public let maintenanceMode: Bool?
+    public var maintenanceMode: Bool?
     /// Whether the brokerage has technical problems, so that some functions may fail.
-    public let isDegraded: Bool?
+    public var isDegraded: Bool?
     /// Whether trades can be placed at the brokerage through SnapTrade.
-    public let allowsTrading: Bool?
+    public var allowsTrading: Bool?
     /// Whether parts of a unit can be traded at the brokerage.
     @available(*, deprecated)
-    public var allowsFractionalUnits: Bool? { _allowsFractionalUnits }
-    private let _allowsFractionalUnits: Bool?
+    public var allowsFractionalUnits: Bool? {
+        get { _allowsFractionalUnits }
+        set { _allowsFractionalUnits = newValue }
+    }
+    private var _allowsFractionalUnits: Bool?
     /// Whether the brokerage has reporting.
     @available(*, deprecated)
-    public var hasReporting: Bool? { _hasReporting }
-    private let _hasReporting: Bool?
+    public var hasReporting: Bool? {
+        get { _hasReporting }
+        set { _hasReporting = newValue }
+    }
+    private var _hasReporting: Bool?
     /// Whether connections to the brokerage are in real time.
     @available(*, deprecated)
-    public var isRealTimeConnection: Bool? { _isRealTimeConnection }
-    private let _isRealTimeConnection: Bool?
+    public var isRealTimeConnection: Bool? {
+        get { _isRealTimeConnection }
+        set { _isRealTimeConnection = newValue }
+    }
+    private var _isRealTimeConnection: Bool?
     /// The kind of brokerage.
-    public let brokerageType: BrokerageType?
+    public var brokerageType: BrokerageType?
     /// The exchanges that the brokerage trades at. Nothing is said about the form of the items, which have
     /// been seen as UUIDs.
     @available(*, deprecated)
-    public var exchanges: [JSONValue]? { _exchanges }
-    private let _exchanges: [JSONValue]?
+    public var exchanges: [JSONValue]? {
+        get { _exchanges }
+        set { _exchanges = newValue }
+    }
+    private var _exchanges: [JSONValue]?
     /// An address at the brokerage whose purpose SnapTrade does not state.
     @available(*, deprecated)
-    public var openURL: URL? { _openURL }
-    private let _openURL: URL?
+    public var openURL: URL? {
+        get { _openURL }
+        set { _openURL = newValue }
+    }
+    private var _openURL: URL?
     /// Properties the API description does not declare.
-    public let additionalProperties: [String: JSONValue]
+    public var additionalProperties: [String: JSONValue]
+    private var sourceTexts = SourceTexts()
 
     public init(
         id: UUID? = nil,
@@ -99,7 +115,7 @@ public nonisolated struct Brokerage: Decodable, Hashable, Sendable {
     }
 
     public init(from decoder: any Decoder) throws {
-        var fields = try decoder.fields()
+        var fields = try decoder.fields(keepsSourceTexts: true)
         id = try fields.optional("id")
         slug = try fields.optional("slug")
         name = try fields.optional("name")
@@ -119,5 +135,29 @@ public nonisolated struct Brokerage: Decodable, Hashable, Sendable {
         _exchanges = try fields.optional("exchanges")
         _openURL = try fields.optional("open_url")
         additionalProperties = try fields.others()
+        sourceTexts = fields.sourceTexts
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        var fields = encoder.fields(sourceTexts)
+        try fields.write("id", id)
+        try fields.write("slug", slug)
+        try fields.write("name", name)
+        try fields.write("display_name", displayName)
+        try fields.write("description", description)
+        try fields.write("aws_s3_logo_url", awsS3LogoURL)
+        try fields.write("aws_s3_square_logo_url", awsS3SquareLogoURL)
+        try fields.write("url", url)
+        try fields.write("enabled", enabled)
+        try fields.write("maintenance_mode", maintenanceMode)
+        try fields.write("is_degraded", isDegraded)
+        try fields.write("allows_trading", allowsTrading)
+        try fields.write("allows_fractional_units", _allowsFractionalUnits)
+        try fields.write("has_reporting", _hasReporting)
+        try fields.write("is_real_time_connection", _isRealTimeConnection)
+        try fields.write("brokerage_type", brokerageType)
+        try fields.write("exchanges", _exchanges)
+        try fields.write("open_url", _openURL)
+        try fields.write(additionalProperties)
     }
 }

@@ -4,43 +4,50 @@
 public import Foundation
 
 /// A connection of a user to a brokerage. It usually stands for one login, and may hold several accounts.
-public nonisolated struct BrokerageAuthorization: Decodable, Hashable, Sendable {
+public nonisolated struct BrokerageAuthorization: Codable, Hashable, Sendable {
     /// The ID of the connection.
-    public let id: UUID?
+    public var id: UUID?
     /// When the connection was made.
-    public let createdDate: Date?
+    public var createdDate: Date?
     /// The brokerage at the other end.
-    public let brokerage: Brokerage?
+    public var brokerage: Brokerage?
     /// A short name of the connection for people to read, such as `Connection-1`.
-    public let name: String?
+    public var name: String?
     /// What the connection may be used for. With `read` it only fetches data, with `trade` it places trades
     /// as well.
-    public let type: String?
+    public var type: String?
     /// Whether the connection is broken. SnapTrade then fetches nothing new from the brokerage and returns
     /// what it last knew, until the user connects again.
     ///
     /// Connections break in different ways at different brokerages, for instance because the user changed the
     /// user name or the password, took back the permission, or has to log in again after the session ended.
-    public let disabled: Bool?
+    public var disabled: Bool?
     /// When the connection was disabled, if it is.
-    public let disabledDate: Date?
+    public var disabledDate: Date?
     /// More about the connection, in a form that each brokerage chooses for itself. SnapTrade may remove it.
     @available(*, deprecated)
-    public var meta: [String: JSONValue]? { _meta }
-    private let _meta: [String: JSONValue]?
+    public var meta: [String: JSONValue]? {
+        get { _meta }
+        set { _meta = newValue }
+    }
+    private var _meta: [String: JSONValue]?
     /// When the connection was last changed.
     @available(*, deprecated)
-    public var updatedDate: Date? { _updatedDate }
-    private let _updatedDate: Date?
+    public var updatedDate: Date? {
+        get { _updatedDate }
+        set { _updatedDate = newValue }
+    }
+    private var _updatedDate: Date?
     /// Whether the connection is eligible for a payout. Experimental and not open to all partners: talk to
     /// SnapTrade before you rely on it in production.
-    public let isEligibleForPayout: Bool?
+    public var isEligibleForPayout: Bool?
     /// How fresh the data of the connection is. With `realtime` each call fetches it from the brokerage, with
     /// `delayed` SnapTrade returns stored data, because of your plan or of the brokerage. Other values are
     /// possible.
-    public let dataFreshnessMode: String?
+    public var dataFreshnessMode: String?
     /// Properties the API description does not declare.
-    public let additionalProperties: [String: JSONValue]
+    public var additionalProperties: [String: JSONValue]
+    private var sourceTexts = SourceTexts()
 
     public init(
         id: UUID? = nil,
@@ -71,7 +78,7 @@ public nonisolated struct BrokerageAuthorization: Decodable, Hashable, Sendable 
     }
 
     public init(from decoder: any Decoder) throws {
-        var fields = try decoder.fields()
+        var fields = try decoder.fields(keepsSourceTexts: true)
         id = try fields.optional("id")
         createdDate = try fields.optional("created_date")
         brokerage = try fields.optional("brokerage")
@@ -84,5 +91,22 @@ public nonisolated struct BrokerageAuthorization: Decodable, Hashable, Sendable 
         isEligibleForPayout = try fields.optional("is_eligible_for_payout")
         dataFreshnessMode = try fields.optional("data_freshness_mode")
         additionalProperties = try fields.others()
+        sourceTexts = fields.sourceTexts
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        var fields = encoder.fields(sourceTexts)
+        try fields.write("id", id)
+        try fields.write("created_date", createdDate)
+        try fields.write("brokerage", brokerage)
+        try fields.write("name", name)
+        try fields.write("type", type)
+        try fields.write("disabled", disabled)
+        try fields.write("disabled_date", disabledDate)
+        try fields.write("meta", _meta)
+        try fields.write("updated_date", _updatedDate)
+        try fields.write("is_eligible_for_payout", isEligibleForPayout)
+        try fields.write("data_freshness_mode", dataFreshnessMode)
+        try fields.write(additionalProperties)
     }
 }

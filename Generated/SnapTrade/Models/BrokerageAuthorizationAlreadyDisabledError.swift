@@ -3,13 +3,14 @@
 @_spi(Generated) public import APIRuntime
 
 /// The body of a response with status 402, when a connection cannot be disabled because it already is.
-public nonisolated struct BrokerageAuthorizationAlreadyDisabledError: Decodable, Hashable, Sendable {
+public nonisolated struct BrokerageAuthorizationAlreadyDisabledError: Codable, Hashable, Sendable {
     /// What went wrong, usually a sentence.
-    public let detail: JSONValue?
+    public var detail: JSONValue?
     /// SnapTrade's number for what went wrong, usually `3011`.
-    public let code: JSONValue?
+    public var code: JSONValue?
     /// Properties the API description does not declare.
-    public let additionalProperties: [String: JSONValue]
+    public var additionalProperties: [String: JSONValue]
+    private var sourceTexts = SourceTexts()
 
     public init(
         detail: JSONValue? = nil,
@@ -22,9 +23,17 @@ public nonisolated struct BrokerageAuthorizationAlreadyDisabledError: Decodable,
     }
 
     public init(from decoder: any Decoder) throws {
-        var fields = try decoder.fields()
+        var fields = try decoder.fields(keepsSourceTexts: true)
         detail = try fields.optional("detail")
         code = try fields.optional("code")
         additionalProperties = try fields.others()
+        sourceTexts = fields.sourceTexts
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        var fields = encoder.fields(sourceTexts)
+        try fields.write("detail", detail)
+        try fields.write("code", code)
+        try fields.write(additionalProperties)
     }
 }

@@ -3,13 +3,14 @@
 @_spi(Generated) public import APIRuntime
 
 /// The body of a response with status 402, when a connection cannot be refreshed because it is disabled.
-public nonisolated struct BrokerageAuthorizationDisabledError: Decodable, Hashable, Sendable {
+public nonisolated struct BrokerageAuthorizationDisabledError: Codable, Hashable, Sendable {
     /// What went wrong, usually a sentence.
-    public let detail: JSONValue?
+    public var detail: JSONValue?
     /// SnapTrade's number for what went wrong, usually `3003`.
-    public let code: JSONValue?
+    public var code: JSONValue?
     /// Properties the API description does not declare.
-    public let additionalProperties: [String: JSONValue]
+    public var additionalProperties: [String: JSONValue]
+    private var sourceTexts = SourceTexts()
 
     public init(
         detail: JSONValue? = nil,
@@ -22,9 +23,17 @@ public nonisolated struct BrokerageAuthorizationDisabledError: Decodable, Hashab
     }
 
     public init(from decoder: any Decoder) throws {
-        var fields = try decoder.fields()
+        var fields = try decoder.fields(keepsSourceTexts: true)
         detail = try fields.optional("detail")
         code = try fields.optional("code")
         additionalProperties = try fields.others()
+        sourceTexts = fields.sourceTexts
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        var fields = encoder.fields(sourceTexts)
+        try fields.write("detail", detail)
+        try fields.write("code", code)
+        try fields.write(additionalProperties)
     }
 }

@@ -3,11 +3,12 @@
 @_spi(Generated) public import APIRuntime
 
 /// The answer to a request for a refresh, saying that it is queued.
-public nonisolated struct BrokerageAuthorizationRefreshConfirmation: Decodable, Hashable, Sendable {
+public nonisolated struct BrokerageAuthorizationRefreshConfirmation: Codable, Hashable, Sendable {
     /// A sentence for people to read, which names the connection.
-    public let detail: String?
+    public var detail: String?
     /// Properties the API description does not declare.
-    public let additionalProperties: [String: JSONValue]
+    public var additionalProperties: [String: JSONValue]
+    private var sourceTexts = SourceTexts()
 
     public init(
         detail: String? = nil,
@@ -18,8 +19,15 @@ public nonisolated struct BrokerageAuthorizationRefreshConfirmation: Decodable, 
     }
 
     public init(from decoder: any Decoder) throws {
-        var fields = try decoder.fields()
+        var fields = try decoder.fields(keepsSourceTexts: true)
         detail = try fields.optional("detail")
         additionalProperties = try fields.others()
+        sourceTexts = fields.sourceTexts
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        var fields = encoder.fields(sourceTexts)
+        try fields.write("detail", detail)
+        try fields.write(additionalProperties)
     }
 }

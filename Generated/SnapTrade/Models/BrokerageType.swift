@@ -4,13 +4,14 @@
 public import Foundation
 
 /// A kind of brokerage, such as a traditional brokerage or an exchange for cryptocurrencies.
-public nonisolated struct BrokerageType: Decodable, Hashable, Sendable {
+public nonisolated struct BrokerageType: Codable, Hashable, Sendable {
     /// The ID of the kind.
-    public let id: UUID?
+    public var id: UUID?
     /// The name of the kind, such as `Traditional Brokerage`.
-    public let name: String?
+    public var name: String?
     /// Properties the API description does not declare.
-    public let additionalProperties: [String: JSONValue]
+    public var additionalProperties: [String: JSONValue]
+    private var sourceTexts = SourceTexts()
 
     public init(
         id: UUID? = nil,
@@ -23,9 +24,17 @@ public nonisolated struct BrokerageType: Decodable, Hashable, Sendable {
     }
 
     public init(from decoder: any Decoder) throws {
-        var fields = try decoder.fields()
+        var fields = try decoder.fields(keepsSourceTexts: true)
         id = try fields.optional("id")
         name = try fields.optional("name")
         additionalProperties = try fields.others()
+        sourceTexts = fields.sourceTexts
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        var fields = encoder.fields(sourceTexts)
+        try fields.write("id", id)
+        try fields.write("name", name)
+        try fields.write(additionalProperties)
     }
 }

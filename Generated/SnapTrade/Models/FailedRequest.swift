@@ -3,14 +3,15 @@
 @_spi(Generated) public import APIRuntime
 
 /// The body of a response with status 401 or 404.
-public nonisolated struct FailedRequest: Decodable, Hashable, Sendable {
+public nonisolated struct FailedRequest: Codable, Hashable, Sendable {
     /// What went wrong, usually a sentence.
-    public let defaultDetail: JSONValue?
+    public var defaultDetail: JSONValue?
     /// SnapTrade's number for what went wrong, such as `1076` for a signature that could not be verified and
     /// `1011` for something that does not exist.
-    public let defaultCode: JSONValue?
+    public var defaultCode: JSONValue?
     /// Properties the API description does not declare.
-    public let additionalProperties: [String: JSONValue]
+    public var additionalProperties: [String: JSONValue]
+    private var sourceTexts = SourceTexts()
 
     public init(
         defaultDetail: JSONValue? = nil,
@@ -23,9 +24,17 @@ public nonisolated struct FailedRequest: Decodable, Hashable, Sendable {
     }
 
     public init(from decoder: any Decoder) throws {
-        var fields = try decoder.fields()
+        var fields = try decoder.fields(keepsSourceTexts: true)
         defaultDetail = try fields.optional("default_detail")
         defaultCode = try fields.optional("default_code")
         additionalProperties = try fields.others()
+        sourceTexts = fields.sourceTexts
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        var fields = encoder.fields(sourceTexts)
+        try fields.write("default_detail", defaultDetail)
+        try fields.write("default_code", defaultCode)
+        try fields.write(additionalProperties)
     }
 }

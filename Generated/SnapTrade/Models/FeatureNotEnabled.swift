@@ -3,13 +3,14 @@
 @_spi(Generated) public import APIRuntime
 
 /// The body of a response with status 403, when a feature is not enabled for you, the user or the connection.
-public nonisolated struct FeatureNotEnabled: Decodable, Hashable, Sendable {
+public nonisolated struct FeatureNotEnabled: Codable, Hashable, Sendable {
     /// What went wrong, usually a sentence.
-    public let detail: JSONValue?
+    public var detail: JSONValue?
     /// SnapTrade's number for what went wrong, usually `1141`.
-    public let defaultCode: JSONValue?
+    public var defaultCode: JSONValue?
     /// Properties the API description does not declare.
-    public let additionalProperties: [String: JSONValue]
+    public var additionalProperties: [String: JSONValue]
+    private var sourceTexts = SourceTexts()
 
     public init(
         detail: JSONValue? = nil,
@@ -22,9 +23,17 @@ public nonisolated struct FeatureNotEnabled: Decodable, Hashable, Sendable {
     }
 
     public init(from decoder: any Decoder) throws {
-        var fields = try decoder.fields()
+        var fields = try decoder.fields(keepsSourceTexts: true)
         detail = try fields.optional("detail")
         defaultCode = try fields.optional("default_code")
         additionalProperties = try fields.others()
+        sourceTexts = fields.sourceTexts
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        var fields = encoder.fields(sourceTexts)
+        try fields.write("detail", detail)
+        try fields.write("default_code", defaultCode)
+        try fields.write(additionalProperties)
     }
 }

@@ -3,11 +3,12 @@
 @_spi(Generated) public import APIRuntime
 
 /// The body of a response with status 501, when SnapTrade cannot do this for the brokerage.
-public nonisolated struct NotImplemented: Decodable, Hashable, Sendable {
+public nonisolated struct NotImplemented: Codable, Hashable, Sendable {
     /// What is missing for which brokerage, usually a sentence.
-    public let error: JSONValue?
+    public var error: JSONValue?
     /// Properties the API description does not declare.
-    public let additionalProperties: [String: JSONValue]
+    public var additionalProperties: [String: JSONValue]
+    private var sourceTexts = SourceTexts()
 
     public init(
         error: JSONValue? = nil,
@@ -18,8 +19,15 @@ public nonisolated struct NotImplemented: Decodable, Hashable, Sendable {
     }
 
     public init(from decoder: any Decoder) throws {
-        var fields = try decoder.fields()
+        var fields = try decoder.fields(keepsSourceTexts: true)
         error = try fields.optional("error")
         additionalProperties = try fields.others()
+        sourceTexts = fields.sourceTexts
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        var fields = encoder.fields(sourceTexts)
+        try fields.write("error", error)
+        try fields.write(additionalProperties)
     }
 }

@@ -4,15 +4,16 @@
 public import Foundation
 
 /// The rate of return over one timeframe.
-public nonisolated struct RateOfReturnObject: Decodable, Hashable, Sendable {
+public nonisolated struct RateOfReturnObject: Codable, Hashable, Sendable {
     /// The timeframe that the rate is for.
-    public let timeframe: RateOfReturnTimeframe?
+    public var timeframe: RateOfReturnTimeframe?
     /// The rate in percent, as the brokerage reports it. `5.97` means 5.97 percent.
-    public let returnPercent: Double?
+    public var returnPercent: Double?
     /// When the rate was fetched.
-    public let createdDate: Date?
+    public var createdDate: Date?
     /// Properties the API description does not declare.
-    public let additionalProperties: [String: JSONValue]
+    public var additionalProperties: [String: JSONValue]
+    private var sourceTexts = SourceTexts()
 
     public init(
         timeframe: RateOfReturnTimeframe? = nil,
@@ -27,10 +28,19 @@ public nonisolated struct RateOfReturnObject: Decodable, Hashable, Sendable {
     }
 
     public init(from decoder: any Decoder) throws {
-        var fields = try decoder.fields()
+        var fields = try decoder.fields(keepsSourceTexts: true)
         timeframe = try fields.optional("timeframe")
         returnPercent = try fields.optional("return_percent")
         createdDate = try fields.optional("created_date")
         additionalProperties = try fields.others()
+        sourceTexts = fields.sourceTexts
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        var fields = encoder.fields(sourceTexts)
+        try fields.write("timeframe", timeframe)
+        try fields.write("return_percent", returnPercent)
+        try fields.write("created_date", createdDate)
+        try fields.write(additionalProperties)
     }
 }

@@ -3,11 +3,12 @@
 @_spi(Generated) public import APIRuntime
 
 /// The rates of return of a connection.
-public nonisolated struct RateOfReturnResponse: Decodable, Hashable, Sendable {
+public nonisolated struct RateOfReturnResponse: Codable, Hashable, Sendable {
     /// The rates, one for each timeframe.
-    public let data: [RateOfReturnObject]?
+    public var data: [RateOfReturnObject]?
     /// Properties the API description does not declare.
-    public let additionalProperties: [String: JSONValue]
+    public var additionalProperties: [String: JSONValue]
+    private var sourceTexts = SourceTexts()
 
     public init(
         data: [RateOfReturnObject]? = nil,
@@ -18,8 +19,15 @@ public nonisolated struct RateOfReturnResponse: Decodable, Hashable, Sendable {
     }
 
     public init(from decoder: any Decoder) throws {
-        var fields = try decoder.fields()
+        var fields = try decoder.fields(keepsSourceTexts: true)
         data = try fields.optional("data")
         additionalProperties = try fields.others()
+        sourceTexts = fields.sourceTexts
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        var fields = encoder.fields(sourceTexts)
+        try fields.write("data", data)
+        try fields.write(additionalProperties)
     }
 }

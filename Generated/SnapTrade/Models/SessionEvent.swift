@@ -4,24 +4,25 @@
 public import Foundation
 
 /// Something that happened while a user went through a session to connect a brokerage.
-public nonisolated struct SessionEvent: Decodable, Hashable, Sendable {
+public nonisolated struct SessionEvent: Codable, Hashable, Sendable {
     /// The ID of the event.
-    public let id: UUID?
+    public var id: UUID?
     /// What happened.
-    public let sessionEventType: SessionEventType?
+    public var sessionEventType: SessionEventType?
     /// The ID of the session.
-    public let sessionID: UUID?
+    public var sessionID: UUID?
     /// The ID of the user, as you chose it.
-    public let userID: String?
+    public var userID: String?
     /// When it happened, usually in the form `2022-01-21T15:11:19.217000-05:00`. The form is not promised, so
     /// this stays a text.
-    public let createdDate: String?
+    public var createdDate: String?
     /// The status code that the brokerage answered with, such as `400`.
-    public let brokerageStatusCode: Int?
+    public var brokerageStatusCode: Int?
     /// The ID of the connection that the event belongs to, if there is one.
-    public let brokerageAuthorizationID: UUID?
+    public var brokerageAuthorizationID: UUID?
     /// Properties the API description does not declare.
-    public let additionalProperties: [String: JSONValue]
+    public var additionalProperties: [String: JSONValue]
+    private var sourceTexts = SourceTexts()
 
     public init(
         id: UUID? = nil,
@@ -44,7 +45,7 @@ public nonisolated struct SessionEvent: Decodable, Hashable, Sendable {
     }
 
     public init(from decoder: any Decoder) throws {
-        var fields = try decoder.fields()
+        var fields = try decoder.fields(keepsSourceTexts: true)
         id = try fields.optional("id")
         sessionEventType = try fields.optional("session_event_type")
         sessionID = try fields.optional("session_id")
@@ -53,5 +54,18 @@ public nonisolated struct SessionEvent: Decodable, Hashable, Sendable {
         brokerageStatusCode = try fields.optional("brokerage_status_code")
         brokerageAuthorizationID = try fields.optional("brokerage_authorization_id")
         additionalProperties = try fields.others()
+        sourceTexts = fields.sourceTexts
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        var fields = encoder.fields(sourceTexts)
+        try fields.write("id", id)
+        try fields.write("session_event_type", sessionEventType)
+        try fields.write("session_id", sessionID)
+        try fields.write("user_id", userID)
+        try fields.write("created_date", createdDate)
+        try fields.write("brokerage_status_code", brokerageStatusCode)
+        try fields.write("brokerage_authorization_id", brokerageAuthorizationID)
+        try fields.write(additionalProperties)
     }
 }

@@ -3,15 +3,16 @@
 @_spi(Generated) public import APIRuntime
 
 /// The body of a response with status 500, when something went wrong at SnapTrade.
-public nonisolated struct UnexpectedError: Decodable, Hashable, Sendable {
+public nonisolated struct UnexpectedError: Codable, Hashable, Sendable {
     /// What went wrong, usually a sentence.
-    public let detail: JSONValue?
+    public var detail: JSONValue?
     /// The HTTP status once more.
-    public let statusCode: JSONValue?
+    public var statusCode: JSONValue?
     /// SnapTrade's number for what went wrong, usually `1000`.
-    public let code: JSONValue?
+    public var code: JSONValue?
     /// Properties the API description does not declare.
-    public let additionalProperties: [String: JSONValue]
+    public var additionalProperties: [String: JSONValue]
+    private var sourceTexts = SourceTexts()
 
     public init(
         detail: JSONValue? = nil,
@@ -26,10 +27,19 @@ public nonisolated struct UnexpectedError: Decodable, Hashable, Sendable {
     }
 
     public init(from decoder: any Decoder) throws {
-        var fields = try decoder.fields()
+        var fields = try decoder.fields(keepsSourceTexts: true)
         detail = try fields.optional("detail")
         statusCode = try fields.optional("status_code")
         code = try fields.optional("code")
         additionalProperties = try fields.others()
+        sourceTexts = fields.sourceTexts
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        var fields = encoder.fields(sourceTexts)
+        try fields.write("detail", detail)
+        try fields.write("status_code", statusCode)
+        try fields.write("code", code)
+        try fields.write(additionalProperties)
     }
 }

@@ -19,6 +19,23 @@ public enum APIError: Error, Sendable {
     case cancelled(Cancellation)
 }
 
+extension APIError {
+    /// The answer with a status other than 2xx, if that is why the call failed.
+    ///
+    ///     do {
+    ///         return try await client.orders.getOrder(id: id).note ?? ""
+    ///     } catch {
+    ///         guard error.statusFailure?.status == .notFound else { throw error }
+    ///         return ""
+    ///     }
+    ///
+    /// Prefer it to `catch .status(let failure)` where other errors are thrown on: Swift 6.3 crashes on a `do` with a
+    /// `??` whose patterns do not catch all errors.
+    public var statusFailure: StatusFailure? {
+        if case .status(let failure) = self { failure } else { nil }
+    }
+}
+
 extension APIError: CustomStringConvertible, CustomDebugStringConvertible, LocalizedError {
     public var description: String {
         switch self {

@@ -55,7 +55,11 @@
         do {
             switch source {
             case .json(let object):
-                guard let node = object[name], object.document.nodes[node].kind != .null else { return nil }
+                guard let node = object[name] else { return nil }
+                if object.document.nodes[node].kind == .null {
+                    log?.keep(name, at: node, value: nil, isAdditional: false)
+                    return nil
+                }
                 let value: Value = try read(name, at: node, of: object)
                 return value
             case .other(let container):

@@ -71,7 +71,11 @@
     /// while what a caller keeps has it. `nil` leaves it out.
     public mutating func writeReadOnly<Value: Encodable>(_ name: String, _ value: Value?) throws {
         names.append(name)
-        if case .other = target, let value { try encode(value, named: name, limits: []) }
+        guard let value else { return }
+        switch target {
+        case .value(let encoder) where !encoder.settings.keepsReadOnly: return
+        case .value, .other: try encode(value, named: name, limits: [])
+        }
     }
 
     /// Writes the three states of a member.

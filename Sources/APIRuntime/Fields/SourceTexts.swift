@@ -1,5 +1,5 @@
 /// How a service wrote members that go out in another form, such as `2024-01-01T00:00:00.1234567Z`, a UUID in capitals,
-/// or a text that is not in its format.
+/// a text that is not in its format, or `null` for a member that would be left out.
 ///
 /// A member that nobody has changed goes out as it came, to the last character. Once it is set to another value, it
 /// goes out as any value does. How a value was spelt is no part of it: all source texts are equal.

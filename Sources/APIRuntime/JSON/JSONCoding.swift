@@ -17,9 +17,12 @@ enum JSONCoding {
     }
 
     /// - Parameter log: Collects the limits that members of the value break.
-    static func encode(_ value: some Encodable, dateDecimals: Int? = nil, log: ViolationLog? = nil) throws
-        -> Data
-    {
-        Data(try ValueEncoder.encode(value, dateDecimals: dateDecimals, log: log).jsonBytes)
+    static func encode(
+        _ value: some Encodable, dateDecimals: Int? = nil, log: ViolationLog? = nil,
+        keepsReadOnly: Bool = false,
+    ) throws -> Data {
+        let encoded = try ValueEncoder.encode(
+            value, dateDecimals: dateDecimals, log: log, keepsReadOnly: keepsReadOnly)
+        return Data(encoded.jsonBytes)
     }
 }

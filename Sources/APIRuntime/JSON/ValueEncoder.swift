@@ -8,10 +8,13 @@ struct ValueEncoder: Encoder {
     final class Settings {
         let dateDecimals: Int?
         let log: ViolationLog?
+        /// Whether the value is encoded to be kept, and not for a request, which goes without read-only members.
+        let keepsReadOnly: Bool
 
-        init(dateDecimals: Int?, log: ViolationLog?) {
+        init(dateDecimals: Int?, log: ViolationLog?, keepsReadOnly: Bool) {
             self.dateDecimals = dateDecimals
             self.log = log
+            self.keepsReadOnly = keepsReadOnly
         }
     }
 
@@ -19,10 +22,11 @@ struct ValueEncoder: Encoder {
     let slot: Slot
 
     /// - Parameter log: Collects the limits that members of the value break.
-    static func encode(_ value: some Encodable, dateDecimals: Int? = nil, log: ViolationLog? = nil) throws
-        -> EncodedValue
-    {
-        let settings = Settings(dateDecimals: dateDecimals, log: log)
+    static func encode(
+        _ value: some Encodable, dateDecimals: Int? = nil, log: ViolationLog? = nil,
+        keepsReadOnly: Bool = false,
+    ) throws -> EncodedValue {
+        let settings = Settings(dateDecimals: dateDecimals, log: log, keepsReadOnly: keepsReadOnly)
         let encoder = ValueEncoder(settings: settings, slot: Slot(parent: nil, key: nil))
         try encoder.write(value)
         return encoder.slot.value

@@ -224,7 +224,7 @@ struct SchemaFacts {
         case .title: isNamedByTitle ? .typed : .dropped
         case .default: defaultFate
         case .swiftName: .typed
-        case .valueNames: isListing ? .typed : nil
+        case .valueNames: isConstant ? .dropped : isListing ? .typed : nil
         case .valueDescriptions: isListing ? .dropped : nil
         case .deprecated:
             node.scalar == .bool(false) || honours.contains(.deprecation) ? .typed : .dropped
@@ -252,11 +252,12 @@ extension SchemaFacts {
 
     /// A property of one value may have it from the start; several that are no type are told.
     var listFate: Fate? {
-        let isConstant = schema.values.count == 1 && honours.contains(.constant)
         if isListing || isConstant { return .typed }
         if honours.contains(.limitsReported) { return .reported }
         return honours.contains(.values) ? .documentation : rest
     }
+
+    private var isConstant: Bool { schema.values.count == 1 && honours.contains(.constant) }
 
     private var isArray: Bool {
         if case .array = shape { true } else { false }

@@ -47,9 +47,10 @@ extension Assessor {
     /// A part of a declaration counts if the declaration is written, and travels as the part does.
     private mutating func honour(_ use: SchemaUse) {
         var honours = use.honours
-        // What is optional and only comes, takes null for nothing anyway.
+        // What is optional takes null for nothing, except in a change.
         if use.isOptional,
-            use.owner.map({ !lowering.builder.table[$0].direction.contains(.sent) }) ?? true || use.isReadOnly
+            use.owner.map({ !lowering.builder.table[$0].direction.contains(.changed) }) ?? true
+                || use.isReadOnly
         {
             honours.remove(.null)
             honours.insert(.plainText)

@@ -17,7 +17,13 @@ struct Config: Sendable {
         case keep, drop
     }
 
+    /// Whether all models can be both decoded and encoded, or only as operations need.
+    enum Models: String, CaseIterable {
+        case codable, directional
+    }
+
     var levels: [Rule: Rules.Level] = [:]
+    var models = Models.codable
     var undeclaredProperties = UndeclaredProperties.keep
     /// The steps by which names in the document become identifiers.
     var nameSteps = Set(API.NameStep.allCases)

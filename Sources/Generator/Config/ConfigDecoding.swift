@@ -13,6 +13,7 @@ extension Config {
         let undeclared = "a value of 'undeclaredProperties'"
         self.init(
             levels: Self.levels(object["rules"], by: &decoder),
+            models: decoder.choice(object["models"], as: "a value of 'models'") ?? .codable,
             undeclaredProperties: decoder.choice(object["undeclaredProperties"], as: undeclared) ?? .keep,
             nameSteps: Self.nameSteps(object["names"], by: &decoder),
             referenceFolders: decoder.list(object["referenceFolders"], of: "folders") { decoder, node in

@@ -73,6 +73,10 @@ extension API {
         case frameworks
         /// Method names of 60 characters or more are shortened.
         case lengths
+        /// Cases of unions are named by the constants that identify them.
+        case constants
+        /// The words that the names of all alternatives of a union share are removed from its cases.
+        case alternatives
         /// Top-level types do not shadow common types of the language.
         case standardTypes
     }

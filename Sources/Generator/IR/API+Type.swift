@@ -43,9 +43,11 @@ extension API {
         static let received = Direction(rawValue: 2)
         /// Sent as a parameter.
         static let parameter = Direction(rawValue: 4)
-        /// Part of a value that is both received and sent, in a read-only or write-only property: it has to be
-        /// decodable and encodable with the whole value.
+        /// Decoded and encoded by callers, who keep the value or one that it is a part of.
         static let kept = Direction(rawValue: 8)
+        /// Sent as a change of a resource, where an absent property differs from null: as part of the body of a `PUT`
+        /// or `PATCH` request (RFC 9110, section 9.3.4; RFC 5789), or of a JSON Merge Patch (RFC 7396).
+        static let changed = Direction(rawValue: 16)
     }
 
     struct Record: Sendable {
@@ -96,6 +98,8 @@ extension API {
         let isTag: Bool
         let rules: [Rule]
         let description: Prose?
+        /// What the constant means.
+        var valueDescription: Prose?
         /// Whether the value is stored indirectly, since its type may contain the record itself.
         var isIndirect = false
     }
@@ -116,6 +120,8 @@ extension API {
 extension API.Direction {
     /// Whether values are both sent and received.
     var isBothWays: Bool { isSuperset(of: [.sent, .received]) }
+    /// Whether values can be both decoded and encoded.
+    var isCodable: Bool { isDecodable && isEncodable }
     var isDecodable: Bool { contains(.received) || contains(.kept) }
     var isEncodable: Bool { contains(.sent) || contains(.kept) }
 }

@@ -6,12 +6,20 @@ extension TypeTable {
             let styled = operation.parameters.filter { !$0.isJSONText && $0.form == nil }
             for id in wholes(of: styled.map(\.type)) { self[id].direction.insert(.parameter) }
             for type in operation.sentTypes { mark(type, travelling: .sent) }
+            for content in operation.body?.contents ?? [] where operation.changes(by: content) {
+                mark(content.type, travelling: [.sent, .changed])
+            }
             for type in received { mark(type, travelling: .received) }
         }
     }
 
     mutating func markReceived(_ webhooks: [API.Webhook]) {
         for webhook in webhooks { mark(webhook.payload, travelling: .received) }
+    }
+
+    /// Whoever keeps a value, such as in a cache, encodes it and decodes it again.
+    mutating func markAllKept() {
+        for draft in drafts where !draft.direction.isEmpty { self[draft.id].direction.insert(.kept) }
     }
 
     /// A value that travels both ways is read and written as a whole by those who keep it, with the properties that
@@ -54,5 +62,12 @@ extension TypeTable {
             self[id].direction.insert(direction)
             pending += self[id].kind?.types(travelling: direction) ?? []
         }
+    }
+}
+
+extension API.Operation {
+    fileprivate func changes(by content: API.Content) -> Bool {
+        ["put", "patch"].contains(method.lowercased())
+            || content.mediaTypes.contains { $0.lowercased().contains("merge-patch") }
     }
 }

@@ -11,9 +11,10 @@ extension LoweringPass {
         _ property: OpenAPI.Schema.Property,
         as resolved: ResolvedSchema,
         isRequired: Bool,
+        isConstant: Bool,
         in owner: API.TypeID,
     ) {
-        let isConstant = isRequired && !resolved.isNullable
+        let isConstant = isConstant || isRequired && !resolved.isNullable
         let use = SchemaUse(
             schema: property.schema, honours: isConstant ? [.property, .constant] : .property, owner: owner,
             isReadOnly: resolved.isReadOnly, isWriteOnly: resolved.isWriteOnly,

@@ -56,16 +56,17 @@ struct RecordLowering: LoweringPass {
         home: API.TypeID,
     ) -> API.Property {
         let wireName = property.name.value
+        let isTag = builder.discriminatorValues.isTag(builder.table[parent].schema, wireName)
+        let isConstant =
+            (isRequired || isRequiredInRequests || isTag) && graph.values.isConstant(property.schema)
         let resolved = lowering.types.resolve(
-            property.schema, hint: NameHint(words: API.NameWords(wireName), parent: home))
-        note(property, as: resolved, isRequired: isRequired, in: parent)
+            property.schema, hint: NameHint(words: API.NameWords(wireName), parent: home),
+            isConstant: isConstant)
+        note(property, as: resolved, isRequired: isRequired, isConstant: isConstant, in: parent)
         let isForNobody = resolved.isReadOnly && resolved.isWriteOnly
         if isForNobody { report(.contradictoryAccess(property)) }
-        let chosen = graph.schemas[property.schema]?.annotations.swiftName
         return API.Property(
-            name: name(
-                .property, API.NameWords(chosen?.text ?? wireName), in: scope, for: wireName,
-                at: property.name.range),
+            name: name(of: property, in: scope),
             wireName: wireName,
             type: lowering.types.partType(of: property, resolved, in: builder.table[parent].schema),
             isRequired: isRequired,
@@ -77,12 +78,26 @@ struct RecordLowering: LoweringPass {
             isSensitive: resolved.isSensitive,
             limits: resolved.limits,
             defaultValue: resolved.defaultValue,
-            values: graph.values.untold(resolved.values, of: property.schema) + resolved.elementValues,
+            values: (isConstant ? resolved.values : untold(resolved.values, of: property))
+                + resolved.elementValues,
             constant: constant(of: property, resolved.values, in: builder.table[parent].schema),
-            isTag: builder.discriminatorValues.isTag(builder.table[parent].schema, wireName),
+            isTag: isTag,
             rules: resolved.rules,
             description: resolved.description,
+            valueDescription: isConstant ? graph.values.descriptionOfConstant(property.schema) : nil,
         )
+    }
+
+    private func name(of property: OpenAPI.Schema.Property, in scope: API.NameScope) -> API.Name {
+        let wireName = property.name.value
+        let chosen = graph.schemas[property.schema]?.annotations.swiftName
+        return name(
+            .property, API.NameWords(chosen?.text ?? wireName), in: scope, for: wireName,
+            at: property.name.range)
+    }
+
+    private func untold(_ values: [API.Constant], of property: OpenAPI.Schema.Property) -> [API.Constant] {
+        graph.values.untold(values, of: property.schema)
     }
 
     private func additionalProperties(

@@ -46,7 +46,9 @@ struct TypeLowering: LoweringPass {
     let lowering: Lowering
 
     /// The type of a schema. Declares it if it needs a declaration and has none yet.
-    func resolve(_ id: OpenAPI.Schema.ID, hint: NameHint) -> ResolvedSchema {
+    ///
+    /// - Parameter isConstant: Whether the schema allows only one value, for which no type is declared.
+    func resolve(_ id: OpenAPI.Schema.ID, hint: NameHint, isConstant: Bool = false) -> ResolvedSchema {
         var hint = hint
         var resolved = ResolvedSchema(type: .scalar(.json))
         var current = id
@@ -68,7 +70,7 @@ struct TypeLowering: LoweringPass {
                 meet(schema, besides: member, &resolved)
                 current = member
             case .scalar, .array, .dictionary, .record, .enumeration, .integerEnumeration, .union:
-                complete(&resolved, current, schema, shape, hint)
+                complete(&resolved, current, schema, isConstant ? shape.ofOneValue : shape, hint)
                 return resolved
             }
         }
@@ -174,10 +176,17 @@ struct TypeLowering: LoweringPass {
             report(.endlessList(schema))
             return ResolvedElement()
         }
+        // The compiler takes minutes for types of a few dozen levels.
+        if builder.resolving.count >= Self.mostLevels, let schema = graph.schemas[list] {
+            report(.deepList(schema, levels: Self.mostLevels))
+            return ResolvedElement()
+        }
         builder.resolving.append(list)
         defer { builder.resolving.removeLast() }
         return resolveElement(id, hint)
     }
+
+    private static let mostLevels = 8
 
     func resolveElement(_ id: OpenAPI.Schema.ID, _ hint: NameHint) -> ResolvedElement {
         let resolved = resolve(id, hint: hint)
@@ -246,6 +255,17 @@ struct TypeLowering: LoweringPass {
         case .record, .scalar, .array, .dictionary, .reference, .single:
             noteImpliedType(of: draft.schema)
             return .record(lowering.records.record(draft))
+        }
+    }
+}
+
+extension SchemaShape {
+    /// The shape of a schema that allows only one of the values.
+    fileprivate var ofOneValue: SchemaShape {
+        switch self {
+        case .enumeration: .scalar(.string)
+        case .integerEnumeration: .scalar(.integer)
+        case .reference, .single, .scalar, .array, .dictionary, .record, .union: self
         }
     }
 }

@@ -7,18 +7,16 @@ struct UnionLowering: LoweringPass {
     func union(_ draft: TypeTable.Draft, _ schema: OpenAPI.Schema) -> API.Union {
         let branches = graph.branches(of: draft.schema)
         let scope = builder.scope(of: .unionCases)
-        // What fits no alternative is called `other`.
-        var taken: Set = ["other"]
         var words: [String] = []
         var cases: [API.UnionCase] = []
         var places: [API.TypeReference: Int] = [:]
         var owners: [(schema: OpenAPI.Schema.ID, branch: Int)] = []
-        let keys = distinctiveKeys(of: branches)
-        for branch in branches {
-            let offered = caseWords(of: branch, keys: keys, by: schema.discriminator)
-            let word = offered.first { !taken.contains($0.nameKey) } ?? offered[0]
-            var resolved = lowering.types.resolve(
-                branch, hint: hint(of: branch, word: word, in: draft.id, by: schema.discriminator))
+        var naming = AlternativeWords(
+            branches, of: draft.schema, by: schema.discriminator, graph, builder.config.nameSteps)
+        for (index, branch) in branches.enumerated() {
+            let hint = hint(
+                of: branch, word: naming.ofType(index), in: draft.id, by: schema.discriminator)
+            var resolved = lowering.types.resolve(branch, hint: hint)
             if builder.multipartUnions.contains(draft.schema) {
                 resolved.type = resolved.type.inParts(isBytes: false, isOpen: false)
             }
@@ -27,7 +25,7 @@ struct UnionLowering: LoweringPass {
             places[resolved.type] = place
             owners.append((branch, place))
             guard place == cases.count else { continue }
-            taken.insert(word.nameKey)
+            let word = naming.ofCase(index)
             words.append(word)
             let range = graph.schemas[branch]?.range ?? schema.range
             let name = name(.unionCase, API.NameWords(word), in: scope, for: word, at: range)
@@ -131,92 +129,10 @@ struct UnionLowering: LoweringPass {
             API.Tag(member: discriminator.property.value, value: $0, others: Array(values.dropFirst()))
         }
     }
-}
-
-// MARK: - Names of cases
-
-extension UnionLowering {
-    /// Words for the name of a case, the best first. None depends on the place among the others.
-    private func caseWords(
-        of branch: OpenAPI.Schema.ID,
-        keys: Set<String>,
-        by discriminator: OpenAPI.Discriminator?,
-    ) -> [String] {
-        let schemas = graph.path(from: branch).compactMap { graph.schemas[$0] }
-        if let chosen = schemas.lazy.compactMap(\.annotations.swiftName).first { return [chosen.text] }
-        let title = schemas.prefix { $0.reference == nil }.lazy.compactMap(\.annotations.title?.text).first
-        let isShort = title.map { $0.split(separator: " ").count <= 4 } ?? false
-        let name =
-            schemas.lazy.compactMap(\.reference?.name).first
-            ?? discriminator?.name(of: branch) ?? graph.componentNames[branch]
-        let object = graph.profiles.all(of: graph.end(of: branch)).first?.object ?? Profile.Object()
-        let constants = constants(in: object, discriminator) + onlyConstant(of: branch)
-        let key = (object.required + object.names).first(where: keys.contains)
-        let words = [isShort ? title : nil, name] + constants + [key, typeWord(of: branch)]
-        return words.compactMap(\.self)
-    }
-
-    /// The names of members that only one of several schemas knows.
-    private func distinctiveKeys(of branches: [OpenAPI.Schema.ID]) -> Set<String> {
-        var counts: [String: Int] = [:]
-        for branch in branches {
-            for name in Set(graph.profiles.all(of: graph.end(of: branch)).flatMap(\.object.names)) {
-                counts[name, default: 0] += 1
-            }
-        }
-        return Set(counts.filter { $0.value == 1 }.keys)
-    }
-
-    private func constants(in object: Profile.Object, _ discriminator: OpenAPI.Discriminator?) -> [String] {
-        let names = [discriminator?.property.value].compactMap(\.self) + object.required
-        return names.compactMap { name in
-            let constants = object.properties[name].map(graph.profiles.constants) ?? []
-            // What is true or false says little: other members say more.
-            if case .boolean? = constants.first { return nil }
-            return constants.count == 1 ? constants[0].word : nil
-        }
-    }
-
-    private func onlyConstant(of id: OpenAPI.Schema.ID) -> [String] {
-        let constants = graph.profiles.constants(of: id)
-        return constants.count == 1 ? [constants[0].word] : []
-    }
 
     private func isNamelessArray(_ id: OpenAPI.Schema.ID) -> Bool {
         guard let schema = graph.schemas[id], schema.reference == nil else { return false }
         if case .array = graph.shape(of: id) { return schema.annotations.title == nil }
         return false
-    }
-
-    /// What a value is, where nothing names it: `string`, `integerArray`.
-    private func typeWord(of id: OpenAPI.Schema.ID) -> String {
-        switch graph.shape(of: graph.end(of: id)) {
-        case .array(let items):
-            let element = items.flatMap { item in
-                graph.path(from: item).lazy.compactMap { graph.schemas[$0]?.reference?.name }.first
-            }
-            return (element ?? items.map(typeWord) ?? "value") + " array"
-        case .dictionary: return "object"
-        case .scalar(let scalar): return scalar.facts.word
-        case .enumeration: return "string"
-        case .integerEnumeration: return "integer"
-        case .record, .reference, .single, .union: return "object"
-        }
-    }
-}
-
-extension OpenAPI.Discriminator {
-    /// The name of a schema that the mapping refers to itself, as that of a base class does.
-    fileprivate func name(of schema: OpenAPI.Schema.ID) -> String? {
-        mapping.first { $0.schema == schema }?.name
-    }
-}
-
-extension API.Constant {
-    fileprivate var word: String {
-        switch self {
-        case .text(let text), .number(let text): text
-        case .boolean(let value): value ? "true" : "false"
-        }
     }
 }

@@ -44,7 +44,10 @@ struct Lowering {
         types.reportImpliedTypes()
         builder.table.markDirections(from: groups)
         builder.table.markReceived(webhooks + callbacks)
-        builder.table.markKept()
+        switch builder.config.models {
+        case .codable: builder.table.markAllKept()
+        case .directional: builder.table.markKept()
+        }
         builder.table.markForeignMembers(from: groups)
         if builder.config.undeclaredProperties == .keep {
             builder.table.keepUndeclaredProperties(from: groups)

@@ -1,10 +1,10 @@
 extension TypeTable {
-    /// Lets records that travel both ways keep the properties that the document does not declare (JSON Schema, section
-    /// 10.3.2.3): who reads a value, changes it and sends it again would delete them. In forms and parameters, which
+    /// Lets records that are decoded and encoded keep the properties that the document does not declare (JSON Schema,
+    /// section 10.3.2.3): who reads a value, changes it and sends it again would delete them. In forms and parameters, which
     /// hold what the document lists, they have no place.
     mutating func keepUndeclaredProperties(from groups: [API.Group]) {
         let fields = fieldTypes(of: groups)
-        for draft in drafts where draft.direction.isBothWays && !fields.contains(draft.id) {
+        for draft in drafts where draft.direction.isCodable && !fields.contains(draft.id) {
             guard case .record(var record)? = draft.kind, record.additionalProperties == nil,
                 !record.isClosed, record.unions.isEmpty
             else { continue }

@@ -20,6 +20,7 @@ extension Rule {
         case .duplicateParameter: RuleExplanation.Parameters.duplicateParameter
         case .duplicateStatus: RuleExplanation.Responses.duplicateStatus
         case .emptyEnum: RuleExplanation.Schemas.emptyEnum
+        case .deepList: RuleExplanation.Schemas.deepList
         case .endlessList: RuleExplanation.Schemas.endlessList
         case .exampleAgainstFormat: RuleExplanation.Schemas.exampleAgainstFormat
         case .furtherEndpoint: RuleExplanation.Security.furtherEndpoint

@@ -52,6 +52,31 @@ extension RuleExplanation {
                 """,
         )
 
+        static let deepList = RuleExplanation(
+            meaning: """
+                Arrays and dictionaries are nested so deeply that the compiler would take very long, and the \
+                innermost elements are of type 'JSONValue'.
+                """,
+            remedy: "Put an object with a property between the arrays.",
+            example: """
+                paths:
+                  /orders:
+                    get:
+                      operationId: getOrder
+                      responses:
+                        "200":
+                          description: Done.
+                          content:
+                            application/json:
+                              schema: {$ref: "#/components/schemas/Cube"}
+                components:
+                  schemas:
+                    Cube: {type: array, items: {type: array, items: {type: array, items: {$ref: "#/components/schemas/Grid"}}}}
+                    Grid: {type: array, items: {type: array, items: {type: array, items: {$ref: "#/components/schemas/List"}}}}
+                    List: {type: array, items: {type: array, items: {type: array, items: {type: string}}}}
+                """,
+        )
+
         static let emptyEnum = RuleExplanation(
             meaning: "An 'enum' has no values, so that no value would be valid, and is ignored.",
             remedy: "List the values of the 'enum', or remove it.",

@@ -49,6 +49,22 @@ struct ListedValues {
         }
     }
 
+    /// Whether a schema allows only one string or integer, and not null.
+    func isConstant(_ id: OpenAPI.Schema.ID) -> Bool {
+        let way = graph.path(from: id)
+        guard let end = way.last,
+            graph.shape(of: end).isEnumeration || graph.shape(of: end).isIntegerEnumeration,
+            !way.contains(where: { graph.schemas[$0].map(graph.isNullable) ?? false })
+        else { return false }
+        return listed(of: end).count == 1
+    }
+
+    /// What the document says about the only value of a schema.
+    func descriptionOfConstant(_ id: OpenAPI.Schema.ID) -> Prose? {
+        let descriptions = graph.schemas[graph.end(of: id)]?.enumeration?.descriptions ?? []
+        return descriptions.count == 1 ? descriptions[0] : nil
+    }
+
     /// The constants to document for a property: none if the cases of its type are exactly these values.
     func untold(_ values: [API.Constant], of id: OpenAPI.Schema.ID) -> [API.Constant] {
         let end = graph.end(of: id)

@@ -1,7 +1,9 @@
 /// Presents declared types in Swift.
 struct ModelPresenter {
     let tree: TypeTree
+    /// The names as spelled in the type, and in its file.
     let names: Names
+    let fileNames: Names
     let words: Words
 
     func view(of type: API.TypeDeclaration, source: String) -> ModelView {
@@ -13,6 +15,7 @@ struct ModelPresenter {
             usesRuntimePublicly: used.contains(where: \.usesRuntime)
                 || all.contains(where: \.usesRuntimeItself),
             type: view(of: type),
+            literals: all.compactMap { UnionLiterals($0, names: fileNames) }.flatMap(\.views),
         )
     }
 

@@ -6,12 +6,14 @@ struct ModelView: View {
     let usesFoundation: Bool
     let usesRuntimePublicly: Bool
     let type: TypeView
+    let literals: [UnionLiteralView]
 
     static let fields: ViewFields<ModelView> = [
         .text("source", \.source),
         .flag("usesFoundation", \.usesFoundation),
         .flag("usesRuntimePublicly", \.usesRuntimePublicly),
         .optional("type", { $0.type }),
+        .list("literals", \.literals),
     ]
 }
 
@@ -50,6 +52,10 @@ struct RecordView: View {
     let isDecodable: Bool
     let isEncodable: Bool
     let properties: [PropertyView]
+    /// The parameters of the initializer, those without a default first.
+    let parameters: [InitializerParameterView]
+    /// Whether the initializer takes a closure in place of the parameters with defaults.
+    let isSetLater: Bool
     let unions: [EmbeddedUnionView]
     let additional: AdditionalPropertiesView?
     /// The hidden property that keeps the original text of values with several JSON representations, so that they are
@@ -66,9 +72,13 @@ struct RecordView: View {
         .flag("isDecodable", \.isDecodable),
         .flag("isEncodable", \.isEncodable),
         .list("properties", \.properties),
+        .list("parameters", \.parameters),
+        .flag("hasParameters", { !$0.parameters.isEmpty || $0.isSetLater }),
+        .flag("isSetLater", \.isSetLater),
         .list("unions", \.unions),
         .flag(
             "hasMembers", { !$0.properties.isEmpty || !$0.unions.isEmpty || $0.additional != nil }),
+        .flag("hasProperties", { !$0.properties.isEmpty }),
         .flag("hasFields", { !$0.properties.isEmpty || $0.additional != nil }),
         .optional("additional", \.additional),
         .optionalText("sourceTexts", \.sourceTexts),
@@ -77,12 +87,25 @@ struct RecordView: View {
     ]
 }
 
-struct PropertyView: View {
-    let name: String
+/// A parameter of a struct's initializer.
+struct InitializerParameterView: View {
     let label: String
     let type: String
-    /// The type of the initializer's parameter.
-    let argumentType: String
+    /// The default argument; `nil` if the caller has to pass a value.
+    var defaultValue: String?
+
+    static let fields: ViewFields<InitializerParameterView> = [
+        .text("label", \.label),
+        .text("type", \.type),
+        .optionalText("defaultValue", \.defaultValue),
+    ]
+}
+
+struct PropertyView: View {
+    let name: String
+    let type: String
+    /// The parameter of the initializer; `nil` if the document allows only one value.
+    let parameter: InitializerParameterView?
     let doc: [DocLineView]
     let isVariable: Bool
     let isDeprecated: Bool
@@ -98,8 +121,6 @@ struct PropertyView: View {
     let initialValue: String
     /// The stored property, qualified with `self` if a local variable has the same name.
     let access: String
-    /// The default argument in the initializer.
-    let defaultValue: String?
     /// The statement that decodes the value.
     let read: CallView
     /// The statement that writes the value.
@@ -107,9 +128,7 @@ struct PropertyView: View {
 
     static let fields: ViewFields<PropertyView> = [
         .text("name", \.name),
-        .text("label", \.label),
         .text("type", \.type),
-        .text("argumentType", \.argumentType),
         .list("doc", \.doc),
         .flag("isVariable", \.isVariable),
         .flag("isDeprecated", \.isDeprecated),
@@ -119,7 +138,6 @@ struct PropertyView: View {
         .text("content", \.content),
         .text("initialValue", \.initialValue),
         .text("access", \.access),
-        .optionalText("defaultValue", \.defaultValue),
         .optional("read", { $0.read }),
         .optional("write", { $0.write }),
     ]
@@ -128,7 +146,6 @@ struct PropertyView: View {
 /// A union whose properties are part of the same JSON object.
 struct EmbeddedUnionView: View {
     let name: String
-    let label: String
     /// The property, qualified with `self` if a local variable has the same name.
     let access: String
     let type: String
@@ -137,7 +154,6 @@ struct EmbeddedUnionView: View {
 
     static let fields: ViewFields<EmbeddedUnionView> = [
         .text("name", \.name),
-        .text("label", \.label),
         .text("access", \.access),
         .text("type", \.type),
         .list("doc", \.doc),

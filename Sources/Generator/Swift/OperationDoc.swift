@@ -32,18 +32,18 @@ struct OperationDoc {
     }
 
     private func addParameters(to doc: inout DocComment) {
-        guard !operation.parameters.isEmpty || operation.body != nil else { return }
+        let all =
+            operation.parameters.map { (names[$0.name].text, words.parameter($0, rules: operation.rules)) }
+            + (operation.body.map(body) ?? [])
+        let items = all.filter { !$0.1.isEmpty }
+        guard !items.isEmpty else { return }
         doc.addLine("- Parameters:")
-        for parameter in operation.parameters {
-            let text = words.parameter(parameter, rules: operation.rules)
-            doc.addItem("\(names[parameter.name].text):", text: text, depth: 1)
-        }
-        if let body = operation.body {
-            doc.addItem("body:", text: words.body(body), depth: 1)
-            if body.takesMediaType {
-                doc.addItem("contentType:", text: words.contentType(of: body), depth: 1)
-            }
-        }
+        for (name, text) in items { doc.addItem("\(name):", text: text, depth: 1) }
+    }
+
+    private func body(_ body: API.Body) -> [(String, String)] {
+        [("body", words.body(body))]
+            + (body.takesMediaType ? [("contentType", words.contentType(of: body))] : [])
     }
 }
 
@@ -69,7 +69,8 @@ extension OperationDoc {
         let fallback =
             "A body that is not a JSON string is returned as plain text; one that is not text is in the `body` of ``APIError/undecodable(_:)``."
         let description =
-            words.told(result.description) ?? (result.isJSONText ? "The response body." : nil)
+            words.told(result.description, about: result.types.count == 1 ? result.types[0] : nil)
+            ?? (result.isJSONText ? "The response body." : nil)
         return [description].compactMap(\.self) + words.demands(result.limits, rules: result.rules)
             + (result.isJSONText ? [fallback] : [])
     }

@@ -10,16 +10,18 @@ struct PropertyForm {
     var absent: String?
     /// The encoding method.
     let write: String
+    /// Whether the default value is the only one that the document allows.
+    var isConstant = false
     /// The limits that are checked when encoding.
     var limits: [API.Limit] = []
 }
 
 extension API.Property {
-    /// Whether the property distinguishes a value, null and absence: it is sent, nullable, and may be absent from
-    /// requests or responses.
+    /// Whether the property distinguishes a value, null and absence: it is nullable, and may be absent from a request
+    /// that changes a resource.
     func hasThreeStates(travelling direction: API.Direction) -> Bool {
         let mayBeAbsent = !isRequired || (direction.isBothWays && isWriteOnly)
-        return direction.contains(.sent) && isNullable && mayBeAbsent && !isReadOnly
+        return direction.contains(.changed) && isNullable && mayBeAbsent && !isReadOnly
     }
 
     /// Whether a property is required in requests but may be absent from responses. For a write-only property,
@@ -47,11 +49,12 @@ extension PropertyPresenter {
                 type: "Patch<\(type)>",
                 defaultValue: tag.map { ".value(\($0))" } ?? (isDemanded ? nil : ".unchanged"),
                 read: "nullable",
-                write: isDemanded ? "writeRequired" : "write", limits: limits)
+                write: isDemanded ? "writeRequired" : "write", isConstant: tag != nil, limits: limits)
         }
         if isDemanded, direction.isBothWays, let constant {
             return PropertyForm(
-                type: type, defaultValue: constant, read: "optional", absent: constant, write: "write")
+                type: type, defaultValue: constant, read: "optional", absent: constant, write: "write",
+                isConstant: true)
         }
         if isDemanded, direction.isBothWays {
             return PropertyForm(
@@ -61,9 +64,11 @@ extension PropertyPresenter {
         guard property.isRequired || isDemanded, !property.isNullable else {
             return PropertyForm(
                 type: "\(type)?", defaultValue: tag ?? "nil", read: "optional",
-                write: property.isRequired ? "writeNullable" : "write", limits: limits)
+                write: property.isRequired || isDemanded ? "writeNullable" : "write", isConstant: tag != nil,
+                limits: limits)
         }
         return PropertyForm(
-            type: type, defaultValue: constant, read: "required", write: "write", limits: limits)
+            type: type, defaultValue: constant, read: "required", write: "write",
+            isConstant: constant != nil, limits: limits)
     }
 }

@@ -4,6 +4,8 @@ struct PropertyPresenter {
     let direction: API.Direction
     let names: Names
     let words: Words
+    /// Whether the initializer takes only what it needs.
+    var isSetLater = false
 
     private var name: Identifier { names[property.name] }
 
@@ -11,19 +13,20 @@ struct PropertyPresenter {
         let form = form
         return PropertyView(
             name: name.escaped,
-            label: name.label,
             type: form.type,
-            argumentType: form.argument ?? form.type,
+            parameter: hasInitialValue(form)
+                ? nil
+                : InitializerParameterView(
+                    label: name.label, type: form.argument ?? form.type, defaultValue: form.defaultValue),
             doc: DocComment(words.property(property, travelling: direction)).lines,
-            isVariable: direction.contains(.sent),
+            isVariable: direction.isEncodable,
             isDeprecated: property.isDeprecated,
             isHidden: isHidden,
             storage: storage,
             storageType: box.map { "\($0)<\(form.type)>" } ?? form.type,
             content: box == nil ? storage : "\(storage).value",
-            initialValue: box.map { "\($0)(\(name.escaped))" } ?? name.escaped,
+            initialValue: initialValue(form),
             access: access,
-            defaultValue: form.defaultValue,
             read: read(form),
             write: write(form),
         )
@@ -32,6 +35,15 @@ struct PropertyPresenter {
     /// The runtime type that wraps an indirect or sensitive value.
     private var box: String? {
         property.isIndirect ? "Indirect" : property.isSensitive ? "Redacted" : nil
+    }
+
+    private func hasInitialValue(_ form: PropertyForm) -> Bool {
+        form.isConstant || isSetLater && form.defaultValue != nil
+    }
+
+    private func initialValue(_ form: PropertyForm) -> String {
+        let value = hasInitialValue(form) ? form.defaultValue ?? name.escaped : name.escaped
+        return box.map { "\($0)(\(value))" } ?? value
     }
 
     private var isHidden: Bool { property.isDeprecated || box != nil }

@@ -9,36 +9,72 @@ struct RecordPresenter {
     let words: Words
 
     private var direction: API.Direction { type.direction }
-    private var isVariable: Bool { direction.contains(.sent) }
+    private var isVariable: Bool { direction.isEncodable }
     private var properties: [API.Property] {
         record.properties.filter { $0.isVisible(in: direction) }
     }
 
     func view(doc: DocComment, nested: [TypeView]) -> RecordView {
-        RecordView(
+        let isLong = isLong
+        let properties = properties.map { presenter(of: $0, isSetLater: isLong).view }
+        return RecordView(
             name: names[type.name].text,
             doc: doc.lines,
             conformances: direction.conformances(and: isIdentifiable ? ["Identifiable"] : []),
             isDecodable: direction.isDecodable,
             isEncodable: direction.isEncodable,
-            properties: properties.map {
-                PropertyPresenter(property: $0, direction: direction, names: names, words: words).view
-            },
+            properties: properties,
+            parameters: parameters(properties.compactMap(\.parameter), isSetLater: isLong),
+            isSetLater: isLong,
             unions: record.unions.map(view),
             additional: record.additionalProperties.map(view),
             sourceTexts: sourceTexts,
-            dependencies: isVariable ? record.dependencies.map(\.call) : [],
+            dependencies: direction.contains(.sent) ? record.dependencies.map(\.call) : [],
             nested: nested,
         )
     }
 
-    /// The name of the property for the original text of values, if there are values with several JSON representations.
+    private func presenter(of property: API.Property, isSetLater: Bool = false) -> PropertyPresenter {
+        PropertyPresenter(
+            property: property, direction: direction, names: names, words: words, isSetLater: isSetLater)
+    }
+
+    /// Whether the initializer would have more parameters than a reader can take in.
+    private var isLong: Bool {
+        let parameters = properties.map { presenter(of: $0).form }.filter { !$0.isConstant }
+        let count = parameters.count + record.unions.count + (record.additionalProperties == nil ? 0 : 1)
+        return isVariable && count > 20 && parameters.contains { $0.defaultValue != nil }
+    }
+
+    /// Those without a default come first.
+    private func parameters(
+        _ ofProperties: [InitializerParameterView], isSetLater: Bool,
+    ) -> [InitializerParameterView] {
+        let unions = record.unions.map {
+            InitializerParameterView(label: names[$0.name].label, type: names.type($0.type))
+        }
+        let additional =
+            isSetLater
+            ? nil
+            : record.additionalProperties.map {
+                InitializerParameterView(
+                    label: "additionalProperties", type: "[String: \(names.type($0.type))]",
+                    defaultValue: "[:]")
+            }
+        return ofProperties.filter { $0.defaultValue == nil } + unions
+            + ofProperties.filter { $0.defaultValue != nil } + [additional].compactMap(\.self)
+    }
+
+    /// The name of the property for the original text of values, if there are values with several JSON representations,
+    /// or values that are left out if they are null.
     private var sourceTexts: String? {
-        guard direction.isBothWays else { return nil }
-        let types =
-            record.properties.filter { !$0.isReadOnly && !$0.isWriteOnly }.map(\.type)
-            + [record.additionalProperties?.type].compactMap(\.self)
-        guard types.contains(where: { tree.hasSeveralForms($0) }) else { return nil }
+        guard direction.isCodable else { return nil }
+        let kept = direction.isBothWays ? properties.filter { !$0.isReadOnly && !$0.isWriteOnly } : properties
+        let types = kept.map(\.type) + [record.additionalProperties?.type].compactMap(\.self)
+        let mayBeLeftOut = properties.contains {
+            !$0.isRequired && !$0.hasThreeStates(travelling: direction)
+        }
+        guard mayBeLeftOut || types.contains(where: { tree.hasSeveralForms($0) }) else { return nil }
         let taken = Set((record.properties.map(\.name) + record.unions.map(\.name)).map { names[$0].text })
         return taken.contains("sourceTexts") ? "_sourceTexts_" : "sourceTexts"
     }
@@ -46,7 +82,6 @@ struct RecordPresenter {
     private func view(of union: API.EmbeddedUnion) -> EmbeddedUnionView {
         EmbeddedUnionView(
             name: names[union.name].escaped,
-            label: names[union.name].label,
             access: PropertyPresenter.access(to: names[union.name].escaped),
             type: names.type(union.type),
             doc: DocComment(words.told(union.description)).lines,
@@ -55,7 +90,7 @@ struct RecordPresenter {
     }
 
     private func view(of additional: API.AdditionalProperties) -> AdditionalPropertiesView {
-        let limits = isVariable ? additional.limits.ofElements.map(\.argument) : []
+        let limits = direction.contains(.sent) ? additional.limits.ofElements.map(\.argument) : []
         return AdditionalPropertiesView(
             type: "[String: \(names.type( additional.type))]",
             doc: DocComment(words.additional(additional)).lines,

@@ -21,7 +21,7 @@ struct SwiftPresenter {
         // A line break in a file name would end the comment.
         self.source = String(source.map { $0.isNewline ? "?" : $0 })
         names = Names(api, identifiers: identifiers)
-        words = Words(spelling: { identifiers[$0].text }, tell: tell)
+        words = Words(api, spelling: { identifiers[$0].text }, tell: tell)
     }
 
     func present() -> [SwiftFile] {
@@ -74,7 +74,8 @@ struct SwiftPresenter {
     private var models: [SwiftFile] {
         let tree = TypeTree(api.types)
         return api.types.filter { $0.parent == nil && tree.isWritten($0) }.map { type in
-            let presenter = ModelPresenter(tree: tree, names: names.inside(type), words: words)
+            let presenter = ModelPresenter(
+                tree: tree, names: names.inside(type), fileNames: names, words: words)
             let view = presenter.view(of: type, source: source)
             return SwiftFile(path: "Models/\(names[type.name].text).swift", content: .model(view))
         }

@@ -22,8 +22,8 @@ struct UnionPresenter {
     }
 
     private var protocols: [String] {
-        (type.direction.isBothWays && tree.hasSeveralForms(union) ? ["FormattedValue"] : [])
-            + (union.isOpen && type.direction.contains(.received) ? ["OpenUnion"] : [])
+        (type.direction.isCodable && tree.hasSeveralForms(union) ? ["FormattedValue"] : [])
+            + (union.isOpen && type.direction.isDecodable ? ["OpenUnion"] : [])
     }
 
     private func view(of value: API.UnionCase) -> UnionCaseView {

@@ -27,6 +27,31 @@ struct UnionView: View {
     ]
 }
 
+/// The conformance of a union to the protocol of the literals that only one of its cases takes.
+struct UnionLiteralView: View {
+    let union: String
+    let kind: LiteralKind
+    /// The type of the parameter.
+    let type: String
+    let name: String
+
+    static let fields: ViewFields<UnionLiteralView> = [
+        .text("union", \.union),
+        .text("conformance", \.kind.conformance),
+        .text("label", { "\($0.kind.rawValue)Literal" }),
+        .text("type", \.type),
+        .text("name", \.name),
+    ]
+}
+
+/// The literals of the language.
+enum LiteralKind: String {
+    case boolean, integer, float, string, array
+
+    /// The protocol of types that have such literals.
+    var conformance: String { "ExpressibleBy\(rawValue.capitalizedStart)Literal" }
+}
+
 struct UnionCaseView: View {
     let name: String
     let type: String

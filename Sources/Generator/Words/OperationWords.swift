@@ -2,19 +2,20 @@
 extension Words {
     /// - Parameter rules: The rules between the parameters of the operation.
     func parameter(_ parameter: API.Parameter, rules: [API.ParameterRule]) -> String {
-        let description = told(parameter.description) ?? "The parameter `\(parameter.wireName)`."
+        let description = told(parameter.description) ?? introduction(of: parameter.type)
         let demands = demands(
             parameter.limits, rules: parameter.rules, values: parameter.values, of: parameter.type)
         let last =
             rules.compactMap { words(of: $0, for: parameter) }
             + (parameter.isDeprecated ? ["Deprecated."] : [])
         let value = [defaultValue(parameter.defaultValue)].compactMap(\.self)
-        return Markdown.joined([description] + demands + value + last)
+        return Markdown.joined([description].compactMap(\.self) + demands + value + last)
     }
 
     func body(_ body: API.Body) -> String {
-        var sentences = [told(body.description) ?? "The request body."]
+        var sentences = [told(body.description)].compactMap(\.self)
         if body.choiceName == nil, let content = body.contents.first {
+            if sentences.isEmpty { sentences = [introduction(of: content.type)].compactMap(\.self) }
             sentences += demands(content.limits, rules: content.rules)
         }
         if !body.others.isEmpty, let sent = body.contents.first?.mediaTypeWords {

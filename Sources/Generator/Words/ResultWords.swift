@@ -2,7 +2,7 @@
 extension Words {
     /// The description of one case of a result.
     func result(_ value: API.ResultChoice.Case) -> String {
-        let text = told(value.description) ?? ""
+        let text = told(value.description, about: value.type) ?? ""
         let types = Markdown.list(value.accept.map { "`\($0)`" }, with: .or)
         let key = "Status \(value.status.words)" + (types.isEmpty ? "" : " as \(types)")
         let status = key + (text.isEmpty ? "." : ": \(text)")
@@ -12,7 +12,8 @@ extension Words {
     /// The sentences about a streamed response.
     func stream(_ stream: API.Stream) -> [String] {
         let demands = demands(stream.limits, rules: stream.rules)
-        return [told(stream.description) ?? "The response.", "Streamed item by item."]
+        let description = told(stream.description, about: nil)
+        return [description, "Streamed item by item."].compactMap(\.self)
             + (demands.isEmpty ? [] : ["Each item:"] + demands)
     }
 

@@ -5,7 +5,10 @@ extension Words {
         if direction.isBothWays, property.isWriteOnly { sentences.append("Responses do not include it.") }
         sentences += demands(
             property.limits, rules: property.rules, values: property.values, of: property.type)
-        sentences += [defaultValue(property.defaultValue)].compactMap(\.self)
+        sentences += [
+            told(property.valueDescription).map(Markdown.ended), defaultValue(property.defaultValue),
+        ]
+        .compactMap(\.self)
         return Markdown.joined(sentences)
     }
 

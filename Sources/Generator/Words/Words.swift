@@ -5,10 +5,20 @@ struct Words {
     private let tell: (Node.ID) -> Void
     /// Returns the identifier of a declaration in the target language.
     let spelling: (API.Name) -> String
+    private let descriptions: [API.TypeID: Prose]
+    /// The URL that relative links are resolved against; `nil` if the document does not say where its readers find it.
+    private let base: String?
 
     /// - Parameter tell: Called with each text of the document that is included in a description.
-    init(spelling: @escaping (API.Name) -> String, tell: @escaping (Node.ID) -> Void = { _ in }) {
+    init(
+        _ api: API,
+        spelling: @escaping (API.Name) -> String,
+        tell: @escaping (Node.ID) -> Void = { _ in },
+    ) {
         (self.spelling, self.tell) = (spelling, tell)
+        descriptions = Dictionary(
+            uniqueKeysWithValues: api.types.compactMap { type in type.description.map { (type.id, $0) } })
+        base = api.link?.url.text
     }
 
     /// The text of `prose`, recorded as included in the output. Its texts are always read through this function, so
@@ -16,7 +26,22 @@ struct Words {
     func told(_ prose: Prose?) -> String? {
         prose.map {
             tell($0.node)
-            return $0.text
+            return Markdown.resolvingLinks(in: $0.text, against: base)
+        }
+    }
+
+    /// The text of `prose`, or the description of the type if the text says nothing, such as "OK".
+    func told(_ prose: Prose?, about type: API.TypeReference?) -> String? {
+        if let prose, !prose.saysNothing { return told(prose) }
+        return type.flatMap(introduction)
+    }
+
+    /// The first paragraph of a declared type's description.
+    func introduction(of type: API.TypeReference) -> String? {
+        switch type {
+        case .named(let id): descriptions[id].flatMap { told($0)?.firstParagraph }
+        case .nullable(let wrapped): introduction(of: wrapped)
+        case .scalar, .array, .dictionary: nil
         }
     }
 

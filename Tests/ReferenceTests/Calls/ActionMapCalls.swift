@@ -46,8 +46,8 @@ extension Call {
     ) { journey in
         let map = try await journey.postJourneyActionmaps(
             body: ActionMap(
-                isActive: true,
                 displayName: "Offer help at the till",
+                isActive: true,
                 triggerWithSegments: ["seg-1"],
                 triggerWithOutcomeProbabilityConditions: [
                     OutcomeProbabilityCondition(outcomeID: "out-1", maximumProbability: 0.35)

@@ -40,6 +40,7 @@ extension Call {
 
     private static let query = JourneyAggregationQuery(
         interval: "2021-06-01T00:00:00.000Z/2021-06-08T00:00:00.000Z",
+        metrics: [.nJourneySessions],
         granularity: "P1D",
         timeZone: "Europe/Amsterdam",
         groupBy: [.journeySegmentID],
@@ -57,11 +58,10 @@ extension Call {
                 JourneyAggregateQueryPredicate(type: .metric, range: NumericRange(gte: 10.5, lt: 1e21))
             ],
         ),
-        metrics: [.nJourneySessions],
         flattenMultivaluedDimensions: false,
         views: [
             JourneyAggregationView(
-                target: .nJourneySessions, name: "long sessions", function: .rangeBound,
+                target: .nJourneySessions, name: "long sessions",
                 range: AggregationRange(gte: 0.1))
         ],
         alternateTimeDimension: .eventTime,

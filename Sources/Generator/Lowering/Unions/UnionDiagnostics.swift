@@ -10,6 +10,14 @@ extension Diagnostic {
         )
     }
 
+    static func deepList(_ schema: OpenAPI.Schema, levels: Int) -> Diagnostic {
+        Diagnostic(
+            .deepList,
+            "arrays and dictionaries are nested in more than \(levels) levels; the elements of this one are 'JSONValue'",
+            at: schema.range,
+        )
+    }
+
     static func ambiguousUnion(
         _ schema: OpenAPI.Schema,
         _ example: String,

@@ -30,8 +30,7 @@ public nonisolated struct BooksAPI: Sendable {
     ///
     /// - Parameters:
     ///   - shelf: Where it goes: ```
-    ///   - note: The parameter `note`. The format is `email`.
-    ///   - body: The request body.
+    ///   - note: The format is `email`.
     /// - Returns: The book. The headers are in the response of ``ServiceClient/withResponse(_:)``:
     ///   * `X-Shelf` (string, always present): Where it stands.
     ///   * `X-Cost` (array of integer): What it costs.

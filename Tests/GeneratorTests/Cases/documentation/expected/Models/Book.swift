@@ -14,6 +14,7 @@ public nonisolated struct Book: Codable, Hashable, Sendable {
     public var page: String?
     /// Properties the API description does not declare.
     public var additionalProperties: [String: JSONValue]
+    private var sourceTexts = SourceTexts()
 
     public init(
         title: String? = nil,
@@ -28,15 +29,16 @@ public nonisolated struct Book: Codable, Hashable, Sendable {
     }
 
     public init(from decoder: any Decoder) throws {
-        var fields = try decoder.fields()
+        var fields = try decoder.fields(keepsSourceTexts: true)
         title = try fields.optional("title")
         pages = try fields.optional("pages")
         page = try fields.optional("page")
         additionalProperties = try fields.others()
+        sourceTexts = fields.sourceTexts
     }
 
     public func encode(to encoder: any Encoder) throws {
-        var fields = encoder.fields()
+        var fields = encoder.fields(sourceTexts)
         try fields.write("title", title)
         try fields.write("pages", pages)
         try fields.write("page", page)

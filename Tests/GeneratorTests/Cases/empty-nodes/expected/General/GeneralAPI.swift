@@ -21,8 +21,6 @@ public nonisolated struct GeneralAPI: Sendable {
 
     /// `POST /orders`
     ///
-    /// - Parameters:
-    ///   - body: The request body.
     /// - Throws: ``APIError``.
     public func addOrder(
         body: JSONValue? = nil,

@@ -2,16 +2,19 @@
 
 @_spi(Generated) public import APIRuntime
 
-public nonisolated struct Order: Decodable, Hashable, Sendable {
-    public let state: String?
-    public let anything: JSONValue?
-    public let list: [JSONValue]?
-    public let amount: Int?
+public nonisolated struct Order: Codable, Hashable, Sendable {
+    public var state: String?
+    public var anything: JSONValue?
+    public var list: [JSONValue]?
+    public var amount: Int?
     /// The service also validates, in JSON Schema: `{"type": "null"}`.
-    public let none: JSONValue?
-    public let constant: Constant?
-    public let either: Either?
-    public let nested: JSONValue?
+    public var none: JSONValue?
+    public var constant: Constant?
+    public var either: Either?
+    public var nested: JSONValue?
+    /// Properties the API description does not declare.
+    public var additionalProperties: [String: JSONValue]
+    private var sourceTexts = SourceTexts()
 
     public init(
         state: String? = nil,
@@ -22,6 +25,7 @@ public nonisolated struct Order: Decodable, Hashable, Sendable {
         constant: Constant? = nil,
         either: Either? = nil,
         nested: JSONValue? = nil,
+        additionalProperties: [String: JSONValue] = [:],
     ) {
         self.state = state
         self.anything = anything
@@ -31,10 +35,11 @@ public nonisolated struct Order: Decodable, Hashable, Sendable {
         self.constant = constant
         self.either = either
         self.nested = nested
+        self.additionalProperties = additionalProperties
     }
 
     public init(from decoder: any Decoder) throws {
-        var fields = try decoder.fields()
+        var fields = try decoder.fields(keepsSourceTexts: true)
         state = try fields.optional("state")
         anything = try fields.optional("anything")
         list = try fields.optional("list")
@@ -43,6 +48,21 @@ public nonisolated struct Order: Decodable, Hashable, Sendable {
         constant = try fields.optional("constant")
         either = try fields.optional("either")
         nested = try fields.optional("nested")
+        additionalProperties = try fields.others()
+        sourceTexts = fields.sourceTexts
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        var fields = encoder.fields(sourceTexts)
+        try fields.write("state", state)
+        try fields.write("anything", anything)
+        try fields.write("list", list)
+        try fields.write("amount", amount)
+        try fields.write("none", none)
+        try fields.write("constant", constant)
+        try fields.write("either", either)
+        try fields.write("nested", nested)
+        try fields.write(additionalProperties)
     }
 
     public nonisolated struct Constant: OpenEnum {
@@ -50,7 +70,7 @@ public nonisolated struct Order: Decodable, Hashable, Sendable {
         public init(rawValue: String) { self.rawValue = rawValue }
     }
 
-    public nonisolated enum Either: Decodable, Hashable, OpenUnion, Sendable {
+    public nonisolated enum Either: Codable, Hashable, OpenUnion, Sendable {
         case string(String)
         case integer(Int)
         /// An unrecognized value, preserved unchanged.
@@ -61,6 +81,14 @@ public nonisolated struct Order: Decodable, Hashable, Sendable {
             case .string: self = .string(try decoder.value())
             case .number: self = try decoder.fitting(.init(Self.integer)) ?? .other(decoder.value())
             default: self = .other(try decoder.value())
+            }
+        }
+
+        public func encode(to encoder: any Encoder) throws {
+            switch self {
+            case .string(let value): try encoder.write(value)
+            case .integer(let value): try encoder.write(value)
+            case .other(let value): try value.encode(to: encoder)
             }
         }
     }

@@ -14,9 +14,8 @@ public nonisolated struct GeneralAPI: Sendable {
     /// `POST /orders`
     ///
     /// - Parameters:
-    ///   - since: The parameter `since`. The format is `date`.
-    ///   - until: The parameter `until`. The format is `date`.
-    ///   - body: The request body.
+    ///   - since: The format is `date`.
+    ///   - until: The format is `date`.
     /// - Returns: The orders.
     /// - Throws: ``APIError``.
     public func addOrder(

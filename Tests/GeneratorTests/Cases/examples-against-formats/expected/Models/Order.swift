@@ -16,7 +16,7 @@ public nonisolated struct Order: Codable, Hashable, Sendable {
     /// The format is `uri`.
     public var page: String?
     /// The format is `date-time`. The service's default is `now`.
-    public var changed: Patch<String>
+    public var changed: String?
     public var fine: Date?
     public var data: String?
     /// Properties the API description does not declare.
@@ -31,7 +31,7 @@ public nonisolated struct Order: Codable, Hashable, Sendable {
         either: Either? = nil,
         byDay: [String: String]? = nil,
         page: String? = nil,
-        changed: Patch<String> = .unchanged,
+        changed: String? = nil,
         fine: Date? = nil,
         data: String? = nil,
         additionalProperties: [String: JSONValue] = [:],
@@ -58,7 +58,7 @@ public nonisolated struct Order: Codable, Hashable, Sendable {
         either = try fields.optional("either")
         byDay = try fields.optional("byDay")
         page = try fields.optional("page")
-        changed = try fields.nullable("changed")
+        changed = try fields.optional("changed")
         fine = try fields.optional("fine")
         data = try fields.optional("data")
         additionalProperties = try fields.others()
@@ -85,6 +85,7 @@ public nonisolated struct Order: Codable, Hashable, Sendable {
         public var when: String?
         /// Properties the API description does not declare.
         public var additionalProperties: [String: JSONValue]
+        private var sourceTexts = SourceTexts()
 
         public init(
             when: String? = nil,
@@ -95,13 +96,14 @@ public nonisolated struct Order: Codable, Hashable, Sendable {
         }
 
         public init(from decoder: any Decoder) throws {
-            var fields = try decoder.fields()
+            var fields = try decoder.fields(keepsSourceTexts: true)
             when = try fields.optional("when")
             additionalProperties = try fields.others()
+            sourceTexts = fields.sourceTexts
         }
 
         public func encode(to encoder: any Encoder) throws {
-            var fields = encoder.fields()
+            var fields = encoder.fields(sourceTexts)
             try fields.write("when", when)
             try fields.write(additionalProperties)
         }
@@ -112,6 +114,7 @@ public nonisolated struct Order: Codable, Hashable, Sendable {
         public var id: String?
         /// Properties the API description does not declare.
         public var additionalProperties: [String: JSONValue]
+        private var sourceTexts = SourceTexts()
 
         public init(
             id: String? = nil,
@@ -122,13 +125,14 @@ public nonisolated struct Order: Codable, Hashable, Sendable {
         }
 
         public init(from decoder: any Decoder) throws {
-            var fields = try decoder.fields()
+            var fields = try decoder.fields(keepsSourceTexts: true)
             id = try fields.optional("id")
             additionalProperties = try fields.others()
+            sourceTexts = fields.sourceTexts
         }
 
         public func encode(to encoder: any Encoder) throws {
-            var fields = encoder.fields()
+            var fields = encoder.fields(sourceTexts)
             try fields.write("id", id)
             try fields.write(additionalProperties)
         }
@@ -155,4 +159,8 @@ public nonisolated struct Order: Codable, Hashable, Sendable {
             }
         }
     }
+}
+
+nonisolated extension Order.Either: ExpressibleByStringLiteral {
+    public init(stringLiteral value: String) { self = .string(value) }
 }

@@ -3,25 +3,40 @@
 @_spi(Generated) public import APIRuntime
 public import Foundation
 
-public nonisolated struct Address: Decodable, Hashable, Sendable {
-    public let home: URL
-    public let support: URL?
-    public let since: CalendarDate?
+public nonisolated struct Address: Codable, Hashable, Sendable {
+    public var home: URL
+    public var support: URL?
+    public var since: CalendarDate?
+    /// Properties the API description does not declare.
+    public var additionalProperties: [String: JSONValue]
+    private var sourceTexts = SourceTexts()
 
     public init(
         home: URL,
         support: URL? = nil,
         since: CalendarDate? = nil,
+        additionalProperties: [String: JSONValue] = [:],
     ) {
         self.home = home
         self.support = support
         self.since = since
+        self.additionalProperties = additionalProperties
     }
 
     public init(from decoder: any Decoder) throws {
-        var fields = try decoder.fields()
+        var fields = try decoder.fields(keepsSourceTexts: true)
         home = try fields.required("home")
         support = try fields.optional("support")
         since = try fields.optional("since")
+        additionalProperties = try fields.others()
+        sourceTexts = fields.sourceTexts
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        var fields = encoder.fields(sourceTexts)
+        try fields.write("home", home)
+        try fields.write("support", support)
+        try fields.write("since", since)
+        try fields.write(additionalProperties)
     }
 }

@@ -3,9 +3,10 @@
 @_spi(Generated) public import APIRuntime
 public import Foundation
 
-public nonisolated struct Filter: Encodable, Hashable, ParameterValue, Sendable {
+public nonisolated struct Filter: Codable, Hashable, ParameterValue, Sendable {
     public var id: UUID?
     public var ids: [UUID]?
+    private var sourceTexts = SourceTexts()
 
     public init(
         id: UUID? = nil,
@@ -15,8 +16,15 @@ public nonisolated struct Filter: Encodable, Hashable, ParameterValue, Sendable 
         self.ids = ids
     }
 
+    public init(from decoder: any Decoder) throws {
+        var fields = try decoder.fields(keepsSourceTexts: true)
+        id = try fields.optional("id")
+        ids = try fields.optional("ids")
+        sourceTexts = fields.sourceTexts
+    }
+
     public func encode(to encoder: any Encoder) throws {
-        var fields = encoder.fields()
+        var fields = encoder.fields(sourceTexts)
         try fields.write("id", id)
         try fields.write("ids", ids)
     }

@@ -7,6 +7,7 @@ public nonisolated struct Names: Codable, Hashable, Sendable {
     public var decomposed: String?
     /// Properties the API description does not declare.
     public var additionalProperties: [String: JSONValue]
+    private var sourceTexts = SourceTexts()
 
     public init(
         composed: String? = nil,
@@ -19,14 +20,15 @@ public nonisolated struct Names: Codable, Hashable, Sendable {
     }
 
     public init(from decoder: any Decoder) throws {
-        var fields = try decoder.fields()
+        var fields = try decoder.fields(keepsSourceTexts: true)
         composed = try fields.optional("é")
         decomposed = try fields.optional("e\u{301}")
         additionalProperties = try fields.others()
+        sourceTexts = fields.sourceTexts
     }
 
     public func encode(to encoder: any Encoder) throws {
-        var fields = encoder.fields()
+        var fields = encoder.fields(sourceTexts)
         try fields.write("é", composed)
         try fields.write("e\u{301}", decomposed)
         try fields.write(additionalProperties)

@@ -11,6 +11,7 @@ public nonisolated struct Record: Codable, Hashable, Sendable {
     public var limits: Limits?
     /// Properties the API description does not declare.
     public var additionalProperties: [String: JSONValue]
+    private var sourceTexts = SourceTexts()
 
     public init(
         texts: Texts? = nil,
@@ -31,7 +32,7 @@ public nonisolated struct Record: Codable, Hashable, Sendable {
     }
 
     public init(from decoder: any Decoder) throws {
-        var fields = try decoder.fields()
+        var fields = try decoder.fields(keepsSourceTexts: true)
         texts = try fields.optional("texts")
         lists = try fields.optional("lists")
         numbers = try fields.optional("numbers")
@@ -39,10 +40,11 @@ public nonisolated struct Record: Codable, Hashable, Sendable {
         deadlines = try fields.optional("deadlines")
         limits = try fields.optional("limits")
         additionalProperties = try fields.others()
+        sourceTexts = fields.sourceTexts
     }
 
     public func encode(to encoder: any Encoder) throws {
-        var fields = encoder.fields()
+        var fields = encoder.fields(sourceTexts)
         try fields.write("texts", texts)
         try fields.write("lists", lists)
         try fields.write("numbers", numbers)

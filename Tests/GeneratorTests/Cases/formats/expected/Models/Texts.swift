@@ -6,7 +6,7 @@ public import Foundation
 public nonisolated struct Texts: Codable, Hashable, Sendable {
     public var at: Date?
     public var on: CalendarDate?
-    public var until: Patch<Date>
+    public var until: Date?
     public var id: UUID?
     public var home: URL?
     public var picture: Data?
@@ -33,7 +33,7 @@ public nonisolated struct Texts: Codable, Hashable, Sendable {
     public init(
         at: Date? = nil,
         on: CalendarDate? = nil,
-        until: Patch<Date> = .unchanged,
+        until: Date? = nil,
         id: UUID? = nil,
         home: URL? = nil,
         picture: Data? = nil,
@@ -68,7 +68,7 @@ public nonisolated struct Texts: Codable, Hashable, Sendable {
         var fields = try decoder.fields(keepsSourceTexts: true)
         at = try fields.optional("at")
         on = try fields.optional("on")
-        until = try fields.nullable("until")
+        until = try fields.optional("until")
         id = try fields.optional("id")
         home = try fields.optional("home")
         picture = try fields.optional("picture")
@@ -125,4 +125,8 @@ public nonisolated struct Texts: Codable, Hashable, Sendable {
             }
         }
     }
+}
+
+nonisolated extension Texts.Owner: ExpressibleByIntegerLiteral {
+    public init(integerLiteral value: Int) { self = .integer(value) }
 }

@@ -14,8 +14,6 @@ public nonisolated struct RecordsAPI: Sendable {
 
     /// `POST /records`
     ///
-    /// - Parameters:
-    ///   - body: The request body.
     /// - Returns: The record as it was sent.
     /// - Throws: ``APIError``.
     public func exchangeRecord(
@@ -37,12 +35,6 @@ public nonisolated struct RecordsAPI: Sendable {
 
     /// `GET /searches`
     ///
-    /// - Parameters:
-    ///   - filter: The parameter `filter`.
-    ///   - key: The parameter `key`.
-    ///   - above: The parameter `above`.
-    ///   - price: The parameter `price`.
-    ///   - ids: The parameter `ids`.
     /// - Throws: ``APIError``.
     public func findRecords(
         filter: Filter? = nil,
@@ -62,8 +54,6 @@ public nonisolated struct RecordsAPI: Sendable {
 
     /// `POST /searches`
     ///
-    /// - Parameters:
-    ///   - body: The request body.
     /// - Throws: ``APIError``.
     public func searchRecords(
         body: Filter,

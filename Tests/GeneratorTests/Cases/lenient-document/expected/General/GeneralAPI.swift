@@ -14,9 +14,7 @@ public nonisolated struct GeneralAPI: Sendable {
     /// `GET /orders/{orderId}`
     ///
     /// - Parameters:
-    ///   - orderID: The parameter `orderId`.
-    ///   - limit: The parameter `Limit`. Greater than 0.
-    ///   - limit2: The parameter `limit`.
+    ///   - limit: Greater than 0.
     /// - Returns: The order.
     /// - Throws: ``APIError``.
     public func getOrdersOrderId(
@@ -33,8 +31,6 @@ public nonisolated struct GeneralAPI: Sendable {
 
     /// `POST /orders/{orderId}`
     ///
-    /// - Parameters:
-    ///   - orderID: The parameter `orderId`.
     /// - Throws: ``APIError``.
     public func getOrder(
         orderID: String,
@@ -46,8 +42,6 @@ public nonisolated struct GeneralAPI: Sendable {
 
     /// `DELETE /orders/{orderId}`
     ///
-    /// - Parameters:
-    ///   - orderID: The parameter `orderId`.
     /// - Throws: ``APIError``. The body of a failure is ``GetOrder2_4XXError`` with status 400 to 499.
     ///   * 400 to 499: Refused.
     ///   * 404: Nothing is there.

@@ -2,18 +2,31 @@
 
 @_spi(Generated) public import APIRuntime
 
-public nonisolated struct ErrorModel: Decodable, Hashable, Sendable {
-    public let code: Code?
+public nonisolated struct ErrorModel: Codable, Hashable, Sendable {
+    public var code: Code?
+    /// Properties the API description does not declare.
+    public var additionalProperties: [String: JSONValue]
+    private var sourceTexts = SourceTexts()
 
     public init(
         code: Code? = nil,
+        additionalProperties: [String: JSONValue] = [:],
     ) {
         self.code = code
+        self.additionalProperties = additionalProperties
     }
 
     public init(from decoder: any Decoder) throws {
-        var fields = try decoder.fields()
+        var fields = try decoder.fields(keepsSourceTexts: true)
         code = try fields.optional("code")
+        additionalProperties = try fields.others()
+        sourceTexts = fields.sourceTexts
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        var fields = encoder.fields(sourceTexts)
+        try fields.write("code", code)
+        try fields.write(additionalProperties)
     }
 
     public nonisolated struct Code: OpenIntegerEnum {

@@ -2,14 +2,17 @@
 
 @_spi(Generated) public import APIRuntime
 
-public nonisolated struct Order: Decodable, Hashable, Identifiable, Sendable {
-    public let id: String
-    public let userID: String?
-    public let userID2: String?
-    public let state: State?
-    public let next: JSONValue?
-    public let fields: [Field]?
-    public let order: Order?
+public nonisolated struct Order: Codable, Hashable, Identifiable, Sendable {
+    public var id: String
+    public var userID: String?
+    public var userID2: String?
+    public var state: State?
+    public var next: JSONValue?
+    public var fields: [Field]?
+    public var order: Order?
+    /// Properties the API description does not declare.
+    public var additionalProperties: [String: JSONValue]
+    private var sourceTexts = SourceTexts()
 
     public init(
         id: String,
@@ -19,6 +22,7 @@ public nonisolated struct Order: Decodable, Hashable, Identifiable, Sendable {
         next: JSONValue? = nil,
         fields: [Field]? = nil,
         order: Order? = nil,
+        additionalProperties: [String: JSONValue] = [:],
     ) {
         self.id = id
         self.userID = userID
@@ -27,10 +31,11 @@ public nonisolated struct Order: Decodable, Hashable, Identifiable, Sendable {
         self.next = next
         self.fields = fields
         self.order = order
+        self.additionalProperties = additionalProperties
     }
 
     public init(from decoder: any Decoder) throws {
-        var fields = try decoder.fields()
+        var fields = try decoder.fields(keepsSourceTexts: true)
         id = try fields.required("id")
         userID = try fields.optional("user_id")
         userID2 = try fields.optional("userId")
@@ -38,6 +43,20 @@ public nonisolated struct Order: Decodable, Hashable, Identifiable, Sendable {
         next = try fields.optional("next")
         self.fields = try fields.optional("fields")
         order = try fields.optional("order")
+        additionalProperties = try fields.others()
+        sourceTexts = fields.sourceTexts
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        var fields = encoder.fields(sourceTexts)
+        try fields.write("id", id)
+        try fields.write("user_id", userID)
+        try fields.write("userId", userID2)
+        try fields.write("state", state)
+        try fields.write("next", next)
+        try fields.write("fields", self.fields)
+        try fields.write("order", order)
+        try fields.write(additionalProperties)
     }
 
     public nonisolated struct State: OpenEnum {
@@ -51,33 +70,59 @@ public nonisolated struct Order: Decodable, Hashable, Identifiable, Sendable {
         public static var empty: Self { "" }
     }
 
-    public nonisolated struct Field: Decodable, Hashable, Sendable {
-        public let order: Shop.Order?
+    public nonisolated struct Field: Codable, Hashable, Sendable {
+        public var order: Shop.Order?
+        /// Properties the API description does not declare.
+        public var additionalProperties: [String: JSONValue]
+        private var sourceTexts = SourceTexts()
 
         public init(
             order: Shop.Order? = nil,
+            additionalProperties: [String: JSONValue] = [:],
         ) {
             self.order = order
+            self.additionalProperties = additionalProperties
         }
 
         public init(from decoder: any Decoder) throws {
-            var fields = try decoder.fields()
+            var fields = try decoder.fields(keepsSourceTexts: true)
             order = try fields.optional("order")
+            additionalProperties = try fields.others()
+            sourceTexts = fields.sourceTexts
+        }
+
+        public func encode(to encoder: any Encoder) throws {
+            var fields = encoder.fields(sourceTexts)
+            try fields.write("order", order)
+            try fields.write(additionalProperties)
         }
     }
 
-    public nonisolated struct Order: Decodable, Hashable, Sendable {
-        public let error: ErrorModel?
+    public nonisolated struct Order: Codable, Hashable, Sendable {
+        public var error: ErrorModel?
+        /// Properties the API description does not declare.
+        public var additionalProperties: [String: JSONValue]
+        private var sourceTexts = SourceTexts()
 
         public init(
             error: ErrorModel? = nil,
+            additionalProperties: [String: JSONValue] = [:],
         ) {
             self.error = error
+            self.additionalProperties = additionalProperties
         }
 
         public init(from decoder: any Decoder) throws {
-            var fields = try decoder.fields()
+            var fields = try decoder.fields(keepsSourceTexts: true)
             error = try fields.optional("error")
+            additionalProperties = try fields.others()
+            sourceTexts = fields.sourceTexts
+        }
+
+        public func encode(to encoder: any Encoder) throws {
+            var fields = encoder.fields(sourceTexts)
+            try fields.write("error", error)
+            try fields.write(additionalProperties)
         }
     }
 }

@@ -23,8 +23,6 @@ public nonisolated struct GeneralAPI: Sendable {
 
     /// `POST /orders`
     ///
-    /// - Parameters:
-    ///   - body: The request body.
     /// - Returns: The order.
     /// - Throws: ``APIError``.
     public func addOrder(

@@ -13,11 +13,6 @@ public nonisolated struct Api2010MessageAPI: Sendable {
 
     /// `GET /messages`
     ///
-    /// - Parameters:
-    ///   - dateSent: The parameter `DateSent`.
-    ///   - dateSent2: The parameter `DateSent<`.
-    ///   - dateSent3: The parameter `DateSent>`.
-    ///   - size: The parameter `Size>`.
     /// - Returns: The messages.
     /// - Throws: ``APIError``.
     public func listMessages(

@@ -13,8 +13,6 @@ public nonisolated struct Api2010StockAPI: Sendable {
 
     /// `DELETE /items/{item_id}`
     ///
-    /// - Parameters:
-    ///   - itemID: The parameter `item_id`.
     /// - Throws: ``APIError``.
     public func itemDelete(
         itemID: String,

@@ -2,18 +2,31 @@
 
 @_spi(Generated) public import APIRuntime
 
-public nonisolated struct ComExampleShopV2Item: Encodable, Hashable, Sendable {
+public nonisolated struct ComExampleShopV2Item: Codable, Hashable, Sendable {
     public var model: Model?
+    /// Properties the API description does not declare.
+    public var additionalProperties: [String: JSONValue]
+    private var sourceTexts = SourceTexts()
 
     public init(
         model: Model? = nil,
+        additionalProperties: [String: JSONValue] = [:],
     ) {
         self.model = model
+        self.additionalProperties = additionalProperties
+    }
+
+    public init(from decoder: any Decoder) throws {
+        var fields = try decoder.fields(keepsSourceTexts: true)
+        model = try fields.optional("model")
+        additionalProperties = try fields.others()
+        sourceTexts = fields.sourceTexts
     }
 
     public func encode(to encoder: any Encoder) throws {
-        var fields = encoder.fields()
+        var fields = encoder.fields(sourceTexts)
         try fields.write("model", model)
+        try fields.write(additionalProperties)
     }
 
     public nonisolated struct Model: OpenEnum {

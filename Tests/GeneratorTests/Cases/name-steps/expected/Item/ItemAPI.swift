@@ -13,8 +13,6 @@ public nonisolated struct ItemAPI: Sendable {
 
     /// `GET /items/{item_id}`
     ///
-    /// - Parameters:
-    ///   - itemID: The parameter `item_id`.
     /// - Returns: The item.
     /// - Throws: ``APIError``.
     public func readItem(
@@ -27,9 +25,6 @@ public nonisolated struct ItemAPI: Sendable {
 
     /// `PUT /items/{item_id}`
     ///
-    /// - Parameters:
-    ///   - itemID: The parameter `item_id`.
-    ///   - body: The request body.
     /// - Throws: ``APIError``.
     public func replace(
         itemID: String,

@@ -13,11 +13,6 @@ public nonisolated struct MessageAPI: Sendable {
 
     /// `GET /messages`
     ///
-    /// - Parameters:
-    ///   - dateSent: The parameter `DateSent`.
-    ///   - dateSentBefore: The parameter `DateSent<`.
-    ///   - dateSentAfter: The parameter `DateSent>`.
-    ///   - sizeAbove: The parameter `Size>`.
     /// - Returns: The messages.
     /// - Throws: ``APIError``.
     public func listMessages(

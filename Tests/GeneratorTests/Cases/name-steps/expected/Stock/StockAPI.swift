@@ -13,8 +13,6 @@ public nonisolated struct StockAPI: Sendable {
 
     /// `DELETE /items/{item_id}`
     ///
-    /// - Parameters:
-    ///   - itemID: The parameter `item_id`.
     /// - Throws: ``APIError``.
     public func remove(
         itemID: String,

@@ -33,9 +33,6 @@ public nonisolated struct ForecastsAPI: Sendable {
 
     /// `GET /search`
     ///
-    /// - Parameters:
-    ///   - search: The parameter `search`.
-    ///   - page: The parameter `page`.
     /// - Returns: A page.
     /// - Throws: ``APIError``.
     public func search(

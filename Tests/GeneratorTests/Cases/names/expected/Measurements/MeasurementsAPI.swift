@@ -14,7 +14,7 @@ public nonisolated struct MeasurementsAPI: Sendable {
     /// `POST /measurements`
     ///
     /// - Parameters:
-    ///   - body: The request body.
+    ///   - body: Names without capitals.
     /// - Returns: What was measured.
     /// - Throws: ``APIError``.
     public func measure(
@@ -28,12 +28,7 @@ public nonisolated struct MeasurementsAPI: Sendable {
     /// `PUT /measurements`
     ///
     /// - Parameters:
-    ///   - unit: The parameter `unit`.
-    ///   - unit2: The parameter `_unit`.
-    ///   - unit3: The parameter `unit[]`.
-    ///   - café: The parameter `café`.
-    ///   - café2: The parameter `café`.
-    ///   - body: The request body.
+    ///   - body: Names that come to one.
     /// - Returns: The same.
     /// - Throws: ``APIError``.
     public func spell(

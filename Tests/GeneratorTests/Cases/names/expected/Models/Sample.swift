@@ -14,6 +14,7 @@ public nonisolated struct Sample: Codable, Hashable, Sendable {
     public var forecast: Forecast?
     /// Properties the API description does not declare.
     public var additionalProperties: [String: JSONValue]
+    private var sourceTexts = SourceTexts()
 
     public init(
         _24h: Value24h? = nil,
@@ -38,7 +39,7 @@ public nonisolated struct Sample: Codable, Hashable, Sendable {
     }
 
     public init(from decoder: any Decoder) throws {
-        var fields = try decoder.fields()
+        var fields = try decoder.fields(keepsSourceTexts: true)
         _24h = try fields.optional("24h")
         _3rd = try fields.optional("3rd")
         状态 = try fields.optional("状态")
@@ -48,10 +49,11 @@ public nonisolated struct Sample: Codable, Hashable, Sendable {
         api = try fields.optional("API")
         forecast = try fields.optional("Forecast")
         additionalProperties = try fields.others()
+        sourceTexts = fields.sourceTexts
     }
 
     public func encode(to encoder: any Encoder) throws {
-        var fields = encoder.fields()
+        var fields = encoder.fields(sourceTexts)
         try fields.write("24h", _24h)
         try fields.write("3rd", _3rd)
         try fields.write("状态", 状态)
@@ -111,6 +113,7 @@ public nonisolated struct Sample: Codable, Hashable, Sendable {
         public var id: String?
         /// Properties the API description does not declare.
         public var additionalProperties: [String: JSONValue]
+        private var sourceTexts = SourceTexts()
 
         public init(
             id: String? = nil,
@@ -121,13 +124,14 @@ public nonisolated struct Sample: Codable, Hashable, Sendable {
         }
 
         public init(from decoder: any Decoder) throws {
-            var fields = try decoder.fields()
+            var fields = try decoder.fields(keepsSourceTexts: true)
             id = try fields.optional("id")
             additionalProperties = try fields.others()
+            sourceTexts = fields.sourceTexts
         }
 
         public func encode(to encoder: any Encoder) throws {
-            var fields = encoder.fields()
+            var fields = encoder.fields(sourceTexts)
             try fields.write("id", id)
             try fields.write(additionalProperties)
         }
@@ -144,6 +148,7 @@ public nonisolated struct Sample: Codable, Hashable, Sendable {
         public var string: String?
         /// Properties the API description does not declare.
         public var additionalProperties: [String: JSONValue]
+        private var sourceTexts = SourceTexts()
 
         public init(
             string: String? = nil,
@@ -154,13 +159,14 @@ public nonisolated struct Sample: Codable, Hashable, Sendable {
         }
 
         public init(from decoder: any Decoder) throws {
-            var fields = try decoder.fields()
+            var fields = try decoder.fields(keepsSourceTexts: true)
             string = try fields.optional("String")
             additionalProperties = try fields.others()
+            sourceTexts = fields.sourceTexts
         }
 
         public func encode(to encoder: any Encoder) throws {
-            var fields = encoder.fields()
+            var fields = encoder.fields(sourceTexts)
             try fields.write("String", string)
             try fields.write(additionalProperties)
         }
@@ -170,6 +176,7 @@ public nonisolated struct Sample: Codable, Hashable, Sendable {
         public var forecast: API2Forecast?
         /// Properties the API description does not declare.
         public var additionalProperties: [String: JSONValue]
+        private var sourceTexts = SourceTexts()
 
         public init(
             forecast: API2Forecast? = nil,
@@ -180,13 +187,14 @@ public nonisolated struct Sample: Codable, Hashable, Sendable {
         }
 
         public init(from decoder: any Decoder) throws {
-            var fields = try decoder.fields()
+            var fields = try decoder.fields(keepsSourceTexts: true)
             forecast = try fields.optional("Forecast")
             additionalProperties = try fields.others()
+            sourceTexts = fields.sourceTexts
         }
 
         public func encode(to encoder: any Encoder) throws {
-            var fields = encoder.fields()
+            var fields = encoder.fields(sourceTexts)
             try fields.write("Forecast", forecast)
             try fields.write(additionalProperties)
         }
@@ -196,6 +204,7 @@ public nonisolated struct Sample: Codable, Hashable, Sendable {
         public var outer: API.Forecast?
         /// Properties the API description does not declare.
         public var additionalProperties: [String: JSONValue]
+        private var sourceTexts = SourceTexts()
 
         public init(
             outer: API.Forecast? = nil,
@@ -206,13 +215,14 @@ public nonisolated struct Sample: Codable, Hashable, Sendable {
         }
 
         public init(from decoder: any Decoder) throws {
-            var fields = try decoder.fields()
+            var fields = try decoder.fields(keepsSourceTexts: true)
             outer = try fields.optional("outer")
             additionalProperties = try fields.others()
+            sourceTexts = fields.sourceTexts
         }
 
         public func encode(to encoder: any Encoder) throws {
-            var fields = encoder.fields()
+            var fields = encoder.fields(sourceTexts)
             try fields.write("outer", outer)
             try fields.write(additionalProperties)
         }
@@ -222,6 +232,7 @@ public nonisolated struct Sample: Codable, Hashable, Sendable {
         public var a: String?
         /// Properties the API description does not declare.
         public var additionalProperties: [String: JSONValue]
+        private var sourceTexts = SourceTexts()
 
         public init(
             a: String? = nil,
@@ -232,13 +243,14 @@ public nonisolated struct Sample: Codable, Hashable, Sendable {
         }
 
         public init(from decoder: any Decoder) throws {
-            var fields = try decoder.fields()
+            var fields = try decoder.fields(keepsSourceTexts: true)
             a = try fields.optional("a")
             additionalProperties = try fields.others()
+            sourceTexts = fields.sourceTexts
         }
 
         public func encode(to encoder: any Encoder) throws {
-            var fields = encoder.fields()
+            var fields = encoder.fields(sourceTexts)
             try fields.write("a", a)
             try fields.write(additionalProperties)
         }

@@ -20,8 +20,10 @@ public nonisolated struct Spellings: Codable, Hashable, Sendable {
     public var state: State?
     /// Properties the API description does not declare.
     public var additionalProperties: [String: JSONValue]
+    private var sourceTexts = SourceTexts()
 
     public init(
+        café: String,
         unit: String? = nil,
         unit2: String? = nil,
         unit3: String? = nil,
@@ -32,7 +34,6 @@ public nonisolated struct Spellings: Codable, Hashable, Sendable {
         u20: String? = nil,
         plus1: String? = nil,
         minus1: String? = nil,
-        café: String,
         café2: String? = nil,
         u26a1: String? = nil,
         state: State? = nil,
@@ -56,7 +57,7 @@ public nonisolated struct Spellings: Codable, Hashable, Sendable {
     }
 
     public init(from decoder: any Decoder) throws {
-        var fields = try decoder.fields()
+        var fields = try decoder.fields(keepsSourceTexts: true)
         unit = try fields.optional("unit")
         unit2 = try fields.optional("_unit")
         unit3 = try fields.optional("unit_")
@@ -72,10 +73,11 @@ public nonisolated struct Spellings: Codable, Hashable, Sendable {
         u26a1 = try fields.optional("⚡")
         state = try fields.optional("state")
         additionalProperties = try fields.others()
+        sourceTexts = fields.sourceTexts
     }
 
     public func encode(to encoder: any Encoder) throws {
-        var fields = encoder.fields()
+        var fields = encoder.fields(sourceTexts)
         try fields.write("unit", unit)
         try fields.write("_unit", unit2)
         try fields.write("unit_", unit3)

@@ -13,12 +13,6 @@ public nonisolated struct WithAPI: Sendable {
 
     /// `PUT /ping`
     ///
-    /// - Parameters:
-    ///   - api: The parameter `api`.
-    ///   - request: The parameter `request`.
-    ///   - apiValue2: The parameter `api value`.
-    ///   - body2: The parameter `body`.
-    ///   - body: The request body.
     /// - Throws: ``APIError``.
     public func request(
         api apiValue: String? = nil,

@@ -13,8 +13,6 @@ public nonisolated struct GeneralAPI: Sendable {
 
     /// `PUT /orders`
     ///
-    /// - Parameters:
-    ///   - body: The request body.
     /// - Throws: ``APIError``.
     public func storeOrder(
         body: Order,

@@ -2,13 +2,16 @@
 
 @_spi(Generated) public import APIRuntime
 
-public nonisolated struct Order: Encodable, Hashable, Sendable {
+public nonisolated struct Order: Codable, Hashable, Sendable {
     public var plain: Patch<String>
     public var whole: Patch<User>
     public var part: Patch<User>
     public var never: String?
     public var state: Patch<State>
     public var user: User?
+    /// Properties the API description does not declare.
+    public var additionalProperties: [String: JSONValue]
+    private var sourceTexts = SourceTexts()
 
     public init(
         plain: Patch<String> = .unchanged,
@@ -17,6 +20,7 @@ public nonisolated struct Order: Encodable, Hashable, Sendable {
         never: String? = nil,
         state: Patch<State> = .unchanged,
         user: User? = nil,
+        additionalProperties: [String: JSONValue] = [:],
     ) {
         self.plain = plain
         self.whole = whole
@@ -24,15 +28,29 @@ public nonisolated struct Order: Encodable, Hashable, Sendable {
         self.never = never
         self.state = state
         self.user = user
+        self.additionalProperties = additionalProperties
+    }
+
+    public init(from decoder: any Decoder) throws {
+        var fields = try decoder.fields(keepsSourceTexts: true)
+        plain = try fields.nullable("plain")
+        whole = try fields.nullable("whole")
+        part = try fields.nullable("part")
+        never = try fields.optional("never")
+        state = try fields.nullable("state")
+        user = try fields.optional("user")
+        additionalProperties = try fields.others()
+        sourceTexts = fields.sourceTexts
     }
 
     public func encode(to encoder: any Encoder) throws {
-        var fields = encoder.fields()
+        var fields = encoder.fields(sourceTexts)
         try fields.write("plain", plain)
         try fields.write("whole", whole)
         try fields.write("part", part)
         try fields.write("never", never)
         try fields.write("state", state)
         try fields.write("user", user)
+        try fields.write(additionalProperties)
     }
 }

@@ -7,6 +7,7 @@ public nonisolated struct Address: Codable, Hashable, Sendable {
     public var street: String?
     /// Properties the API description does not declare.
     public var additionalProperties: [String: String]
+    private var sourceTexts = SourceTexts()
 
     public init(
         street: String? = nil,
@@ -17,13 +18,14 @@ public nonisolated struct Address: Codable, Hashable, Sendable {
     }
 
     public init(from decoder: any Decoder) throws {
-        var fields = try decoder.fields()
+        var fields = try decoder.fields(keepsSourceTexts: true)
         street = try fields.optional("street")
         additionalProperties = try fields.others()
+        sourceTexts = fields.sourceTexts
     }
 
     public func encode(to encoder: any Encoder) throws {
-        var fields = encoder.fields()
+        var fields = encoder.fields(sourceTexts)
         try fields.write("street", street)
         try fields.write(additionalProperties)
     }

@@ -16,7 +16,7 @@ public nonisolated struct Order: Codable, Hashable, Sendable {
     /// What to heed.
     public var note: String?
     /// Where to send it.
-    public var address: Patch<Address>
+    public var address: Address?
     /// Each at most 5 characters.
     public var labels: [String: String]?
     public var history: [Date?]?
@@ -39,11 +39,11 @@ public nonisolated struct Order: Codable, Hashable, Sendable {
 
     public init(
         name: String,
+        items: [Item],
         id: UUID? = nil,
         state: State? = nil,
-        items: [Item],
         note: String? = nil,
-        address: Patch<Address> = .unchanged,
+        address: Address? = nil,
         labels: [String: String]? = nil,
         history: [Date?]? = nil,
         secret: String? = nil,
@@ -78,7 +78,7 @@ public nonisolated struct Order: Codable, Hashable, Sendable {
         state = try fields.optional("state")
         items = try fields.required("items")
         note = try fields.optional("note")
-        address = try fields.nullable("address")
+        address = try fields.optional("address")
         labels = try fields.optional("labels")
         history = try fields.optional("history")
         secret = try fields.optional("secret")
@@ -118,6 +118,7 @@ public nonisolated struct Order: Codable, Hashable, Sendable {
         public var options: ItemOptions?
         /// Properties the API description does not declare.
         public var additionalProperties: [String: JSONValue]
+        private var sourceTexts = SourceTexts()
 
         public init(
             article: String,
@@ -132,15 +133,16 @@ public nonisolated struct Order: Codable, Hashable, Sendable {
         }
 
         public init(from decoder: any Decoder) throws {
-            var fields = try decoder.fields()
+            var fields = try decoder.fields(keepsSourceTexts: true)
             article = try fields.required("article")
             count = try fields.optional("count")
             options = try fields.optional("options")
             additionalProperties = try fields.others()
+            sourceTexts = fields.sourceTexts
         }
 
         public func encode(to encoder: any Encoder) throws {
-            var fields = encoder.fields()
+            var fields = encoder.fields(sourceTexts)
             try fields.write("article", article)
             try fields.write("count", count, .minimum(1))
             try fields.write("options", options)
@@ -152,6 +154,7 @@ public nonisolated struct Order: Codable, Hashable, Sendable {
         public var wrapping: ItemOptionsWrapping?
         /// Properties the API description does not declare.
         public var additionalProperties: [String: JSONValue]
+        private var sourceTexts = SourceTexts()
 
         public init(
             wrapping: ItemOptionsWrapping? = nil,
@@ -162,13 +165,14 @@ public nonisolated struct Order: Codable, Hashable, Sendable {
         }
 
         public init(from decoder: any Decoder) throws {
-            var fields = try decoder.fields()
+            var fields = try decoder.fields(keepsSourceTexts: true)
             wrapping = try fields.optional("wrapping")
             additionalProperties = try fields.others()
+            sourceTexts = fields.sourceTexts
         }
 
         public func encode(to encoder: any Encoder) throws {
-            var fields = encoder.fields()
+            var fields = encoder.fields(sourceTexts)
             try fields.write("wrapping", wrapping)
             try fields.write(additionalProperties)
         }

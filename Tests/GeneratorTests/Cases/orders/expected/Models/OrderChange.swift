@@ -3,7 +3,7 @@
 @_spi(Generated) public import APIRuntime
 
 /// The properties of an order to change.
-public nonisolated struct OrderChange: Encodable, Hashable, Sendable {
+public nonisolated struct OrderChange: Codable, Hashable, Sendable {
     /// At most 80 characters.
     public var name: String?
     /// At most 200 characters.
@@ -11,24 +11,40 @@ public nonisolated struct OrderChange: Encodable, Hashable, Sendable {
     /// What has become of an order.
     public var state: Patch<State>
     public var due: CalendarDate?
+    /// Properties the API description does not declare.
+    public var additionalProperties: [String: JSONValue]
+    private var sourceTexts = SourceTexts()
 
     public init(
         name: String? = nil,
         note: Patch<String> = .unchanged,
         state: Patch<State> = .unchanged,
         due: CalendarDate? = nil,
+        additionalProperties: [String: JSONValue] = [:],
     ) {
         self.name = name
         self.note = note
         self.state = state
         self.due = due
+        self.additionalProperties = additionalProperties
+    }
+
+    public init(from decoder: any Decoder) throws {
+        var fields = try decoder.fields(keepsSourceTexts: true)
+        name = try fields.optional("name")
+        note = try fields.nullable("note")
+        state = try fields.nullable("state")
+        due = try fields.optional("due")
+        additionalProperties = try fields.others()
+        sourceTexts = fields.sourceTexts
     }
 
     public func encode(to encoder: any Encoder) throws {
-        var fields = encoder.fields()
+        var fields = encoder.fields(sourceTexts)
         try fields.write("name", name, .maxLength(80))
         try fields.write("note", note, .maxLength(200))
         try fields.write("state", state)
         try fields.write("due", due)
+        try fields.write(additionalProperties)
     }
 }

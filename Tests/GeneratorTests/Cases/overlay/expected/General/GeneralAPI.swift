@@ -16,8 +16,7 @@ public nonisolated struct GeneralAPI: Sendable {
     /// `GET /orders`
     ///
     /// - Parameters:
-    ///   - page: The parameter `page`.
-    ///   - limit: The parameter `limit`. At most 100.
+    ///   - limit: At most 100.
     /// - Returns: The orders.
     /// - Throws: ``APIError``. The body of a failure is ``Refusal`` with status 403.
     ///   * 403: The caller may not see this.
@@ -34,8 +33,6 @@ public nonisolated struct GeneralAPI: Sendable {
 
     /// `GET /orders/{id}`
     ///
-    /// - Parameters:
-    ///   - id: The parameter `id`.
     /// - Returns: The order.
     /// - Throws: ``APIError``. The body of a failure is ``Refusal`` with status 403.
     ///   * 403: The caller may not see this.

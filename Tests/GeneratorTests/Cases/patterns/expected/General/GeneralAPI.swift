@@ -18,7 +18,6 @@ public nonisolated struct GeneralAPI: Sendable {
     ///   - code: A code. At most 9 characters, matching `^(?<!x)\w{2,}$`.
     ///   - words: The words. The service also validates, in JSON Schema: `` {"items": {"pattern": "(`"}} ``.
     ///   - fine: A tag. Matching `^[\w-_]+[--/][&&[]$`.
-    ///   - body: The request body.
     /// - Throws: ``APIError``.
     public func putOrder(
         id: String,

@@ -2,7 +2,7 @@
 
 @_spi(Generated) public import APIRuntime
 
-public nonisolated struct PutOrderBody: Encodable, Hashable, Sendable {
+public nonisolated struct PutOrderBody: Codable, Hashable, Sendable {
     /// The service also validates, in JSON Schema: `{"propertyNames": {"pattern": "*"}}`.
     public var names: [String: String]?
     /// The service also validates, in JSON Schema: `{"propertyNames": {"pattern": "+"}}`.
@@ -12,32 +12,56 @@ public nonisolated struct PutOrderBody: Encodable, Hashable, Sendable {
     public var open: [String: Open]?
     /// The service also validates, in JSON Schema: `{"pattern": ")"}` and `{"pattern": "("}`.
     public var twice: String?
+    /// Properties the API description does not declare.
+    public var additionalProperties: [String: JSONValue]
+    private var sourceTexts = SourceTexts()
 
     public init(
         names: [String: String]? = nil,
         closed: [String: String]? = nil,
         open: [String: Open]? = nil,
         twice: String? = nil,
+        additionalProperties: [String: JSONValue] = [:],
     ) {
         self.names = names
         self.closed = closed
         self.open = open
         self.twice = twice
+        self.additionalProperties = additionalProperties
+    }
+
+    public init(from decoder: any Decoder) throws {
+        var fields = try decoder.fields(keepsSourceTexts: true)
+        names = try fields.optional("names")
+        closed = try fields.optional("closed")
+        open = try fields.optional("open")
+        twice = try fields.optional("twice")
+        additionalProperties = try fields.others()
+        sourceTexts = fields.sourceTexts
     }
 
     public func encode(to encoder: any Encoder) throws {
-        var fields = encoder.fields()
+        var fields = encoder.fields(sourceTexts)
         try fields.write("names", names)
         try fields.write("closed", closed)
         try fields.write("open", open)
         try fields.write("twice", twice)
+        try fields.write(additionalProperties)
     }
 
-    public nonisolated enum Open: Encodable, Hashable, Sendable {
+    public nonisolated enum Open: Codable, Hashable, OpenUnion, Sendable {
         case string(String)
         case integer(Int)
         /// An unrecognized value, preserved unchanged.
         case other(JSONValue)
+
+        public init(from decoder: any Decoder) throws {
+            switch decoder.jsonType {
+            case .string: self = .string(try decoder.value())
+            case .number: self = try decoder.fitting(.init(Self.integer)) ?? .other(decoder.value())
+            default: self = .other(try decoder.value())
+            }
+        }
 
         public func encode(to encoder: any Encoder) throws {
             switch self {
@@ -47,4 +71,12 @@ public nonisolated struct PutOrderBody: Encodable, Hashable, Sendable {
             }
         }
     }
+}
+
+nonisolated extension PutOrderBody.Open: ExpressibleByIntegerLiteral {
+    public init(integerLiteral value: Int) { self = .integer(value) }
+}
+
+nonisolated extension PutOrderBody.Open: ExpressibleByStringLiteral {
+    public init(stringLiteral value: String) { self = .string(value) }
 }

@@ -10,6 +10,7 @@ public nonisolated struct Chicken: Codable, Hashable, Sendable {
     private var _egg: Indirect<Egg?>
     /// Properties the API description does not declare.
     public var additionalProperties: [String: JSONValue]
+    private var sourceTexts = SourceTexts()
 
     public init(
         egg: Egg? = nil,
@@ -20,13 +21,14 @@ public nonisolated struct Chicken: Codable, Hashable, Sendable {
     }
 
     public init(from decoder: any Decoder) throws {
-        var fields = try decoder.fields()
+        var fields = try decoder.fields(keepsSourceTexts: true)
         _egg = Indirect(try fields.optional("egg"))
         additionalProperties = try fields.others()
+        sourceTexts = fields.sourceTexts
     }
 
     public func encode(to encoder: any Encoder) throws {
-        var fields = encoder.fields()
+        var fields = encoder.fields(sourceTexts)
         try fields.write("egg", _egg.value)
         try fields.write(additionalProperties)
     }

@@ -11,6 +11,7 @@ public nonisolated struct Derived: Codable, Hashable, Sendable {
     public var label: String?
     /// Properties the API description does not declare.
     public var additionalProperties: [String: JSONValue]
+    private var sourceTexts = SourceTexts()
 
     public init(
         inner: Derived? = nil,
@@ -23,14 +24,15 @@ public nonisolated struct Derived: Codable, Hashable, Sendable {
     }
 
     public init(from decoder: any Decoder) throws {
-        var fields = try decoder.fields()
+        var fields = try decoder.fields(keepsSourceTexts: true)
         _inner = Indirect(try fields.optional("inner"))
         label = try fields.optional("label")
         additionalProperties = try fields.others()
+        sourceTexts = fields.sourceTexts
     }
 
     public func encode(to encoder: any Encoder) throws {
-        var fields = encoder.fields()
+        var fields = encoder.fields(sourceTexts)
         try fields.write("inner", _inner.value)
         try fields.write("label", label)
         try fields.write(additionalProperties)

@@ -7,6 +7,7 @@ public nonisolated struct Egg: Codable, Hashable, Sendable {
     public var chicken: Chicken?
     /// Properties the API description does not declare.
     public var additionalProperties: [String: JSONValue]
+    private var sourceTexts = SourceTexts()
 
     public init(
         size: Int,
@@ -19,14 +20,15 @@ public nonisolated struct Egg: Codable, Hashable, Sendable {
     }
 
     public init(from decoder: any Decoder) throws {
-        var fields = try decoder.fields()
+        var fields = try decoder.fields(keepsSourceTexts: true)
         size = try fields.required("size")
         chicken = try fields.optional("chicken")
         additionalProperties = try fields.others()
+        sourceTexts = fields.sourceTexts
     }
 
     public func encode(to encoder: any Encoder) throws {
-        var fields = encoder.fields()
+        var fields = encoder.fields(sourceTexts)
         try fields.write("size", size)
         try fields.write("chicken", chicken)
         try fields.write(additionalProperties)

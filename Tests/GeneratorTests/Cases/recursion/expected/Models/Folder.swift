@@ -23,6 +23,7 @@ public nonisolated struct Folder: Codable, Hashable, Sendable {
     private var _origin: Indirect<Folder?>
     /// Properties the API description does not declare.
     public var additionalProperties: [String: JSONValue]
+    private var sourceTexts = SourceTexts()
 
     public init(
         name: String,
@@ -39,16 +40,17 @@ public nonisolated struct Folder: Codable, Hashable, Sendable {
     }
 
     public init(from decoder: any Decoder) throws {
-        var fields = try decoder.fields()
+        var fields = try decoder.fields(keepsSourceTexts: true)
         name = try fields.required("name")
         _parent = Indirect(try fields.optional("parent"))
         _link = Indirect(try fields.nullable("link"))
         _origin = Indirect(try fields.optional("origin"))
         additionalProperties = try fields.others()
+        sourceTexts = fields.sourceTexts
     }
 
     public func encode(to encoder: any Encoder) throws {
-        var fields = encoder.fields()
+        var fields = encoder.fields(sourceTexts)
         try fields.write("name", name)
         try fields.write("parent", _parent.value)
         try fields.write("link", _link.value)

@@ -10,6 +10,7 @@ public nonisolated struct Hub: Codable, Hashable, Sendable {
     private var _rim: Indirect<Rim?>
     /// Properties the API description does not declare.
     public var additionalProperties: [String: JSONValue]
+    private var sourceTexts = SourceTexts()
 
     public init(
         rim: Rim? = nil,
@@ -20,13 +21,14 @@ public nonisolated struct Hub: Codable, Hashable, Sendable {
     }
 
     public init(from decoder: any Decoder) throws {
-        var fields = try decoder.fields()
+        var fields = try decoder.fields(keepsSourceTexts: true)
         _rim = Indirect(try fields.optional("rim"))
         additionalProperties = try fields.others()
+        sourceTexts = fields.sourceTexts
     }
 
     public func encode(to encoder: any Encoder) throws {
-        var fields = encoder.fields()
+        var fields = encoder.fields(sourceTexts)
         try fields.write("rim", _rim.value)
         try fields.write(additionalProperties)
     }

@@ -8,6 +8,7 @@ public nonisolated struct Rim: Codable, Hashable, Sendable {
     public var tyre: Tyre?
     /// Properties the API description does not declare.
     public var additionalProperties: [String: JSONValue]
+    private var sourceTexts = SourceTexts()
 
     public init(
         hub: Hub? = nil,
@@ -22,15 +23,16 @@ public nonisolated struct Rim: Codable, Hashable, Sendable {
     }
 
     public init(from decoder: any Decoder) throws {
-        var fields = try decoder.fields()
+        var fields = try decoder.fields(keepsSourceTexts: true)
         hub = try fields.optional("hub")
         spoke = try fields.optional("spoke")
         tyre = try fields.optional("tyre")
         additionalProperties = try fields.others()
+        sourceTexts = fields.sourceTexts
     }
 
     public func encode(to encoder: any Encoder) throws {
-        var fields = encoder.fields()
+        var fields = encoder.fields(sourceTexts)
         try fields.write("hub", hub)
         try fields.write("spoke", spoke)
         try fields.write("tyre", tyre)

@@ -23,7 +23,7 @@ public nonisolated struct TreesAPI: Sendable {
     /// `PUT /trees`
     ///
     /// - Parameters:
-    ///   - body: The request body.
+    ///   - body: A type for each kind of circle.
     /// - Throws: ``APIError``.
     public func storeTree(
         body: Tree,

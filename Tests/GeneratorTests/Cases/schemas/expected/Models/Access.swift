@@ -11,8 +11,8 @@ public nonisolated struct Access: Codable, Hashable, Sendable {
     public var secret: String?
     /// Responses do not include it.
     public var renewal: Patch<String>
-    /// Responses do not include it.
-    public var plan: Plan
+    /// Responses do not include it. Always `free`.
+    public var plan: String
     public var created: Date?
     public var history: [AccessEntry]?
     /// Responses do not include it.
@@ -21,17 +21,17 @@ public nonisolated struct Access: Codable, Hashable, Sendable {
     public var labels: Labels?
     /// Properties the API description does not declare.
     public var additionalProperties: [String: JSONValue]
+    private var sourceTexts = SourceTexts()
 
     public init(
-        id: String? = nil,
         name: String,
         secret: String,
         renewal: Patch<String>,
-        plan: Plan = .free,
-        created: Date? = nil,
-        history: [AccessEntry]? = nil,
         key: AccessKey,
         issuer: Issuer,
+        id: String? = nil,
+        created: Date? = nil,
+        history: [AccessEntry]? = nil,
         labels: Labels? = nil,
         additionalProperties: [String: JSONValue] = [:],
     ) {
@@ -39,7 +39,7 @@ public nonisolated struct Access: Codable, Hashable, Sendable {
         self.name = name
         self.secret = secret
         self.renewal = renewal
-        self.plan = plan
+        self.plan = "free"
         self.created = created
         self.history = history
         self.key = key
@@ -49,22 +49,23 @@ public nonisolated struct Access: Codable, Hashable, Sendable {
     }
 
     public init(from decoder: any Decoder) throws {
-        var fields = try decoder.fields()
+        var fields = try decoder.fields(keepsSourceTexts: true)
         id = try fields.optional("id")
         name = try fields.required("name")
         secret = try fields.optional("secret")
         renewal = try fields.nullable("renewal")
-        plan = try fields.optional("plan") ?? .free
+        plan = try fields.optional("plan") ?? "free"
         created = try fields.optional("created")
         history = try fields.optional("history")
         key = try fields.optional("key")
         issuer = try fields.required("issuer")
         labels = try fields.optional("labels")
         additionalProperties = try fields.others()
+        sourceTexts = fields.sourceTexts
     }
 
     public func encode(to encoder: any Encoder) throws {
-        var fields = encoder.fields()
+        var fields = encoder.fields(sourceTexts)
         try fields.writeReadOnly("id", id)
         try fields.write("name", name)
         try fields.writeRequired("secret", secret, .minLength(3))
@@ -78,13 +79,6 @@ public nonisolated struct Access: Codable, Hashable, Sendable {
         try fields.write(additionalProperties)
     }
 
-    public nonisolated struct Plan: OpenEnum {
-        public let rawValue: String
-        public init(rawValue: String) { self.rawValue = rawValue }
-
-        public static var free: Self { "free" }
-    }
-
     public nonisolated struct Labels: Codable, Hashable, Sendable {
         public var color: String
         public var rank: Int?
@@ -92,6 +86,7 @@ public nonisolated struct Access: Codable, Hashable, Sendable {
         public var pin: String?
         /// Properties the API description does not declare.
         public var additionalProperties: [String: Bool]
+        private var sourceTexts = SourceTexts()
 
         public init(
             color: String,
@@ -106,15 +101,16 @@ public nonisolated struct Access: Codable, Hashable, Sendable {
         }
 
         public init(from decoder: any Decoder) throws {
-            var fields = try decoder.fields()
+            var fields = try decoder.fields(keepsSourceTexts: true)
             color = try fields.required("color")
             rank = try fields.optional("rank")
             pin = try fields.optional("pin")
             additionalProperties = try fields.others()
+            sourceTexts = fields.sourceTexts
         }
 
         public func encode(to encoder: any Encoder) throws {
-            var fields = encoder.fields()
+            var fields = encoder.fields(sourceTexts)
             try fields.write("color", color)
             try fields.writeReadOnly("rank", rank)
             try fields.write("pin", pin)

@@ -4,12 +4,18 @@
 
 public nonisolated struct AccessEntry: Codable, Hashable, Sendable {
     /// At least 1.
-    public let at: Int
-    public let by: String?
-    public let note: String?
-    public var previous: AccessEntry? { _previous.value }
-    private let _previous: Indirect<AccessEntry?>
-    public let change: Change?
+    public var at: Int
+    public var by: String?
+    public var note: String?
+    public var previous: AccessEntry? {
+        get { _previous.value }
+        set { _previous.value = newValue }
+    }
+    private var _previous: Indirect<AccessEntry?>
+    public var change: Change?
+    /// Properties the API description does not declare.
+    public var additionalProperties: [String: JSONValue]
+    private var sourceTexts = SourceTexts()
 
     public init(
         at: Int,
@@ -17,30 +23,35 @@ public nonisolated struct AccessEntry: Codable, Hashable, Sendable {
         note: String? = nil,
         previous: AccessEntry? = nil,
         change: Change? = nil,
+        additionalProperties: [String: JSONValue] = [:],
     ) {
         self.at = at
         self.by = by
         self.note = note
         self._previous = Indirect(previous)
         self.change = change
+        self.additionalProperties = additionalProperties
     }
 
     public init(from decoder: any Decoder) throws {
-        var fields = try decoder.fields()
+        var fields = try decoder.fields(keepsSourceTexts: true)
         at = try fields.required("at")
         by = try fields.optional("by")
         note = try fields.optional("note")
         _previous = Indirect(try fields.optional("previous"))
         change = try fields.optional("change")
+        additionalProperties = try fields.others()
+        sourceTexts = fields.sourceTexts
     }
 
     public func encode(to encoder: any Encoder) throws {
-        var fields = encoder.fields()
+        var fields = encoder.fields(sourceTexts)
         try fields.write("at", at)
         try fields.writeNullable("by", by)
         try fields.write("note", note)
         try fields.write("previous", _previous.value)
         try fields.write("change", change)
+        try fields.write(additionalProperties)
     }
 
     public nonisolated enum Change: Codable, Hashable, OpenUnion, Sendable {
@@ -68,22 +79,28 @@ public nonisolated struct AccessEntry: Codable, Hashable, Sendable {
 
     /// Renaming
     public nonisolated struct ChangeRenaming: Codable, Hashable, Sendable {
-        public let old: String
+        public var old: String
+        /// Properties the API description does not declare.
+        public var additionalProperties: [String: JSONValue]
 
         public init(
             old: String,
+            additionalProperties: [String: JSONValue] = [:],
         ) {
             self.old = old
+            self.additionalProperties = additionalProperties
         }
 
         public init(from decoder: any Decoder) throws {
             var fields = try decoder.fields()
             old = try fields.required("old")
+            additionalProperties = try fields.others()
         }
 
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.fields()
             try fields.write("old", old)
+            try fields.write(additionalProperties)
         }
     }
 }

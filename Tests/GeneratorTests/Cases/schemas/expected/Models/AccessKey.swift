@@ -7,36 +7,44 @@ public nonisolated struct AccessKey: Codable, Hashable, Sendable {
     public var hint: String
     public var comment: Patch<String>
     public var use: Use?
+    /// Properties the API description does not declare.
+    public var additionalProperties: [String: JSONValue]
+    private var sourceTexts = SourceTexts()
 
     public init(
         value: String,
         hint: String,
         comment: Patch<String> = .unchanged,
         use: Use? = nil,
+        additionalProperties: [String: JSONValue] = [:],
     ) {
         self.value = value
         self.hint = hint
         self.comment = comment
         self.use = use
+        self.additionalProperties = additionalProperties
     }
 
     public init(from decoder: any Decoder) throws {
-        var fields = try decoder.fields()
+        var fields = try decoder.fields(keepsSourceTexts: true)
         value = try fields.required("value")
         hint = try fields.required("hint")
         comment = try fields.nullable("comment")
         use = try fields.optional("use")
+        additionalProperties = try fields.others()
+        sourceTexts = fields.sourceTexts
     }
 
     public func encode(to encoder: any Encoder) throws {
-        var fields = encoder.fields()
+        var fields = encoder.fields(sourceTexts)
         try fields.write("value", value)
         try fields.write("hint", hint)
         try fields.write("comment", comment)
         try fields.write("use", use)
+        try fields.write(additionalProperties)
     }
 
-    public nonisolated enum Use: Codable, Hashable, Sendable {
+    public nonisolated enum Use: Codable, Hashable, OpenUnion, Sendable {
         case string(String)
         case roles(UseRoles)
         /// An unrecognized value, preserved unchanged.
@@ -62,21 +70,31 @@ public nonisolated struct AccessKey: Codable, Hashable, Sendable {
     /// Roles
     public nonisolated struct UseRoles: Codable, Hashable, Sendable {
         public var roles: [String]
+        /// Properties the API description does not declare.
+        public var additionalProperties: [String: JSONValue]
 
         public init(
             roles: [String],
+            additionalProperties: [String: JSONValue] = [:],
         ) {
             self.roles = roles
+            self.additionalProperties = additionalProperties
         }
 
         public init(from decoder: any Decoder) throws {
             var fields = try decoder.fields()
             roles = try fields.required("roles")
+            additionalProperties = try fields.others()
         }
 
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.fields()
             try fields.write("roles", roles)
+            try fields.write(additionalProperties)
         }
     }
+}
+
+nonisolated extension AccessKey.Use: ExpressibleByStringLiteral {
+    public init(stringLiteral value: String) { self = .string(value) }
 }

@@ -3,23 +3,23 @@
 @_spi(Generated) public import APIRuntime
 
 public nonisolated enum Animal: Codable, Hashable, OpenUnion, Sendable {
-    case cat(Cat)
-    case dog(Dog)
+    case felis(Cat)
+    case canis(Dog)
     /// An unrecognized value, preserved unchanged.
     case other(JSONValue)
 
     public init(from decoder: any Decoder) throws {
         switch decoder.text("species") {
-        case "felis": self = .cat(try decoder.value())
-        case "canis": self = .dog(try decoder.value())
+        case "felis": self = .felis(try decoder.value())
+        case "canis": self = .canis(try decoder.value())
         default: self = .other(try decoder.value())
         }
     }
 
     public func encode(to encoder: any Encoder) throws {
         switch self {
-        case .cat(let value): try value.encode(to: encoder)
-        case .dog(let value): try value.encode(to: encoder)
+        case .felis(let value): try value.encode(to: encoder)
+        case .canis(let value): try value.encode(to: encoder)
         case .other(let value): try value.encode(to: encoder)
         }
     }

@@ -16,6 +16,7 @@ public nonisolated enum Base {
         public var x: Int?
         /// Properties the API description does not declare.
         public var additionalProperties: [String: JSONValue]
+        private var sourceTexts = SourceTexts()
 
         public init(
             x: Int? = nil,
@@ -26,13 +27,14 @@ public nonisolated enum Base {
         }
 
         public init(from decoder: any Decoder) throws {
-            var fields = try decoder.fields()
+            var fields = try decoder.fields(keepsSourceTexts: true)
             x = try fields.optional("x")
             additionalProperties = try fields.others()
+            sourceTexts = fields.sourceTexts
         }
 
         public func encode(to encoder: any Encoder) throws {
-            var fields = encoder.fields()
+            var fields = encoder.fields(sourceTexts)
             try fields.write("x", x)
             try fields.write(additionalProperties)
         }

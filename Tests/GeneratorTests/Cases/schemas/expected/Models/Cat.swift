@@ -9,11 +9,10 @@ public nonisolated struct Cat: Codable, Hashable, Sendable {
     public var additionalProperties: [String: JSONValue]
 
     public init(
-        species: String = "felis",
         lives: Int,
         additionalProperties: [String: JSONValue] = [:],
     ) {
-        self.species = species
+        self.species = "felis"
         self.lives = lives
         self.additionalProperties = additionalProperties
     }

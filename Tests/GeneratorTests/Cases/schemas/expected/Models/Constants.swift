@@ -3,14 +3,16 @@
 @_spi(Generated) public import APIRuntime
 
 public nonisolated struct Constants: Codable, Hashable, Sendable {
-    public var type: TypeModel
+    /// Always `constants`.
+    public var type: String
     /// Always `2`.
     public var version: Int
     /// Always `1.5`.
     public var ratio: Double
     /// Always `true`.
     public var isConstant: Bool
-    public var kind: Kind
+    /// Always `only`.
+    public var kind: String
     public var note: String
     public var nullable: Nullable?
     public var optional: OptionalModel?
@@ -19,21 +21,16 @@ public nonisolated struct Constants: Codable, Hashable, Sendable {
     private var sourceTexts = SourceTexts()
 
     public init(
-        type: TypeModel = .constants,
-        version: Int = 2,
-        ratio: Double = 1.5,
-        isConstant: Bool = true,
-        kind: Kind = .only,
         note: String,
         nullable: Nullable? = nil,
         optional: OptionalModel? = nil,
         additionalProperties: [String: JSONValue] = [:],
     ) {
-        self.type = type
-        self.version = version
-        self.ratio = ratio
-        self.isConstant = isConstant
-        self.kind = kind
+        self.type = "constants"
+        self.version = 2
+        self.ratio = 1.5
+        self.isConstant = true
+        self.kind = "only"
         self.note = note
         self.nullable = nullable
         self.optional = optional
@@ -65,20 +62,6 @@ public nonisolated struct Constants: Codable, Hashable, Sendable {
         try fields.writeNullable("nullable", nullable)
         try fields.write("optional", optional)
         try fields.write(additionalProperties)
-    }
-
-    public nonisolated struct TypeModel: OpenEnum {
-        public let rawValue: String
-        public init(rawValue: String) { self.rawValue = rawValue }
-
-        public static var constants: Self { "constants" }
-    }
-
-    public nonisolated struct Kind: OpenEnum {
-        public let rawValue: String
-        public init(rawValue: String) { self.rawValue = rawValue }
-
-        public static var only: Self { "only" }
     }
 
     public nonisolated struct Nullable: OpenEnum {

@@ -7,26 +7,27 @@ public nonisolated struct Dog: Codable, Hashable, Sendable {
     public var name: String?
     /// Properties the API description does not declare.
     public var additionalProperties: [String: JSONValue]
+    private var sourceTexts = SourceTexts()
 
     public init(
-        species: Species = .canis,
         name: String? = nil,
         additionalProperties: [String: JSONValue] = [:],
     ) {
-        self.species = species
+        self.species = .canis
         self.name = name
         self.additionalProperties = additionalProperties
     }
 
     public init(from decoder: any Decoder) throws {
-        var fields = try decoder.fields()
+        var fields = try decoder.fields(keepsSourceTexts: true)
         species = try fields.required("species")
         name = try fields.optional("name")
         additionalProperties = try fields.others()
+        sourceTexts = fields.sourceTexts
     }
 
     public func encode(to encoder: any Encoder) throws {
-        var fields = encoder.fields()
+        var fields = encoder.fields(sourceTexts)
         try fields.write("species", species)
         try fields.write("name", name)
         try fields.write(additionalProperties)

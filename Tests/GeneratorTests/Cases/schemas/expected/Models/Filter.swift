@@ -11,6 +11,7 @@ public nonisolated struct Filter: Codable, Hashable, Sendable {
     private var _not: Indirect<Filter?>
     /// Properties the API description does not declare.
     public var additionalProperties: [String: JSONValue]
+    private var sourceTexts = SourceTexts()
 
     public init(
         any: [Filter]? = nil,
@@ -23,14 +24,15 @@ public nonisolated struct Filter: Codable, Hashable, Sendable {
     }
 
     public init(from decoder: any Decoder) throws {
-        var fields = try decoder.fields()
+        var fields = try decoder.fields(keepsSourceTexts: true)
         any = try fields.optional("any")
         _not = Indirect(try fields.optional("not"))
         additionalProperties = try fields.others()
+        sourceTexts = fields.sourceTexts
     }
 
     public func encode(to encoder: any Encoder) throws {
-        var fields = encoder.fields()
+        var fields = encoder.fields(sourceTexts)
         try fields.write("any", any)
         try fields.write("not", _not.value)
         try fields.write(additionalProperties)

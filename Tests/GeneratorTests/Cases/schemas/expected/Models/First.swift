@@ -8,6 +8,7 @@ public nonisolated struct First: Codable, Hashable, Sendable {
     public var first: String?
     /// Properties the API description does not declare.
     public var additionalProperties: [String: JSONValue]
+    private var sourceTexts = SourceTexts()
 
     public init(
         state: Base.State,
@@ -22,15 +23,16 @@ public nonisolated struct First: Codable, Hashable, Sendable {
     }
 
     public init(from decoder: any Decoder) throws {
-        var fields = try decoder.fields()
+        var fields = try decoder.fields(keepsSourceTexts: true)
         state = try fields.required("state")
         places = try fields.optional("places")
         first = try fields.optional("first")
         additionalProperties = try fields.others()
+        sourceTexts = fields.sourceTexts
     }
 
     public func encode(to encoder: any Encoder) throws {
-        var fields = encoder.fields()
+        var fields = encoder.fields(sourceTexts)
         try fields.write("state", state)
         try fields.write("places", places)
         try fields.write("first", first)

@@ -10,8 +10,8 @@ public nonisolated struct Issuer: Codable, Hashable, Sendable {
     public var additionalProperties: [String: JSONValue]
 
     public init(
-        since: Int? = nil,
         pin: String,
+        since: Int? = nil,
         additionalProperties: [String: JSONValue] = [:],
     ) {
         self.since = since

@@ -62,60 +62,37 @@ public nonisolated struct Limited: Codable, Hashable, Sendable {
     public var additionalProperties: [String: JSONValue]
     private var sourceTexts = SourceTexts()
 
+    /// - Parameter configure: Sets the properties that are not parameters.
     public init(
-        both: String? = nil,
-        one: String? = nil,
-        inside: String? = nil,
-        each: String? = nil,
-        orNull: Patch<String> = .unchanged,
-        any: String? = nil,
-        referred: String? = nil,
-        length: String? = nil,
-        count: Int? = nil,
-        words: [String]? = nil,
-        state: State? = nil,
-        other: String? = nil,
-        open: JSONValue? = nil,
-        entries: [String: JSONValue]? = nil,
-        day: CalendarDate? = nil,
-        password: String? = nil,
-        oldPassword: String? = nil,
-        owner: UUID? = nil,
-        deep: String? = nil,
-        some: [String: String]? = nil,
-        few: Few? = nil,
-        since: Date? = nil,
-        more: More? = nil,
-        big: Int? = nil,
-        choice: Choice? = nil,
-        additionalProperties: [String: JSONValue] = [:],
+        _ configure: (inout Self) -> Void = { _ in },
     ) {
-        self.both = both
-        self.one = one
-        self.inside = inside
-        self.each = each
-        self.orNull = orNull
-        self.any = any
-        self.referred = referred
-        self.length = length
-        self.count = count
-        self.words = words
-        self.state = state
-        self.other = other
-        self.open = open
-        self.entries = entries
-        self.day = day
-        self._password = Redacted(password)
-        self._oldPassword = Redacted(oldPassword)
-        self.owner = owner
-        self.deep = deep
-        self.some = some
-        self.few = few
-        self.since = since
-        self.more = more
-        self.big = big
-        self.choice = choice
-        self.additionalProperties = additionalProperties
+        self.both = nil
+        self.one = nil
+        self.inside = nil
+        self.each = nil
+        self.orNull = .unchanged
+        self.any = nil
+        self.referred = nil
+        self.length = nil
+        self.count = nil
+        self.words = nil
+        self.state = nil
+        self.other = nil
+        self.open = nil
+        self.entries = nil
+        self.day = nil
+        self._password = Redacted(nil)
+        self._oldPassword = Redacted(nil)
+        self.owner = nil
+        self.deep = nil
+        self.some = nil
+        self.few = nil
+        self.since = nil
+        self.more = nil
+        self.big = nil
+        self.choice = nil
+        self.additionalProperties = [:]
+        configure(&self)
     }
 
     public init(from decoder: any Decoder) throws {
@@ -192,6 +169,7 @@ public nonisolated struct Limited: Codable, Hashable, Sendable {
         public var b: String?
         /// Properties the API description does not declare.
         public var additionalProperties: [String: JSONValue]
+        private var sourceTexts = SourceTexts()
 
         public init(
             a: String? = nil,
@@ -204,14 +182,15 @@ public nonisolated struct Limited: Codable, Hashable, Sendable {
         }
 
         public init(from decoder: any Decoder) throws {
-            var fields = try decoder.fields()
+            var fields = try decoder.fields(keepsSourceTexts: true)
             a = try fields.optional("a")
             b = try fields.optional("b")
             additionalProperties = try fields.others()
+            sourceTexts = fields.sourceTexts
         }
 
         public func encode(to encoder: any Encoder) throws {
-            var fields = encoder.fields()
+            var fields = encoder.fields(sourceTexts)
             try fields.write("a", a)
             try fields.write("b", b)
             try fields.write(additionalProperties)
@@ -222,6 +201,7 @@ public nonisolated struct Limited: Codable, Hashable, Sendable {
         public var a: String?
         /// Properties the API description does not declare. A word. Each at most 2 characters.
         public var additionalProperties: [String: String]
+        private var sourceTexts = SourceTexts()
 
         public init(
             a: String? = nil,
@@ -232,13 +212,14 @@ public nonisolated struct Limited: Codable, Hashable, Sendable {
         }
 
         public init(from decoder: any Decoder) throws {
-            var fields = try decoder.fields()
+            var fields = try decoder.fields(keepsSourceTexts: true)
             a = try fields.optional("a")
             additionalProperties = try fields.others()
+            sourceTexts = fields.sourceTexts
         }
 
         public func encode(to encoder: any Encoder) throws {
-            var fields = encoder.fields()
+            var fields = encoder.fields(sourceTexts)
             try fields.write("a", a)
             try fields.write(additionalProperties, .maxLength(2))
         }
@@ -268,4 +249,12 @@ public nonisolated struct Limited: Codable, Hashable, Sendable {
             }
         }
     }
+}
+
+nonisolated extension Limited.Choice: ExpressibleByIntegerLiteral {
+    public init(integerLiteral value: Int) { self = .integer(value) }
+}
+
+nonisolated extension Limited.Choice: ExpressibleByStringLiteral {
+    public init(stringLiteral value: String) { self = .string(value) }
 }

@@ -29,6 +29,7 @@ public nonisolated struct Members: Codable, Hashable, Sendable {
     public var null: JSONValue?
     /// Properties the API description does not declare.
     public var additionalProperties: [String: JSONValue]
+    private var sourceTexts = SourceTexts()
 
     public init(
         needed: [String: JSONValue]? = nil,
@@ -63,7 +64,7 @@ public nonisolated struct Members: Codable, Hashable, Sendable {
     }
 
     public init(from decoder: any Decoder) throws {
-        var fields = try decoder.fields()
+        var fields = try decoder.fields(keepsSourceTexts: true)
         needed = try fields.optional("needed")
         dependent = try fields.optional("dependent")
         named = try fields.optional("named")
@@ -78,10 +79,11 @@ public nonisolated struct Members: Codable, Hashable, Sendable {
         limit = try fields.optional("limit")
         null = try fields.optional("null")
         additionalProperties = try fields.others()
+        sourceTexts = fields.sourceTexts
     }
 
     public func encode(to encoder: any Encoder) throws {
-        var fields = encoder.fields()
+        var fields = encoder.fields(sourceTexts)
         try fields.write("needed", needed, .required(["alpha"]))
         try fields.write("dependent", dependent, .dependentRequired("alpha", ["beta"]))
         try fields.write("named", named, .names([.oneOf(["alpha", "beta"])]))

@@ -9,6 +9,7 @@ public nonisolated struct Money: Codable, Hashable, Sendable {
     public var place: MoneyPlace?
     /// Properties the API description does not declare.
     public var additionalProperties: [String: JSONValue]
+    private var sourceTexts = SourceTexts()
 
     public init(
         amount: Int,
@@ -25,16 +26,17 @@ public nonisolated struct Money: Codable, Hashable, Sendable {
     }
 
     public init(from decoder: any Decoder) throws {
-        var fields = try decoder.fields()
+        var fields = try decoder.fields(keepsSourceTexts: true)
         amount = try fields.required("amount")
         currency = try fields.required("currency")
         change = try fields.optional("change")
         place = try fields.optional("place")
         additionalProperties = try fields.others()
+        sourceTexts = fields.sourceTexts
     }
 
     public func encode(to encoder: any Encoder) throws {
-        var fields = encoder.fields()
+        var fields = encoder.fields(sourceTexts)
         try fields.write("amount", amount)
         try fields.write("currency", currency)
         try fields.write("change", change)

@@ -8,6 +8,7 @@ public nonisolated struct NamedTree: Codable, Hashable, Sendable {
     public var name: String?
     /// Properties the API description does not declare.
     public var additionalProperties: [String: JSONValue]
+    private var sourceTexts = SourceTexts()
 
     public init(
         value: Int? = nil,
@@ -22,15 +23,16 @@ public nonisolated struct NamedTree: Codable, Hashable, Sendable {
     }
 
     public init(from decoder: any Decoder) throws {
-        var fields = try decoder.fields()
+        var fields = try decoder.fields(keepsSourceTexts: true)
         value = try fields.optional("value")
         children = try fields.optional("children")
         name = try fields.optional("name")
         additionalProperties = try fields.others()
+        sourceTexts = fields.sourceTexts
     }
 
     public func encode(to encoder: any Encoder) throws {
-        var fields = encoder.fields()
+        var fields = encoder.fields(sourceTexts)
         try fields.write("value", value)
         try fields.write("children", children)
         try fields.write("name", name)

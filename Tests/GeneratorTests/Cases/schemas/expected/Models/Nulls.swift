@@ -17,6 +17,7 @@ public nonisolated struct Nulls: Codable, Hashable, Sendable {
     public var only: JSONValue?
     /// Properties the API description does not declare.
     public var additionalProperties: [String: JSONValue]
+    private var sourceTexts = SourceTexts()
 
     public init(
         type: Patch<String> = .unchanged,
@@ -47,7 +48,7 @@ public nonisolated struct Nulls: Codable, Hashable, Sendable {
     }
 
     public init(from decoder: any Decoder) throws {
-        var fields = try decoder.fields()
+        var fields = try decoder.fields(keepsSourceTexts: true)
         type = try fields.nullable("type")
         list = try fields.nullable("list")
         typed = try fields.nullable("typed")
@@ -60,10 +61,11 @@ public nonisolated struct Nulls: Codable, Hashable, Sendable {
         items = try fields.optional("items")
         only = try fields.optional("only")
         additionalProperties = try fields.others()
+        sourceTexts = fields.sourceTexts
     }
 
     public func encode(to encoder: any Encoder) throws {
-        var fields = encoder.fields()
+        var fields = encoder.fields(sourceTexts)
         try fields.write("type", type)
         try fields.write("list", list)
         try fields.write("typed", typed)
@@ -116,4 +118,12 @@ public nonisolated struct Nulls: Codable, Hashable, Sendable {
             }
         }
     }
+}
+
+nonisolated extension Nulls.Choice: ExpressibleByIntegerLiteral {
+    public init(integerLiteral value: Int) { self = .integer(value) }
+}
+
+nonisolated extension Nulls.Choice: ExpressibleByStringLiteral {
+    public init(stringLiteral value: String) { self = .string(value) }
 }

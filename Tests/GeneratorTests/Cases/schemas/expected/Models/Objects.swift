@@ -16,6 +16,7 @@ public nonisolated struct Objects: Codable, Hashable, Sendable {
     public var choice: String?
     /// Properties the API description does not declare.
     public var additionalProperties: [String: JSONValue]
+    private var sourceTexts = SourceTexts()
 
     public init(
         patterns: Patterns? = nil,
@@ -40,7 +41,7 @@ public nonisolated struct Objects: Codable, Hashable, Sendable {
     }
 
     public init(from decoder: any Decoder) throws {
-        var fields = try decoder.fields()
+        var fields = try decoder.fields(keepsSourceTexts: true)
         patterns = try fields.optional("patterns")
         extensions = try fields.optional("extensions")
         both = try fields.optional("both")
@@ -50,10 +51,11 @@ public nonisolated struct Objects: Codable, Hashable, Sendable {
         never = try fields.optional("never")
         choice = try fields.optional("choice")
         additionalProperties = try fields.others()
+        sourceTexts = fields.sourceTexts
     }
 
     public func encode(to encoder: any Encoder) throws {
-        var fields = encoder.fields()
+        var fields = encoder.fields(sourceTexts)
         try fields.write("patterns", patterns)
         try fields.write("extensions", extensions, .names([.pattern("^x-")]))
         try fields.write("both", both)
@@ -71,6 +73,7 @@ public nonisolated struct Objects: Codable, Hashable, Sendable {
         public var id: String?
         /// Properties the API description does not declare.
         public var additionalProperties: [String: PatternsAdditionalProperty]
+        private var sourceTexts = SourceTexts()
 
         public init(
             id: String? = nil,
@@ -81,13 +84,14 @@ public nonisolated struct Objects: Codable, Hashable, Sendable {
         }
 
         public init(from decoder: any Decoder) throws {
-            var fields = try decoder.fields()
+            var fields = try decoder.fields(keepsSourceTexts: true)
             id = try fields.optional("id")
             additionalProperties = try fields.others()
+            sourceTexts = fields.sourceTexts
         }
 
         public func encode(to encoder: any Encoder) throws {
-            var fields = encoder.fields()
+            var fields = encoder.fields(sourceTexts)
             try fields.write("id", id)
             try fields.write(additionalProperties)
         }
@@ -119,6 +123,7 @@ public nonisolated struct Objects: Codable, Hashable, Sendable {
     public nonisolated struct Merged: Codable, Hashable, Sendable {
         public var name: String?
         public var age: Int?
+        private var sourceTexts = SourceTexts()
 
         public init(
             name: String? = nil,
@@ -129,13 +134,14 @@ public nonisolated struct Objects: Codable, Hashable, Sendable {
         }
 
         public init(from decoder: any Decoder) throws {
-            var fields = try decoder.fields()
+            var fields = try decoder.fields(keepsSourceTexts: true)
             name = try fields.optional("name")
             age = try fields.optional("age")
+            sourceTexts = fields.sourceTexts
         }
 
         public func encode(to encoder: any Encoder) throws {
-            var fields = encoder.fields()
+            var fields = encoder.fields(sourceTexts)
             try fields.write("name", name)
             try fields.write("age", age)
         }
@@ -146,6 +152,7 @@ public nonisolated struct Objects: Codable, Hashable, Sendable {
         public var age: Int?
         /// Properties the API description does not declare.
         public var additionalProperties: [String: Int]
+        private var sourceTexts = SourceTexts()
 
         public init(
             name: String? = nil,
@@ -158,14 +165,15 @@ public nonisolated struct Objects: Codable, Hashable, Sendable {
         }
 
         public init(from decoder: any Decoder) throws {
-            var fields = try decoder.fields()
+            var fields = try decoder.fields(keepsSourceTexts: true)
             name = try fields.optional("name")
             age = try fields.optional("age")
             additionalProperties = try fields.others()
+            sourceTexts = fields.sourceTexts
         }
 
         public func encode(to encoder: any Encoder) throws {
-            var fields = encoder.fields()
+            var fields = encoder.fields(sourceTexts)
             try fields.write("name", name)
             try fields.write("age", age)
             try fields.write(additionalProperties)
@@ -176,6 +184,7 @@ public nonisolated struct Objects: Codable, Hashable, Sendable {
         public var any: JSONValue?
         /// Properties the API description does not declare.
         public var additionalProperties: [String: JSONValue]
+        private var sourceTexts = SourceTexts()
 
         public init(
             any: JSONValue? = nil,
@@ -186,13 +195,14 @@ public nonisolated struct Objects: Codable, Hashable, Sendable {
         }
 
         public init(from decoder: any Decoder) throws {
-            var fields = try decoder.fields()
+            var fields = try decoder.fields(keepsSourceTexts: true)
             any = try fields.optional("any")
             additionalProperties = try fields.others()
+            sourceTexts = fields.sourceTexts
         }
 
         public func encode(to encoder: any Encoder) throws {
-            var fields = encoder.fields()
+            var fields = encoder.fields(sourceTexts)
             try fields.write("any", any)
             try fields.write(additionalProperties)
         }
@@ -220,4 +230,20 @@ public nonisolated struct Objects: Codable, Hashable, Sendable {
             }
         }
     }
+}
+
+nonisolated extension Objects.Both: ExpressibleByBooleanLiteral {
+    public init(booleanLiteral value: Bool) { self = .boolean(value) }
+}
+
+nonisolated extension Objects.Both: ExpressibleByIntegerLiteral {
+    public init(integerLiteral value: Int) { self = .integer(value) }
+}
+
+nonisolated extension Objects.PatternsAdditionalProperty: ExpressibleByIntegerLiteral {
+    public init(integerLiteral value: Int) { self = .integer(value) }
+}
+
+nonisolated extension Objects.PatternsAdditionalProperty: ExpressibleByStringLiteral {
+    public init(stringLiteral value: String) { self = .string(value) }
 }

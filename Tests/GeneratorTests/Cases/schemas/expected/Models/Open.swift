@@ -11,6 +11,7 @@ public nonisolated struct Open: Codable, Hashable, Sendable {
     public var listed: Patch<Listed>
     /// Properties the API description does not declare.
     public var additionalProperties: [String: JSONValue]
+    private var sourceTexts = SourceTexts()
 
     public init(
         must: JSONValue,
@@ -31,7 +32,7 @@ public nonisolated struct Open: Codable, Hashable, Sendable {
     }
 
     public init(from decoder: any Decoder) throws {
-        var fields = try decoder.fields()
+        var fields = try decoder.fields(keepsSourceTexts: true)
         must = try fields.required("must")
         may = try fields.optional("may")
         list = try fields.optional("list")
@@ -39,10 +40,11 @@ public nonisolated struct Open: Codable, Hashable, Sendable {
         texts = try fields.optional("texts")
         listed = try fields.nullable("listed")
         additionalProperties = try fields.others()
+        sourceTexts = fields.sourceTexts
     }
 
     public func encode(to encoder: any Encoder) throws {
-        var fields = encoder.fields()
+        var fields = encoder.fields(sourceTexts)
         try fields.write("must", must)
         try fields.write("may", may)
         try fields.write("list", list)

@@ -17,6 +17,7 @@ public nonisolated struct Payment: Codable, Hashable, Sendable {
     public var holder: String?
     /// Properties the API description does not declare.
     public var additionalProperties: [String: JSONValue]
+    private var sourceTexts = SourceTexts()
 
     public init(
         kind: String,
@@ -35,17 +36,18 @@ public nonisolated struct Payment: Codable, Hashable, Sendable {
     }
 
     public init(from decoder: any Decoder) throws {
-        var fields = try decoder.fields()
+        var fields = try decoder.fields(keepsSourceTexts: true)
         kind = try fields.required("kind")
         card = try fields.optional("card")
         address = try fields.optional("address")
         iban = try fields.optional("iban")
         holder = try fields.optional("holder")
         additionalProperties = try fields.others()
+        sourceTexts = fields.sourceTexts
     }
 
     public func encode(to encoder: any Encoder) throws {
-        var fields = encoder.fields()
+        var fields = encoder.fields(sourceTexts)
         try fields.write("kind", kind)
         try fields.write("card", card)
         try fields.write("address", address)

@@ -8,29 +8,30 @@ public nonisolated struct Phone: Codable, Hashable, Sendable {
     public var number: String?
     /// Properties the API description does not declare.
     public var additionalProperties: [String: JSONValue]
+    private var sourceTexts = SourceTexts()
 
     public init(
-        form: String = "Phone",
         serial: String? = nil,
         number: String? = nil,
         additionalProperties: [String: JSONValue] = [:],
     ) {
-        self.form = form
+        self.form = "Phone"
         self.serial = serial
         self.number = number
         self.additionalProperties = additionalProperties
     }
 
     public init(from decoder: any Decoder) throws {
-        var fields = try decoder.fields()
+        var fields = try decoder.fields(keepsSourceTexts: true)
         form = try fields.required("form")
         serial = try fields.optional("serial")
         number = try fields.optional("number")
         additionalProperties = try fields.others()
+        sourceTexts = fields.sourceTexts
     }
 
     public func encode(to encoder: any Encoder) throws {
-        var fields = encoder.fields()
+        var fields = encoder.fields(sourceTexts)
         try fields.write("form", form)
         try fields.write("serial", serial)
         try fields.write("number", number)

@@ -12,6 +12,7 @@ public nonisolated struct References: Codable, Hashable, Sendable {
     public var namedTree: NamedTree?
     /// Properties the API description does not declare.
     public var additionalProperties: [String: JSONValue]
+    private var sourceTexts = SourceTexts()
 
     public init(
         byID: Money? = nil,
@@ -34,7 +35,7 @@ public nonisolated struct References: Codable, Hashable, Sendable {
     }
 
     public init(from decoder: any Decoder) throws {
-        var fields = try decoder.fields()
+        var fields = try decoder.fields(keepsSourceTexts: true)
         byID = try fields.optional("byID")
         byAnchor = try fields.optional("byAnchor")
         users = try fields.optional("users")
@@ -43,10 +44,11 @@ public nonisolated struct References: Codable, Hashable, Sendable {
         tree = try fields.optional("tree")
         namedTree = try fields.optional("namedTree")
         additionalProperties = try fields.others()
+        sourceTexts = fields.sourceTexts
     }
 
     public func encode(to encoder: any Encoder) throws {
-        var fields = encoder.fields()
+        var fields = encoder.fields(sourceTexts)
         try fields.write("byID", byID)
         try fields.write("byAnchor", byAnchor)
         try fields.write("users", users)

@@ -23,6 +23,7 @@ public nonisolated struct Sample: Codable, Hashable, Sendable {
     public var access: Access?
     /// Properties the API description does not declare.
     public var additionalProperties: [String: JSONValue]
+    private var sourceTexts = SourceTexts()
 
     public init(
         references: References? = nil,
@@ -63,7 +64,7 @@ public nonisolated struct Sample: Codable, Hashable, Sendable {
     }
 
     public init(from decoder: any Decoder) throws {
-        var fields = try decoder.fields()
+        var fields = try decoder.fields(keepsSourceTexts: true)
         references = try fields.optional("references")
         values = try fields.optional("values")
         types = try fields.optional("types")
@@ -81,10 +82,11 @@ public nonisolated struct Sample: Codable, Hashable, Sendable {
         members = try fields.optional("members")
         access = try fields.optional("access")
         additionalProperties = try fields.others()
+        sourceTexts = fields.sourceTexts
     }
 
     public func encode(to encoder: any Encoder) throws {
-        var fields = encoder.fields()
+        var fields = encoder.fields(sourceTexts)
         try fields.write("references", references)
         try fields.write("values", values)
         try fields.write("types", types)

@@ -3,39 +3,34 @@
 @_spi(Generated) public import APIRuntime
 
 public nonisolated struct Second: Codable, Hashable, Sendable {
-    public var state: State
+    /// Always `on`.
+    public var state: String
     public var places: [Base.Place]?
     /// Properties the API description does not declare.
     public var additionalProperties: [String: JSONValue]
+    private var sourceTexts = SourceTexts()
 
     public init(
-        state: State = .on,
         places: [Base.Place]? = nil,
         additionalProperties: [String: JSONValue] = [:],
     ) {
-        self.state = state
+        self.state = "on"
         self.places = places
         self.additionalProperties = additionalProperties
     }
 
     public init(from decoder: any Decoder) throws {
-        var fields = try decoder.fields()
+        var fields = try decoder.fields(keepsSourceTexts: true)
         state = try fields.required("state")
         places = try fields.optional("places")
         additionalProperties = try fields.others()
+        sourceTexts = fields.sourceTexts
     }
 
     public func encode(to encoder: any Encoder) throws {
-        var fields = encoder.fields()
+        var fields = encoder.fields(sourceTexts)
         try fields.write("state", state)
         try fields.write("places", places)
         try fields.write(additionalProperties)
-    }
-
-    public nonisolated struct State: OpenEnum {
-        public let rawValue: String
-        public init(rawValue: String) { self.rawValue = rawValue }
-
-        public static var on: Self { "on" }
     }
 }

@@ -68,3 +68,11 @@ public nonisolated struct Tuples: Codable, Hashable, Sendable {
         }
     }
 }
+
+nonisolated extension Tuples.Entry: ExpressibleByBooleanLiteral {
+    public init(booleanLiteral value: Bool) { self = .boolean(value) }
+}
+
+nonisolated extension Tuples.Entry: ExpressibleByStringLiteral {
+    public init(stringLiteral value: String) { self = .string(value) }
+}

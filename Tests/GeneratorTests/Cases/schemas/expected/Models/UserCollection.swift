@@ -11,12 +11,13 @@ public nonisolated struct UserCollection: Codable, Hashable, Sendable {
     public var kind: Kind
     /// Properties the API description does not declare.
     public var additionalProperties: [String: JSONValue]
+    private var sourceTexts = SourceTexts()
 
     public init(
         data: [User],
+        kind: Kind,
         count: Int? = nil,
         links: Links? = nil,
-        kind: Kind,
         additionalProperties: [String: JSONValue] = [:],
     ) {
         self.data = data
@@ -27,16 +28,17 @@ public nonisolated struct UserCollection: Codable, Hashable, Sendable {
     }
 
     public init(from decoder: any Decoder) throws {
-        var fields = try decoder.fields()
+        var fields = try decoder.fields(keepsSourceTexts: true)
         data = try fields.required("data")
         count = try fields.optional("count")
         links = try fields.optional("links")
         kind = try fields.required("kind")
         additionalProperties = try fields.others()
+        sourceTexts = fields.sourceTexts
     }
 
     public func encode(to encoder: any Encoder) throws {
-        var fields = encoder.fields()
+        var fields = encoder.fields(sourceTexts)
         try fields.write("data", data)
         try fields.write("count", count, .minimum(1))
         try fields.write("links", links)
@@ -49,6 +51,7 @@ public nonisolated struct UserCollection: Codable, Hashable, Sendable {
         public var next: String?
         /// Properties the API description does not declare.
         public var additionalProperties: [String: JSONValue]
+        private var sourceTexts = SourceTexts()
 
         public init(
             selfValue: String? = nil,
@@ -61,14 +64,15 @@ public nonisolated struct UserCollection: Codable, Hashable, Sendable {
         }
 
         public init(from decoder: any Decoder) throws {
-            var fields = try decoder.fields()
+            var fields = try decoder.fields(keepsSourceTexts: true)
             selfValue = try fields.optional("self")
             next = try fields.optional("next")
             additionalProperties = try fields.others()
+            sourceTexts = fields.sourceTexts
         }
 
         public func encode(to encoder: any Encoder) throws {
-            var fields = encoder.fields()
+            var fields = encoder.fields(sourceTexts)
             try fields.write("self", selfValue)
             try fields.write("next", next)
             try fields.write(additionalProperties)

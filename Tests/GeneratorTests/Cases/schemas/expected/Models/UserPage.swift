@@ -7,6 +7,7 @@ public nonisolated struct UserPage: Codable, Hashable, Sendable {
     public var next: String?
     /// Properties the API description does not declare.
     public var additionalProperties: [String: JSONValue]
+    private var sourceTexts = SourceTexts()
 
     public init(
         items: [User],
@@ -19,14 +20,15 @@ public nonisolated struct UserPage: Codable, Hashable, Sendable {
     }
 
     public init(from decoder: any Decoder) throws {
-        var fields = try decoder.fields()
+        var fields = try decoder.fields(keepsSourceTexts: true)
         items = try fields.required("items")
         next = try fields.optional("next")
         additionalProperties = try fields.others()
+        sourceTexts = fields.sourceTexts
     }
 
     public func encode(to encoder: any Encoder) throws {
-        var fields = encoder.fields()
+        var fields = encoder.fields(sourceTexts)
         try fields.write("items", items)
         try fields.write("next", next)
         try fields.write(additionalProperties)

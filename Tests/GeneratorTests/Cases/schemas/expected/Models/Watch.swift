@@ -8,29 +8,30 @@ public nonisolated struct Watch: Codable, Hashable, Sendable {
     public var strap: String?
     /// Properties the API description does not declare.
     public var additionalProperties: [String: JSONValue]
+    private var sourceTexts = SourceTexts()
 
     public init(
-        form: String = "Watch",
         serial: String? = nil,
         strap: String? = nil,
         additionalProperties: [String: JSONValue] = [:],
     ) {
-        self.form = form
+        self.form = "Watch"
         self.serial = serial
         self.strap = strap
         self.additionalProperties = additionalProperties
     }
 
     public init(from decoder: any Decoder) throws {
-        var fields = try decoder.fields()
+        var fields = try decoder.fields(keepsSourceTexts: true)
         form = try fields.required("form")
         serial = try fields.optional("serial")
         strap = try fields.optional("strap")
         additionalProperties = try fields.others()
+        sourceTexts = fields.sourceTexts
     }
 
     public func encode(to encoder: any Encoder) throws {
-        var fields = encoder.fields()
+        var fields = encoder.fields(sourceTexts)
         try fields.write("form", form)
         try fields.write("serial", serial)
         try fields.write("strap", strap)

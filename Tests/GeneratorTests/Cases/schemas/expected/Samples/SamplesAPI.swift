@@ -23,7 +23,7 @@ public nonisolated struct SamplesAPI: Sendable {
     /// `PUT /samples`
     ///
     /// - Parameters:
-    ///   - body: The request body.
+    ///   - body: A member for each group.
     /// - Throws: ``APIError``.
     public func storeSample(
         body: Sample,

@@ -2,27 +2,42 @@
 
 @_spi(Generated) public import APIRuntime
 
-public nonisolated struct Branch: Decodable, Hashable, Sendable {
+public nonisolated struct Branch: Codable, Hashable, Sendable {
     /// The format is `uri`.
-    public let home: String
+    public var home: String
     /// The format is `date-time`.
-    public let opened: String
-    public let closes: CalendarDate?
+    public var opened: String
+    public var closes: CalendarDate?
+    /// Properties the API description does not declare.
+    public var additionalProperties: [String: JSONValue]
+    private var sourceTexts = SourceTexts()
 
     public init(
         home: String,
         opened: String,
         closes: CalendarDate? = nil,
+        additionalProperties: [String: JSONValue] = [:],
     ) {
         self.home = home
         self.opened = opened
         self.closes = closes
+        self.additionalProperties = additionalProperties
     }
 
     public init(from decoder: any Decoder) throws {
-        var fields = try decoder.fields()
+        var fields = try decoder.fields(keepsSourceTexts: true)
         home = try fields.required("home")
         opened = try fields.required("opened")
         closes = try fields.optional("closes")
+        additionalProperties = try fields.others()
+        sourceTexts = fields.sourceTexts
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        var fields = encoder.fields(sourceTexts)
+        try fields.write("home", home)
+        try fields.write("opened", opened)
+        try fields.write("closes", closes)
+        try fields.write(additionalProperties)
     }
 }

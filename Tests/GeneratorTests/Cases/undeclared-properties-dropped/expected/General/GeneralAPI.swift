@@ -13,8 +13,6 @@ public nonisolated struct GeneralAPI: Sendable {
 
     /// `PUT /carts`
     ///
-    /// - Parameters:
-    ///   - body: The request body.
     /// - Returns: The cart.
     /// - Throws: ``APIError``.
     public func replaceCart(

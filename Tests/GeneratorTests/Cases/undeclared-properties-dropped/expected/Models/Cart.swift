@@ -5,6 +5,7 @@
 public nonisolated struct Cart: Codable, Hashable, Sendable {
     public var items: [Item]?
     public var open: Open?
+    private var sourceTexts = SourceTexts()
 
     public init(
         items: [Item]? = nil,
@@ -15,19 +16,21 @@ public nonisolated struct Cart: Codable, Hashable, Sendable {
     }
 
     public init(from decoder: any Decoder) throws {
-        var fields = try decoder.fields()
+        var fields = try decoder.fields(keepsSourceTexts: true)
         items = try fields.optional("items")
         open = try fields.optional("open")
+        sourceTexts = fields.sourceTexts
     }
 
     public func encode(to encoder: any Encoder) throws {
-        var fields = encoder.fields()
+        var fields = encoder.fields(sourceTexts)
         try fields.write("items", items)
         try fields.write("open", open)
     }
 
     public nonisolated struct Item: Codable, Hashable, Sendable {
         public var article: String?
+        private var sourceTexts = SourceTexts()
 
         public init(
             article: String? = nil,
@@ -36,12 +39,13 @@ public nonisolated struct Cart: Codable, Hashable, Sendable {
         }
 
         public init(from decoder: any Decoder) throws {
-            var fields = try decoder.fields()
+            var fields = try decoder.fields(keepsSourceTexts: true)
             article = try fields.optional("article")
+            sourceTexts = fields.sourceTexts
         }
 
         public func encode(to encoder: any Encoder) throws {
-            var fields = encoder.fields()
+            var fields = encoder.fields(sourceTexts)
             try fields.write("article", article)
         }
     }
@@ -50,6 +54,7 @@ public nonisolated struct Cart: Codable, Hashable, Sendable {
         public var note: String?
         /// Properties the API description does not declare.
         public var additionalProperties: [String: JSONValue]
+        private var sourceTexts = SourceTexts()
 
         public init(
             note: String? = nil,
@@ -60,13 +65,14 @@ public nonisolated struct Cart: Codable, Hashable, Sendable {
         }
 
         public init(from decoder: any Decoder) throws {
-            var fields = try decoder.fields()
+            var fields = try decoder.fields(keepsSourceTexts: true)
             note = try fields.optional("note")
             additionalProperties = try fields.others()
+            sourceTexts = fields.sourceTexts
         }
 
         public func encode(to encoder: any Encoder) throws {
-            var fields = encoder.fields()
+            var fields = encoder.fields(sourceTexts)
             try fields.write("note", note)
             try fields.write(additionalProperties)
         }

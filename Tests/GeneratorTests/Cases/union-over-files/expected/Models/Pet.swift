@@ -2,9 +2,9 @@
 
 @_spi(Generated) public import APIRuntime
 
-public nonisolated enum Pet: Decodable, Hashable, OpenUnion, Sendable {
-    case cat(Cat)
-    case dog(Dog)
+public nonisolated enum Pet: Codable, Hashable, OpenUnion, Sendable {
+    case feline(Cat)
+    case canine(Dog)
     case animal(Animal)
     /// An unrecognized value, preserved unchanged.
     case other(JSONValue)
@@ -13,12 +13,21 @@ public nonisolated enum Pet: Decodable, Hashable, OpenUnion, Sendable {
         switch decoder.jsonType {
         case .object:
             switch decoder.text("kind") {
-            case "feline": self = .cat(try decoder.value())
-            case "canine": self = .dog(try decoder.value())
+            case "feline": self = .feline(try decoder.value())
+            case "canine": self = .canine(try decoder.value())
             case "Animal": self = .animal(try decoder.value())
             default: self = .animal(try decoder.value())
             }
         default: self = .other(try decoder.value())
+        }
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        switch self {
+        case .feline(let value): try value.encode(to: encoder)
+        case .canine(let value): try value.encode(to: encoder)
+        case .animal(let value): try value.encode(to: encoder)
+        case .other(let value): try value.encode(to: encoder)
         }
     }
 }

@@ -8,29 +8,30 @@ public nonisolated struct Bike: Codable, Hashable, Sendable {
     public var hasBell: Bool?
     /// Properties the API description does not declare.
     public var additionalProperties: [String: JSONValue]
+    private var sourceTexts = SourceTexts()
 
     public init(
         wheels: Int,
-        class: String = "bike",
         hasBell: Bool? = nil,
         additionalProperties: [String: JSONValue] = [:],
     ) {
         self.wheels = wheels
-        self.`class` = `class`
+        self.`class` = "bike"
         self.hasBell = hasBell
         self.additionalProperties = additionalProperties
     }
 
     public init(from decoder: any Decoder) throws {
-        var fields = try decoder.fields()
+        var fields = try decoder.fields(keepsSourceTexts: true)
         wheels = try fields.required("wheels")
         `class` = try fields.required("class")
         hasBell = try fields.optional("hasBell")
         additionalProperties = try fields.others()
+        sourceTexts = fields.sourceTexts
     }
 
     public func encode(to encoder: any Encoder) throws {
-        var fields = encoder.fields()
+        var fields = encoder.fields(sourceTexts)
         try fields.write("wheels", wheels)
         try fields.write("class", `class`)
         try fields.write("hasBell", hasBell)

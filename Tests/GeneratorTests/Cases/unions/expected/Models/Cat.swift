@@ -9,11 +9,10 @@ public nonisolated struct Cat: Codable, Hashable, Sendable {
     public var additionalProperties: [String: JSONValue]
 
     public init(
-        kind: String = "cat",
         lives: Int,
         additionalProperties: [String: JSONValue] = [:],
     ) {
-        self.kind = kind
+        self.kind = "cat"
         self.lives = lives
         self.additionalProperties = additionalProperties
     }

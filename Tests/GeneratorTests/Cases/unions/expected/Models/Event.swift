@@ -4,14 +4,14 @@
 public import Foundation
 
 public nonisolated enum Event: Codable, Hashable, OpenUnion, Sendable {
-    case created(Created)
+    case thingCreated(Created)
     case deleted(Deleted)
     /// An unrecognized value, preserved unchanged.
     case other(JSONValue)
 
     public init(from decoder: any Decoder) throws {
         switch decoder.text("type") {
-        case "thing.created": self = .created(try decoder.value())
+        case "thing.created": self = .thingCreated(try decoder.value())
         case "thing.deleted", "thing.lost": self = .deleted(try decoder.value())
         default: self = .other(try decoder.value())
         }
@@ -19,25 +19,25 @@ public nonisolated enum Event: Codable, Hashable, OpenUnion, Sendable {
 
     public func encode(to encoder: any Encoder) throws {
         switch self {
-        case .created(let value): try value.encode(to: encoder)
+        case .thingCreated(let value): try value.encode(to: encoder)
         case .deleted(let value): try value.encode(to: encoder)
         case .other(let value): try value.encode(to: encoder)
         }
     }
 
     public nonisolated struct Created: Codable, Hashable, Sendable {
-        public var type: CreatedType
+        /// Always `thing.created`.
+        public var type: String
         public var at: Date
         /// Properties the API description does not declare.
         public var additionalProperties: [String: JSONValue]
         private var sourceTexts = SourceTexts()
 
         public init(
-            type: CreatedType = .thingCreated,
             at: Date,
             additionalProperties: [String: JSONValue] = [:],
         ) {
-            self.type = type
+            self.type = "thing.created"
             self.at = at
             self.additionalProperties = additionalProperties
         }
@@ -63,6 +63,7 @@ public nonisolated enum Event: Codable, Hashable, OpenUnion, Sendable {
         public var reason: String?
         /// Properties the API description does not declare.
         public var additionalProperties: [String: JSONValue]
+        private var sourceTexts = SourceTexts()
 
         public init(
             type: DeletedType,
@@ -75,26 +76,19 @@ public nonisolated enum Event: Codable, Hashable, OpenUnion, Sendable {
         }
 
         public init(from decoder: any Decoder) throws {
-            var fields = try decoder.fields()
+            var fields = try decoder.fields(keepsSourceTexts: true)
             type = try fields.required("type")
             reason = try fields.optional("reason")
             additionalProperties = try fields.others()
+            sourceTexts = fields.sourceTexts
         }
 
         public func encode(to encoder: any Encoder) throws {
-            var fields = encoder.fields()
+            var fields = encoder.fields(sourceTexts)
             try fields.write("type", type)
             try fields.write("reason", reason)
             try fields.write(additionalProperties)
         }
-    }
-
-    public nonisolated struct CreatedType: OpenEnum {
-        public let rawValue: String
-        public init(rawValue: String) { self.rawValue = rawValue }
-
-        /// `thing.created`
-        public static var thingCreated: Self { "thing.created" }
     }
 
     public nonisolated struct DeletedType: OpenEnum {

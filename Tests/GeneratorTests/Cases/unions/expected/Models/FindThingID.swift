@@ -3,7 +3,7 @@
 @_spi(Generated) public import APIRuntime
 public import Foundation
 
-public nonisolated enum FindThingID: Encodable, Hashable, ParameterValue, Sendable {
+public nonisolated enum FindThingID: Codable, Hashable, FormattedValue, OpenUnion, ParameterValue, Sendable {
     case integer(Int)
     case uuid(UUID)
     /// At most 5 characters.
@@ -11,6 +11,15 @@ public nonisolated enum FindThingID: Encodable, Hashable, ParameterValue, Sendab
     case booleanArray([Bool])
     /// An unrecognized value, preserved unchanged.
     case other(JSONValue)
+
+    public init(from decoder: any Decoder) throws {
+        switch decoder.jsonType {
+        case .number: self = try decoder.fitting(.init(Self.integer)) ?? .other(decoder.value())
+        case .string: self = try decoder.fitting(.init(Self.uuid)) ?? .string(decoder.value())
+        case .array: self = try decoder.fitting(.init(Self.booleanArray)) ?? .other(decoder.value())
+        default: self = .other(try decoder.value())
+        }
+    }
 
     public func encode(to encoder: any Encoder) throws {
         switch self {
@@ -21,4 +30,16 @@ public nonisolated enum FindThingID: Encodable, Hashable, ParameterValue, Sendab
         case .other(let value): try value.encode(to: encoder)
         }
     }
+}
+
+nonisolated extension FindThingID: ExpressibleByArrayLiteral {
+    public init(arrayLiteral value: Bool...) { self = .booleanArray(value) }
+}
+
+nonisolated extension FindThingID: ExpressibleByIntegerLiteral {
+    public init(integerLiteral value: Int) { self = .integer(value) }
+}
+
+nonisolated extension FindThingID: ExpressibleByStringLiteral {
+    public init(stringLiteral value: String) { self = .string(value) }
 }

@@ -7,26 +7,27 @@ public nonisolated struct Fish: Codable, Hashable, Sendable {
     public var isSalty: Bool?
     /// Properties the API description does not declare.
     public var additionalProperties: [String: JSONValue]
+    private var sourceTexts = SourceTexts()
 
     public init(
-        kind: String = "Fish",
         isSalty: Bool? = nil,
         additionalProperties: [String: JSONValue] = [:],
     ) {
-        self.kind = kind
+        self.kind = "Fish"
         self.isSalty = isSalty
         self.additionalProperties = additionalProperties
     }
 
     public init(from decoder: any Decoder) throws {
-        var fields = try decoder.fields()
+        var fields = try decoder.fields(keepsSourceTexts: true)
         kind = try fields.required("kind")
         isSalty = try fields.optional("isSalty")
         additionalProperties = try fields.others()
+        sourceTexts = fields.sourceTexts
     }
 
     public func encode(to encoder: any Encoder) throws {
-        var fields = encoder.fields()
+        var fields = encoder.fields(sourceTexts)
         try fields.write("kind", kind)
         try fields.write("isSalty", isSalty)
         try fields.write(additionalProperties)

@@ -32,11 +32,10 @@ public nonisolated enum Flag: Codable, Hashable, OpenUnion, Sendable {
         public var additionalProperties: [String: JSONValue]
 
         public init(
-            ok: Bool = true,
             items: [String],
             additionalProperties: [String: JSONValue] = [:],
         ) {
-            self.ok = ok
+            self.ok = true
             self.items = items
             self.additionalProperties = additionalProperties
         }
@@ -64,11 +63,10 @@ public nonisolated enum Flag: Codable, Hashable, OpenUnion, Sendable {
         public var additionalProperties: [String: JSONValue]
 
         public init(
-            ok: Bool = false,
             error: String,
             additionalProperties: [String: JSONValue] = [:],
         ) {
-            self.ok = ok
+            self.ok = false
             self.error = error
             self.additionalProperties = additionalProperties
         }

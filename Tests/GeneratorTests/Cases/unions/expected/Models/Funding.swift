@@ -27,30 +27,32 @@ public nonisolated enum Funding: Codable, Hashable, OpenUnion, Sendable {
     }
 
     public nonisolated struct Coin: Codable, Hashable, Sendable {
-        public var object: CoinObject?
+        /// Always `coin`.
+        public var object: String?
         public var number: String
         /// Properties the API description does not declare.
         public var additionalProperties: [String: JSONValue]
+        private var sourceTexts = SourceTexts()
 
         public init(
-            object: CoinObject? = .coin,
             number: String,
             additionalProperties: [String: JSONValue] = [:],
         ) {
-            self.object = object
+            self.object = "coin"
             self.number = number
             self.additionalProperties = additionalProperties
         }
 
         public init(from decoder: any Decoder) throws {
-            var fields = try decoder.fields()
+            var fields = try decoder.fields(keepsSourceTexts: true)
             object = try fields.optional("object")
             number = try fields.required("number")
             additionalProperties = try fields.others()
+            sourceTexts = fields.sourceTexts
         }
 
         public func encode(to encoder: any Encoder) throws {
-            var fields = encoder.fields()
+            var fields = encoder.fields(sourceTexts)
             try fields.write("object", object)
             try fields.write("number", number)
             try fields.write(additionalProperties)
@@ -58,52 +60,40 @@ public nonisolated enum Funding: Codable, Hashable, OpenUnion, Sendable {
     }
 
     public nonisolated struct Note: Codable, Hashable, Sendable {
-        public var object: NoteObject?
+        /// Always `note`.
+        public var object: String?
         public var number: String
         public var code: String?
         /// Properties the API description does not declare.
         public var additionalProperties: [String: JSONValue]
+        private var sourceTexts = SourceTexts()
 
         public init(
-            object: NoteObject? = .note,
             number: String,
             code: String? = nil,
             additionalProperties: [String: JSONValue] = [:],
         ) {
-            self.object = object
+            self.object = "note"
             self.number = number
             self.code = code
             self.additionalProperties = additionalProperties
         }
 
         public init(from decoder: any Decoder) throws {
-            var fields = try decoder.fields()
+            var fields = try decoder.fields(keepsSourceTexts: true)
             object = try fields.optional("object")
             number = try fields.required("number")
             code = try fields.optional("code")
             additionalProperties = try fields.others()
+            sourceTexts = fields.sourceTexts
         }
 
         public func encode(to encoder: any Encoder) throws {
-            var fields = encoder.fields()
+            var fields = encoder.fields(sourceTexts)
             try fields.write("object", object)
             try fields.write("number", number)
             try fields.write("code", code)
             try fields.write(additionalProperties)
         }
-    }
-
-    public nonisolated struct CoinObject: OpenEnum {
-        public let rawValue: String
-        public init(rawValue: String) { self.rawValue = rawValue }
-
-        public static var coin: Self { "coin" }
-    }
-
-    public nonisolated struct NoteObject: OpenEnum {
-        public let rawValue: String
-        public init(rawValue: String) { self.rawValue = rawValue }
-
-        public static var note: Self { "note" }
     }
 }

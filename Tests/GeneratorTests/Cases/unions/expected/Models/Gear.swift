@@ -7,26 +7,27 @@ public nonisolated struct Gear: Codable, Hashable, Sendable {
     public var teeth: [Int]?
     /// Properties the API description does not declare.
     public var additionalProperties: [String: JSONValue]
+    private var sourceTexts = SourceTexts()
 
     public init(
-        code: Int = 2,
         teeth: [Int]? = nil,
         additionalProperties: [String: JSONValue] = [:],
     ) {
-        self.code = code
+        self.code = 2
         self.teeth = teeth
         self.additionalProperties = additionalProperties
     }
 
     public init(from decoder: any Decoder) throws {
-        var fields = try decoder.fields()
+        var fields = try decoder.fields(keepsSourceTexts: true)
         code = try fields.required("code")
         teeth = try fields.optional("teeth")
         additionalProperties = try fields.others()
+        sourceTexts = fields.sourceTexts
     }
 
     public func encode(to encoder: any Encoder) throws {
-        var fields = encoder.fields()
+        var fields = encoder.fields(sourceTexts)
         try fields.write("code", code)
         try fields.write("teeth", teeth)
         try fields.write(additionalProperties)

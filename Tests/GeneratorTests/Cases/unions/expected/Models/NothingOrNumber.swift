@@ -50,3 +50,7 @@ public nonisolated enum NothingOrNumber: Codable, Hashable, OpenUnion, Sendable 
         }
     }
 }
+
+nonisolated extension NothingOrNumber: ExpressibleByIntegerLiteral {
+    public init(integerLiteral value: Int) { self = .integer(value) }
+}

@@ -2,7 +2,7 @@
 
 @_spi(Generated) public import APIRuntime
 
-public nonisolated enum Problem: Decodable, Hashable, OpenUnion, Sendable {
+public nonisolated enum Problem: Codable, Hashable, OpenUnion, Sendable {
     case string(String)
     case code(Code)
     /// An unrecognized value, preserved unchanged.
@@ -16,18 +16,37 @@ public nonisolated enum Problem: Decodable, Hashable, OpenUnion, Sendable {
         }
     }
 
-    public nonisolated struct Code: Decodable, Hashable, Sendable {
-        public let code: Int
+    public func encode(to encoder: any Encoder) throws {
+        switch self {
+        case .string(let value): try encoder.write(value)
+        case .code(let value): try value.encode(to: encoder)
+        case .other(let value): try value.encode(to: encoder)
+        }
+    }
+
+    public nonisolated struct Code: Codable, Hashable, Sendable {
+        public var code: Int
+        /// Properties the API description does not declare.
+        public var additionalProperties: [String: JSONValue]
 
         public init(
             code: Int,
+            additionalProperties: [String: JSONValue] = [:],
         ) {
             self.code = code
+            self.additionalProperties = additionalProperties
         }
 
         public init(from decoder: any Decoder) throws {
             var fields = try decoder.fields()
             code = try fields.required("code")
+            additionalProperties = try fields.others()
+        }
+
+        public func encode(to encoder: any Encoder) throws {
+            var fields = encoder.fields()
+            try fields.write("code", code)
+            try fields.write(additionalProperties)
         }
     }
 }

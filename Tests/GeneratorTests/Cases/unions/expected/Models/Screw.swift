@@ -7,26 +7,27 @@ public nonisolated struct Screw: Codable, Hashable, Sendable {
     public var length: Int?
     /// Properties the API description does not declare.
     public var additionalProperties: [String: JSONValue]
+    private var sourceTexts = SourceTexts()
 
     public init(
-        code: Int = 1,
         length: Int? = nil,
         additionalProperties: [String: JSONValue] = [:],
     ) {
-        self.code = code
+        self.code = 1
         self.length = length
         self.additionalProperties = additionalProperties
     }
 
     public init(from decoder: any Decoder) throws {
-        var fields = try decoder.fields()
+        var fields = try decoder.fields(keepsSourceTexts: true)
         code = try fields.required("code")
         length = try fields.optional("length")
         additionalProperties = try fields.others()
+        sourceTexts = fields.sourceTexts
     }
 
     public func encode(to encoder: any Encoder) throws {
-        var fields = encoder.fields()
+        var fields = encoder.fields(sourceTexts)
         try fields.write("code", code)
         try fields.write("length", length)
         try fields.write(additionalProperties)

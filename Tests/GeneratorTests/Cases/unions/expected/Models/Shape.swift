@@ -25,18 +25,18 @@ public nonisolated enum Shape: Codable, Hashable, OpenUnion, Sendable {
     }
 
     public nonisolated struct Circle: Codable, Hashable, Sendable {
-        public var form: CircleForm
+        /// Always `circle`.
+        public var form: String
         public var radius: Double
         /// Properties the API description does not declare.
         public var additionalProperties: [String: JSONValue]
         private var sourceTexts = SourceTexts()
 
         public init(
-            form: CircleForm = .circle,
             radius: Double,
             additionalProperties: [String: JSONValue] = [:],
         ) {
-            self.form = form
+            self.form = "circle"
             self.radius = radius
             self.additionalProperties = additionalProperties
         }
@@ -58,18 +58,18 @@ public nonisolated enum Shape: Codable, Hashable, OpenUnion, Sendable {
     }
 
     public nonisolated struct Square: Codable, Hashable, Sendable {
-        public var form: SquareForm
+        /// Always `square`.
+        public var form: String
         public var side: Double
         /// Properties the API description does not declare.
         public var additionalProperties: [String: JSONValue]
         private var sourceTexts = SourceTexts()
 
         public init(
-            form: SquareForm = .square,
             side: Double,
             additionalProperties: [String: JSONValue] = [:],
         ) {
-            self.form = form
+            self.form = "square"
             self.side = side
             self.additionalProperties = additionalProperties
         }
@@ -88,19 +88,5 @@ public nonisolated enum Shape: Codable, Hashable, OpenUnion, Sendable {
             try fields.write("side", side)
             try fields.write(additionalProperties)
         }
-    }
-
-    public nonisolated struct CircleForm: OpenEnum {
-        public let rawValue: String
-        public init(rawValue: String) { self.rawValue = rawValue }
-
-        public static var circle: Self { "circle" }
-    }
-
-    public nonisolated struct SquareForm: OpenEnum {
-        public let rawValue: String
-        public init(rawValue: String) { self.rawValue = rawValue }
-
-        public static var square: Self { "square" }
     }
 }

@@ -7,6 +7,7 @@ public nonisolated struct SizedMark: Codable, Hashable, Sendable {
     public var width: Int?
     /// Properties the API description does not declare.
     public var additionalProperties: [String: JSONValue]
+    private var sourceTexts = SourceTexts()
 
     public init(
         text: String,
@@ -19,14 +20,15 @@ public nonisolated struct SizedMark: Codable, Hashable, Sendable {
     }
 
     public init(from decoder: any Decoder) throws {
-        var fields = try decoder.fields()
+        var fields = try decoder.fields(keepsSourceTexts: true)
         text = try fields.required("text")
         width = try fields.optional("width")
         additionalProperties = try fields.others()
+        sourceTexts = fields.sourceTexts
     }
 
     public func encode(to encoder: any Encoder) throws {
-        var fields = encoder.fields()
+        var fields = encoder.fields(sourceTexts)
         try fields.write("text", text)
         try fields.write("width", width)
         try fields.write(additionalProperties)

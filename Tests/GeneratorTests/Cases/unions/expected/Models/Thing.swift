@@ -28,72 +28,48 @@ public nonisolated struct Thing: Codable, Hashable, Sendable {
     public var rows: Rows?
     public var source: Source?
     public var size: Double?
-    public var note: Patch<String>
-    public var maybe: Patch<Cat>
-    public var absent: Patch<Absent>
-    public var anything: Patch<Anything>
+    public var note: String?
+    public var maybe: Cat?
+    public var absent: Absent?
+    public var anything: Anything?
     /// The color.
     public var color: Color?
     /// Properties the API description does not declare.
     public var additionalProperties: [String: JSONValue]
     private var sourceTexts = SourceTexts()
 
+    /// - Parameter configure: Sets the properties that are not parameters.
     public init(
-        pet: Pet? = nil,
-        event: Event? = nil,
-        shape: Shape? = nil,
-        content: Content? = nil,
-        owner: Owner? = nil,
-        flag: Flag? = nil,
-        measure: Measure? = nil,
-        message: Message? = nil,
-        vehicle: Vehicle? = nil,
-        account: Account? = nil,
-        living: Living? = nil,
-        stamp: Stamp? = nil,
-        model: Model? = nil,
-        label: Label? = nil,
-        part: Part? = nil,
-        widget: Widget? = nil,
-        funding: Funding? = nil,
-        reference: Reference? = nil,
-        rows: Rows? = nil,
-        source: Source? = nil,
-        size: Double? = nil,
-        note: Patch<String> = .unchanged,
-        maybe: Patch<Cat> = .unchanged,
-        absent: Patch<Absent> = .unchanged,
-        anything: Patch<Anything> = .unchanged,
-        color: Color? = nil,
-        additionalProperties: [String: JSONValue] = [:],
+        _ configure: (inout Self) -> Void = { _ in },
     ) {
-        self.pet = pet
-        self.event = event
-        self.shape = shape
-        self.content = content
-        self.owner = owner
-        self.flag = flag
-        self.measure = measure
-        self.message = message
-        self.vehicle = vehicle
-        self.account = account
-        self.living = living
-        self.stamp = stamp
-        self.model = model
-        self.label = label
-        self.part = part
-        self.widget = widget
-        self.funding = funding
-        self.reference = reference
-        self.rows = rows
-        self.source = source
-        self.size = size
-        self.note = note
-        self.maybe = maybe
-        self.absent = absent
-        self.anything = anything
-        self.color = color
-        self.additionalProperties = additionalProperties
+        self.pet = nil
+        self.event = nil
+        self.shape = nil
+        self.content = nil
+        self.owner = nil
+        self.flag = nil
+        self.measure = nil
+        self.message = nil
+        self.vehicle = nil
+        self.account = nil
+        self.living = nil
+        self.stamp = nil
+        self.model = nil
+        self.label = nil
+        self.part = nil
+        self.widget = nil
+        self.funding = nil
+        self.reference = nil
+        self.rows = nil
+        self.source = nil
+        self.size = nil
+        self.note = nil
+        self.maybe = nil
+        self.absent = nil
+        self.anything = nil
+        self.color = nil
+        self.additionalProperties = [:]
+        configure(&self)
     }
 
     public init(from decoder: any Decoder) throws {
@@ -119,10 +95,10 @@ public nonisolated struct Thing: Codable, Hashable, Sendable {
         rows = try fields.optional("rows")
         source = try fields.optional("source")
         size = try fields.optional("size")
-        note = try fields.nullable("note")
-        maybe = try fields.nullable("maybe")
-        absent = try fields.nullable("absent")
-        anything = try fields.nullable("anything")
+        note = try fields.optional("note")
+        maybe = try fields.optional("maybe")
+        absent = try fields.optional("absent")
+        anything = try fields.optional("anything")
         color = try fields.optional("color")
         additionalProperties = try fields.others()
         sourceTexts = fields.sourceTexts
@@ -290,4 +266,16 @@ public nonisolated struct Thing: Codable, Hashable, Sendable {
         /// Like the deep sea.
         public static var darkBlue: Self { "dark-blue" }
     }
+}
+
+nonisolated extension Thing.Reference: ExpressibleByIntegerLiteral {
+    public init(integerLiteral value: Int) { self = .integer(value) }
+}
+
+nonisolated extension Thing.Absent: ExpressibleByIntegerLiteral {
+    public init(integerLiteral value: Int) { self = .integer(value) }
+}
+
+nonisolated extension Thing.Absent: ExpressibleByStringLiteral {
+    public init(stringLiteral value: String) { self = .maybeText(value) }
 }

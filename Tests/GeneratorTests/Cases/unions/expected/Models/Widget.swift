@@ -41,17 +41,17 @@ public nonisolated enum Widget: Codable, Hashable, OpenUnion, Sendable {
     }
 
     public nonisolated struct Note: Codable, Hashable, Sendable {
-        public var kind: NoteKind
+        /// Always `note`.
+        public var kind: String
         public var text: String
         /// Properties the API description does not declare.
         public var additionalProperties: [String: JSONValue]
 
         public init(
-            kind: NoteKind = .note,
             text: String,
             additionalProperties: [String: JSONValue] = [:],
         ) {
-            self.kind = kind
+            self.kind = "note"
             self.text = text
             self.additionalProperties = additionalProperties
         }
@@ -72,17 +72,17 @@ public nonisolated enum Widget: Codable, Hashable, OpenUnion, Sendable {
     }
 
     public nonisolated struct Chart: Codable, Hashable, Sendable {
-        public var kind: ChartKind
+        /// Always `chart`.
+        public var kind: String
         public var query: String
         /// Properties the API description does not declare.
         public var additionalProperties: [String: JSONValue]
 
         public init(
-            kind: ChartKind = .chart,
             query: String,
             additionalProperties: [String: JSONValue] = [:],
         ) {
-            self.kind = kind
+            self.kind = "chart"
             self.query = query
             self.additionalProperties = additionalProperties
         }
@@ -103,17 +103,17 @@ public nonisolated enum Widget: Codable, Hashable, OpenUnion, Sendable {
     }
 
     public nonisolated struct Steps: Codable, Hashable, Sendable {
-        public var kind: StepsKind
+        /// Always `funnel`.
+        public var kind: String
         public var steps: [String]
         /// Properties the API description does not declare.
         public var additionalProperties: [String: JSONValue]
 
         public init(
-            kind: StepsKind = .funnel,
             steps: [String],
             additionalProperties: [String: JSONValue] = [:],
         ) {
-            self.kind = kind
+            self.kind = "funnel"
             self.steps = steps
             self.additionalProperties = additionalProperties
         }
@@ -134,17 +134,17 @@ public nonisolated enum Widget: Codable, Hashable, OpenUnion, Sendable {
     }
 
     public nonisolated struct Flow: Codable, Hashable, Sendable {
-        public var kind: FlowKind
+        /// Always `funnel`.
+        public var kind: String
         public var flow: String
         /// Properties the API description does not declare.
         public var additionalProperties: [String: JSONValue]
 
         public init(
-            kind: FlowKind = .funnel,
             flow: String,
             additionalProperties: [String: JSONValue] = [:],
         ) {
-            self.kind = kind
+            self.kind = "funnel"
             self.flow = flow
             self.additionalProperties = additionalProperties
         }
@@ -165,30 +165,32 @@ public nonisolated enum Widget: Codable, Hashable, OpenUnion, Sendable {
     }
 
     public nonisolated struct Digest: Codable, Hashable, Sendable {
-        public var kind: DigestKind
+        /// Always `digest`.
+        public var kind: String
         public var layout: DigestLayout?
         /// Properties the API description does not declare.
         public var additionalProperties: [String: JSONValue]
+        private var sourceTexts = SourceTexts()
 
         public init(
-            kind: DigestKind = .digest,
             layout: DigestLayout? = nil,
             additionalProperties: [String: JSONValue] = [:],
         ) {
-            self.kind = kind
+            self.kind = "digest"
             self.layout = layout
             self.additionalProperties = additionalProperties
         }
 
         public init(from decoder: any Decoder) throws {
-            var fields = try decoder.fields()
+            var fields = try decoder.fields(keepsSourceTexts: true)
             kind = try fields.required("kind")
             layout = try fields.optional("layout")
             additionalProperties = try fields.others()
+            sourceTexts = fields.sourceTexts
         }
 
         public func encode(to encoder: any Encoder) throws {
-            var fields = encoder.fields()
+            var fields = encoder.fields(sourceTexts)
             try fields.write("kind", kind)
             try fields.write("layout", layout)
             try fields.write(additionalProperties)
@@ -196,69 +198,36 @@ public nonisolated enum Widget: Codable, Hashable, OpenUnion, Sendable {
     }
 
     public nonisolated struct Wide: Codable, Hashable, Sendable {
-        public var kind: WideKind
+        /// Always `wide`.
+        public var kind: String
         public var layout: WideLayout?
         /// Properties the API description does not declare.
         public var additionalProperties: [String: JSONValue]
+        private var sourceTexts = SourceTexts()
 
         public init(
-            kind: WideKind = .wide,
             layout: WideLayout? = nil,
             additionalProperties: [String: JSONValue] = [:],
         ) {
-            self.kind = kind
+            self.kind = "wide"
             self.layout = layout
             self.additionalProperties = additionalProperties
         }
 
         public init(from decoder: any Decoder) throws {
-            var fields = try decoder.fields()
+            var fields = try decoder.fields(keepsSourceTexts: true)
             kind = try fields.required("kind")
             layout = try fields.optional("layout")
             additionalProperties = try fields.others()
+            sourceTexts = fields.sourceTexts
         }
 
         public func encode(to encoder: any Encoder) throws {
-            var fields = encoder.fields()
+            var fields = encoder.fields(sourceTexts)
             try fields.write("kind", kind)
             try fields.write("layout", layout)
             try fields.write(additionalProperties)
         }
-    }
-
-    public nonisolated struct NoteKind: OpenEnum {
-        public let rawValue: String
-        public init(rawValue: String) { self.rawValue = rawValue }
-
-        public static var note: Self { "note" }
-    }
-
-    public nonisolated struct ChartKind: OpenEnum {
-        public let rawValue: String
-        public init(rawValue: String) { self.rawValue = rawValue }
-
-        public static var chart: Self { "chart" }
-    }
-
-    public nonisolated struct StepsKind: OpenEnum {
-        public let rawValue: String
-        public init(rawValue: String) { self.rawValue = rawValue }
-
-        public static var funnel: Self { "funnel" }
-    }
-
-    public nonisolated struct FlowKind: OpenEnum {
-        public let rawValue: String
-        public init(rawValue: String) { self.rawValue = rawValue }
-
-        public static var funnel: Self { "funnel" }
-    }
-
-    public nonisolated struct DigestKind: OpenEnum {
-        public let rawValue: String
-        public init(rawValue: String) { self.rawValue = rawValue }
-
-        public static var digest: Self { "digest" }
     }
 
     public nonisolated struct DigestLayout: OpenEnum {
@@ -267,13 +236,6 @@ public nonisolated enum Widget: Codable, Hashable, OpenUnion, Sendable {
 
         public static var list: Self { "list" }
         public static var counts: Self { "counts" }
-    }
-
-    public nonisolated struct WideKind: OpenEnum {
-        public let rawValue: String
-        public init(rawValue: String) { self.rawValue = rawValue }
-
-        public static var wide: Self { "wide" }
     }
 
     public nonisolated struct WideLayout: OpenEnum {

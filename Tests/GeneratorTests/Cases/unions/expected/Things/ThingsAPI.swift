@@ -33,7 +33,7 @@ public nonisolated struct ThingsAPI: Sendable {
     /// `POST /things`
     ///
     /// - Parameters:
-    ///   - body: The request body.
+    ///   - body: A property for each kind of union.
     /// - Throws: ``APIError``.
     public func storeThing(
         body: Thing,

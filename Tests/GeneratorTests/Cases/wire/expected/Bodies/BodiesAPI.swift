@@ -33,8 +33,6 @@ public nonisolated struct BodiesAPI: Sendable {
 
     /// `POST /choices`
     ///
-    /// - Parameters:
-    ///   - body: The request body.
     /// - Throws: ``APIError``.
     public func sendChoices(
         body: Choices,
@@ -46,8 +44,6 @@ public nonisolated struct BodiesAPI: Sendable {
 
     /// `PUT /choices`
     ///
-    /// - Parameters:
-    ///   - body: The request body.
     /// - Throws: ``APIError``.
     public func uploadChoices(
         body: Choices,
@@ -59,8 +55,6 @@ public nonisolated struct BodiesAPI: Sendable {
 
     /// `POST /open-form`
     ///
-    /// - Parameters:
-    ///   - body: The request body.
     /// - Throws: ``APIError``.
     public func sendOpenForm(
         body: [String: JSONValue]? = nil,
@@ -72,8 +66,6 @@ public nonisolated struct BodiesAPI: Sendable {
 
     /// `POST /upload`
     ///
-    /// - Parameters:
-    ///   - body: The request body.
     /// - Throws: ``APIError``.
     public func upload(
         body: UploadBody,
@@ -94,8 +86,6 @@ public nonisolated struct BodiesAPI: Sendable {
 
     /// `PUT /avatar`
     ///
-    /// - Parameters:
-    ///   - body: The request body.
     /// - Throws: ``APIError``.
     public func setAvatar(
         body: SetAvatarBody? = nil,
@@ -107,8 +97,6 @@ public nonisolated struct BodiesAPI: Sendable {
 
     /// `PUT /thumbnail`
     ///
-    /// - Parameters:
-    ///   - body: The request body.
     /// - Returns: As it was set.
     /// - Throws: ``APIError``.
     public func setThumbnail(
@@ -123,8 +111,8 @@ public nonisolated struct BodiesAPI: Sendable {
     /// `DELETE /thumbnail`
     ///
     /// - Parameters:
-    ///   - body: The request body. At most 3 characters, matching `^[a-z]+$`. The service also validates, in
-    ///     JSON Schema: `{"not": {"const": "no"}}`.
+    ///   - body: At most 3 characters, matching `^[a-z]+$`. The service also validates, in JSON Schema:
+    ///     `{"not": {"const": "no"}}`.
     /// - Throws: ``APIError``.
     public func eraseThumbnail(
         body: String,
@@ -150,7 +138,7 @@ public nonisolated struct BodiesAPI: Sendable {
     /// `POST /note`
     ///
     /// - Parameters:
-    ///   - body: The request body. Sent as `application/json`; the service also accepts `text/plain`.
+    ///   - body: Sent as `application/json`; the service also accepts `text/plain`.
     /// - Throws: ``APIError``.
     public func addNote(
         body: String,
@@ -162,8 +150,6 @@ public nonisolated struct BodiesAPI: Sendable {
 
     /// `PUT /raw`
     ///
-    /// - Parameters:
-    ///   - body: The request body.
     /// - Throws: ``APIError``.
     public func setRaw(
         body: Data? = nil,
@@ -176,7 +162,6 @@ public nonisolated struct BodiesAPI: Sendable {
     /// `PUT /picture`
     ///
     /// - Parameters:
-    ///   - body: The request body.
     ///   - contentType: The media type of the body: `image/png` or `image/jpeg`.
     /// - Throws: ``APIError``.
     public func setPicture(
@@ -192,7 +177,6 @@ public nonisolated struct BodiesAPI: Sendable {
     ///
     /// - Parameters:
     ///   - declaredType: A name that the method needs itself.
-    ///   - body: The request body.
     ///   - contentType: The media type of the body: `*/*`.
     /// - Throws: ``APIError``.
     public func setAnything(
@@ -208,8 +192,6 @@ public nonisolated struct BodiesAPI: Sendable {
 
     /// `PUT /value`
     ///
-    /// - Parameters:
-    ///   - body: The request body.
     /// - Throws: ``APIError``.
     public func setValue(
         body: Message,
@@ -221,8 +203,6 @@ public nonisolated struct BodiesAPI: Sendable {
 
     /// `PATCH /value`
     ///
-    /// - Parameters:
-    ///   - body: The request body.
     /// - Throws: ``APIError``.
     public func mergeValue(
         body: [String: JSONValue],
@@ -235,7 +215,7 @@ public nonisolated struct BodiesAPI: Sendable {
     /// `DELETE /value`
     ///
     /// - Parameters:
-    ///   - body: The request body. At least 1 item.
+    ///   - body: At least 1 item.
     /// - Throws: ``APIError``.
     public func removeValues(
         body: [String]? = nil,
@@ -247,8 +227,6 @@ public nonisolated struct BodiesAPI: Sendable {
 
     /// `GET /value`
     ///
-    /// - Parameters:
-    ///   - body: The request body.
     /// - Returns: The values.
     /// - Throws: ``APIError``.
     public func searchValues(
@@ -284,8 +262,6 @@ public nonisolated struct BodiesAPI: Sendable {
 
     /// `POST /documents`
     ///
-    /// - Parameters:
-    ///   - body: The request body.
     /// - Throws: ``APIError``.
     public func addDocument(
         body: AddDocumentContent? = nil,
@@ -314,7 +290,6 @@ public nonisolated struct BodiesAPI: Sendable {
     ///
     /// - Parameters:
     ///   - name: The job.
-    ///   - body: The request body.
     /// - Throws: ``APIError``.
     public func changeJob(
         name: String,
@@ -338,8 +313,7 @@ public nonisolated struct BodiesAPI: Sendable {
     /// `POST /photos`
     ///
     /// - Parameters:
-    ///   - body: The request body. Sent as `multipart/form-data`; the service also accepts
-    ///     `application/json`.
+    ///   - body: Sent as `multipart/form-data`; the service also accepts `application/json`.
     /// - Throws: ``APIError``.
     public func addPhotos(
         body: Photos,

@@ -2,13 +2,18 @@
 
 @_spi(Generated) public import APIRuntime
 
-public nonisolated struct AddDocumentMultipartBody: Encodable, Hashable, Sendable {
+public nonisolated struct AddDocumentMultipartBody: Codable, Hashable, Sendable {
     public var file: FilePart
 
     public init(
         file: FilePart,
     ) {
         self.file = file
+    }
+
+    public init(from decoder: any Decoder) throws {
+        var fields = try decoder.fields()
+        file = try fields.required("file")
     }
 
     public func encode(to encoder: any Encoder) throws {

@@ -7,6 +7,7 @@ public nonisolated struct Attributes: Codable, Hashable, Sendable {
     public var size: Int?
     /// Properties the API description does not declare.
     public var additionalProperties: [String: JSONValue]
+    private var sourceTexts = SourceTexts()
 
     public init(
         name: String? = nil,
@@ -19,14 +20,15 @@ public nonisolated struct Attributes: Codable, Hashable, Sendable {
     }
 
     public init(from decoder: any Decoder) throws {
-        var fields = try decoder.fields()
+        var fields = try decoder.fields(keepsSourceTexts: true)
         name = try fields.optional("name")
         size = try fields.optional("size")
         additionalProperties = try fields.others()
+        sourceTexts = fields.sourceTexts
     }
 
     public func encode(to encoder: any Encoder) throws {
-        var fields = encoder.fields()
+        var fields = encoder.fields(sourceTexts)
         try fields.write("name", name)
         try fields.write("size", size)
         try fields.write(additionalProperties)

@@ -2,10 +2,11 @@
 
 @_spi(Generated) import APIRuntime
 
-public nonisolated struct Choices: Encodable, Hashable, Sendable {
+public nonisolated struct Choices: Codable, Hashable, Sendable {
     public var plain: TextOrRange?
     public var deep: TextOrRange?
     public var many: [TextOrRange]?
+    private var sourceTexts = SourceTexts()
 
     public init(
         plain: TextOrRange? = nil,
@@ -17,8 +18,16 @@ public nonisolated struct Choices: Encodable, Hashable, Sendable {
         self.many = many
     }
 
+    public init(from decoder: any Decoder) throws {
+        var fields = try decoder.fields(keepsSourceTexts: true)
+        plain = try fields.optional("plain")
+        deep = try fields.optional("deep")
+        many = try fields.optional("many")
+        sourceTexts = fields.sourceTexts
+    }
+
     public func encode(to encoder: any Encoder) throws {
-        var fields = encoder.fields()
+        var fields = encoder.fields(sourceTexts)
         try fields.write("plain", plain)
         try fields.write("deep", deep)
         try fields.write("many", many)

@@ -2,21 +2,35 @@
 
 @_spi(Generated) public import APIRuntime
 
-public nonisolated struct CreateChatBody: Encodable, Hashable, Sendable {
+public nonisolated struct CreateChatBody: Codable, Hashable, Sendable {
     public var question: String
-    public var stream: Patch<Bool>
+    public var stream: Bool?
+    /// Properties the API description does not declare.
+    public var additionalProperties: [String: JSONValue]
+    private var sourceTexts = SourceTexts()
 
     public init(
         question: String,
-        stream: Patch<Bool> = .unchanged,
+        stream: Bool? = nil,
+        additionalProperties: [String: JSONValue] = [:],
     ) {
         self.question = question
         self.stream = stream
+        self.additionalProperties = additionalProperties
+    }
+
+    public init(from decoder: any Decoder) throws {
+        var fields = try decoder.fields(keepsSourceTexts: true)
+        question = try fields.required("question")
+        stream = try fields.optional("stream")
+        additionalProperties = try fields.others()
+        sourceTexts = fields.sourceTexts
     }
 
     public func encode(to encoder: any Encoder) throws {
-        var fields = encoder.fields()
+        var fields = encoder.fields(sourceTexts)
         try fields.write("question", question)
         try fields.write("stream", stream)
+        try fields.write(additionalProperties)
     }
 }

@@ -2,9 +2,10 @@
 
 @_spi(Generated) public import APIRuntime
 
-public nonisolated struct EditByFile: Encodable, Hashable, Sendable {
+public nonisolated struct EditByFile: Codable, Hashable, Sendable {
     public var file: FilePart
     public var stream: Bool?
+    private var sourceTexts = SourceTexts()
 
     public init(
         file: FilePart,
@@ -14,8 +15,15 @@ public nonisolated struct EditByFile: Encodable, Hashable, Sendable {
         self.stream = stream
     }
 
+    public init(from decoder: any Decoder) throws {
+        var fields = try decoder.fields(keepsSourceTexts: true)
+        file = try fields.required("file")
+        stream = try fields.optional("stream")
+        sourceTexts = fields.sourceTexts
+    }
+
     public func encode(to encoder: any Encoder) throws {
-        var fields = encoder.fields()
+        var fields = encoder.fields(sourceTexts)
         try fields.write("file", file)
         try fields.write("stream", stream)
     }

@@ -2,11 +2,19 @@
 
 @_spi(Generated) public import APIRuntime
 
-public nonisolated enum FileOrLink: Encodable, Hashable, Sendable {
+public nonisolated enum FileOrLink: Codable, Hashable, OpenUnion, Sendable {
     case file(FilePart)
     case attributes(Attributes)
     /// An unrecognized value, preserved unchanged.
     case other(JSONValue)
+
+    public init(from decoder: any Decoder) throws {
+        switch decoder.jsonType {
+        case .string: self = .file(try decoder.value())
+        case .object: self = try decoder.fitting(.init(Self.attributes)) ?? .other(decoder.value())
+        default: self = .other(try decoder.value())
+        }
+    }
 
     public func encode(to encoder: any Encoder) throws {
         switch self {

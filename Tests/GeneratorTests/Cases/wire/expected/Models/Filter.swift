@@ -2,11 +2,12 @@
 
 @_spi(Generated) public import APIRuntime
 
-public nonisolated struct Filter: Encodable, Hashable, ParameterValue, Sendable {
+public nonisolated struct Filter: Codable, Hashable, ParameterValue, Sendable {
     /// At most 10 characters.
     public var name: String?
     public var tags: [String]?
     public var range: RangeModel?
+    private var sourceTexts = SourceTexts()
 
     public init(
         name: String? = nil,
@@ -18,8 +19,16 @@ public nonisolated struct Filter: Encodable, Hashable, ParameterValue, Sendable 
         self.range = range
     }
 
+    public init(from decoder: any Decoder) throws {
+        var fields = try decoder.fields(keepsSourceTexts: true)
+        name = try fields.optional("name")
+        tags = try fields.optional("tags")
+        range = try fields.optional("range")
+        sourceTexts = fields.sourceTexts
+    }
+
     public func encode(to encoder: any Encoder) throws {
-        var fields = encoder.fields()
+        var fields = encoder.fields(sourceTexts)
         try fields.write("name", name, .maxLength(10))
         try fields.write("tags", tags)
         try fields.write("range", range)

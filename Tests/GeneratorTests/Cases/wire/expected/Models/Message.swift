@@ -3,7 +3,7 @@
 @_spi(Generated) public import APIRuntime
 public import Foundation
 
-public nonisolated struct Message: Encodable, Hashable, Sendable {
+public nonisolated struct Message: Codable, Hashable, Sendable {
     /// At most 20 characters.
     public var to: String
     public var tags: [String]?
@@ -17,6 +17,7 @@ public nonisolated struct Message: Encodable, Hashable, Sendable {
     public var range: RangeModel?
     public var ranges: [RangeModel]?
     public var empty: Patch<String>
+    private var sourceTexts = SourceTexts()
 
     public init(
         to: String,
@@ -46,8 +47,25 @@ public nonisolated struct Message: Encodable, Hashable, Sendable {
         self.empty = empty
     }
 
+    public init(from decoder: any Decoder) throws {
+        var fields = try decoder.fields(keepsSourceTexts: true)
+        to = try fields.required("to")
+        tags = try fields.optional("tags")
+        copies = try fields.optional("copies")
+        count = try fields.optional("count")
+        urgent = try fields.optional("urgent")
+        at = try fields.optional("at")
+        link = try fields.optional("link")
+        note = try fields.optional("note")
+        filter = try fields.optional("filter")
+        range = try fields.optional("range")
+        ranges = try fields.optional("ranges")
+        empty = try fields.nullable("empty")
+        sourceTexts = fields.sourceTexts
+    }
+
     public func encode(to encoder: any Encoder) throws {
-        var fields = encoder.fields()
+        var fields = encoder.fields(sourceTexts)
         try fields.write("to", to, .maxLength(20))
         try fields.write("tags", tags)
         try fields.write("copies", copies)

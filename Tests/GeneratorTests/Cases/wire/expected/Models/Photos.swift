@@ -2,9 +2,10 @@
 
 @_spi(Generated) public import APIRuntime
 
-public nonisolated struct Photos: Encodable, Hashable, Sendable {
+public nonisolated struct Photos: Codable, Hashable, Sendable {
     public var photo: Photo
     public var others: [FileOrLink]?
+    private var sourceTexts = SourceTexts()
 
     public init(
         photo: Photo,
@@ -14,17 +15,32 @@ public nonisolated struct Photos: Encodable, Hashable, Sendable {
         self.others = others
     }
 
+    public init(from decoder: any Decoder) throws {
+        var fields = try decoder.fields(keepsSourceTexts: true)
+        photo = try fields.required("photo")
+        others = try fields.optional("others")
+        sourceTexts = fields.sourceTexts
+    }
+
     public func encode(to encoder: any Encoder) throws {
-        var fields = encoder.fields()
+        var fields = encoder.fields(sourceTexts)
         try fields.write("photo", photo)
         try fields.write("others", others)
     }
 
-    public nonisolated enum Photo: Encodable, Hashable, Sendable {
+    public nonisolated enum Photo: Codable, Hashable, OpenUnion, Sendable {
         case binary(FilePart)
         case binaryArray([FilePart])
         /// An unrecognized value, preserved unchanged.
         case other(JSONValue)
+
+        public init(from decoder: any Decoder) throws {
+            switch decoder.jsonType {
+            case .string: self = .binary(try decoder.value())
+            case .array: self = try decoder.fitting(.init(Self.binaryArray)) ?? .other(decoder.value())
+            default: self = .other(try decoder.value())
+            }
+        }
 
         public func encode(to encoder: any Encoder) throws {
             switch self {
@@ -34,4 +50,8 @@ public nonisolated struct Photos: Encodable, Hashable, Sendable {
             }
         }
     }
+}
+
+nonisolated extension Photos.Photo: ExpressibleByArrayLiteral {
+    public init(arrayLiteral value: FilePart...) { self = .binaryArray(value) }
 }

@@ -2,10 +2,11 @@
 
 @_spi(Generated) public import APIRuntime
 
-public nonisolated struct RangeModel: Encodable, Hashable, ParameterValue, Sendable {
+public nonisolated struct RangeModel: Codable, Hashable, ParameterValue, Sendable {
     public var to: Int?
     /// At least 0.
     public var from: Int?
+    private var sourceTexts = SourceTexts()
 
     public init(
         to: Int? = nil,
@@ -15,8 +16,15 @@ public nonisolated struct RangeModel: Encodable, Hashable, ParameterValue, Senda
         self.from = from
     }
 
+    public init(from decoder: any Decoder) throws {
+        var fields = try decoder.fields(keepsSourceTexts: true)
+        to = try fields.optional("to")
+        from = try fields.optional("from")
+        sourceTexts = fields.sourceTexts
+    }
+
     public func encode(to encoder: any Encoder) throws {
-        var fields = encoder.fields()
+        var fields = encoder.fields(sourceTexts)
         try fields.write("to", to)
         try fields.write("from", from, .minimum(0))
     }

@@ -2,8 +2,9 @@
 
 @_spi(Generated) public import APIRuntime
 
-public nonisolated struct SetAvatarBody: Encodable, Hashable, Sendable {
+public nonisolated struct SetAvatarBody: Codable, Hashable, Sendable {
     public var picture: FilePart?
+    private var sourceTexts = SourceTexts()
 
     public init(
         picture: FilePart? = nil,
@@ -11,8 +12,14 @@ public nonisolated struct SetAvatarBody: Encodable, Hashable, Sendable {
         self.picture = picture
     }
 
+    public init(from decoder: any Decoder) throws {
+        var fields = try decoder.fields(keepsSourceTexts: true)
+        picture = try fields.optional("picture")
+        sourceTexts = fields.sourceTexts
+    }
+
     public func encode(to encoder: any Encoder) throws {
-        var fields = encoder.fields()
+        var fields = encoder.fields(sourceTexts)
         try fields.write("picture", picture)
     }
 }

@@ -2,7 +2,7 @@
 
 @_spi(Generated) public import APIRuntime
 
-public nonisolated enum StreamChangesItem: Decodable, Hashable, OpenUnion, Sendable {
+public nonisolated enum StreamChangesItem: Codable, Hashable, OpenUnion, Sendable {
     case moved(Moved)
     case left(Left)
     /// An unrecognized value, preserved unchanged.
@@ -16,61 +16,82 @@ public nonisolated enum StreamChangesItem: Decodable, Hashable, OpenUnion, Senda
         }
     }
 
+    public func encode(to encoder: any Encoder) throws {
+        switch self {
+        case .moved(let value): try value.encode(to: encoder)
+        case .left(let value): try value.encode(to: encoder)
+        case .other(let value): try value.encode(to: encoder)
+        }
+    }
+
     /// moved
-    public nonisolated struct Moved: Decodable, Hashable, Sendable {
-        public let event: MovedEvent
-        public let id: String?
-        public let data: Game
+    public nonisolated struct Moved: Codable, Hashable, Sendable {
+        /// Always `moved`.
+        public var event: String
+        public var id: String?
+        public var data: Game
+        /// Properties the API description does not declare.
+        public var additionalProperties: [String: JSONValue]
+        private var sourceTexts = SourceTexts()
 
         public init(
-            event: MovedEvent = .moved,
-            id: String? = nil,
             data: Game,
+            id: String? = nil,
+            additionalProperties: [String: JSONValue] = [:],
         ) {
-            self.event = event
+            self.event = "moved"
             self.id = id
             self.data = data
+            self.additionalProperties = additionalProperties
         }
 
         public init(from decoder: any Decoder) throws {
-            var fields = try decoder.fields()
+            var fields = try decoder.fields(keepsSourceTexts: true)
             event = try fields.required("event")
             id = try fields.optional("id")
             data = try fields.required("data")
+            additionalProperties = try fields.others()
+            sourceTexts = fields.sourceTexts
+        }
+
+        public func encode(to encoder: any Encoder) throws {
+            var fields = encoder.fields(sourceTexts)
+            try fields.write("event", event)
+            try fields.write("id", id)
+            try fields.write("data", data)
+            try fields.write(additionalProperties)
         }
     }
 
     /// left
-    public nonisolated struct Left: Decodable, Hashable, Sendable {
-        public let event: LeftEvent
-        public let data: String
+    public nonisolated struct Left: Codable, Hashable, Sendable {
+        /// Always `left`.
+        public var event: String
+        public var data: String
+        /// Properties the API description does not declare.
+        public var additionalProperties: [String: JSONValue]
 
         public init(
-            event: LeftEvent = .left,
             data: String,
+            additionalProperties: [String: JSONValue] = [:],
         ) {
-            self.event = event
+            self.event = "left"
             self.data = data
+            self.additionalProperties = additionalProperties
         }
 
         public init(from decoder: any Decoder) throws {
             var fields = try decoder.fields()
             event = try fields.required("event")
             data = try fields.required("data")
+            additionalProperties = try fields.others()
         }
-    }
 
-    public nonisolated struct MovedEvent: OpenEnum {
-        public let rawValue: String
-        public init(rawValue: String) { self.rawValue = rawValue }
-
-        public static var moved: Self { "moved" }
-    }
-
-    public nonisolated struct LeftEvent: OpenEnum {
-        public let rawValue: String
-        public init(rawValue: String) { self.rawValue = rawValue }
-
-        public static var left: Self { "left" }
+        public func encode(to encoder: any Encoder) throws {
+            var fields = encoder.fields()
+            try fields.write("event", event)
+            try fields.write("data", data)
+            try fields.write(additionalProperties)
+        }
     }
 }

@@ -2,11 +2,19 @@
 
 @_spi(Generated) public import APIRuntime
 
-public nonisolated enum TextOrRange: Encodable, Hashable, Sendable {
+public nonisolated enum TextOrRange: Codable, Hashable, OpenUnion, Sendable {
     case string(String)
     case range(RangeModel)
     /// An unrecognized value, preserved unchanged.
     case other(JSONValue)
+
+    public init(from decoder: any Decoder) throws {
+        switch decoder.jsonType {
+        case .string: self = .string(try decoder.value())
+        case .object: self = try decoder.fitting(.init(Self.range)) ?? .other(decoder.value())
+        default: self = .other(try decoder.value())
+        }
+    }
 
     public func encode(to encoder: any Encoder) throws {
         switch self {
@@ -15,4 +23,8 @@ public nonisolated enum TextOrRange: Encodable, Hashable, Sendable {
         case .other(let value): try value.encode(to: encoder)
         }
     }
+}
+
+nonisolated extension TextOrRange: ExpressibleByStringLiteral {
+    public init(stringLiteral value: String) { self = .string(value) }
 }

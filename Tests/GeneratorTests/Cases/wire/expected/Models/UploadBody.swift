@@ -3,7 +3,7 @@
 @_spi(Generated) public import APIRuntime
 public import Foundation
 
-public nonisolated struct UploadBody: Encodable, Hashable, Sendable {
+public nonisolated struct UploadBody: Codable, Hashable, Sendable {
     public var attributes: Attributes
     /// What to store.
     public var file: FilePart
@@ -15,8 +15,9 @@ public nonisolated struct UploadBody: Encodable, Hashable, Sendable {
     /// At most 5 characters.
     public var caption: String?
     public var labels: [String]?
-    public var count: Patch<Int>
+    public var count: Int?
     public var checksum: Data?
+    private var sourceTexts = SourceTexts()
 
     public init(
         attributes: Attributes,
@@ -26,7 +27,7 @@ public nonisolated struct UploadBody: Encodable, Hashable, Sendable {
         anything: FilePart? = nil,
         caption: String? = nil,
         labels: [String]? = nil,
-        count: Patch<Int> = .unchanged,
+        count: Int? = nil,
         checksum: Data? = nil,
     ) {
         self.attributes = attributes
@@ -40,8 +41,22 @@ public nonisolated struct UploadBody: Encodable, Hashable, Sendable {
         self.checksum = checksum
     }
 
+    public init(from decoder: any Decoder) throws {
+        var fields = try decoder.fields(keepsSourceTexts: true)
+        attributes = try fields.required("attributes")
+        file = try fields.required("file")
+        previews = try fields.optional("previews")
+        thumbnail = try fields.optional("thumbnail")
+        anything = try fields.optional("anything")
+        caption = try fields.optional("caption")
+        labels = try fields.optional("labels")
+        count = try fields.optional("count")
+        checksum = try fields.optional("checksum")
+        sourceTexts = fields.sourceTexts
+    }
+
     public func encode(to encoder: any Encoder) throws {
-        var fields = encoder.fields()
+        var fields = encoder.fields(sourceTexts)
         try fields.write("attributes", attributes)
         try fields.write("file", file)
         try fields.write("previews", previews)

@@ -83,24 +83,6 @@ public nonisolated struct PlacesAPI: Sendable {
 
     /// `GET /cells/objects/{simple}/{simpleExploded}/{label}/{labelExploded}/{matrix}/{matrixExploded}`
     ///
-    /// - Parameters:
-    ///   - simple: The parameter `simple`.
-    ///   - simpleExploded: The parameter `simpleExploded`.
-    ///   - label: The parameter `label`.
-    ///   - labelExploded: The parameter `labelExploded`.
-    ///   - matrix: The parameter `matrix`.
-    ///   - matrixExploded: The parameter `matrixExploded`.
-    ///   - form: The parameter `form`.
-    ///   - formExploded: The parameter `formExploded`.
-    ///   - spaceDelimited: The parameter `spaceDelimited`.
-    ///   - spaceDelimitedExploded: The parameter `spaceDelimitedExploded`.
-    ///   - pipeDelimited: The parameter `pipeDelimited`.
-    ///   - pipeDelimitedExploded: The parameter `pipeDelimitedExploded`.
-    ///   - deepObjectExploded: The parameter `deepObjectExploded`.
-    ///   - xHeader: The parameter `X-Header`.
-    ///   - xHeaderExploded: The parameter `X-Header-Exploded`.
-    ///   - cookie: The parameter `cookie`.
-    ///   - cookieExploded: The parameter `cookieExploded`.
     /// - Throws: ``APIError``.
     public func writeObjects(
         simple: RangeModel,
@@ -148,24 +130,6 @@ public nonisolated struct PlacesAPI: Sendable {
 
     /// `GET /cells/lists/{simple}/{simpleExploded}/{label}/{labelExploded}/{matrix}/{matrixExploded}`
     ///
-    /// - Parameters:
-    ///   - simple: The parameter `simple`.
-    ///   - simpleExploded: The parameter `simpleExploded`.
-    ///   - label: The parameter `label`.
-    ///   - labelExploded: The parameter `labelExploded`.
-    ///   - matrix: The parameter `matrix`.
-    ///   - matrixExploded: The parameter `matrixExploded`.
-    ///   - form: The parameter `form`.
-    ///   - formExploded: The parameter `formExploded`.
-    ///   - spaceDelimited: The parameter `spaceDelimited`.
-    ///   - spaceDelimitedExploded: The parameter `spaceDelimitedExploded`.
-    ///   - pipeDelimited: The parameter `pipeDelimited`.
-    ///   - pipeDelimitedExploded: The parameter `pipeDelimitedExploded`.
-    ///   - deepObjectExploded: The parameter `deepObjectExploded`.
-    ///   - xHeader: The parameter `X-Header`.
-    ///   - xHeaderExploded: The parameter `X-Header-Exploded`.
-    ///   - cookie: The parameter `cookie`.
-    ///   - cookieExploded: The parameter `cookieExploded`.
     /// - Throws: ``APIError``.
     public func writeLists(
         simple: [String],
@@ -213,24 +177,6 @@ public nonisolated struct PlacesAPI: Sendable {
 
     /// `GET /cells/texts/{simple}/{simpleExploded}/{label}/{labelExploded}/{matrix}/{matrixExploded}`
     ///
-    /// - Parameters:
-    ///   - simple: The parameter `simple`.
-    ///   - simpleExploded: The parameter `simpleExploded`.
-    ///   - label: The parameter `label`.
-    ///   - labelExploded: The parameter `labelExploded`.
-    ///   - matrix: The parameter `matrix`.
-    ///   - matrixExploded: The parameter `matrixExploded`.
-    ///   - form: The parameter `form`.
-    ///   - formExploded: The parameter `formExploded`.
-    ///   - spaceDelimited: The parameter `spaceDelimited`.
-    ///   - spaceDelimitedExploded: The parameter `spaceDelimitedExploded`.
-    ///   - pipeDelimited: The parameter `pipeDelimited`.
-    ///   - pipeDelimitedExploded: The parameter `pipeDelimitedExploded`.
-    ///   - deepObjectExploded: The parameter `deepObjectExploded`.
-    ///   - xHeader: The parameter `X-Header`.
-    ///   - xHeaderExploded: The parameter `X-Header-Exploded`.
-    ///   - cookie: The parameter `cookie`.
-    ///   - cookieExploded: The parameter `cookieExploded`.
     /// - Throws: ``APIError``.
     public func writeTexts(
         simple: String,
@@ -278,10 +224,6 @@ public nonisolated struct PlacesAPI: Sendable {
 
     /// `GET /shapes/{plain}/{label}/{matrix}`
     ///
-    /// - Parameters:
-    ///   - plain: The parameter `plain`.
-    ///   - label: The parameter `label`.
-    ///   - matrix: The parameter `matrix`.
     /// - Throws: ``APIError``.
     public func shapes(
         plain: RangeModel,
@@ -300,8 +242,6 @@ public nonisolated struct PlacesAPI: Sendable {
     /// Sent to `https://upload-{region}.files.example/api`, unless the client uses a server that the document
     /// does not list.
     ///
-    /// - Parameters:
-    ///   - body: The request body.
     /// - Throws: ``APIError``.
     public func uploadContent(
         body: Data,
@@ -330,13 +270,6 @@ public nonisolated struct PlacesAPI: Sendable {
 
     /// `GET /reserved/{plain}/{matrix}`
     ///
-    /// - Parameters:
-    ///   - plain: The parameter `plain`.
-    ///   - matrix: The parameter `matrix`.
-    ///   - query: The parameter `query`.
-    ///   - theme: The parameter `theme`.
-    ///   - sizes: The parameter `sizes`.
-    ///   - xKind: The parameter `X-Kind`.
     /// - Throws: ``APIError``.
     public func writeReserved(
         plain: String,

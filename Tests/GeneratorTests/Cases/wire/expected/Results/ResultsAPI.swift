@@ -14,8 +14,6 @@ public nonisolated struct ResultsAPI: Sendable {
 
     /// `POST /exports/{id}`
     ///
-    /// - Parameters:
-    ///   - id: The parameter `id`.
     /// - Throws: ``APIError``.
     public func startExport(
         id: String,
@@ -27,8 +25,6 @@ public nonisolated struct ResultsAPI: Sendable {
 
     /// `GET /exports/{id}`
     ///
-    /// - Parameters:
-    ///   - id: The parameter `id`.
     /// - Throws: ``APIError``.
     public func getExport(
         id: String,
@@ -41,8 +37,6 @@ public nonisolated struct ResultsAPI: Sendable {
 
     /// `PUT /exports/{id}`
     ///
-    /// - Parameters:
-    ///   - id: The parameter `id`.
     /// - Returns: Replaced.
     /// - Throws: ``APIError``.
     public func replaceExport(
@@ -55,8 +49,6 @@ public nonisolated struct ResultsAPI: Sendable {
 
     /// `PATCH /exports/{id}`
     ///
-    /// - Parameters:
-    ///   - id: The parameter `id`.
     /// - Returns: Changed.
     /// - Throws: ``APIError``.
     public func changeExport(
@@ -69,8 +61,6 @@ public nonisolated struct ResultsAPI: Sendable {
 
     /// `DELETE /exports/{id}`
     ///
-    /// - Parameters:
-    ///   - id: The parameter `id`.
     /// - Returns: What was removed.
     /// - Throws: ``APIError``. The body of a failure is ``Pet``.
     public func removeExport(
@@ -84,9 +74,6 @@ public nonisolated struct ResultsAPI: Sendable {
 
     /// `GET /files/{name}.{extension}`
     ///
-    /// - Parameters:
-    ///   - name: The parameter `name`.
-    ///   - extension: The parameter `extension`.
     /// - Returns: The bytes.
     /// - Throws: ``APIError``.
     public func download(
@@ -102,9 +89,6 @@ public nonisolated struct ResultsAPI: Sendable {
 
     /// `POST /files/{name}.{extension}`
     ///
-    /// - Parameters:
-    ///   - name: The parameter `name`.
-    ///   - extension: The parameter `extension`.
     /// - Returns: The document.
     /// - Throws: ``APIError``.
     public func transform(
@@ -120,9 +104,6 @@ public nonisolated struct ResultsAPI: Sendable {
 
     /// `PUT /files/{name}.{extension}`
     ///
-    /// - Parameters:
-    ///   - name: The parameter `name`.
-    ///   - extension: The parameter `extension`.
     /// - Returns: In words.
     /// - Throws: ``APIError``.
     public func describe(
@@ -138,8 +119,6 @@ public nonisolated struct ResultsAPI: Sendable {
 
     /// `GET /tables/{id}`
     ///
-    /// - Parameters:
-    ///   - id: The parameter `id`.
     /// - Throws: ``APIError``.
     public func getTable(
         id: String,
@@ -152,8 +131,6 @@ public nonisolated struct ResultsAPI: Sendable {
 
     /// `PUT /tables/{id}`
     ///
-    /// - Parameters:
-    ///   - id: The parameter `id`.
     /// - Throws: ``APIError``.
     public func openTable(
         id: String,
@@ -168,8 +145,6 @@ public nonisolated struct ResultsAPI: Sendable {
     ///
     /// Redirects are returned, not followed.
     ///
-    /// - Parameters:
-    ///   - id: The parameter `id`.
     /// - Response: The headers are in the response of ``ServiceClient/withResponse(_:)``:
     ///   * `Retry-After` (integer)
     ///   * `Location`
@@ -189,8 +164,6 @@ public nonisolated struct ResultsAPI: Sendable {
     ///
     /// Redirects are returned, not followed.
     ///
-    /// - Parameters:
-    ///   - id: The parameter `id`.
     /// - Returns: It was moved. The header is in the response of ``ServiceClient/withResponse(_:)``:
     ///   * `Location`
     /// - Throws: ``APIError``.
@@ -205,8 +178,6 @@ public nonisolated struct ResultsAPI: Sendable {
 
     /// `PATCH /tables/{id}`
     ///
-    /// - Parameters:
-    ///   - id: The parameter `id`.
     /// - Returns: The cells. A body that is not a JSON string is returned as plain text; one that is not text
     ///   is in the `body` of ``APIError/undecodable(_:)``.
     /// - Throws: ``APIError``.

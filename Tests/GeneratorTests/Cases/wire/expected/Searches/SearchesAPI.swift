@@ -13,8 +13,6 @@ public nonisolated struct SearchesAPI: Sendable {
 
     /// `QUERY /search`
     ///
-    /// - Parameters:
-    ///   - body: The request body.
     /// - Returns: What was found. The header is in the response of ``ServiceClient/withResponse(_:)``:
     ///   * `X-Total` (integer): How many there are.
     /// - Throws: ``APIError``.
@@ -44,9 +42,6 @@ public nonisolated struct SearchesAPI: Sendable {
 
     /// `DELETE /search`
     ///
-    /// - Parameters:
-    ///   - all: The parameter `all`.
-    ///   - session: The parameter `session`.
     /// - Throws: ``APIError``.
     public func searchByJSON(
         all: Filter? = nil,

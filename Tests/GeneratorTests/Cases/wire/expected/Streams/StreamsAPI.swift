@@ -62,8 +62,6 @@ public nonisolated struct StreamsAPI: Sendable {
     ///
     /// `POST /chat`
     ///
-    /// - Parameters:
-    ///   - body: The request body.
     /// - Returns: The answer.
     /// - Throws: ``APIError``.
     public func createChat(
@@ -80,8 +78,6 @@ public nonisolated struct StreamsAPI: Sendable {
     ///
     /// Streams the response. Sets `stream` in the body.
     ///
-    /// - Parameters:
-    ///   - body: The request body.
     /// - Returns: The answer. Streamed item by item.
     /// - Throws: ``APIError``.
     public func createChatStream(
@@ -127,8 +123,6 @@ public nonisolated struct StreamsAPI: Sendable {
 
     /// `POST /edits`
     ///
-    /// - Parameters:
-    ///   - body: The request body.
     /// - Returns: The text.
     /// - Throws: ``APIError``.
     public func edit(
@@ -148,8 +142,6 @@ public nonisolated struct StreamsAPI: Sendable {
     ///
     /// Streams the response. Sets `stream` in the body.
     ///
-    /// - Parameters:
-    ///   - body: The request body.
     /// - Returns: The text. Streamed item by item.
     /// - Throws: ``APIError``.
     public func editStream(
@@ -170,8 +162,6 @@ public nonisolated struct StreamsAPI: Sendable {
 
     /// `PUT /edits`
     ///
-    /// - Parameters:
-    ///   - body: The request body.
     /// - Returns: The text.
     /// - Throws: ``APIError``.
     public func resume(
@@ -186,8 +176,6 @@ public nonisolated struct StreamsAPI: Sendable {
     ///
     /// Streams the response. Sets `stream` in the body.
     ///
-    /// - Parameters:
-    ///   - body: The request body.
     /// - Returns: The text. Streamed item by item.
     /// - Throws: ``APIError``.
     public func resumeStream(

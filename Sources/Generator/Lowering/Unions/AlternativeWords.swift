@@ -1,0 +1,167 @@
+import SourceText
+
+/// The words for the names of a union's cases, and of the types that its alternatives bring. None of them depends on
+/// the place of an alternative among the others.
+struct AlternativeWords {
+    private let graph: SchemaGraph
+    private let branches: [OpenAPI.Schema.ID]
+    private let discriminator: OpenAPI.Discriminator?
+    /// The names of members that only one of several schemas knows.
+    private let keys: Set<String>
+    /// The constants by which values of the alternatives are told apart.
+    private let constants: [Int: String]
+    /// What the names of all alternatives start and end with.
+    private var shared = (first: 0, last: 0)
+    /// What fits no alternative is called `other`.
+    private var takenByCases: Set = ["other"]
+    private var takenByTypes: Set = ["other"]
+
+    init(
+        _ branches: [OpenAPI.Schema.ID],
+        of union: OpenAPI.Schema.ID,
+        by discriminator: OpenAPI.Discriminator?,
+        _ graph: SchemaGraph,
+        _ steps: Set<API.NameStep>,
+    ) {
+        (self.graph, self.branches, self.discriminator) = (graph, branches, discriminator)
+        keys = Self.distinctiveKeys(of: branches, graph)
+        let owners = branches.enumerated().map { (schema: $0.element, branch: $0.offset) }
+        let profiles = graph.profiles.all(of: owners, in: union).filter { $0.type == .object }
+        constants =
+            steps.contains(.constants) ? TellingConstants(graph).words(of: profiles, by: discriminator) : [:]
+        if steps.contains(.alternatives) { shared = Self.shared(branches.indices.compactMap(name)) }
+    }
+
+    /// The word for the name of a case, each of which is taken once.
+    mutating func ofCase(_ index: Int) -> String {
+        Self.free(among: caseWords(index), &takenByCases)
+    }
+
+    /// The word for the name of a type that an alternative brings, if that has no name of its own.
+    mutating func ofType(_ index: Int) -> String {
+        Self.free(among: typeWords(index), &takenByTypes)
+    }
+
+    private static func free(among words: [String], _ taken: inout Set<String>) -> String {
+        let word = words.first { !taken.contains($0.nameKey) } ?? words[0]
+        taken.insert(word.nameKey)
+        return word
+    }
+}
+
+// MARK: - Words
+
+extension AlternativeWords {
+    private func caseWords(_ index: Int) -> [String] {
+        if let chosen = chosen(index) { return [chosen] }
+        return [constants[index], title(index), name(index).flatMap(withoutShared)].compactMap(\.self)
+            + typeWords(index)
+    }
+
+    private func typeWords(_ index: Int) -> [String] {
+        if let chosen = chosen(index) { return [chosen] }
+        let object = graph.profiles.all(of: graph.end(of: branches[index])).first?.object ?? Profile.Object()
+        let constants = constants(in: object) + onlyConstant(of: branches[index])
+        let key = (object.required + object.names).first(where: keys.contains)
+        return [title(index), name(index)].compactMap(\.self) + constants + [key].compactMap(\.self)
+            + [typeWord(of: branches[index])]
+    }
+
+    private func schemas(_ index: Int) -> [OpenAPI.Schema] {
+        graph.path(from: branches[index]).compactMap { graph.schemas[$0] }
+    }
+
+    private func chosen(_ index: Int) -> String? {
+        schemas(index).lazy.compactMap(\.annotations.swiftName).first?.text
+    }
+
+    private func title(_ index: Int) -> String? {
+        let title = schemas(index).prefix { $0.reference == nil }.lazy.compactMap(\.annotations.title?.text)
+            .first
+        return title.flatMap { $0.split(separator: " ").count <= 4 ? $0 : nil }
+    }
+
+    private func name(_ index: Int) -> String? {
+        schemas(index).lazy.compactMap(\.reference?.name).first
+            ?? discriminator?.name(of: branches[index]) ?? graph.componentNames[branches[index]]
+    }
+
+    /// What is left of a name without the words that the names of all alternatives start and end with.
+    private func withoutShared(_ name: String) -> String? {
+        let words = name.nameWords.dropFirst(shared.first).dropLast(shared.last)
+        let isName = words.first?.first?.isLetter == true
+        return shared == (0, 0) || !isName ? nil : words.joined(separator: " ")
+    }
+
+    private static func shared(_ names: [String]) -> (first: Int, last: Int) {
+        let words = names.withoutDuplicates.map { $0.nameWords.map { $0.lowercased() } }
+        guard words.count > 1, let shortest = words.map(\.count).min(), shortest > 1 else { return (0, 0) }
+        let first = common(words, atMost: shortest - 1)
+        let last = common(words.map { $0.reversed() }, atMost: shortest - 1 - first)
+        return (first, last)
+    }
+
+    private static func common(_ lists: [[String]], atMost most: Int) -> Int {
+        (0..<most).first { index in Set(lists.map { $0[index] }).count > 1 } ?? most
+    }
+
+    /// The names of members that only one of several schemas knows.
+    private static func distinctiveKeys(
+        of branches: [OpenAPI.Schema.ID], _ graph: SchemaGraph,
+    ) -> Set<String> {
+        var counts: [String: Int] = [:]
+        for branch in branches {
+            for name in Set(graph.profiles.all(of: graph.end(of: branch)).flatMap(\.object.names)) {
+                counts[name, default: 0] += 1
+            }
+        }
+        return Set(counts.filter { $0.value == 1 }.keys)
+    }
+
+    private func constants(in object: Profile.Object) -> [String] {
+        let names = [discriminator?.property.value].compactMap(\.self) + object.required
+        return names.compactMap { name in
+            let constants = object.properties[name].map(graph.profiles.constants) ?? []
+            // What is true or false says little: other members say more.
+            if case .boolean? = constants.first { return nil }
+            return constants.count == 1 ? constants[0].word : nil
+        }
+    }
+
+    private func onlyConstant(of id: OpenAPI.Schema.ID) -> [String] {
+        let constants = graph.profiles.constants(of: id)
+        return constants.count == 1 ? [constants[0].word] : []
+    }
+
+    /// What a value is, where nothing names it: `string`, `integerArray`.
+    private func typeWord(of id: OpenAPI.Schema.ID) -> String {
+        switch graph.shape(of: graph.end(of: id)) {
+        case .array(let items):
+            let element = items.flatMap { item in
+                graph.path(from: item).lazy.compactMap { graph.schemas[$0]?.reference?.name }.first
+            }
+            return (element ?? items.map(typeWord) ?? "value") + " array"
+        case .dictionary: return "object"
+        case .scalar(let scalar): return scalar.facts.word
+        case .enumeration: return "string"
+        case .integerEnumeration: return "integer"
+        case .record, .reference, .single, .union: return "object"
+        }
+    }
+}
+
+extension OpenAPI.Discriminator {
+    /// The name of a schema that the mapping refers to itself, as that of a base class does.
+    func name(of schema: OpenAPI.Schema.ID) -> String? {
+        mapping.first { $0.schema == schema }?.name
+    }
+}
+
+extension API.Constant {
+    fileprivate var word: String {
+        switch self {
+        case .text(let text), .number(let text): text
+        case .boolean(let value): value ? "true" : "false"
+        }
+    }
+}

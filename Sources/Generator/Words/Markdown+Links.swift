@@ -1,0 +1,84 @@
+import Foundation
+
+extension Markdown {
+    /// A text whose relative links are made absolute, or, without a URL to resolve them against, replaced with their
+    /// text and destination: readers of source code could not follow them.
+    static func resolvingLinks(in text: String, against base: String?) -> String {
+        guard text.contains("](") else { return text }
+        var links = RelativeLinks(base: base.flatMap(URL.init(string:)))
+        return links.resolve(text[...])
+    }
+}
+
+/// Finds inline links (CommonMark, section 6.3) outside of code.
+private struct RelativeLinks {
+    let base: URL?
+
+    mutating func resolve(_ text: Substring) -> String {
+        var result = ""
+        var rest = text
+        while let first = rest.first {
+            if first == "`" {
+                result += code(&rest)
+            } else if first == "[", let link = link(&rest) {
+                result += link
+            } else {
+                result.append(rest.removeFirst())
+            }
+        }
+        return result
+    }
+
+    /// A code span or block with its delimiters, or the backticks alone if nothing closes them.
+    private func code(_ rest: inout Substring) -> String {
+        let fence = rest.prefix { $0 == "`" }
+        let content = rest.dropFirst(fence.count)
+        var end = content.startIndex
+        while let start = content[end...].firstIndex(of: "`") {
+            let run = content[start...].prefix { $0 == "`" }
+            end = run.endIndex
+            guard run.count == fence.count else { continue }
+            defer { rest = rest[end...] }
+            return String(rest[..<end])
+        }
+        rest = content
+        return String(fence)
+    }
+
+    /// The link at the start, rewritten if it is relative; `nil` if there is none, or an absolute one.
+    private mutating func link(_ rest: inout Substring) -> String? {
+        guard let close = closing(of: rest), rest[close...].hasPrefix("](") else { return nil }
+        let label = rest[rest.index(after: rest.startIndex)..<close]
+        let inner = rest[close...].dropFirst(2)
+        guard let end = inner.firstIndex(of: ")") else { return nil }
+        let destination = inner[..<end].prefix { !$0.isWhitespace }.trimmingCharacters(in: ["<", ">"])
+        guard !destination.isEmpty, !Self.isAbsolute(destination) else { return nil }
+        rest = inner[inner.index(after: end)...]
+        let words = resolve(label)
+        let url = base.flatMap { URL(string: destination, relativeTo: $0)?.absoluteString }
+        if let url, url.contains("://") { return "[\(words)](\(url))" }
+        return destination.hasPrefix("#") ? words : "\(words) (`\(destination)`)"
+    }
+
+    /// The bracket that closes the one at the start.
+    private func closing(of text: Substring) -> String.Index? {
+        var depth = 0
+        for index in text.indices.prefix(500) {
+            switch text[index] {
+            case "[": depth += 1
+            case "]":
+                depth -= 1
+                if depth == 0 { return index }
+            default: break
+            }
+        }
+        return nil
+    }
+
+    private static func isAbsolute(_ destination: String) -> Bool {
+        guard let colon = destination.firstIndex(of: ":") else { return destination.hasPrefix("//") }
+        let scheme = destination[..<colon]
+        return !scheme.isEmpty
+            && scheme.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || "+-.".contains($0)) }
+    }
+}
