@@ -50,20 +50,22 @@ private struct RelativeLinks {
         guard let close = closing(of: rest), rest[close...].hasPrefix("](") else { return nil }
         let label = rest[rest.index(after: rest.startIndex)..<close]
         let inner = rest[close...].dropFirst(2)
-        guard let end = inner.firstIndex(of: ")") else { return nil }
-        let destination = inner[..<end].prefix { !$0.isWhitespace }.trimmingCharacters(in: ["<", ">"])
+        guard let end = inner.prefix(Self.longest).firstIndex(of: ")") else { return nil }
+        let content = inner[..<end]
+        let target = content.prefix { !$0.isWhitespace }
+        let destination = target.trimmingCharacters(in: ["<", ">"])
         guard !destination.isEmpty, !Self.isAbsolute(destination) else { return nil }
         rest = inner[inner.index(after: end)...]
         let words = resolve(label)
         let url = base.flatMap { URL(string: destination, relativeTo: $0)?.absoluteString }
-        if let url, url.contains("://") { return "[\(words)](\(url))" }
-        return destination.hasPrefix("#") ? words : "\(words) (`\(destination)`)"
+        if let url, url.contains("://") { return "[\(words)](\(url)\(content[target.endIndex...]))" }
+        return destination.hasPrefix("#") ? words : "\(words) (\(Markdown.code(destination)))"
     }
 
     /// The bracket that closes the one at the start.
     private func closing(of text: Substring) -> String.Index? {
         var depth = 0
-        for index in text.indices.prefix(500) {
+        for index in text.indices.prefix(Self.longest) {
             switch text[index] {
             case "[": depth += 1
             case "]":
@@ -74,6 +76,10 @@ private struct RelativeLinks {
         }
         return nil
     }
+
+    /// The number of characters in which a label or a destination ends; without a limit, brackets that nothing closes
+    /// would take quadratic time.
+    private static let longest = 1000
 
     private static func isAbsolute(_ destination: String) -> Bool {
         guard let colon = destination.firstIndex(of: ":") else { return destination.hasPrefix("//") }
