@@ -33,12 +33,12 @@ extension Words {
     /// The secrets of a credential, each with its description.
     func secrets(of credential: API.Credential) -> [(name: String, text: String)] {
         zip(credential.kind.secrets, credential.kind.words).map { secret, words in
-            (spelling(secret.name), self.secret(secret, otherwise: words))
+            (spelling(secret.name), self.secret(secret, otherwise: words, credential.kind.form))
         }
     }
 
-    private func secret(_ secret: API.Secret, otherwise words: String) -> String {
-        var sentences = [told(secret.description) ?? words]
+    private func secret(_ secret: API.Secret, otherwise words: String, _ form: String?) -> String {
+        var sentences = [told(secret.description) ?? words] + [form].compactMap(\.self)
         if let format = told(secret.format) { sentences.append("Its format is \(Markdown.code(format)).") }
         if let url = told(secret.discovery) {
             sentences.append("Its provider is described at \(Markdown.linked(url)).")
@@ -61,6 +61,15 @@ extension API.Credential.Kind {
         case .basic(let user, let password): [user, password]
         case .unixTime: []
         }
+    }
+
+    /// A sentence about the form of the secret, where services expect more than a key.
+    fileprivate var form: String? {
+        guard case .apiKey(_, .header, let name) = self, name.lowercased() == "authorization" else {
+            return nil
+        }
+        return
+            "It is the whole value of the header, which most services expect with a scheme, as in `Bearer …`."
     }
 
     /// A default description for each secret.

@@ -12,13 +12,18 @@ public nonisolated struct ShopClient: ServiceClient {
     /// Creates a client.
     ///
     /// - Parameters:
+    ///   - token: The API key, sent in the header `authorization`. It is the whole value of the header, which
+    ///     most services expect with a scheme, as in `Bearer …`.
     ///   - server: The base URL of the service.
     ///   - configuration: The transport, the clock and the defaults of every call.
     public init(
+        token: String,
         server: Server<ShopClient> = .notes,
         configuration: ClientConfiguration = ClientConfiguration(),
     ) {
         api = APIClient(server: server, configuration: configuration)
+        api.credentials["token"] = .apiKey(token, in: .header("authorization"))
+        api.security = [["token"]]
     }
 }
 
