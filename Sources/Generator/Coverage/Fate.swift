@@ -4,7 +4,7 @@ public enum Fate: String, CaseIterable, Sendable {
     case typed
     /// It reaches the caller under its name as JSON, text or bytes, and its structure does not.
     case opaque
-    /// It stands in the comments of the Swift code.
+    /// It stands in the comments of the Swift code, or says nothing that these do not say.
     case documentation
     /// An `x-` field that belongs to other tools.
     case `extension`

@@ -30,10 +30,11 @@ struct Words {
         }
     }
 
-    /// The text of `prose`, or the description of the type if the text says nothing, such as "OK".
+    /// The text of `prose`, or the description of the type if the text says nothing, such as "OK". Such a text counts
+    /// as included, since the comment says all that it does.
     func told(_ prose: Prose?, about type: API.TypeReference?) -> String? {
-        if let prose, !prose.saysNothing { return told(prose) }
-        return type.flatMap(introduction)
+        let text = told(prose)
+        return prose?.saysNothing == false ? text : type.flatMap(introduction)
     }
 
     /// The first paragraph of a declared type's description.
