@@ -14,11 +14,7 @@ extension PayloadDecoding {
     public static func decode<Payload: Decodable>(
         _ type: Payload.Type = Payload.self, from body: Data, strictFormats: Bool = false,
     ) throws(PayloadMismatch) -> Payload {
-        do {
-            return try JSONCoding.decode(type, from: body, strictFormats: strictFormats)
-        } catch {
-            throw PayloadMismatch(Mismatch(error, in: body, redaction: Redaction(secrets: [])))
-        }
+        try JSONCoding.decodePayload(type, from: body, strictFormats: strictFormats)
     }
 }
 

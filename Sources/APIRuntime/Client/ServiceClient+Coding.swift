@@ -15,11 +15,7 @@ extension ServiceClient {
     public func decode<Value: Decodable>(
         _ type: Value.Type = Value.self, from json: Data,
     ) throws(PayloadMismatch) -> Value {
-        do {
-            return try JSONCoding.decode(type, from: json, strictFormats: api.options.strictFormats)
-        } catch {
-            throw PayloadMismatch(Mismatch(error, in: json, redaction: Redaction(secrets: [])))
-        }
+        try JSONCoding.decodePayload(type, from: json, strictFormats: api.options.strictFormats)
     }
 
     /// Encodes a value with all of its properties, read-only ones included, which requests go without. Its limits are

@@ -28,7 +28,8 @@ struct AlternativeWords {
         let owners = branches.enumerated().map { (schema: $0.element, branch: $0.offset) }
         let profiles = graph.profiles.all(of: owners, in: union).filter { $0.type == .object }
         constants =
-            steps.contains(.constants) ? TellingConstants(graph).words(of: profiles, by: discriminator) : [:]
+            steps.contains(.constants)
+            ? TellingConstants(graph: graph).words(of: profiles, by: discriminator) : [:]
         if steps.contains(.alternatives) { shared = Self.shared(branches.indices.compactMap(name)) }
     }
 

@@ -2,8 +2,6 @@
 struct TellingConstants {
     let graph: SchemaGraph
 
-    init(_ graph: SchemaGraph) { self.graph = graph }
-
     /// The constants that each belong to one alternative only, by the index of that alternative. Numbers and Booleans
     /// are left out, since they say little as names.
     func words(of profiles: [Profile], by discriminator: OpenAPI.Discriminator?) -> [Int: String] {
