@@ -35,3 +35,16 @@ public struct PayloadMismatch: Error, Hashable, Sendable, CustomStringConvertibl
         "The payload does not fit the document at \(path): expected \(expected), found \(found)."
     }
 }
+
+extension JSONCoding {
+    /// Decodes what is no answer to a call.
+    static func decodePayload<Value: Decodable>(
+        _ type: Value.Type, from bytes: Data, strictFormats: Bool,
+    ) throws(PayloadMismatch) -> Value {
+        do {
+            return try decode(type, from: bytes, strictFormats: strictFormats)
+        } catch {
+            throw PayloadMismatch(Mismatch(error, in: bytes, redaction: Redaction(secrets: [])))
+        }
+    }
+}

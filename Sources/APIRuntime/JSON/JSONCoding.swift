@@ -16,17 +16,6 @@ enum JSONCoding {
         }
     }
 
-    /// Decodes what is no answer to a call.
-    static func decodePayload<Value: Decodable>(
-        _ type: Value.Type, from bytes: Data, strictFormats: Bool,
-    ) throws(PayloadMismatch) -> Value {
-        do {
-            return try decode(type, from: bytes, strictFormats: strictFormats)
-        } catch {
-            throw PayloadMismatch(Mismatch(error, in: bytes, redaction: Redaction(secrets: [])))
-        }
-    }
-
     /// - Parameter log: Collects the limits that members of the value break.
     static func encode(
         _ value: some Encodable, dateDecimals: Int? = nil, log: ViolationLog? = nil,
