@@ -133,7 +133,9 @@ public struct Pipeline {
         diagnostics.rules = rules.completed(by: config.levels)
         diagnostics.ownFiles = Set(overlays.map(\.file))
         let documents = DocumentSet(
-            files: files, reader: reader, patches: overlays, referenceFolders: config.referenceFolders)
+            files: files, reader: reader,
+            patches: overlays + [config.optionalProperties].compactMap(\.self),
+            referenceFolders: config.referenceFolders)
         var decoder = SpecDecoder(documents: documents, diagnostics: diagnostics)
         defer { (files, diagnostics) = (decoder.references.documents.files, decoder.diagnostics) }
         let decoded = decoder.document(at: document.path)

@@ -68,7 +68,7 @@ import Testing
     func refusesByTheLetter(text: String) async throws {
         _ = try await decoded([Date].self, from: "[\"\(text)\"]")
         let error = await failure { () throws(APIError) in
-            try await decoded([Date].self, from: "[\"\(text)\"]", strictFormats: true)
+            try await decoded([Date].self, from: "[\"\(text)\"]", reading: .strict)
         }
         #expect(error?.description.contains("at $[0]: expected a date and time such as") == true)
     }

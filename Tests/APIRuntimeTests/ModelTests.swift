@@ -62,7 +62,7 @@ import Testing
     ])
     func reportsThePlace(body: String, path: String, expected: String, found: String) async throws {
         let error = await failure { () throws(APIError) in
-            try await decoded(Item.self, from: body, strictFormats: true)
+            try await decoded(Item.self, from: body, reading: .strict)
         }
         guard case .undecodable(let undecodable) = error else {
             Issue.record("\(body) decoded")

@@ -66,7 +66,7 @@ import Testing
         ),
     ])
     func namesThePlace(json: String, words: String) async {
-        #expect(await error(json) == words)
+        #expect(await error(json) { $0.reading = .strict } == words)
     }
 
     @Test(arguments: [
@@ -82,7 +82,7 @@ import Testing
         (#"{"lists":{"x":"?"}}"#, "$.lists.x"),
     ])
     func isStrictWhereAsked(json: String, path: String) async {
-        #expect(await error(json) { $0.strictFormats = true }?.hasPrefix("\(path): expected ") == true)
+        #expect(await error(json) { $0.reading = .strict }?.hasPrefix("\(path): expected ") == true)
         #expect(await error(json) == nil)
     }
 
@@ -91,7 +91,7 @@ import Testing
         #"{"texts":{"at":"0001-01-01T00:00:00z","picture":"+/8=","token":"-_8="}}"#,
     ])
     func isStrictByTheLetter(json: String) async throws {
-        #expect(await error(json) { $0.strictFormats = true } == nil)
+        #expect(await error(json) { $0.reading = .strict } == nil)
     }
 
     @Test func requiresWhatIsRequired() async throws {

@@ -33,6 +33,7 @@ import Testing
           schemas:
             Pet:
               type: object
+              required: [name]
               properties:
                 name:
                   type: string
@@ -67,6 +68,8 @@ import Testing
         #expect(methods?.contains("At most 100.") == true)
         #expect(methods?.contains("Pet") == true)
         #expect(methods?.contains("delete") == false)
+        let pet = workspace.read("Out/Sources/PetStore/Models/Pet.swift")
+        #expect(pet?.contains("var name: String?") == true)
         let warnings = run.errors.split(separator: "\n").filter { $0.contains("warning:") }
         #expect(warnings == [])
     }

@@ -20,7 +20,7 @@ struct CaseFolder: CustomTestStringConvertible {
     /// The folders that hold a file or folder of this name.
     static func all(with item: String) -> [CaseFolder] {
         let names = (try? FileManager.default.contentsOfDirectory(atPath: root.path)) ?? []
-        return names.sorted().map(CaseFolder.init).filter { folder in
+        return names.filter { !$0.hasPrefix(".") }.sorted().map(CaseFolder.init).filter { folder in
             isUpdating && item == "diagnostics.txt"
                 ? folder.has("lenient") || !folder.has("expected")
                 : folder.has(item)

@@ -34,7 +34,7 @@ import Testing
         #expect(try await journey(body).getJourneyActiontargets().entities?.count == 2)
         let error = await #expect(throws: APIError.self) {
             let strict = GenesysCloudClient.forTests(InMemoryTransport { _ in .json(body) }).with {
-                $0.strictFormats = true
+                $0.reading = .strict
             }
             _ = try await strict.journey.getJourneyActiontargets()
         }

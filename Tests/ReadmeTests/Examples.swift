@@ -48,6 +48,19 @@ enum Examples {
         return cached
     }
 
+    static func listening(
+        _ configuration: ClientConfiguration, to listener: @escaping @Sendable (String) -> Void,
+    ) -> ClientConfiguration {
+        var configuration = configuration
+        let print: @Sendable (String, String) -> Void = { listener("\($0) \($1)") }
+        // README: departures
+        configuration.onDeparture = { departure in
+            print(departure.path, departure.expected)
+        }
+        // end
+        return configuration
+    }
+
     static func chat(_ client: WireClient) async throws -> String {
         var text = ""
         // README: stream

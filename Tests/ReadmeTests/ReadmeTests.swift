@@ -21,7 +21,7 @@ import Wire
     @Test func holdsTheExamplesThatAreRunHere() throws {
         let readme = Self.lines(try Self.read("../../README.md")[...]).joined(separator: "\n")
         let examples = try Self.read("Examples.swift").components(separatedBy: "// README: ").dropFirst()
-        #expect(examples.count == 8)
+        #expect(examples.count == 9)
         for example in examples {
             let code = try #require(example.components(separatedBy: "// end").first)
             let text = Self.lines(code.drop { $0 != "\n" }).joined(separator: "\n").trimmingCharacters(
@@ -63,6 +63,20 @@ import Wire
         #expect(String(decoding: data, as: UTF8.self) == "[\(json)]")
         let other = try JSONEncoder().encode(connections)
         #expect(try JSONDecoder().decode([BrokerageAuthorization].self, from: other) == connections)
+    }
+
+    @Test func hearsOfDepartures() async throws {
+        let transport = InMemoryTransport { _ in .json(#"[{"disabled": "no"}]"#) }
+        let (lines, continuation) = AsyncStream.makeStream(of: String.self)
+        let client = SnapTradeClient(
+            clientID: "MYAPP", consumerKey: "key",
+            configuration: Examples.listening(
+                ClientConfiguration(transport: transport), to: { continuation.yield($0) }))
+        let connections = try await client.connections.listBrokerageAuthorizations(
+            userID: "u", userSecret: "s")
+        #expect(connections.first?.disabled == nil)
+        continuation.finish()
+        #expect(await lines.reduce(into: []) { $0.append($1) } == ["$[0].disabled true or false"])
     }
 
     @Test func updatesASegment() async throws {

@@ -98,8 +98,15 @@ def rows(folder, cases, told):
             for case, problem in found if problem is not None]
 
 
+# Where examples differed from their schemas, and were read all the same: their names and sentences.
+departures = []
+
+
 def outcome(folder, case):
     """What went wrong, in a line, or None."""
+    told = folder / f"{case.name}.departures"
+    if told.exists():
+        departures.extend((case.name, line) for line in told.read_text().splitlines())
     problem = folder / f"{case.name}.error"
     if problem.exists():
         return " ".join(problem.read_text().split())[:220]

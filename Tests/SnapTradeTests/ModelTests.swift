@@ -9,8 +9,8 @@ private func decode<Value: Decodable & Sendable>(
     as type: Value.Type = Value.self,
 ) async throws(APIError) -> Value {
     let transport = InMemoryTransport { _ in .json(body) }
-    return try await SnapTradeClient.forTests(transport: transport).api
-        .send(Request(.get, "/sample", operation: "sample"))
+    let client = SnapTradeClient.forTests(transport: transport).with { $0.reading = .strict }
+    return try await client.api.send(Request(.get, "/sample", operation: "sample"))
 }
 
 /// A model of the module, and the samples of its name.

@@ -139,7 +139,8 @@ import Wire
     @Test func tellsWhichItemIsWrong() async throws {
         let lines = #"{"id": "1"}"# + "\n" + #"{"id": "2", "moves": [1, "x"]}"# + "\n" + #"{"id": "3"}"#
         let transport = InMemoryTransport { _ in .answer(lines, "application/x-ndjson") }
-        let stream = try await client(transport).streams.streamGames()
+        let client = client(transport).with { $0.reading = .strict }
+        let stream = try await client.streams.streamGames()
         var ids: [String] = []
         let error = await #expect(throws: APIError.self) {
             for try await game in stream { ids.append(game.id) }

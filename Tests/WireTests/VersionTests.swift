@@ -73,9 +73,9 @@ import Wire
             try Callbacks.decode(Callbacks.CreateChatOnAnswer.self, from: Data(#"{"text": ""}"#.utf8)).text
                 == "")
         let error = #expect(throws: PayloadMismatch.self) {
-            try Webhooks.decode(Webhooks.GameOver.self, from: Data(#"{"winner": 5}"#.utf8))
+            try Webhooks.decode(Webhooks.GameOver.self, from: Data(#"{"winner": [5]}"#.utf8))
         }
         #expect(error?.path == "$.winner")
-        #expect(error?.found == "5")
+        #expect(error?.found == "an array")
     }
 }

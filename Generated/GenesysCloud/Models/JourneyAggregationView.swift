@@ -33,7 +33,7 @@ public nonisolated struct JourneyAggregationView: Codable, Hashable, Sendable {
         var fields = try decoder.fields(keepsSourceTexts: true)
         target = try fields.required("target")
         name = try fields.required("name")
-        function = try fields.required("function")
+        function = try fields.required("function", constant: "rangeBound")
         range = try fields.optional("range")
         additionalProperties = try fields.others()
         sourceTexts = fields.sourceTexts

@@ -111,7 +111,7 @@ public struct APIClient: Sendable {
             }
             return Exchange(
                 request: request, outgoing: outgoing, response: response, rest: rest,
-                strictFormats: options.strictFormats)
+                reading: options.reading)
         } catch {
             let redaction = Redaction(secrets: request.secrets + outgoing.secrets)
             throw APIError(error, operation: request.operation, redaction)

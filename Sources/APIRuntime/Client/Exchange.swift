@@ -9,8 +9,8 @@ struct Exchange: Sendable {
     let response: TransportResponse
     /// What follows the head of a stream.
     var rest: TransportStream.Body?
-    /// See ``CallOptions/strictFormats``.
-    var strictFormats = false
+    /// What is read of an answer that differs from the document.
+    var reading = AnswerReading.lenient
     /// When the call ends, be its answer decoded or not.
     var deadline = Deadline.none
 
@@ -25,7 +25,9 @@ struct Exchange: Sendable {
         do {
             let body = isAbsent ? Data("null".utf8) : response.body
             return try JSONCoding.decode(
-                type, from: body, strictFormats: strictFormats, deadline: deadline)
+                type, from: body, reading: isString ? reading.withoutPlaceholders : reading,
+                deadline: deadline,
+                report: { report($1, in: $0) })
         } catch {
             // What is too small to be cut off was not, whatever the time is.
             if response.body.count > JSONDocument.nodesBetweenLooks, let end = deadline.end {
@@ -40,7 +42,18 @@ struct Exchange: Sendable {
     private var base64: Data? {
         let isJSON = response.head.headerFields[.contentType].map(MediaType.isJSON) ?? true
         guard request.accept != nil, acceptsJSON, isJSON else { return nil }
-        return try? JSONCoding.decode(Data.self, from: response.body, strictFormats: strictFormats)
+        return try? JSONCoding.decode(Data.self, from: response.body, reading: reading.withoutPlaceholders)
+    }
+
+    /// Tells where an answer differs from the document and was read all the same.
+    ///
+    /// - Parameter item: The number of the item of a stream, counted from 1.
+    func report(_ departures: [Departure], in document: JSONDocument, item: Int? = nil) {
+        guard let onDeparture = outgoing.configuration.onDeparture else { return }
+        for departure in AnswerDeparture.all(departures, in: document, redaction, of: request.operation, item)
+        {
+            onDeparture(departure)
+        }
     }
 
     /// The error of an answer that is not what the document says.
@@ -82,7 +95,7 @@ struct Exchange: Sendable {
         return .status(
             StatusFailure(
                 operation: request.operation, response: response, names: headerNames, declared: declared,
-                strictFormats: strictFormats, redaction))
+                reading: reading, redaction))
     }
 }
 

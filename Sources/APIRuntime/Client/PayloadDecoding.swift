@@ -8,13 +8,12 @@ extension PayloadDecoding {
     ///
     /// The body proves nothing about its sender: check first what the service says of that, such as a signature.
     ///
-    /// - Parameter strictFormats: Whether texts have to be in the letter of their formats, as with
-    ///   ``CallOptions/strictFormats``.
+    /// - Parameter reading: What is read of a body that differs from the document.
     /// - Throws: ``PayloadMismatch`` if the body is not what the document says.
     public static func decode<Payload: Decodable>(
-        _ type: Payload.Type = Payload.self, from body: Data, strictFormats: Bool = false,
+        _ type: Payload.Type = Payload.self, from body: Data, reading: AnswerReading = .lenient,
     ) throws(PayloadMismatch) -> Payload {
-        try JSONCoding.decodePayload(type, from: body, strictFormats: strictFormats)
+        try JSONCoding.decodePayload(type, from: body, reading: reading)
     }
 }
 
@@ -39,10 +38,10 @@ public struct PayloadMismatch: Error, Hashable, Sendable, CustomStringConvertibl
 extension JSONCoding {
     /// Decodes what is no answer to a call.
     static func decodePayload<Value: Decodable>(
-        _ type: Value.Type, from bytes: Data, strictFormats: Bool,
+        _ type: Value.Type, from bytes: Data, reading: AnswerReading,
     ) throws(PayloadMismatch) -> Value {
         do {
-            return try decode(type, from: bytes, strictFormats: strictFormats)
+            return try decode(type, from: bytes, reading: reading)
         } catch {
             throw PayloadMismatch(Mismatch(error, in: bytes, redaction: Redaction(secrets: [])))
         }

@@ -15,7 +15,7 @@ extension ServiceClient {
     public func decode<Value: Decodable>(
         _ type: Value.Type = Value.self, from json: Data,
     ) throws(PayloadMismatch) -> Value {
-        try JSONCoding.decodePayload(type, from: json, strictFormats: api.options.strictFormats)
+        try JSONCoding.decodePayload(type, from: json, reading: api.options.reading)
     }
 
     /// Encodes a value with all of its properties, read-only ones included, which requests go without. Its limits are

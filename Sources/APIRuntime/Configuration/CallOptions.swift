@@ -11,13 +11,9 @@ public struct CallOptions: Sendable {
     /// 7.2, 7.6 and 8.6). So it is with a `Content-Encoding` for a body that the client itself writes, and with a
     /// `Content-Type` for one of parts.
     public var headers: HTTPFields
-    /// Whether an answer fails if one of its texts is not in the letter of its format, such as a date without a zone.
-    ///
-    /// Else what services are known to write is read by its evident meaning: a `date-time` without a zone in UTC,
-    /// without a time as midnight in UTC, with a space, a comma or an offset without its colon; a `date` of a date and
-    /// time; Base64 in lines, without padding or in the other alphabet. Of any other text, an optional property is
-    /// `nil`, and a required one is an error all the same. A property that is not changed goes out as it came.
-    public var strictFormats = false
+    /// What is read of an answer that differs from the document. Whatever it is, a property that is not changed goes out
+    /// as it came, and ``ClientConfiguration/onDeparture`` is told.
+    public var reading = AnswerReading.lenient
 
     /// Creates options; without arguments, those of every call unless it sets its own.
     public init(timeout: Duration? = .seconds(60), headers: HTTPFields = HTTPFields()) {

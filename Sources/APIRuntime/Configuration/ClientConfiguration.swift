@@ -13,6 +13,10 @@ public struct ClientConfiguration: Sendable {
     public var options: CallOptions
     /// The `User-Agent` header; `nil` leaves it to the transport.
     public var userAgent: String?
+    /// Is told each place where an answer, or an item of a stream, differs from the document and was read all the same.
+    ///
+    /// It is called before the call returns, once for each place: it should return soon.
+    public var onDeparture: (@Sendable (AnswerDeparture) -> Void)?
     /// The names of response headers that are the service's own.
     @_spi(Generated) public var responseHeaders = ResponseHeaders()
 

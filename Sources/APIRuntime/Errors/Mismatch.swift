@@ -54,13 +54,8 @@ struct Mismatch {
         switch error {
         case let error as JSONSyntaxError:
             ([], error.expected)
-        case DecodingError.typeMismatch(let type, let context),
-            DecodingError.valueNotFound(let type, let context):
-            (context.codingPath, Expectation.words(for: type))
-        case DecodingError.keyNotFound(let key, let context):
-            (context.codingPath + [key], "a value, since the member is required")
-        case DecodingError.dataCorrupted(let context):
-            (context.codingPath, (context.underlyingError as? Expectation)?.words ?? "another value")
+        case let error as DecodingError:
+            (error.expectation.path + [error.expectation.member].compactMap(\.self), error.expectation.words)
         default:
             ([], "a body that decodes")
         }

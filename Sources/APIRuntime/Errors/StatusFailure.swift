@@ -16,16 +16,16 @@ public struct StatusFailure: Sendable {
     public let rateLimit: RateLimit?
 
     private let declared: (any (Decodable & Sendable).Type)?
-    private let strictFormats: Bool
+    private let reading: AnswerReading
     private let excerpt: String
     /// The status and the name of the request, without secrets.
     private let summary: String
 
     init(
         operation: String, response: TransportResponse, names: ClientConfiguration.ResponseHeaders,
-        declared: (any (Decodable & Sendable).Type)?, strictFormats: Bool, _ redaction: Redaction,
+        declared: (any (Decodable & Sendable).Type)?, reading: AnswerReading, _ redaction: Redaction,
     ) {
-        self.strictFormats = strictFormats
+        self.reading = reading
         self.operation = operation
         self.declared = declared
         status = response.head.status
@@ -42,6 +42,8 @@ public struct StatusFailure: Sendable {
     /// `Data` is the bytes as they are, and `String` the text of a body that says it is text. Anything else is decoded
     /// from JSON.
     ///
+    /// No placeholders stand for what is absent: that would fit any body.
+    ///
     /// - Returns: `nil` if another type is declared for this status, or if the body is none of it. A
     ///   status without any declaration is tried with the type asked for.
     public func body<Body: Decodable & Sendable>(as type: Body.Type) -> Body? {
@@ -50,7 +52,7 @@ public struct StatusFailure: Sendable {
         let isText = headers[.contentType].map(MediaType.isText) ?? false
         let text = isText ? Charset(contentType: headers[.contentType]).text(body) : nil
         if let text = text as? Body { return text }
-        return try? JSONCoding.decode(type, from: body, strictFormats: strictFormats)
+        return try? JSONCoding.decode(type, from: body, reading: reading.withoutPlaceholders)
     }
 
     /// When the service wants to be asked again (RFC 9110, section 10.2.3).

@@ -29,7 +29,7 @@
     /// How the service wrote what has been read until now, where it goes out in another form.
     public var sourceTexts: SourceTexts { log?.texts ?? SourceTexts() }
 
-    /// The value of a member that the document requires.
+    /// The value of a member that the document requires, or what stands for it by ``AnswerReading``.
     ///
     /// - Throws: `DecodingError` if the member is absent, or is no `Value`.
     public mutating func required<Value: Decodable>(_ name: String) throws -> Value {
@@ -37,8 +37,8 @@
         do {
             switch source {
             case .json(let object):
-                guard let node = object[name] else { throw object.lacks(name) }
-                return try read(name, at: node, of: object)
+                guard let node = object[name] else { return try absent(name, of: object) }
+                return try read(name, at: node, of: object, isRequired: true)
             case .other(let container): return try container.decode(Value.self, forKey: FieldName(name))
             }
         } catch {
@@ -46,29 +46,53 @@
         }
     }
 
-    /// The value of a member, or `nil` if it is absent or `null`, or a text that is not in the format of `Value`, such
-    /// as `""` for a `URL`.
+    /// The value of a member, or `nil` if it is absent or `null`, or, unless values are read by the letter, no `Value`.
     ///
     /// - Throws: `DecodingError` if it is there and is no `Value`.
     public mutating func optional<Value: Decodable>(_ name: String) throws -> Value? {
         names.append(name)
-        do {
-            switch source {
-            case .json(let object):
-                guard let node = object[name] else { return nil }
-                if object.document.nodes[node].kind == .null {
-                    log?.keep(name, at: node, value: nil, isAdditional: false)
-                    return nil
-                }
-                let value: Value = try read(name, at: node, of: object)
-                return value
-            case .other(let container):
-                return try container.decodeIfPresent(Value.self, forKey: FieldName(name))
+        switch source {
+        case .json(let object):
+            guard let node = object[name] else { return nil }
+            if object.document.nodes[node].kind == .null {
+                log?.keep(name, at: node, value: nil, isAdditional: false)
+                return nil
             }
-        } catch  where DecodingError.isMisfit(error) {
-            keepMisfit(name)
+            return try readIfFit(name, at: node, of: object, isAdditional: false)
+        case .other(let container):
+            do {
+                return try container.decodeIfPresent(Value.self, forKey: FieldName(name))
+            } catch  where DecodingError.isMisfit(error) {
+                return nil
+            }
+        }
+    }
+
+    /// The value of a member that the document requires and that has one value only.
+    ///
+    /// - Parameter constant: That value, which is meant where the member is absent.
+    /// - Throws: `DecodingError` if the member is no `Value` or, read by the letter, absent.
+    public mutating func required<Value: Decodable>(_ name: String, constant: Value) throws -> Value {
+        guard case .json(let object) = source, object[name] == nil, object.decoder.isLenient else {
+            return try required(name)
+        }
+        names.append(name)
+        noteAbsent(name, of: object, value: constant)
+        return constant
+    }
+
+    /// The value of a member that the document requires, and that may be `null`.
+    ///
+    /// - Returns: `nil` for `null`, and for what does not fit or is absent unless values are read by the letter.
+    /// - Throws: `DecodingError` if it is there and is no `Value` or, read by the letter, absent.
+    public mutating func requiredNullable<Value: Decodable>(_ name: String) throws -> Value? {
+        if case .json(let object) = source, object[name] == nil {
+            names.append(name)
+            if object.document.reading == .strict { throw object.lacks(name) }
+            noteAbsent(name, of: object, value: Value?.none)
             return nil
         }
+        return try optional(name)
     }
 
     /// Any JSON value of a member, `null` among them, or `nil` if it is absent.
@@ -80,7 +104,7 @@
         return try required(name) as JSONValue
     }
 
-    /// The three states of a member: absent or a text that is not in its format, `null`, or a value.
+    /// The three states of a member: absent or, unless values are read by the letter, no `Value`; `null`; or a value.
     ///
     /// - Throws: `DecodingError` if it is there, is not `null` and is no `Value`.
     public mutating func nullable<Value: Decodable>(_ name: String) throws -> Patch<Value> {
@@ -102,7 +126,7 @@
     }
 
     /// The members that were not asked for yet: the additional properties of the object (JSON Schema, section
-    /// 10.3.2.3). One that is a text that is not in the format of `Value` is left out.
+    /// 10.3.2.3). Unless values are read by the letter, those that are no `Value` are left out.
     ///
     /// - Parameter others: Names of members that belong to something else that is read from the same object.
     /// - Throws: `DecodingError` if one of them is no `Value`, or if two of them have names that Swift takes for the
@@ -111,7 +135,8 @@
         switch source {
         case .json(let object):
             return try object.membersByName(except: names + others).compactMapValues { node in
-                try additional(node, of: object)
+                let name = object.document.text(of: node - 1)
+                return try readIfFit(name, at: node, of: object, isAdditional: true)
             }
         case .other(let container):
             let known = Set(names + others)
@@ -122,30 +147,52 @@
         }
     }
 
-    private func additional<Value: Decodable>(_ node: Int, of object: JSONObject) throws -> Value? {
-        let name = object.document.text(of: node - 1)
+    private func read<Value: Decodable>(
+        _ name: String, at node: Int, of object: JSONObject, isAdditional: Bool = false,
+        isRequired: Bool = false,
+    ) throws -> Value {
+        let decoder = object.decoder.child(node)
+        let unkept = decoder.log.unkept
+        let value: Value = try isRequired ? decoder.decodeRequired() : decoder.decode()
+        if let log {
+            let isDeparture = decoder.log.unkept > unkept
+            log.keep(name, at: node, value: value, isAdditional: isAdditional, isDeparture: isDeparture)
+            decoder.log.unkept = unkept
+        }
+        return value
+    }
+
+    /// - Returns: `nil` for what does not fit, and need not.
+    private func readIfFit<Value: Decodable>(
+        _ name: String, at node: Int, of object: JSONObject, isAdditional: Bool,
+    ) throws -> Value? {
+        let (count, unkept) = (object.decoder.log.count, object.decoder.log.unkept)
         do {
-            let value: Value = try read(name, at: node, of: object, isAdditional: true)
-            return value
-        } catch  where DecodingError.isMisfit(error) {
-            object.decoder.misfits?.count += 1
-            log?.keep(name, at: node, value: nil, isAdditional: true)
+            return try read(name, at: node, of: object, isAdditional: isAdditional) as Value
+        } catch let error as DecodingError where object.decoder.isLenient || DecodingError.isMisfit(error) {
+            object.decoder.child(node).depart(error, since: count)
+            if let log {
+                log.keep(name, at: node, value: nil, isAdditional: isAdditional)
+                object.decoder.log.unkept = unkept
+            }
             return nil
         }
     }
 
-    private func read<Value: Decodable>(
-        _ name: String, at node: Int, of object: JSONObject, isAdditional: Bool = false,
-    ) throws -> Value {
-        let value: Value = try object.decoder.decode(at: node)
-        log?.keep(name, at: node, value: value, isAdditional: isAdditional)
+    private func absent<Value: Decodable>(_ name: String, of object: JSONObject) throws -> Value {
+        guard let value: Value = object.decoder.valueForAbsent() else { throw object.lacks(name) }
+        noteAbsent(name, of: object, value: value)
         return value
     }
 
-    private func keepMisfit(_ name: String) {
-        guard case .json(let object) = source, let node = object[name] else { return }
-        object.decoder.misfits?.count += 1
-        log?.keep(name, at: node, value: nil, isAdditional: false)
+    private func noteAbsent<Value: Decodable>(_ name: String, of object: JSONObject, value: Value?) {
+        let departures = object.decoder.log
+        let unkept = departures.unkept
+        object.decoder.depart(object.lacks(name), since: departures.count)
+        if let log {
+            log.keepAbsent(name, value: value)
+            departures.unkept = unkept
+        }
     }
 }
 

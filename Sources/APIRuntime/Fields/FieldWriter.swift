@@ -97,9 +97,14 @@
         names.append(name)
         if let value {
             try encode(value, named: name, limits: limits)
-        } else if !writeMisfit(name) {
+        } else if log != nil || !isAbsent(name), !writeMisfit(name) {
             try encodeNil(name)
         }
+    }
+
+    /// Whether a member came without a value, and has none.
+    private func isAbsent(_ name: String) -> Bool {
+        sources.member(name, of: nil).map { $0.source == nil } ?? false
     }
 
     /// Writes the additional properties of an object beside its declared ones.
@@ -136,8 +141,7 @@
 
     private func miss(_ name: String) {
         guard !writeMisfit(name), let log else { return }
-        let place = place(of: name, log)
-        log.append([Violation(path: place, rule: .required, message: "\(place) must be set")])
+        log.append([.isUnset(place(of: name, log))])
     }
 
     private mutating func encode<Value: Encodable>(
@@ -150,8 +154,8 @@
         }
         switch target {
         case .value(let encoder):
-            if !sources.isEmpty, let source = sources.source(name, of: value) {
-                encoder.slot.add(.value(source), named: name)
+            if !sources.isEmpty, let member = sources.member(name, of: value) {
+                write(member, to: encoder)
             } else {
                 try encoder.add(value, forKey: FieldName(name))
             }
@@ -160,11 +164,20 @@
         }
     }
 
-    /// Writes a text that was not in its format, if the member came as one and was not set since.
+    /// Writes a member as it came. Of one that was absent, a request needs a value of its own.
+    private func write(_ member: SourceTexts.Member, to encoder: ValueEncoder) {
+        if let source = member.source {
+            encoder.slot.add(.value(source), named: member.name)
+        } else if let log {
+            log.append([.isUnset(place(of: member.name, log))])
+        }
+    }
+
+    /// Writes what did not fit, if the member came as such and was not set since.
     ///
     /// - Returns: Whether there was one.
     private func writeMisfit(_ name: String) -> Bool {
-        guard case .value(let encoder) = target, let source = sources.source(name, of: nil) else {
+        guard case .value(let encoder) = target, let source = sources.member(name, of: nil)?.source else {
             return false
         }
         encoder.slot.add(.value(source), named: name)
@@ -191,4 +204,10 @@
     ///
     /// - Parameter sources: How the members came, if they came from a service.
     public func fields(_ sources: SourceTexts = SourceTexts()) -> FieldWriter { FieldWriter(self, sources) }
+}
+
+extension Violation {
+    fileprivate static func isUnset(_ place: String) -> Violation {
+        Violation(path: place, rule: .required, message: "\(place) must be set")
+    }
 }

@@ -1,13 +1,13 @@
 /// How a service wrote members that go out in another form, such as `2024-01-01T00:00:00.1234567Z`, a UUID in capitals,
-/// a text that is not in its format, or `null` for a member that would be left out.
+/// what does not fit, or `null` for a member that would be left out.
 ///
 /// A member that nobody has changed goes out as it came, to the last character. Once it is set to another value, it
 /// goes out as any value does. How a value was spelt is no part of it: all source texts are equal.
 @_spi(Generated) public struct SourceTexts: Sendable {
     struct Member {
         let name: String
-        /// As it came.
-        let source: EncodedValue
+        /// As it came; `nil` if it was absent, and another value stands for it.
+        let source: EncodedValue?
         /// As the value that was read is written; `nil` if there was none to read.
         let value: EncodedValue?
         let isAdditional: Bool
@@ -27,14 +27,14 @@
         members.values.filter(\.isAdditional).map(\.name).sorted { $0.precedesInUnicode($1) }
     }
 
-    /// How a member that has this value came, if that differs from how the value is written.
-    func source(_ name: String, of value: (any Encodable)?) -> EncodedValue? {
+    /// The member, if it has this value still.
+    func member(_ name: String, of value: (any Encodable)?) -> Member? {
         guard let member = members[MemberName(text: name)] else { return nil }
         switch (member.value, value) {
-        case (nil, nil): return member.source
+        case (nil, nil): return member
         case (let read?, let value?):
             guard let written = try? ValueEncoder.encode(value), written.isSame(as: read) else { return nil }
-            return member.source
+            return member
         case (nil, _?), (_?, nil): return nil
         }
     }
@@ -46,6 +46,13 @@
     public func hash(into hasher: inout Hasher) {}
 }
 
+@_spi(Generated) extension SourceTexts: CustomStringConvertible, CustomReflectable {
+    /// Values are not shown: they may be secrets.
+    public var description: String { "\(members.count) members as they came" }
+
+    public var customMirror: Mirror { Mirror(self, children: []) }
+}
+
 /// Collects the source texts of an object while its members are read.
 final class SourceLog {
     private let document: JSONDocument
@@ -55,17 +62,32 @@ final class SourceLog {
 
     /// Keeps how a member came, if it goes out in another form.
     ///
-    /// - Parameter value: The value that was read; `nil` if there was none to read.
-    func keep(_ name: String, at node: Int, value: (any Decodable)?, isAdditional: Bool) {
+    /// - Parameters:
+    ///   - value: The value that was read; `nil` if there was none to read.
+    ///   - isDeparture: Whether it is known to be written in another way than it goes out.
+    func keep(
+        _ name: String, at node: Int, value: (any Decodable)?, isAdditional: Bool, isDeparture: Bool = false,
+    ) {
         var written: EncodedValue?
         if let value {
-            guard let value = value as? any FormattedValue else { return }
-            written = try? ValueEncoder.encode(value)
+            guard isDeparture || value is any FormattedValue else { return }
+            written = Self.written(value)
             if written == nil { return }
         }
         let source = EncodedValue(document, at: node)
         if let written, written.isSame(as: source) { return }
         texts.append(
             SourceTexts.Member(name: name, source: source, value: written, isAdditional: isAdditional))
+    }
+
+    /// Keeps that a value stands for a member that was absent.
+    func keepAbsent(_ name: String, value: (any Decodable)?) {
+        let written = value.flatMap(Self.written)
+        if value != nil, written == nil { return }
+        texts.append(SourceTexts.Member(name: name, source: nil, value: written, isAdditional: false))
+    }
+
+    private static func written(_ value: any Decodable) -> EncodedValue? {
+        (value as? any Encodable).flatMap { try? ValueEncoder.encode($0) }
     }
 }

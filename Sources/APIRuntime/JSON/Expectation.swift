@@ -26,12 +26,12 @@ extension Decoder {
         _ text: String, expected: String, _ read: (_ text: String, _ isStrict: Bool) -> Value?,
     ) throws -> Value {
         let json = self as? JSONNodeDecoder
-        let isStrict = json?.document.strictFormats ?? false
-        if isStrict || json?.misfits != nil, let value = read(text, true) { return value }
+        let isStrict = json?.document.reading == .strict
+        if json != nil, let value = read(text, true) { return value }
         guard !isStrict, let value = read(text, false) else {
             throw error(Expectation(words: expected, isMisfit: !isStrict))
         }
-        json?.misfits?.count += 1
+        json?.depart(expected: expected)
         return value
     }
 
@@ -51,6 +51,19 @@ extension Decoder {
 }
 
 extension DecodingError {
+    /// Where something else should be, or which member of an object, and what, in words that follow "expected".
+    var expectation: (path: [any CodingKey], member: (any CodingKey)?, words: String) {
+        switch self {
+        case .typeMismatch(let type, let context), .valueNotFound(let type, let context):
+            (context.codingPath, nil, Expectation.words(for: type))
+        case .keyNotFound(let key, let context):
+            (context.codingPath, key, "a value, since the member is required")
+        case .dataCorrupted(let context):
+            (context.codingPath, nil, (context.underlyingError as? Expectation)?.words ?? "another value")
+        @unknown default: ([], nil, "another value")
+        }
+    }
+
     /// Whether a text is not in its format.
     static func isMisfit(_ error: any Error) -> Bool {
         guard case DecodingError.dataCorrupted(let context) = error else { return false }

@@ -31,23 +31,21 @@ package final class JSONDocument: Sendable {
 
     let bytes: [UInt8]
     let nodes: [Node]
-    /// Whether texts have to be in the letter of their formats.
-    let strictFormats: Bool
+    /// What may differ from the document.
+    let reading: AnswerReading
     /// When reading and decoding have to end.
     let deadline: Deadline
 
     /// Reads a text in UTF-8. A byte order mark in front of it is ignored.
     ///
     /// - Throws: ``JSONSyntaxError``
-    package convenience init(_ text: Data, strictFormats: Bool = false) throws {
-        try self.init(text, strictFormats: strictFormats, deadline: .none)
-    }
+    package convenience init(_ text: Data) throws { try self.init(text, reading: .lenient) }
 
     /// - Throws: ``JSONSyntaxError``, or what ends a call at its deadline.
-    init(_ text: Data, strictFormats: Bool, deadline: Deadline) throws {
+    init(_ text: Data, reading: AnswerReading, deadline: Deadline = .none) throws {
         bytes = [UInt8](text)
         nodes = try JSONParser.nodes(of: bytes, deadline)
-        self.strictFormats = strictFormats
+        self.reading = reading
         self.deadline = deadline
     }
 
@@ -102,7 +100,9 @@ extension JSONDocument {
         return items
     }
 
-    func decoder(at node: Int) -> JSONNodeDecoder { JSONNodeDecoder(document: self, node: node) }
+    func decoder(at node: Int, log: DepartureLog = DepartureLog()) -> JSONNodeDecoder {
+        JSONNodeDecoder(document: self, node: node, log: log)
+    }
 
     /// The way from the whole text to a value.
     func path(to node: Int) -> [any CodingKey] {
@@ -119,6 +119,32 @@ extension JSONDocument {
             container = child
         }
         return path
+    }
+
+    /// The ways from the whole text to some values, found in one pass.
+    func paths(to wanted: [Int]) -> [Int: [any CodingKey]] {
+        let wanted = Set(wanted).sorted()
+        var paths: [Int: [any CodingKey]] = [:]
+        var next = wanted.startIndex
+        func visit(_ node: Int, _ path: [any CodingKey]) {
+            if next < wanted.endIndex, wanted[next] == node {
+                paths[node] = path
+                next += 1
+            }
+            let isObject = nodes[node].kind == .object
+            guard isObject || nodes[node].kind == .array else { return }
+            var (child, index) = (node + 1, 0)
+            while next < wanted.endIndex, child < nodes[node].next {
+                let value = isObject ? child + 1 : child
+                if wanted[next] < nodes[value].next {
+                    visit(value, path + [isObject ? FieldName(text(of: child)) : ItemIndex(index)])
+                }
+                child = nodes[value].next
+                index += 1
+            }
+        }
+        visit(0, [])
+        return paths
     }
 
     /// The value at the end of a path, or the innermost one on the way to it that exists.

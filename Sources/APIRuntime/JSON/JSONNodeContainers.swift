@@ -19,7 +19,7 @@ struct KeyedNodes<Key: CodingKey>: KeyedDecodingContainerProtocol {
     func decodeNil(forKey key: Key) throws -> Bool { try value(key).kind == .null }
 
     func decode<Value: Decodable>(_ type: Value.Type, forKey key: Key) throws -> Value {
-        try value(key).decode(type)
+        try value(key).decodeRequired(type)
     }
 
     func nestedContainer<NestedKey: CodingKey>(
@@ -67,7 +67,7 @@ struct UnkeyedNodes: UnkeyedDecodingContainer {
     }
 
     mutating func decode<Value: Decodable>(_ type: Value.Type) throws -> Value {
-        let value = try item().decode(type)
+        let value = try item().decodeRequired(type)
         advance()
         return value
     }

@@ -7,8 +7,7 @@ import Foundation
 struct JSONNodeDecoder: Decoder {
     let document: JSONDocument
     let node: Int
-    /// Counts the texts that are passed by, while the cases of a union are tried.
-    var misfits: MisfitCount?
+    let log: DepartureLog
 
     var codingPath: [any CodingKey] { document.path(to: node) }
     var userInfo: [CodingUserInfoKey: Any] { [:] }
@@ -38,14 +37,8 @@ struct JSONNodeDecoder: Decoder {
     }
 
     func child(_ node: Int) -> JSONNodeDecoder {
-        JSONNodeDecoder(document: document, node: node, misfits: misfits)
+        JSONNodeDecoder(document: document, node: node, log: log)
     }
-}
-
-/// How many texts were read that are not in the letter of their formats. A class, since all decoders of a value share
-/// it.
-final class MisfitCount {
-    var count = 0
 }
 
 extension JSONNodeDecoder {
@@ -68,7 +61,12 @@ extension JSONNodeDecoder {
         } else if type == JSONNumber.self {
             value = try number()
         } else {
-            return try Value(from: self)
+            let count = log.count
+            do {
+                return try Value(from: self)
+            } catch let error as DecodingError {
+                return try remainder(of: error, since: count)
+            }
         }
         guard let value = value as? Value else { throw mismatch(expected: Expectation.words(for: type)) }
         return value
@@ -78,15 +76,22 @@ extension JSONNodeDecoder {
 // MARK: - Scalars
 
 extension JSONNodeDecoder {
+    var isText: Bool { kind == .plainString || kind == .escapedString }
+    var isNumber: Bool { kind == .integer || kind == .number }
+
     func text(expected: String) throws -> String {
-        guard kind == .plainString || kind == .escapedString else { throw mismatch(expected: expected) }
+        guard isText else { throw mismatch(expected: expected) }
         return document.text(of: node)
     }
 
-    /// The number as it is written.
-    func number() throws -> JSONNumber {
-        guard kind == .integer || kind == .number else { throw mismatch(expected: "a number") }
-        return JSONNumber(valid: document.text(of: node))
+    /// The number as it is written, perhaps in quotes.
+    func number(expected: String = "a number") throws -> JSONNumber {
+        if isNumber { return JSONNumber(valid: document.text(of: node)) }
+        guard isLenient, isText, let number = JSONNumber(document.text(of: node)) else {
+            throw mismatch(expected: expected)
+        }
+        depart(expected: expected)
+        return number
     }
 
     private func decimal() throws -> Decimal {
@@ -102,7 +107,7 @@ extension JSONNodeDecoder {
         case .null: return .null
         case .true: return .bool(true)
         case .false: return .bool(false)
-        case .integer, .number: return .number(try number())
+        case .integer, .number: return .number(JSONNumber(valid: document.text(of: node)))
         case .plainString, .escapedString: return .string(document.text(of: node))
         case .array: return .array(try document.items(of: node).map { try child($0).jsonValue() })
         case .object:

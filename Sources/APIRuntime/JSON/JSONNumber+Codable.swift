@@ -34,8 +34,8 @@ extension JSONNumber: Codable {
 
     private init?(_ container: any SingleValueDecodingContainer) {
         if let container = container as? SingleNode {
-            guard let number = try? container.decoder.number() else { return nil }
-            self = number
+            guard container.decoder.isNumber else { return nil }
+            self.init(valid: container.decoder.document.text(of: container.decoder.node))
         } else if let value = try? container.decode(Int64.self) {
             self.init(value)
         } else if let value = try? container.decode(UInt64.self) {

@@ -5,20 +5,33 @@ struct SingleNode: SingleValueDecodingContainer {
     let decoder: JSONNodeDecoder
 
     var codingPath: [any CodingKey] { decoder.codingPath }
-    private var kind: JSONDocument.Node.Kind { decoder.kind }
-    private var isNumber: Bool { kind == .integer || kind == .number }
 
-    func decodeNil() -> Bool { kind == .null }
+    func decodeNil() -> Bool { decoder.kind == .null }
 
     func decode(_ type: Bool.Type) throws -> Bool {
-        switch kind {
-        case .true: true
-        case .false: false
-        default: throw decoder.mismatch(expected: Expectation.words(for: type))
+        switch decoder.kind {
+        case .true: return true
+        case .false: return false
+        case .object, .array, .null, .integer, .number, .plainString, .escapedString:
+            let expected = Expectation.words(for: type)
+            guard decoder.isLenient, let text = try? decoder.text(expected: expected), let value = Bool(text)
+            else { throw decoder.mismatch(expected: expected) }
+            decoder.depart(expected: expected)
+            return value
         }
     }
 
-    func decode(_ type: String.Type) throws -> String { try decoder.text(expected: "a string") }
+    func decode(_ type: String.Type) throws -> String {
+        switch decoder.kind {
+        case .true, .false, .integer, .number:
+            guard decoder.isLenient else { fallthrough }
+            decoder.depart(expected: "a string")
+            return decoder.document.text(of: decoder.node)
+        case .object, .array, .null, .plainString, .escapedString:
+            return try decoder.text(expected: "a string")
+        }
+    }
+
     func decode(_ type: Double.Type) throws -> Double { try floatingPoint() }
     func decode(_ type: Float.Type) throws -> Float { try floatingPoint() }
     func decode(_ type: Int.Type) throws -> Int { try integer() }
@@ -40,10 +53,11 @@ struct SingleNode: SingleValueDecodingContainer {
 extension SingleNode {
     /// `2.0` and `2e3` are integers, too (JSON Schema 2020-12, section 6.1.1).
     private func integer<Integer: FixedWidthInteger>() throws -> Integer {
-        guard isNumber else { throw decoder.mismatch(expected: "an integer") }
         let document = decoder.document
-        if kind == .integer, let integer: Integer = document.smallInteger(at: decoder.node) { return integer }
-        let number = try decoder.number()
+        if decoder.kind == .integer, let integer: Integer = document.smallInteger(at: decoder.node) {
+            return integer
+        }
+        let number = try decoder.number(expected: "an integer")
         if let integer: Integer = number.whole() { return integer }
         throw decoder.mismatch(
             expected: number.isInteger
@@ -51,8 +65,7 @@ extension SingleNode {
     }
 
     private func floatingPoint<Number: BinaryFloatingPoint & LosslessStringConvertible>() throws -> Number {
-        guard isNumber else { throw decoder.mismatch(expected: "a number") }
-        guard let number = Number(decoder.document.text(of: decoder.node)), number.isFinite else {
+        guard let number = Number(try decoder.number().text), number.isFinite else {
             throw decoder.mismatch(
                 expected: "a number between \(-Number.greatestFiniteMagnitude) and "
                     + "\(Number.greatestFiniteMagnitude)")

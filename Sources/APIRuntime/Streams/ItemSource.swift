@@ -60,7 +60,8 @@ actor ItemSource<Item: Decodable & Sendable> {
         if readsText, let text = String(decoding: bytes, as: UTF8.self) as? Item { return text }
         do {
             return try JSONCoding.decode(
-                Item.self, from: bytes, strictFormats: exchange.strictFormats)
+                Item.self, from: bytes, reading: exchange.reading,
+                report: { exchange.report($1, in: $0, item: count) })
         } catch {
             let mismatch = Mismatch(error, in: bytes, redaction: exchange.redaction).inItem(count)
             throw exchange.undecodable(mismatch, item: bytes)

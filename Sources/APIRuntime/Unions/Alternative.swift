@@ -40,12 +40,6 @@
     }
 }
 
-/// A union that keeps a value that is none of its cases. Generated types conform to it.
-public protocol OpenUnion: Decodable, Equatable {
-    /// A value that is none of the cases, as it came.
-    static func other(_ value: JSONValue) -> Self
-}
-
 @_spi(Generated) extension Decoder {
     /// The value at this place as that alternative which can be decoded, and names most of the members that are there:
     /// those of the object at this place, or of the objects in a list. Of equal ones it is the first.
@@ -78,15 +72,15 @@ public protocol OpenUnion: Decodable, Equatable {
 extension JSONNodeDecoder {
     /// One whose texts are all in their formats comes before one that passes by some of them.
     fileprivate func fitting<Union>(_ alternatives: [Alternative<Union>]) -> Union? {
-        var first: (value: Union, misfits: Int)?
+        var first: (value: Union, log: DepartureLog)?
         for alternative in alternatives {
-            let misfits = MisfitCount()
-            let decoder = JSONNodeDecoder(document: document, node: node, misfits: misfits)
+            let trial = DepartureLog(isTrial: true)
+            let decoder = JSONNodeDecoder(document: document, node: node, log: trial)
             guard let value = alternative.read(decoder) else { continue }
-            if misfits.count == 0 { return value }
-            first = first ?? (value, misfits.count)
+            if trial.count == 0 { return value }
+            first = first ?? (value, trial)
         }
-        misfits?.count += first?.misfits ?? 0
+        if let first { log.append(contentsOf: first.log) }
         return first?.value
     }
 }

@@ -30,13 +30,20 @@
     }
 
     /// The text at this place, or `nil` if there is something else.
-    public func text() -> String? { try? singleValueContainer().decode(String.self) }
+    public func text() -> String? {
+        if let decoder = self as? JSONNodeDecoder { return try? decoder.text(expected: "a string") }
+        return try? singleValueContainer().decode(String.self)
+    }
 
     /// The text of a member, or `nil` if this is no object, or has no such text.
-    public func text(_ name: String) -> String? { member(name) }
+    public func text(_ name: String) -> String? {
+        if let decoder = self as? JSONNodeDecoder { return decoder.member(name)?.text() }
+        return member(name)
+    }
 
     /// The scalar that a member holds: text, number, true or false; `null` for anything else.
     public func scalar(_ name: String) -> JSONValue {
+        if let decoder = self as? JSONNodeDecoder { return decoder.member(name)?.scalar ?? .null }
         if let text: String = member(name) { return .string(text) }
         if let value: Bool = member(name) { return .bool(value) }
         if let value: JSONNumber = member(name) { return .number(value) }
@@ -50,6 +57,15 @@
 }
 
 extension JSONNodeDecoder {
+    fileprivate func member(_ name: String) -> JSONNodeDecoder? { JSONObject(self)?[name].map(child) }
+
+    fileprivate var scalar: JSONValue {
+        switch kind {
+        case .object, .array, .null: .null
+        case .true, .false, .integer, .number, .plainString, .escapedString: (try? decode()) ?? .null
+        }
+    }
+
     fileprivate var jsonType: JSONType {
         switch kind {
         case .object: .object

@@ -22,6 +22,7 @@ extension Config {
             stringFormats: decoder.list(object["stringFormats"], of: "formats") {
                 $0.choice($1, as: "a format of 'stringFormats'")
             },
+            optionalProperties: object["optional"].map { OptionalProperties($0, by: &decoder) },
             waivers: decoder.list(object["waive"], of: "waivers") { Waiver($1, by: &$0) },
             overlays: decoder.list(object["overlays"], of: "overlays") { decoder, node in
                 decoder.locatedText(node).map { decoder.documents.resolve($0) }
@@ -51,6 +52,18 @@ extension Config {
         let rule = Rule(rawValue: name)
         if rule == nil { decoder.diagnostics.report(.unknownRule(name, at: node)) }
         return rule
+    }
+}
+
+extension OptionalProperties {
+    fileprivate init(_ node: Node, by decoder: inout SettingsDecoder) {
+        let entries = decoder.entries(node, of: "optional properties") { decoder, entry in
+            let properties = decoder.list(entry.value, of: "names of properties") { decoder, name in
+                decoder.text(name).map { _ in name }
+            }
+            return Entry(schema: entry.name, properties: properties)
+        }
+        self.init(file: node.range.file, entries: entries)
     }
 }
 

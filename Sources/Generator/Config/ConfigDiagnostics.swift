@@ -19,6 +19,23 @@ extension Diagnostic {
         )
     }
 
+    static func noSuchSchema(_ name: String, among names: [String], at node: Node) -> Diagnostic {
+        Diagnostic(
+            code: "unknown-schema",
+            "the document has no schema '\(name)' below 'components'\(Suggestion.phrase(for: name, among: names))",
+            at: node.range,
+        )
+    }
+
+    static func notRequired(_ property: Node, of schema: String, among names: [String]) -> Diagnostic {
+        let name = property.text ?? ""
+        return Diagnostic(
+            code: "not-required",
+            "'\(schema)' does not require '\(name)'\(Suggestion.phrase(for: name, among: names))",
+            at: property.range,
+        )
+    }
+
     static func waiverBeyondDocument(_ waiver: Config.Waiver, files: [String]) -> Diagnostic {
         let suggestion = Suggestion.phrase(for: waiver.file, among: files)
         return Diagnostic(

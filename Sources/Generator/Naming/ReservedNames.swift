@@ -36,7 +36,8 @@ extension SwiftNames {
     ]
 
     private static let runtimeTypes: Set<String> = [
-        "APIClient", "APIError", "APIResponse", "AuthorizationCode", "AuthorizationError",
+        "APIClient", "APIError", "APIResponse", "AnswerDeparture", "AnswerReading", "AuthorizationCode",
+        "AuthorizationError",
         "AuthorizationFailure", "AuthorizationPhase", "AuthorizationRequest", "Authorizer", "Base64URL",
         "BaseURL",
         "CalendarDate", "CallOptions", "Cancellation", "ClientConfiguration", "CookieStyle", "Credential",

@@ -63,7 +63,8 @@ extension PropertyPresenter {
         }
         guard property.isRequired || isDemanded, !property.isNullable else {
             return PropertyForm(
-                type: "\(type)?", defaultValue: tag ?? "nil", read: "optional",
+                type: "\(type)?", defaultValue: tag ?? "nil",
+                read: property.isRequired ? "requiredNullable" : "optional",
                 write: property.isRequired || isDemanded ? "writeNullable" : "write", isConstant: tag != nil,
                 limits: limits)
         }

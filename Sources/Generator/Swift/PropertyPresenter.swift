@@ -60,11 +60,14 @@ struct PropertyPresenter {
 
     private func read(_ form: PropertyForm) -> CallView {
         let absent = form.absent.map { " ?? \($0)" } ?? ""
-        let name = [SwiftLiteral.string(property.wireName)]
+        let constant = form.isConstant && form.read == "required" ? form.defaultValue : nil
+        let arguments =
+            [SwiftLiteral.string(property.wireName)] + [constant].compactMap { $0.map { "constant: \($0)" } }
         guard let box else {
-            return CallView("\(access) = try fields.\(form.read)", with: name, trailing: absent)
+            return CallView("\(access) = try fields.\(form.read)", with: arguments, trailing: absent)
         }
-        return CallView("\(access) = \(box)(try fields.\(form.read)", with: name, trailing: "\(absent))")
+        return CallView(
+            "\(access) = \(box)(try fields.\(form.read)", with: arguments, trailing: "\(absent))")
     }
 
     private func write(_ form: PropertyForm) -> CallView {

@@ -33,10 +33,10 @@ func violations(
 
 /// The value that a body decodes to, through a whole call.
 func decoded<Value: Decodable>(
-    _ type: Value.Type = Value.self, from body: String, strictFormats: Bool = false,
+    _ type: Value.Type = Value.self, from body: String, reading: AnswerReading = .lenient,
 ) async throws(APIError) -> Value {
     var client = client(InMemoryTransport { _ in .json(body) })
-    client.options.strictFormats = strictFormats
+    client.options.reading = reading
     return try await client.send(Request(.get, "/items", operation: "getItems"))
 }
 

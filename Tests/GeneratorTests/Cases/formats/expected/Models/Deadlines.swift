@@ -23,7 +23,7 @@ public nonisolated struct Deadlines: Codable, Hashable, Sendable {
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
         at = try fields.required("at")
-        home = try fields.optional("home")
+        home = try fields.requiredNullable("home")
         additionalProperties = try fields.others()
         sourceTexts = fields.sourceTexts
     }

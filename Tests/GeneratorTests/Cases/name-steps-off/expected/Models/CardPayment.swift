@@ -20,7 +20,7 @@ public nonisolated struct CardPayment: Codable, Hashable, Sendable {
 
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields()
-        kind = try fields.required("kind")
+        kind = try fields.required("kind", constant: "credit_card")
         number = try fields.required("number")
         additionalProperties = try fields.others()
     }

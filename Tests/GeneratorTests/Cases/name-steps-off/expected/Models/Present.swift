@@ -17,7 +17,7 @@ public nonisolated struct Present: Codable, Hashable, Sendable {
 
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields()
-        why = try fields.required("why")
+        why = try fields.required("why", constant: "birthday")
         additionalProperties = try fields.others()
     }
 

@@ -77,7 +77,7 @@ public nonisolated struct Order: Codable, Hashable, Sendable {
         id = try fields.optional("id")
         state = try fields.optional("state")
         items = try fields.required("items")
-        note = try fields.optional("note")
+        note = try fields.requiredNullable("note")
         address = try fields.optional("address")
         labels = try fields.optional("labels")
         history = try fields.optional("history")

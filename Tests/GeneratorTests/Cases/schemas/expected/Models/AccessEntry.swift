@@ -36,7 +36,7 @@ public nonisolated struct AccessEntry: Codable, Hashable, Sendable {
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
         at = try fields.required("at")
-        by = try fields.optional("by")
+        by = try fields.requiredNullable("by")
         note = try fields.optional("note")
         _previous = Indirect(try fields.optional("previous"))
         change = try fields.optional("change")

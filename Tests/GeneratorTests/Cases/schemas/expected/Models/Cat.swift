@@ -19,7 +19,7 @@ public nonisolated struct Cat: Codable, Hashable, Sendable {
 
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields()
-        species = try fields.required("species")
+        species = try fields.required("species", constant: "felis")
         lives = try fields.required("lives")
         additionalProperties = try fields.others()
     }

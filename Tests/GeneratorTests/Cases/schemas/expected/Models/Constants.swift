@@ -39,13 +39,13 @@ public nonisolated struct Constants: Codable, Hashable, Sendable {
 
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
-        type = try fields.required("type")
-        version = try fields.required("version")
-        ratio = try fields.required("ratio")
-        isConstant = try fields.required("isConstant")
-        kind = try fields.required("kind")
+        type = try fields.required("type", constant: "constants")
+        version = try fields.required("version", constant: 2)
+        ratio = try fields.required("ratio", constant: 1.5)
+        isConstant = try fields.required("isConstant", constant: true)
+        kind = try fields.required("kind", constant: "only")
         note = try fields.required("note")
-        nullable = try fields.optional("nullable")
+        nullable = try fields.requiredNullable("nullable")
         optional = try fields.optional("optional")
         additionalProperties = try fields.others()
         sourceTexts = fields.sourceTexts

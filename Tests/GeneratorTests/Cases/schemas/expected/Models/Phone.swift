@@ -23,7 +23,7 @@ public nonisolated struct Phone: Codable, Hashable, Sendable {
 
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
-        form = try fields.required("form")
+        form = try fields.required("form", constant: "Phone")
         serial = try fields.optional("serial")
         number = try fields.optional("number")
         additionalProperties = try fields.others()

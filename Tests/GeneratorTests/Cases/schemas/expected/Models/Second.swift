@@ -21,7 +21,7 @@ public nonisolated struct Second: Codable, Hashable, Sendable {
 
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
-        state = try fields.required("state")
+        state = try fields.required("state", constant: "on")
         places = try fields.optional("places")
         additionalProperties = try fields.others()
         sourceTexts = fields.sourceTexts

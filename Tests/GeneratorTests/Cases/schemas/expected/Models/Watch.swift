@@ -23,7 +23,7 @@ public nonisolated struct Watch: Codable, Hashable, Sendable {
 
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
-        form = try fields.required("form")
+        form = try fields.required("form", constant: "Watch")
         serial = try fields.optional("serial")
         strap = try fields.optional("strap")
         additionalProperties = try fields.others()

@@ -16,7 +16,7 @@ public nonisolated struct Animal: Codable, Hashable, Sendable {
 
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields()
-        kind = try fields.required("kind")
+        kind = try fields.required("kind", constant: "Animal")
         additionalProperties = try fields.others()
     }
 

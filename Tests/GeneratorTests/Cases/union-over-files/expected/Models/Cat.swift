@@ -20,7 +20,7 @@ public nonisolated struct Cat: Codable, Hashable, Sendable {
 
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
-        kind = try fields.required("kind")
+        kind = try fields.required("kind", constant: "feline")
         lives = try fields.optional("lives")
         additionalProperties = try fields.others()
         sourceTexts = fields.sourceTexts

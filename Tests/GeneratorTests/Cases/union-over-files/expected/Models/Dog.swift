@@ -20,7 +20,7 @@ public nonisolated struct Dog: Codable, Hashable, Sendable {
 
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
-        kind = try fields.required("kind")
+        kind = try fields.required("kind", constant: "canine")
         name = try fields.optional("name")
         additionalProperties = try fields.others()
         sourceTexts = fields.sourceTexts

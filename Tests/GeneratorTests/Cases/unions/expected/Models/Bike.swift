@@ -24,7 +24,7 @@ public nonisolated struct Bike: Codable, Hashable, Sendable {
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
         wheels = try fields.required("wheels")
-        `class` = try fields.required("class")
+        `class` = try fields.required("class", constant: "bike")
         hasBell = try fields.optional("hasBell")
         additionalProperties = try fields.others()
         sourceTexts = fields.sourceTexts

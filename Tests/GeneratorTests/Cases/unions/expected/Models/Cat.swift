@@ -19,7 +19,7 @@ public nonisolated struct Cat: Codable, Hashable, Sendable {
 
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields()
-        kind = try fields.required("kind")
+        kind = try fields.required("kind", constant: "cat")
         lives = try fields.required("lives")
         additionalProperties = try fields.others()
     }

@@ -44,7 +44,7 @@ public nonisolated enum Event: Codable, Hashable, OpenUnion, Sendable {
 
         public init(from decoder: any Decoder) throws {
             var fields = try decoder.fields(keepsSourceTexts: true)
-            type = try fields.required("type")
+            type = try fields.required("type", constant: "thing.created")
             at = try fields.required("at")
             additionalProperties = try fields.others()
             sourceTexts = fields.sourceTexts

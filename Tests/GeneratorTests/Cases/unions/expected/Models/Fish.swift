@@ -20,7 +20,7 @@ public nonisolated struct Fish: Codable, Hashable, Sendable {
 
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
-        kind = try fields.required("kind")
+        kind = try fields.required("kind", constant: "Fish")
         isSalty = try fields.optional("isSalty")
         additionalProperties = try fields.others()
         sourceTexts = fields.sourceTexts

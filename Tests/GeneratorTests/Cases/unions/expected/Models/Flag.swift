@@ -42,7 +42,7 @@ public nonisolated enum Flag: Codable, Hashable, OpenUnion, Sendable {
 
         public init(from decoder: any Decoder) throws {
             var fields = try decoder.fields()
-            ok = try fields.required("ok")
+            ok = try fields.required("ok", constant: true)
             items = try fields.required("items")
             additionalProperties = try fields.others()
         }
@@ -73,7 +73,7 @@ public nonisolated enum Flag: Codable, Hashable, OpenUnion, Sendable {
 
         public init(from decoder: any Decoder) throws {
             var fields = try decoder.fields()
-            ok = try fields.required("ok")
+            ok = try fields.required("ok", constant: false)
             error = try fields.required("error")
             additionalProperties = try fields.others()
         }

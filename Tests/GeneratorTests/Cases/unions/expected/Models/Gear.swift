@@ -20,7 +20,7 @@ public nonisolated struct Gear: Codable, Hashable, Sendable {
 
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
-        code = try fields.required("code")
+        code = try fields.required("code", constant: 2)
         teeth = try fields.optional("teeth")
         additionalProperties = try fields.others()
         sourceTexts = fields.sourceTexts

@@ -20,7 +20,7 @@ public nonisolated struct Screw: Codable, Hashable, Sendable {
 
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
-        code = try fields.required("code")
+        code = try fields.required("code", constant: 1)
         length = try fields.optional("length")
         additionalProperties = try fields.others()
         sourceTexts = fields.sourceTexts

@@ -43,7 +43,7 @@ public nonisolated enum Shape: Codable, Hashable, OpenUnion, Sendable {
 
         public init(from decoder: any Decoder) throws {
             var fields = try decoder.fields(keepsSourceTexts: true)
-            form = try fields.required("form")
+            form = try fields.required("form", constant: "circle")
             radius = try fields.required("radius")
             additionalProperties = try fields.others()
             sourceTexts = fields.sourceTexts
@@ -76,7 +76,7 @@ public nonisolated enum Shape: Codable, Hashable, OpenUnion, Sendable {
 
         public init(from decoder: any Decoder) throws {
             var fields = try decoder.fields(keepsSourceTexts: true)
-            form = try fields.required("form")
+            form = try fields.required("form", constant: "square")
             side = try fields.required("side")
             additionalProperties = try fields.others()
             sourceTexts = fields.sourceTexts

@@ -58,7 +58,7 @@ public nonisolated enum Widget: Codable, Hashable, OpenUnion, Sendable {
 
         public init(from decoder: any Decoder) throws {
             var fields = try decoder.fields()
-            kind = try fields.required("kind")
+            kind = try fields.required("kind", constant: "note")
             text = try fields.required("text")
             additionalProperties = try fields.others()
         }
@@ -89,7 +89,7 @@ public nonisolated enum Widget: Codable, Hashable, OpenUnion, Sendable {
 
         public init(from decoder: any Decoder) throws {
             var fields = try decoder.fields()
-            kind = try fields.required("kind")
+            kind = try fields.required("kind", constant: "chart")
             query = try fields.required("query")
             additionalProperties = try fields.others()
         }
@@ -120,7 +120,7 @@ public nonisolated enum Widget: Codable, Hashable, OpenUnion, Sendable {
 
         public init(from decoder: any Decoder) throws {
             var fields = try decoder.fields()
-            kind = try fields.required("kind")
+            kind = try fields.required("kind", constant: "funnel")
             steps = try fields.required("steps")
             additionalProperties = try fields.others()
         }
@@ -151,7 +151,7 @@ public nonisolated enum Widget: Codable, Hashable, OpenUnion, Sendable {
 
         public init(from decoder: any Decoder) throws {
             var fields = try decoder.fields()
-            kind = try fields.required("kind")
+            kind = try fields.required("kind", constant: "funnel")
             flow = try fields.required("flow")
             additionalProperties = try fields.others()
         }
@@ -183,7 +183,7 @@ public nonisolated enum Widget: Codable, Hashable, OpenUnion, Sendable {
 
         public init(from decoder: any Decoder) throws {
             var fields = try decoder.fields(keepsSourceTexts: true)
-            kind = try fields.required("kind")
+            kind = try fields.required("kind", constant: "digest")
             layout = try fields.optional("layout")
             additionalProperties = try fields.others()
             sourceTexts = fields.sourceTexts
@@ -216,7 +216,7 @@ public nonisolated enum Widget: Codable, Hashable, OpenUnion, Sendable {
 
         public init(from decoder: any Decoder) throws {
             var fields = try decoder.fields(keepsSourceTexts: true)
-            kind = try fields.required("kind")
+            kind = try fields.required("kind", constant: "wide")
             layout = try fields.optional("layout")
             additionalProperties = try fields.others()
             sourceTexts = fields.sourceTexts

@@ -47,7 +47,7 @@ public nonisolated enum StreamChangesItem: Codable, Hashable, OpenUnion, Sendabl
 
         public init(from decoder: any Decoder) throws {
             var fields = try decoder.fields(keepsSourceTexts: true)
-            event = try fields.required("event")
+            event = try fields.required("event", constant: "moved")
             id = try fields.optional("id")
             data = try fields.required("data")
             additionalProperties = try fields.others()
@@ -82,7 +82,7 @@ public nonisolated enum StreamChangesItem: Codable, Hashable, OpenUnion, Sendabl
 
         public init(from decoder: any Decoder) throws {
             var fields = try decoder.fields()
-            event = try fields.required("event")
+            event = try fields.required("event", constant: "left")
             data = try fields.required("data")
             additionalProperties = try fields.others()
         }
