@@ -144,7 +144,7 @@ import Testing
     }
 
     @Test func valuesHaveNames() async throws {
-        let values = Values(level: .valueMinus1, priority: .high, channel: .dm, either: .integer(.value2))
+        let values = Values(level: .valueMinus1, priority: .high, channel: .dm, either: 2)
         #expect(
             try await send(Sample(values: values))
                 == #"{"values":{"channel":1,"either":2,"level":-1,"priority":20}}"#)

@@ -192,6 +192,7 @@ import Unions
         var untoldCoin = Funding.Coin(number: "1")
         untoldCoin.object = nil
         #expect(coin.funding == .coin(untoldCoin))
+        #expect(coin.funding?.number == "1")
         let paper = try await receive(#"{"funding":{"number":"1","code":"c"}}"#)
         var untoldNote = Funding.Note(number: "1", code: "c")
         untoldNote.object = nil

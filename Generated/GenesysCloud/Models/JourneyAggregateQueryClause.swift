@@ -10,6 +10,7 @@ public nonisolated struct JourneyAggregateQueryClause: Codable, Hashable, Sendab
     public var predicates: [JourneyAggregateQueryPredicate]
     /// Properties the API description does not declare.
     public var additionalProperties: [String: JSONValue]
+    private var sourceTexts = SourceTexts()
 
     public init(
         type: JourneyQueryLogic,
@@ -22,14 +23,15 @@ public nonisolated struct JourneyAggregateQueryClause: Codable, Hashable, Sendab
     }
 
     public init(from decoder: any Decoder) throws {
-        var fields = try decoder.fields()
+        var fields = try decoder.fields(keepsSourceTexts: true)
         type = try fields.required("type")
         predicates = try fields.required("predicates")
         additionalProperties = try fields.others()
+        sourceTexts = fields.sourceTexts
     }
 
     public func encode(to encoder: any Encoder) throws {
-        var fields = encoder.fields()
+        var fields = encoder.fields(sourceTexts)
         try fields.write("type", type)
         try fields.write("predicates", predicates)
         try fields.write(additionalProperties)

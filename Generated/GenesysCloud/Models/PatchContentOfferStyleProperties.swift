@@ -12,6 +12,7 @@ public nonisolated struct PatchContentOfferStyleProperties: Codable, Hashable, S
     public var backgroundColor: Patch<String>
     /// Properties the API description does not declare.
     public var additionalProperties: [String: JSONValue]
+    private var sourceTexts = SourceTexts()
 
     public init(
         padding: Patch<String> = .unchanged,
@@ -26,15 +27,16 @@ public nonisolated struct PatchContentOfferStyleProperties: Codable, Hashable, S
     }
 
     public init(from decoder: any Decoder) throws {
-        var fields = try decoder.fields()
+        var fields = try decoder.fields(keepsSourceTexts: true)
         padding = try fields.nullable("padding")
         color = try fields.nullable("color")
         backgroundColor = try fields.nullable("backgroundColor")
         additionalProperties = try fields.others()
+        sourceTexts = fields.sourceTexts
     }
 
     public func encode(to encoder: any Encoder) throws {
-        var fields = encoder.fields()
+        var fields = encoder.fields(sourceTexts)
         try fields.write("padding", padding)
         try fields.write("color", color)
         try fields.write("backgroundColor", backgroundColor)

@@ -20,6 +20,7 @@ public nonisolated struct PatchContentOfferStylingConfiguration: Codable, Hashab
     public var body: Patch<PatchTextStyleProperties>
     /// Properties the API description does not declare.
     public var additionalProperties: [String: JSONValue]
+    private var sourceTexts = SourceTexts()
 
     public init(
         position: Patch<PatchContentPositionProperties> = .unchanged,
@@ -42,7 +43,7 @@ public nonisolated struct PatchContentOfferStylingConfiguration: Codable, Hashab
     }
 
     public init(from decoder: any Decoder) throws {
-        var fields = try decoder.fields()
+        var fields = try decoder.fields(keepsSourceTexts: true)
         position = try fields.nullable("position")
         offer = try fields.nullable("offer")
         closeButton = try fields.nullable("closeButton")
@@ -51,10 +52,11 @@ public nonisolated struct PatchContentOfferStylingConfiguration: Codable, Hashab
         headline = try fields.nullable("headline")
         body = try fields.nullable("body")
         additionalProperties = try fields.others()
+        sourceTexts = fields.sourceTexts
     }
 
     public func encode(to encoder: any Encoder) throws {
-        var fields = encoder.fields()
+        var fields = encoder.fields(sourceTexts)
         try fields.write("position", position)
         try fields.write("offer", offer)
         try fields.write("closeButton", closeButton)

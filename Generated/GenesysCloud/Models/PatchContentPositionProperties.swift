@@ -14,6 +14,7 @@ public nonisolated struct PatchContentPositionProperties: Codable, Hashable, Sen
     public var right: Patch<String>
     /// Properties the API description does not declare.
     public var additionalProperties: [String: JSONValue]
+    private var sourceTexts = SourceTexts()
 
     public init(
         top: Patch<String> = .unchanged,
@@ -30,16 +31,17 @@ public nonisolated struct PatchContentPositionProperties: Codable, Hashable, Sen
     }
 
     public init(from decoder: any Decoder) throws {
-        var fields = try decoder.fields()
+        var fields = try decoder.fields(keepsSourceTexts: true)
         top = try fields.nullable("top")
         bottom = try fields.nullable("bottom")
         left = try fields.nullable("left")
         right = try fields.nullable("right")
         additionalProperties = try fields.others()
+        sourceTexts = fields.sourceTexts
     }
 
     public func encode(to encoder: any Encoder) throws {
-        var fields = encoder.fields()
+        var fields = encoder.fields(sourceTexts)
         try fields.write("top", top)
         try fields.write("bottom", bottom)
         try fields.write("left", left)

@@ -14,6 +14,7 @@ public nonisolated struct PatchTextStyleProperties: Codable, Hashable, Sendable 
     public var textAlign: Patch<TextAlignment>
     /// Properties the API description does not declare.
     public var additionalProperties: [String: JSONValue]
+    private var sourceTexts = SourceTexts()
 
     public init(
         color: Patch<String> = .unchanged,
@@ -30,16 +31,17 @@ public nonisolated struct PatchTextStyleProperties: Codable, Hashable, Sendable 
     }
 
     public init(from decoder: any Decoder) throws {
-        var fields = try decoder.fields()
+        var fields = try decoder.fields(keepsSourceTexts: true)
         color = try fields.nullable("color")
         font = try fields.nullable("font")
         fontSize = try fields.nullable("fontSize")
         textAlign = try fields.nullable("textAlign")
         additionalProperties = try fields.others()
+        sourceTexts = fields.sourceTexts
     }
 
     public func encode(to encoder: any Encoder) throws {
-        var fields = encoder.fields()
+        var fields = encoder.fields(sourceTexts)
         try fields.write("color", color)
         try fields.write("font", font)
         try fields.write("fontSize", fontSize)

@@ -10,6 +10,7 @@ public nonisolated struct SegmentAssignmentsUpdate: Codable, Hashable, Sendable 
     public var state: SegmentAssignmentState
     /// Properties the API description does not declare.
     public var additionalProperties: [String: JSONValue]
+    private var sourceTexts = SourceTexts()
 
     public init(
         segmentID: String,
@@ -22,14 +23,15 @@ public nonisolated struct SegmentAssignmentsUpdate: Codable, Hashable, Sendable 
     }
 
     public init(from decoder: any Decoder) throws {
-        var fields = try decoder.fields()
+        var fields = try decoder.fields(keepsSourceTexts: true)
         segmentID = try fields.required("segmentId")
         state = try fields.required("state")
         additionalProperties = try fields.others()
+        sourceTexts = fields.sourceTexts
     }
 
     public func encode(to encoder: any Encoder) throws {
-        var fields = encoder.fields()
+        var fields = encoder.fields(sourceTexts)
         try fields.write("segmentId", segmentID)
         try fields.write("state", state)
         try fields.write(additionalProperties)

@@ -10,7 +10,6 @@ public nonisolated struct BrokerageAuthorizationDisabledError: Codable, Hashable
     public var code: JSONValue?
     /// Properties the API description does not declare.
     public var additionalProperties: [String: JSONValue]
-    private var sourceTexts = SourceTexts()
 
     public init(
         detail: JSONValue? = nil,
@@ -23,15 +22,14 @@ public nonisolated struct BrokerageAuthorizationDisabledError: Codable, Hashable
     }
 
     public init(from decoder: any Decoder) throws {
-        var fields = try decoder.fields(keepsSourceTexts: true)
+        var fields = try decoder.fields()
         detail = try fields.optional("detail")
         code = try fields.optional("code")
         additionalProperties = try fields.others()
-        sourceTexts = fields.sourceTexts
     }
 
     public func encode(to encoder: any Encoder) throws {
-        var fields = encoder.fields(sourceTexts)
+        var fields = encoder.fields()
         try fields.write("detail", detail)
         try fields.write("code", code)
         try fields.write(additionalProperties)

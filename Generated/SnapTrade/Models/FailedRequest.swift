@@ -11,7 +11,6 @@ public nonisolated struct FailedRequest: Codable, Hashable, Sendable {
     public var defaultCode: JSONValue?
     /// Properties the API description does not declare.
     public var additionalProperties: [String: JSONValue]
-    private var sourceTexts = SourceTexts()
 
     public init(
         defaultDetail: JSONValue? = nil,
@@ -24,15 +23,14 @@ public nonisolated struct FailedRequest: Codable, Hashable, Sendable {
     }
 
     public init(from decoder: any Decoder) throws {
-        var fields = try decoder.fields(keepsSourceTexts: true)
+        var fields = try decoder.fields()
         defaultDetail = try fields.optional("default_detail")
         defaultCode = try fields.optional("default_code")
         additionalProperties = try fields.others()
-        sourceTexts = fields.sourceTexts
     }
 
     public func encode(to encoder: any Encoder) throws {
-        var fields = encoder.fields(sourceTexts)
+        var fields = encoder.fields()
         try fields.write("default_detail", defaultDetail)
         try fields.write("default_code", defaultCode)
         try fields.write(additionalProperties)

@@ -10,7 +10,6 @@ public nonisolated struct FeatureNotEnabled: Codable, Hashable, Sendable {
     public var defaultCode: JSONValue?
     /// Properties the API description does not declare.
     public var additionalProperties: [String: JSONValue]
-    private var sourceTexts = SourceTexts()
 
     public init(
         detail: JSONValue? = nil,
@@ -23,15 +22,14 @@ public nonisolated struct FeatureNotEnabled: Codable, Hashable, Sendable {
     }
 
     public init(from decoder: any Decoder) throws {
-        var fields = try decoder.fields(keepsSourceTexts: true)
+        var fields = try decoder.fields()
         detail = try fields.optional("detail")
         defaultCode = try fields.optional("default_code")
         additionalProperties = try fields.others()
-        sourceTexts = fields.sourceTexts
     }
 
     public func encode(to encoder: any Encoder) throws {
-        var fields = encoder.fields(sourceTexts)
+        var fields = encoder.fields()
         try fields.write("detail", detail)
         try fields.write("default_code", defaultCode)
         try fields.write(additionalProperties)

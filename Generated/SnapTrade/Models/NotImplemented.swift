@@ -8,7 +8,6 @@ public nonisolated struct NotImplemented: Codable, Hashable, Sendable {
     public var error: JSONValue?
     /// Properties the API description does not declare.
     public var additionalProperties: [String: JSONValue]
-    private var sourceTexts = SourceTexts()
 
     public init(
         error: JSONValue? = nil,
@@ -19,14 +18,13 @@ public nonisolated struct NotImplemented: Codable, Hashable, Sendable {
     }
 
     public init(from decoder: any Decoder) throws {
-        var fields = try decoder.fields(keepsSourceTexts: true)
+        var fields = try decoder.fields()
         error = try fields.optional("error")
         additionalProperties = try fields.others()
-        sourceTexts = fields.sourceTexts
     }
 
     public func encode(to encoder: any Encoder) throws {
-        var fields = encoder.fields(sourceTexts)
+        var fields = encoder.fields()
         try fields.write("error", error)
         try fields.write(additionalProperties)
     }

@@ -12,7 +12,6 @@ public nonisolated struct TooManyRequests: Codable, Hashable, Sendable {
     public var code: JSONValue?
     /// Properties the API description does not declare.
     public var additionalProperties: [String: JSONValue]
-    private var sourceTexts = SourceTexts()
 
     public init(
         detail: JSONValue? = nil,
@@ -27,16 +26,15 @@ public nonisolated struct TooManyRequests: Codable, Hashable, Sendable {
     }
 
     public init(from decoder: any Decoder) throws {
-        var fields = try decoder.fields(keepsSourceTexts: true)
+        var fields = try decoder.fields()
         detail = try fields.optional("detail")
         statusCode = try fields.optional("status_code")
         code = try fields.optional("code")
         additionalProperties = try fields.others()
-        sourceTexts = fields.sourceTexts
     }
 
     public func encode(to encoder: any Encoder) throws {
-        var fields = encoder.fields(sourceTexts)
+        var fields = encoder.fields()
         try fields.write("detail", detail)
         try fields.write("status_code", statusCode)
         try fields.write("code", code)

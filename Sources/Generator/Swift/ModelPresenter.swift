@@ -8,7 +8,7 @@ struct ModelPresenter {
 
     func view(of type: API.TypeDeclaration, source: String) -> ModelView {
         let all = (type.direction.isEmpty ? [] : [type]) + tree.nested(in: type)
-        let used = all.flatMap(\.publicTypes)
+        let used = all.flatMap(publicTypes)
         return ModelView(
             source: source,
             usesFoundation: used.contains(where: \.usesFoundation),
@@ -17,6 +17,18 @@ struct ModelPresenter {
             type: view(of: type),
             literals: all.compactMap { UnionLiterals($0, names: fileNames) }.flatMap(\.views),
         )
+    }
+
+    private func publicTypes(of type: API.TypeDeclaration) -> [API.TypeReference] {
+        switch type.kind {
+        case .record(let record):
+            let properties = record.properties.filter { $0.isVisible(in: type.direction) }.map(\.type)
+            return properties + [record.additionalProperties?.type].compactMap(\.self)
+        case .union(let union):
+            let properties = UnionProperties(union, travelling: type.direction, tree: tree, names: names)
+            return union.cases.map(\.type) + (properties?.all ?? []).compactMap(\.first?.type)
+        case .enumeration: return []
+        }
     }
 
     private func view(of type: API.TypeDeclaration) -> TypeView {
@@ -61,16 +73,6 @@ struct ModelPresenter {
 }
 
 extension API.TypeDeclaration {
-    fileprivate var publicTypes: [API.TypeReference] {
-        switch kind {
-        case .record(let record):
-            record.properties.filter { $0.isVisible(in: direction) }.map(\.type)
-                + [record.additionalProperties?.type].compactMap(\.self)
-        case .union(let union): union.cases.map(\.type)
-        case .enumeration: []
-        }
-    }
-
     /// Whether the type's interface uses the runtime, for a protocol that it conforms to or a `Patch` property.
     fileprivate var usesRuntimeItself: Bool {
         switch kind {

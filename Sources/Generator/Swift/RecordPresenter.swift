@@ -65,16 +65,11 @@ struct RecordPresenter {
             + ofProperties.filter { $0.defaultValue != nil } + [additional].compactMap(\.self)
     }
 
-    /// The name of the property for the original text of values, if there are values with several JSON representations,
-    /// or values that are left out if they are null.
+    /// The name of the property for the original text of values, which may be of another form or type than the document
+    /// says.
     private var sourceTexts: String? {
-        guard direction.isCodable else { return nil }
-        let kept = direction.isBothWays ? properties.filter { !$0.isReadOnly && !$0.isWriteOnly } : properties
-        let types = kept.map(\.type) + [record.additionalProperties?.type].compactMap(\.self)
-        let mayBeLeftOut = properties.contains {
-            !$0.isRequired && !$0.hasThreeStates(travelling: direction)
-        }
-        guard mayBeLeftOut || types.contains(where: { tree.hasSeveralForms($0) }) else { return nil }
+        let types = properties.map(\.type) + [record.additionalProperties?.type].compactMap(\.self)
+        guard direction.isCodable, types.contains(where: { $0 != .scalar(.json) }) else { return nil }
         let taken = Set((record.properties.map(\.name) + record.unions.map(\.name)).map { names[$0].text })
         return taken.contains("sourceTexts") ? "_sourceTexts_" : "sourceTexts"
     }

@@ -12,6 +12,8 @@ struct TypeTree {
         self.children = children
     }
 
+    func declaration(of id: API.TypeID) -> API.TypeDeclaration { types[id.index] }
+
     /// The used types that are nested in a type.
     func nested(in type: API.TypeDeclaration) -> [API.TypeDeclaration] { children[type.id] ?? [] }
 
@@ -20,13 +22,7 @@ struct TypeTree {
         !type.direction.isEmpty || !nested(in: type).isEmpty
     }
 
-    /// Whether a value of the type may have several JSON representations.
-    func hasSeveralForms(_ type: API.TypeReference) -> Bool {
-        guard case .named(let id) = type.innermost else { return type.scalar?.code.hasSeveralForms ?? false }
-        guard case .union(let union) = types[id.index].kind else { return false }
-        return hasSeveralForms(union)
-    }
-
+    /// Whether a value of the union may have several JSON representations.
     func hasSeveralForms(_ union: API.Union) -> Bool {
         // A union nested in itself adds no representations.
         var (visited, pending) = (Set<API.TypeID>(), union.cases.map(\.type))

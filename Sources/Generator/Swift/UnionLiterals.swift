@@ -24,9 +24,12 @@ struct UnionLiterals {
 
     private func view(_ kind: LiteralKind, _ value: API.UnionCase) -> UnionLiteralView {
         let element: API.TypeReference? = if case .array(let element) = value.type { element } else { nil }
-        let type = element.map { "\(names.type($0))..." } ?? names.type(value.type)
+        let type = names.type(value.type)
+        let raw = names.enumeration(value.type).map { $0.isInteger ? "Int" : "String" }
         return UnionLiteralView(
-            union: names.type(.named(self.type.id)), kind: kind, type: type, name: names[value.name].escaped)
+            union: names.type(.named(self.type.id)), kind: kind,
+            type: raw ?? element.map { "\(names.type($0))..." } ?? type, name: names[value.name].escaped,
+            value: raw == nil ? "value" : "\(type)(rawValue: value)")
     }
 
     private func kinds(of type: API.TypeReference) -> [LiteralKind] {
@@ -36,7 +39,8 @@ struct UnionLiterals {
         case .scalar(.boolean): [.boolean]
         case .scalar(.integer): [.integer]
         case .scalar(.number): [.float]
-        case .scalar, .dictionary, .nullable, .named: []
+        case .named: names.enumeration(type).map { [$0.isInteger ? .integer : .string] } ?? []
+        case .scalar, .dictionary, .nullable: []
         }
     }
 }

@@ -17,6 +17,8 @@ struct UnionPresenter {
             isOpen: union.isOpen,
             decoding: type.direction.isDecodable ? [plan.view(of: union.plan)] : [],
             isEncodable: type.direction.isEncodable,
+            properties: UnionProperties(union, travelling: type.direction, tree: tree, names: names)?
+                .views(words) ?? [],
             nested: nested,
         )
     }

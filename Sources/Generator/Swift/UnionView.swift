@@ -11,6 +11,7 @@ struct UnionView: View {
     /// The statement that decodes the union; empty if it is never received.
     let decoding: [PlanView]
     let isEncodable: Bool
+    let properties: [UnionPropertyView]
     let nested: [TypeView]
 
     static let fields: ViewFields<UnionView> = [
@@ -23,6 +24,7 @@ struct UnionView: View {
         .list("decoding", \.decoding),
         .flag("isDecodable", { !$0.decoding.isEmpty }),
         .flag("isEncodable", \.isEncodable),
+        .list("properties", \.properties),
         .list("nested", \.nested),
     ]
 }
@@ -34,6 +36,8 @@ struct UnionLiteralView: View {
     /// The type of the parameter.
     let type: String
     let name: String
+    /// The associated value that comes of the parameter.
+    let value: String
 
     static let fields: ViewFields<UnionLiteralView> = [
         .text("union", \.union),
@@ -41,6 +45,7 @@ struct UnionLiteralView: View {
         .text("label", { "\($0.kind.rawValue)Literal" }),
         .text("type", \.type),
         .text("name", \.name),
+        .text("value", \.value),
     ]
 }
 
@@ -66,6 +71,24 @@ struct UnionCaseView: View {
         .list("doc", \.doc),
         .text("writer", \.writer),
         .texts("arguments", \.arguments),
+    ]
+}
+
+/// A property that all alternatives of a union have.
+struct UnionPropertyView: View {
+    let name: String
+    let doc: [DocLineView]
+    let type: String
+    /// The names of the cases.
+    let cases: [String]
+    let isOpen: Bool
+
+    static let fields: ViewFields<UnionPropertyView> = [
+        .text("name", \.name),
+        .list("doc", \.doc),
+        .text("type", \.type),
+        .texts("cases", \.cases),
+        .flag("isOpen", \.isOpen),
     ]
 }
 

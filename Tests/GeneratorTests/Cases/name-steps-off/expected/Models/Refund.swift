@@ -7,6 +7,7 @@ public nonisolated struct Refund: Codable, Hashable, Sendable {
     public var why: String
     /// Properties the API description does not declare.
     public var additionalProperties: [String: JSONValue]
+    private var sourceTexts = SourceTexts()
 
     public init(
         additionalProperties: [String: JSONValue] = [:],
@@ -16,13 +17,14 @@ public nonisolated struct Refund: Codable, Hashable, Sendable {
     }
 
     public init(from decoder: any Decoder) throws {
-        var fields = try decoder.fields()
+        var fields = try decoder.fields(keepsSourceTexts: true)
         why = try fields.required("why", constant: "goods.returned")
         additionalProperties = try fields.others()
+        sourceTexts = fields.sourceTexts
     }
 
     public func encode(to encoder: any Encoder) throws {
-        var fields = encoder.fields()
+        var fields = encoder.fields(sourceTexts)
         try fields.write("why", why)
         try fields.write(additionalProperties)
     }

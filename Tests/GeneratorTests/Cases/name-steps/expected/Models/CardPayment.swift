@@ -8,6 +8,7 @@ public nonisolated struct CardPayment: Codable, Hashable, Sendable {
     public var number: String
     /// Properties the API description does not declare.
     public var additionalProperties: [String: JSONValue]
+    private var sourceTexts = SourceTexts()
 
     public init(
         number: String,
@@ -19,14 +20,15 @@ public nonisolated struct CardPayment: Codable, Hashable, Sendable {
     }
 
     public init(from decoder: any Decoder) throws {
-        var fields = try decoder.fields()
+        var fields = try decoder.fields(keepsSourceTexts: true)
         kind = try fields.required("kind", constant: "credit_card")
         number = try fields.required("number")
         additionalProperties = try fields.others()
+        sourceTexts = fields.sourceTexts
     }
 
     public func encode(to encoder: any Encoder) throws {
-        var fields = encoder.fields()
+        var fields = encoder.fields(sourceTexts)
         try fields.write("kind", kind)
         try fields.write("number", number)
         try fields.write(additionalProperties)

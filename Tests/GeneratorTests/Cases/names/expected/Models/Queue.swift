@@ -6,6 +6,7 @@ public nonisolated struct Queue: Codable, Hashable, Sendable {
     public var place: Int
     /// Properties the API description does not declare.
     public var additionalProperties: [String: JSONValue]
+    private var sourceTexts = SourceTexts()
 
     public init(
         place: Int,
@@ -16,13 +17,14 @@ public nonisolated struct Queue: Codable, Hashable, Sendable {
     }
 
     public init(from decoder: any Decoder) throws {
-        var fields = try decoder.fields()
+        var fields = try decoder.fields(keepsSourceTexts: true)
         place = try fields.required("place")
         additionalProperties = try fields.others()
+        sourceTexts = fields.sourceTexts
     }
 
     public func encode(to encoder: any Encoder) throws {
-        var fields = encoder.fields()
+        var fields = encoder.fields(sourceTexts)
         try fields.write("place", place)
         try fields.write(additionalProperties)
     }

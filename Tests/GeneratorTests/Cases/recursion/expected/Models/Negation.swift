@@ -6,6 +6,7 @@ public nonisolated struct Negation: Codable, Hashable, Sendable {
     public var negated: Expression
     /// Properties the API description does not declare.
     public var additionalProperties: [String: JSONValue]
+    private var sourceTexts = SourceTexts()
 
     public init(
         negated: Expression,
@@ -16,13 +17,14 @@ public nonisolated struct Negation: Codable, Hashable, Sendable {
     }
 
     public init(from decoder: any Decoder) throws {
-        var fields = try decoder.fields()
+        var fields = try decoder.fields(keepsSourceTexts: true)
         negated = try fields.required("negated")
         additionalProperties = try fields.others()
+        sourceTexts = fields.sourceTexts
     }
 
     public func encode(to encoder: any Encoder) throws {
-        var fields = encoder.fields()
+        var fields = encoder.fields(sourceTexts)
         try fields.write("negated", negated)
         try fields.write(additionalProperties)
     }

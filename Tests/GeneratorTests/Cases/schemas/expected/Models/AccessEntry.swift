@@ -82,6 +82,7 @@ public nonisolated struct AccessEntry: Codable, Hashable, Sendable {
         public var old: String
         /// Properties the API description does not declare.
         public var additionalProperties: [String: JSONValue]
+        private var sourceTexts = SourceTexts()
 
         public init(
             old: String,
@@ -92,13 +93,14 @@ public nonisolated struct AccessEntry: Codable, Hashable, Sendable {
         }
 
         public init(from decoder: any Decoder) throws {
-            var fields = try decoder.fields()
+            var fields = try decoder.fields(keepsSourceTexts: true)
             old = try fields.required("old")
             additionalProperties = try fields.others()
+            sourceTexts = fields.sourceTexts
         }
 
         public func encode(to encoder: any Encoder) throws {
-            var fields = encoder.fields()
+            var fields = encoder.fields(sourceTexts)
             try fields.write("old", old)
             try fields.write(additionalProperties)
         }

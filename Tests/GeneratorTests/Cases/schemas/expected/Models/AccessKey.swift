@@ -72,6 +72,7 @@ public nonisolated struct AccessKey: Codable, Hashable, Sendable {
         public var roles: [String]
         /// Properties the API description does not declare.
         public var additionalProperties: [String: JSONValue]
+        private var sourceTexts = SourceTexts()
 
         public init(
             roles: [String],
@@ -82,13 +83,14 @@ public nonisolated struct AccessKey: Codable, Hashable, Sendable {
         }
 
         public init(from decoder: any Decoder) throws {
-            var fields = try decoder.fields()
+            var fields = try decoder.fields(keepsSourceTexts: true)
             roles = try fields.required("roles")
             additionalProperties = try fields.others()
+            sourceTexts = fields.sourceTexts
         }
 
         public func encode(to encoder: any Encoder) throws {
-            var fields = encoder.fields()
+            var fields = encoder.fields(sourceTexts)
             try fields.write("roles", roles)
             try fields.write(additionalProperties)
         }

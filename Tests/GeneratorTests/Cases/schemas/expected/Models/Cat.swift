@@ -7,6 +7,7 @@ public nonisolated struct Cat: Codable, Hashable, Sendable {
     public var lives: Int
     /// Properties the API description does not declare.
     public var additionalProperties: [String: JSONValue]
+    private var sourceTexts = SourceTexts()
 
     public init(
         lives: Int,
@@ -18,14 +19,15 @@ public nonisolated struct Cat: Codable, Hashable, Sendable {
     }
 
     public init(from decoder: any Decoder) throws {
-        var fields = try decoder.fields()
+        var fields = try decoder.fields(keepsSourceTexts: true)
         species = try fields.required("species", constant: "felis")
         lives = try fields.required("lives")
         additionalProperties = try fields.others()
+        sourceTexts = fields.sourceTexts
     }
 
     public func encode(to encoder: any Encoder) throws {
-        var fields = encoder.fields()
+        var fields = encoder.fields(sourceTexts)
         try fields.write("species", species)
         try fields.write("lives", lives)
         try fields.write(additionalProperties)

@@ -8,6 +8,14 @@ public nonisolated enum Device: Codable, Hashable, OpenUnion, Sendable {
     /// An unrecognized value, preserved unchanged.
     case other(JSONValue)
 
+    public var serial: String? {
+        switch self {
+        case .phone(let value): value.serial
+        case .watch(let value): value.serial
+        case .other: nil
+        }
+    }
+
     public init(from decoder: any Decoder) throws {
         switch decoder.text("form") {
         case "Phone": self = .phone(try decoder.value())

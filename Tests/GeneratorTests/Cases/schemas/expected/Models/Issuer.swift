@@ -8,6 +8,7 @@ public nonisolated struct Issuer: Codable, Hashable, Sendable {
     public var pin: String?
     /// Properties the API description does not declare.
     public var additionalProperties: [String: JSONValue]
+    private var sourceTexts = SourceTexts()
 
     public init(
         pin: String,
@@ -20,14 +21,15 @@ public nonisolated struct Issuer: Codable, Hashable, Sendable {
     }
 
     public init(from decoder: any Decoder) throws {
-        var fields = try decoder.fields()
+        var fields = try decoder.fields(keepsSourceTexts: true)
         since = try fields.optional("since")
         pin = try fields.optional("pin")
         additionalProperties = try fields.others()
+        sourceTexts = fields.sourceTexts
     }
 
     public func encode(to encoder: any Encoder) throws {
-        var fields = encoder.fields()
+        var fields = encoder.fields(sourceTexts)
         try fields.writeReadOnly("since", since)
         try fields.writeRequired("pin", pin)
         try fields.write(additionalProperties)

@@ -184,7 +184,6 @@ public nonisolated struct Objects: Codable, Hashable, Sendable {
         public var any: JSONValue?
         /// Properties the API description does not declare.
         public var additionalProperties: [String: JSONValue]
-        private var sourceTexts = SourceTexts()
 
         public init(
             any: JSONValue? = nil,
@@ -195,14 +194,13 @@ public nonisolated struct Objects: Codable, Hashable, Sendable {
         }
 
         public init(from decoder: any Decoder) throws {
-            var fields = try decoder.fields(keepsSourceTexts: true)
+            var fields = try decoder.fields()
             any = try fields.optional("any")
             additionalProperties = try fields.others()
-            sourceTexts = fields.sourceTexts
         }
 
         public func encode(to encoder: any Encoder) throws {
-            var fields = encoder.fields(sourceTexts)
+            var fields = encoder.fields()
             try fields.write("any", any)
             try fields.write(additionalProperties)
         }

@@ -156,6 +156,7 @@ public nonisolated struct Types: Codable, Hashable, Sendable {
         public var field: String
         /// Properties the API description does not declare.
         public var additionalProperties: [String: JSONValue]
+        private var sourceTexts = SourceTexts()
 
         public init(
             field: String,
@@ -166,13 +167,14 @@ public nonisolated struct Types: Codable, Hashable, Sendable {
         }
 
         public init(from decoder: any Decoder) throws {
-            var fields = try decoder.fields()
+            var fields = try decoder.fields(keepsSourceTexts: true)
             field = try fields.required("field")
             additionalProperties = try fields.others()
+            sourceTexts = fields.sourceTexts
         }
 
         public func encode(to encoder: any Encoder) throws {
-            var fields = encoder.fields()
+            var fields = encoder.fields(sourceTexts)
             try fields.write("field", field)
             try fields.write(additionalProperties)
         }

@@ -145,3 +145,11 @@ public nonisolated struct Values: Codable, Hashable, Sendable {
         public static var value2: Self { 2 }
     }
 }
+
+nonisolated extension Values.Either: ExpressibleByIntegerLiteral {
+    public init(integerLiteral value: Int) { self = .integer(Values.EitherInteger(rawValue: value)) }
+}
+
+nonisolated extension Values.Either: ExpressibleByStringLiteral {
+    public init(stringLiteral value: String) { self = .auto(Values.EitherAuto(rawValue: value)) }
+}

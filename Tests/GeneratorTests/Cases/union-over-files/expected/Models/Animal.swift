@@ -6,6 +6,7 @@ public nonisolated struct Animal: Codable, Hashable, Sendable {
     public var kind: String
     /// Properties the API description does not declare.
     public var additionalProperties: [String: JSONValue]
+    private var sourceTexts = SourceTexts()
 
     public init(
         additionalProperties: [String: JSONValue] = [:],
@@ -15,13 +16,14 @@ public nonisolated struct Animal: Codable, Hashable, Sendable {
     }
 
     public init(from decoder: any Decoder) throws {
-        var fields = try decoder.fields()
+        var fields = try decoder.fields(keepsSourceTexts: true)
         kind = try fields.required("kind", constant: "Animal")
         additionalProperties = try fields.others()
+        sourceTexts = fields.sourceTexts
     }
 
     public func encode(to encoder: any Encoder) throws {
-        var fields = encoder.fields()
+        var fields = encoder.fields(sourceTexts)
         try fields.write("kind", kind)
         try fields.write(additionalProperties)
     }

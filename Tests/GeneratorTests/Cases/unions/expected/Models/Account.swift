@@ -5,6 +5,7 @@
 public nonisolated struct Account: Codable, Hashable, Sendable {
     public var number: Int
     public var alternative: Alternative
+    private var sourceTexts = SourceTexts()
 
     public init(
         number: Int,
@@ -15,14 +16,15 @@ public nonisolated struct Account: Codable, Hashable, Sendable {
     }
 
     public init(from decoder: any Decoder) throws {
-        var fields = try decoder.fields()
+        var fields = try decoder.fields(keepsSourceTexts: true)
         number = try fields.required("number")
         alternative = try decoder.value()
+        sourceTexts = fields.sourceTexts
     }
 
     public func encode(to encoder: any Encoder) throws {
         try alternative.encode(to: encoder)
-        var fields = encoder.fields()
+        var fields = encoder.fields(sourceTexts)
         try fields.write("number", number)
     }
 
@@ -54,6 +56,7 @@ public nonisolated struct Account: Codable, Hashable, Sendable {
         public var iban: String
         /// Properties the API description does not declare.
         public var additionalProperties: [String: JSONValue]
+        private var sourceTexts = SourceTexts()
 
         public init(
             iban: String,
@@ -64,13 +67,14 @@ public nonisolated struct Account: Codable, Hashable, Sendable {
         }
 
         public init(from decoder: any Decoder) throws {
-            var fields = try decoder.fields()
+            var fields = try decoder.fields(keepsSourceTexts: true)
             iban = try fields.required("iban")
             additionalProperties = try fields.others(than: "number")
+            sourceTexts = fields.sourceTexts
         }
 
         public func encode(to encoder: any Encoder) throws {
-            var fields = encoder.fields()
+            var fields = encoder.fields(sourceTexts)
             try fields.write("iban", iban)
             try fields.write(additionalProperties)
         }
@@ -81,6 +85,7 @@ public nonisolated struct Account: Codable, Hashable, Sendable {
         public var expiry: String
         /// Properties the API description does not declare.
         public var additionalProperties: [String: JSONValue]
+        private var sourceTexts = SourceTexts()
 
         public init(
             expiry: String,
@@ -91,13 +96,14 @@ public nonisolated struct Account: Codable, Hashable, Sendable {
         }
 
         public init(from decoder: any Decoder) throws {
-            var fields = try decoder.fields()
+            var fields = try decoder.fields(keepsSourceTexts: true)
             expiry = try fields.required("expiry")
             additionalProperties = try fields.others(than: "number")
+            sourceTexts = fields.sourceTexts
         }
 
         public func encode(to encoder: any Encoder) throws {
-            var fields = encoder.fields()
+            var fields = encoder.fields(sourceTexts)
             try fields.write("expiry", expiry)
             try fields.write(additionalProperties)
         }

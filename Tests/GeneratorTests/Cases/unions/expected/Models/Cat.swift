@@ -7,6 +7,7 @@ public nonisolated struct Cat: Codable, Hashable, Sendable {
     public var lives: Int
     /// Properties the API description does not declare.
     public var additionalProperties: [String: JSONValue]
+    private var sourceTexts = SourceTexts()
 
     public init(
         lives: Int,
@@ -18,14 +19,15 @@ public nonisolated struct Cat: Codable, Hashable, Sendable {
     }
 
     public init(from decoder: any Decoder) throws {
-        var fields = try decoder.fields()
+        var fields = try decoder.fields(keepsSourceTexts: true)
         kind = try fields.required("kind", constant: "cat")
         lives = try fields.required("lives")
         additionalProperties = try fields.others()
+        sourceTexts = fields.sourceTexts
     }
 
     public func encode(to encoder: any Encoder) throws {
-        var fields = encoder.fields()
+        var fields = encoder.fields(sourceTexts)
         try fields.write("kind", kind)
         try fields.write("lives", lives)
         try fields.write(additionalProperties)

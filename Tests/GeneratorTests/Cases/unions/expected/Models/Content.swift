@@ -35,6 +35,7 @@ public nonisolated enum Content: Codable, Hashable, OpenUnion, Sendable {
         public var text: String
         /// Properties the API description does not declare.
         public var additionalProperties: [String: JSONValue]
+        private var sourceTexts = SourceTexts()
 
         public init(
             text: String,
@@ -45,13 +46,14 @@ public nonisolated enum Content: Codable, Hashable, OpenUnion, Sendable {
         }
 
         public init(from decoder: any Decoder) throws {
-            var fields = try decoder.fields()
+            var fields = try decoder.fields(keepsSourceTexts: true)
             text = try fields.required("text")
             additionalProperties = try fields.others()
+            sourceTexts = fields.sourceTexts
         }
 
         public func encode(to encoder: any Encoder) throws {
-            var fields = encoder.fields()
+            var fields = encoder.fields(sourceTexts)
             try fields.write("text", text)
             try fields.write(additionalProperties)
         }

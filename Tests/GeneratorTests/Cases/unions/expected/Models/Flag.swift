@@ -30,6 +30,7 @@ public nonisolated enum Flag: Codable, Hashable, OpenUnion, Sendable {
         public var items: [String]
         /// Properties the API description does not declare.
         public var additionalProperties: [String: JSONValue]
+        private var sourceTexts = SourceTexts()
 
         public init(
             items: [String],
@@ -41,14 +42,15 @@ public nonisolated enum Flag: Codable, Hashable, OpenUnion, Sendable {
         }
 
         public init(from decoder: any Decoder) throws {
-            var fields = try decoder.fields()
+            var fields = try decoder.fields(keepsSourceTexts: true)
             ok = try fields.required("ok", constant: true)
             items = try fields.required("items")
             additionalProperties = try fields.others()
+            sourceTexts = fields.sourceTexts
         }
 
         public func encode(to encoder: any Encoder) throws {
-            var fields = encoder.fields()
+            var fields = encoder.fields(sourceTexts)
             try fields.write("ok", ok)
             try fields.write("items", items)
             try fields.write(additionalProperties)
@@ -61,6 +63,7 @@ public nonisolated enum Flag: Codable, Hashable, OpenUnion, Sendable {
         public var error: String
         /// Properties the API description does not declare.
         public var additionalProperties: [String: JSONValue]
+        private var sourceTexts = SourceTexts()
 
         public init(
             error: String,
@@ -72,14 +75,15 @@ public nonisolated enum Flag: Codable, Hashable, OpenUnion, Sendable {
         }
 
         public init(from decoder: any Decoder) throws {
-            var fields = try decoder.fields()
+            var fields = try decoder.fields(keepsSourceTexts: true)
             ok = try fields.required("ok", constant: false)
             error = try fields.required("error")
             additionalProperties = try fields.others()
+            sourceTexts = fields.sourceTexts
         }
 
         public func encode(to encoder: any Encoder) throws {
-            var fields = encoder.fields()
+            var fields = encoder.fields(sourceTexts)
             try fields.write("ok", ok)
             try fields.write("error", error)
             try fields.write(additionalProperties)

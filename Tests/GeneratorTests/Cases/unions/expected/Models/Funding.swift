@@ -8,6 +8,14 @@ public nonisolated enum Funding: Codable, Hashable, OpenUnion, Sendable {
     /// An unrecognized value, preserved unchanged.
     case other(JSONValue)
 
+    public var number: String? {
+        switch self {
+        case .coin(let value): value.number
+        case .note(let value): value.number
+        case .other: nil
+        }
+    }
+
     public init(from decoder: any Decoder) throws {
         switch decoder.text("object") {
         case "coin": self = .coin(try decoder.value())

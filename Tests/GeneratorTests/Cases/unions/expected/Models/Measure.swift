@@ -62,6 +62,7 @@ public nonisolated enum Measure: Codable, Hashable, FormattedValue, OpenUnion, S
         public var value: String
         /// Properties the API description does not declare.
         public var additionalProperties: [String: JSONValue]
+        private var sourceTexts = SourceTexts()
 
         public init(
             value: String,
@@ -72,13 +73,14 @@ public nonisolated enum Measure: Codable, Hashable, FormattedValue, OpenUnion, S
         }
 
         public init(from decoder: any Decoder) throws {
-            var fields = try decoder.fields()
+            var fields = try decoder.fields(keepsSourceTexts: true)
             value = try fields.required("value")
             additionalProperties = try fields.others()
+            sourceTexts = fields.sourceTexts
         }
 
         public func encode(to encoder: any Encoder) throws {
-            var fields = encoder.fields()
+            var fields = encoder.fields(sourceTexts)
             try fields.write("value", value)
             try fields.write(additionalProperties)
         }

@@ -6,6 +6,7 @@ public import Foundation
 public nonisolated struct Message: Codable, Hashable, Identifiable, Sendable {
     public var id: String
     public var alternative: Alternative
+    private var sourceTexts = SourceTexts()
 
     public init(
         id: String,
@@ -16,14 +17,15 @@ public nonisolated struct Message: Codable, Hashable, Identifiable, Sendable {
     }
 
     public init(from decoder: any Decoder) throws {
-        var fields = try decoder.fields()
+        var fields = try decoder.fields(keepsSourceTexts: true)
         id = try fields.required("id")
         alternative = try decoder.value()
+        sourceTexts = fields.sourceTexts
     }
 
     public func encode(to encoder: any Encoder) throws {
         try alternative.encode(to: encoder)
-        var fields = encoder.fields()
+        var fields = encoder.fields(sourceTexts)
         try fields.write("id", id)
     }
 
@@ -55,6 +57,7 @@ public nonisolated struct Message: Codable, Hashable, Identifiable, Sendable {
         public var text: String
         /// Properties the API description does not declare.
         public var additionalProperties: [String: JSONValue]
+        private var sourceTexts = SourceTexts()
 
         public init(
             text: String,
@@ -65,13 +68,14 @@ public nonisolated struct Message: Codable, Hashable, Identifiable, Sendable {
         }
 
         public init(from decoder: any Decoder) throws {
-            var fields = try decoder.fields()
+            var fields = try decoder.fields(keepsSourceTexts: true)
             text = try fields.required("text")
             additionalProperties = try fields.others(than: "id")
+            sourceTexts = fields.sourceTexts
         }
 
         public func encode(to encoder: any Encoder) throws {
-            var fields = encoder.fields()
+            var fields = encoder.fields(sourceTexts)
             try fields.write("text", text)
             try fields.write(additionalProperties)
         }

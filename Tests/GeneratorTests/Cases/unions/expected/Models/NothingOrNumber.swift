@@ -28,6 +28,7 @@ public nonisolated enum NothingOrNumber: Codable, Hashable, OpenUnion, Sendable 
         public var nothing: Int
         /// Properties the API description does not declare.
         public var additionalProperties: [String: JSONValue]
+        private var sourceTexts = SourceTexts()
 
         public init(
             nothing: Int,
@@ -38,13 +39,14 @@ public nonisolated enum NothingOrNumber: Codable, Hashable, OpenUnion, Sendable 
         }
 
         public init(from decoder: any Decoder) throws {
-            var fields = try decoder.fields()
+            var fields = try decoder.fields(keepsSourceTexts: true)
             nothing = try fields.required("nothing")
             additionalProperties = try fields.others()
+            sourceTexts = fields.sourceTexts
         }
 
         public func encode(to encoder: any Encoder) throws {
-            var fields = encoder.fields()
+            var fields = encoder.fields(sourceTexts)
             try fields.write("nothing", nothing)
             try fields.write(additionalProperties)
         }

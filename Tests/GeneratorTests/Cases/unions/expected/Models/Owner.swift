@@ -9,6 +9,15 @@ public nonisolated enum Owner: Codable, Hashable, OpenUnion, Sendable {
     /// An unrecognized value, preserved unchanged.
     case other(JSONValue)
 
+    public var id: String? {
+        switch self {
+        case .person(let value): value.id
+        case .company(let value): value.id
+        case .object(let value): value.id
+        case .other: nil
+        }
+    }
+
     public init(from decoder: any Decoder) throws {
         self =
             try decoder.fitting(
@@ -31,6 +40,7 @@ public nonisolated enum Owner: Codable, Hashable, OpenUnion, Sendable {
         public var id: String
         /// Properties the API description does not declare.
         public var additionalProperties: [String: JSONValue]
+        private var sourceTexts = SourceTexts()
 
         public init(
             id: String,
@@ -41,13 +51,14 @@ public nonisolated enum Owner: Codable, Hashable, OpenUnion, Sendable {
         }
 
         public init(from decoder: any Decoder) throws {
-            var fields = try decoder.fields()
+            var fields = try decoder.fields(keepsSourceTexts: true)
             id = try fields.required("id")
             additionalProperties = try fields.others()
+            sourceTexts = fields.sourceTexts
         }
 
         public func encode(to encoder: any Encoder) throws {
-            var fields = encoder.fields()
+            var fields = encoder.fields(sourceTexts)
             try fields.write("id", id)
             try fields.write(additionalProperties)
         }

@@ -6,6 +6,7 @@ public nonisolated struct Plant: Codable, Hashable, Sendable {
     public var leaves: Int
     /// Properties the API description does not declare.
     public var additionalProperties: [String: JSONValue]
+    private var sourceTexts = SourceTexts()
 
     public init(
         leaves: Int,
@@ -16,13 +17,14 @@ public nonisolated struct Plant: Codable, Hashable, Sendable {
     }
 
     public init(from decoder: any Decoder) throws {
-        var fields = try decoder.fields()
+        var fields = try decoder.fields(keepsSourceTexts: true)
         leaves = try fields.required("leaves")
         additionalProperties = try fields.others()
+        sourceTexts = fields.sourceTexts
     }
 
     public func encode(to encoder: any Encoder) throws {
-        var fields = encoder.fields()
+        var fields = encoder.fields(sourceTexts)
         try fields.write("leaves", leaves)
         try fields.write(additionalProperties)
     }

@@ -28,6 +28,7 @@ public nonisolated enum Problem: Codable, Hashable, OpenUnion, Sendable {
         public var code: Int
         /// Properties the API description does not declare.
         public var additionalProperties: [String: JSONValue]
+        private var sourceTexts = SourceTexts()
 
         public init(
             code: Int,
@@ -38,13 +39,14 @@ public nonisolated enum Problem: Codable, Hashable, OpenUnion, Sendable {
         }
 
         public init(from decoder: any Decoder) throws {
-            var fields = try decoder.fields()
+            var fields = try decoder.fields(keepsSourceTexts: true)
             code = try fields.required("code")
             additionalProperties = try fields.others()
+            sourceTexts = fields.sourceTexts
         }
 
         public func encode(to encoder: any Encoder) throws {
-            var fields = encoder.fields()
+            var fields = encoder.fields(sourceTexts)
             try fields.write("code", code)
             try fields.write(additionalProperties)
         }

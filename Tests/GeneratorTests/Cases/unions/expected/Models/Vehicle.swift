@@ -8,6 +8,14 @@ public nonisolated enum Vehicle: Codable, Hashable, OpenUnion, Sendable {
     /// An unrecognized value, preserved unchanged.
     case other(JSONValue)
 
+    public var wheels: Int? {
+        switch self {
+        case .car(let value): value.wheels
+        case .bike(let value): value.wheels
+        case .other: nil
+        }
+    }
+
     public init(from decoder: any Decoder) throws {
         switch decoder.text("class") {
         case "car": self = .car(try decoder.value())

@@ -46,6 +46,7 @@ public nonisolated enum Widget: Codable, Hashable, OpenUnion, Sendable {
         public var text: String
         /// Properties the API description does not declare.
         public var additionalProperties: [String: JSONValue]
+        private var sourceTexts = SourceTexts()
 
         public init(
             text: String,
@@ -57,14 +58,15 @@ public nonisolated enum Widget: Codable, Hashable, OpenUnion, Sendable {
         }
 
         public init(from decoder: any Decoder) throws {
-            var fields = try decoder.fields()
+            var fields = try decoder.fields(keepsSourceTexts: true)
             kind = try fields.required("kind", constant: "note")
             text = try fields.required("text")
             additionalProperties = try fields.others()
+            sourceTexts = fields.sourceTexts
         }
 
         public func encode(to encoder: any Encoder) throws {
-            var fields = encoder.fields()
+            var fields = encoder.fields(sourceTexts)
             try fields.write("kind", kind)
             try fields.write("text", text)
             try fields.write(additionalProperties)
@@ -77,6 +79,7 @@ public nonisolated enum Widget: Codable, Hashable, OpenUnion, Sendable {
         public var query: String
         /// Properties the API description does not declare.
         public var additionalProperties: [String: JSONValue]
+        private var sourceTexts = SourceTexts()
 
         public init(
             query: String,
@@ -88,14 +91,15 @@ public nonisolated enum Widget: Codable, Hashable, OpenUnion, Sendable {
         }
 
         public init(from decoder: any Decoder) throws {
-            var fields = try decoder.fields()
+            var fields = try decoder.fields(keepsSourceTexts: true)
             kind = try fields.required("kind", constant: "chart")
             query = try fields.required("query")
             additionalProperties = try fields.others()
+            sourceTexts = fields.sourceTexts
         }
 
         public func encode(to encoder: any Encoder) throws {
-            var fields = encoder.fields()
+            var fields = encoder.fields(sourceTexts)
             try fields.write("kind", kind)
             try fields.write("query", query)
             try fields.write(additionalProperties)
@@ -108,6 +112,7 @@ public nonisolated enum Widget: Codable, Hashable, OpenUnion, Sendable {
         public var steps: [String]
         /// Properties the API description does not declare.
         public var additionalProperties: [String: JSONValue]
+        private var sourceTexts = SourceTexts()
 
         public init(
             steps: [String],
@@ -119,14 +124,15 @@ public nonisolated enum Widget: Codable, Hashable, OpenUnion, Sendable {
         }
 
         public init(from decoder: any Decoder) throws {
-            var fields = try decoder.fields()
+            var fields = try decoder.fields(keepsSourceTexts: true)
             kind = try fields.required("kind", constant: "funnel")
             steps = try fields.required("steps")
             additionalProperties = try fields.others()
+            sourceTexts = fields.sourceTexts
         }
 
         public func encode(to encoder: any Encoder) throws {
-            var fields = encoder.fields()
+            var fields = encoder.fields(sourceTexts)
             try fields.write("kind", kind)
             try fields.write("steps", steps)
             try fields.write(additionalProperties)
@@ -139,6 +145,7 @@ public nonisolated enum Widget: Codable, Hashable, OpenUnion, Sendable {
         public var flow: String
         /// Properties the API description does not declare.
         public var additionalProperties: [String: JSONValue]
+        private var sourceTexts = SourceTexts()
 
         public init(
             flow: String,
@@ -150,14 +157,15 @@ public nonisolated enum Widget: Codable, Hashable, OpenUnion, Sendable {
         }
 
         public init(from decoder: any Decoder) throws {
-            var fields = try decoder.fields()
+            var fields = try decoder.fields(keepsSourceTexts: true)
             kind = try fields.required("kind", constant: "funnel")
             flow = try fields.required("flow")
             additionalProperties = try fields.others()
+            sourceTexts = fields.sourceTexts
         }
 
         public func encode(to encoder: any Encoder) throws {
-            var fields = encoder.fields()
+            var fields = encoder.fields(sourceTexts)
             try fields.write("kind", kind)
             try fields.write("flow", flow)
             try fields.write(additionalProperties)

@@ -4,6 +4,7 @@
 
 public nonisolated struct AddDocumentMultipartBody: Codable, Hashable, Sendable {
     public var file: FilePart
+    private var sourceTexts = SourceTexts()
 
     public init(
         file: FilePart,
@@ -12,12 +13,13 @@ public nonisolated struct AddDocumentMultipartBody: Codable, Hashable, Sendable 
     }
 
     public init(from decoder: any Decoder) throws {
-        var fields = try decoder.fields()
+        var fields = try decoder.fields(keepsSourceTexts: true)
         file = try fields.required("file")
+        sourceTexts = fields.sourceTexts
     }
 
     public func encode(to encoder: any Encoder) throws {
-        var fields = encoder.fields()
+        var fields = encoder.fields(sourceTexts)
         try fields.write("file", file)
     }
 }

@@ -6,6 +6,7 @@ public nonisolated struct Chunk: Codable, Hashable, Sendable {
     public var delta: String
     /// Properties the API description does not declare.
     public var additionalProperties: [String: JSONValue]
+    private var sourceTexts = SourceTexts()
 
     public init(
         delta: String,
@@ -16,13 +17,14 @@ public nonisolated struct Chunk: Codable, Hashable, Sendable {
     }
 
     public init(from decoder: any Decoder) throws {
-        var fields = try decoder.fields()
+        var fields = try decoder.fields(keepsSourceTexts: true)
         delta = try fields.required("delta")
         additionalProperties = try fields.others()
+        sourceTexts = fields.sourceTexts
     }
 
     public func encode(to encoder: any Encoder) throws {
-        var fields = encoder.fields()
+        var fields = encoder.fields(sourceTexts)
         try fields.write("delta", delta)
         try fields.write(additionalProperties)
     }

@@ -70,6 +70,7 @@ public nonisolated enum StreamChangesItem: Codable, Hashable, OpenUnion, Sendabl
         public var data: String
         /// Properties the API description does not declare.
         public var additionalProperties: [String: JSONValue]
+        private var sourceTexts = SourceTexts()
 
         public init(
             data: String,
@@ -81,14 +82,15 @@ public nonisolated enum StreamChangesItem: Codable, Hashable, OpenUnion, Sendabl
         }
 
         public init(from decoder: any Decoder) throws {
-            var fields = try decoder.fields()
+            var fields = try decoder.fields(keepsSourceTexts: true)
             event = try fields.required("event", constant: "left")
             data = try fields.required("data")
             additionalProperties = try fields.others()
+            sourceTexts = fields.sourceTexts
         }
 
         public func encode(to encoder: any Encoder) throws {
-            var fields = encoder.fields()
+            var fields = encoder.fields(sourceTexts)
             try fields.write("event", event)
             try fields.write("data", data)
             try fields.write(additionalProperties)
