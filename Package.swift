@@ -164,6 +164,18 @@ let package = Package(
             ],
         ),
         .target(
+            name: "QuickStarts",
+            dependencies: ["APIRuntime"],
+            path: "Tests/GeneratorTests/Cases/quick-starts/expected",
+        ),
+        .testTarget(
+            name: "QuickStartTests",
+            dependencies: [
+                "APIOAuth", "APIRuntime", "GenesysCloud", "Loopback", "QuickStarts",
+                .product(name: "FlyingFox", package: "FlyingFox"),
+            ],
+        ),
+        .target(
             name: "API",
             dependencies: ["APIRuntime"],
             path: "Tests/GeneratorTests/Cases/names/expected",

@@ -140,7 +140,7 @@ import Wire
         ),
         (.mergePatch(Attributes(size: 1)), #"{"size":1}"#, "merge-patch+json"),
         (.strategicMergePatch(Attributes(size: 1)), #"{"size":1}"#, "strategic-merge-patch+json"),
-        (.applyPatch(Data("size: 1".utf8)), "size: 1", "apply-patch+yaml"),
+        (.applyPatch("größe: 1"), "größe: 1", "apply-patch+yaml"),
     ])
     func sendsEachFormatOfAChange(content: ChangeJobContent, text: String, type: String) async throws {
         let request = try await sent { try await $0.bodies.changeJob(name: "j", body: content) }

@@ -30,8 +30,8 @@ public import Foundation
 
     /// Sets a body of text; `nil` sends no bytes and no Content-Type.
     ///
-    /// The text goes out in the charset that the content type names, or else in UTF-8. If it is more than ASCII, the
-    /// content type says so (RFC 6657, section 3).
+    /// The text goes out in the charset that the content type names, or else in UTF-8. If it is more than ASCII, a
+    /// content type of `text` says so (RFC 6657, section 3).
     ///
     /// Violations: limits that the text breaks, a text that the charset cannot hold, and a charset that is not known.
     public mutating func body(text: String?, contentType: String, _ limits: Limit...) {

@@ -36,7 +36,9 @@ extension RequestBody {
 
     mutating func setText(_ text: String, contentType: String) -> [Violation] {
         let charset = Charset(contentType: contentType)
-        let isPlain = charset.isNamed || text.utf8.allSatisfy { $0 < 0x80 }
+        // Other types of text, such as YAML (RFC 9512), have no such parameter: they are in UTF-8.
+        let isPlain =
+            charset.isNamed || !MediaType.isText(contentType) || text.utf8.allSatisfy { $0 < 0x80 }
         let bytes = charset.bytes(text)
         let problem: [Violation] = bytes == nil ? [.encoding("body", reason: String.beyondCharset)] : []
         return problem + write(as: isPlain ? contentType : contentType + "; charset=utf-8") { _ in bytes }

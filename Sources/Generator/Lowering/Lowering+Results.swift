@@ -185,7 +185,8 @@ struct ResultLowering: LoweringPass {
             if let known = groups.firstIndex(where: { brings(mediaType, as: $0[0]) }) {
                 groups[known].append(mediaType)
             } else if let other = groups.first(where: { isSameSchema($0[0], mediaType) }) {
-                if kind == .text {
+                // YAML is another form of the same value, as XML is.
+                if mediaType.plainName.hasPrefix("text/"), kind == .text {
                     report(.unreadMediaType(mediaType, instead: other[0].name.value))
                 }
             } else if let other = groups.first(where: { $0.contains { $0.plainName == mediaType.plainName } })

@@ -15,6 +15,8 @@ enum MediaKind {
         case _ where name.hasSuffix("+json"): self = .json
         case _ where name.hasSuffix("+xml"): self = .xml
         case _ where name.hasPrefix("text/"): self = .text
+        case "application/yaml", "application/x-yaml": self = .text
+        case _ where name.hasSuffix("+yaml"): self = .text
         default: self = .bytes
         }
     }

@@ -305,7 +305,7 @@ public nonisolated struct BodiesAPI: Sendable {
         case .strategicMergePatch(let body):
             request.body(body, as: "application/strategic-merge-patch+json")
         case .applyPatch(let body):
-            request.body(body, contentType: "application/apply-patch+yaml")
+            request.body(text: body, contentType: "application/apply-patch+yaml")
         }
         try await api.send(request)
     }
@@ -349,5 +349,5 @@ public nonisolated enum ChangeJobContent: Hashable, Sendable {
     /// As `application/strategic-merge-patch+json`.
     case strategicMergePatch(Attributes)
     /// As `application/apply-patch+yaml`.
-    case applyPatch(Data)
+    case applyPatch(String)
 }
