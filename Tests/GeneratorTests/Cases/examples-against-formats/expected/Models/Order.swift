@@ -162,5 +162,7 @@ public nonisolated struct Order: Codable, Hashable, Sendable {
 }
 
 nonisolated extension Order.Either: ExpressibleByStringLiteral {
-    public init(stringLiteral value: String) { self = .string(value) }
+    public init(stringLiteral value: String) {
+        self = .string(value)
+    }
 }

@@ -75,5 +75,7 @@ public nonisolated struct Lists: Codable, Hashable, Sendable {
 }
 
 nonisolated extension Lists.Owner: ExpressibleByIntegerLiteral {
-    public init(integerLiteral value: Int) { self = .integer(value) }
+    public init(integerLiteral value: Int) {
+        self = .integer(value)
+    }
 }

@@ -128,5 +128,7 @@ public nonisolated struct Texts: Codable, Hashable, Sendable {
 }
 
 nonisolated extension Texts.Owner: ExpressibleByIntegerLiteral {
-    public init(integerLiteral value: Int) { self = .integer(value) }
+    public init(integerLiteral value: Int) {
+        self = .integer(value)
+    }
 }

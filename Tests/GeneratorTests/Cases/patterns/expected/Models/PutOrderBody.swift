@@ -74,9 +74,13 @@ public nonisolated struct PutOrderBody: Codable, Hashable, Sendable {
 }
 
 nonisolated extension PutOrderBody.Open: ExpressibleByIntegerLiteral {
-    public init(integerLiteral value: Int) { self = .integer(value) }
+    public init(integerLiteral value: Int) {
+        self = .integer(value)
+    }
 }
 
 nonisolated extension PutOrderBody.Open: ExpressibleByStringLiteral {
-    public init(stringLiteral value: String) { self = .string(value) }
+    public init(stringLiteral value: String) {
+        self = .string(value)
+    }
 }

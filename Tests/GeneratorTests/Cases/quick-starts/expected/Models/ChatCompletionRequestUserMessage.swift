@@ -63,9 +63,13 @@ public nonisolated struct ChatCompletionRequestUserMessage: Codable, Hashable, S
 }
 
 nonisolated extension ChatCompletionRequestUserMessage.Content: ExpressibleByArrayLiteral {
-    public init(arrayLiteral value: ChatCompletionRequestMessageContentPart...) { self = .chatCompletionRequestMessageContentPartArray(value) }
+    public init(arrayLiteral value: ChatCompletionRequestMessageContentPart...) {
+        self = .chatCompletionRequestMessageContentPartArray(value)
+    }
 }
 
 nonisolated extension ChatCompletionRequestUserMessage.Content: ExpressibleByStringLiteral {
-    public init(stringLiteral value: String) { self = .string(value) }
+    public init(stringLiteral value: String) {
+        self = .string(value)
+    }
 }

@@ -71,5 +71,7 @@ public nonisolated struct CreateImageEditRequest: Codable, Hashable, Sendable {
 }
 
 nonisolated extension CreateImageEditRequest.Image: ExpressibleByArrayLiteral {
-    public init(arrayLiteral value: FilePart...) { self = .binaryArray(value) }
+    public init(arrayLiteral value: FilePart...) {
+        self = .binaryArray(value)
+    }
 }

@@ -101,5 +101,7 @@ public nonisolated struct CreateSpeechRequest: Codable, Hashable, Sendable {
 }
 
 nonisolated extension CreateSpeechRequest.Voice: ExpressibleByStringLiteral {
-    public init(stringLiteral value: String) { self = .string(CreateSpeechRequest.VoiceString(rawValue: value)) }
+    public init(stringLiteral value: String) {
+        self = .string(CreateSpeechRequest.VoiceString(rawValue: value))
+    }
 }

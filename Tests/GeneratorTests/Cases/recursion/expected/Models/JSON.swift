@@ -35,21 +35,31 @@ public nonisolated enum JSON: Codable, Hashable, FormattedValue, OpenUnion, Send
 }
 
 nonisolated extension JSON: ExpressibleByArrayLiteral {
-    public init(arrayLiteral value: JSON...) { self = .jsonArray(value) }
+    public init(arrayLiteral value: JSON...) {
+        self = .jsonArray(value)
+    }
 }
 
 nonisolated extension JSON: ExpressibleByBooleanLiteral {
-    public init(booleanLiteral value: Bool) { self = .boolean(value) }
+    public init(booleanLiteral value: Bool) {
+        self = .boolean(value)
+    }
 }
 
 nonisolated extension JSON: ExpressibleByFloatLiteral {
-    public init(floatLiteral value: Double) { self = .number(value) }
+    public init(floatLiteral value: Double) {
+        self = .number(value)
+    }
 }
 
 nonisolated extension JSON: ExpressibleByIntegerLiteral {
-    public init(integerLiteral value: Double) { self = .number(value) }
+    public init(integerLiteral value: Double) {
+        self = .number(value)
+    }
 }
 
 nonisolated extension JSON: ExpressibleByStringLiteral {
-    public init(stringLiteral value: String) { self = .string(value) }
+    public init(stringLiteral value: String) {
+        self = .string(value)
+    }
 }

@@ -98,5 +98,7 @@ public nonisolated struct AccessKey: Codable, Hashable, Sendable {
 }
 
 nonisolated extension AccessKey.Use: ExpressibleByStringLiteral {
-    public init(stringLiteral value: String) { self = .string(value) }
+    public init(stringLiteral value: String) {
+        self = .string(value)
+    }
 }

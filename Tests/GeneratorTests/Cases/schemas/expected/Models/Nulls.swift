@@ -121,9 +121,13 @@ public nonisolated struct Nulls: Codable, Hashable, Sendable {
 }
 
 nonisolated extension Nulls.Choice: ExpressibleByIntegerLiteral {
-    public init(integerLiteral value: Int) { self = .integer(value) }
+    public init(integerLiteral value: Int) {
+        self = .integer(value)
+    }
 }
 
 nonisolated extension Nulls.Choice: ExpressibleByStringLiteral {
-    public init(stringLiteral value: String) { self = .string(value) }
+    public init(stringLiteral value: String) {
+        self = .string(value)
+    }
 }

@@ -231,17 +231,25 @@ public nonisolated struct Objects: Codable, Hashable, Sendable {
 }
 
 nonisolated extension Objects.Both: ExpressibleByBooleanLiteral {
-    public init(booleanLiteral value: Bool) { self = .boolean(value) }
+    public init(booleanLiteral value: Bool) {
+        self = .boolean(value)
+    }
 }
 
 nonisolated extension Objects.Both: ExpressibleByIntegerLiteral {
-    public init(integerLiteral value: Int) { self = .integer(value) }
+    public init(integerLiteral value: Int) {
+        self = .integer(value)
+    }
 }
 
 nonisolated extension Objects.PatternsAdditionalProperty: ExpressibleByIntegerLiteral {
-    public init(integerLiteral value: Int) { self = .integer(value) }
+    public init(integerLiteral value: Int) {
+        self = .integer(value)
+    }
 }
 
 nonisolated extension Objects.PatternsAdditionalProperty: ExpressibleByStringLiteral {
-    public init(stringLiteral value: String) { self = .string(value) }
+    public init(stringLiteral value: String) {
+        self = .string(value)
+    }
 }

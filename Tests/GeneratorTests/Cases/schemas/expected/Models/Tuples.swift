@@ -70,9 +70,13 @@ public nonisolated struct Tuples: Codable, Hashable, Sendable {
 }
 
 nonisolated extension Tuples.Entry: ExpressibleByBooleanLiteral {
-    public init(booleanLiteral value: Bool) { self = .boolean(value) }
+    public init(booleanLiteral value: Bool) {
+        self = .boolean(value)
+    }
 }
 
 nonisolated extension Tuples.Entry: ExpressibleByStringLiteral {
-    public init(stringLiteral value: String) { self = .string(value) }
+    public init(stringLiteral value: String) {
+        self = .string(value)
+    }
 }

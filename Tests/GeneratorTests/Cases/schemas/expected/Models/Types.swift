@@ -182,29 +182,43 @@ public nonisolated struct Types: Codable, Hashable, Sendable {
 }
 
 nonisolated extension Types.ID: ExpressibleByIntegerLiteral {
-    public init(integerLiteral value: Int) { self = .integer(value) }
+    public init(integerLiteral value: Int) {
+        self = .integer(value)
+    }
 }
 
 nonisolated extension Types.ID: ExpressibleByStringLiteral {
-    public init(stringLiteral value: String) { self = .string(value) }
+    public init(stringLiteral value: String) {
+        self = .string(value)
+    }
 }
 
 nonisolated extension Types.Stop: ExpressibleByArrayLiteral {
-    public init(arrayLiteral value: String...) { self = .stringArray(value) }
+    public init(arrayLiteral value: String...) {
+        self = .stringArray(value)
+    }
 }
 
 nonisolated extension Types.Stop: ExpressibleByStringLiteral {
-    public init(stringLiteral value: String) { self = .string(value) }
+    public init(stringLiteral value: String) {
+        self = .string(value)
+    }
 }
 
 nonisolated extension Types.Filter: ExpressibleByStringLiteral {
-    public init(stringLiteral value: String) { self = .string(value) }
+    public init(stringLiteral value: String) {
+        self = .string(value)
+    }
 }
 
 nonisolated extension Types.When: ExpressibleByFloatLiteral {
-    public init(floatLiteral value: Double) { self = .number(value) }
+    public init(floatLiteral value: Double) {
+        self = .number(value)
+    }
 }
 
 nonisolated extension Types.When: ExpressibleByIntegerLiteral {
-    public init(integerLiteral value: Double) { self = .number(value) }
+    public init(integerLiteral value: Double) {
+        self = .number(value)
+    }
 }

@@ -147,9 +147,13 @@ public nonisolated struct Values: Codable, Hashable, Sendable {
 }
 
 nonisolated extension Values.Either: ExpressibleByIntegerLiteral {
-    public init(integerLiteral value: Int) { self = .integer(Values.EitherInteger(rawValue: value)) }
+    public init(integerLiteral value: Int) {
+        self = .integer(Values.EitherInteger(rawValue: value))
+    }
 }
 
 nonisolated extension Values.Either: ExpressibleByStringLiteral {
-    public init(stringLiteral value: String) { self = .auto(Values.EitherAuto(rawValue: value)) }
+    public init(stringLiteral value: String) {
+        self = .auto(Values.EitherAuto(rawValue: value))
+    }
 }

@@ -61,13 +61,19 @@ public nonisolated enum Content: Codable, Hashable, OpenUnion, Sendable {
 }
 
 nonisolated extension Content: ExpressibleByArrayLiteral {
-    public init(arrayLiteral value: Content.Item...) { self = .objectArray(value) }
+    public init(arrayLiteral value: Content.Item...) {
+        self = .objectArray(value)
+    }
 }
 
 nonisolated extension Content: ExpressibleByBooleanLiteral {
-    public init(booleanLiteral value: Bool) { self = .boolean(value) }
+    public init(booleanLiteral value: Bool) {
+        self = .boolean(value)
+    }
 }
 
 nonisolated extension Content: ExpressibleByStringLiteral {
-    public init(stringLiteral value: String) { self = .string(value) }
+    public init(stringLiteral value: String) {
+        self = .string(value)
+    }
 }

@@ -33,13 +33,19 @@ public nonisolated enum FindThingID: Codable, Hashable, FormattedValue, OpenUnio
 }
 
 nonisolated extension FindThingID: ExpressibleByArrayLiteral {
-    public init(arrayLiteral value: Bool...) { self = .booleanArray(value) }
+    public init(arrayLiteral value: Bool...) {
+        self = .booleanArray(value)
+    }
 }
 
 nonisolated extension FindThingID: ExpressibleByIntegerLiteral {
-    public init(integerLiteral value: Int) { self = .integer(value) }
+    public init(integerLiteral value: Int) {
+        self = .integer(value)
+    }
 }
 
 nonisolated extension FindThingID: ExpressibleByStringLiteral {
-    public init(stringLiteral value: String) { self = .string(value) }
+    public init(stringLiteral value: String) {
+        self = .string(value)
+    }
 }

@@ -54,5 +54,7 @@ public nonisolated enum NothingOrNumber: Codable, Hashable, OpenUnion, Sendable 
 }
 
 nonisolated extension NothingOrNumber: ExpressibleByIntegerLiteral {
-    public init(integerLiteral value: Int) { self = .integer(value) }
+    public init(integerLiteral value: Int) {
+        self = .integer(value)
+    }
 }

@@ -26,5 +26,7 @@ public nonisolated enum PlantOrText: Codable, Hashable, OpenUnion, Sendable {
 }
 
 nonisolated extension PlantOrText: ExpressibleByStringLiteral {
-    public init(stringLiteral value: String) { self = .string(value) }
+    public init(stringLiteral value: String) {
+        self = .string(value)
+    }
 }

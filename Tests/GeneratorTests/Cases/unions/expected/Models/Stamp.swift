@@ -29,5 +29,7 @@ public nonisolated enum Stamp: Codable, Hashable, FormattedValue, OpenUnion, Sen
 }
 
 nonisolated extension Stamp: ExpressibleByStringLiteral {
-    public init(stringLiteral value: String) { self = .string(value) }
+    public init(stringLiteral value: String) {
+        self = .string(value)
+    }
 }

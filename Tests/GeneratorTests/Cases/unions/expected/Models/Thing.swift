@@ -269,13 +269,19 @@ public nonisolated struct Thing: Codable, Hashable, Sendable {
 }
 
 nonisolated extension Thing.Reference: ExpressibleByIntegerLiteral {
-    public init(integerLiteral value: Int) { self = .integer(value) }
+    public init(integerLiteral value: Int) {
+        self = .integer(value)
+    }
 }
 
 nonisolated extension Thing.Absent: ExpressibleByIntegerLiteral {
-    public init(integerLiteral value: Int) { self = .integer(value) }
+    public init(integerLiteral value: Int) {
+        self = .integer(value)
+    }
 }
 
 nonisolated extension Thing.Absent: ExpressibleByStringLiteral {
-    public init(stringLiteral value: String) { self = .maybeText(value) }
+    public init(stringLiteral value: String) {
+        self = .maybeText(value)
+    }
 }

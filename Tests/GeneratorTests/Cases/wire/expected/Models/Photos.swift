@@ -53,5 +53,7 @@ public nonisolated struct Photos: Codable, Hashable, Sendable {
 }
 
 nonisolated extension Photos.Photo: ExpressibleByArrayLiteral {
-    public init(arrayLiteral value: FilePart...) { self = .binaryArray(value) }
+    public init(arrayLiteral value: FilePart...) {
+        self = .binaryArray(value)
+    }
 }

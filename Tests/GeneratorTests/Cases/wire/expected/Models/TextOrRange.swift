@@ -26,5 +26,7 @@ public nonisolated enum TextOrRange: Codable, Hashable, OpenUnion, Sendable {
 }
 
 nonisolated extension TextOrRange: ExpressibleByStringLiteral {
-    public init(stringLiteral value: String) { self = .string(value) }
+    public init(stringLiteral value: String) {
+        self = .string(value)
+    }
 }
