@@ -48,6 +48,8 @@ import Testing
         let none: Patch<Int> = nil
         let color: Patch<Color> = "red"
         #expect(text == .value("x"))
+        #expect(Patch(text.value) == text)
+        #expect(Patch(String?.none) == .null)
         #expect(number == .value(3))
         #expect(fraction == .value(1.5))
         #expect(flag == .value(true))

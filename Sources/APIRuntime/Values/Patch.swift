@@ -10,6 +10,9 @@ public enum Patch<Value> {
     /// The member is sent with this value.
     case value(Value)
 
+    /// Sets a value or, for `nil`, removes it, as in `Patch(note)`.
+    public init(_ value: Value?) { self = value.map(Patch.value) ?? .null }
+
     /// The value to set, or `nil` if there is none.
     public var value: Value? {
         if case .value(let value) = self { value } else { nil }
