@@ -190,6 +190,17 @@ import Testing
             ])
     }
 
+    @Test func watchesJobs() async throws {
+        let lines = ["ADDED", "DELETED"].map {
+            #"{"type":"\#($0)","object":{"metadata":{"name":"pi"}}}"# + "\n"
+        }
+        let (events, requests) = try await run(
+            .bytes(Array(lines.joined().utf8), "application/json"), quickStart: QuickStart.watch)
+        #expect(events == ["ADDED pi", "DELETED pi"])
+        #expect(requests.map(\.target) == ["/namespaces/default/jobs?watch=true"])
+        #expect(requests.first?.headers["accept"] == "application/json;stream=watch")
+    }
+
     @Test func readsGamesByLines() async throws {
         let lines = #"{"id":"g1","winner":"white"}"# + "\n" + #"{"id":"g2"}"# + "\n"
         let (games, requests) = try await run(

@@ -131,6 +131,17 @@ enum QuickStart {
         return states
     }
 
+    /// What happens to jobs, as it happens.
+    static func watch(_ client: QuickStartsClient) async throws -> [String] {
+        var events: [String] = []
+        for try await event in try await client.jobs.listNamespacedJobStream(
+            namespace: "default", watch: true)
+        {
+            events.append("\(event.type) \(event.object.metadata?.name ?? "?")")
+        }
+        return events
+    }
+
     static func games(_ client: QuickStartsClient) async throws -> [String] {
         var winners: [String] = []
         for try await game in try await client.games.exportGames(username: "ada", max: 2) {

@@ -3,7 +3,7 @@ import SourceText
 extension BodyLowering {
     /// A schema may say more than the name: bytes are bytes under any name, and a value under `*/*` is JSON.
     func kind(of mediaType: OpenAPI.MediaType) -> MediaKind {
-        if mediaType.itemSchema != nil { return .sequence }
+        if mediaType.itemSchema != nil || mediaType.isWatched { return .sequence }
         let kind = MediaKind(mediaType.plainName)
         let schema = mediaType.schema.map(graph.end)
         let isBinary = schema.map { graph.isBinary($0) } ?? false

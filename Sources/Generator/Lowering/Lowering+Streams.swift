@@ -12,7 +12,8 @@ struct StreamLowering: LoweringPass {
         let name = mediaType.plainName
         if name == "text/event-stream" { return eventFormat(of: mediaType) }
         if name.hasSuffix("json-seq") { return .jsonSequence }
-        return MediaKind(name) == .sequence || name.hasSuffix("+jsonl") ? .jsonLines : nil
+        let isLines = MediaKind(name) == .sequence || mediaType.isWatched || name.hasSuffix("+jsonl")
+        return isLines ? .jsonLines : nil
     }
 
     /// The stream among the successes of an operation: the first, and further ones are reported.

@@ -71,6 +71,12 @@ extension OpenAPI.MediaType {
 
     var isRange: Bool { plainName.contains("*") }
 
+    /// Whether the parameters say that JSON goes on as values come up, one a line, as Kubernetes has it.
+    var isWatched: Bool {
+        let parameters = name.value.split(separator: ";").dropFirst().map { $0.filter { $0 != " " } }
+        return MediaKind(plainName) == .json && parameters.contains { $0.lowercased() == "stream=watch" }
+    }
+
     /// The name as it is sent: with its parameters except `charset`, which JSON does not define (RFC 8259, section 11).
     var sentName: String {
         let parts = name.value.split(separator: ";").map { $0.drop { $0 == " " } }

@@ -11,6 +11,37 @@ nonisolated extension QuickStartsClient {
 public nonisolated struct JobsAPI: Sendable {
     let api: APIClient
 
+    /// `GET /namespaces/{namespace}/jobs`
+    ///
+    /// - Returns: The jobs, or what happens to them.
+    /// - Throws: ``APIError``.
+    public func listNamespacedJob(
+        namespace: String,
+        watch: Bool? = nil,
+    ) async throws(APIError) -> ListNamespacedJobResponse {
+        var request = Request(.get, "/namespaces/{namespace}/jobs", operation: "listNamespacedJob")
+        request.path("namespace", namespace)
+        request.query("watch", watch)
+        return try await api.send(request)
+    }
+
+    /// `GET /namespaces/{namespace}/jobs`
+    ///
+    /// Streams the response.
+    ///
+    /// - Returns: The jobs, or what happens to them. Streamed item by item.
+    /// - Throws: ``APIError``.
+    public func listNamespacedJobStream(
+        namespace: String,
+        watch: Bool? = nil,
+    ) async throws(APIError) -> ResponseStream<WatchEvent> {
+        var request = Request(.get, "/namespaces/{namespace}/jobs", operation: "listNamespacedJob")
+        request.path("namespace", namespace)
+        request.query("watch", watch)
+        request.accept("application/json;stream=watch")
+        return try await api.stream(request, as: .jsonLines)
+    }
+
     /// `POST /namespaces/{namespace}/jobs`
     ///
     /// - Returns: The job.
