@@ -79,23 +79,29 @@ public struct Pipeline {
     }
 
     /// Reports how each node of a document is represented, or returns `nil` after an error.
-    public mutating func account(of request: DocumentRequest) -> Account? {
-        onDeepStack { drawUpAccount(of: request) }
+    public mutating func coverage(of request: DocumentRequest) -> CoverageReport? {
+        onDeepStack { reportCoverage(of: request) }
     }
 
-    private mutating func drawUpAccount(of request: DocumentRequest) -> Account? {
-        let ledger = Ledger()
-        guard let (document, config) = decode(request, recordingIn: ledger) else { return nil }
+    private mutating func reportCoverage(of request: DocumentRequest) -> CoverageReport? {
+        let recorder = CoverageRecorder()
+        guard let (document, config) = decode(request, recordingIn: recorder) else { return nil }
         let name = SwiftNames.module(title: document.info.title)
-        guard let (api, identifiers, lowering) = lower(document, as: name, by: config, recordingIn: ledger)
+        guard let (api, identifiers, lowering) = lower(document, as: name, by: config, recordingIn: recorder)
         else { return nil }
         // Presenting the files records which texts are included in comments.
         let presenter = SwiftPresenter(
-            api, identifiers: identifiers, source: request.path, tell: ledger.tell)
+            api, identifiers: identifiers, source: request.path, tell: recorder.tell)
         _ = presenter.present()
-        let account = Account(lowering, ledger: ledger)
-        for place in account.idleWaivers { diagnostics.report(.idleWaiver(at: place)) }
-        return diagnostics.hasErrors ? nil : account
+        let coverage = report(on: lowering, by: recorder)
+        for place in coverage.idleWaivers { diagnostics.report(.idleWaiver(at: place)) }
+        return diagnostics.hasErrors ? nil : coverage
+    }
+
+    private func report(on lowering: Lowering, by recorder: CoverageRecorder) -> CoverageReport {
+        CoverageReport(recorder, diagnostics: lowering.builder.diagnostics.found) { type in
+            lowering.builder.table[type].direction
+        }
     }
 
     /// The API of a service, or `nil` after an error.
@@ -107,18 +113,19 @@ public struct Pipeline {
         _ request: DocumentRequest,
         as name: String?,
     ) -> LoweredDocument? {
-        let ledger = Ledger()
-        guard let (document, config) = decode(request, recordingIn: ledger) else { return nil }
+        let recorder = CoverageRecorder()
+        guard let (document, config) = decode(request, recordingIn: recorder) else { return nil }
         let service = name ?? SwiftNames.module(title: document.info.title)
+        // What becomes of the nodes takes time to note and to report.
+        let isLossAnError = diagnostics.rules.level(of: .unaccounted) == .error
         guard
             let (api, identifiers, lowering) = lower(
-                document, as: service, by: config, recordingIn: ledger)
+                document, as: service, by: config, recordingIn: isLossAnError ? recorder : nil)
         else { return nil }
-        // The coverage report takes as long as lowering, and is needed only if a loss is an error.
-        if diagnostics.rules.level(of: .unaccounted) == .error {
-            let account = Account(lowering, ledger: ledger)
-            for loss in account.losses { diagnostics.report(.unaccounted(loss)) }
-            for place in account.idleWaivers { diagnostics.report(.idleWaiver(at: place)) }
+        if isLossAnError {
+            let coverage = report(on: lowering, by: recorder)
+            for loss in coverage.losses { diagnostics.report(.unaccounted(loss)) }
+            for place in coverage.idleWaivers { diagnostics.report(.idleWaiver(at: place)) }
         }
         return diagnostics.hasErrors
             ? nil : LoweredDocument(document: document, api: api, identifiers: identifiers)
@@ -127,7 +134,7 @@ public struct Pipeline {
     /// Parses and decodes the files of a document.
     private mutating func decode(
         _ document: DocumentRequest,
-        recordingIn ledger: Ledger,
+        recordingIn recorder: CoverageRecorder,
     ) -> (OpenAPI.Document, Config)? {
         let (config, overlays) = readSettings(of: document)
         diagnostics.rules = rules.completed(by: config.levels)
@@ -140,12 +147,12 @@ public struct Pipeline {
         defer { (files, diagnostics) = (decoder.references.documents.files, decoder.diagnostics) }
         let decoded = decoder.document(at: document.path)
         if !decoder.diagnostics.hasErrors {
-            for (node, place) in decoder.waived(by: config.waivers) { ledger.waive(node, at: place) }
+            for (node, place) in decoder.waived(by: config.waivers) { recorder.waive(node, at: place) }
         }
         if !decoder.diagnostics.hasErrors { decoder.checkOverlays() }
-        ledger.note(decoder.record)
-        for name in decoder.references.usedNames { ledger.note(name, .typed) }
-        ledger.note(roots: decoder.references.documents.all)
+        recorder.note(decoder.record)
+        for name in decoder.references.usedNames { recorder.note(name.id, as: .typed) }
+        recorder.note(roots: decoder.references.documents.all)
         return decoder.diagnostics.hasErrors
             ? nil : decoded.map { ($0.readingAsStrings(config.stringFormats), config) }
     }
@@ -168,11 +175,11 @@ public struct Pipeline {
         _ document: OpenAPI.Document,
         as service: String,
         by config: Config,
-        recordingIn ledger: Ledger,
+        recordingIn recorder: CoverageRecorder?,
     ) -> (api: API, identifiers: Identifiers, lowering: Lowering)? {
         let lowering = Lowering(
             document: document, service: service, config: config,
-            diagnostics: diagnostics, ledger: ledger)
+            diagnostics: diagnostics, recorder: recorder)
         let api = lowering.lower()
         diagnostics = lowering.builder.diagnostics
         let identifiers = Identifiers(api)

@@ -19,27 +19,27 @@ struct Coverage: ParsableCommand {
 
     func run() throws {
         var pipeline = Pipeline(reader: Disk(), rules: taking.levels)
-        guard let account = pipeline.account(of: taking.request(for: document)) else {
+        guard let coverage = pipeline.coverage(of: taking.request(for: document)) else {
             Console.report(pipeline)
             throw ExitCode.invalidInput
         }
-        print(list ? items(of: account, in: pipeline) : summary(of: account, in: pipeline), terminator: "")
-        if !account.losses.isEmpty { throw ExitCode.invalidInput }
+        print(list ? items(of: coverage, in: pipeline) : summary(of: coverage, in: pipeline), terminator: "")
+        if !coverage.losses.isEmpty { throw ExitCode.invalidInput }
     }
 
     /// A line for each node, in the order of the document.
-    private func items(of account: Account, in pipeline: Pipeline) -> String {
-        account.items.map { item in
-            "\(place(item.range, in: pipeline)): \(item.fate.rawValue)  \(item.pointer)\n"
+    private func items(of coverage: CoverageReport, in pipeline: Pipeline) -> String {
+        coverage.items.map { item in
+            "\(place(item.range, in: pipeline)): \(item.outcome.rawValue)  \(item.pointer)\n"
         }.joined()
     }
 
-    private func summary(of account: Account, in pipeline: Pipeline) -> String {
-        let losses = account.losses.map { loss in
+    private func summary(of coverage: CoverageReport, in pipeline: Pipeline) -> String {
+        let losses = coverage.losses.map { loss in
             let count = loss.count == 1 ? "1 node" : "\(loss.count) nodes"
             return "\(place(loss.range, in: pipeline)): unaccounted: \(loss.pointer) (\(count))\n"
         }
-        return losses.joined() + account.table
+        return losses.joined() + coverage.table
     }
 
     private func place(_ range: SourceRange, in pipeline: Pipeline) -> String {

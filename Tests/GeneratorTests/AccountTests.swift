@@ -6,13 +6,13 @@ import Testing
 import YAML
 
 @Suite(.blocking) struct AccountTests {
-    @Test(arguments: CaseFolder.all(with: "account.txt"))
+    @Test(arguments: CaseFolder.all(with: "coverage.txt"))
     func tellsTheFateOfEachNode(_ folder: CaseFolder) throws {
-        let account = try #require(folder.account())
-        let fates = account.items.map { "\($0.fate.rawValue) \($0.pointer)\n" }
-        let text = account.table + "\n" + fates.joined()
-        if CaseFolder.isUpdating { return try folder.write(text, to: "account.txt") }
-        #expect(text == folder.read("account.txt"))
+        let coverage = try #require(folder.coverage())
+        let outcomes = coverage.items.map { "\($0.outcome.rawValue) \($0.pointer)\n" }
+        let text = coverage.table + "\n" + outcomes.joined()
+        if CaseFolder.isUpdating { return try folder.write(text, to: "coverage.txt") }
+        #expect(text == folder.read("coverage.txt"))
     }
 
     /// Who changes a node that counts as typed changes the code, or breaks the document; who changes one that counts as
@@ -20,14 +20,14 @@ import YAML
     @Test(arguments: ProbedDocument.all, 0..<parts)
     func tellsTheTruth(_ document: ProbedDocument, part: Int) throws {
         let probe = document.probe()
-        let (account, files) = try probe.account()
-        let original = probe.outcome()
+        let (coverage, files) = try probe.coverage()
+        let original = probe.generation()
         var lies: [String] = []
-        for (path, items) in Dictionary(grouping: account.items, by: { files[$0.range.file].path }) {
+        for (path, items) in Dictionary(grouping: coverage.items, by: { files[$0.range.file].path }) {
             for (item, mutation) in Self.selection(of: Mutation.all(of: probe.text(of: path)), items, part) {
-                let outcome = probe.outcome(changing: path, to: mutation.text)
-                if !outcome.bears(out: item.fate, original) {
-                    lies.append("\(item.fate.rawValue) \(path)\(item.pointer)")
+                let generation = probe.generation(changing: path, to: mutation.text)
+                if !generation.bears(out: item.outcome, original) {
+                    lies.append("\(item.outcome.rawValue) \(path)\(item.pointer)")
                 }
             }
         }
@@ -40,17 +40,17 @@ import YAML
     /// With `PROBE_EVERY_NODE=1` in the environment no node is left out, which takes minutes.
     private static let isComplete = ProcessInfo.processInfo.environment["PROBE_EVERY_NODE"] == "1"
 
-    /// Of the nodes that are alike, two: those of one fate with the same key in a parent of the same key.
+    /// Of the nodes that are alike, two: those of one outcome with the same key in a parent of the same key.
     private static func selection(
         of mutations: [Mutation],
-        _ items: [Account.Item],
+        _ items: [CoverageReport.Item],
         _ part: Int,
-    ) -> [(item: Account.Item, mutation: Mutation)] {
+    ) -> [(item: CoverageReport.Item, mutation: Mutation)] {
         var counts: [String: Int] = [:]
-        let selected = mutations.compactMap { mutation -> (item: Account.Item, mutation: Mutation)? in
+        let selected = mutations.compactMap { mutation -> (item: CoverageReport.Item, mutation: Mutation)? in
             guard let item = items.first(where: mutation.isOf), !isSaidTwice(item.pointer) else { return nil }
             let keys = item.pointer.split(separator: "/").suffix(2).joined(separator: "/")
-            let likeness = "\(item.fate) \(keys)"
+            let likeness = "\(item.outcome) \(keys)"
             counts[likeness, default: 0] += 1
             return isComplete || counts[likeness, default: 0] <= 2 ? (item, mutation) : nil
         }
@@ -77,16 +77,16 @@ import YAML
 
     @Test(arguments: CaseFolder.all(with: "expected"))
     func countsEachNodeOnce(_ folder: CaseFolder) throws {
-        let account = try #require(folder.account())
-        #expect(account.nodeCount == account.items.count)
-        #expect(account.nodeCount == Fate.allCases.map(account.count).reduce(0, +))
-        #expect(account.nodeCount == account.rows.map(\.total).reduce(0, +))
-        #expect(account.losses.isEmpty)
+        let coverage = try #require(folder.coverage())
+        #expect(coverage.nodeCount == coverage.items.count)
+        #expect(coverage.nodeCount == Outcome.allCases.map(coverage.count).reduce(0, +))
+        #expect(coverage.nodeCount == coverage.rows.map(\.total).reduce(0, +))
+        #expect(coverage.losses.isEmpty)
         guard folder.documents == ["spec.yaml"] else { return }
         var diagnostics = Diagnostics()
         let source = SourceFile(path: "spec.yaml", bytes: Array((folder.read("spec.yaml") ?? "").utf8))
         let root = try #require(parseDocument(source, as: FileID(index: 0), diagnostics: &diagnostics))
-        #expect(account.nodeCount == nodes(in: root))
+        #expect(coverage.nodeCount == nodes(in: root))
     }
 
     private func nodes(in node: Node) -> Int {

@@ -83,9 +83,9 @@ struct CaseFolder: CustomTestStringConvertible {
     }
 
     /// What becomes of each node of the case's document.
-    func account() -> Account? {
+    func coverage() -> CoverageReport? {
         var pipeline = Pipeline(reader: CaseReader(folders: [url]), rules: rules)
-        return pipeline.account(of: request)
+        return pipeline.coverage(of: request)
     }
 
     /// A file of this name says that the document is somebody else's.

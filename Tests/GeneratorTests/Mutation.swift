@@ -8,7 +8,7 @@ struct Mutation {
     let range: SourceRange
     let text: String
 
-    func isOf(_ item: Account.Item) -> Bool {
+    func isOf(_ item: CoverageReport.Item) -> Bool {
         (item.range.line, item.range.column, item.range.length) == (range.line, range.column, range.length)
     }
 

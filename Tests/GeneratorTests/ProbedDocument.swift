@@ -46,7 +46,7 @@ struct Probe {
     fileprivate init(folder: URL, request: DocumentRequest, rules: Rules) {
         let templates = CaseFolder.packageRoot.appendingPathComponent("Templates/Swift")
         let names = ((try? FileManager.default.contentsOfDirectory(atPath: templates.path)) ?? []).sorted()
-        // What the account would find is what is asked here.
+        // What the report would find is what is asked here.
         var rules = rules
         rules.levels[.unaccounted] = .allow
         reader = ChangingReader(CaseReader(folders: [folder, templates]))
@@ -55,19 +55,19 @@ struct Probe {
     }
 
     /// What becomes of each node of the document, and the files that the nodes stand in.
-    func account() throws -> (account: Account, files: SourceFiles) {
+    func coverage() throws -> (coverage: CoverageReport, files: SourceFiles) {
         var pipeline = pipeline
-        let account = pipeline.account(of: request)
-        return (try #require(account), pipeline.files)
+        let coverage = pipeline.coverage(of: request)
+        return (try #require(coverage), pipeline.files)
     }
 
     /// What the document comes to.
-    func outcome(changing path: String? = nil, to text: String = "") -> Outcome {
+    func generation(changing path: String? = nil, to text: String = "") -> Generation {
         reader.change = path.map { ($0, text) }
         defer { reader.change = nil }
         var pipeline = pipeline
         let files = pipeline.generate(Service(name: "Shop", document: request, source: "spec.yaml"))
-        return Outcome(files, pipeline.diagnostics)
+        return Generation(files, pipeline.diagnostics)
     }
 
     func text(of path: String) -> String { String(decoding: reader.read(path) ?? [], as: UTF8.self) }
@@ -90,7 +90,7 @@ private final class ChangingReader: FileReader {
 }
 
 /// What a document comes to.
-struct Outcome: Equatable {
+struct Generation: Equatable {
     /// The lines of the code without its comments; `nil` if there is none.
     let code: [Substring]?
     /// The lines of the comments.
@@ -110,10 +110,10 @@ struct Outcome: Equatable {
     }
 }
 
-extension Outcome {
-    /// Whether a change of a node that came to this, in place of the original, is one of a node of this fate.
-    func bears(out fate: Fate, _ original: Outcome) -> Bool {
-        switch fate {
+extension Generation {
+    /// Whether a change of a node that came to this, in place of the original, is one of a node of this outcome.
+    func bears(out outcome: Outcome, _ original: Generation) -> Bool {
+        switch outcome {
         case .typed: code != original.code || messages != original.messages
         case .opaque, .documentation: self != original
         // Who mends a mistake may get more.

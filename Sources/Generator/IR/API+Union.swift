@@ -103,6 +103,23 @@ extension API {
         private static func cases(of plans: [DecodePlan]) -> Set<Int> {
             plans.reduce(into: []) { $0.formUnion($1.cases) }
         }
+
+        /// The properties whose values tell the cases apart.
+        var members: Set<String> {
+            switch self {
+            case .take, .other, .byText: []
+            case .byType(let branches, let otherwise):
+                Self.members(of: branches.map(\.plan) + [otherwise])
+            case .byMember(let member, let branches, let missing, let otherwise):
+                Self.members(of: branches.map(\.plan) + [missing, otherwise].compactMap(\.self))
+                    .union([member])
+            case .fitting(_, let otherwise): otherwise.members
+            }
+        }
+
+        private static func members(of plans: [DecodePlan]) -> Set<String> {
+            plans.reduce(into: []) { $0.formUnion($1.members) }
+        }
     }
 
     /// The types of JSON values (RFC 8259, section 3) except null.

@@ -7,7 +7,7 @@ final class APIBuilder {
     let document: OpenAPI.Document
     let service: String
     let config: Config
-    let ledger: Ledger?
+    let recorder: CoverageRecorder?
     let graph: SchemaGraph
     var diagnostics: Diagnostics
     var table: TypeTable
@@ -39,13 +39,13 @@ final class APIBuilder {
         service: String,
         config: Config,
         diagnostics: Diagnostics,
-        ledger: Ledger?,
+        recorder: CoverageRecorder?,
     ) {
         self.document = document
         self.service = service
         self.config = config
         self.diagnostics = diagnostics
-        self.ledger = ledger
+        self.recorder = recorder
         graph = SchemaGraph(document.schemas, components: document.components)
         table = TypeTable()
     }

@@ -11,9 +11,7 @@ extension BodyLowering {
         case .json, .text: return isBinary ? .bytes : kind
         case .bytes where ["*/*", "application/*"].contains(mediaType.plainName):
             // Without its format the value would be JSON.
-            if let format = schema.flatMap({ graph.schemas[$0]?.format }) {
-                ledger?.note(format.range, .opaque)
-            }
+            note("format", of: schema.flatMap { graph.schemas[$0]?.node }, as: .opaque)
             return schema == nil || isBinary ? .bytes : .json
         case .bytes, .form, .multipart, .xml, .sequence: return kind
         }

@@ -1,4 +1,5 @@
 import SourceText
+import YAML
 
 extension UnionLowering {
     /// The alternatives that stand beside properties, or in a part of an allOf: a record keeps each in a property of
@@ -13,8 +14,8 @@ extension UnionLowering {
         for part in parts where isEmbedded(part, in: draft) {
             guard let schema = graph.schemas[part] else { continue }
             let isWhole = graph.shape(of: part).isUnion
-            note(part, isWhole ? .title : [], in: draft.id)
             let word = embeddedName(of: part, in: parts, isWhole: isWhole) ?? "alternative"
+            if isWhole { lowering.types.note(schema.annotations.title, naming: word, in: draft.id) }
             let hint = NameHint(words: API.NameWords(word), parent: homes[part] ?? draft.id)
             let type =
                 isWhole

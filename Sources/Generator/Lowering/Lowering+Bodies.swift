@@ -13,9 +13,11 @@ struct BodyLowering: LoweringPass {
         // RFC 9110, sections 9.3.2 and 9.3.8.
         guard !["head", "trace"].contains(operation.method) else {
             report(.bodyOfBodilessMethod(body, of: operation))
+            note(body.node, as: .reported)
             return nil
         }
         if operation.method == "get" { report(.bodyOfGet(body, of: operation)) }
+        note(body)
         let (offered, others) = offered(body.content)
         let scope = builder.scope(of: .contents)
         var contents: [API.Content] = []
@@ -34,7 +36,7 @@ struct BodyLowering: LoweringPass {
         contents += [raw(texts, as: .text, in: scope), raw(bytes, as: .bytes, in: scope)].compactMap(\.self)
         let (distinct, repeated) = withoutRepeatedTypes(contents)
         guard !distinct.isEmpty else { return nil }
-        for other in others { ledger?.note(other.name.range, .documentation) }
+        for other in others { note(nameOf: other.node) }
         return API.Body(
             contents: distinct,
             choiceName: distinct.count > 1 ? choiceName(of: name, word: "content", at: body.range) : nil,
@@ -42,6 +44,11 @@ struct BodyLowering: LoweringPass {
             description: body.description,
             others: others.map(\.name.value) + repeated.flatMap(\.mediaTypes),
         )
+    }
+
+    private func note(_ body: OpenAPI.RequestBody) {
+        note(body.node, by: "required", "content")
+        for mediaType in body.content { note(mediaType.node, as: .unreached) }
     }
 
     /// What two media types have in common of which nothing can be said in one that cannot be said in the other: the
@@ -150,7 +157,7 @@ struct BodyLowering: LoweringPass {
         of mediaType: OpenAPI.MediaType,
         in scope: API.NameScope,
     ) -> API.Content {
-        note(mediaType, in: form)
+        note(mediaType, in: form, reading: resolved.reading)
         let sent = mediaType.isRange ? "application/json" : mediaType.sentName
         return API.Content(
             name: name(of: mediaType, sent: sent, in: scope),
@@ -200,13 +207,14 @@ struct BodyLowering: LoweringPass {
         in scope: API.NameScope,
     ) -> API.Content? {
         guard let first = mediaTypes.first else { return nil }
-        for mediaType in mediaTypes { ledger?.note(mediaType.name.range, .opaque) }
+        for mediaType in mediaTypes { note(mediaType.node, as: .opaque) }
         let concrete = mediaTypes.filter { !$0.isRange && !$0.plainName.hasPrefix("multipart/") }
         let isOpen = mediaTypes.contains { ["*/*", "application/*"].contains($0.plainName) }
         let sent = concrete.first?.name.value ?? (isOpen ? "application/octet-stream" : nil)
         let isText = if case .text = form { true } else { false }
         let schema = isText && mediaTypes.count == 1 ? first.schema : nil
-        note(schema, [.limits, .limitsInWords])
+        note(repeated: schema, as: [.limits, .limitsInWords])
+        if let schema { note(reading(ofText: schema)) }
         return API.Content(
             name: name(of: first, sent: sent, in: scope),
             form: form,

@@ -6,6 +6,7 @@ extension BodyLowering {
     func encodings(of mediaType: OpenAPI.MediaType, isMultipart: Bool) -> [API.FieldEncoding] {
         let schema = mediaType.schema.flatMap { graph.schemas[graph.end(of: $0)] }
         let known = schema?.properties.map(\.name.value) ?? []
+        note("encoding", of: mediaType.node, as: .typed)
         return mediaType.encodings.compactMap { encoding in
             let name = encoding.property.value
             // The properties of a composition are not known yet.
@@ -13,7 +14,7 @@ extension BodyLowering {
                 report(.unknownEncodedProperty(encoding.property, among: known))
                 return nil
             }
-            ledger?.note(encoding.property.range, .typed)
+            note(encoding.node, as: .typed)
             if isMultipart { checkContentType(of: encoding, schema) }
             let property = schema?.properties.first { $0.name.value.isExactly(name) }
             return isMultipart ? part(encoding, of: property) : field(encoding)
@@ -38,11 +39,16 @@ extension BodyLowering {
         let style = encoding.style.flatMap { style -> String? in
             if ![.form, .spaceDelimited, .pipeDelimited, .deepObject].contains(style.value) {
                 report(.misplacedStyle(style.value.rawValue, in: "a form", at: style.range))
+                note("style", of: encoding.node, as: .reported)
                 return nil
             }
+            note("style", of: encoding.node, as: .typed)
             return style.value.rawValue
         }
         let isPlain = style == nil && encoding.explode == nil && !encoding.allowsReserved
+        note("explode", "allowReserved", of: encoding.node, as: .typed)
+        // Beside what says how a value is written in a form, it is ignored (OpenAPI 3.1, section 4.8.15.1.2).
+        note("contentType", of: encoding.node, as: isPlain ? .typed : .dropped)
         guard !isPlain || encoding.contentType != nil else { return nil }
         return API.FieldEncoding(
             wireName: encoding.property.value,
@@ -60,11 +66,15 @@ extension BodyLowering {
     ) -> API.FieldEncoding? {
         if let style = encoding.style {
             report(.misplacedStyle(style.value.rawValue, in: "a multipart body", at: style.range))
+            note("style", of: encoding.node, as: .reported)
         }
+        note("contentType", "headers", of: encoding.node, as: .typed)
+        // In parts it is ignored, as `allowReserved` is.
+        note("explode", of: encoding.node, as: .dropped)
         let headers = encoding.headers.compactMap { header -> API.FieldHeader? in
             // The standard gives this one to `contentType`.
             guard header.name.value.lowercased() != "content-type" else {
-                ledger?.note(header.name.range, .documentation)
+                note(nameOf: header.node)
                 return nil
             }
             if let value = onlyValue(of: header) {
@@ -72,8 +82,9 @@ extension BodyLowering {
                     report(.unappliedEncoding(header, of: encoding.property.value))
                     return nil
                 }
-                ledger?.note(header.name.range, .typed)
-                note(header.schema, .value)
+                note(header.node, as: .typed)
+                note("required", of: header.node, as: .dropped)
+                note(repeated: header.schema, as: .value)
                 return API.FieldHeader(name: header.name.value, value: value)
             }
             report(.openPartHeader(header, of: encoding.property.value))

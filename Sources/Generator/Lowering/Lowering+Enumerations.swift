@@ -14,9 +14,6 @@ extension TypeLowering {
     /// The values of alternatives that are all lists of texts.
     private func mergedCases(of id: OpenAPI.Schema.ID) -> [API.Case] {
         let scope = builder.scope(of: .enumCases)
-        for branch in graph.branches(of: id) {
-            note(branch, in: builder.table.declaration(of: id, as: .whole))
-        }
         return graph.values.listed(of: id).map { listed in
             let (text, range) = (listed.value.text, listed.name?.range ?? listed.value.range)
             let words = API.NameWords(listed.name?.value ?? text)

@@ -35,9 +35,17 @@ extension OperationLowering {
     /// Gives the groups their names, and their types theirs.
     func makeTagGroups() -> [TagGroup] {
         var seen: Set<String> = []
+        noteTags()
         return tagsInUse.filter { seen.insert(key(of: $0.value)).inserted }.map { tag in
             let (key, words) = (key(of: tag.value), API.NameWords(word(for: tag.value)))
             let tags = builder.document.tags.filter { self.key(of: $0.name) == key }
+            for tag in tags {
+                note(tag.node, as: .dropped)
+                // It is that of what is told.
+                if tag.description != nil || tag.link != nil {
+                    note("name", of: tag.node, as: .documentation)
+                }
+            }
             return TagGroup(
                 key: key,
                 name: name(.group, words, in: .client, for: tag.value, at: tag.range),
@@ -48,9 +56,30 @@ extension OperationLowering {
         }
     }
 
+    /// What a path says of its operations, as far as it has any.
+    private func note(_ path: OpenAPI.PathItem) {
+        for node in path.nodes { note(node, by: "$ref", "parameters", "servers") }
+        for parameter in path.parameters { note(parameter.node, as: .unreached) }
+        for server in path.servers { note(server.node, as: .unreached) }
+    }
+
+    private func noteTags() {
+        note(builder.document.node, by: "tags")
+        let used = tagsInUse.map(\.value).exact
+        for tag in builder.document.tags {
+            if tag.swiftName != nil, used.contains(tag.name.exact) {
+                note(tag.node, by: "name", "x-swift-name")
+            } else {
+                note(tag.node, as: .unreached)
+            }
+        }
+    }
+
     func lowerGroups() -> [API.Group] {
+        note(builder.document.node, by: "paths")
         var operations: [String: [API.Operation]] = [:]
         for path in builder.document.paths {
+            note(path)
             for operation in path.operations {
                 let key = key(of: tag(of: operation).value)
                 operations[key, default: []] += lowerOperation(operation, at: path)

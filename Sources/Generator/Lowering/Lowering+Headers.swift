@@ -1,3 +1,5 @@
+import YAML
+
 /// Headers of responses, which the caller reads by their names.
 extension ResultLowering {
     /// What is to be told of the headers of responses, each once. A redirect is nothing without its address.
@@ -12,9 +14,13 @@ extension ResultLowering {
 
     private func listedHeaders(of responses: [OpenAPI.Response]) -> [API.Header] {
         var seen: Set<String> = []
-        let headers = responses.flatMap(\.headers).filter { Self.isOfInterest($0.name.value.lowercased()) }
+        let all = responses.flatMap(\.headers)
+        for header in all { note(header.node, as: .dropped) }
+        let headers = all.filter { Self.isOfInterest($0.name.value.lowercased()) }
         return headers.filter { seen.insert($0.name.value.lowercased()).inserted }.map { header in
-            note(header.schema, .typeInWords)
+            if header.schema != nil || header.description != nil {
+                note("required", of: header.node, as: .documentation)
+            }
             return API.Header(
                 name: header.name.value,
                 type: header.schema.flatMap { typeWords(of: $0) },
@@ -44,6 +50,7 @@ extension ResultLowering {
     /// As in `integer`, `date-time` or `array of integer`.
     private func typeWords(of id: OpenAPI.Schema.ID, depth: Int = 4) -> String? {
         guard depth > 0, let schema = graph.schemas[graph.end(of: id)] else { return nil }
+        for step in graph.path(from: id) { noteType(of: graph.schemas[step]?.node) }
         guard let type = schema.types.first(where: { $0 != .null }) else { return nil }
         switch type {
         case .array:
@@ -52,5 +59,11 @@ extension ResultLowering {
         case .string: return schema.format?.value ?? type.rawValue
         case .null, .boolean, .object, .number, .integer: return type.rawValue
         }
+    }
+
+    /// Of a schema whose type alone is told.
+    private func noteType(of schema: Node?) {
+        note(schema, as: .dropped)
+        note("$ref", "type", "format", of: schema, as: .documentation)
     }
 }

@@ -1,4 +1,5 @@
 import SourceText
+import YAML
 
 /// The operations, webhooks and callbacks.
 struct OperationLowering: LoweringPass {
@@ -8,7 +9,7 @@ struct OperationLowering: LoweringPass {
     func lowerOperation(_ operation: OpenAPI.Operation, at path: OpenAPI.PathItem) -> [API.Operation] {
         let given = operation.id.flatMap { $0.value.isEmpty ? nil : $0 }
         let id = given ?? derivedID(of: operation, at: path)
-        ledger?.note(operation.range, .typed)
+        note(operation)
         let range = operation.swiftName?.range ?? id.range
         let texts = nameTexts(of: operation, id: id.value, at: path).map { API.NameWords($0) }
         let name = self.name(
@@ -52,9 +53,9 @@ struct OperationLowering: LoweringPass {
     ) -> [String] {
         if let chosen = operation.swiftName { return [chosen.text] }
         guard builder.config.nameSteps.contains(.frameworks) else { return [id] }
-        if let other = operation.otherName { ledger?.note(other.range, .typed) }
+        if let other = operation.otherName { recorder?.note(other.node, as: .typed) }
         let other =
-            operation.otherName?.value
+            operation.otherName?.text
             ?? OperationID(id).own(method: operation.method, path: path.template.value)
         return [other, id].compactMap(\.self)
     }
@@ -67,6 +68,16 @@ struct OperationLowering: LoweringPass {
         let name = "\(operation.method) \(path.template.value)".camelCased
         report(.missingOperationID(operation, at: path.template.value, named: name))
         return OpenAPI.Located(value: name, range: operation.range)
+    }
+
+    private func note(_ operation: OpenAPI.Operation) {
+        note(
+            operation.node, by: "operationId", "x-swift-name", "tags", "deprecated", "parameters",
+            "responses",
+            "callbacks", "servers", "security", "x-dependent-required", "x-mutually-exclusive")
+        note("x-permissions", of: operation.node, as: .documentation)
+        // The first tag is the group of the operation.
+        operation.node["tags"]?.children.dropFirst().forEach { note($0, as: .dropped) }
     }
 
     private func lowerPermissions(_ permissions: OpenAPI.Permissions) -> API.Permissions {
@@ -87,10 +98,14 @@ extension OperationLowering {
         at path: OpenAPI.PathItem,
     ) -> API.OperationServer? {
         let servers = operation.servers.isEmpty ? path.servers : operation.servers
+        for other in path.servers + operation.servers { note(other.node, as: .unreached) }
         guard let server = servers.first else { return nil }
-        ledger?.note(server.url.range, .typed)
-        if servers.count > 1 { report(.furtherServer(servers[1], first: server)) }
+        if servers.count > 1 {
+            report(.furtherServer(servers[1], first: server))
+            note(servers[1].node, as: .reported)
+        }
         guard !builder.document.servers.contains(where: { $0.url.value == server.url.value }) else {
+            note(server)
             return nil
         }
         let variables = server.variables.map { (name: $0.name, value: $0.defaultValue.value) }
@@ -105,8 +120,22 @@ extension OperationLowering {
                 .unusableServer(
                     server.url, problem: problem,
                     consequence: "the operation goes to the server of the client"))
+            note(server.node, as: .reported)
             return nil
         }
+        note(server)
         return API.OperationServer(url: url, description: server.description, variables: variables)
+    }
+
+    /// It has no name in Swift, and its variables have their defaults.
+    private func note(_ server: OpenAPI.Server) {
+        note(server.node, by: "url", "variables")
+        note("name", "x-swift-name", of: server.node, as: .dropped)
+        for variable in server.variables {
+            note(variable.node, by: "default")
+            note(
+                "enum", "x-swift-name", "x-enum-varnames", "x-enum-descriptions", of: variable.node,
+                as: .dropped)
+        }
     }
 }

@@ -8,6 +8,7 @@ extension OperationLowering {
         parameters: [API.Parameter],
         result: API.Result,
     ) -> API.Pagination? {
+        note(pagination.node, by: "style", "page", "pageCount", "cursor", "next", "items")
         // What the page holds has to be known now.
         lowering.types.lowerPendingTypes()
         guard let page = result.type, case .named(let id) = page, let record = record(of: id) else {

@@ -13,7 +13,9 @@ struct ParameterLowering: LoweringPass {
     ) -> [API.Parameter] {
         let own = operation.parameters
         let inherited = path.parameters.filter { parameter in
-            !own.contains { $0.isSame(as: parameter) }
+            let isReplaced = own.contains { $0.isSame(as: parameter) }
+            if isReplaced { note(parameter.node, as: .unreached) }
+            return !isReplaced
         }
         let all = withoutIgnored(withoutDuplicates(inherited + own))
         let parameters = matched(all, with: template, of: operation)
@@ -51,10 +53,10 @@ struct ParameterLowering: LoweringPass {
         let words = API.NameWords("\(operation.id?.value ?? "") \(parameter.name)")
         let hint = NameHint(words: words, parent: nil)
         let kind = parameter.content.map { lowering.bodies.kind(of: $0) }
-        note(parameter, kind)
         var resolved =
             parameter.schema.map { lowering.types.resolve($0, hint: hint) }
             ?? ResolvedSchema(type: .scalar(.string))
+        note(parameter, as: kind, reading: resolved.reading)
         let isForm = parameter.location == .querystring && kind == .form && resolved.type.hasFields
         if let content = parameter.content, kind != .json, !isForm {
             if kind != .text { report(.parameterContentAsText(content)) }
@@ -94,6 +96,8 @@ struct ParameterLowering: LoweringPass {
             let place = "the \(parameter.location.rawValue)"
             report(.misplacedStyle(style.rawValue, in: place, at: parameter.range))
         }
+        note("style", of: parameter.node, as: isKnown ? .typed : .reported)
+        note("explode", of: parameter.node, as: .typed)
         let defaultExplode = style == .form || style == .cookie
         return API.Serialization(
             style: style == styles[0] || !isKnown ? nil : style.rawValue,
@@ -129,7 +133,9 @@ extension ParameterLowering {
             if isIgnored { report(.ignoredHeader(parameter)) }
             if isOfConnection { report(.connectionHeader(parameter)) }
             if !name.isToken { report(.invalidHeaderName(parameter)) }
-            return !isIgnored && !isOfConnection && name.isToken
+            let isSent = !isIgnored && !isOfConnection && name.isToken
+            if !isSent { note(parameter.node, as: .reported) }
+            return isSent
         }
     }
 
@@ -196,6 +202,7 @@ extension ParameterLowering {
             let first = unique.first { $0.isSame(as: parameter) }
             if let first {
                 report(.duplicateParameter(parameter, first: first))
+                note(parameter.node, as: .reported)
             } else {
                 unique.append(parameter)
             }
@@ -220,6 +227,7 @@ extension ParameterLowering {
         for parameter in parameters
         where parameter.location == .path && !known.contains(parameter.name.exact) {
             report(.unusedPathParameter(parameter, in: template, names: names))
+            note(parameter.node, as: .reported)
         }
         return missing.map { OpenAPI.Parameter(path: $0, at: template.range) }
             + parameters.filter { $0.location != .path || known.contains($0.name.exact) }
@@ -256,7 +264,7 @@ extension OpenAPI.Parameter {
     /// A parameter that the document forgot.
     fileprivate init(path name: String, at range: SourceRange) {
         self.init(
-            name: name, location: .path, swiftName: nil, description: nil, isRequired: true,
+            node: nil, name: name, location: .path, swiftName: nil, description: nil, isRequired: true,
             isDeprecated: false, style: nil, explode: nil, allowsReserved: false, schema: nil, content: nil,
             range: range)
     }

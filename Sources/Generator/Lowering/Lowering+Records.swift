@@ -10,7 +10,7 @@ struct RecordLowering: LoweringPass {
         let parts = ids.compactMap { graph.schemas[$0] }
         for part in parts { lowering.types.reportRules(of: part) }
         for (id, part) in zip(ids, parts) { lowering.types.reportDiscriminator(of: id, part) }
-        for id in ids { note(id, .part, in: draft.id) }
+        for id in ids { note(reading(ofPart: id, in: draft.schema), in: draft.id) }
         checkRequired(
             parts,
             besides: ids.filter { lowering.unions.isEmbedded($0, in: draft) }.flatMap(graph.profiles.members))
@@ -43,7 +43,10 @@ struct RecordLowering: LoweringPass {
     private func checkMergeable(_ parts: [OpenAPI.Schema.ID]) {
         for schema in parts.compactMap({ graph.schemas[$0] }) where schema.reference == nil {
             let isObject = schema.types.isEmpty || schema.types.contains(.object)
-            if !isObject { report(.unmergeable(schema)) }
+            if !isObject {
+                report(.unmergeable(schema))
+                note(whole: schema.node, as: .reported)
+            }
         }
     }
 
@@ -109,10 +112,10 @@ struct RecordLowering: LoweringPass {
             switch graph.schemas[part]?.additionalProperties {
             case .allowed(true): return API.AdditionalProperties(type: .scalar(.json))
             case .schema(let id):
-                note(id, [.limitsInWords, .values], in: draft.id)
                 let home = homes[part] ?? draft.id
                 let element = lowering.types.resolveElement(
                     id, NameHint(words: API.NameWords("additionalProperty"), parent: home))
+                note(element.reading, as: [.null, .limitsInWords, .values], in: draft.id)
                 return API.AdditionalProperties(
                     type: element.type,
                     limits: element.limits,

@@ -5,6 +5,10 @@ struct ResultLowering: LoweringPass {
     let lowering: Lowering
 
     func lowerResult(of operation: OpenAPI.Operation, _ name: API.Name) -> API.Result {
+        for response in operation.responses {
+            note(response.node, by: "headers", "content")
+            for mediaType in response.content { note(mediaType.node, as: .unreached) }
+        }
         let successes = successes(of: operation)
         if successes.isEmpty { report(.noSuccess(operation)) }
         let answers = answers(of: successes, to: operation, named: name)
@@ -19,14 +23,14 @@ struct ResultLowering: LoweringPass {
         guard types.count > 1, let place = successes.first else {
             let isSometimesNothing = answers.contains { $0.type == nil && !$0.isStream }
             result.type = isSometimesNothing ? types.first?.optional : types.first
-            note(main?.schema, .limitsInWords)
+            if let main { note(main.reading, as: .limitsInWords) }
             result.description = main?.description
             (result.limits, result.rules) = (main?.limits ?? [], main?.rules ?? [])
             result.isJSONText =
                 main?.schema != nil && types.first?.optional == .nullable(.scalar(.string))
             return result
         }
-        for answer in answers { note(answer.schema, .limitsInWords) }
+        for answer in answers { note(answer.reading, as: .limitsInWords) }
         result.choice = API.ResultChoice(
             name: lowering.bodies.choiceName(of: name, word: "result", at: place.range),
             cases: cases(of: answers.filter { !$0.isStream }, at: place.range))
@@ -75,6 +79,7 @@ struct ResultLowering: LoweringPass {
         let description: Prose?
         var limits: [API.Limit] = []
         var rules: [API.Rule] = []
+        var reading = SchemaReading()
 
         /// How many answers fit, apart from what they say that they are.
         var breadth: Int {
@@ -111,6 +116,11 @@ struct ResultLowering: LoweringPass {
             answer.type = resolved.isNullable ? resolved.type.optional : resolved.type
             (answer.limits, answer.rules) = (resolved.limits, resolved.rules)
             answer.schema = lowering.bodies.kind(of: group[0]) == .json ? group[0].schema : nil
+            answer.reading = resolved.reading
+            note(resolved.reading, as: .null)
+            for other in group.dropFirst() where answer.schema != nil {
+                note(repeated: other.schema, as: .null)
+            }
             answer.accept = group.map(\.name.value)
             return answer
         }
@@ -241,13 +251,13 @@ extension ResultLowering {
         let failures = operation.responses.filter { $0.status == .other || !successes.contains($0.status) }
         return failures.compactMap { response in
             let json = response.content.first { lowering.bodies.kind(of: $0) == .json }
-            for mediaType in response.content { ledger?.note(mediaType.name.range, .opaque) }
+            for mediaType in response.content { note(mediaType.node, as: .opaque) }
             guard let schema = json?.schema else { return nil }
             let words = API.NameWords(name, "\(response.status.word) error")
-            if let json { ledger?.note(json.name.range, .typed) }
-            note(schema, .plainText)
-            let type = lowering.types.resolve(schema, hint: NameHint(words: words, parent: nil)).type
-            return API.Failure(status: response.status.lowered, type: type)
+            note(json?.node, as: .typed)
+            let resolved = lowering.types.resolve(schema, hint: NameHint(words: words, parent: nil))
+            note(resolved.reading, as: .plainText)
+            return API.Failure(status: response.status.lowered, type: resolved.type)
         }
     }
 }

@@ -1,4 +1,5 @@
 import SourceText
+import YAML
 
 /// A schema seen from where it is used.
 struct ResolvedSchema {
@@ -21,6 +22,7 @@ struct ResolvedSchema {
     var formatOfText: OpenAPI.Schema?
     /// Those of what a list or a dictionary holds.
     var elementValues: [API.Constant] = []
+    var reading = SchemaReading()
 }
 
 /// What a list or a dictionary holds.
@@ -30,6 +32,7 @@ struct ResolvedElement {
     var values: [API.Constant] = []
     var rules: [API.Rule] = []
     var description: Prose?
+    var reading = SchemaReading()
 
     func rules(of keyword: ShapeKeyword) -> [API.Rule] { rules.isEmpty ? [] : [.elements(keyword, rules)] }
 }
@@ -39,6 +42,8 @@ struct NameHint {
     let words: API.NameWords
     /// The type that an inline schema is nested in.
     let parent: API.TypeID?
+    /// The title that the words are.
+    var title: Prose?
 }
 
 /// The types of schemas, each declared when something first uses it.
@@ -59,6 +64,8 @@ struct TypeLowering: LoweringPass {
                 return resolved
             }
             apply(schema, to: &resolved)
+            resolved.reading.add(reading(of: current))
+            resolved.reading.add(shapeReading(of: current))
             reportDiscriminator(of: current, schema)
             reportType(of: current, schema)
             let shape = graph.shape(of: current)
@@ -70,6 +77,7 @@ struct TypeLowering: LoweringPass {
                 meet(schema, besides: member, &resolved)
                 current = member
             case .scalar, .array, .dictionary, .record, .enumeration, .integerEnumeration, .union:
+                meetDeclarations(of: current, &resolved)
                 complete(&resolved, current, schema, isConstant ? shape.ofOneValue : shape, hint)
                 return resolved
             }
@@ -103,22 +111,44 @@ struct TypeLowering: LoweringPass {
         besides member: OpenAPI.Schema.ID,
         _ resolved: inout ResolvedSchema,
     ) {
-        // The values of the narrowest part count, or those that all have in common.
+        // The values of the narrowest part count, or those that all have in common, unless it lists none.
         let values = resolved.values
-        defer { resolved.values = values }
-        for part in graph.conjunctions.remarks(of: schema, beside: member) {
-            for schema in graph.path(from: part).compactMap({ graph.schemas[$0] }) {
+        let remarks = graph.conjunctions.remarks(of: schema, beside: member)
+        let isListing = !remarks.isEmpty && !graph.profiles.constants(of: member).isEmpty
+        defer { if isListing { resolved.values = values } }
+        let contradiction = graph.conjunctions.contradiction(in: schema)
+        for part in remarks {
+            for step in graph.path(from: part) {
+                guard let schema = graph.schemas[step] else { continue }
                 apply(schema, to: &resolved)
+                if case .single(let inner) = graph.shape(of: step) {
+                    meet(schema, besides: inner, &resolved)
+                }
             }
-            note(part, .property)
+            if let lost = contradiction?.1.node, lost.id == part.node {
+                note(whole: lost, as: .reported)
+            } else {
+                resolved.reading.add(reading(ofPart: part, beside: member, values: resolved.values))
+            }
         }
         resolved.isNeverNull = resolved.isNeverNull || graph.conjunctions.isNeverNull(schema)
-        guard let (first, second) = graph.conjunctions.contradiction(in: schema),
-            builder.reportedRules.insert(schema.range).inserted
-        else {
+        guard let (first, second) = contradiction, builder.reportedRules.insert(schema.range).inserted else {
             return
         }
         report(.contradictoryParts(first, and: second))
+    }
+
+    /// Of several declarations of a property, one that says `readOnly` speaks for all of them, and so for `writeOnly` and
+    /// `deprecated` (JSON Schema Validation 2020-12, sections 9.3 and 9.4).
+    private func meetDeclarations(of id: OpenAPI.Schema.ID, _ resolved: inout ResolvedSchema) {
+        guard id.conjunction != 0 else { return }
+        for step in graph.conjunctions.declarations(of: id).flatMap(graph.path) {
+            guard let annotations = graph.schemas[step]?.annotations else { continue }
+            resolved.isDeprecated = resolved.isDeprecated || annotations.isDeprecated
+            resolved.isReadOnly = resolved.isReadOnly || annotations.isReadOnly
+            resolved.isWriteOnly = resolved.isWriteOnly || annotations.isWriteOnly
+            resolved.reading.add(annotationReading(of: step))
+        }
     }
 
     /// A default as it is told to readers.
@@ -141,15 +171,16 @@ struct TypeLowering: LoweringPass {
         switch shape {
         case .reference, .single: break
         case .scalar(.string):
-            resolved.type = .scalar(resolved.formatOfText.map(graph.stringScalar) ?? .string)
+            resolved.type = .scalar(text(&resolved))
         case .scalar(let scalar): resolved.type = .scalar(scalar)
         case .array(let items):
             noteImpliedType(of: id)
-            let single = NameHint(words: hint.words.singular, parent: hint.parent)
+            let single = NameHint(words: hint.words.singular, parent: hint.parent, title: hint.title)
             let element = resolveElement(items, of: id, single)
             resolved.type = .array(element.type)
             resolved.limits += element.limits
             resolved.rules += element.rules(of: .items)
+            resolved.reading.add(elements: element.reading)
             resolved.elementValues = element.values
         case .dictionary(let values):
             noteImpliedType(of: id)
@@ -157,12 +188,21 @@ struct TypeLowering: LoweringPass {
             resolved.type = .dictionary(element.type)
             resolved.limits += element.limits
             resolved.rules += element.rules(of: .additionalProperties)
+            resolved.reading.add(elements: element.reading)
             resolved.elementValues = element.values
         case .record, .enumeration, .integerEnumeration, .union:
             // They stand at the type.
             resolved.rules.removeLast(graph.demands.rules(of: schema).count)
             resolved.type = .named(declare(id, schema, hint))
         }
+    }
+
+    /// What a text is, by the part without a type that says so.
+    private func text(_ resolved: inout ResolvedSchema) -> API.Scalar {
+        guard let part = resolved.formatOfText else { return .string }
+        let scalar = graph.stringScalar(part)
+        if scalar != .string { resolved.reading.add(.format, of: part.node) }
+        return scalar
     }
 
     private func resolveElement(
@@ -179,6 +219,7 @@ struct TypeLowering: LoweringPass {
         // The compiler takes minutes for types of a few dozen levels.
         if builder.resolving.count >= Self.mostLevels, let schema = graph.schemas[list] {
             report(.deepList(schema, levels: Self.mostLevels))
+            note(whole: graph.schemas[id]?.node, as: .reported)
             return ResolvedElement()
         }
         builder.resolving.append(list)
@@ -198,6 +239,7 @@ struct TypeLowering: LoweringPass {
             values: graph.values.untold(resolved.values, of: id),
             rules: resolved.rules,
             description: resolved.description,
+            reading: resolved.reading,
         )
     }
 
@@ -220,13 +262,15 @@ struct TypeLowering: LoweringPass {
         let likeness = likeness(of: schema, id, as: role, in: hint.parent)
         if let likeness, let copy = copy(of: schema, like: likeness) {
             builder.table.share(copy, with: id, as: role)
-            ledger?.note(copy: schema.node, of: graph.schemas[builder.table[copy].schema]?.node)
+            recorder?.note(copy: schema.node, of: graph.schemas[builder.table[copy].schema]?.node)
             return copy
         }
         let name = self.name(
             .type, words, in: parent.map { .type($0) } ?? .module, for: own?.text,
             at: own?.range ?? schema.range)
-        return builder.table.declare(id, as: role, name: name, parent: parent, like: likeness)
+        let type = builder.table.declare(id, as: role, name: name, parent: parent, like: likeness)
+        if own == nil, let title = hint.title { note(title, naming: title.text, in: type) }
+        return type
     }
 
     func lowerPendingTypes() {

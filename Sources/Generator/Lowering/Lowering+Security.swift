@@ -41,6 +41,7 @@ struct SecurityLowering: LoweringPass {
     /// Many documents describe how to get in, and forget to say where it is needed. Then any of their schemes will
     /// do, or none.
     func lowerSecurity() -> [[String]] {
+        note(builder.document.node, by: "security")
         guard forgetsSecurity else { return lowerSecurity(builder.document.security ?? []) }
         let schemes = builder.document.securitySchemes.filter { fulfilled.contains($0.name.exact) }
         for scheme in schemes { report(.unusedScheme(scheme)) }
@@ -64,11 +65,16 @@ struct SecurityLowering: LoweringPass {
         let areAllOptional = forgetsSecurity
         return builder.document.securitySchemes.compactMap { scheme in
             let uses = alternatives.filter { $0.contains { $0.value.isExactly(scheme.name) } }
+            note(scheme.node, as: .unreached)
             guard areAllOptional || !uses.isEmpty else { return nil }
             let isRequired = !areAllOptional && uses.count == alternatives.count
             let credential = lower(scheme, isRequired: isRequired)
             if credential == nil, !uses.isEmpty { report(.clientCertificate(scheme)) }
-            ledger?.note(scheme.range, credential != nil ? .typed : uses.isEmpty ? .unreached : .reported)
+            if credential != nil {
+                note(scheme.node, by: "type", "in", "name", "scheme", "x-unix-time", "x-swift-name")
+            } else if !uses.isEmpty {
+                note(scheme.node, as: .reported)
+            }
             return credential
         }
     }

@@ -5,7 +5,9 @@ struct ServerLowering: LoweringPass {
     let lowering: Lowering
 
     func lowerServers() -> [API.Server] {
+        note(builder.document.node, by: "servers")
         return builder.document.servers.enumerated().compactMap { index, server in
+            note(server.node, by: "url", "variables", "x-swift-name")
             let url = absoluteURL(of: server)
             let word = word(for: server, at: index)
             let variables = lowerVariables(of: server, in: url, word)
@@ -31,9 +33,13 @@ struct ServerLowering: LoweringPass {
     }
 
     private func word(for server: OpenAPI.Server, at index: Int) -> String {
+        note("name", of: server.node, as: server.swiftName == nil ? .typed : .dropped)
         if let chosen = server.swiftName?.text ?? server.name { return chosen }
         if isInProduction(server) { return "production" }
-        if let name = describedName(of: server) { return name }
+        if let name = describedName(of: server) {
+            note("description", of: server.node, as: .typed)
+            return name
+        }
         return builder.document.servers.count == 1 ? ServerURL(server.url.value).word : "server\(index + 1)"
     }
 
@@ -44,7 +50,7 @@ struct ServerLowering: LoweringPass {
     }
 
     /// What a description calls a server in a few words, such as `Mock server`.
-    func describedName(of server: OpenAPI.Server) -> String? {
+    private func describedName(of server: OpenAPI.Server) -> String? {
         let words = (server.description?.text ?? "").split { !$0.isLetter && !$0.isNumber }
             .drop { $0.lowercased() == "the" }
         guard !isInProduction(server) else { return nil }
@@ -59,6 +65,9 @@ struct ServerLowering: LoweringPass {
     ) -> [API.ServerVariable] {
         let scope = builder.scope(of: .variables)
         let declared = server.variables.map { variable in
+            note(
+                variable.node, by: "default", "enum", "x-swift-name", "x-enum-varnames", "x-enum-descriptions"
+            )
             let word = variable.swiftName?.text ?? variable.name
             return API.ServerVariable(
                 name: name(

@@ -31,11 +31,15 @@ struct StreamLowering: LoweringPass {
             report(.unreadMediaType(other.mediaType, instead: first.mediaType.name.value))
         }
         note(first.mediaType, as: .json)
-        note(first.mediaType.itemSchema?.value, .null)
-        note(itemSchema(of: first.mediaType), .limitsInWords)
         let item = item(
             of: first.mediaType, format: format,
             hint: NameHint(words: API.NameWords(name, "item"), parent: nil))
+        note(item.reading, as: [.null, .limitsInWords])
+        if first.mediaType.itemSchema == nil {
+            note(repeated: first.mediaType.schema, as: .null)
+        } else {
+            note("schema", of: first.mediaType.node, as: .unreached)
+        }
         return API.Stream(
             item: item.isNullable ? item.type.optional : item.type,
             format: format,

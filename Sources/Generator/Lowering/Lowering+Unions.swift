@@ -1,4 +1,5 @@
 import SourceText
+import YAML
 
 /// What the enums of alternatives hold.
 struct UnionLowering: LoweringPass {
@@ -14,27 +15,32 @@ struct UnionLowering: LoweringPass {
         var naming = AlternativeWords(
             branches, of: draft.schema, by: schema.discriminator, graph, builder.config.nameSteps)
         for (index, branch) in branches.enumerated() {
+            let title = naming.title(index)
             let hint = hint(
-                of: branch, word: naming.ofType(index), in: draft.id, by: schema.discriminator)
+                of: branch, word: naming.ofType(index), title: title, in: draft.id, by: schema.discriminator)
             var resolved = lowering.types.resolve(branch, hint: hint)
             if builder.multipartUnions.contains(draft.schema) {
                 resolved.type = resolved.type.inParts(isBytes: false, isOpen: false)
             }
-            note(branch, [.limits, .title], in: draft.id)
+            note(resolved.reading, as: .limits, in: draft.id)
             let place = places[resolved.type] ?? cases.count
             places[resolved.type] = place
             owners.append((branch, place))
             guard place == cases.count else { continue }
             let word = naming.ofCase(index)
             words.append(word)
+            lowering.types.note(title, naming: word, in: draft.id)
             let range = graph.schemas[branch]?.range ?? schema.range
             let name = name(.unionCase, API.NameWords(word), in: scope, for: word, at: range)
             cases.append(unionCase(resolved, of: branch, named: name, by: schema.discriminator))
         }
+        note(branches, of: draft)
         let profiles = graph.profiles.all(of: owners, in: draft.schema)
+        let plan = plan(profiles, of: schema, words: words, owners: owners)
+        note(profiles, of: schema, toldBy: plan.members, in: draft.id)
         return API.Union(
             cases: cases,
-            plan: plan(profiles, of: schema, words: words, owners: owners),
+            plan: plan,
             isOpen: !profiles.contains { $0.type == nil },
         )
     }
@@ -56,10 +62,35 @@ struct UnionLowering: LoweringPass {
         )
     }
 
+    private func note(_ branches: [OpenAPI.Schema.ID], of draft: TypeTable.Draft) {
+        guard recorder != nil else { return }
+        note(unionReading(of: draft.schema, into: branches), as: .limits, in: draft.id)
+    }
+
+    /// The only values that the properties may have by which alternatives are told apart.
+    private func note(
+        _ profiles: [Profile],
+        of schema: OpenAPI.Schema,
+        toldBy members: Set<String>,
+        in union: API.TypeID,
+    ) {
+        // A mapping says them by itself.
+        guard recorder != nil, schema.discriminator?.mapping.isEmpty ?? true else { return }
+        var reading = SchemaReading()
+        let properties = profiles.map(\.object.properties).flatMap { all in members.compactMap { all[$0] } }
+        for step in properties.flatMap(graph.path) {
+            for keyword in ["enum", "const"] {
+                reading.add(graph.schemas[step]?.node?[keyword], as: .cases)
+            }
+        }
+        note(reading, in: union)
+    }
+
     /// What a type is called that an alternative brings: the children of a base class have names of their own.
     private func hint(
         of branch: OpenAPI.Schema.ID,
         word: String,
+        title: Prose?,
         in parent: API.TypeID,
         by discriminator: OpenAPI.Discriminator?,
     ) -> NameHint {
@@ -67,7 +98,7 @@ struct UnionLowering: LoweringPass {
             return NameHint(words: API.NameWords(name), parent: nil)
         }
         let words = isNamelessArray(branch) ? API.NameWords("item") : API.NameWords(member: word)
-        return NameHint(words: words, parent: parent)
+        return NameHint(words: words, parent: parent, title: title?.text == word ? title : nil)
     }
 
     private func plan(

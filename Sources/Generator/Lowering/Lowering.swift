@@ -1,4 +1,5 @@
 import SourceText
+import YAML
 
 /// Makes the API out of a document: decides what becomes a type, and checks every rule that a document can
 /// break.
@@ -10,11 +11,11 @@ struct Lowering {
         service: String,
         config: Config = Config(),
         diagnostics: Diagnostics,
-        ledger: Ledger? = nil,
+        recorder: CoverageRecorder? = nil,
     ) {
         builder = APIBuilder(
             document: document, service: service, config: config,
-            diagnostics: diagnostics, ledger: ledger)
+            diagnostics: diagnostics, recorder: recorder)
     }
 
     var graph: SchemaGraph { builder.graph }
@@ -32,6 +33,9 @@ struct Lowering {
 
     func lower() -> API {
         reserveNames()
+        types.note("x-date-decimals", of: builder.document.node, as: .typed)
+        types.note(whole: builder.document.node["x-response-headers"], as: .typed)
+        types.note("title", "version", of: builder.document.info.node, as: .documentation)
         let servers = self.servers.lowerServers()
         let security = self.security.lowerSecurity()
         let credentials = self.security.lowerCredentials()
@@ -44,10 +48,7 @@ struct Lowering {
         types.reportImpliedTypes()
         builder.table.markDirections(from: groups)
         builder.table.markReceived(webhooks + callbacks)
-        switch builder.config.models {
-        case .codable: builder.table.markAllKept()
-        case .directional: builder.table.markKept()
-        }
+        markKept()
         builder.table.markForeignMembers(from: groups)
         if builder.config.undeclaredProperties == .keep {
             builder.table.keepUndeclaredProperties(from: groups)
@@ -69,6 +70,13 @@ struct Lowering {
             names: builder.names,
             nameSteps: builder.config.nameSteps,
         )
+    }
+
+    private func markKept() {
+        switch builder.config.models {
+        case .codable: builder.table.markAllKept()
+        case .directional: builder.table.markKept()
+        }
     }
 
     /// Groups and components come first, so that no other use of a name changes theirs.

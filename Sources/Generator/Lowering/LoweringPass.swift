@@ -9,7 +9,7 @@ protocol LoweringPass {
 extension LoweringPass {
     var builder: APIBuilder { lowering.builder }
     var graph: SchemaGraph { lowering.builder.graph }
-    var ledger: Ledger? { lowering.builder.ledger }
+    var recorder: CoverageRecorder? { lowering.builder.recorder }
 
     func report(_ diagnostic: Diagnostic?) {
         builder.diagnostics.report(diagnostic)

@@ -27,19 +27,26 @@ extension RecordLowering {
         in owner: API.TypeID,
     ) -> OpenAPI.Schema.Property {
         guard properties.count > 1 else { return properties[0] }
-        for property in properties { note(property.schema, .property, in: owner) }
-        return properties.dropFirst().reduce(properties[0]) { known, next in conjunction(of: known, and: next)
+        return properties.dropFirst().reduce(properties[0]) { known, next in
+            conjunction(of: known, and: next, in: owner)
         }
     }
 
     private func conjunction(
         of first: OpenAPI.Schema.Property,
         and second: OpenAPI.Schema.Property,
+        in owner: API.TypeID,
     ) -> OpenAPI.Schema.Property {
         let (one, other) = (graph.end(of: first.schema), graph.end(of: second.schema))
         // What a part derives from the other's schema, or repeats, is all that is left of the two.
-        if first.schema == second.schema || graph.ancestors(of: one).contains(other) { return first }
-        if graph.ancestors(of: other).contains(one) { return second }
+        if first.schema == second.schema || graph.ancestors(of: one).contains(other) {
+            note(repeated: second.schema, as: .property, in: owner)
+            return first
+        }
+        if graph.ancestors(of: other).contains(one) {
+            note(repeated: first.schema, as: .property, in: owner)
+            return second
+        }
         let joined = graph.join(first.schema, second.schema)
         guard let schema = graph.schemas[joined] else { return first }
         switch graph.shape(of: joined) {
@@ -56,10 +63,11 @@ extension RecordLowering {
             // The last word belongs to the part that extends the others.
             guard saySame(first.schema, second.schema) else { break }
             checkElements(of: first, beside: second)
+            note(repeated: first.schema, as: .property, in: owner)
             return second
         }
         report(.contradictoryProperties(first, and: second))
-        ledger?.note(second.name.range, .reported)
+        note(whole: graph.schemas[second.schema]?.node, as: .reported)
         return first
     }
 
@@ -73,10 +81,10 @@ extension RecordLowering {
             let keptNode = graph.schemas[other]?.node
         else { return }
         if node.says(theSameAs: keptNode) {
-            ledger?.note(copy: node, of: keptNode)
+            recorder?.note(copy: node, of: keptNode)
         } else {
             report(.contradictoryProperties(kept, and: lost))
-            ledger?.note(lost.name.range, .reported)
+            note(whole: graph.schemas[lost.schema]?.node, as: .reported)
         }
     }
 
@@ -93,7 +101,11 @@ extension RecordLowering {
 
     private func saySame(_ left: OpenAPI.Schema.ID, _ right: OpenAPI.Schema.ID) -> Bool {
         guard let one = graph.schemas[left], let other = graph.schemas[right] else { return false }
-        return one.types == other.types && one.reference?.target == other.reference?.target
+        // A value of a type of its own, such as that of a subtype, is replaced.
+        let isReplaced =
+            graph.shape(of: graph.end(of: right)).isEnumeration
+            || graph.conjunctions.haveCommonValues(left, right)
+        return isReplaced && one.types == other.types && one.reference?.target == other.reference?.target
     }
 }
 

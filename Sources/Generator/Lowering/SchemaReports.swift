@@ -24,6 +24,8 @@ extension TypeLowering {
         let hasRules = graph.areOnlyRules(oneOf) || graph.areOnlyRules(anyOf) || hasNames
         let hasBoth = !oneOf.isEmpty && !anyOf.isEmpty
         let hasLimits = hasLimitsOfOneType(schema)
+        if hasRules || hasBoth { note("oneOf", "anyOf", of: schema.node, as: .reported) }
+        if hasNames { note("required", of: schema.node, as: .reported) }
         guard hasRules || hasBoth || hasLimits, builder.reportedRules.insert(schema.range).inserted else {
             return
         }
@@ -34,7 +36,7 @@ extension TypeLowering {
     }
 
     /// Whether alternatives with limits, or with listed numbers, come down to one type, for which none of that holds.
-    private func hasLimitsOfOneType(_ schema: OpenAPI.Schema) -> Bool {
+    func hasLimitsOfOneType(_ schema: OpenAPI.Schema) -> Bool {
         let alternatives = graph.alternatives(of: schema)
         guard alternatives.count > 1, let shape = SchemaShapes(graph: graph).collapsed(alternatives) else {
             return false
@@ -47,7 +49,10 @@ extension TypeLowering {
     /// Reports, once for a schema, a discriminator that tells nothing apart.
     func reportDiscriminator(of id: OpenAPI.Schema.ID, _ schema: OpenAPI.Schema) {
         guard let discriminator = schema.discriminator, graph.alternatives(of: schema).count < 2,
-            !graph.shape(of: id).isUnion,
+            !graph.shape(of: id).isUnion
+        else { return }
+        note("discriminator", of: schema.node, as: .reported)
+        guard
             builder.reportedRules.insert(discriminator.property.range).inserted
         else { return }
         report(.unusedDiscriminator(discriminator))

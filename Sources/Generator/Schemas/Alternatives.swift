@@ -82,7 +82,8 @@ extension SchemaGraph {
         return path
     }
 
-    private func step(from id: OpenAPI.Schema.ID) -> OpenAPI.Schema.ID? {
+    /// The schema that a reference or a composition of a single schema leads to.
+    func step(from id: OpenAPI.Schema.ID) -> OpenAPI.Schema.ID? {
         switch shape(of: id) {
         case .reference(let reference): reference.target
         case .single(let member): member

@@ -30,6 +30,12 @@ struct Conjunctions {
         (schema.reference.map { [$0.target] } ?? []) + schema.composition.allOf
     }
 
+    /// The schemas that were joined to one, or the schema itself.
+    func declarations(of id: OpenAPI.Schema.ID) -> [OpenAPI.Schema.ID] {
+        guard id.conjunction != 0 else { return [id] }
+        return graph.schemas[id]?.composition.allOf.flatMap(declarations) ?? []
+    }
+
     /// The parts that define the type of a value. The others only constrain or annotate it.
     private func telling(_ parts: [OpenAPI.Schema.ID]) -> [OpenAPI.Schema.ID] {
         let telling = parts.filter { id in graph.schemas[id].map { !$0.isSilent } ?? false }
@@ -104,11 +110,14 @@ struct Conjunctions {
 
     private func excludes(_ left: OpenAPI.Schema.ID, _ right: OpenAPI.Schema.ID) -> Bool {
         let shapes = (graph.shape(of: graph.end(of: left)), graph.shape(of: graph.end(of: right)))
-        if shapes.0.isEnumeration, shapes.1.isEnumeration {
-            return Set(graph.profiles.constants(of: left)).isDisjoint(
-                with: graph.profiles.constants(of: right))
-        }
-        return narrower(left, right) == nil
+        let areListed = shapes.0.isEnumeration && shapes.1.isEnumeration
+        return !haveCommonValues(left, right) || !areListed && narrower(left, right) == nil
+    }
+
+    /// Whether two schemas allow the same value, as far as they list values.
+    func haveCommonValues(_ left: OpenAPI.Schema.ID, _ right: OpenAPI.Schema.ID) -> Bool {
+        let (one, other) = (graph.profiles.constants(of: left), graph.profiles.constants(of: right))
+        return one.isEmpty || other.isEmpty || !Set(one).isDisjoint(with: other)
     }
 
     /// The values common to all parts, with the names and descriptions of the first part.

@@ -1,22 +1,56 @@
 import YAML
 
-/// What the decoder knows about each node. Whether a decoded node has an effect is up to later stages.
+/// What the decoder knows about each node, given that the object around it has an effect. Whether other nodes have one is
+/// up to later stages.
 struct DecodingRecord {
-    /// Why the value of a field is not used.
-    enum Disuse {
-        /// It is documentation, or meant for other tools, or empty.
+    enum Use {
+        /// The decoder used it.
+        case typed
+        /// It is documentation, or meant for other tools. Documentation may still be included in comments.
         case dropped
+        /// It is empty.
+        case absent
         /// It is an extension of another tool.
         case `extension`
+        /// It was left out with a diagnostic.
+        case reported
+        /// It has an effect only if something refers to it.
+        case unreached
     }
 
     /// The kind of each decoded object, in the standard's words, such as `operation`.
     private(set) var kinds: [Node.ID: String] = [:]
-    private(set) var unused: [Node.ID: Disuse] = [:]
+    private(set) var uses: [Node.ID: Use] = [:]
+
+    mutating func note(_ node: Node?, as use: Use) {
+        if let node { uses[node.id] = use }
+    }
+
+    /// Records the keywords of a schema that have the same effect in every use: identifiers, and flags that say what is
+    /// the default; and those that are documentation unless a type is made of them.
+    mutating func note(schema: Node) {
+        for keyword in [ShapeKeyword.identifier, .anchor, .dynamicAnchor, .recursiveAnchor] {
+            note(schema[keyword.rawValue], as: .typed)
+        }
+        for keyword in [ShapeKeyword.innerSchemas, .definitions] {
+            note(schema[keyword.rawValue], as: .unreached)
+        }
+        for keyword in [ShapeKeyword.format, .contentEncoding, .contentMediaType] {
+            note(schema[keyword.rawValue], as: .dropped)
+        }
+        let flags = [
+            "nullable", "exclusiveMinimum", "exclusiveMaximum", "uniqueItems", "deprecated", "readOnly",
+            "writeOnly", "additionalProperties",
+            "unevaluatedProperties",
+        ]
+        for flag in flags.compactMap({ schema[$0] }) where flag.scalar == .bool(false) {
+            note(flag, as: .typed)
+        }
+    }
 
     /// Records an object once all of its fields were read.
     mutating func note(_ object: ObjectFields) {
         kinds[object.node.id] = object.kind
-        for (node, disuse) in object.unused { unused[node.id] = disuse }
+        for (node, use) in object.unused { uses[node.id] = use }
     }
 }

@@ -6,7 +6,9 @@ extension SpecDecoder {
     mutating func document(at path: String) -> OpenAPI.Document? {
         let root = references.documents.root(of: path, from: nil, diagnostics: &diagnostics)
         guard let root, var object = openAPI(root) else { return nil }
-        readVersion(required("openapi", in: &object))
+        let version = required("openapi", in: &object)
+        record.note(version, as: .typed)
+        readVersion(version)
         object.drop("jsonSchemaDialect")
         var document = OpenAPI.Document(in: &object, by: &self)
         finish(object)
@@ -47,8 +49,9 @@ extension SpecDecoder {
 
     /// Since 3.2, a document may declare its own URI: the base URI of its references, and how other files refer to it.
     fileprivate mutating func readSelf(_ object: inout ObjectFields) {
-        guard minorVersion >= 2, let uri = locatedText(object["$self"]) else { return }
-        references.documents.name(object.node.document, by: uri)
+        guard minorVersion >= 2, let node = object["$self"], let uri = text(node) else { return }
+        record.note(node, as: .dropped)
+        references.documents.name(object.node.document, by: uri, at: node)
     }
 
     fileprivate mutating func dateDecimals(_ node: Node) -> Int? {
@@ -73,6 +76,7 @@ extension OpenAPI.Document {
         let security = OpenAPI.SecurityRequirement.all(object["security"], by: &decoder)
         let components = Components(object["components"], by: &decoder)
         self.init(
+            node: object.node,
             info: info ?? OpenAPI.Info(title: "", version: ""),
             link: link,
             servers: servers,
@@ -107,8 +111,11 @@ private struct Components {
     init(_ node: Node?, by decoder: inout SpecDecoder) {
         guard let node, var object = decoder.object(node, as: "components") else { return }
         defer { decoder.finish(object) }
-        for kind in Self.referredTo { _ = object[kind] }
-        if decoder.minorVersion >= 2 { _ = object["mediaTypes"] }
+        decoder.record.note(node, as: .typed)
+        // What is needed of them, those note who refer to it.
+        let kinds = Self.referredTo + ["schemas", "securitySchemes"]
+        for kind in kinds { decoder.record.note(object[kind], as: .unreached) }
+        if decoder.minorVersion >= 2 { decoder.record.note(object["mediaTypes"], as: .unreached) }
         let table = object["schemas"].flatMap { decoder.follow($0)?.node }
         schemas = decoder.entries(table, of: "schemas") { decoder, entry in
             guard let name = entry.name.text, let schema = decoder.schema(entry.value) else { return nil }
@@ -125,6 +132,7 @@ extension OpenAPI.Info {
         guard var object = decoder.object(node, as: "info") else { return nil }
         defer { decoder.finish(object) }
         self.init(
+            node: node,
             title: decoder.text(decoder.required("title", in: &object)) ?? "",
             version: decoder.text(decoder.required("version", in: &object)) ?? "",
             summary: decoder.prose(object["summary"]),
@@ -145,6 +153,7 @@ extension OpenAPI.Info {
         by decoder: inout SpecDecoder,
     ) -> [Prose] {
         guard let node, var object = decoder.object(node, as: kind) else { return [] }
+        decoder.record.note(node, as: .dropped)
         defer { decoder.finish(object) }
         return names.compactMap { decoder.prose(object[$0]) }
     }
@@ -160,6 +169,7 @@ extension OpenAPI.Tag {
         if decoder.minorVersion >= 2 { object.drop("kind", "parent") }
         let summary = decoder.minorVersion >= 2 ? decoder.prose(object["summary"]) : nil
         self.init(
+            node: node,
             name: name.value,
             description: decoder.prose(object["description"]) ?? summary,
             link: link,

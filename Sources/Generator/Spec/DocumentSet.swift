@@ -25,7 +25,7 @@ struct DocumentSet {
     /// The schema resources of the files, in the same order.
     private var resources: [(file: FileID, resources: SchemaResources)] = []
     /// The URIs that files declare for themselves (`$self`).
-    private var names: [(uri: String, path: String, range: SourceRange)] = []
+    private var names: [(uri: String, path: String, node: Node)] = []
     private let patches: [any DocumentPatch]
     /// Folders that references may lead to, in addition to the folder of the entry document.
     private let referenceFolders: [String]
@@ -129,18 +129,18 @@ struct DocumentSet {
     func path(of file: FileID) -> String { paths[file] ?? "" }
 
     /// Records the URI that a file declares for itself.
-    mutating func name(_ file: FileID, by uri: OpenAPI.Located<String>) {
-        names.append((uri.value.prefix { $0 != "#" }.description, path(of: file), uri.range))
+    mutating func name(_ file: FileID, by uri: String, at node: Node) {
+        names.append((uri.prefix { $0 != "#" }.description, path(of: file), node))
     }
 
-    /// The path of the file with a URI: one that declares it as its `$self`, or one next to such a file. `name` is the
-    /// source range of that `$self`.
-    func path(named uri: String) -> (path: String, name: SourceRange)? {
-        if let known = names.first(where: { $0.uri == uri }) { return (known.path, known.range) }
-        for (name, path, range) in names {
+    /// The path of the file with a URI: one that declares it as its `$self`, or one next to such a file. `name` is that
+    /// `$self`.
+    func path(named uri: String) -> (path: String, name: Node)? {
+        if let known = names.first(where: { $0.uri == uri }) { return (known.path, known.node) }
+        for (name, path, node) in names {
             guard let slash = name.lastIndex(of: "/"), uri.hasPrefix(name[...slash]) else { continue }
             let folder = path.lastIndex(of: "/").map { path[...$0] } ?? ""
-            return (String(folder) + String(uri.dropFirst(name[...slash].count)), range)
+            return (String(folder) + String(uri.dropFirst(name[...slash].count)), node)
         }
         return nil
     }

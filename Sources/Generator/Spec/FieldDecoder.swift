@@ -67,6 +67,7 @@ extension FieldDecoder {
 
     mutating func prose(_ node: Node?) -> Prose? {
         guard let node, let text = text(node) else { return nil }
+        record.note(node, as: .dropped)
         return Prose(text: text, node: node.id)
     }
 

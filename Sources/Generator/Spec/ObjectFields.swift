@@ -99,14 +99,13 @@ struct ObjectFields {
     func knows(_ name: String) -> Bool { asked.contains(name) }
 
     /// The values of fields that are not used.
-    var unused: [(node: Node, disuse: DecodingRecord.Disuse)] {
+    var unused: [(node: Node, use: DecodingRecord.Use)] {
         let known = asked.exact
         return node.entries.compactMap { entry in
             guard let name = entry.key.text else { return nil }
             let isKnown = known.contains(name.exact)
-            let isDropped =
-                dropped.contains(name) || isKnown && Self.isAbsent(entry.value, as: name)
-            if isDropped { return (entry.value, .dropped) }
+            if dropped.contains(name) { return (entry.value, .dropped) }
+            if isKnown, Self.isAbsent(entry.value, as: name) { return (entry.value, .absent) }
             let isForeign = name.hasPrefix("x-") && !isKnown && !Self.isLikeOurs(name)
             return isForeign ? (entry.value, .extension) : nil
         }

@@ -3,6 +3,7 @@ import YAML
 
 extension OpenAPI {
     struct RequestBody: Sendable {
+        let node: Node
         let description: Prose?
         let isRequired: Bool
         let content: [MediaType]
@@ -10,6 +11,7 @@ extension OpenAPI {
     }
 
     struct MediaType: Sendable {
+        let node: Node
         let name: Located<String>
         let schema: Schema.ID?
         /// The schema of each item of a sequence, such as JSON lines (since 3.2).
@@ -25,6 +27,7 @@ extension OpenAPI {
             case other
         }
 
+        let node: Node
         let status: Status
         let description: Prose?
         let headers: [Header]
@@ -67,6 +70,7 @@ extension OpenAPI.RequestBody {
         defer { decoder.finish(object) }
         let description = decoder.prose(object["description"])
         self.init(
+            node: followed.node,
             description: followed.description ?? description,
             isRequired: decoder.boolean(object["required"]) ?? false,
             content: OpenAPI.MediaType.all(decoder.required("content", in: &object), by: &decoder),
@@ -101,6 +105,7 @@ extension OpenAPI.Response {
                 ? decoder.required("description", in: &object) : object["description"])
         object.drop("links")
         self.init(
+            node: followed.node,
             status: status,
             description: followed.description ?? description ?? summary,
             headers: OpenAPI.Header.all(object["headers"], by: &decoder),
@@ -128,7 +133,11 @@ extension OpenAPI.Response.Status {
 
 extension OpenAPI.MediaType {
     static func all(_ node: Node?, by decoder: inout SpecDecoder) -> [Self] {
-        decoder.entries(node, of: "media types") { Self($1.value, named: $1.name, by: &$0) }
+        decoder.entries(node, of: "media types") { decoder, entry in
+            let mediaType = Self(entry.value, named: entry.name, by: &decoder)
+            if mediaType == nil { decoder.record.note(entry.value, as: .reported) }
+            return mediaType
+        }
     }
 
     private init?(_ reference: Node, named name: Node, by decoder: inout SpecDecoder) {
@@ -148,6 +157,7 @@ extension OpenAPI.MediaType {
         let schema = object["schema"].flatMap { decoder.schema($0) }
         decoder.noteExamples(in: followed.node, of: schema)
         self.init(
+            node: followed.node,
             name: name,
             schema: schema,
             itemSchema: itemSchema.flatMap { node in

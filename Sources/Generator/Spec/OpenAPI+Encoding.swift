@@ -4,6 +4,7 @@ import YAML
 extension OpenAPI {
     /// An Encoding Object: how a property of a form or a multipart body is serialized.
     struct Encoding: Sendable {
+        let node: Node
         let property: Located<String>
         let contentType: Located<String>?
         let headers: [Header]
@@ -13,6 +14,7 @@ extension OpenAPI {
     }
 
     struct Header: Sendable {
+        let node: Node
         let name: Located<String>
         let description: Prose?
         let isRequired: Bool
@@ -45,6 +47,7 @@ extension OpenAPI.Encoding {
         let style = decoder.choice(object["style"], of: OpenAPI.Parameter.Style.self, as: "a style")
         let range = object.range("style")
         self.init(
+            node: entry.value,
             property: property,
             contentType: contentType,
             headers: headers,
@@ -70,6 +73,7 @@ extension OpenAPI.Header {
         _ = OpenAPI.MediaType.all(object["content"], by: &decoder)
         let description = decoder.prose(object["description"])
         self.init(
+            node: followed.node,
             name: name,
             description: followed.description ?? description,
             isRequired: decoder.boolean(object["required"]) ?? false,

@@ -3,6 +3,7 @@ import YAML
 extension OpenAPI.Link {
     init?(_ node: Node?, by decoder: inout SpecDecoder) {
         guard let node, var object = decoder.object(node, as: "external documentation") else { return nil }
+        decoder.record.note(node, as: .dropped)
         defer { decoder.finish(object) }
         let description = decoder.prose(object["description"])
         guard let url = decoder.prose(decoder.required("url", in: &object)) else { return nil }

@@ -18,14 +18,19 @@ private struct OAuthFlow {
     init?(_ node: Node, named name: Node, by decoder: inout SpecDecoder) {
         guard let flow = decoder.choice(name, of: Name.self, as: "an OAuth flow"),
             var object = decoder.object(node, as: "OAuth flow")
-        else { return nil }
+        else {
+            decoder.record.note(node, as: .reported)
+            return nil
+        }
         defer { decoder.finish(object) }
-        _ = decoder.required("scopes", in: &object)
+        decoder.record.note(node, as: .typed)
+        decoder.record.note(decoder.required("scopes", in: &object), as: .dropped)
         // The device authorization request (RFC 8628) is up to the caller; its access tokens are used like any others.
         if flow == .deviceAuthorization { object.drop("deviceAuthorizationUrl") }
         (authorization, token) = (object["authorizationUrl"], object["tokenUrl"])
         refresh = object["refreshUrl"]
         _ = decoder.text(refresh)
+        for url in [authorization, token, refresh] { decoder.record.note(url, as: .typed) }
         endpoints = OpenAPI.OAuthEndpoints(
             authorization: decoder.text(authorization), token: decoder.text(token))
         if let node = object["x-url-templates"] { takeTemplates(node, by: &decoder) }
@@ -34,13 +39,18 @@ private struct OAuthFlow {
     private mutating func takeTemplates(_ node: Node, by decoder: inout SpecDecoder) {
         guard var templates = decoder.object(node, as: "URL templates") else { return }
         defer { decoder.finish(templates) }
+        decoder.record.note(node, as: .typed)
         if let template = decoder.text(templates["authorizationUrl"]) {
             templated += [endpoints.authorization].compactMap(\.self)
             endpoints.authorization = template
+            decoder.record.note(templates["authorizationUrl"], as: .typed)
+            decoder.record.note(authorization, as: .dropped)
         }
         if let template = decoder.text(templates["tokenUrl"]) {
             templated += [endpoints.token].compactMap(\.self)
             endpoints.token = template
+            decoder.record.note(templates["tokenUrl"], as: .typed)
+            decoder.record.note(token, as: .dropped)
         }
     }
 }
@@ -49,6 +59,7 @@ extension OpenAPI.OAuthEndpoints {
     /// Combines the endpoints of all flows of a scheme. Flows differ in how the user takes part, but usually share
     /// endpoints; others are reported.
     init(ofFlows node: Node, by decoder: inout SpecDecoder) {
+        decoder.record.note(node, as: .typed)
         let flows = decoder.extensibleEntries(node, of: "OAuth flows") {
             OAuthFlow($1.value, named: $1.name, by: &$0)
         }

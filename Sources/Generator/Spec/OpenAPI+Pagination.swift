@@ -11,6 +11,7 @@ extension OpenAPI {
             case cursor
         }
 
+        let node: Node
         let style: Style
         /// The parameter that takes the page number or the cursor.
         let parameter: Located<String>
@@ -30,6 +31,7 @@ extension OpenAPI.Pagination {
         let styleNode = decoder.required("style", in: &object)
         guard let style = decoder.choice(styleNode, of: Style.self, as: "a style of pagination") else {
             object.acceptAll()
+            decoder.record.note(node, as: .reported)
             return nil
         }
         let parameter: OpenAPI.Located<String>?
@@ -42,7 +44,11 @@ extension OpenAPI.Pagination {
             parameter = decoder.locatedText(decoder.required("cursor", in: &object))
             end = decoder.locatedText(decoder.required("next", in: &object))
         }
-        guard let items, let parameter else { return nil }
-        self.init(style: style, parameter: parameter, items: items, end: end, range: object.node.range)
+        guard let items, let parameter else {
+            decoder.record.note(node, as: .reported)
+            return nil
+        }
+        self.init(
+            node: node, style: style, parameter: parameter, items: items, end: end, range: object.node.range)
     }
 }

@@ -15,6 +15,8 @@ extension OpenAPI {
             case cookie
         }
 
+        /// `nil` for one that the document forgot.
+        let node: Node?
         let name: String
         let location: Location
         let swiftName: SwiftName?
@@ -51,7 +53,11 @@ extension OpenAPI {
 
 extension OpenAPI.Parameter {
     static func all(_ node: Node?, by decoder: inout SpecDecoder) -> [Self] {
-        decoder.list(node, of: "parameters") { Self($1, by: &$0) }
+        decoder.list(node, of: "parameters") { decoder, node in
+            let parameter = Self(node, by: &decoder)
+            if parameter == nil { decoder.record.note(node, as: .reported) }
+            return parameter
+        }
     }
 
     private init?(_ reference: Node, by decoder: inout SpecDecoder) {
@@ -70,13 +76,14 @@ extension OpenAPI.Parameter {
         let schema = schemaNode.flatMap { decoder.schema($0) }
         let isEscaped =
             location?.escapes(style: style, inMinorVersion: decoder.minorVersion) ?? true
-        if !isEscaped { object.drop("allowReserved") }
+        isEscaped ? decoder.record.note(object["allowReserved"], as: .typed) : object.drop("allowReserved")
         decoder.noteExamples(in: followed.node, of: schema)
         let flags = ParameterFlags(in: &object, by: &decoder)
         let description = decoder.prose(object["description"])
         guard let name, let location else { return nil }
         if location == .path, !flags.isRequired { decoder.diagnostics.report(.optionalPathParameter(name)) }
         self.init(
+            node: followed.node,
             name: name.value,
             location: location,
             swiftName: swiftName,

@@ -3,6 +3,8 @@ import YAML
 
 extension OpenAPI {
     struct PathItem: Sendable {
+        /// The object, and those that it refers to.
+        let nodes: [Node]
         let template: Located<String>
         let summary: Prose?
         let description: Prose?
@@ -13,18 +15,20 @@ extension OpenAPI {
 
     /// The requests that the service sends to a URL given in an earlier request.
     struct Callback: Sendable {
+        let node: Node
         let name: Located<String>
         /// One path item for each runtime expression.
         let items: [PathItem]
     }
 
     struct Operation: Sendable {
+        let node: Node
         /// In lower case for the methods with a field in a Path Item Object, otherwise as sent.
         let method: String
         let id: Located<String>?
         let swiftName: SwiftName?
         /// What the document tells the generators of others to call it.
-        let otherName: Located<String>?
+        let otherName: Prose?
         let summary: Prose?
         let description: Prose?
         let link: Link?
@@ -54,6 +58,7 @@ extension OpenAPI.Parameter {
 extension OpenAPI.PathItem {
     fileprivate func merged(over base: OpenAPI.PathItem) -> OpenAPI.PathItem {
         OpenAPI.PathItem(
+            nodes: nodes + base.nodes,
             template: template,
             summary: summary ?? base.summary,
             description: description ?? base.description,
@@ -87,13 +92,23 @@ extension OpenAPI.PathItem {
         }
         guard decoder.references.open.insert(node.id).inserted else {
             decoder.diagnostics.report(.circularReference(reference))
+            decoder.record.note(node, as: .reported)
             return nil
         }
         defer { decoder.references.open.remove(node.id) }
         guard let target = decoder.target(of: reference),
             let base = Self(target, named: template, by: &decoder)
-        else { return nil }
+        else {
+            decoder.record.note(node, as: .reported)
+            return nil
+        }
         self = own.merged(over: base)
+        let replaced = base.operations.filter { other in own.operations.contains { $0.method == other.method }
+        }
+        for operation in replaced { decoder.record.note(operation.node, as: .unreached) }
+        for parameter in base.parameters where own.parameters.contains(where: { $0.isSame(as: parameter) }) {
+            decoder.record.note(parameter.node, as: .unreached)
+        }
     }
 
     private init?(fieldsOf node: Node, named template: Node, by decoder: inout SpecDecoder) {
@@ -109,6 +124,7 @@ extension OpenAPI.PathItem {
         for method in methods { _ = object[method] }
         let others = decoder.minorVersion < 2 ? nil : object["additionalOperations"]
         self.init(
+            nodes: [node],
             template: template,
             summary: summary,
             description: description,
@@ -157,10 +173,13 @@ extension OpenAPI.Operation {
         guard let node = decoder.follow(reference)?.node, var object = decoder.object(node, as: "operation")
         else { return nil }
         defer { decoder.finish(object) }
-        let otherNames = ["x-speakeasy-name-override", "x-fern-sdk-method-name"].map {
-            decoder.locatedText(object[$0])
+        let otherNames = ["x-speakeasy-name-override", "x-fern-sdk-method-name"].map { name in
+            let text = decoder.prose(object[name])
+            decoder.record.note(object[name], as: .extension)
+            return text
         }
         self.init(
+            node: node,
             method: method,
             id: decoder.locatedText(object["operationId"]),
             swiftName: OpenAPI.SwiftName(in: &object, by: &decoder),
@@ -201,6 +220,6 @@ extension OpenAPI.Callback {
             OpenAPI.PathItem($0.value, named: $0.key, by: &decoder)
         }
         decoder.finish(object)
-        self.init(name: name, items: items)
+        self.init(node: node, name: name, items: items)
     }
 }

@@ -20,6 +20,7 @@ extension OpenAPI {
             case signature(Signature)
         }
 
+        let node: Node
         let name: String
         let kind: Kind
         let description: Prose?
@@ -87,6 +88,7 @@ extension OpenAPI.SecurityScheme {
         let tokenFormat = object.knows("bearerFormat") ? decoder.prose(object["bearerFormat"]) : nil
         let discovery = object.knows("openIdConnectUrl") ? decoder.prose(object["openIdConnectUrl"]) : nil
         self.init(
+            node: node,
             name: name.text ?? "",
             kind: kind,
             description: description,
@@ -180,6 +182,8 @@ extension OpenAPI.Signature {
     fileprivate init?(_ node: Node, by decoder: inout SpecDecoder) {
         guard var object = decoder.object(node, as: "signature") else { return nil }
         defer { decoder.finish(object) }
+        let fields = ["algorithm", "encoding", "message", "key"].map { object[$0] }
+        for read in [node] + fields { decoder.record.note(read, as: .typed) }
         let algorithm = decoder.required("algorithm", in: &object)
         _ = decoder.choice(algorithm, of: Algorithm.self, as: "a signature algorithm")
         let encoding = decoder.required("encoding", in: &object)

@@ -3,6 +3,7 @@ import YAML
 
 extension OpenAPI {
     struct Server: Sendable {
+        let node: Node
         let url: Located<String>
         /// Since 3.2.
         let name: String?
@@ -12,6 +13,7 @@ extension OpenAPI {
     }
 
     struct ServerVariable: Sendable {
+        let node: Node
         let name: String
         let swiftName: SwiftName?
         let defaultValue: Located<String>
@@ -25,8 +27,12 @@ extension OpenAPI.Server {
     init?(_ node: Node, by decoder: inout SpecDecoder) {
         guard var object = decoder.object(node, as: "server") else { return nil }
         defer { decoder.finish(object) }
-        guard let url = decoder.locatedText(decoder.required("url", in: &object)) else { return nil }
+        guard let url = decoder.locatedText(decoder.required("url", in: &object)) else {
+            decoder.record.note(node, as: .reported)
+            return nil
+        }
         self.init(
+            node: node,
             url: url,
             name: decoder.minorVersion < 2 ? nil : decoder.text(object["name"]),
             description: decoder.prose(object["description"]),
@@ -46,9 +52,11 @@ extension OpenAPI.ServerVariable {
         let enumeration = OpenAPI.Enumeration(in: &object, by: &decoder)
         let description = decoder.prose(object["description"])
         guard let defaultValue = decoder.locatedText(decoder.required("default", in: &object)) else {
+            decoder.record.note(node, as: .reported)
             return nil
         }
         self.init(
+            node: node,
             name: name.text ?? "",
             swiftName: swiftName,
             defaultValue: defaultValue,

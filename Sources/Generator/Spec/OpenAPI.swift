@@ -1,10 +1,12 @@
 import SourceText
+import YAML
 
 /// An OpenAPI document as written: references are resolved, and nothing is interpreted yet.
 ///
 /// The types correspond to the objects of the OpenAPI Specification 3.1, section 4.8, and keep their names.
 enum OpenAPI {
     struct Document: Sendable {
+        let node: Node
         let info: Info
         let link: Link?
         let servers: [Server]
@@ -25,6 +27,7 @@ enum OpenAPI {
     }
 
     struct Info: Sendable {
+        var node: Node?
         let title: String
         let version: String
         var summary: Prose?
@@ -43,6 +46,7 @@ enum OpenAPI {
     }
 
     struct Tag: Sendable {
+        let node: Node
         let name: String
         let description: Prose?
         let link: Link?

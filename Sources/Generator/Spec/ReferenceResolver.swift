@@ -6,8 +6,8 @@ struct ReferenceResolver {
     var documents: DocumentSet
     /// The references being resolved, to detect cycles.
     var open: Set<Node.ID> = []
-    /// The source ranges of the `$self` fields that references were resolved with.
-    private(set) var usedNames: [SourceRange] = []
+    /// The `$self` fields that references were resolved with.
+    private(set) var usedNames: [Node] = []
 
     init(documents: DocumentSet) { self.documents = documents }
 

@@ -42,6 +42,7 @@ extension OpenAPI.Format {
 extension OpenAPI.Schema {
     fileprivate init(in object: inout ObjectFields, by decoder: inout SpecDecoder) {
         object.dropRemarks()
+        decoder.record.note(schema: object.node)
         let types = TypeName.all(object[.type], by: &decoder)
         decoder.reportPointless(object, for: types)
         self.init(

@@ -24,7 +24,10 @@ extension OpenAPI.Schema.Rule {
     /// The constraints of a schema that are documented and not checked.
     static func all(in object: inout ObjectFields, by decoder: inout SpecDecoder) -> [Self] {
         var rules = ToldKeyword.allCases.compactMap { keyword in
-            object[keyword].map { Self(.told(keyword), at: $0) }
+            object[keyword].map { node in
+                decoder.record.note(node, as: .dropped)
+                return Self(.told(keyword), at: node)
+            }
         }
         if let pattern = decoder.uncheckedPattern(object["pattern"]) { rules.append(pattern) }
         if let encoding = object[.contentEncoding], ScalarType(encoding: encoding.text ?? "") == nil {

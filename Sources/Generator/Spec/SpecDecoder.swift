@@ -50,7 +50,8 @@ extension SpecDecoder {
     /// else.
     private mutating func siblingDescription(of node: Node) -> Prose? {
         var object = ObjectFields(node: node, kind: "reference")
-        _ = object["$ref"]
+        record.note(node, as: .typed)
+        record.note(object["$ref"], as: .typed)
         object.drop("summary")
         let description = prose(object["description"])
         finish(object)

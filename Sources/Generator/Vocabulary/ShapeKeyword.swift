@@ -41,7 +41,8 @@ extension ShapeKeyword {
         case .additionalProperties, .unevaluatedProperties, .propertyNames: Facts(subjects: [.object])
         // It applies to the alternatives, whatever the `type` next to it.
         case .discriminator: Facts()
-        case .items, .prefixItems, .additionalItems: Facts(subjects: [.array])
+        case .prefixItems: Facts(subjects: [.array], isVoidIfEmpty: true)
+        case .items, .additionalItems: Facts(subjects: [.array])
         case .allOf, .oneOf, .anyOf: Facts(isVoidIfEmpty: true)
         // Its value determines the type that it applies to.
         case .format: Facts()

@@ -20,10 +20,10 @@ func checkYAML(_ bytes: [UInt8]) throws(Finding) {
 func checkDocument(_ bytes: [UInt8]) throws(Finding) {
     let reader = OneFile(path: "spec.yaml", bytes: bytes)
     var pipeline = Pipeline(reader: reader, rules: .lenient)
-    let account = pipeline.account(of: DocumentRequest(path: "spec.yaml"))
+    let coverage = pipeline.coverage(of: DocumentRequest(path: "spec.yaml"))
     _ = DiagnosticRenderer(files: pipeline.files).render(pipeline.diagnostics)
     try Finding.unless(
-        (account == nil) == pipeline.diagnostics.hasErrors, "an account and errors, or neither")
+        (coverage == nil) == pipeline.diagnostics.hasErrors, "a report and errors, or neither")
 }
 
 private struct OneFile: FileReader {

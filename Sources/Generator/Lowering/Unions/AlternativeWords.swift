@@ -43,6 +43,12 @@ struct AlternativeWords {
         Self.free(among: typeWords(index), &takenByTypes)
     }
 
+    /// The title of an alternative, if it is short enough for a name.
+    func title(_ index: Int) -> Prose? {
+        let title = schemas(index).prefix { $0.reference == nil }.lazy.compactMap(\.annotations.title).first
+        return title.flatMap { $0.text.split(separator: " ").count <= 4 ? $0 : nil }
+    }
+
     private static func free(among words: [String], _ taken: inout Set<String>) -> String {
         let word = words.first { !taken.contains($0.nameKey) } ?? words[0]
         taken.insert(word.nameKey)
@@ -55,7 +61,7 @@ struct AlternativeWords {
 extension AlternativeWords {
     private func caseWords(_ index: Int) -> [String] {
         if let chosen = chosen(index) { return [chosen] }
-        return [constants[index], title(index), name(index).flatMap(withoutShared)].compactMap(\.self)
+        return [constants[index], title(index)?.text, name(index).flatMap(withoutShared)].compactMap(\.self)
             + typeWords(index)
     }
 
@@ -64,7 +70,7 @@ extension AlternativeWords {
         let object = graph.profiles.all(of: graph.end(of: branches[index])).first?.object ?? Profile.Object()
         let constants = constants(in: object) + onlyConstant(of: branches[index])
         let key = (object.required + object.names).first(where: keys.contains)
-        return [title(index), name(index)].compactMap(\.self) + constants + [key].compactMap(\.self)
+        return [title(index)?.text, name(index)].compactMap(\.self) + constants + [key].compactMap(\.self)
             + [typeWord(of: branches[index])]
     }
 
@@ -74,12 +80,6 @@ extension AlternativeWords {
 
     private func chosen(_ index: Int) -> String? {
         schemas(index).lazy.compactMap(\.annotations.swiftName).first?.text
-    }
-
-    private func title(_ index: Int) -> String? {
-        let title = schemas(index).prefix { $0.reference == nil }.lazy.compactMap(\.annotations.title?.text)
-            .first
-        return title.flatMap { $0.split(separator: " ").count <= 4 ? $0 : nil }
     }
 
     private func name(_ index: Int) -> String? {

@@ -34,9 +34,11 @@ public nonisolated struct GeneralAPI: Sendable {
     /// - Throws: ``APIError``.
     public func getOrder(
         orderID: String,
+        body: String? = nil,
     ) async throws(APIError) {
         var request = Request(.post, "/orders/{orderId}", operation: "getOrder")
         request.path("orderId", orderID)
+        request.body(text: body, contentType: "text/html")
         try await api.send(request)
     }
 

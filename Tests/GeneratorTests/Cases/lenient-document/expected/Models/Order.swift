@@ -9,6 +9,7 @@ public nonisolated struct Order: Codable, Hashable, Identifiable, Sendable {
     public var state: State?
     public var next: JSONValue?
     public var fields: [Field]?
+    public var mixed: Mixed?
     public var order: Order?
     /// Properties the API description does not declare.
     public var additionalProperties: [String: JSONValue]
@@ -21,6 +22,7 @@ public nonisolated struct Order: Codable, Hashable, Identifiable, Sendable {
         state: State? = nil,
         next: JSONValue? = nil,
         fields: [Field]? = nil,
+        mixed: Mixed? = nil,
         order: Order? = nil,
         additionalProperties: [String: JSONValue] = [:],
     ) {
@@ -30,6 +32,7 @@ public nonisolated struct Order: Codable, Hashable, Identifiable, Sendable {
         self.state = state
         self.next = next
         self.fields = fields
+        self.mixed = mixed
         self.order = order
         self.additionalProperties = additionalProperties
     }
@@ -42,6 +45,7 @@ public nonisolated struct Order: Codable, Hashable, Identifiable, Sendable {
         state = try fields.optional("state")
         next = try fields.optional("next")
         self.fields = try fields.optional("fields")
+        mixed = try fields.optional("mixed")
         order = try fields.optional("order")
         additionalProperties = try fields.others()
         sourceTexts = fields.sourceTexts
@@ -55,6 +59,7 @@ public nonisolated struct Order: Codable, Hashable, Identifiable, Sendable {
         try fields.write("state", state)
         try fields.write("next", next)
         try fields.write("fields", self.fields)
+        try fields.write("mixed", mixed)
         try fields.write("order", order)
         try fields.write(additionalProperties)
     }
@@ -94,6 +99,34 @@ public nonisolated struct Order: Codable, Hashable, Identifiable, Sendable {
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.fields(sourceTexts)
             try fields.write("order", order)
+            try fields.write(additionalProperties)
+        }
+    }
+
+    public nonisolated struct Mixed: Codable, Hashable, Sendable {
+        public var text: String?
+        /// Properties the API description does not declare.
+        public var additionalProperties: [String: JSONValue]
+        private var sourceTexts = SourceTexts()
+
+        public init(
+            text: String? = nil,
+            additionalProperties: [String: JSONValue] = [:],
+        ) {
+            self.text = text
+            self.additionalProperties = additionalProperties
+        }
+
+        public init(from decoder: any Decoder) throws {
+            var fields = try decoder.fields(keepsSourceTexts: true)
+            text = try fields.optional("text")
+            additionalProperties = try fields.others()
+            sourceTexts = fields.sourceTexts
+        }
+
+        public func encode(to encoder: any Encoder) throws {
+            var fields = encoder.fields(sourceTexts)
+            try fields.write("text", text)
             try fields.write(additionalProperties)
         }
     }

@@ -18,6 +18,7 @@ public nonisolated struct Access: Codable, Hashable, Sendable {
     /// Responses do not include it.
     public var key: AccessKey?
     public var issuer: Issuer
+    public var origin: Origin?
     public var labels: Labels?
     /// Properties the API description does not declare.
     public var additionalProperties: [String: JSONValue]
@@ -32,6 +33,7 @@ public nonisolated struct Access: Codable, Hashable, Sendable {
         id: String? = nil,
         created: Date? = nil,
         history: [AccessEntry]? = nil,
+        origin: Origin? = nil,
         labels: Labels? = nil,
         additionalProperties: [String: JSONValue] = [:],
     ) {
@@ -44,6 +46,7 @@ public nonisolated struct Access: Codable, Hashable, Sendable {
         self.history = history
         self.key = key
         self.issuer = issuer
+        self.origin = origin
         self.labels = labels
         self.additionalProperties = additionalProperties
     }
@@ -59,6 +62,7 @@ public nonisolated struct Access: Codable, Hashable, Sendable {
         history = try fields.optional("history")
         key = try fields.optional("key")
         issuer = try fields.required("issuer")
+        origin = try fields.optional("origin")
         labels = try fields.optional("labels")
         additionalProperties = try fields.others()
         sourceTexts = fields.sourceTexts
@@ -75,6 +79,7 @@ public nonisolated struct Access: Codable, Hashable, Sendable {
         try fields.writeReadOnly("history", history)
         try fields.writeRequired("key", key)
         try fields.write("issuer", issuer)
+        try fields.write("origin", origin)
         try fields.write("labels", labels)
         try fields.write(additionalProperties)
     }

@@ -7,6 +7,7 @@ public nonisolated struct AccessEntry: Codable, Hashable, Sendable {
     public var at: Int
     public var by: String?
     public var note: String?
+    public var ended: Int?
     public var previous: AccessEntry? {
         get { _previous.value }
         set { _previous.value = newValue }
@@ -21,6 +22,7 @@ public nonisolated struct AccessEntry: Codable, Hashable, Sendable {
         at: Int,
         by: String? = nil,
         note: String? = nil,
+        ended: Int? = nil,
         previous: AccessEntry? = nil,
         change: Change? = nil,
         additionalProperties: [String: JSONValue] = [:],
@@ -28,6 +30,7 @@ public nonisolated struct AccessEntry: Codable, Hashable, Sendable {
         self.at = at
         self.by = by
         self.note = note
+        self.ended = ended
         self._previous = Indirect(previous)
         self.change = change
         self.additionalProperties = additionalProperties
@@ -38,6 +41,7 @@ public nonisolated struct AccessEntry: Codable, Hashable, Sendable {
         at = try fields.required("at")
         by = try fields.requiredNullable("by")
         note = try fields.optional("note")
+        ended = try fields.optional("ended")
         _previous = Indirect(try fields.optional("previous"))
         change = try fields.optional("change")
         additionalProperties = try fields.others()
@@ -49,6 +53,7 @@ public nonisolated struct AccessEntry: Codable, Hashable, Sendable {
         try fields.write("at", at)
         try fields.writeNullable("by", by)
         try fields.write("note", note)
+        try fields.write("ended", ended)
         try fields.write("previous", _previous.value)
         try fields.write("change", change)
         try fields.write(additionalProperties)

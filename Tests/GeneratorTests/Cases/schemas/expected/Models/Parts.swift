@@ -9,7 +9,11 @@ public nonisolated struct Parts: Codable, Hashable, Sendable {
     public var alias: User?
     /// At least 1.
     public var whole: Int?
+    /// One of `0.5`, `1.5`.
+    public var ratio: Double?
     public var date: CalendarDate?
+    /// At most 8 characters, at least 2 characters, matching `^a`.
+    public var nested: String?
     public var common: Common?
     public var fewer: Fewer?
     public var beside: Currency?
@@ -27,7 +31,9 @@ public nonisolated struct Parts: Codable, Hashable, Sendable {
         text: String? = nil,
         alias: User? = nil,
         whole: Int? = nil,
+        ratio: Double? = nil,
         date: CalendarDate? = nil,
+        nested: String? = nil,
         common: Common? = nil,
         fewer: Fewer? = nil,
         beside: Currency? = nil,
@@ -40,7 +46,9 @@ public nonisolated struct Parts: Codable, Hashable, Sendable {
         self.text = text
         self.alias = alias
         self.whole = whole
+        self.ratio = ratio
         self.date = date
+        self.nested = nested
         self.common = common
         self.fewer = fewer
         self.beside = beside
@@ -56,7 +64,9 @@ public nonisolated struct Parts: Codable, Hashable, Sendable {
         text = try fields.optional("text")
         alias = try fields.optional("alias")
         whole = try fields.optional("whole")
+        ratio = try fields.optional("ratio")
         date = try fields.optional("date")
+        nested = try fields.optional("nested")
         common = try fields.optional("common")
         fewer = try fields.optional("fewer")
         beside = try fields.optional("beside")
@@ -73,7 +83,9 @@ public nonisolated struct Parts: Codable, Hashable, Sendable {
         try fields.write("text", text, .maxLength(5))
         try fields.write("alias", alias)
         try fields.write("whole", whole, .minimum(1))
+        try fields.write("ratio", ratio)
         try fields.write("date", date)
+        try fields.write("nested", nested, .maxLength(8), .minLength(2), .pattern("^a"))
         try fields.write("common", common)
         try fields.write("fewer", fewer)
         try fields.write("beside", beside)

@@ -60,6 +60,7 @@ public nonisolated struct PlacesAPI: Sendable {
     public func find(
         id: String,
         queryID: String? = nil,
+        since: Int? = nil,
         filter: Filter? = nil,
         flat: RangeModel? = nil,
         query: Filter? = nil,
@@ -71,6 +72,7 @@ public nonisolated struct PlacesAPI: Sendable {
         var request = Request(.get, "/find/{id}", operation: "find")
         request.path("id", id)
         request.query("id", queryID)
+        request.query("since", since)
         request.query("filter", filter, style: .deepObject)
         request.query("flat", flat)
         request.query("query", query.map { JSONText($0) })

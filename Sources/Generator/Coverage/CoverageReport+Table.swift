@@ -1,11 +1,11 @@
-extension Account {
+extension CoverageReport {
     /// The counts as a table: a row for each kind of object, and their sum.
     public var table: String {
-        let header = ["", "nodes"] + Fate.allCases.map(\.rawValue)
+        let header = ["", "nodes"] + Outcome.allCases.map(\.rawValue)
         let body = rows.map { row in
-            [row.kind, "\(row.total)"] + Fate.allCases.map { Self.cell(row.counts[$0] ?? 0) }
+            [row.kind, "\(row.total)"] + Outcome.allCases.map { Self.cell(row.counts[$0] ?? 0) }
         }
-        let sums = Fate.allCases.map { Self.cell(count(of: $0)) }
+        let sums = Outcome.allCases.map { Self.cell(count(of: $0)) }
         let total = rows.map(\.total).reduce(0, +)
         return Self.lines([header] + body + [["all", "\(total)"] + sums])
     }

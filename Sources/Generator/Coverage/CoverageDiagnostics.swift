@@ -1,8 +1,8 @@
 import SourceText
 
-/// What an account can find, in words.
+/// What an coverage can find, in words.
 extension Diagnostic {
-    static func unaccounted(_ loss: Account.Loss) -> Diagnostic {
+    static func unaccounted(_ loss: CoverageReport.Loss) -> Diagnostic {
         let others = loss.count == 1 ? "" : ", with \(loss.count - 1) more below it"
         return Diagnostic(
             .unaccounted,

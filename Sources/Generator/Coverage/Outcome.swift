@@ -1,5 +1,5 @@
 /// What became of a node of a document.
-public enum Fate: String, CaseIterable, Sendable {
+public enum Outcome: String, CaseIterable, Sendable {
     /// It shaped the Swift code.
     case typed
     /// It reaches the caller under its name as JSON, text or bytes, and its structure does not.
@@ -34,7 +34,7 @@ public enum Fate: String, CaseIterable, Sendable {
         }
     }
 
-    func joined(with other: Fate?) -> Fate {
+    func joined(with other: Outcome?) -> Outcome {
         guard let other else { return self }
         return rank >= other.rank ? self : other
     }

@@ -1,12 +1,12 @@
 public import SourceText
 import YAML
 
-/// What became of every node of a document: each counts once, as exactly one ``Fate``.
-public struct Account: Sendable {
+/// What became of every node of a document: each counts once, as exactly one ``Outcome``.
+public struct CoverageReport: Sendable {
     /// The nodes of one kind of object, such as `schema`: those in it that are in no other object.
     public struct Row: Sendable {
         public let kind: String
-        public internal(set) var counts: [Fate: Int] = [:]
+        public internal(set) var counts: [Outcome: Int] = [:]
 
         public var total: Int { counts.values.reduce(0, +) }
     }
@@ -16,7 +16,7 @@ public struct Account: Sendable {
         public let range: SourceRange
         /// The way to it in its file (RFC 6901).
         public let pointer: String
-        public let fate: Fate
+        public let outcome: Outcome
     }
 
     /// Something that went missing in silence.
@@ -40,23 +40,30 @@ public struct Account: Sendable {
     /// The places of waivers that nothing is given up by.
     let idleWaivers: [SourceRange]
 
-    public func count(of fate: Fate) -> Int { rows.compactMap { $0.counts[fate] }.reduce(0, +) }
+    public func count(of outcome: Outcome) -> Int { rows.compactMap { $0.counts[outcome] }.reduce(0, +) }
 }
 
-extension Account {
-    /// - Precondition: Lowering has ended, without an error.
-    init(_ lowering: Lowering, ledger: Ledger) {
-        let roots = ledger.roots
-        var assessor = Assessor(lowering, ledger: ledger)
-        assessor.assess(roots)
-        idleWaivers = assessor.idleWaivers
+extension CoverageReport {
+    /// - Parameters:
+    ///   - recorder: What was noted until the comments were written.
+    ///   - diagnostics: What was found until then.
+    ///   - direction: How values of a type travel.
+    init(
+        _ recorder: CoverageRecorder,
+        diagnostics: [Diagnostic],
+        direction: (API.TypeID) -> API.Direction,
+    ) {
+        let roots = recorder.roots
+        recorder.settle(direction: direction)
+        let settlement = Settlement(recorder, lost: LostNodes(diagnostics))
+        idleWaivers = settlement.idleWaivers
         var count = NodeCount()
         nodeCount = roots.map { count.nodes(in: $0) }.reduce(0, +)
-        var census = Census(fates: assessor.fates, kinds: ledger.kinds)
-        for root in roots { census.visit(root, at: root.range, pointer: "#", kind: "file", isLost: false) }
-        rows = census.rows
-        items = census.items
-        losses = census.losses
+        var tally = Tally(outcomes: settlement.outcomes, kinds: recorder.kinds)
+        for root in roots { tally.visit(root, at: root.range, pointer: "#", kind: "file", isLost: false) }
+        rows = tally.rows
+        items = tally.items
+        losses = tally.losses
     }
 }
 
@@ -73,17 +80,17 @@ private struct NodeCount {
 }
 
 /// Puts each node into its row.
-private struct Census {
-    let fates: [Node.ID: Fate]
+private struct Tally {
+    let outcomes: [Node.ID: Outcome]
     let kinds: [Node.ID: String]
-    private(set) var rows: [Account.Row] = []
-    private(set) var items: [Account.Item] = []
-    private(set) var losses: [Account.Loss] = []
+    private(set) var rows: [CoverageReport.Row] = []
+    private(set) var items: [CoverageReport.Item] = []
+    private(set) var losses: [CoverageReport.Loss] = []
     private var rowIndices: [String: Int] = [:]
     private var visited: Set<Node.ID> = []
 
-    init(fates: [Node.ID: Fate], kinds: [Node.ID: String]) {
-        self.fates = fates
+    init(outcomes: [Node.ID: Outcome], kinds: [Node.ID: String]) {
+        self.outcomes = outcomes
         self.kinds = kinds
     }
 
@@ -92,26 +99,26 @@ private struct Census {
     ) {
         guard visited.insert(node.id).inserted else { return }
         let kind = kinds[node.id] ?? outer
-        let fate = fates[node.id] ?? .unaccounted
+        let outcome = outcomes[node.id] ?? .unaccounted
         let row = rowIndices[kind] ?? addRow(kind)
-        rows[row].counts[fate, default: 0] += 1
-        items.append(Account.Item(range: node.range, pointer: pointer, fate: fate))
-        if fate == .unaccounted { lose(place, pointer: pointer, isInLoss: isLost) }
+        rows[row].counts[outcome, default: 0] += 1
+        items.append(CoverageReport.Item(range: node.range, pointer: pointer, outcome: outcome))
+        if outcome == .unaccounted { lose(place, pointer: pointer, isInLoss: isLost) }
         for entry in node.entries {
             let step = Self.token(entry.key.text ?? "")
             visit(
                 entry.value, at: entry.key.range, pointer: "\(pointer)/\(step)", kind: kind,
-                isLost: fate == .unaccounted)
+                isLost: outcome == .unaccounted)
         }
         for (index, element) in node.elements.enumerated() {
             visit(
                 element, at: element.range, pointer: "\(pointer)/\(index)", kind: kind,
-                isLost: fate == .unaccounted)
+                isLost: outcome == .unaccounted)
         }
     }
 
     private mutating func addRow(_ kind: String) -> Int {
-        rows.append(Account.Row(kind: kind))
+        rows.append(CoverageReport.Row(kind: kind))
         rowIndices[kind] = rows.count - 1
         return rows.count - 1
     }
@@ -120,7 +127,7 @@ private struct Census {
         if isInLoss {
             losses[losses.count - 1].count += 1
         } else {
-            losses.append(Account.Loss(range: place, pointer: pointer, count: 1))
+            losses.append(CoverageReport.Loss(range: place, pointer: pointer, count: 1))
         }
     }
 
