@@ -152,6 +152,17 @@ import Testing
     }
 
     /// What can only have one value is not asked for.
+    /// A constant that an answer lacks is meant: a request says it, and what is kept goes without it.
+    @Test func constantsAreMeantWhereTheyAreAbsent() async throws {
+        let sample = try await receive(#"{"constants":{"note":"n"}}"#)
+        #expect(sample.constants == Constants(note: "n"))
+        let expected =
+            #"{"constants":{"isConstant":true,"kind":"only","note":"n","nullable":null,"ratio":1.5,"type":"constants","version":2}}"#
+        #expect(try await send(sample) == expected)
+        let kept = try client(InMemoryTransport()).encode(sample)
+        #expect(String(decoding: kept, as: UTF8.self) == #"{"constants":{"note":"n"}}"#)
+    }
+
     @Test func constantsAreFilledIn() async throws {
         let constants = Constants(note: "n")
         let expected =

@@ -170,6 +170,14 @@ import Testing
         #expect(mismatch?.path == "$.name")
     }
 
+    /// A list that was absent is empty, and what is kept goes without it.
+    @Test func readsAnAbsentListAsEmpty() async throws {
+        let order = try #require(try await list(#"[{"name":"n"}]"#).first)
+        #expect(order.items.isEmpty)
+        let kept = try ShopClient(apiKey: "key").encode(order)
+        #expect(String(decoding: kept, as: UTF8.self) == #"{"name":"n"}"#)
+    }
+
     private func sent(_ order: Order) async throws -> String {
         let transport = InMemoryTransport { _ in .json(sample) }
         let client = ShopClient(apiKey: "key", configuration: ClientConfiguration(transport: transport))

@@ -214,6 +214,23 @@ import Unions
         #expect(try await receive(#"{"stamp":5}"#).stamp == .other(5))
     }
 
+    /// What fits no alternative is told; what is absent, and meant, goes out again.
+    @Test func tellsWhatFitsNoAlternative() async throws {
+        let (departures, continuation) = AsyncStream.makeStream(of: String.self)
+        var configuration = ClientConfiguration(
+            transport: InMemoryTransport { _ in
+                .json(#"{"pet":{"kind":"cat","lives":"nine"},"source":{"else":1}}"#)
+            })
+        configuration.onDeparture = { continuation.yield("\($0.path): \($0.expected), \($0.found)") }
+        let client = UnionsClient(server: "https://example.com", configuration: configuration)
+        _ = try await client.things.findThing()
+        continuation.finish()
+        #expect(
+            await departures.reduce(into: []) { $0.append($1) } == [
+                "$.pet.lives: an integer, a string", "$.source: one of the alternatives, an object",
+            ])
+    }
+
     /// A value of a known case that is wrong inside is kept as it came, or a mistake of the service with its place.
     @Test func reportsMistakesInsideKnownCases() async throws {
         let body = #"{"pet":{"kind":"cat","lives":"nine"}}"#

@@ -42,7 +42,9 @@ struct Exchange: Sendable {
     private var base64: Data? {
         let isJSON = response.head.headerFields[.contentType].map(MediaType.isJSON) ?? true
         guard request.accept != nil, acceptsJSON, isJSON else { return nil }
-        return try? JSONCoding.decode(Data.self, from: response.body, reading: reading.withoutPlaceholders)
+        return try? JSONCoding.decode(
+            Data.self, from: response.body, reading: reading.withoutPlaceholders,
+            report: { report($1, in: $0) })
     }
 
     /// Tells where an answer differs from the document and was read all the same.

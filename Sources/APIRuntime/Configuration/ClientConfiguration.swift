@@ -13,7 +13,7 @@ public struct ClientConfiguration: Sendable {
     public var options: CallOptions
     /// The `User-Agent` header; `nil` leaves it to the transport.
     public var userAgent: String?
-    /// Is told each place where an answer, or an item of a stream, differs from the document and was read all the same.
+    /// Is told each place where a successful answer, or an item of a stream, differs from the document and was read all the same.
     ///
     /// It is called before the call returns, once for each place: it should return soon.
     public var onDeparture: (@Sendable (AnswerDeparture) -> Void)?

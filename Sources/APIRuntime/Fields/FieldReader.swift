@@ -48,7 +48,7 @@
 
     /// The value of a member, or `nil` if it is absent or `null`, or, unless values are read by the letter, no `Value`.
     ///
-    /// - Throws: `DecodingError` if it is there and is no `Value`.
+    /// - Throws: `DecodingError` if, read by the letter, it is no `Value`.
     public mutating func optional<Value: Decodable>(_ name: String) throws -> Value? {
         names.append(name)
         switch source {
@@ -77,19 +77,19 @@
             return try required(name)
         }
         names.append(name)
-        noteAbsent(name, of: object, value: constant)
+        noteAbsent(name, of: object, value: constant, isPlaceholder: false)
         return constant
     }
 
     /// The value of a member that the document requires, and that may be `null`.
     ///
     /// - Returns: `nil` for `null`, and for what does not fit or is absent unless values are read by the letter.
-    /// - Throws: `DecodingError` if it is there and is no `Value` or, read by the letter, absent.
+    /// - Throws: `DecodingError` if, read by the letter, it is absent or no `Value`.
     public mutating func requiredNullable<Value: Decodable>(_ name: String) throws -> Value? {
         if case .json(let object) = source, object[name] == nil {
             names.append(name)
             if object.document.reading == .strict { throw object.lacks(name) }
-            noteAbsent(name, of: object, value: Value?.none)
+            noteAbsent(name, of: object, value: Value?.none, isPlaceholder: false)
             return nil
         }
         return try optional(name)
@@ -106,7 +106,7 @@
 
     /// The three states of a member: absent or, unless values are read by the letter, no `Value`; `null`; or a value.
     ///
-    /// - Throws: `DecodingError` if it is there, is not `null` and is no `Value`.
+    /// - Throws: `DecodingError` if, read by the letter, it is neither `null` nor a `Value`.
     public mutating func nullable<Value: Decodable>(_ name: String) throws -> Patch<Value> {
         try optional(name).map(Patch.value) ?? (isNull(name) ? .null : .unchanged)
     }
@@ -129,7 +129,7 @@
     /// 10.3.2.3). Unless values are read by the letter, those that are no `Value` are left out.
     ///
     /// - Parameter others: Names of members that belong to something else that is read from the same object.
-    /// - Throws: `DecodingError` if one of them is no `Value`, or if two of them have names that Swift takes for the
+    /// - Throws: `DecodingError` if, read by the letter, one of them is no `Value`, or if two of them have names that Swift takes for the
     ///   same.
     public func others<Value: Decodable>(than others: String...) throws -> [String: Value] {
         switch source {
@@ -180,17 +180,20 @@
     }
 
     private func absent<Value: Decodable>(_ name: String, of object: JSONObject) throws -> Value {
-        guard let value: Value = object.decoder.valueForAbsent() else { throw object.lacks(name) }
-        noteAbsent(name, of: object, value: value)
+        let empty: Value? = object.decoder.isLenient ? object.decoder.empty() : nil
+        guard let value = empty ?? object.decoder.placeholder() else { throw object.lacks(name) }
+        noteAbsent(name, of: object, value: value, isPlaceholder: empty == nil)
         return value
     }
 
-    private func noteAbsent<Value: Decodable>(_ name: String, of object: JSONObject, value: Value?) {
+    private func noteAbsent<Value: Decodable>(
+        _ name: String, of object: JSONObject, value: Value?, isPlaceholder: Bool,
+    ) {
         let departures = object.decoder.log
         let unkept = departures.unkept
         object.decoder.depart(object.lacks(name), since: departures.count)
         if let log {
-            log.keepAbsent(name, value: value)
+            log.keepAbsent(name, value: value, isPlaceholder: isPlaceholder)
             departures.unkept = unkept
         }
     }

@@ -71,10 +71,11 @@
     /// while what a caller keeps has it. `nil` leaves it out.
     public mutating func writeReadOnly<Value: Encodable>(_ name: String, _ value: Value?) throws {
         names.append(name)
-        guard let value else { return }
-        switch target {
-        case .value(let encoder) where !encoder.settings.keepsReadOnly: return
-        case .value, .other: try encode(value, named: name, limits: [])
+        if case .value(let encoder) = target, !encoder.settings.keepsReadOnly { return }
+        if let value {
+            try encode(value, named: name, limits: [])
+        } else {
+            _ = writeMisfit(name)
         }
     }
 
@@ -154,22 +155,19 @@
         }
         switch target {
         case .value(let encoder):
-            if !sources.isEmpty, let member = sources.member(name, of: value) {
-                write(member, to: encoder)
-            } else {
+            guard !sources.isEmpty, let member = sources.member(name, of: value) else {
+                return try encoder.add(value, forKey: FieldName(name))
+            }
+            if let source = member.source {
+                encoder.slot.add(.value(source), named: name)
+            } else if let log {
+                // Of what was absent, a request needs a value of its own.
+                if member.isPlaceholder { return log.append([.isUnset(place(of: name, log))]) }
                 try encoder.add(value, forKey: FieldName(name))
             }
         case .other(var container):
+            if sources.member(name, of: value)?.isPlaceholder == true { return }
             try container.encode(value, forKey: FieldName(name))
-        }
-    }
-
-    /// Writes a member as it came. Of one that was absent, a request needs a value of its own.
-    private func write(_ member: SourceTexts.Member, to encoder: ValueEncoder) {
-        if let source = member.source {
-            encoder.slot.add(.value(source), named: member.name)
-        } else if let log {
-            log.append([.isUnset(place(of: member.name, log))])
         }
     }
 

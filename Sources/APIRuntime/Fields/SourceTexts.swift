@@ -6,11 +6,13 @@
 @_spi(Generated) public struct SourceTexts: Sendable {
     struct Member {
         let name: String
-        /// As it came; `nil` if it was absent, and another value stands for it.
+        /// As it came; `nil` if it was absent, and what is meant, or a placeholder, stands for it.
         let source: EncodedValue?
         /// As the value that was read is written; `nil` if there was none to read.
         let value: EncodedValue?
-        let isAdditional: Bool
+        var isAdditional = false
+        /// Whether the value is an invented one.
+        var isPlaceholder = false
     }
 
     private var members: [MemberName: Member] = [:]
@@ -33,7 +35,9 @@
         switch (member.value, value) {
         case (nil, nil): return member
         case (let read?, let value?):
-            guard let written = try? ValueEncoder.encode(value), written.isSame(as: read) else { return nil }
+            guard let written = try? ValueEncoder.encode(value, keepsReadOnly: true),
+                written.isSame(as: read)
+            else { return nil }
             return member
         case (nil, _?), (_?, nil): return nil
         }
@@ -81,13 +85,14 @@ final class SourceLog {
     }
 
     /// Keeps that a value stands for a member that was absent.
-    func keepAbsent(_ name: String, value: (any Decodable)?) {
+    func keepAbsent(_ name: String, value: (any Decodable)?, isPlaceholder: Bool) {
         let written = value.flatMap(Self.written)
         if value != nil, written == nil { return }
-        texts.append(SourceTexts.Member(name: name, source: nil, value: written, isAdditional: false))
+        texts.append(
+            SourceTexts.Member(name: name, source: nil, value: written, isPlaceholder: isPlaceholder))
     }
 
     private static func written(_ value: any Decodable) -> EncodedValue? {
-        (value as? any Encodable).flatMap { try? ValueEncoder.encode($0) }
+        (value as? any Encodable).flatMap { try? ValueEncoder.encode($0, keepsReadOnly: true) }
     }
 }

@@ -12,7 +12,8 @@ struct Departure {
 
 /// Collects the departures in a text while it is decoded. A class, since all decoders of a text share it.
 final class DepartureLog {
-    /// Whether it is asked if a text is a certain case of a union: then only the form of a text may differ.
+    /// Whether it is asked if a text is a certain case of a union: then only the form of a text may differ, and what
+    /// may be `null` be absent.
     let isTrial: Bool
     private(set) var departures: [Departure] = []
     /// How many values were read, of which no object keeps yet how they came.

@@ -13,7 +13,7 @@ enum JSONCoding {
         let log = DepartureLog()
         do {
             let value = try document.decoder(at: 0, log: log).decodeRequired(type)
-            if log.count > 0 { report(document, log.departures) }
+            if log.count > 0 { report(document, log.departures.sorted { $0.node < $1.node }) }
             return value
         } catch let error as DecodingError {
             throw error.withKeys

@@ -9,29 +9,39 @@ extension JSONNodeDecoder {
         do {
             return try decode(type)
         } catch let error as DecodingError where isLenient {
-            guard document.reading == .substituting, let value: Value = log.placeholder() else { throw error }
+            guard let value: Value = placeholder() else { throw error }
             depart(error, since: count)
             return value
         }
     }
 
-    /// What stands for a required value that is absent; `nil` if nothing may.
-    func valueForAbsent<Value: Decodable>() -> Value? {
-        guard isLenient else { return nil }
-        return empty() ?? (document.reading == .substituting ? log.placeholder() : nil)
+    /// An invented value, where such are asked for.
+    func placeholder<Value: Decodable>() -> Value? {
+        isLenient && document.reading == .substituting ? log.placeholder() : nil
     }
 
     /// What is read of a value that does not fit, if its type has a place for that.
-    func remainder<Value: Decodable>(of error: DecodingError, since count: Int) throws -> Value {
+    ///
+    /// - Parameters:
+    ///   - count: How many departures there were before the value.
+    ///   - unkept: How many of these no object keeps.
+    func remainder<Value: Decodable>(of error: DecodingError, since count: Int, _ unkept: Int) throws -> Value
+    {
         guard isLenient else { throw error }
-        let value: Value? = kind == .null ? empty() : nil
-        let union = Value.self as? any OpenUnion.Type
-        guard let value = try value ?? union?.other(decode()) as? Value else { throw error }
+        if kind == .null, let value: Value = empty() {
+            depart(error, since: count)
+            return value
+        }
+        guard let union = Value.self as? any OpenUnion.Type, let value = try union.other(decode()) as? Value
+        else { throw error }
         depart(error, since: count)
+        // It goes out as it came.
+        log.unkept = unkept
         return value
     }
 
-    private func empty<Value>() -> Value? { (Value.self as? any JSONCollection.Type)?.empty as? Value }
+    /// The empty list or dictionary, if that is what is asked for.
+    func empty<Value>() -> Value? { (Value.self as? any JSONCollection.Type)?.empty as? Value }
 
     /// Notes that a value was read although it does not fit.
     ///
@@ -41,6 +51,15 @@ extension JSONNodeDecoder {
         let (path, member, words) = error.expectation
         let place = (path.last as? NodePlace)?.node ?? node
         log.append(Departure(node: place, member: member?.stringValue, expected: words))
+    }
+
+    /// Notes that a union keeps a value that fits none of its cases. That does not count where alternatives are tried:
+    /// it is no worse than one of its cases.
+    func departAsUnknown() {
+        guard !log.isTrial else { return }
+        let unkept = log.unkept
+        depart(expected: "one of the alternatives")
+        log.unkept = unkept
     }
 
     /// Notes that a value at this place was read, though it is of another kind.

@@ -61,11 +61,11 @@ extension JSONNodeDecoder {
         } else if type == JSONNumber.self {
             value = try number()
         } else {
-            let count = log.count
+            let (count, unkept) = (log.count, log.unkept)
             do {
                 return try Value(from: self)
             } catch let error as DecodingError {
-                return try remainder(of: error, since: count)
+                return try remainder(of: error, since: count, unkept)
             }
         }
         guard let value = value as? Value else { throw mismatch(expected: Expectation.words(for: type)) }

@@ -77,10 +77,18 @@ extension JSONNodeDecoder {
             let trial = DepartureLog(isTrial: true)
             let decoder = JSONNodeDecoder(document: document, node: node, log: trial)
             guard let value = alternative.read(decoder) else { continue }
-            if trial.count == 0 { return value }
+            // What is absent is no reason to look further: each level of a tree would try all alternatives.
+            if trial.departures.allSatisfy({ $0.member != nil }) {
+                log.append(contentsOf: trial)
+                return value
+            }
             first = first ?? (value, trial)
         }
-        if let first { log.append(contentsOf: first.log) }
+        if let first {
+            log.append(contentsOf: first.log)
+        } else {
+            departAsUnknown()
+        }
         return first?.value
     }
 }

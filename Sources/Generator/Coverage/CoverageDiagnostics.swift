@@ -1,6 +1,6 @@
 import SourceText
 
-/// What an coverage can find, in words.
+/// What a report on coverage finds, in words.
 extension Diagnostic {
     static func unaccounted(_ loss: CoverageReport.Loss) -> Diagnostic {
         let others = loss.count == 1 ? "" : ", with \(loss.count - 1) more below it"

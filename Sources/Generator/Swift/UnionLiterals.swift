@@ -11,9 +11,14 @@ struct UnionLiterals {
     }
 
     var views: [UnionLiteralView] {
-        let scalars = union.cases.flatMap { value in
-            kinds(of: value.type).map { (kind: $0, value: value) }
+        let plain = union.cases.flatMap { value in kinds(of: value.type).map { (kind: $0, value: value) } }
+        let taken = Set(plain.map(\.kind) + (plain.contains { $0.kind == .float } ? [.integer] : []))
+        let listed = union.cases.compactMap { value in
+            names.enumeration(value.type).map {
+                (kind: $0.isInteger ? LiteralKind.integer : .string, value: value)
+            }
         }
+        let scalars = plain + listed.filter { !taken.contains($0.kind) }
         let floats = scalars.contains { $0.kind == .integer } ? [] : scalars.filter { $0.kind == .float }
         let integers = floats.map { (kind: LiteralKind.integer, value: $0.value) }
         return Dictionary(grouping: scalars + integers, by: \.kind).values.filter { $0.count == 1 }.map {
@@ -39,8 +44,7 @@ struct UnionLiterals {
         case .scalar(.boolean): [.boolean]
         case .scalar(.integer): [.integer]
         case .scalar(.number): [.float]
-        case .named: names.enumeration(type).map { [$0.isInteger ? .integer : .string] } ?? []
-        case .scalar, .dictionary, .nullable: []
+        case .scalar, .dictionary, .nullable, .named: []
         }
     }
 }
