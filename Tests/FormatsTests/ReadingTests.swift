@@ -5,29 +5,18 @@ import Testing
 
 /// What is read of answers that differ from the document, and what is told of it.
 @Suite struct ReadingTests {
-    /// Collects what a client tells.
-    private actor Departures {
-        nonisolated let (all, continuation) = AsyncStream.makeStream(of: AnswerDeparture.self)
-
-        nonisolated func append(_ departure: AnswerDeparture) { continuation.yield(departure) }
-
-        func texts() async -> [String] {
-            continuation.finish()
-            return await all.reduce(into: []) { $0.append("\($1.path): \($1.expected), \($1.found)") }
-        }
-    }
-
     /// The record that an answer is read as, its JSON as the client writes it, and where it differs from the document.
     private func read(
         _ json: String, _ reading: AnswerReading = .lenient,
     ) async throws(APIError) -> (record: Record, again: JSONValue, departures: [String]) {
-        let departures = Departures()
+        let (departures, continuation) = AsyncStream.makeStream(of: AnswerDeparture.self)
         var configuration = ClientConfiguration(transport: InMemoryTransport { _ in .json(json) })
-        configuration.onDeparture = { departures.append($0) }
+        configuration.onDeparture = { continuation.yield($0) }
         configuration.options.reading = reading
         let client = FormatsClient(server: Server("https://example.com"), configuration: configuration)
         let record = try await client.records.exchangeRecord(body: Record())
-        let texts = await departures.texts()
+        continuation.finish()
+        let texts = await departures.reduce(into: []) { $0.append("\($1.path): \($1.expected), \($1.found)") }
         do {
             return (record, try client.decode(from: client.encode(record)), texts)
         } catch {
