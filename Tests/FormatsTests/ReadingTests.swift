@@ -114,6 +114,21 @@ import Testing
         #expect(text == #"{"deadlines":{"at":"1970-01-01T00:00:00.000Z","home":null}}"#)
     }
 
+    /// What a closed object should not have is kept and told, and no request has it.
+    @Test func keepsWhatIsNotAllowed() async throws {
+        let json = #"{"seal":{"colour":{"r":1},"nothing":{"x":[null]},"number":7}}"#
+        let (record, again, departures) = try await read(json)
+        #expect(record == Record(seal: Seal(number: 7, nothing: .init())))
+        #expect(try again == value(json))
+        #expect(
+            departures == [
+                "$.seal.colour: no such member, an object", "$.seal.nothing.x: no such member, an array",
+            ])
+        #expect(try await sent(received(json)) == #"{"seal":{"nothing":{},"number":7}}"#)
+        let error = await #expect(throws: APIError.self) { try await read(json, .strict) }
+        #expect(error?.description.contains("$.seal.nothing.x: expected no such member") == true)
+    }
+
     /// What was replaced is another value, and goes out as such.
     @Test func sendsWhatIsSetSince() async throws {
         var record = try await received(#"{"numbers":{"sequence":"12"},"texts":{"home":""}}"#)

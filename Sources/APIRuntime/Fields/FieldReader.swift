@@ -147,6 +147,26 @@
         }
     }
 
+    /// Reports the members that were not asked for, of an object that has no additional properties. They are kept, but
+    /// no request sends them.
+    ///
+    /// - Parameter others: Names of members that belong to something else that is read from the same object.
+    /// - Throws: `DecodingError` if, read by the letter, there is one.
+    public func expectNoOthers(than others: String...) throws {
+        guard case .json(let object) = source, !object.decoder.log.isTrial else { return }
+        for (name, node) in object.members(except: names + others) {
+            let decoder = object.decoder.child(node)
+            let expectation = "no such member"
+            guard decoder.isLenient else { throw decoder.mismatch(expected: expectation) }
+            let unkept = decoder.log.unkept
+            decoder.depart(expected: expectation)
+            if let log {
+                log.keepUndeclared(name, at: node)
+                decoder.log.unkept = unkept
+            }
+        }
+    }
+
     private func read<Value: Decodable>(
         _ name: String, at node: Int, of object: JSONObject, isAdditional: Bool = false,
         isRequired: Bool = false,

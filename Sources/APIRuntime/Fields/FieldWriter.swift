@@ -28,6 +28,13 @@
             target = .other(encoder.container(keyedBy: FieldName.self))
             log = nil
         }
+        writeUndeclared()
+    }
+
+    /// Writes the members that the object came with and should not have, unless it goes to the service.
+    private func writeUndeclared() {
+        guard case .value(let encoder) = target, encoder.settings.keepsReadOnly else { return }
+        for name in sources.names(of: .undeclared) { _ = writeMisfit(name) }
     }
 
     /// Writes a member; `nil` leaves it out.
@@ -121,7 +128,7 @@
                 try encode(value, named: name, limits: limits)
             }
         }
-        for name in sources.additionalNames where members[name] == nil { _ = writeMisfit(name) }
+        for name in sources.names(of: .additional) where members[name] == nil { _ = writeMisfit(name) }
     }
 
     private func clash(_ name: String) {
@@ -162,11 +169,11 @@
                 encoder.slot.add(.value(source), named: name)
             } else if let log {
                 // Of what was absent, a request needs a value of its own.
-                if member.isPlaceholder { return log.append([.isUnset(place(of: name, log))]) }
+                if member.kind == .placeholder { return log.append([.isUnset(place(of: name, log))]) }
                 try encoder.add(value, forKey: FieldName(name))
             }
         case .other(var container):
-            if sources.member(name, of: value)?.isPlaceholder == true { return }
+            if sources.member(name, of: value)?.kind == .placeholder { return }
             try container.encode(value, forKey: FieldName(name))
         }
     }

@@ -5,14 +5,20 @@
 /// goes out as any value does. How a value was spelt is no part of it: all source texts are equal.
 @_spi(Generated) public struct SourceTexts: Sendable {
     struct Member {
+        enum Kind {
+            case declared, additional
+            /// Of an object that has no additional properties.
+            case undeclared
+            /// A declared one whose value is an invented one.
+            case placeholder
+        }
+
         let name: String
         /// As it came; `nil` if it was absent, and what is meant, or a placeholder, stands for it.
         let source: EncodedValue?
         /// As the value that was read is written; `nil` if there was none to read.
         let value: EncodedValue?
-        var isAdditional = false
-        /// Whether the value is an invented one.
-        var isPlaceholder = false
+        var kind = Kind.declared
     }
 
     private var members: [MemberName: Member] = [:]
@@ -24,9 +30,9 @@
 
     mutating func append(_ member: Member) { members[MemberName(text: member.name)] = member }
 
-    /// The names of the additional properties among them, sorted.
-    var additionalNames: [String] {
-        members.values.filter(\.isAdditional).map(\.name).sorted { $0.precedesInUnicode($1) }
+    /// The names of those of a kind, sorted.
+    func names(of kind: Member.Kind) -> [String] {
+        members.values.filter { $0.kind == kind }.map(\.name).sorted { $0.precedesInUnicode($1) }
     }
 
     /// The member, if it has this value still.
@@ -81,7 +87,14 @@ final class SourceLog {
         let source = EncodedValue(document, at: node)
         if let written, written.isSame(as: source) { return }
         texts.append(
-            SourceTexts.Member(name: name, source: source, value: written, isAdditional: isAdditional))
+            SourceTexts.Member(
+                name: name, source: source, value: written, kind: isAdditional ? .additional : .declared))
+    }
+
+    /// Keeps a member that the object should not have.
+    func keepUndeclared(_ name: String, at node: Int) {
+        let source = EncodedValue(document, at: node)
+        texts.append(SourceTexts.Member(name: name, source: source, value: nil, kind: .undeclared))
     }
 
     /// Keeps that a value stands for a member that was absent.
@@ -89,7 +102,8 @@ final class SourceLog {
         let written = value.flatMap(Self.written)
         if value != nil, written == nil { return }
         texts.append(
-            SourceTexts.Member(name: name, source: nil, value: written, isPlaceholder: isPlaceholder))
+            SourceTexts.Member(
+                name: name, source: nil, value: written, kind: isPlaceholder ? .placeholder : .declared))
     }
 
     private static func written(_ value: any Decodable) -> EncodedValue? {

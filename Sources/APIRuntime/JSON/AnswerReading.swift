@@ -11,6 +11,8 @@ public enum AnswerReading: Hashable, Sendable, CaseIterable {
     /// - A number or a Boolean in quotes is read as one, and where a string should be, it is read as its text.
     /// - A list or a dictionary that is required, and `null` or absent, is empty.
     /// - Any other optional property that does not fit is `nil`, and an additional property is left out.
+    /// - A property of an object that allows no additional ones is kept for ``ServiceClient/encode(_:)``, and no request
+    ///   has it.
     /// - A union that fits none of its cases is `other`.
     /// - Anything else that is required is an error.
     case lenient

@@ -30,14 +30,19 @@ struct JSONObject {
     /// The members in the order of the text.
     var members: [(name: String, node: Int)] { values.map { (document.text(of: $0 - 1), $0) } }
 
+    /// The members in the order of the text, without some of them.
+    func members(except others: [String]) -> [(name: String, node: Int)] {
+        let others = Set(others.map(MemberName.init))
+        return members.filter { !others.contains(MemberName(text: $0.name)) }
+    }
+
     /// The members by name, without some of them.
     ///
     /// - Throws: `DecodingError` if names differ for JSON, but not as strings of Swift, which are compared by
     ///   canonical equivalence: a dictionary would drop one of them.
     func membersByName(except others: [String] = []) throws -> [String: Int] {
-        let others = Set(others.map(MemberName.init))
         var nodes: [String: Int] = [:]
-        for (name, node) in members where !others.contains(MemberName(text: name)) {
+        for (name, node) in members(except: others) {
             if let other = nodes.updateValue(node, forKey: name),
                 !isSameName(name, at: node - 1, and: other - 1)
             {

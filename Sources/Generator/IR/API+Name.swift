@@ -79,6 +79,8 @@ extension API {
         case alternatives
         /// Top-level types do not shadow common types of the language.
         case standardTypes
+        /// An inline enumeration whose name and cases are those of an earlier one is another name of its type.
+        case enumerations
     }
 
     /// The words that an identifier is made from.
@@ -107,6 +109,14 @@ extension API.NameWords {
     func after(_ text: String) -> API.NameWords { API.NameWords(parts: [.text(text)] + parts) }
 
     func after(member text: String) -> API.NameWords { API.NameWords(parts: [.member(text)] + parts) }
+
+    /// The last part of the words, without those of the declarations around it.
+    var last: String? {
+        switch parts.last {
+        case .text(let text)?, .member(let text)?: text
+        case .name?, nil: nil
+        }
+    }
 
     /// The words with the last one in the singular.
     var singular: API.NameWords {

@@ -56,8 +56,10 @@ extension API {
         let unions: [EmbeddedUnion]
         /// The additional properties, if there may be any.
         var additionalProperties: AdditionalProperties?
-        /// Whether there are no additional properties: the document disallows them, or an enclosing record keeps them.
-        var isClosed: Bool
+        /// Whether the document disallows additional properties.
+        let isClosed: Bool
+        /// Whether an enclosing record keeps the additional properties.
+        var isKeptElsewhere = false
         /// Properties of the same JSON object that are decoded and encoded elsewhere: by the union that this record is
         /// a case of, or by an enclosing record.
         var foreignMembers: [String] = []
@@ -108,6 +110,8 @@ extension API {
         let cases: [Case]
         /// Whether the raw values are integers instead of strings.
         var isInteger = false
+        /// An earlier enumeration with the same cases, which this one is another name of.
+        var original: TypeID?
     }
 
     struct Case: Sendable {

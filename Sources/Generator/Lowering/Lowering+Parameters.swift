@@ -50,7 +50,7 @@ struct ParameterLowering: LoweringPass {
         of operation: OpenAPI.Operation,
         named name: API.Name,
     ) -> API.Parameter {
-        let words = API.NameWords("\(operation.id?.value ?? "") \(parameter.name)")
+        let words = API.NameWords(parameter.name).after(operation.id?.value ?? "")
         let hint = NameHint(words: words, parent: nil)
         let kind = parameter.content.map { lowering.bodies.kind(of: $0) }
         var resolved =

@@ -44,16 +44,7 @@ struct Lowering {
         builder.multipartUnions = types.findMultipartUnions()
         let groups = operations.lowerGroups()
         let (webhooks, callbacks) = (operations.lowerWebhooks(), operations.lowerCallbacks())
-        types.lowerPendingTypes()
-        types.reportImpliedTypes()
-        builder.table.markDirections(from: groups)
-        builder.table.markReceived(webhooks + callbacks)
-        markKept()
-        builder.table.markForeignMembers(from: groups)
-        if builder.config.undeclaredProperties == .keep {
-            builder.table.keepUndeclaredProperties(from: groups)
-        }
-        builder.table.breakCycles()
+        completeTypes(of: groups, webhooks + callbacks)
         return API(
             service: builder.service,
             about: builder.document.info,
@@ -70,6 +61,21 @@ struct Lowering {
             names: builder.names,
             nameSteps: builder.config.nameSteps,
         )
+    }
+
+    /// What depends on all uses of a type.
+    private func completeTypes(of groups: [API.Group], _ webhooks: [API.Webhook]) {
+        types.lowerPendingTypes()
+        types.reportImpliedTypes()
+        builder.table.markDirections(from: groups)
+        builder.table.markReceived(webhooks)
+        markKept()
+        builder.table.markForeignMembers(from: groups)
+        if builder.config.undeclaredProperties == .keep {
+            builder.table.keepUndeclaredProperties(from: groups)
+        }
+        builder.table.breakCycles()
+        if builder.config.nameSteps.contains(.enumerations) { types.shareEnumerations() }
     }
 
     private func markKept() {

@@ -6,7 +6,7 @@ extension TypeTable {
         let fields = fieldTypes(of: groups)
         for draft in drafts where draft.direction.isCodable && !fields.contains(draft.id) {
             guard case .record(var record)? = draft.kind, record.additionalProperties == nil,
-                !record.isClosed, record.unions.isEmpty
+                !record.isClosed, !record.isKeptElsewhere, record.unions.isEmpty
             else { continue }
             record.additionalProperties = API.AdditionalProperties(type: .scalar(.json))
             self[draft.id].kind = .record(record)
@@ -60,8 +60,9 @@ extension TypeTable {
         let names = owner.properties.map(\.wireName) + others
         eachRecord(of: union.type) { id, record in
             record.foreignMembers += names
-            let isKeptElsewhere = alone.map { !$0.contains(id) } ?? false
-            record.isClosed = record.isClosed || isKeptElsewhere || owner.additionalProperties != nil
+            let isKeptByUnion = alone.map { !$0.contains(id) } ?? false
+            record.isKeptElsewhere =
+                record.isKeptElsewhere || isKeptByUnion || owner.additionalProperties != nil
         }
     }
 

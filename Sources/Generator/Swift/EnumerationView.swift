@@ -3,12 +3,15 @@ import Templating
 struct EnumerationView: View {
     let name: String
     let doc: [DocLineView]
+    /// The type that the enumeration is another name of.
+    let original: String?
     let isInteger: Bool
     let cases: [CaseView]
 
     static let fields: ViewFields<EnumerationView> = [
         .text("name", \.name),
         .list("doc", \.doc),
+        .optionalText("original", \.original),
         .text("protocol", { $0.isInteger ? "OpenIntegerEnum" : "OpenEnum" }),
         .text("rawType", { $0.isInteger ? "Int" : "String" }),
         .list("cases", \.cases),
@@ -40,6 +43,7 @@ extension EnumerationView {
     ) {
         self.name = name
         self.doc = doc.lines
+        original = enumeration.original.map { names.type(.named($0)) }
         isInteger = enumeration.isInteger
         cases = enumeration.cases.map { value in
             let columns = names[value.name].escaped.count + value.value.count + (isNested ? 8 : 4)

@@ -76,7 +76,7 @@ extension API.TypeDeclaration {
     /// Whether the type's interface uses the runtime, for a protocol that it conforms to or a `Patch` property.
     fileprivate var usesRuntimeItself: Bool {
         switch kind {
-        case .enumeration: true
+        case .enumeration(let enumeration): enumeration.original == nil
         case .record where direction.contains(.parameter): true
         case .record(let record): record.properties.contains { $0.hasThreeStates(travelling: direction) }
         case .union(let union): union.isOpen || direction.contains(.parameter)

@@ -58,6 +58,8 @@ struct RecordView: View {
     let isSetLater: Bool
     let unions: [EmbeddedUnionView]
     let additional: AdditionalPropertiesView?
+    /// The call that reports other properties, if the document disallows them.
+    let closing: CallView?
     /// The hidden property that keeps the original text of values with several JSON representations, so that they are
     /// sent back unchanged.
     let sourceTexts: String?
@@ -80,7 +82,9 @@ struct RecordView: View {
             "hasMembers", { !$0.properties.isEmpty || !$0.unions.isEmpty || $0.additional != nil }),
         .flag("hasProperties", { !$0.properties.isEmpty }),
         .flag("hasFields", { !$0.properties.isEmpty || $0.additional != nil }),
+        .flag("readsFields", { !$0.properties.isEmpty || $0.additional != nil || $0.closing != nil }),
         .optional("additional", \.additional),
+        .optional("closing", { $0.closing }),
         .optionalText("sourceTexts", \.sourceTexts),
         .list("dependencies", \.dependencies),
         .list("nested", \.nested),

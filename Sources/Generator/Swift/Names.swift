@@ -49,6 +49,19 @@ struct Names {
         return hiding.contains(name) ? "\(module).\(name)" : name
     }
 
+    /// Whether two types are the same, or names of the same.
+    func areSame(_ first: API.TypeReference, _ second: API.TypeReference) -> Bool {
+        switch (first, second) {
+        case (.array(let first), .array(let second)), (.dictionary(let first), .dictionary(let second)),
+            (.nullable(let first), .nullable(let second)):
+            areSame(first, second)
+        case (.named(let first), .named(let second)): original(of: first) == original(of: second)
+        case (.scalar, _), (.array, _), (.dictionary, _), (.nullable, _), (.named, _): first == second
+        }
+    }
+
+    private func original(of id: API.TypeID) -> API.TypeID { enumeration(.named(id))?.original ?? id }
+
     /// The enumeration that a type refers to; `nil` for other types.
     func enumeration(_ type: API.TypeReference) -> API.Enumeration? {
         guard case .named(let id) = type, case .enumeration(let enumeration)? = types[id]?.kind else {

@@ -28,10 +28,17 @@ struct RecordPresenter {
             isSetLater: isLong,
             unions: record.unions.map(view),
             additional: record.additionalProperties.map(view),
+            closing: isClosed ? CallView("try fields.expectNoOthers", with: others) : nil,
             sourceTexts: sourceTexts,
             dependencies: direction.contains(.sent) ? record.dependencies.map(\.call) : [],
             nested: nested,
         )
+    }
+
+    /// Whether other properties than the listed ones contradict the document.
+    private var isClosed: Bool {
+        record.isClosed && !record.isKeptElsewhere && record.unions.isEmpty
+            && record.additionalProperties == nil
     }
 
     private func presenter(of property: API.Property, isSetLater: Bool = false) -> PropertyPresenter {
@@ -69,7 +76,9 @@ struct RecordPresenter {
     /// says.
     private var sourceTexts: String? {
         let types = properties.map(\.type) + [record.additionalProperties?.type].compactMap(\.self)
-        guard direction.isCodable, types.contains(where: { $0 != .scalar(.json) }) else { return nil }
+        guard direction.isCodable, isClosed || types.contains(where: { $0 != .scalar(.json) }) else {
+            return nil
+        }
         let taken = Set((record.properties.map(\.name) + record.unions.map(\.name)).map { names[$0].text })
         return taken.contains("sourceTexts") ? "_sourceTexts_" : "sourceTexts"
     }

@@ -27,7 +27,9 @@ struct UnionProperties {
         }
         let taken = Set(union.cases.map { names[$0.name].text } + ["other"])
         return (records.first ?? []).filter { !taken.contains(names[$0.name].text) }.compactMap { property in
-            let same = others.compactMap { $0[names[property.name].text] }.filter { $0.type == property.type }
+            let same = others.compactMap { $0[names[property.name].text] }.filter {
+                names.areSame($0.type, property.type)
+            }
             return same.count == others.count ? [property] + same : nil
         }
     }

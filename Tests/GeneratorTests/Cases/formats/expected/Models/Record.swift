@@ -9,6 +9,7 @@ public nonisolated struct Record: Codable, Hashable, Sendable {
     public var names: Names?
     public var deadlines: Deadlines?
     public var limits: Limits?
+    public var seal: Seal?
     /// Properties the API description does not declare.
     public var additionalProperties: [String: JSONValue]
     private var sourceTexts = SourceTexts()
@@ -20,6 +21,7 @@ public nonisolated struct Record: Codable, Hashable, Sendable {
         names: Names? = nil,
         deadlines: Deadlines? = nil,
         limits: Limits? = nil,
+        seal: Seal? = nil,
         additionalProperties: [String: JSONValue] = [:],
     ) {
         self.texts = texts
@@ -28,6 +30,7 @@ public nonisolated struct Record: Codable, Hashable, Sendable {
         self.names = names
         self.deadlines = deadlines
         self.limits = limits
+        self.seal = seal
         self.additionalProperties = additionalProperties
     }
 
@@ -39,6 +42,7 @@ public nonisolated struct Record: Codable, Hashable, Sendable {
         names = try fields.optional("names")
         deadlines = try fields.optional("deadlines")
         limits = try fields.optional("limits")
+        seal = try fields.optional("seal")
         additionalProperties = try fields.others()
         sourceTexts = fields.sourceTexts
     }
@@ -51,6 +55,7 @@ public nonisolated struct Record: Codable, Hashable, Sendable {
         try fields.write("names", names)
         try fields.write("deadlines", deadlines)
         try fields.write("limits", limits)
+        try fields.write("seal", seal)
         try fields.write(additionalProperties)
     }
 }

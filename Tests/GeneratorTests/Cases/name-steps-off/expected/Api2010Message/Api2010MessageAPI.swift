@@ -16,12 +16,16 @@ public nonisolated struct Api2010MessageAPI: Sendable {
     /// - Returns: The messages.
     /// - Throws: ``APIError``.
     public func listMessages(
+        status: ListMessagesStatus? = nil,
+        order: ListMessagesOrder? = nil,
         dateSent: String? = nil,
         dateSent2: String? = nil,
         dateSent3: String? = nil,
         size: Int? = nil,
     ) async throws(APIError) -> Collection {
         var request = Request(.get, "/messages", operation: "listMessages")
+        request.query("Status", status)
+        request.query("Order", order)
         request.query("DateSent", dateSent)
         request.query("DateSent<", dateSent2)
         request.query("DateSent>", dateSent3)

@@ -5,20 +5,29 @@
 public nonisolated struct Present: Codable, Hashable, Sendable {
     /// Always `birthday`.
     public var why: String
+    /// Whether it was given.
+    public var status: Status?
+    public var order: Order?
     /// Properties the API description does not declare.
     public var additionalProperties: [String: JSONValue]
     private var sourceTexts = SourceTexts()
 
     public init(
+        status: Status? = nil,
+        order: Order? = nil,
         additionalProperties: [String: JSONValue] = [:],
     ) {
         self.why = "birthday"
+        self.status = status
+        self.order = order
         self.additionalProperties = additionalProperties
     }
 
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
         why = try fields.required("why", constant: "birthday")
+        status = try fields.optional("status")
+        order = try fields.optional("order")
         additionalProperties = try fields.others()
         sourceTexts = fields.sourceTexts
     }
@@ -26,6 +35,26 @@ public nonisolated struct Present: Codable, Hashable, Sendable {
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields(sourceTexts)
         try fields.write("why", why)
+        try fields.write("status", status)
+        try fields.write("order", order)
         try fields.write(additionalProperties)
+    }
+
+    /// Whether it was given.
+    public nonisolated struct Status: OpenEnum {
+        public let rawValue: String
+        public init(rawValue: String) { self.rawValue = rawValue }
+
+        public static var open: Self { "open" }
+        public static var done: Self { "done" }
+    }
+
+    public nonisolated struct Order: OpenEnum {
+        public let rawValue: String
+        public init(rawValue: String) { self.rawValue = rawValue }
+
+        public static var open: Self { "open" }
+        public static var done: Self { "done" }
+        public static var returned: Self { "returned" }
     }
 }

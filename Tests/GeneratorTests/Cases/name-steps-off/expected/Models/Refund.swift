@@ -5,20 +5,28 @@
 public nonisolated struct Refund: Codable, Hashable, Sendable {
     /// Always `goods.returned`.
     public var why: String
+    public var status: Status?
+    public var order: Status?
     /// Properties the API description does not declare.
     public var additionalProperties: [String: JSONValue]
     private var sourceTexts = SourceTexts()
 
     public init(
+        status: Status? = nil,
+        order: Status? = nil,
         additionalProperties: [String: JSONValue] = [:],
     ) {
         self.why = "goods.returned"
+        self.status = status
+        self.order = order
         self.additionalProperties = additionalProperties
     }
 
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
         why = try fields.required("why", constant: "goods.returned")
+        status = try fields.optional("status")
+        order = try fields.optional("order")
         additionalProperties = try fields.others()
         sourceTexts = fields.sourceTexts
     }
@@ -26,6 +34,16 @@ public nonisolated struct Refund: Codable, Hashable, Sendable {
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields(sourceTexts)
         try fields.write("why", why)
+        try fields.write("status", status)
+        try fields.write("order", order)
         try fields.write(additionalProperties)
+    }
+
+    public nonisolated struct Status: OpenEnum {
+        public let rawValue: String
+        public init(rawValue: String) { self.rawValue = rawValue }
+
+        public static var open: Self { "open" }
+        public static var done: Self { "done" }
     }
 }

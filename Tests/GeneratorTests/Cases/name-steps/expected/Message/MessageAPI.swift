@@ -16,12 +16,16 @@ public nonisolated struct MessageAPI: Sendable {
     /// - Returns: The messages.
     /// - Throws: ``APIError``.
     public func listMessages(
+        status: ListMessagesStatus? = nil,
+        order: ListMessagesOrder? = nil,
         dateSent: String? = nil,
         dateSentBefore: String? = nil,
         dateSentAfter: String? = nil,
         sizeAbove: Int? = nil,
     ) async throws(APIError) -> CollectionModel {
         var request = Request(.get, "/messages", operation: "listMessages")
+        request.query("Status", status)
+        request.query("Order", order)
         request.query("DateSent", dateSent)
         request.query("DateSent<", dateSentBefore)
         request.query("DateSent>", dateSentAfter)

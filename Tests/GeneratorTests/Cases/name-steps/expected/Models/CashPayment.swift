@@ -40,6 +40,14 @@ public nonisolated struct CashPayment: Codable, Hashable, Sendable {
         /// An unrecognized value, preserved unchanged.
         case other(JSONValue)
 
+        public var status: Refund.Status? {
+            switch self {
+            case .goodsReturned(let value): value.status
+            case .birthday(let value): value.status
+            case .other: nil
+            }
+        }
+
         public init(from decoder: any Decoder) throws {
             switch decoder.text("why") {
             case "goods.returned": self = .goodsReturned(try decoder.value())

@@ -35,14 +35,18 @@ public nonisolated struct Failure: Codable, Hashable, Sendable {
     }
 
     public nonisolated struct Nothing: Codable, Hashable, Sendable {
+        private var sourceTexts = SourceTexts()
+
         public init() {}
 
         public init(from decoder: any Decoder) throws {
-            _ = try decoder.fields()
+            let fields = try decoder.fields(keepsSourceTexts: true)
+            try fields.expectNoOthers()
+            sourceTexts = fields.sourceTexts
         }
 
         public func encode(to encoder: any Encoder) throws {
-            _ = encoder.fields()
+            _ = encoder.fields(sourceTexts)
         }
     }
 }

@@ -156,13 +156,7 @@ public nonisolated struct Limited: Codable, Hashable, Sendable {
         try fields.write(additionalProperties)
     }
 
-    public nonisolated struct State: OpenEnum {
-        public let rawValue: String
-        public init(rawValue: String) { self.rawValue = rawValue }
-
-        public static var on: Self { "on" }
-        public static var off: Self { "off" }
-    }
+    public typealias State = Base.State
 
     public nonisolated struct Few: Codable, Hashable, Sendable {
         public var a: String?

@@ -137,6 +137,7 @@ public nonisolated struct Objects: Codable, Hashable, Sendable {
             var fields = try decoder.fields(keepsSourceTexts: true)
             name = try fields.optional("name")
             age = try fields.optional("age")
+            try fields.expectNoOthers()
             sourceTexts = fields.sourceTexts
         }
 
