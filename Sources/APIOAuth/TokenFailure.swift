@@ -33,32 +33,43 @@ extension APIError {
         case .cancelled:
             TransportError(.interrupted, message: "the token request was cancelled")
         case .unauthorized(let failure):
-            AuthorizationError(failure.reason, message: failure.message)
+            AuthorizationError(
+                failure.reason, message: failure.message, retryAfter: failure.retryAfter)
         }
     }
 }
 
 extension AuthorizationError {
     /// What a service said, as RFC 6749 has it for both of its endpoints.
-    init(code: String, description: String?, hiding secrets: [String]) {
+    init(
+        code: String, description: String?, passing: Reason? = nil, retryAfter: RetryAfter? = nil,
+        hiding secrets: [String],
+    ) {
         let redaction = Redaction(secrets: secrets)
         let said = [code, description].compactMap(\.self)
             .map { redaction.cleaned($0).split(whereSeparator: \.isNewline).joined(separator: " ") }
             .map { $0.prefix(200).trimmingCharacters(in: CharacterSet(charactersIn: ". ")) }
         self.init(
-            Reason(rawValue: said.first ?? ""),
-            message: "the service answered \(said.filter { !$0.isEmpty }.joined(separator: ": "))")
+            passing ?? Reason(rawValue: said.first ?? ""),
+            message: "the service answered \(said.filter { !$0.isEmpty }.joined(separator: ": "))",
+            retryAfter: retryAfter)
     }
 
     fileprivate init(_ failure: StatusFailure, hiding secrets: [String]) {
+        let status = failure.status
+        let passing: Reason? =
+            status.kind == .serverError
+            ? .serverError : [408, 429].contains(status.code) ? .temporarilyUnavailable : nil
         if let body = failure.body(as: ErrorResponse.self) {
-            self.init(code: body.error, description: body.description, hiding: secrets)
+            self.init(
+                code: body.error, description: body.description, passing: passing,
+                retryAfter: failure.retryAfter, hiding: secrets)
             return
         }
-        let status = failure.status
         let request = failure.requestID.map { " (request \($0))" } ?? ""
         self.init(
-            status.kind == .serverError ? .serverError : .invalidResponse,
-            message: "the token request was answered with \(status.code)\(request)")
+            passing ?? .invalidResponse,
+            message: "the token request was answered with \(status.code)\(request)",
+            retryAfter: failure.retryAfter)
     }
 }

@@ -56,6 +56,9 @@ struct TokenRequest {
         var api = APIClient(baseURL: BaseURL(origin), configuration: configuration)
         // Headers that go with every call are meant for the service, not for who hands out its tokens.
         api.options.headers = HTTPFields()
+        // The call that needs the token repeats the request, and asks for the token again.
+        api.options.retries = .never
+        api.options.idempotencyKey = nil
         if let login = client.login {
             api.credentials["client"] = .basic(username: login.username, password: login.password)
             api.security = [["client"]]

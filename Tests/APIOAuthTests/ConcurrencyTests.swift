@@ -72,6 +72,7 @@ import Testing
         }
         var api = service.client(.machine)
         api.configuration.options.timeout = .milliseconds(300)
+        api.options.retries = .never
         let error = await failure { [api] () throws(APIError) in try await api.call() }
         guard case .transport(let late)? = error else {
             Issue.record("\(String(describing: error))")

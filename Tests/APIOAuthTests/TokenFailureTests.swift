@@ -87,6 +87,37 @@ import Testing
                 "getItems got no answer: the token request failed: nobody listens."))
     }
 
+    /// Nothing was sent without a token: any call asks for one again, as late as who issues it says.
+    @Test(arguments: [
+        (503, "{}", ["Retry-After": "7"], [Duration.seconds(7)]),
+        (429, #"{"error":"slow"}"#, [:], [.seconds(0.5)]),
+        (500, #"{"error":"server_error"}"#, ["Retry-After": "9999"], []),
+        (400, "{}", ["Retry-After": "1"], []),
+    ])
+    func asksAgainLater(
+        status: Int, body: String, headers: [String: String], waits: [Duration],
+    ) async throws {
+        let service = Service { number in
+            if number > 1 { return granted(number) }
+            var response = TransportResponse.json(body, status: .init(code: status))
+            for (name, value) in headers {
+                response.head.headerFields[try #require(HTTPField.Name(name))] = value
+            }
+            return response
+        }
+        let (pauses, continuation) = AsyncStream.makeStream(of: Duration.self)
+        var client = service.client(.machine)
+        client.configuration.sleep = { continuation.yield($0) }
+        client.configuration.random = { 1 }
+        let error = await failure { [client] () throws(APIError) in
+            try await client.send(Request(.post, "/items", operation: "postItem"))
+        }
+        continuation.finish()
+        #expect(await pauses.reduce(into: []) { $0.append($1) } == waits)
+        #expect(service.calls.count == waits.count)
+        #expect((error == nil) == !waits.isEmpty)
+    }
+
     @Test func refusesATokenThatEndsItsHeader() async {
         let service = Service { _ in .json(#"{"access_token":"a\nb","token_type":"bearer"}"#) }
         let error = await failure { () throws(APIError) in try await service.client(.machine).call() }

@@ -20,7 +20,7 @@ private let request = Request(.get, "/items", operation: "getItems")
 
     /// The tokens that are accepted, the statuses of the others, and the tokens that are sent.
     @Test(arguments: [
-        ([1], 401, [1]), ([2], 401, [1, 2]), ([3], 401, [1, 2]), ([2], 403, [1]), ([2], 500, [1]),
+        ([1], 401, [1]), ([2], 401, [1, 2]), ([3], 401, [1, 2]), ([2], 403, [1]), ([2], 501, [1]),
     ])
     func repeatsARefusedCallOnce(accepted: [Int], status: Int, sent: [Int]) async {
         let transport = InMemoryTransport { request in

@@ -126,7 +126,9 @@ import Testing
         let client = GenesysCloudClient(
             oauth: .clientCredentials(id: "id", secret: "secret"),
             configuration: ClientConfiguration(transport: InMemoryTransport { _ in response }))
-        let error = await #expect(throws: APIError.self) { _ = try await client.journey.getJourneySegments() }
+        let error = await #expect(throws: APIError.self) {
+            _ = try await client.with { $0.retries = .never }.journey.getJourneySegments()
+        }
         #expect(error?.description.contains("502 (request correlation-1)") == true)
     }
 

@@ -7,9 +7,11 @@ extension GenesysCloudClient {
     static func forTests(
         _ transport: any Transport, server: Server<GenesysCloudClient> = .region(),
     ) -> GenesysCloudClient {
+        // Failures are answers like any other here.
         GenesysCloudClient(
             oauth: .token("access-token-1"), server: server,
-            configuration: ClientConfiguration(transport: transport))
+            configuration: ClientConfiguration(transport: transport)
+        ).with { $0.retries = .never }
     }
 }
 

@@ -58,6 +58,9 @@ extension APIClient {
     private func headerProblems(_ request: Request) -> [Violation] {
         let names = options.headers.map(\.name).filter(\.isOfConnection)
         var violations = names.map { Violation.encoding($0.rawName, reason: String.ofConnection) }
+        if options.idempotencyKey?.isSafeInHeader == false {
+            violations.append(.encoding("idempotencyKey", reason: String.unsafeInHeader))
+        }
         if configuration.userAgent?.isSafeInHeader == false {
             violations.append(.encoding("User-Agent", reason: String.unsafeInHeader))
         }

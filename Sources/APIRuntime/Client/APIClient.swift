@@ -76,16 +76,14 @@ public struct APIClient: Sendable {
         var exchange: Exchange
         do {
             exchange = try await withDeadline(options.timeout) {
-                try await finalAttempt(request, streams: streams)
+                try await finalExchange(request, streams: streams, deadline: deadline)
             }
         } catch {
             // Whatever a transport makes of it, a task that is cancelled ends as cancelled.
             if Task.isCancelled { throw .cancelled(Cancellation(operation: request.operation)) }
             throw APIError(error, operation: request.operation, Redaction(secrets: request.secrets))
         }
-        let status = exchange.response.head.status
-        let isSuccess = status.kind == .successful || request.statuses.isSuccess(status.code)
-        guard isSuccess else { throw exchange.statusFailure }
+        guard exchange.isSuccess else { throw exchange.statusFailure }
         exchange.deadline = deadline
         return exchange
     }
@@ -93,7 +91,7 @@ public struct APIClient: Sendable {
     /// Sends a request, and once more if its credentials are refused and can be renewed.
     ///
     /// That repeats no work: a service that answers with 401 has not done any (RFC 9110, section 15.5.2).
-    private func finalAttempt(_ request: Request, streams: Bool) async throws(APIError) -> Exchange {
+    func authorizedAttempt(_ request: Request, streams: Bool) async throws(APIError) -> Exchange {
         let first = try await attempt(request, streams: streams)
         guard first.response.head.status.code == 401, try await renewCredentials(after: first) else {
             return first

@@ -14,6 +14,12 @@ struct Exchange: Sendable {
     /// When the call ends, be its answer decoded or not.
     var deadline = Deadline.none
 
+    /// Whether the status is 2xx, or another one that the operation lists as a success.
+    var isSuccess: Bool {
+        let status = response.head.status
+        return status.kind == .successful || request.statuses.isSuccess(status.code)
+    }
+
     var redaction: Redaction { Redaction(secrets: request.secrets + outgoing.secrets) }
 
     /// The value of the body.

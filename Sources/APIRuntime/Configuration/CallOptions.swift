@@ -1,8 +1,16 @@
 /// What may differ from one call to the next.
 public struct CallOptions: Sendable {
-    /// How long a call may take in all, from waiting for its credentials to the last byte of the answer;
-    /// `nil` leaves it to the transport.
+    /// How long a call may take in all, from waiting for its credentials to the last byte of the answer, with all
+    /// attempts and the waits between them; `nil` leaves it to the transport.
     public var timeout: Duration?
+    /// How long each attempt of a call may take; `nil` bounds none of them.
+    public var attemptTimeout: Duration?
+    /// When a request that failed is repeated.
+    public var retries = RetryPolicy()
+    /// The key by which the service knows the request again, if it is one that is not idempotent: so it is safe to
+    /// repeat. It goes out as the header that the operation has for it, or else as `Idempotency-Key`. Without it, an
+    /// operation that has such a header gets a key of its own for each call.
+    public var idempotencyKey: String?
     /// Headers beyond those of the operation; they win over headers of the same name, but not over
     /// credentials. Cookies go out beside those of the operation.
     ///
@@ -16,7 +24,7 @@ public struct CallOptions: Sendable {
     public var reading = AnswerReading.lenient
 
     /// Creates options; without arguments, those of every call unless it sets its own.
-    public init(timeout: Duration? = .seconds(60), headers: HTTPFields = HTTPFields()) {
+    public init(timeout: Duration? = .seconds(600), headers: HTTPFields = HTTPFields()) {
         self.timeout = timeout
         self.headers = headers
     }

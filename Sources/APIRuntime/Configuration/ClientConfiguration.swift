@@ -9,6 +9,15 @@ public struct ClientConfiguration: Sendable {
     /// Makes the boundary between the parts of a multipart body, at random unless a test needs the same bytes every
     /// time. Letters, digits and hyphens, at most 70, that no part holds (RFC 2046, section 5.1.1).
     public var boundary: @Sendable () -> String = { MultipartBody.randomBoundary() }
+    /// Waits before a request is repeated.
+    public var sleep: @Sendable (Duration) async throws -> Void = { try await Task.sleep(for: $0) }
+    /// A number from 0 to 1, by which the bound of such a wait is multiplied: at random, so that clients do not
+    /// repeat their requests all at once.
+    public var random: @Sendable () -> Double = { .random(in: 0...1) }
+    /// Makes the idempotency key of a request whose operation has a header for it.
+    public var idempotencyKey: @Sendable () -> String = { UUID().uuidString.lowercased() }
+    /// Bounds the requests that all copies of a client repeat together; `nil` does not.
+    public var retryBudget: RetryBudget? = RetryBudget()
     /// The options of each call unless it sets its own.
     public var options: CallOptions
     /// The `User-Agent` header; `nil` leaves it to the transport.

@@ -36,6 +36,35 @@ extension APIError {
     }
 }
 
+extension APIError {
+    /// The status of the answer, if that is why the call failed or if its body could not be read.
+    public var status: HTTPResponse.Status? {
+        switch self {
+        case .status(let failure): failure.status
+        case .undecodable(let answer): answer.status
+        case .invalidRequest, .transport, .unauthorized, .cancelled: nil
+        }
+    }
+
+    /// Whether the same call may succeed at another time: the connection failed, the service has too much to do, or it
+    /// failed itself (408, 429, and from 500 on without 501 and 505).
+    ///
+    /// That is not to say that the service did nothing: a `POST` may have been done, and would be done twice.
+    public var isRetryable: Bool {
+        switch self {
+        case .status(let failure): RetryPolicy.usualStatuses.contains(failure.status.code)
+        case .transport(let failure): [.timedOut, .unreachable, .interrupted].contains(failure.reason)
+        case .unauthorized(let failure): failure.reason.isPassing
+        case .invalidRequest, .undecodable, .cancelled: false
+        }
+    }
+}
+
+extension AuthorizationError.Reason {
+    /// Whether the service that issues tokens could not do it at that time.
+    var isPassing: Bool { self == .serverError || self == .temporarilyUnavailable }
+}
+
 extension APIError: CustomStringConvertible, CustomDebugStringConvertible, LocalizedError {
     public var description: String {
         switch self {
@@ -64,7 +93,8 @@ extension APIError {
         case let error as AuthorizationError:
             self = .unauthorized(
                 AuthorizationFailure(
-                    operation: operation, reason: error.reason, message: redaction.cleaned(error.message)))
+                    operation: operation, reason: error.reason, message: redaction.cleaned(error.message),
+                    retryAfter: error.retryAfter))
         case let error as TransportError:
             self = .transport(
                 TransportFailure(

@@ -8,10 +8,14 @@ public struct AuthorizationError: Error, Hashable, Sendable {
     /// The failure in words, for people. Must hold no secret.
     public let message: String
 
+    /// When the service that issues tokens wants to be asked again, if it says so.
+    public let retryAfter: RetryAfter?
+
     /// Creates an error from a kind and a sentence without its full stop.
-    public init(_ reason: Reason, message: String) {
+    public init(_ reason: Reason, message: String, retryAfter: RetryAfter? = nil) {
         self.reason = reason
         self.message = message
+        self.retryAfter = retryAfter
     }
 
     /// What kind of failure it was: a code of OAuth (RFC 6749, sections 4.1.2.1 and 5.2) as the service sent

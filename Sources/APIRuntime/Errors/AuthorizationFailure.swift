@@ -6,6 +6,8 @@ public struct AuthorizationFailure: Hashable, Sendable, CustomStringConvertible 
     public let reason: AuthorizationError.Reason
     /// The failure in words, for people.
     public let message: String
+    /// When the service that issues tokens wants to be asked again, if it says so.
+    public let retryAfter: RetryAfter?
 
     public var description: String {
         "\(operation) was not authorized: \(message).\(advice)"

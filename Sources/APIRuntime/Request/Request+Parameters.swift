@@ -52,9 +52,15 @@
     ///
     /// Violations: a value with control characters, or with blanks at its ends, which would not arrive (RFC 9110,
     /// section 5.5), and the name of a header that belongs to the connection.
+    ///
+    /// If `nil` is given for an idempotency key (`Idempotency-Key`, `X-Idempotency-Key`, `Idempotency-Token`), the client
+    /// makes one.
     public mutating func header<Value: ParameterValue>(
         _ name: String, _ value: Value?, explode: Bool = false, sensitive: Bool = false, _ limits: Limit...,
     ) {
+        if let field = HTTPField.Name(name), HTTPField.Name.idempotencyKeys.contains(field) {
+            idempotencyHeader = field
+        }
         guard let value, let parameter = admit(name, value: value, sensitive: sensitive, limits: limits),
             !parameter.isEmpty
         else { return }

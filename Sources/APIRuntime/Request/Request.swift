@@ -36,6 +36,8 @@ public import Foundation
     /// The bytes of the body, or `nil` if there is none.
     public var body: Data? { content.bytes }
 
+    /// The header with the key by which the service knows a repeated request again.
+    var idempotencyHeader: HTTPField.Name?
     var pathValues: [String: String] = [:]
     var cookies: [String] = []
     var content = RequestBody()

@@ -23,24 +23,12 @@ struct Deadline: Sendable {
             .timedOut, message: "the answer came, and reading it was not done within \(limit)")
     }
 
+    /// Whether a wait would end after it.
+    func isReached(after delay: Duration) -> Bool {
+        instant.map { ContinuousClock.now + min(delay, .longest) >= $0 } ?? false
+    }
+
     func check() throws {
         if let end { throw end }
-    }
-}
-
-/// Runs an operation for at most this long, then cancels it and throws `TransportError` (timed out).
-func withDeadline<Result: Sendable>(
-    _ limit: Duration?, _ operation: @escaping @Sendable () async throws -> Result,
-) async throws -> Result {
-    guard let limit else { return try await operation() }
-    return try await withThrowingTaskGroup(of: Result.self) { group in
-        defer { group.cancelAll() }
-        group.addTask { try await operation() }
-        group.addTask {
-            try await Task.sleep(for: min(limit, .longest))
-            throw TransportError(.timedOut, message: "no complete answer within \(limit)")
-        }
-        guard let first = try await group.next() else { throw CancellationError() }
-        return first
     }
 }

@@ -31,7 +31,8 @@ final class Service: Sendable {
     var tokenRequests: [TransportRequest] { transport.requests.filter { $0.path.hasSuffix("/token") } }
 
     func client(_ oauth: OAuth, endpoints: OAuthEndpoints = .standard) -> APIClient {
-        let configuration = ClientConfiguration(transport: transport, now: { [clock] in clock.now })
+        var configuration = ClientConfiguration(transport: transport, now: { [clock] in clock.now })
+        configuration.sleep = { _ in }
         var api = APIClient(
             baseURL: BaseURL(template: "https://api.{region}", variables: ["region": "example.com"]),
             configuration: configuration)

@@ -1,0 +1,147 @@
+import Foundation
+
+extension APIClient {
+    /// Sends a request until it succeeds, or fails in a way that ``CallOptions/retries`` does not repeat.
+    ///
+    /// - Parameter deadline: A wait that would end after it is not begun.
+    /// - Throws: What the last attempt throws, and `CancellationError` from a wait.
+    func finalExchange(
+        _ request: Request, streams: Bool, deadline: Deadline,
+    ) async throws -> Exchange {
+        let request = identified(request)
+        var attempts = 1
+        while true {
+            let result = await limitedAttempt(request, streams: streams)
+            let delay = retryDelay(after: result, of: request, attempts: attempts)
+            guard let delay, !deadline.isReached(after: delay), configuration.retryBudget?.take() != false
+            else {
+                if try result.get().isSuccess { configuration.retryBudget?.give(isRepeated: attempts > 1) }
+                return try result.get()
+            }
+            try await configuration.sleep(delay)
+            attempts += 1
+        }
+    }
+
+    private func limitedAttempt(_ request: Request, streams: Bool) async -> Result<Exchange, any Error> {
+        do {
+            guard let limit = options.attemptTimeout else {
+                return .success(try await authorizedAttempt(request, streams: streams))
+            }
+            return .success(
+                try await withDeadline(limit) { try await authorizedAttempt(request, streams: streams) })
+        } catch {
+            return .failure(error)
+        }
+    }
+
+    /// How long to wait until the next attempt; `nil` if there is none.
+    private func retryDelay(
+        after result: Result<Exchange, any Error>, of request: Request, attempts: Int,
+    ) -> Duration? {
+        let policy = options.retries
+        guard attempts < policy.maxAttempts, !Task.isCancelled else { return nil }
+        let delay = policy.bound(after: attempts) * configuration.random()
+        switch result {
+        case .failure(let error):
+            guard isRepeated(after: error, request) else { return nil }
+            guard let asked = error.retryAfter(from: configuration.now()) else { return delay }
+            return asked <= policy.maxRetryAfter ? asked : nil
+        case .success(let exchange):
+            let head = exchange.response.head
+            guard !exchange.isSuccess, isRepeatable(request), policy.repeats(head) else { return nil }
+            guard let asked = retryAfter(head) else { return delay }
+            return asked <= policy.maxRetryAfter ? asked : nil
+        }
+    }
+
+    /// How long the service wants to be left alone.
+    private func retryAfter(_ head: HTTPResponse) -> Duration? {
+        let now = configuration.now()
+        if let delay = head.retryAfter(from: now) { return delay }
+        guard head.status.code == 429 else { return nil }
+        return RateLimit(head.headerFields, by: configuration.responseHeaders)?.reset?.delay(from: now)
+    }
+
+    private func isRepeated(after error: any Error, _ request: Request) -> Bool {
+        switch error {
+        // No token, no request.
+        case APIError.unauthorized(let failure):
+            failure.reason.isPassing
+        case APIError.transport(let failure): isRepeated(after: failure.reason, request)
+        case let error as TransportError: isRepeated(after: error.reason, request)
+        default: false
+        }
+    }
+
+    private func isRepeated(after reason: TransportError.Reason, _ request: Request) -> Bool {
+        switch reason {
+        case .unreachable: true
+        case .timedOut, .interrupted: isRepeatable(request)
+        default: false
+        }
+    }
+}
+
+// MARK: - Idempotency
+
+extension APIClient {
+    /// The request with the key by which the service knows it again, made once for all attempts.
+    private func identified(_ request: Request) -> Request {
+        let name = request.idempotencyHeader ?? .idempotencyKey
+        guard !request.method.isIdempotent, request.headers[name] == nil, options.headers[name] == nil else {
+            return request
+        }
+        var identified = request
+        if let key = options.idempotencyKey {
+            identified.headers[name] = key
+        } else if request.idempotencyHeader != nil {
+            identified.headers[name] = configuration.idempotencyKey()
+        }
+        return identified
+    }
+
+    /// Whether the service does the work of a request once, however often it receives it.
+    private func isRepeatable(_ request: Request) -> Bool {
+        let name = request.idempotencyHeader ?? .idempotencyKey
+        return request.method.isIdempotent || request.headers[name] != nil || options.headers[name] != nil
+    }
+}
+
+extension HTTPRequest.Method {
+    /// RFC 9110, section 9.2.2, and the draft of `QUERY`.
+    fileprivate var isIdempotent: Bool {
+        ["GET", "HEAD", "OPTIONS", "TRACE", "PUT", "DELETE", "QUERY"].contains(rawValue)
+    }
+}
+
+// MARK: - Responses
+
+extension Error {
+    /// How long the service that issues tokens wants to be left alone.
+    fileprivate func retryAfter(from now: Date) -> Duration? {
+        guard case .unauthorized(let failure)? = self as? APIError else { return nil }
+        return failure.retryAfter?.delay(from: now)
+    }
+}
+
+extension RetryPolicy {
+    fileprivate func repeats(_ head: HTTPResponse) -> Bool {
+        switch head.headerFields[.shouldRetry] {
+        case "true": true
+        case "false": false
+        default:
+            statuses.contains(head.status.code)
+                || head.status.code == 409 && head.retryAfter(from: Date()) != nil
+        }
+    }
+}
+
+extension HTTPResponse {
+    /// The wait of `retry-after-ms`, in milliseconds, or else of `Retry-After` (RFC 9110, section 10.2.3).
+    fileprivate func retryAfter(from now: Date) -> Duration? {
+        let milliseconds = headerFields[.retryAfterMilliseconds].flatMap { Double($0) }
+        if let milliseconds, milliseconds >= 0 { return .milliseconds(min(milliseconds, 1e12)) }
+        return headerFields[.retryAfter].flatMap(RetryAfter.init)?.delay(from: now)
+    }
+}

@@ -1,0 +1,16 @@
+extension HTTPField.Name {
+    /// The IETF's draft "The Idempotency-Key HTTP Header Field".
+    static var idempotencyKey: Self { known("Idempotency-Key") }
+    static var retryAfterMilliseconds: Self { known("retry-after-ms") }
+    static var shouldRetry: Self { known("x-should-retry") }
+
+    /// The headers by which services know a repeated request again.
+    static var idempotencyKeys: Set<Self> {
+        [.idempotencyKey, known("X-Idempotency-Key"), known("Idempotency-Token")]
+    }
+
+    private static func known(_ name: String) -> Self {
+        guard let name = Self(name) else { preconditionFailure("\(name) is a token") }
+        return name
+    }
+}
