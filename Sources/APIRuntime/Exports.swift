@@ -1,4 +1,4 @@
-// Generated code and its callers write `.get`, `HTTPField.Name` and `status.code`. With
-// MemberImportVisibility those members are seen only by a file that imports HTTPTypes, so the module
-// hands them on: `import APIRuntime` is all that a client and its users need.
+// Generated code and its callers use `.get`, `HTTPField.Name` and `status.code`. With `MemberImportVisibility`, these
+// members are visible only in files that import HTTPTypes; re-exporting the module makes `import APIRuntime`
+// sufficient.
 @_exported public import HTTPTypes

@@ -1,6 +1,6 @@
 import Synchronization
 
-/// A value shared by several owners, behind a lock.
+/// A shared value, protected by a mutex.
 final class Locked<Value: Sendable>: Sendable {
     private let mutex: Mutex<Value>
 

@@ -1,15 +1,15 @@
 import Foundation
 
-/// The charset of a text (RFC 9110, section 8.3.2).
+/// The charset of a text body (RFC 9110, section 8.3.2).
 struct Charset {
-    /// The name as the content type has it.
+    /// The name as given in the content type.
     let name: String
     /// Whether the content type names one.
     let isNamed: Bool
-    /// `nil` for a charset that is not known here.
+    /// `nil` for an unsupported charset.
     private let encoding: String.Encoding?
 
-    /// The charset that a content type names, or UTF-8.
+    /// Creates the charset of a content type; UTF-8 if it names none.
     init(contentType: String?) {
         let parameters = (contentType ?? "").split(separator: ";").dropFirst()
         let value = parameters.lazy.compactMap(Self.charset).first
@@ -23,17 +23,17 @@ struct Charset {
         return parts.count == 2 && parts[0].lowercased() == "charset" ? parts[1] : nil
     }
 
-    /// The text of bytes, or `nil` if they are none in this charset, or it is not known.
+    /// Decodes text; `nil` if the bytes are invalid in the charset, or it is not supported.
     func text(_ bytes: Data) -> String? {
-        // Some that say ASCII mean more of UTF-8.
+        // Services label UTF-8 as ASCII.
         if encoding == .utf8 || encoding == .ascii { return String(validating: bytes, as: UTF8.self) }
         return encoding.flatMap { String(data: bytes, encoding: $0) }
     }
 
-    /// The bytes of a text, or `nil` if it has none in this charset, or that is not known.
+    /// Encodes text; `nil` if it cannot be represented in the charset, or it is not supported.
     func bytes(_ text: String) -> Data? { encoding.flatMap { text.data(using: $0) } }
 
-    /// By their names in the registry of IANA, and those that are written instead.
+    /// The encodings by their names in the IANA registry, and by common variants.
     private static let encodings: [String: String.Encoding] = [
         "utf-8": .utf8, "utf8": .utf8, "us-ascii": .ascii, "ascii": .ascii, "utf-16": .utf16,
         "utf-16le": .utf16LittleEndian, "utf-16be": .utf16BigEndian, "utf-32": .utf32,

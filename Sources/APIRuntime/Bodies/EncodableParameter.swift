@@ -1,7 +1,8 @@
-/// An object with members of its own as a parameter: what its `encode(to:)` writes, in that order.
+/// The default serialization of a parameter that is an object: the properties that its `encode(to:)` writes, in that
+/// order.
 ///
-/// A generated model that occurs as a parameter declares the conformance and needs no more. Members that are absent
-/// or `null` are left out (RFC 6570, section 2.3).
+/// Generated models that are used as parameters conform without further requirements. Properties that are absent or
+/// `null` are omitted (RFC 6570, section 2.3).
 extension ParameterValue {
     @_spi(Generated) public var parameter: Parameter {
         guard let value = self as? any Encodable, let encoded = try? ValueEncoder.encode(value) else {
@@ -11,21 +12,21 @@ extension ParameterValue {
     }
 }
 
-/// A value that knows the limits of what it holds only when it is written.
+/// A value whose limits are checked only when it is encoded.
 protocol MemberLimited {
-    /// The limits that its members break, at their places below a parameter.
+    /// The violations of its properties, at their paths below a parameter.
     func brokenMemberLimits(at place: String) -> [Violation]
 }
 
 extension Limitable {
-    /// The limits that the members of objects in a parameter break.
+    /// The violations of the properties of objects in a parameter.
     func violationsOfMembers(at place: String) -> [Violation] {
         switch self {
         case let value as any MemberLimited: return value.brokenMemberLimits(at: place)
         case is any ScalarValue: return []
         case let value as any Encodable where elements.isEmpty:
             let log = ViolationLog(root: place)
-            // What cannot be written is reported by `parameter`.
+            // Values that cannot be encoded are reported by `parameter`.
             _ = try? ValueEncoder.encode(value, log: log)
             return log.all
         default:

@@ -1,4 +1,4 @@
-/// How one field of a form or one part of a multipart body is written (OpenAPI 3.1, section 4.8.15, Encoding Object).
+/// The serialization of a form field or a multipart part (OpenAPI 3.1, section 4.8.15, Encoding Object).
 @_spi(Generated) public struct FieldEncoding: Sendable {
     let name: String
     let contentType: String?
@@ -6,19 +6,20 @@
     let style: QueryStyle?
     let explode: Bool?
     let allowReserved: Bool
-    /// Whether a header would go out changed, or not at all.
+    /// Whether a header has an invalid name or value.
     let hasUnsafeHeader: Bool
 
-    /// Describes a field.
+    /// Creates the encoding of a field.
     ///
     /// - Parameters:
-    ///   - name: The name on the wire.
-    ///   - contentType: The media type of a part; in a form, JSON writes the value as JSON text. Of several,
-    ///     separated by commas, the first is meant.
-    ///   - headers: Headers that the part always has. Multipart only.
-    ///   - style: How a list or object stands in a form. Forms only.
-    ///   - explode: Whether each item of a list is a field of its own. Forms only.
-    ///   - allowReserved: Whether reserved characters go out unescaped. Forms only.
+    ///   - name: The name of the field.
+    ///   - contentType: The media type of a part. In a form, a JSON type serializes the value as JSON text. Of a
+    ///     comma-separated list, the first is used.
+    ///   - headers: Additional headers of the part. Multipart only.
+    ///   - style: How a list or object is serialized. Forms only.
+    ///   - explode: Whether each item of a list is a field of its own; with `nil`, the default of the style. Forms
+    ///     only.
+    ///   - allowReserved: Whether reserved characters are sent unescaped. Forms only.
     public init(
         _ name: String, contentType: String? = nil, headers: KeyValuePairs<String, String> = [:],
         style: QueryStyle? = nil, explode: Bool? = nil, allowReserved: Bool = false,
@@ -26,7 +27,7 @@
         self.name = name
         self.contentType = contentType.map { String($0.prefix { $0 != "," }) }
         self.headers = headers.reduce(into: HTTPFields()) { fields, header in
-            // A name that HTTP does not know cannot go out.
+            // An invalid name cannot be sent.
             if let name = HTTPField.Name(header.key) { fields[name] = header.value }
         }
         hasUnsafeHeader = headers.contains { !$0.value.isSafeInHeader || HTTPField.Name($0.key) == nil }
@@ -37,6 +38,6 @@
 
     var isJSON: Bool { contentType.map(MediaType.isJSON) ?? false }
 
-    /// Whether anything says that lists and objects follow a style instead of a content type.
+    /// Whether lists and objects are serialized by a style rather than by a content type.
     var hasStyle: Bool { style != nil || explode != nil || allowReserved }
 }

@@ -1,7 +1,7 @@
 import Foundation
 
-/// Writes `application/x-www-form-urlencoded`: every byte but the unreserved ones of RFC 3986 as `%XX`, a blank as
-/// `%20`, which every reader of forms understands.
+/// Serializes `application/x-www-form-urlencoded`: every byte but the unreserved ones of RFC 3986 as `%XX`, a space as
+/// `%20`, which every decoder of forms understands.
 struct FormBody {
     let encodings: [FieldEncoding]
 
@@ -9,8 +9,8 @@ struct FormBody {
         members.flatMap { items(of: $0.name, value: $0.value) }.joined(separator: "&")
     }
 
-    /// The items of a field: by its style where one is given; else a list is a field for each item, and an object
-    /// is JSON text (OpenAPI 3.1, section 4.8.15, `contentType`).
+    /// The items of a field, in its style if it has one. Otherwise, a list is an item for each of its items, and an
+    /// object is JSON text (OpenAPI 3.1, section 4.8.15, `contentType`).
     private func items(of name: String, value: EncodedValue) -> [String] {
         guard let encoding = encodings.first(where: { $0.name.isExactly(name) }) else {
             return plain(named: name, value: value)
@@ -48,7 +48,7 @@ struct FormBody {
         "\(PercentEncoding.encode(name))=\(PercentEncoding.encode(text))"
     }
 
-    /// The places of what a form cannot say: null, unless it stands in JSON text.
+    /// The paths of null values, which a form cannot represent outside of JSON text.
     private func nulls(_ members: [EncodedValue.Member]) -> [String] {
         members.flatMap { member -> [String] in
             let encoding = encodings.first { $0.name.isExactly(member.name) }
@@ -58,13 +58,13 @@ struct FormBody {
         }
     }
 
-    /// What is wrong with the fields.
+    /// The violations of the fields.
     func problems(_ members: [EncodedValue.Member]) -> [Violation] {
         nulls(members).map { .encoding($0, reason: String.unsentNull) }
             + tooDeep(members).map { .encoding($0, reason: String.tooDeep) }
     }
 
-    /// The fields whose style cannot write what they hold: lists or objects inside lists or objects.
+    /// The fields that nest lists or objects, which their style cannot represent.
     private func tooDeep(_ members: [EncodedValue.Member]) -> [String] {
         members.filter { member in
             guard let encoding = encodings.first(where: { $0.name.isExactly(member.name) }), encoding.hasStyle

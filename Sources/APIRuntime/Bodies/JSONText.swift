@@ -1,12 +1,12 @@
-/// A parameter whose value is JSON text: a `content` of `application/json` (OpenAPI 3.1, section 4.8.12.3).
+/// A parameter that is serialized as JSON text: with a `content` of `application/json` (OpenAPI 3.1, section 4.8.12.3).
 ///
 ///     request.query("filter", filter.map { JSONText($0) })
 ///
-/// The text is encoded as the place of the parameter demands. Limits that members of the value break are violations.
+/// The text is encoded as the location of the parameter requires. Exceeded limits of properties are violations.
 @_spi(Generated) public struct JSONText<Value: Encodable & Sendable>: ParameterValue {
     let value: Value
 
-    /// Wraps the value to be written as JSON.
+    /// Wraps a value.
     public init(_ value: Value) { self.value = value }
 
     /// The JSON text, with members sorted by name.
@@ -22,7 +22,7 @@
 extension JSONText: MemberLimited {
     func brokenMemberLimits(at place: String) -> [Violation] {
         let log = ViolationLog(root: place)
-        // What cannot be written is reported by `parameter`.
+        // Values that cannot be encoded are reported by `parameter`.
         _ = try? JSONCoding.encode(value, log: log)
         return log.all
     }

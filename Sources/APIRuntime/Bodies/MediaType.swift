@@ -1,11 +1,11 @@
-/// Reads the names of media types (RFC 9110, section 8.3.1): case and parameters make no difference.
+/// Compares media types, ignoring case and parameters (RFC 9110, section 8.3.1).
 enum MediaType {
     static func isJSON(_ text: String) -> Bool {
         let name = name(text)
         return name == "application/json" || name.hasSuffix("+json")
     }
 
-    /// As errors name the format of a body.
+    /// The format of a body, as named in errors.
     static func shortName(_ contentType: String?) -> String {
         switch contentType {
         case nil: "multipart"
@@ -24,7 +24,7 @@ enum MediaType {
         text.prefix { $0 != ";" }.filter { $0 != " " }.lowercased()
     }
 
-    /// Whether a content type is one of those that a name or a range stands for: `application/json` for any JSON.
+    /// Whether a content type matches a media type or a range. `application/json` matches every JSON type.
     static func matches(_ contentType: String, pattern: String) -> Bool {
         let (found, wanted) = (name(contentType), name(pattern))
         if wanted == "*/*" || wanted == found { return true }

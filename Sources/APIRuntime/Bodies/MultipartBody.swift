@@ -5,19 +5,19 @@ struct MultipartBody: Sendable {
     struct Part: Sendable {
         let name: String
         let filename: String?
-        /// Empty where a reader assumes the right one.
+        /// Empty if the default applies.
         let contentType: String
         let headers: HTTPFields
         let bytes: Data
-        /// Why it cannot go out as it is.
+        /// The reason why the part cannot be sent, or `nil`.
         let problem: String?
     }
 
     let parts: [Part]
-    /// The places of what a part cannot say: null, unless it is JSON.
+    /// The paths of null values, which a part that is not JSON cannot represent.
     private let nulls: [String]
 
-    /// A part for each member, and one for each item of a list under the same name (RFC 7578, section 4.3).
+    /// Creates a part for each property, and for a list one for each item under the same name (RFC 7578, section 4.3).
     init(_ members: [EncodedValue.Member], encodings: [FieldEncoding]) {
         parts = members.flatMap { member in
             let encoding = encodings.first { $0.name.isExactly(member.name) }
@@ -30,7 +30,7 @@ struct MultipartBody: Sendable {
         }
     }
 
-    /// What is wrong with the parts.
+    /// The violations of the parts.
     var problems: [Violation] {
         nulls.map { .encoding($0, reason: String.unsentNull) }
             + parts.compactMap { part in part.problem.map { .encoding(part.name, reason: $0) } }
@@ -38,7 +38,7 @@ struct MultipartBody: Sendable {
 
     func contentType(_ boundary: String) -> String { "multipart/form-data; boundary=\(boundary)" }
 
-    /// The bytes (RFC 2046, section 5.1.1).
+    /// Encodes the body (RFC 2046, section 5.1.1).
     func bytes(_ boundary: String) -> Data {
         var bytes = Data()
         for part in parts {
@@ -49,14 +49,14 @@ struct MultipartBody: Sendable {
         return bytes + Data("--\(boundary)--\r\n".utf8)
     }
 
-    /// 128 random bits: no body holds them by chance.
+    /// A boundary from a random UUID, which no part contains by chance.
     static func randomBoundary() -> String {
         "boundary-" + UUID().uuidString.filter { $0 != "-" }.lowercased()
     }
 }
 
 extension MultipartBody.Part {
-    /// A text has no content type of its own unless the document gives it one: `text/plain` is what a reader assumes
+    /// Creates a part. Text has no content type unless the document declares one, since `text/plain` is the default
     /// (RFC 7578, section 4.4). Objects are JSON (OpenAPI 3.1, section 4.8.15).
     fileprivate init(name: String, value: EncodedValue, encoding: FieldEncoding?) {
         self.name = name
@@ -82,7 +82,7 @@ extension MultipartBody.Part {
         problem = !isSafe ? String.unsafeInHeader : isHeld ? nil : String.beyondCharset
     }
 
-    /// Disposition first, then what the part says of itself; each line with its end.
+    /// The header lines: `Content-Disposition`, `Content-Type` and the additional headers, each with its line end.
     fileprivate var head: String {
         var disposition = "Content-Disposition: form-data; name=\"\(Self.quoted(name))\""
         if let filename { disposition += "; filename=\"\(Self.quoted(filename))\"" }
@@ -91,7 +91,7 @@ extension MultipartBody.Part {
         return "\(disposition)\r\n\(type)\(others)"
     }
 
-    /// As the HTML standard escapes names ("multipart/form-data encoding algorithm"), and with it every browser.
+    /// Escapes a name as the HTML standard does ("multipart/form-data encoding algorithm"), and with it every browser.
     private static func quoted(_ text: String) -> String {
         var quoted = ""
         for scalar in text.unicodeScalars {
@@ -107,7 +107,7 @@ extension MultipartBody.Part {
 }
 
 extension FieldEncoding {
-    /// The content type, unless it is a range such as `image/*`, which only the file itself can narrow down.
+    /// The content type, unless it is a range such as `image/*`, which has to be narrowed by the file.
     fileprivate var concreteContentType: String? {
         contentType.flatMap { $0.contains("*") ? nil : $0 }
     }

@@ -1,7 +1,7 @@
 extension APIClient {
-    /// The request as it goes out, apart from its credentials.
+    /// Resolves a request to its final URL, headers and body, without credentials.
     ///
-    /// - Throws: `invalidRequest` with everything that is wrong.
+    /// - Throws: ``APIError/invalidRequest(_:)`` with all violations.
     func prepare(_ request: Request) throws(APIError) -> OutgoingRequest {
         var violations = request.violations + request.rules.broken
         let (target, missing) = PathTemplate(text: request.template).filled(with: request.pathValues)
@@ -10,12 +10,12 @@ extension APIClient {
             missing
             .filter { name in !violations.contains { $0.path == name } }
             .map { .encoding($0, reason: "must be set, since it is part of the path") }
-        // Values of one segment, each harmless alone, may make one together.
+        // Several values in one segment, each valid by itself, may add up to a dot segment.
         if violations.isEmpty, path.split(separator: "/").contains(where: PathStyle.isDotSegment) {
             violations.append(.encoding("path", reason: "must not hold dot segments"))
         }
         let server = server(of: request)
-        // Credentials may go to a URL that the variables of the client's own server fill in.
+        // The variables of the client's own server may be part of the URL that credentials are sent to.
         if let problem = server.problem ?? baseURL.problem {
             violations.append(Violation(path: "server", rule: .server, message: "server URL \(problem)"))
         }
@@ -25,7 +25,7 @@ extension APIClient {
         }
         var complete = request
         complete.content = request.content.bounded(by: configuration.boundary)
-        // A path of the document may have a query of its own.
+        // A path in the document may contain a query string.
         if path.endIndex < target.endIndex {
             complete.queryItems.insert(String(target[path.endIndex...].dropFirst()), at: 0)
         }
@@ -34,7 +34,7 @@ extension APIClient {
             configuration: configuration)
     }
 
-    /// Where a request goes: see ``documentServers``.
+    /// The base URL of a request; see ``documentServers``.
     private func server(of request: Request) -> BaseURL {
         guard let server = request.server else { return baseURL }
         let variables = server.variables.merging(baseURL.variables) { _, chosen in chosen }
@@ -54,7 +54,7 @@ extension APIClient {
         return headers
     }
 
-    /// What cannot go out of headers that the caller gave for every operation.
+    /// The violations of headers that the caller set for every operation.
     private func headerProblems(_ request: Request) -> [Violation] {
         let names = options.headers.map(\.name).filter(\.isOfConnection)
         var violations = names.map { Violation.encoding($0.rawName, reason: String.ofConnection) }
@@ -76,8 +76,8 @@ extension APIClient {
         return violations
     }
 
-    /// The schemes that authorize a request: of the alternatives for which all credentials are there, the first that
-    /// uses most of them.
+    /// The security schemes that authorize a request: of the alternatives whose credentials are all set, the first of
+    /// those with the most schemes. `nil` if there is none.
     private func schemes(_ request: Request) -> [String]? {
         let alternatives = request.security ?? security
         if alternatives.isEmpty { return [] }
@@ -98,9 +98,11 @@ extension APIClient {
         ]
     }
 
-    /// Adds the credentials in the order of their alternative; signatures come last, over everything else.
+    /// Applies the credentials in the order of their alternative. Signatures come last, since they cover the rest of
+    /// the request.
     ///
-    /// - Throws: `invalidRequest` if a credential cannot stand in a header, and what a credential throws.
+    /// - Throws: ``APIError/invalidRequest(_:)`` if a credential is not a valid header value, and the errors of the
+    ///   authorizers.
     func authorize(_ prepared: OutgoingRequest, of request: Request) async throws(APIError) -> OutgoingRequest
     {
         var outgoing = prepared
@@ -120,10 +122,10 @@ extension APIClient {
         return outgoing
     }
 
-    /// Renews the credentials of a request that were refused.
+    /// Renews the credentials of a request that was rejected with status 401.
     ///
-    /// - Returns: Whether one of them is another now, so that the request deserves a second attempt.
-    /// - Throws: What a credential throws.
+    /// - Returns: Whether any credential has changed, so that a second attempt is worthwhile.
+    /// - Throws: The errors of the authorizers.
     func renewCredentials(after exchange: Exchange) async throws(APIError) -> Bool {
         var isRenewed = false
         for scheme in schemes(exchange.request) ?? [] {

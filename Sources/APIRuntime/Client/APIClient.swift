@@ -1,31 +1,32 @@
 import Foundation
 
-/// Sends requests: what the groups of operations of a generated client stand on.
+/// Sends requests and decodes their responses. The operations of generated clients are built on it.
 public struct APIClient: Sendable {
-    /// Where the service answers.
+    /// The base URL of the service.
     public var baseURL: BaseURL
-    /// The servers that the document names for all operations, as their URLs stand there, variables in braces.
+    /// The URLs of the document's top-level `servers`, as URI templates with variables in braces (OpenAPI 3.1, section
+    /// 4.8.5).
     ///
-    /// An operation may have a server of its own. Its requests go there as long as ``baseURL`` is one of these
-    /// servers. With any other base URL, such as that of a test or a proxy, every request goes to the base URL: none
-    /// leaves for a host that the caller did not choose. To have operations of that client go to their own servers
-    /// all the same, add its base URL here.
+    /// An operation may declare servers of its own. They are used as long as ``baseURL`` is one of these templates.
+    /// With any other base URL, such as that of a test server or a proxy, every request is sent to the base URL: no
+    /// request leaves for a host that the caller did not choose. To use the servers of operations with such a base URL
+    /// as well, add it here.
     public var documentServers: [String] = []
-    /// Transport and clock.
+    /// The transport, the clock and the defaults of calls.
     public var configuration: ClientConfiguration
-    /// The options of the next calls; at first those of the configuration.
+    /// The options of subsequent calls, initially ``ClientConfiguration/options``.
     public var options: CallOptions
-    /// The credentials by the names of their security schemes in the document.
+    /// The credentials, by the names of their security schemes in the document.
     public var credentials: [String: Credential] = [:]
-    /// Which schemes an operation needs unless it says otherwise: one alternative of the list, and all
-    /// schemes in it. Of those for which all credentials are there, the one is taken that uses most of them, or else
-    /// the first: where security is optional, a credential that is there is sent. An empty list, or an empty
-    /// alternative, needs none.
+    /// The default security requirements of operations (OpenAPI 3.1, section 4.8.30): alternatives, each the names of
+    /// schemes that are required together. Of the alternatives whose credentials are all set, the one with the most
+    /// schemes is used, or the first of several: where security is optional, a credential that is set is sent. An empty
+    /// list, or an empty alternative, requires no credentials.
     public var security: [[String]] = []
 
     var responseLog: Locked<APIResponse?>?
 
-    /// Creates a client without credentials, for operations that need none until it is given some.
+    /// Creates a client without credentials and security requirements.
     @_spi(Generated) public init<Client>(
         server: Server<Client>,
         configuration: ClientConfiguration = ClientConfiguration(),
@@ -33,7 +34,7 @@ public struct APIClient: Sendable {
         self.init(baseURL: server.baseURL, configuration: configuration)
     }
 
-    /// Creates a client without credentials and without security.
+    /// Creates a client without credentials and security requirements.
     @_spi(Generated) public init(
         baseURL: BaseURL,
         configuration: ClientConfiguration = ClientConfiguration(),
@@ -43,17 +44,19 @@ public struct APIClient: Sendable {
         options = configuration.options
     }
 
-    /// Sends a request and decodes the body of its answer.
+    /// Sends a request and decodes the body of its response.
     ///
-    /// `Data` receives the bytes as they are, unless the request asks for JSON and gets a text in Base64, and `String` the text of a body that is no JSON, by its content type
-    /// or else by what the request accepts. Anything else is decoded from JSON, whatever the content type says. An
-    /// answer without a body is `nil` where the value is optional.
+    /// `Data` receives the bytes unchanged, or the decoded Base64 of a JSON string if the request accepts JSON.
+    /// `String` receives the text of a body that is not JSON, by its `Content-Type` or else by what the request
+    /// accepts. Other types are decoded from JSON regardless of the `Content-Type`. An empty body is `nil` if the type
+    /// is optional.
     ///
-    /// A `String` is a string in JSON where the body is one, and else the text of the body, for services that call a
-    /// file `application/json`. Text is read in the charset that the content type names, in UTF-8 if it names none.
+    /// A body that is a JSON string is decoded into `String`. Any other body is its text, even if it is labeled
+    /// `application/json`. Text is decoded in the `charset` of the `Content-Type`, by default UTF-8.
     ///
-    /// - Throws: ``APIError/undecodable(_:)``, with the bytes, for a body that is not of the type, or no text in its
-    ///   charset.
+    /// - Throws: ``APIError/undecodable(_:)`` if the body does not match the type or its charset,
+    ///   ``APIError/status(_:)`` for an unsuccessful status, and otherwise the ``APIError`` that kept the call from
+    ///   getting a response.
     @_spi(Generated) public func send<Value: Decodable>(_ request: Request) async throws(APIError) -> Value {
         var request = request
         let isBytes = Value.self == Data.self || Value.self == Data?.self
@@ -61,15 +64,20 @@ public struct APIClient: Sendable {
         return try await exchange(request).value()
     }
 
-    /// Sends a request whose answer has no value. Any body is ignored, but that of a failure is asked for as JSON if
-    /// its type is declared.
+    /// Sends a request whose response has no value. The body of a successful response is ignored; JSON is accepted if
+    /// an error type is declared.
+    ///
+    /// - Throws: ``APIError``, but not for the body.
     @_spi(Generated) public func send(_ request: Request) async throws(APIError) {
         var request = request
         if request.accept == nil, !request.statuses.failures.isEmpty { request.accept = "application/json" }
         _ = try await exchange(request)
     }
 
-    /// Sends a request and returns its answer if that is a success, or its beginning if it is a stream.
+    /// Sends a request and returns its response if it is successful. With `streams`, the body is not read yet.
+    ///
+    /// - Throws: ``APIError/status(_:)`` for an unsuccessful status, and the errors of the transport and of
+    ///   authorizers.
     func exchange(_ request: Request, streams: Bool = false) async throws(APIError) -> Exchange {
         if Task.isCancelled { throw .cancelled(Cancellation(operation: request.operation)) }
         let deadline = Deadline(after: options.timeout)
@@ -79,7 +87,7 @@ public struct APIClient: Sendable {
                 try await finalExchange(request, streams: streams, deadline: deadline)
             }
         } catch {
-            // Whatever a transport makes of it, a task that is cancelled ends as cancelled.
+            // A cancelled task is reported as such, whatever error the transport throws.
             if Task.isCancelled { throw .cancelled(Cancellation(operation: request.operation)) }
             throw APIError(error, operation: request.operation, Redaction(secrets: request.secrets))
         }
@@ -88,9 +96,9 @@ public struct APIClient: Sendable {
         return exchange
     }
 
-    /// Sends a request, and once more if its credentials are refused and can be renewed.
+    /// Sends a request, and a second time if its credentials are rejected and can be renewed.
     ///
-    /// That repeats no work: a service that answers with 401 has not done any (RFC 9110, section 15.5.2).
+    /// The retry is safe: a request that got 401 was not processed (RFC 9110, section 15.5.2).
     func authorizedAttempt(_ request: Request, streams: Bool) async throws(APIError) -> Exchange {
         let first = try await attempt(request, streams: streams)
         guard first.response.head.status.code == 401, try await renewCredentials(after: first) else {
@@ -116,7 +124,7 @@ public struct APIClient: Sendable {
         }
     }
 
-    /// Sends a message and waits for its answer: for all of it, or for its head if the rest of a success is a stream.
+    /// Sends a message and waits for the whole response or, for a successful stream, for its head.
     private func deliver(
         _ message: TransportRequest, streams: Bool,
     ) async throws -> (response: TransportResponse, rest: TransportStream.Body?) {
@@ -133,7 +141,7 @@ public struct APIClient: Sendable {
 extension APIClient: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
     public var description: String { "APIClient(\(baseURL))" }
     public var debugDescription: String { description }
-    /// Shows the names of the credentials only.
+    /// Omits the values of credentials.
     public var customMirror: Mirror {
         Mirror(
             self,

@@ -1,16 +1,16 @@
 public import Foundation
 
-/// The answer behind a value: see ``ServiceClient/withResponse(_:)``.
+/// The HTTP response that a value was decoded from; see ``ServiceClient/withResponse(_:)``.
 public struct APIResponse: Sendable {
     /// The `operationId` in the document.
     public let operation: String
-    /// The status: 2xx, or another one that the operation lists as a success.
+    /// The status: 2xx, or another that the operation declares as a success.
     public let status: HTTPResponse.Status
-    /// The headers as the service sent them; they may hold secrets.
+    /// The response headers, unredacted: they may contain secrets.
     public let headers: HTTPFields
-    /// The bytes of the body.
+    /// The response body, without transfer and content codings.
     public let body: Data
-    /// What is left of the caller's share, if the service tells.
+    /// The rate limit, if the response headers state one.
     public let rateLimit: RateLimit?
 }
 
@@ -18,7 +18,7 @@ extension APIResponse: CustomStringConvertible, CustomDebugStringConvertible, Cu
     public var description: String { "\(operation): \(status.code), \(body.count) bytes" }
     public var debugDescription: String { description }
 
-    /// Shows no body and only the names of headers: both may hold secrets.
+    /// Omits the body and the values of headers, which may contain secrets.
     public var customMirror: Mirror {
         Mirror(
             self,

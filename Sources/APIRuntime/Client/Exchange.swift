@@ -1,17 +1,17 @@
 import Foundation
 
-/// A request and its answer.
+/// A request and its response.
 struct Exchange: Sendable {
     let request: Request
-    /// The request as it went out, with its credentials.
+    /// The request as sent, with its credentials.
     let outgoing: OutgoingRequest
-    /// The answer; of a stream, its head alone.
+    /// The response; its body is empty if it is read as a stream.
     let response: TransportResponse
-    /// What follows the head of a stream.
+    /// The body that is still to be read; `nil` if ``response`` is complete.
     var rest: TransportStream.Body?
-    /// What is read of an answer that differs from the document.
+    /// How strictly the response is checked against the document.
     var reading = AnswerReading.lenient
-    /// When the call ends, be its answer decoded or not.
+    /// The deadline of the call, which decoding has to meet, too.
     var deadline = Deadline.none
 
     /// Whether the status is 2xx, or another one that the operation lists as a success.
@@ -22,7 +22,10 @@ struct Exchange: Sendable {
 
     var redaction: Redaction { Redaction(secrets: request.secrets + outgoing.secrets) }
 
-    /// The value of the body.
+    /// Decodes the body.
+    ///
+    /// - Throws: ``APIError/undecodable(_:)`` if it does not match the type or its charset, and the error of the
+    ///   deadline if decoding was cut off.
     func value<Value: Decodable>(_ type: Value.Type = Value.self) throws(APIError) -> Value {
         let isAbsent = response.body.isEmpty && type is any OptionalValue.Type
         if !isAbsent, let body = response.body as? Value { return base64 as? Value ?? body }
@@ -35,7 +38,7 @@ struct Exchange: Sendable {
                 deadline: deadline,
                 report: { report($1, in: $0) })
         } catch {
-            // What is too small to be cut off was not, whatever the time is.
+            // Decoding checks the deadline only every so many nodes, so that a smaller body was never cut off.
             if response.body.count > JSONDocument.nodesBetweenLooks, let end = deadline.end {
                 throw APIError(end, operation: request.operation, redaction)
             }
@@ -44,7 +47,7 @@ struct Exchange: Sendable {
         }
     }
 
-    /// The bytes that a text in JSON stands for, if JSON was asked for, and came.
+    /// The bytes of a Base64 string in JSON, if the request accepts JSON and the response is JSON.
     private var base64: Data? {
         let isJSON = response.head.headerFields[.contentType].map(MediaType.isJSON) ?? true
         guard request.accept != nil, acceptsJSON, isJSON else { return nil }
@@ -53,9 +56,9 @@ struct Exchange: Sendable {
             report: { report($1, in: $0) })
     }
 
-    /// Tells where an answer differs from the document and was read all the same.
+    /// Reports where a response that was decoded differs from the document.
     ///
-    /// - Parameter item: The number of the item of a stream, counted from 1.
+    /// - Parameter item: The number of the stream item, counted from 1.
     func report(_ departures: [Departure], in document: JSONDocument, item: Int? = nil) {
         guard let onDeparture = outgoing.configuration.onDeparture else { return }
         for departure in AnswerDeparture.all(departures, in: document, redaction, of: request.operation, item)
@@ -64,9 +67,9 @@ struct Exchange: Sendable {
         }
     }
 
-    /// The error of an answer that is not what the document says.
+    /// The error for a response that does not match the document.
     ///
-    /// - Parameter item: The bytes of an item of a stream that is not.
+    /// - Parameter item: The bytes of the stream item that does not match.
     func undecodable(_ mismatch: Mismatch, item: Data? = nil) -> APIError {
         let response = TransportResponse(head: response.head, body: item ?? response.body)
         return .undecodable(
@@ -75,10 +78,10 @@ struct Exchange: Sendable {
                 redaction))
     }
 
-    /// The names of response headers that are the service's own.
+    /// The service's own header names for the request ID and the rate limit.
     private var headerNames: ClientConfiguration.ResponseHeaders { outgoing.configuration.responseHeaders }
 
-    /// Whether a `String` is the body itself instead of a string in JSON.
+    /// Whether a `String` is the text of the body, not a JSON string.
     private var isText: Bool {
         if let contentType = response.head.headerFields[.contentType] {
             return MediaType.isText(contentType) || !acceptsJSON && !MediaType.isJSON(contentType)
@@ -107,6 +110,6 @@ struct Exchange: Sendable {
     }
 }
 
-/// Tells the types that can be absent from those that cannot.
+/// Marks optional types.
 private protocol OptionalValue {}
 extension Optional: OptionalValue {}

@@ -1,15 +1,18 @@
 public import Foundation
 
-/// Names the payloads that a service sends by itself, and decodes them as the client decodes answers.
+/// The interface of the namespaces for payloads of webhooks and callbacks, which are decoded like responses.
 public protocol PayloadDecoding {}
 
 extension PayloadDecoding {
-    /// Decodes the body of a request that came from the service.
+    /// Decodes the body of a request that the service sent, such as that of a webhook.
     ///
-    /// The body proves nothing about its sender: check first what the service says of that, such as a signature.
+    /// The body does not authenticate its sender: verify the service's signature, if there is one, before decoding.
     ///
-    /// - Parameter reading: What is read of a body that differs from the document.
-    /// - Throws: ``PayloadMismatch`` if the body is not what the document says.
+    /// - Parameters:
+    ///   - type: The type of the payload.
+    ///   - body: The JSON text of the body (RFC 8259).
+    ///   - reading: How strictly the body is checked against the document.
+    /// - Throws: ``PayloadMismatch`` if the body does not match the document.
     public static func decode<Payload: Decodable>(
         _ type: Payload.Type = Payload.self, from body: Data, reading: AnswerReading = .lenient,
     ) throws(PayloadMismatch) -> Payload {
@@ -17,13 +20,13 @@ extension PayloadDecoding {
     }
 }
 
-/// A payload that is not what the document says.
+/// The error for a payload that does not match the document.
 public struct PayloadMismatch: Error, Hashable, Sendable, CustomStringConvertible {
-    /// The place in the body, as `$.data[3].created_date`.
+    /// The JSON path of the mismatch, such as `$.data[3].created_date`.
     public let path: String
-    /// What the document says is there, in words.
+    /// A description of what the document declares there.
     public let expected: String
-    /// What is there, in words or as far as it is short.
+    /// The value that was found, abbreviated or by its kind.
     public let found: String
 
     init(_ mismatch: Mismatch) {
@@ -36,7 +39,7 @@ public struct PayloadMismatch: Error, Hashable, Sendable, CustomStringConvertibl
 }
 
 extension JSONCoding {
-    /// Decodes what is no answer to a call.
+    /// Decodes JSON that is not the response to a call.
     static func decodePayload<Value: Decodable>(
         _ type: Value.Type, from bytes: Data, reading: AnswerReading,
     ) throws(PayloadMismatch) -> Value {

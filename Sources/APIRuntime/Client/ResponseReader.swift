@@ -1,5 +1,4 @@
-/// A successful answer on its way to becoming a value, for operations whose statuses or media types bring different
-/// bodies.
+/// A successful response, for operations whose success responses differ by status or media type.
 ///
 ///     init(_ response: ResponseReader) throws(APIError) {
 ///         switch response.status {
@@ -12,27 +11,27 @@
 @_spi(Generated) public struct ResponseReader: Sendable {
     let exchange: Exchange
 
-    /// The code of the status: 2xx, or another one that the operation lists as a success.
+    /// The status code: 2xx, or another that the operation declares as a success.
     public var status: Int { exchange.response.head.status.code }
 
-    /// Whether the content type of the answer is one of several, apart from its parameters (RFC 9110, section 8.3.1).
+    /// Whether the `Content-Type` matches one of several media types, ignoring parameters (RFC 9110, section 8.3.1).
     ///
-    /// - Parameter names: Media types, or ranges such as `image/*`. `application/json` stands for JSON under any
-    ///   name.
+    /// - Parameter names: Media types, or ranges such as `image/*`. `application/json` matches every JSON media type,
+    ///   `+json` included.
     public func hasMediaType(_ names: String...) -> Bool {
         exchange.response.head.headerFields[.contentType].map { type in
             names.contains { MediaType.matches(type, pattern: $0) }
         } ?? false
     }
 
-    /// The body as a value, as ``APIClient/send(_:)`` would make it.
+    /// Decodes the body as ``APIClient/send(_:)`` does.
     ///
-    /// - Throws: ``APIError/undecodable(_:)`` if the body is none.
+    /// - Throws: ``APIError/undecodable(_:)`` if the body does not match the type.
     public func value<Value: Decodable>() throws(APIError) -> Value { try exchange.value() }
 
-    /// The error to throw for a status that the document does not name.
+    /// The error to throw for a status that the operation does not declare.
     ///
-    /// - Parameter expected: The statuses that it names, in words.
+    /// - Parameter expected: The declared statuses, in words.
     public func unexpectedStatus(expected: String) -> APIError {
         let mismatch = Mismatch(
             path: "the status", expected: expected, found: "\(status)",
@@ -41,16 +40,19 @@
     }
 }
 
-/// A value that depends on the answer: an enum with a case for each success that a document lists.
+/// A value whose form depends on the response: an enum with a case for each success response of an operation.
 @_spi(Generated) public protocol ResponseDecodable: Sendable {
-    /// Chooses by the status and the media type, and decodes the body that belongs to them.
+    /// Selects the case by the status and the media type, and decodes the body.
     ///
-    /// - Throws: ``APIError/undecodable(_:)`` for another status, or a body that does not fit.
+    /// - Throws: ``APIError/undecodable(_:)`` for an undeclared status, or a body that does not match.
     init(_ response: ResponseReader) throws(APIError)
 }
 
 @_spi(Generated) extension APIClient {
-    /// Sends a request and makes a value of its answer, by its status and its media type.
+    /// Sends a request and decodes its response by its status and media type.
+    ///
+    /// - Throws: ``APIError``; ``APIError/undecodable(_:)`` for an undeclared status or media type, or a body that does
+    ///   not match.
     public func send<Value: ResponseDecodable>(_ request: Request) async throws(APIError) -> Value {
         var request = request
         if request.accept == nil { request.accept = "application/json" }

@@ -1,27 +1,27 @@
 public import Foundation
 
-/// Values of the service as JSON (RFC 8259), to keep them in a cache or a queue.
+/// Coding of models as JSON (RFC 8259), for caches and queues.
 ///
 ///     let data = try client.encode(order)
 ///     let order = try client.decode(Order.self, from: data)
 ///
-/// Models are `Codable`, so that other coders read and write them too. `JSONEncoder` and `JSONDecoder` need to be told
-/// how the service writes dates, and round numbers that no `Double` holds.
+/// Models are `Codable`, so that other coders work as well. `JSONEncoder` and `JSONDecoder`, however, have to be
+/// configured for the date format of the service, and round numbers that `Double` cannot represent.
 extension ServiceClient {
-    /// Decodes a value as the client decodes answers: with every property that the document does not declare, and the
-    /// form in which the service wrote dates and numbers.
+    /// Decodes a value as the client decodes responses: undeclared properties and the source text of dates and numbers
+    /// are preserved.
     ///
-    /// - Throws: ``PayloadMismatch`` if the bytes are not what the document says.
+    /// - Throws: ``PayloadMismatch`` if the JSON does not match the document.
     public func decode<Value: Decodable>(
         _ type: Value.Type = Value.self, from json: Data,
     ) throws(PayloadMismatch) -> Value {
         try JSONCoding.decodePayload(type, from: json, reading: api.options.reading)
     }
 
-    /// Encodes a value with all of its properties, read-only ones included, which requests go without. Its limits are
-    /// not checked. Equal values have equal bytes.
+    /// Encodes a value with all of its properties, including read-only ones, which requests omit. Limits are not
+    /// checked. Equal values are encoded to equal bytes.
     ///
-    /// - Throws: `EncodingError` if the value has no JSON, such as an infinite number.
+    /// - Throws: `EncodingError` if the value cannot be represented in JSON, such as an infinite number.
     public func encode(_ value: some Encodable) throws -> Data {
         try JSONCoding.encode(value, keepsReadOnly: true)
     }

@@ -1,11 +1,11 @@
-/// The client of a service: what every generated client can do beside its operations.
+/// The interface that all generated clients share.
 public protocol ServiceClient: Sendable {
-    /// Sends the requests of every group of operations.
+    /// The client that sends the requests of all operations.
     var api: APIClient { get set }
 }
 
 extension ServiceClient {
-    /// A copy of the client with other options:
+    /// Returns a copy of the client with changed options:
     ///
     ///     try await client.with { $0.timeout = .seconds(5) }.pets.list()
     public func with(_ change: (inout CallOptions) -> Void) -> Self {
@@ -14,13 +14,13 @@ extension ServiceClient {
         return copy
     }
 
-    /// The value of a closure, with the last answer that its client received:
+    /// Returns the result of a closure together with the last response that its client received:
     ///
     ///     let (pets, response) = try await client.withResponse { try await $0.pets.list() }
     ///     print(response.headers[.eTag])
     ///
-    /// - Parameter operation: Makes its calls through the client that it is given.
-    /// - Throws: What the closure throws, and ``MissingResponse`` if it made no call.
+    /// - Parameter operation: A closure that makes its calls through the client passed to it.
+    /// - Throws: The error of the closure, or ``MissingResponse`` if it made no call.
     public nonisolated(nonsending) func withResponse<Value>(
         _ operation: (Self) async throws -> Value,
     ) async throws -> (Value, APIResponse) {
@@ -33,7 +33,7 @@ extension ServiceClient {
     }
 }
 
-/// A closure given to ``ServiceClient/withResponse(_:)`` returned without a call through its client.
+/// The error for a closure of ``ServiceClient/withResponse(_:)`` that makes no call through its client.
 public struct MissingResponse: Error, CustomStringConvertible {
     public var description: String {
         "No call was made through the client that withResponse passes to its closure."

@@ -1,29 +1,29 @@
 import Foundation
 
-/// Where a service answers: a base URL, with a path in front of every path of the document if it has one.
+/// The base URL of a service. Its path, if any, is prepended to the paths of the document.
 ///
-/// Written as a literal, `"https://api.example.com/v1"`. A URL that cannot be used does no harm here; it is
-/// reported by each call as ``APIError/invalidRequest(_:)``, with what is wrong.
+/// It can be written as a literal, `"https://api.example.com/v1"`. An unusable URL is not an error here; each call
+/// reports it as ``APIError/invalidRequest(_:)`` with the reason.
 public struct BaseURL: Hashable, Sendable {
-    /// The base URL as given, its variables filled in.
+    /// The base URL with its variables substituted.
     public let url: String
-    /// The values that its variables were given, by their names in the document.
+    /// The values of the template's variables, by their names in the document.
     public let variables: [String: String]
-    /// The URL as it was given, its variables in braces.
+    /// The URL template as given, with variables in braces.
     let template: String
 
-    /// Creates a base URL from its text. A slash at its end makes no difference.
+    /// Creates a base URL from its text. Trailing slashes are ignored.
     public init(_ url: String) { self.init(template: url, variables: [:]) }
 
-    /// Creates a base URL from a template with variables in braces (OpenAPI 3.1, 4.8.5).
+    /// Creates a base URL from a template with variables in braces (OpenAPI 3.1, sections 4.8.5 and 4.8.6).
     @_spi(Generated) public init(template: String, variables: [String: String]) {
         url = Self.fill(template, with: variables)
         self.variables = variables
         self.template = template
     }
 
-    /// Puts values in the place of the variables of a template, a value that ends with a slash in front of another one
-    /// without its own. Variables without a value are left alone.
+    /// Substitutes the variables of a template. A trailing slash of a value is dropped in front of another slash.
+    /// Variables without a value are left unchanged.
     package static func fill(_ template: String, with variables: [String: String]) -> String {
         variables.reduce(template) { filled, variable in
             let value = variable.value
@@ -42,7 +42,7 @@ extension BaseURL: CustomStringConvertible, CustomDebugStringConvertible, Custom
     public var description: String { problem == nil ? url : "invalid server URL" }
     public var debugDescription: String { description }
 
-    /// Shows no URL that is refused: it may hold a password.
+    /// Omits an unusable URL, which may contain a password.
     public var customMirror: Mirror { Mirror(self, children: ["url": description]) }
 }
 
@@ -51,17 +51,17 @@ extension BaseURL {
 
     var authority: String { String(afterScheme.prefix { $0 != "/" }) }
 
-    /// The authority without its port. A final dot of the host's own is left out (RFC 1034, section 3.1); one that an
-    /// empty variable left behind is not.
+    /// The authority without its port. The trailing dot of a fully qualified name is dropped (RFC 1034, section 3.1),
+    /// unless an empty variable may have left it behind.
     private var host: Substring {
         let host = authority.prefix { $0 != ":" }
         return host.hasSuffix(".") && !variables.values.contains("") ? host.dropLast() : host
     }
 
-    /// Scheme and authority.
+    /// The scheme and the authority.
     var origin: String { "\(scheme)://\(authority)" }
 
-    /// The path of the base URL, percent-encoded as given: empty, or with a slash at its start only.
+    /// The path of the base URL, percent-encoded as given: empty, or with a leading and no trailing slash.
     var path: String {
         let path = afterScheme.dropFirst(authority.count)
         return String(path.prefix(path.count - path.reversed().prefix { $0 == "/" }.count))
@@ -69,7 +69,7 @@ extension BaseURL {
 
     private var afterScheme: Substring { url.dropFirst(scheme.count + "://".count) }
 
-    /// Why the base URL cannot be used. The URL itself is not repeated, since it may hold a password.
+    /// The reason why the base URL is unusable, or `nil`. It does not quote the URL, which may contain a password.
     var problem: String? {
         if !url.hasPrefix("https://") && !url.hasPrefix("http://") {
             "must start with https:// or http://"
@@ -96,7 +96,7 @@ extension BaseURL {
         }
     }
 
-    /// Whether nothing but a number follows a colon behind the host.
+    /// Whether the port, if there is one, is a number.
     private var hasPlainPort: Bool {
         let behind =
             authority.contains("]") ? authority.drop { $0 != "]" }.dropFirst() : authority.drop { $0 != ":" }
@@ -106,7 +106,7 @@ extension BaseURL {
             || authority.contains("@")
     }
 
-    /// A variable in front of the path whose value would lead to another host.
+    /// A variable of the authority whose value could lead to another host.
     private var variableBeyondHost: String? {
         guard let start = template.range(of: "://") else { return nil }
         let authority = template[start.upperBound...].prefix { $0 != "/" }
@@ -115,13 +115,13 @@ extension BaseURL {
         }
     }
 
-    /// Whether a byte may stand in a host or a port, as far as it needs no escape (RFC 3986, section 3.2).
+    /// Whether a byte is allowed unescaped in a host or a port (RFC 3986, section 3.2).
     private static func isOfHost(_ byte: UInt8) -> Bool {
         let character = Character(Unicode.Scalar(byte))
         return character.isASCII
             && (character.isLetter || character.isNumber || "-._~:[]".contains(character))
     }
 
-    /// What RFC 3986 allows nowhere, apart from `%` of a percent-encoded byte.
+    /// The printable ASCII characters that RFC 3986 does not allow in a URI.
     private static let neverInURL = Set("\"<>\\^`{|}".utf8)
 }

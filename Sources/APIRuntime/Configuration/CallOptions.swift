@@ -1,29 +1,30 @@
-/// What may differ from one call to the next.
+/// Options that may be set for each call.
 public struct CallOptions: Sendable {
-    /// How long a call may take in all, from waiting for its credentials to the last byte of the answer, with all
-    /// attempts and the waits between them; `nil` leaves it to the transport.
+    /// The time limit of a call, from obtaining its credentials to decoding the response, including all attempts and the
+    /// delays between them; of a stream, until the response begins. With `nil`, the transport decides.
     public var timeout: Duration?
-    /// How long each attempt of a call may take; `nil` bounds none of them.
+    /// The time limit of each attempt of a call; `nil` for none.
     public var attemptTimeout: Duration?
-    /// When a request that failed is repeated.
+    /// When a failed request is retried.
     public var retries = RetryPolicy()
-    /// The key by which the service knows the request again, if it is one that is not idempotent: so it is safe to
-    /// repeat. It goes out as the header that the operation has for it, or else as `Idempotency-Key`. Without it, an
-    /// operation that has such a header gets a key of its own for each call.
-    public var idempotencyKey: String?
-    /// Headers beyond those of the operation; they win over headers of the same name, but not over
-    /// credentials. Cookies go out beside those of the operation.
+    /// The idempotency key of requests whose method is not idempotent, which makes it safe to retry them.
     ///
-    /// A call is refused with headers that belong to the connection: `Connection`, `Content-Length`, `Expect`, `Host`,
-    /// `Keep-Alive`, `Proxy-Connection`, `TE`, `Trailer`, `Transfer-Encoding` and `Upgrade` (RFC 9110, sections 6.6,
-    /// 7.2, 7.6 and 8.6). So it is with a `Content-Encoding` for a body that the client itself writes, and with a
-    /// `Content-Type` for one of parts.
+    /// It is sent in the idempotency header that the operation declares, or else in `Idempotency-Key`. With `nil`, an
+    /// operation that declares such a header gets a new key for each call.
+    public var idempotencyKey: String?
+    /// Additional request headers. They replace headers of the operation with the same name, but not credentials.
+    /// Cookies are added to those of the operation.
+    ///
+    /// A call fails with ``APIError/invalidRequest(_:)`` if a header belongs to the connection: `Connection`,
+    /// `Content-Length`, `Expect`, `Host`, `Keep-Alive`, `Proxy-Connection`, `TE`, `Trailer`, `Transfer-Encoding` and
+    /// `Upgrade` (RFC 9110, sections 6.6, 7.2, 7.6 and 8.6). The same holds for a `Content-Encoding` if the client
+    /// encodes the body, and for a `Content-Type` of a multipart body.
     public var headers: HTTPFields
-    /// What is read of an answer that differs from the document. Whatever it is, a property that is not changed goes out
-    /// as it came, and ``ClientConfiguration/onDeparture`` is told.
+    /// How strictly responses are checked against the document. In every mode, unchanged properties are sent as they
+    /// were received, and ``ClientConfiguration/onDeparture`` is called.
     public var reading = AnswerReading.lenient
 
-    /// Creates options; without arguments, those of every call unless it sets its own.
+    /// Creates options, by default with a time limit of 10 minutes and no additional headers.
     public init(timeout: Duration? = .seconds(600), headers: HTTPFields = HTTPFields()) {
         self.timeout = timeout
         self.headers = headers
@@ -31,7 +32,7 @@ public struct CallOptions: Sendable {
 }
 
 extension CallOptions: CustomReflectable {
-    /// Headers may hold secrets: only their names are shown.
+    /// Omits the values of headers, which may contain secrets.
     public var customMirror: Mirror {
         Mirror(self, children: ["timeout": timeout as Any, "headers": headers.map(\.name.rawName)])
     }

@@ -1,35 +1,36 @@
 public import Foundation
 
-/// What a client stands on: transport, clock and the defaults of each call.
+/// The configuration of a client: its transport, its clock and the defaults of calls.
 public struct ClientConfiguration: Sendable {
-    /// Carries the requests.
+    /// The transport that sends requests.
     public var transport: any Transport
-    /// The clock of time stamps and signatures.
+    /// The clock for timestamps and signatures.
     public var now: @Sendable () -> Date
-    /// Makes the boundary between the parts of a multipart body, at random unless a test needs the same bytes every
-    /// time. Letters, digits and hyphens, at most 70, that no part holds (RFC 2046, section 5.1.1).
+    /// Returns the boundary of a multipart body, by default a random one; a test may return a fixed one. It must
+    /// consist of at most 70 letters, digits and hyphens, and must not occur in any part (RFC 2046, section 5.1.1).
     public var boundary: @Sendable () -> String = { MultipartBody.randomBoundary() }
-    /// Waits before a request is repeated.
+    /// Waits for the delay before a retry.
     public var sleep: @Sendable (Duration) async throws -> Void = { try await Task.sleep(for: $0) }
-    /// A number from 0 to 1, by which the bound of such a wait is multiplied: at random, so that clients do not
-    /// repeat their requests all at once.
+    /// Returns a number from 0 to 1, by default a random one. The bound of a delay is multiplied by it, so that clients do
+    /// not retry at the same time.
     public var random: @Sendable () -> Double = { .random(in: 0...1) }
-    /// Makes the idempotency key of a request whose operation has a header for it.
+    /// Returns a new idempotency key, for operations that declare a header for it.
     public var idempotencyKey: @Sendable () -> String = { UUID().uuidString.lowercased() }
-    /// Bounds the requests that all copies of a client repeat together; `nil` does not.
+    /// The budget for retries that all copies of a client share; `nil` for no bound.
     public var retryBudget: RetryBudget? = RetryBudget()
-    /// The options of each call unless it sets its own.
+    /// The default options of calls.
     public var options: CallOptions
-    /// The `User-Agent` header; `nil` leaves it to the transport.
+    /// The value of the `User-Agent` header; with `nil`, the transport decides.
     public var userAgent: String?
-    /// Is told each place where a successful answer, or an item of a stream, differs from the document and was read all the same.
+    /// Called for each place where a successful response, or a stream item, was decoded although it differs from the
+    /// document.
     ///
-    /// It is called before the call returns, once for each place: it should return soon.
+    /// It is called before the call returns, and should not block.
     public var onDeparture: (@Sendable (AnswerDeparture) -> Void)?
-    /// The names of response headers that are the service's own.
+    /// The service's own header names for the request ID and the rate limit.
     @_spi(Generated) public var responseHeaders = ResponseHeaders()
 
-    /// Creates a configuration; without arguments, Foundation's transport and the clock of the machine.
+    /// Creates a configuration, by default with Foundation's transport and the system clock.
     public init(
         transport: any Transport = URLSessionTransport(),
         now: @escaping @Sendable () -> Date = { Date() },

@@ -1,7 +1,7 @@
 extension ClientConfiguration {
-    /// The names of the response headers for the request ID and the rate limit, where the service has its own.
+    /// The service's own header names for the request ID and the rate limit.
     ///
-    /// They are read before the common ones. A text that is not a valid header name is ignored.
+    /// They take precedence over the common names. A string that is not a valid header name is ignored.
     @_spi(Generated) public struct ResponseHeaders: Hashable, Sendable {
         let requestID: HTTPField.Name?
         let limit: HTTPField.Name?
@@ -9,14 +9,14 @@ extension ClientConfiguration {
         let used: HTTPField.Name?
         let reset: HTTPField.Name?
 
-        /// Creates a set of header names; without arguments, only the common headers are read.
+        /// Creates a set of header names. By default, only the common headers are read.
         ///
         /// - Parameters:
         ///   - requestID: The header with the ID that the service gave the request.
         ///   - limit: The header with the number of requests that the caller may send in a time window.
         ///   - remaining: The header with the number of requests left in the window.
         ///   - used: The header with the number of requests sent in the window, read if `remaining` is missing.
-        ///   - reset: The header with the start of the next window, in seconds from now or as a Unix time.
+        ///   - reset: The header with the start of the next window, as a delay in seconds or a Unix time in seconds.
         public init(
             requestID: String? = nil,
             limit: String? = nil,

@@ -1,15 +1,15 @@
-/// Where the service of a client answers: one of the servers that its document names, such as `.production`, or a
-/// base URL of your own as a literal, `"http://localhost:8080"`.
+/// The server of a client: one that the document declares, such as `.production`, or another base URL as a literal,
+/// `"http://localhost:8080"`.
 ///
-/// - Parameter Client: The client that the server is for. It keeps the servers of different services apart.
+/// - Parameter Client: The client of the service. Servers of different services have different types.
 public struct Server<Client>: Hashable, Sendable {
-    /// Where its requests go.
+    /// The base URL of requests.
     public let baseURL: BaseURL
 
     /// Creates a server from the text of its base URL.
     public init(_ url: String) { baseURL = BaseURL(url) }
 
-    /// Creates a server from a template with variables in braces (OpenAPI 3.1, 4.8.5).
+    /// Creates a server from a template with variables in braces (OpenAPI 3.1, sections 4.8.5 and 4.8.6).
     @_spi(Generated) public init(template: String, variables: [String: String]) {
         baseURL = BaseURL(template: template, variables: variables)
     }

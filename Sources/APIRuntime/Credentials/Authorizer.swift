@@ -1,35 +1,39 @@
-/// Makes a request one that the service trusts: the extension point for schemes of security.
+/// The extension point for security schemes: authorizes requests.
 ///
-/// A scheme that needs an answer first, as an OAuth token does, may wait for it in ``authorize(_:)``. What
-/// an authorizer throws ends the call: an ``AuthorizationError`` as ``APIError/unauthorized(_:)``, an
-/// ``APIError`` as it is, anything else as ``APIError/transport(_:)``.
+/// A scheme that needs a request of its own, as OAuth tokens do, may wait for it in ``authorize(_:)``. An error that an
+/// authorizer throws ends the call: an ``AuthorizationError`` as ``APIError/unauthorized(_:)``, an ``APIError``
+/// unchanged, `CancellationError` as ``APIError/cancelled(_:)``, and any other as ``APIError/transport(_:)``.
 public protocol Authorizer: Sendable {
-    /// When the authorizer runs.
+    /// The phase in which the authorizer runs.
     var phase: AuthorizationPhase { get }
 
-    /// Adds what the scheme asks for to a request.
+    /// Adds the credentials of the scheme to a request.
+    ///
+    /// - Throws: An ``AuthorizationError`` if there are no valid credentials.
     func authorize(_ request: inout OutgoingRequest) async throws
 
-    /// Renews what the service refused with 401, at most once for each call.
+    /// Renews credentials that the service rejected with status 401, at most once for each call.
     ///
-    /// - Parameter refused: The request that was refused, as ``authorize(_:)`` completed it.
-    /// - Returns: Whether ``authorize(_:)`` would do otherwise now. The call is then authorized anew, with
-    ///   new time stamps and signatures, and sent a second time.
+    /// - Parameter refused: The rejected request, as completed by ``authorize(_:)``.
+    /// - Returns: Whether the credentials have changed. The call is then authorized again, with new timestamps and
+    ///   signatures, and sent a second time.
+    ///
+    /// - Throws: An ``AuthorizationError`` if the credentials cannot be renewed.
     func renew(after refused: OutgoingRequest) async throws -> Bool
 }
 
 extension Authorizer {
-    /// An addition, as most schemes are.
+    /// ``AuthorizationPhase/addition``, the default.
     public var phase: AuthorizationPhase { .addition }
 
-    /// Renews nothing, as most schemes cannot.
+    /// Returns `false`, the default for schemes without renewal.
     public func renew(after refused: OutgoingRequest) -> Bool { false }
 }
 
-/// The order of authorizers.
+/// The phases of authorization, in order.
 public enum AuthorizationPhase: Sendable {
-    /// Adds an item to the request.
+    /// Adds a header, a query item or a cookie.
     case addition
-    /// Signs the request after every addition: nothing of it changes afterwards.
+    /// Signs the request, which does not change afterwards except by other signatures.
     case signature
 }

@@ -1,10 +1,10 @@
 import Foundation
 
-/// What a client shows to a service to be trusted. Describing or dumping one shows no secret.
+/// Credentials for a security scheme. The description and the mirror show no secrets.
 public struct Credential: Sendable {
     let authorizer: any Authorizer
 
-    /// Creates a credential of a scheme of your own.
+    /// Creates a credential for a custom scheme.
     public init(_ authorizer: any Authorizer) { self.authorizer = authorizer }
 }
 
@@ -15,23 +15,23 @@ extension Credential: CustomStringConvertible, CustomDebugStringConvertible, Cus
 }
 
 extension Credential {
-    /// A key that goes out as it is (OpenAPI 3.1, `type: apiKey`).
+    /// An API key in a header, a query item or a cookie (OpenAPI 3.1, section 4.8.27, `type: apiKey`).
     public static func apiKey(_ key: String, in location: CredentialLocation) -> Credential {
         Credential(PlainKey(value: key, location: location))
     }
 
-    /// A bearer token (RFC 6750).
+    /// A bearer token in the `Authorization` header (RFC 6750, section 2.1).
     public static func bearer(_ token: String) -> Credential {
         Credential(Authorization(value: "Bearer \(token)", secrets: [token]))
     }
 
-    /// A user and a password (RFC 7617).
+    /// Basic authentication in UTF-8 (RFC 7617). The user name must not contain a colon.
     public static func basic(username: String, password: String) -> Credential {
         let token = Data("\(username):\(password)".utf8).base64EncodedString()
         return Credential(Authorization(value: "Basic \(token)", secrets: [token, password]))
     }
 
-    /// The seconds since 1970 at the time of the call, by the clock of the client.
+    /// The Unix time of the request in seconds, by ``ClientConfiguration/now``.
     public static func unixTime(in location: CredentialLocation) -> Credential {
         Credential(UnixTime(location: location))
     }

@@ -1,20 +1,20 @@
 public import Foundation
 
-/// A request on its way out: what an ``Authorizer`` sees and completes.
+/// A request that an ``Authorizer`` completes before it is sent.
 public struct OutgoingRequest: Sendable {
     /// The `operationId` in the document.
     public let operation: String
     /// The HTTP method.
     public let method: HTTPRequest.Method
-    /// The path as sent: percent-encoded, with the path of the server in front.
+    /// The path as sent: percent-encoded, with the path of the base URL.
     public let path: String
-    /// The headers as far as they are known, without cookies; a transport may add its own.
+    /// The headers set so far, without cookies. A transport may add its own.
     public private(set) var headers: HTTPFields
-    /// The bytes of the body as sent, or `nil` if there is none.
+    /// The body as sent, or `nil` if there is none.
     public let body: Data?
-    /// The time of the attempt, by the clock of the client.
+    /// The time of the attempt, by ``ClientConfiguration/now``.
     public let date: Date
-    /// What the client stands on, for an authorizer that must ask another server first.
+    /// The configuration of the client, for authorizers that send requests of their own.
     public let configuration: ClientConfiguration
 
     private let server: BaseURL
@@ -35,7 +35,7 @@ public struct OutgoingRequest: Sendable {
         body = request.body
         followsRedirects = request.statuses.followsRedirects
         queryItems = request.queryItems
-        // One text may hold several cookies: a header of the caller (RFC 6265, section 4.2.1).
+        // A header of the caller may hold several cookies (RFC 6265, section 4.2.1).
         cookies = (headers[values: .cookie] + request.cookies).flatMap { field in
             field.split(separator: ";").map { $0.drop { $0 == " " } }.map(String.init)
         }
@@ -47,20 +47,21 @@ public struct OutgoingRequest: Sendable {
         date = configuration.now()
     }
 
-    /// The query as sent, without the question mark; empty if there is none.
+    /// The percent-encoded query without the question mark; empty if there is none.
     public var query: String { queryItems.joined(separator: "&") }
 
-    /// Puts a value where the scheme wants it, encoded as that place asks for.
+    /// Sets a value in a location, encoded as that location requires.
     ///
     /// - Parameters:
-    ///   - value: The value, not encoded.
-    ///   - location: Where it goes. It replaces what has that name there, such as a parameter of the operation.
-    ///   - isSecret: Whether the value must be kept out of every error.
+    ///   - value: The value, without encoding.
+    ///   - location: Where the value is set. It replaces a value of the same name, such as a parameter of the
+    ///     operation.
+    ///   - isSecret: Whether the value is redacted in errors.
     public mutating func set(_ value: String, in location: CredentialLocation, isSecret: Bool = true) {
         if isSecret { redact(value) }
         switch location {
         case .query(let name):
-            // One text may hold several items: a whole query, or that of a path of the document.
+            // An item may hold a whole query, such as that of a path in the document.
             let items = queryItems.flatMap { $0.split(separator: "&", omittingEmptySubsequences: false) }
             queryItems = Self.items(items.map(String.init), setting: name, to: value)
         case .cookie(let name): cookies = Self.items(cookies, setting: name, to: value)
@@ -68,10 +69,10 @@ public struct OutgoingRequest: Sendable {
         }
     }
 
-    /// Puts the values of the server's variables into a template, `https://login.{region}/token`.
+    /// Substitutes the variables of the server in a template, such as `https://login.{region}/token`.
     public func filling(_ template: String) -> String { BaseURL.fill(template, with: server.variables) }
 
-    /// Keeps a text out of every error of this call.
+    /// Redacts a text in all errors of this call.
     public mutating func redact(_ secret: String) { secrets.append(secret) }
 
     private mutating func setHeader(_ name: String, to value: String) {
@@ -86,7 +87,7 @@ public struct OutgoingRequest: Sendable {
         headers[field] = value
     }
 
-    /// The items without those of a name, and one of that name at their end.
+    /// Returns the items with those of a name removed, and a new one appended.
     private static func items(_ items: [String], setting name: String, to value: String) -> [String] {
         let key = PercentEncoding.encode(name)
         return items.filter { $0.prefix { $0 != "=" } != key } + ["\(key)=\(PercentEncoding.encode(value))"]
@@ -114,12 +115,12 @@ extension OutgoingRequest: CustomStringConvertible, CustomDebugStringConvertible
     }
 }
 
-/// Where a credential stands in a request, under which name.
+/// The location of a credential in a request, with its name.
 public enum CredentialLocation: Hashable, Sendable {
-    /// In an item of the query, after those of the operation; percent-encoded.
+    /// A query item, after those of the operation; percent-encoded.
     case query(String)
-    /// In a header, as it is.
+    /// A header, without escaping.
     case header(String)
-    /// In a cookie, after those of the operation; percent-encoded.
+    /// A cookie, after those of the operation; percent-encoded.
     case cookie(String)
 }

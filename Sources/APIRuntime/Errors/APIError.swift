@@ -1,26 +1,26 @@
 public import Foundation
 
-/// Why a call returned no value.
+/// The error of a call.
 ///
-/// Descriptions say what happened and what to do. They hold no secret and no query of a URL: credentials
-/// and sensitive parameters are cut out of whatever is quoted.
+/// Descriptions state the cause and a remedy. They contain no secrets and no query strings of URLs: credentials and
+/// sensitive parameters are redacted in quoted text.
 public enum APIError: Error, Sendable {
-    /// The request breaks rules of the document, or the client lacks what it needs. Nothing was sent.
+    /// The request violates the document, or the client lacks something. Nothing was sent.
     case invalidRequest(InvalidRequest)
-    /// There is no answer. Unless the reason rules it out, the service may have done its work.
+    /// There was no response. Unless the reason rules it out, the service may have processed the request.
     case transport(TransportFailure)
-    /// A credential could not be had or renewed, so that the call is not made or was refused.
+    /// A credential could not be obtained or renewed. The call was not made, or was rejected.
     case unauthorized(AuthorizationFailure)
-    /// The service answered with a status other than 2xx.
+    /// The response has a status other than 2xx that the operation does not declare as a success.
     case status(StatusFailure)
-    /// The answer is a success, but its body is not what the document says.
+    /// The response was successful, but its body does not match the document.
     case undecodable(UndecodableResponse)
     /// The task of the call was cancelled.
     case cancelled(Cancellation)
 }
 
 extension APIError {
-    /// The answer with a status other than 2xx, if that is why the call failed.
+    /// The unsuccessful response, if that is the error.
     ///
     ///     do {
     ///         return try await client.orders.getOrder(id: id).note ?? ""
@@ -29,8 +29,8 @@ extension APIError {
     ///         return ""
     ///     }
     ///
-    /// Prefer it to `catch .status(let failure)` where other errors are thrown on: Swift 6.3 crashes on a `do` with a
-    /// `??` whose patterns do not catch all errors.
+    /// Prefer it to `catch .status(let failure)` where other errors are thrown on: Swift 6.3 crashes on a `do` that
+    /// contains `??` and whose `catch` clauses are not exhaustive.
     public var statusFailure: StatusFailure? {
         if case .status(let failure) = self { failure } else { nil }
     }
@@ -83,7 +83,7 @@ extension APIError: CustomStringConvertible, CustomDebugStringConvertible, Local
 }
 
 extension APIError {
-    /// What a transport or an authorizer threw, as an error of the call.
+    /// Converts an error of a transport or an authorizer.
     init(_ error: any Error, operation: String, _ redaction: Redaction) {
         switch error {
         case let error as APIError:

@@ -1,5 +1,5 @@
 extension AnswerDeparture {
-    /// - Parameter item: The number of the item of a stream, counted from 1.
+    /// - Parameter item: The number of the stream item, counted from 1.
     static func all(
         _ departures: [Departure], in document: JSONDocument, _ redaction: Redaction, of operation: String,
         _ item: Int?,

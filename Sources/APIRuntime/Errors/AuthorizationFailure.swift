@@ -1,10 +1,10 @@
-/// A call without a credential: it could not be had, or was refused and could not be renewed.
+/// A call that failed because a credential could not be obtained, or was rejected and could not be renewed.
 public struct AuthorizationFailure: Hashable, Sendable, CustomStringConvertible {
     /// The `operationId` in the document.
     public let operation: String
-    /// The kind of failure, for programs.
+    /// The kind of failure.
     public let reason: AuthorizationError.Reason
-    /// The failure in words, for people.
+    /// A description of the failure.
     public let message: String
     /// When the service that issues tokens wants to be asked again, if it says so.
     public let retryAfter: RetryAfter?

@@ -1,4 +1,4 @@
-/// A call whose task was cancelled before its answer was complete.
+/// A call whose task was cancelled before the response was complete.
 public struct Cancellation: Hashable, Sendable, CustomStringConvertible {
     /// The `operationId` in the document.
     public let operation: String

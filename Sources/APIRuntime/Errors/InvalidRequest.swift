@@ -1,8 +1,8 @@
-/// A request that was not sent, with everything that is wrong with it.
+/// A request that was not sent because of violations.
 public struct InvalidRequest: Hashable, Sendable, CustomStringConvertible {
     /// The `operationId` in the document.
     public let operation: String
-    /// At least one, in the order of the statements.
+    /// The violations, at least one, in the order in which the request was built.
     public let violations: [Violation]
 
     public var description: String {

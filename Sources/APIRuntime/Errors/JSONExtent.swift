@@ -1,6 +1,6 @@
-/// Finds the ends of values in bytes that may be no JSON, or JSON that is broken off.
+/// Finds the ends of values in bytes that may be invalid or truncated JSON.
 enum JSONExtent {
-    /// The end of the value that starts at an index: a text, a bracketed value, or a bare word.
+    /// The end of the value at an index: a string, an object, an array or a literal.
     static func endOfValue(in bytes: [UInt8], from start: Int) -> Int {
         guard start < bytes.count else { return start }
         switch bytes[start] {

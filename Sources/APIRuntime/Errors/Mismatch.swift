@@ -1,6 +1,6 @@
 import Foundation
 
-/// Where a body differs from what was to be decoded, and how.
+/// The place where a body differs from the type to decode, and how.
 struct Mismatch {
     let path: String
     let expected: String
@@ -25,8 +25,7 @@ struct Mismatch {
         excerpt = redaction.excerpt(of: bytes, around: offset)
     }
 
-    /// The bytes of the value, or of the innermost value on the way to it that exists; of a text that is no JSON, its
-    /// beginning.
+    /// The range of the value, or of its innermost existing ancestor; in invalid JSON, that of the first value.
     private static func place(
         of error: any Error, keys: [any CodingKey], in body: Data,
     ) -> (range: Range<Int>, isFound: Bool) {

@@ -1,19 +1,19 @@
 import Foundation
 
-/// How much a service lets a caller do in a span of time, and what is left of it.
+/// The rate limit of the caller.
 ///
-/// There is no standard yet for the headers that tell. Read are those that the document of the service names
-/// (`x-response-headers`), then `RateLimit-Limit`, `-Remaining` and `-Reset` (the IETF's draft "RateLimit header
-/// fields for HTTP", as of 2021), and the same names after `X-`.
+/// No standard defines the headers yet. Those that the document names (`x-response-headers`) take precedence, then
+/// `RateLimit-Limit`, `-Remaining` and `-Reset` (IETF draft "RateLimit header fields for HTTP", as of 2021), then the
+/// same names with the prefix `X-`.
 public struct RateLimit: Hashable, Sendable {
-    /// The number of requests in the span.
+    /// The number of requests allowed in a time window.
     public let limit: Int?
-    /// How many of them are left; never negative.
+    /// The number of requests left in the window; never negative.
     public let remaining: Int?
-    /// When the next span begins.
+    /// The start of the next window.
     public let reset: RetryAfter?
 
-    /// How many requests have been made, as far as the service tells.
+    /// The number of requests made in the window, if the limit and the remainder are known.
     public var used: Int? {
         guard let limit, let remaining else { return nil }
         return limit - remaining
@@ -21,8 +21,8 @@ public struct RateLimit: Hashable, Sendable {
 }
 
 extension RateLimit {
-    /// - Parameter names: The names of headers that are the service's own.
-    /// - Returns: `nil` if the headers tell nothing of all this.
+    /// - Parameter names: The service's own header names.
+    /// - Returns: `nil` if the headers state no limit, remainder or reset.
     init?(_ headers: HTTPFields, by names: ClientConfiguration.ResponseHeaders) {
         limit = Self.number(names.limit, in: headers) ?? Self.number(common: "Limit", in: headers)
         let used = Self.number(names.used, in: headers)
@@ -39,12 +39,12 @@ extension RateLimit {
         ["", "X-"].lazy.compactMap { number(HTTPField.Name("\($0)RateLimit-\(name)"), in: headers) }.first
     }
 
-    /// The number at the start of a header: a list, as in `100, 100;w=60`, has the limit in force in front.
+    /// The leading number of a header: a list such as `100, 100;w=60` begins with the limit in force.
     private static func number(_ name: HTTPField.Name?, in headers: HTTPFields) -> Int? {
         name.flatMap { headers[$0] }.flatMap { Int($0.prefix(while: \.isNumber)) }
     }
 
-    /// Some services send seconds, others the Unix time. A span never lasts for years.
+    /// Services send either a delay in seconds or a Unix time; a window never lasts for years.
     private static func instant(_ number: Int) -> RetryAfter {
         number < 1_000_000_000 ? .seconds(number) : .date(Date(timeIntervalSince1970: Double(number)))
     }

@@ -1,17 +1,16 @@
 import Foundation
 
-/// Cuts secrets out of what errors quote: known values wherever they occur, and the values of members
-/// whose names look secret.
+/// Removes secrets from quoted text: known values wherever they occur, and the values of members with suspicious names.
 package struct Redaction: Sendable {
     private let secrets: [[UInt8]]
 
-    /// - Parameter secrets: The values in plain text. What else they may look like is known here.
+    /// - Parameter secrets: The plain values. Their encodings are derived from them.
     package init(secrets: [String]) {
         let forms = secrets.filter { !$0.isEmpty }.flatMap(Self.forms)
         self.secrets = Set(forms).map { Array($0.utf8) }
     }
 
-    /// At most 200 characters around a place, on one line, with an ellipsis where something is left out.
+    /// At most about 200 characters around an offset, on one line, with an ellipsis at each end that is truncated.
     func excerpt(of bytes: [UInt8], around place: Int) -> String {
         let hidden = hiddenRanges(in: bytes)
         var start = max(0, min(place, bytes.count) - 60)
@@ -23,18 +22,19 @@ package struct Redaction: Sendable {
         return (start > 0 ? "…" : "") + text + (end < bytes.count ? "…" : "")
     }
 
-    /// What a service calls itself or its request, as far as it is worth quoting: a name, and no page.
+    /// A short text of the service, such as a reason phrase or a request ID, on one line and truncated to 80
+    /// characters.
     func quoted(_ text: String) -> String {
         let clean = cleaned(text).split(whereSeparator: \.isNewline).joined(separator: " ")
         return clean.count <= 80 ? clean : "\(clean.prefix(80))…"
     }
 
-    /// A part of a body without its secrets.
+    /// A range of a body with secrets redacted.
     func text(_ bytes: [UInt8], in window: Range<Int>) -> String {
         Self.text(bytes, in: window, hiding: hiddenRanges(in: bytes))
     }
 
-    /// A text for people without secrets and without the queries of URLs.
+    /// A text with secrets redacted and the queries of URLs removed.
     package func cleaned(_ text: String) -> String {
         let bytes = Array(Self.withoutQueries(text).utf8)
         return self.text(bytes, in: bytes.indices)
@@ -61,7 +61,7 @@ package struct Redaction: Sendable {
         return String(decoding: result, as: UTF8.self)
     }
 
-    /// What to hide, in order and without overlaps.
+    /// The ranges to redact, sorted and without overlaps.
     private func hiddenRanges(in bytes: [UInt8]) -> [Range<Int>] {
         let found = SecretMembers.values(in: bytes) + secrets.flatMap { Self.occurrences(of: $0, in: bytes) }
         var merged: [Range<Int>] = []
@@ -86,7 +86,7 @@ package struct Redaction: Sendable {
         return secret.count < shortest ? found.filter { isAlone($0, in: bytes) } : found
     }
 
-    /// The length from which a secret is hidden inside of words, too. A shorter one stands in too many of them.
+    /// The minimum length of a secret that is redacted inside of words, too. Shorter ones occur in too many words.
     private static let shortest = 6
 
     private static func isAlone(_ range: Range<Int>, in bytes: [UInt8]) -> Bool {
@@ -95,7 +95,7 @@ package struct Redaction: Sendable {
         return ![before, behind].compactMap(\.self).contains { Unicode.Scalar($0).isLetterOrDigit }
     }
 
-    /// Digits of escapes are written in both cases.
+    /// Compares ignoring case, since hexadecimal digits are written in both cases.
     private static func isSame(_ one: UInt8, _ other: UInt8) -> Bool {
         one == other || one >= UInt8(ascii: "@") && other >= UInt8(ascii: "@") && one | 0x20 == other | 0x20
     }
@@ -104,7 +104,7 @@ package struct Redaction: Sendable {
 }
 
 extension Redaction {
-    /// A text as it may stand in URLs, forms and JSON.
+    /// The encodings of a text in URLs, forms, JSON and HTML.
     private static func forms(of text: String) -> [String] {
         let inURL = PercentEncoding.encode(text)
         let inJSON = inJSON(text)
@@ -116,7 +116,7 @@ extension Redaction {
             inHTML(text, quote: "&quot;", apostrophe: "&#39;"),
             inHTML(text, quote: "&#34;", apostrophe: "&#39;"),
             inHTML(text, quote: "&quot;", apostrophe: "&#x27;").replacing("/", with: "&#x2F;"),
-            // Padding may be left out, and is hidden with the rest where it is not.
+            // Without padding, which is optional.
             String(base64.prefix { $0 != "=" }),
             String(base64.prefix { $0 != "=" }.replacing("+", with: "-").replacing("/", with: "_")),
         ]
@@ -127,7 +127,7 @@ extension Redaction {
             .replacing("\"", with: quote).replacing("'", with: apostrophe)
     }
 
-    /// The text inside the quotes of a JSON string.
+    /// The content of the JSON string.
     private static func inJSON(_ text: String) -> String {
         String(EncodedValue.string(text).json.dropFirst().dropLast())
     }

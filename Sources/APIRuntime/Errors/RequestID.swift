@@ -1,7 +1,7 @@
 extension HTTPFields {
-    /// The name that the service gave the request, to be quoted to its support.
+    /// The ID that the service assigned to the request, to be quoted to its support.
     ///
-    /// There is no standard header for it: after that of the service come the common ones.
+    /// No standard defines the header: the service's own name takes precedence over the common ones.
     func requestID(by names: ClientConfiguration.ResponseHeaders) -> String? {
         let common = ["X-Request-ID", "Request-ID", "X-Correlation-ID"].map { HTTPField.Name($0) }
         return ([names.requestID] + common).lazy.compactMap(\.self).compactMap { self[$0] }.first
@@ -9,7 +9,7 @@ extension HTTPFields {
 }
 
 extension TransportResponse {
-    /// The status with its phrase, and the name of the request, as far as the service sent them.
+    /// The status, its reason phrase and the request ID, as far as the service sent them.
     func summary(requestID: String?, _ redaction: Redaction) -> String {
         let phrase = redaction.quoted(head.status.reasonPhrase)
         let request = requestID.map { ", request \(redaction.quoted($0))" } ?? ""

@@ -1,14 +1,13 @@
 public import Foundation
 
-/// When to ask again: the `Retry-After` header (RFC 9110, section 10.2.3).
+/// When to retry: the `Retry-After` header (RFC 9110, section 10.2.3).
 public enum RetryAfter: Hashable, Sendable {
-    /// After so many seconds.
+    /// A delay in seconds.
     case seconds(Int)
-    /// At this instant.
+    /// A point in time.
     case date(Date)
 
-    /// The time to wait, counted from an instant; never negative, and never more than a billion seconds, which a clock
-    /// can count.
+    /// The delay from a date; never negative, and at most a billion seconds, the most that clocks can count.
     public func delay(from now: Date = Date()) -> Duration {
         switch self {
         case .seconds(let seconds): max(.zero, min(.seconds(seconds), .longest))
@@ -39,12 +38,12 @@ extension RetryAfter: CustomStringConvertible {
 }
 
 extension Date {
-    /// Reads an HTTP date in each of its three forms (RFC 9110, section 5.6.7).
+    /// Parses an HTTP date in any of its three forms (RFC 9110, section 5.6.7); `nil` for any other text.
     init?(httpDate text: String) {
         var words = text.split { " ,-".contains($0) }.dropFirst().map(String.init)
         guard words.count >= 4 else { return nil }
         if Self.months.contains(words[0]) {
-            // asctime, `Nov  6 08:49:37 1994`: brought into the order of the other two.
+            // asctime, `Nov  6 08:49:37 1994`: reordered like the other forms.
             words = [words[1], words[0], words[3], words[2]]
         }
         guard let day = Int(words[0]), let month = Self.months.firstIndex(of: words[1]),
@@ -58,7 +57,7 @@ extension Date {
         "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
     ]
 
-    /// Two digits are a year of the obsolete form of RFC 850; no service dates its waits in the last century.
+    /// Two digits are a year in the obsolete form of RFC 850. Retry dates are never in the last century.
     private static func year(_ text: String) -> Int? {
         Int(text).map { text.count == 2 ? 2000 + $0 : $0 }
     }

@@ -1,7 +1,7 @@
-/// Finds the values of members whose names look secret: in JSON, in JSON that is broken off or quoted inside
-/// a string, in forms, in headers and in markup. It would rather hide too much than too little.
+/// Finds the values of members with suspicious names: in JSON, also truncated or quoted inside a string, in forms, in
+/// headers and in markup. It errs on the side of redacting too much.
 enum SecretMembers {
-    /// Names are compared by their letters alone: `api_key`, `API key` and `x-apiKey` all look secret.
+    /// Names are compared by their letters only: `api_key`, `API key` and `x-apiKey` all match.
     private static let names = [
         "token", "secret", "password", "passwd", "authorization", "signature", "apikey", "privatekey",
         "credential",
@@ -17,13 +17,13 @@ enum SecretMembers {
                 continue
             }
             if let value = value(behind: name, in: bytes) { ranges.append(value) }
-            // What follows inside the name would lead to the same value.
+            // The rest of the name would lead to the same value.
             index = max(ranges.last?.upperBound ?? 0, name)
         }
         return ranges
     }
 
-    /// The end of a name that looks secret from here on.
+    /// The end of a suspicious name that starts at an index.
     private static func endOfName(at start: Int, in bytes: [UInt8]) -> Int? {
         guard var end = names.lazy.compactMap({ end(of: $0, in: bytes, from: start) }).first else {
             return nil
@@ -41,7 +41,7 @@ enum SecretMembers {
         return index..<endOfValue(in: bytes, from: index)
     }
 
-    /// The end of a name whose letters are these, with separators between them.
+    /// The end of a name with these letters, with separators between them.
     private static func end(of letters: [UInt8], in bytes: [UInt8], from start: Int) -> Int? {
         var index = start
         for (count, letter) in letters.enumerated() {
@@ -63,7 +63,7 @@ enum SecretMembers {
         guard start < bytes.count else { return start }
         switch bytes[start] {
         case UInt8(ascii: "\"") where start > 0 && bytes[start - 1] == UInt8(ascii: "\\"):
-            // JSON inside a JSON string: the value ends at the next quote, whose escape may go with it.
+            // JSON inside a JSON string: the value ends at the next quote, including its escape.
             return bytes[(start + 1)...].firstIndex(of: UInt8(ascii: "\"")) ?? bytes.count
         case UInt8(ascii: "\""), UInt8(ascii: "{"), UInt8(ascii: "["):
             return JSONExtent.endOfValue(in: bytes, from: start)

@@ -1,24 +1,24 @@
 public import Foundation
 
-/// An answer with a status other than 2xx.
+/// A response with a status other than 2xx that the operation does not declare as a success.
 public struct StatusFailure: Sendable {
     /// The `operationId` in the document.
     public let operation: String
     /// The status, other than 2xx.
     public let status: HTTPResponse.Status
-    /// The headers as the service sent them; they may hold secrets.
+    /// The response headers, unredacted: they may contain secrets.
     public let headers: HTTPFields
-    /// The bytes of the body, as they came: they may hold secrets.
+    /// The response body, unredacted: it may contain secrets.
     public let body: Data
-    /// The name that the service gave the request, to be quoted to its support.
+    /// The ID that the service assigned to the request, to be quoted to its support.
     public let requestID: String?
-    /// What is left of the caller's share, if the service tells.
+    /// The rate limit, if the response headers state one.
     public let rateLimit: RateLimit?
 
     private let declared: (any (Decodable & Sendable).Type)?
     private let reading: AnswerReading
     private let excerpt: String
-    /// The status and the name of the request, without secrets.
+    /// The status and the request ID, redacted.
     private let summary: String
 
     init(
@@ -37,15 +37,15 @@ public struct StatusFailure: Sendable {
         summary = response.summary(requestID: requestID, redaction)
     }
 
-    /// The body as the type that the operation declares for this status.
+    /// Decodes the body as the type that the operation declares for this status.
     ///
-    /// `Data` is the bytes as they are, and `String` the text of a body that says it is text. Anything else is decoded
-    /// from JSON.
+    /// `Data` is the bytes unchanged, and `String` the text of a body of a `text` type. Other types are decoded from
+    /// JSON.
     ///
-    /// No placeholders stand for what is absent: that would fit any body.
+    /// Placeholders are not used (``AnswerReading/substituting``), since they would match any body.
     ///
-    /// - Returns: `nil` if another type is declared for this status, or if the body is none of it. A
-    ///   status without any declaration is tried with the type asked for.
+    /// - Returns: `nil` if another type is declared for this status, or if the body does not match the type. For a
+    ///   status without a declared type, any type may be tried.
     public func body<Body: Decodable & Sendable>(as type: Body.Type) -> Body? {
         guard declared == nil || declared == type else { return nil }
         if let bytes = body as? Body { return bytes }
@@ -55,7 +55,7 @@ public struct StatusFailure: Sendable {
         return try? JSONCoding.decode(type, from: body, reading: reading.withoutPlaceholders)
     }
 
-    /// When the service wants to be asked again (RFC 9110, section 10.2.3).
+    /// The delay or date of the `Retry-After` header (RFC 9110, section 10.2.3), if there is one.
     public var retryAfter: RetryAfter? { headers[.retryAfter].flatMap(RetryAfter.init) }
 }
 
@@ -67,7 +67,7 @@ extension StatusFailure: CustomStringConvertible, CustomDebugStringConvertible, 
 
     public var debugDescription: String { description }
 
-    /// Shows no raw body and only the names of headers.
+    /// Omits the body and the values of headers.
     public var customMirror: Mirror {
         Mirror(
             self,

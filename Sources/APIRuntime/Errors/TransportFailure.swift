@@ -1,10 +1,10 @@
-/// A call without an answer.
+/// A call without a complete response.
 public struct TransportFailure: Hashable, Sendable, CustomStringConvertible {
     /// The `operationId` in the document.
     public let operation: String
-    /// The kind of failure, for programs.
+    /// The kind of failure.
     public let reason: TransportError.Reason
-    /// The failure in words, for people.
+    /// A description of the failure.
     public let message: String
 
     public var description: String {

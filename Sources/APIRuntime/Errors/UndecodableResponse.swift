@@ -1,26 +1,26 @@
 public import Foundation
 
-/// A success whose body is not what the document says.
+/// A successful response that does not match the document.
 public struct UndecodableResponse: Sendable {
     /// The `operationId` in the document.
     public let operation: String
-    /// The status, 2xx.
+    /// The status: 2xx, or another that the operation declares as a success.
     public let status: HTTPResponse.Status
-    /// The headers as the service sent them; they may hold secrets.
+    /// The response headers, unredacted: they may contain secrets.
     public let headers: HTTPFields
-    /// The bytes of the body, as they came: they may hold secrets.
+    /// The response body, or the item of a stream, unredacted: it may contain secrets.
     public let body: Data
-    /// The name that the service gave the request, to be quoted to its support.
+    /// The ID that the service assigned to the request, to be quoted to its support.
     public let requestID: String?
-    /// The place in the body, as `$.data[3].created_date`, or `the status` where the document does not name it.
+    /// The JSON path of the mismatch, such as `$.data[3].created_date`, or `the status` for an undeclared status.
     public let path: String
-    /// What the document says is there, in words.
+    /// A description of what the document declares there.
     public let expected: String
-    /// What is there, in words or as far as it is short.
+    /// The value that was found, abbreviated or by its kind.
     public let found: String
-    /// At most some 200 characters of the body around the place, without secrets.
+    /// About 200 characters of the body around the mismatch, redacted.
     public let excerpt: String
-    /// The status and the name of the request, without secrets.
+    /// The status and the request ID, redacted.
     private let summary: String
 
     init(
@@ -50,7 +50,7 @@ extension UndecodableResponse: CustomStringConvertible, CustomDebugStringConvert
 
     public var debugDescription: String { description }
 
-    /// Shows no raw body and only the names of headers.
+    /// Omits the body and the values of headers.
     public var customMirror: Mirror {
         Mirror(
             self,

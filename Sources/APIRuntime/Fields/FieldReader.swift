@@ -1,4 +1,4 @@
-/// Reads the members of a JSON object by their wire names.
+/// Decodes the properties of a JSON object by their names in the document.
 ///
 ///     var fields = try decoder.fields()
 ///     id = try fields.required("id")
@@ -7,13 +7,13 @@
 @_spi(Generated) public struct FieldReader {
     private enum Source {
         case json(JSONObject)
-        /// Of a decoder that is not the client's.
+        /// The container of a decoder other than the client's.
         case other(KeyedDecodingContainer<FieldName>)
     }
 
     private let source: Source
     private let log: SourceLog?
-    /// The names of the members that were asked for.
+    /// The names of the properties that have been read.
     private var names: [String] = []
 
     fileprivate init(_ decoder: any Decoder, keepsSourceTexts: Bool) throws {
@@ -26,12 +26,12 @@
         }
     }
 
-    /// How the service wrote what has been read until now, where it goes out in another form.
+    /// The source texts of the properties read so far, if they would be encoded differently.
     public var sourceTexts: SourceTexts { log?.texts ?? SourceTexts() }
 
-    /// The value of a member that the document requires, or what stands for it by ``AnswerReading``.
+    /// Decodes a required property, or its fallback by ``AnswerReading``.
     ///
-    /// - Throws: `DecodingError` if the member is absent, or is no `Value`.
+    /// - Throws: `DecodingError` if the property is absent or does not match `Value`, and there is no fallback.
     public mutating func required<Value: Decodable>(_ name: String) throws -> Value {
         names.append(name)
         do {
@@ -46,9 +46,10 @@
         }
     }
 
-    /// The value of a member, or `nil` if it is absent or `null`, or, unless values are read by the letter, no `Value`.
+    /// Decodes an optional property; `nil` if it is absent or `null`, or, except in strict reading, does not match
+    /// `Value`.
     ///
-    /// - Throws: `DecodingError` if, read by the letter, it is no `Value`.
+    /// - Throws: `DecodingError` if, in strict reading, it does not match `Value`.
     public mutating func optional<Value: Decodable>(_ name: String) throws -> Value? {
         names.append(name)
         switch source {
@@ -68,10 +69,10 @@
         }
     }
 
-    /// The value of a member that the document requires and that has one value only.
+    /// Decodes a required property with a single possible value (`const`).
     ///
-    /// - Parameter constant: That value, which is meant where the member is absent.
-    /// - Throws: `DecodingError` if the member is no `Value` or, read by the letter, absent.
+    /// - Parameter constant: That value, which is the fallback if the property is absent.
+    /// - Throws: `DecodingError` if the property does not match `Value` or, in strict reading, is absent.
     public mutating func required<Value: Decodable>(_ name: String, constant: Value) throws -> Value {
         guard case .json(let object) = source, object[name] == nil, object.decoder.isLenient else {
             return try required(name)
@@ -81,10 +82,10 @@
         return constant
     }
 
-    /// The value of a member that the document requires, and that may be `null`.
+    /// Decodes a required nullable property.
     ///
-    /// - Returns: `nil` for `null`, and for what does not fit or is absent unless values are read by the letter.
-    /// - Throws: `DecodingError` if, read by the letter, it is absent or no `Value`.
+    /// - Returns: `nil` for `null` and, except in strict reading, if the property is absent or does not match.
+    /// - Throws: `DecodingError` if, in strict reading, it is absent or does not match `Value`.
     public mutating func requiredNullable<Value: Decodable>(_ name: String) throws -> Value? {
         if case .json(let object) = source, object[name] == nil {
             names.append(name)
@@ -95,18 +96,19 @@
         return try optional(name)
     }
 
-    /// Any JSON value of a member, `null` among them, or `nil` if it is absent.
+    /// Decodes a property as any JSON value, including `null`; `nil` if it is absent.
     ///
-    /// - Throws: `DecodingError` if what is there cannot be read.
+    /// - Throws: `DecodingError` if the value cannot be decoded.
     public mutating func optional(_ name: String) throws -> JSONValue? {
-        // A plain `nil` would be the JSON value here.
+        // A plain `nil` would be inferred as `JSONValue.null`.
         guard contains(name) else { return Optional.none }
         return try required(name) as JSONValue
     }
 
-    /// The three states of a member: absent or, unless values are read by the letter, no `Value`; `null`; or a value.
+    /// Decodes a property that may be absent or `null`. Except in strict reading, a value that does not match counts as
+    /// absent.
     ///
-    /// - Throws: `DecodingError` if, read by the letter, it is neither `null` nor a `Value`.
+    /// - Throws: `DecodingError` if, in strict reading, it is neither `null` nor matches `Value`.
     public mutating func nullable<Value: Decodable>(_ name: String) throws -> Patch<Value> {
         try optional(name).map(Patch.value) ?? (isNull(name) ? .null : .unchanged)
     }
@@ -125,12 +127,12 @@
         }
     }
 
-    /// The members that were not asked for yet: the additional properties of the object (JSON Schema, section
-    /// 10.3.2.3). Unless values are read by the letter, those that are no `Value` are left out.
+    /// Decodes the properties that have not been read: the additional properties of the object (JSON Schema 2020-12,
+    /// core, section 10.3.2.3). Except in strict reading, those that do not match `Value` are dropped.
     ///
-    /// - Parameter others: Names of members that belong to something else that is read from the same object.
-    /// - Throws: `DecodingError` if, read by the letter, one of them is no `Value`, or if two of them have names that Swift takes for the
-    ///   same.
+    /// - Parameter others: Names of properties that another type reads from the same object.
+    /// - Throws: `DecodingError` if, in strict reading, one of them does not match `Value`, or if two names are
+    ///   canonically equivalent, which `String` cannot tell apart.
     public func others<Value: Decodable>(than others: String...) throws -> [String: Value] {
         switch source {
         case .json(let object):
@@ -147,11 +149,11 @@
         }
     }
 
-    /// Reports the members that were not asked for, of an object that has no additional properties. They are kept, but
-    /// no request sends them.
+    /// Reports undeclared properties of an object that does not allow additional properties. They are preserved, but
+    /// requests omit them.
     ///
-    /// - Parameter others: Names of members that belong to something else that is read from the same object.
-    /// - Throws: `DecodingError` if, read by the letter, there is one.
+    /// - Parameter others: Names of properties that another type reads from the same object.
+    /// - Throws: `DecodingError` if, in strict reading, there is one.
     public func expectNoOthers(than others: String...) throws {
         guard case .json(let object) = source, !object.decoder.log.isTrial else { return }
         for (name, node) in object.members(except: names + others) {
@@ -182,7 +184,7 @@
         return value
     }
 
-    /// - Returns: `nil` for what does not fit, and need not.
+    /// - Returns: `nil` if the value does not match and need not.
     private func readIfFit<Value: Decodable>(
         _ name: String, at node: Int, of object: JSONObject, isAdditional: Bool,
     ) throws -> Value? {
@@ -226,11 +228,11 @@ extension JSONObject {
 }
 
 @_spi(Generated) extension Decoder {
-    /// The members of the JSON object at this place.
+    /// Returns a reader of the JSON object at the current position.
     ///
-    /// - Parameter keepsSourceTexts: Whether the reader keeps how the service wrote its members, so that what is not
-    ///   changed goes out as it came.
-    /// - Throws: `DecodingError` if there is no object.
+    /// - Parameter keepsSourceTexts: Whether the source texts of properties are recorded, so that unchanged properties
+    ///   are sent as they were received.
+    /// - Throws: `DecodingError` if the value is not an object.
     public func fields(keepsSourceTexts: Bool = false) throws -> FieldReader {
         try FieldReader(self, keepsSourceTexts: keepsSourceTexts)
     }

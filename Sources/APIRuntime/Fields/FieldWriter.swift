@@ -1,21 +1,21 @@
-/// Writes the members of a JSON object by their wire names and holds them against their limits.
+/// Encodes the properties of a JSON object by their names in the document, and checks their limits.
 ///
 ///     var fields = encoder.fields()
 ///     try fields.write("displayName", displayName, .maxLength(30))
 ///
-/// A broken limit does not stop the writing: all of them are reported by `send`. They are checked when a
-/// value is part of a ``Request``; another encoder, such as that of a cache, writes all members unchecked.
+/// A violated limit does not stop the encoding; `send` reports all of them. Limits are checked when a value is encoded
+/// for a ``Request``. Other encoders, such as that of a cache, encode properties unchecked.
 @_spi(Generated) public struct FieldWriter {
     private enum Target {
         case value(ValueEncoder)
-        /// Of an encoder that is not the client's.
+        /// The container of an encoder other than the client's.
         case other(KeyedEncodingContainer<FieldName>)
     }
 
     private var target: Target
     private let log: ViolationLog?
     private let sources: SourceTexts
-    /// The names of the members that have been written or left out.
+    /// The names of the declared properties, whether they were written or omitted.
     private var names: [String] = []
 
     fileprivate init(_ encoder: any Encoder, _ sources: SourceTexts) {
@@ -31,13 +31,13 @@
         writeUndeclared()
     }
 
-    /// Writes the members that the object came with and should not have, unless it goes to the service.
+    /// Writes the undeclared properties that the object was decoded with, except in requests.
     private func writeUndeclared() {
         guard case .value(let encoder) = target, encoder.settings.keepsReadOnly else { return }
         for name in sources.names(of: .undeclared) { _ = writeMisfit(name) }
     }
 
-    /// Writes a member; `nil` leaves it out.
+    /// Writes a property; `nil` omits it.
     public mutating func write<Value: Encodable>(
         _ name: String, _ value: Value?, _ limits: Limit...,
     ) throws {
@@ -49,7 +49,8 @@
         }
     }
 
-    /// Writes a member that a request needs, while an answer may lack it; `nil` breaks the rule ``Violation/Rule/required``.
+    /// Writes a property that requests require, though responses may omit it; `nil` violates
+    /// ``Violation/Rule/required``.
     public mutating func writeRequired<Value: Encodable>(
         _ name: String, _ value: Value?, _ limits: Limit...,
     ) throws {
@@ -61,8 +62,7 @@
         }
     }
 
-    /// Writes a member that a request needs, though it may be `null` there; ``Patch/unchanged`` breaks the rule
-    /// ``Violation/Rule/required``.
+    /// Writes a nullable property that requests require; ``Patch/unchanged`` violates ``Violation/Rule/required``.
     public mutating func writeRequired<Value: Encodable>(
         _ name: String, _ value: Patch<Value>, _ limits: Limit...,
     ) throws {
@@ -74,8 +74,8 @@
         }
     }
 
-    /// Writes a member that only the service sets (JSON Schema Validation, section 9.4): a request goes without it,
-    /// while what a caller keeps has it. `nil` leaves it out.
+    /// Writes a read-only property (JSON Schema 2020-12, validation, section 9.4), which requests omit and
+    /// ``ServiceClient/encode(_:)`` includes. `nil` omits it.
     public mutating func writeReadOnly<Value: Encodable>(_ name: String, _ value: Value?) throws {
         names.append(name)
         if case .value(let encoder) = target, !encoder.settings.keepsReadOnly { return }
@@ -86,7 +86,7 @@
         }
     }
 
-    /// Writes the three states of a member.
+    /// Writes a property that may be omitted or `null`.
     public mutating func write<Value: Encodable>(
         _ name: String, _ value: Patch<Value>, _ limits: Limit...,
     ) throws {
@@ -98,7 +98,7 @@
         }
     }
 
-    /// Writes a member that has to be there; `nil` is written as `null`.
+    /// Writes a required property; `nil` is written as `null`.
     public mutating func writeNullable<Value: Encodable>(
         _ name: String, _ value: Value?, _ limits: Limit...,
     ) throws {
@@ -110,14 +110,14 @@
         }
     }
 
-    /// Whether a member came without a value, and has none.
+    /// Whether a property was absent when the object was decoded, and is still unset.
     private func isAbsent(_ name: String) -> Bool {
         sources.member(name, of: nil).map { $0.source == nil } ?? false
     }
 
-    /// Writes the additional properties of an object beside its declared ones.
+    /// Writes the additional properties of an object, after its declared ones.
     ///
-    /// The name of a declared one among them breaks the rule ``Violation/Rule/encoding``.
+    /// The name of a declared property among them violates ``Violation/Rule/encoding``.
     public mutating func write<Value: Encodable>(_ members: [String: Value], _ limits: Limit...) throws {
         if case .value(let encoder) = target, !members.isEmpty { encoder.slot.expectRepeats(of: members) }
         let declared = members.isEmpty ? [] : Set(names.map(MemberName.init))
@@ -138,7 +138,7 @@
         ])
     }
 
-    /// Demands the first member when the second was written (`dependentRequired`).
+    /// Requires a property if another was written (`dependentRequired`).
     public func require(_ name: String, with other: String) {
         guard let log, case .value(let encoder) = target, encoder.slot.contains(other),
             !encoder.slot.contains(name)
@@ -156,7 +156,7 @@
         _ value: Value, named name: String, limits: [Limit],
     ) throws {
         if let log, !limits.isEmpty {
-            // The place is put into words for what breaks a limit only.
+            // The path is built only for violations.
             let isBroken = !Limit.violations(of: limits, by: value, at: "").isEmpty
             if isBroken { log.append(Limit.violations(of: limits, by: value, at: place(of: name, log))) }
         }
@@ -168,7 +168,7 @@
             if let source = member.source {
                 encoder.slot.add(.value(source), named: name)
             } else if let log {
-                // Of what was absent, a request needs a value of its own.
+                // A placeholder is not sent: the property has to be set.
                 if member.kind == .placeholder { return log.append([.isUnset(place(of: name, log))]) }
                 try encoder.add(value, forKey: FieldName(name))
             }
@@ -178,9 +178,9 @@
         }
     }
 
-    /// Writes what did not fit, if the member came as such and was not set since.
+    /// Writes the source value of a property that did not match its type, if it was not set since.
     ///
-    /// - Returns: Whether there was one.
+    /// - Returns: Whether there was such a value.
     private func writeMisfit(_ name: String) -> Bool {
         guard case .value(let encoder) = target, let source = sources.member(name, of: nil)?.source else {
             return false
@@ -205,9 +205,9 @@
 }
 
 @_spi(Generated) extension Encoder {
-    /// Writes a JSON object at this place.
+    /// Returns a writer of a JSON object at the current position.
     ///
-    /// - Parameter sources: How the members came, if they came from a service.
+    /// - Parameter sources: The source texts of the properties, if the object was decoded.
     public func fields(_ sources: SourceTexts = SourceTexts()) -> FieldWriter { FieldWriter(self, sources) }
 }
 

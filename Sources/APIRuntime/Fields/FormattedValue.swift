@@ -1,8 +1,7 @@
 public import Foundation
 
-/// A value that may stand in JSON in several forms, of which it is written in one: a date, a URL, a number with a
-/// fraction, or a union that may be one of them. ``SourceTexts`` keeps the form in which it came.
-/// Generated types conform to it.
+/// A value with several representations in JSON, of which it is encoded in one: a date, a URL, a floating-point number,
+/// or a union of these. ``SourceTexts`` preserves the one that was received. Generated types conform to it.
 public protocol FormattedValue: Encodable {}
 
 extension Date: FormattedValue {}

@@ -1,41 +1,41 @@
-/// How a service wrote members that go out in another form, such as `2024-01-01T00:00:00.1234567Z`, a UUID in capitals,
-/// what does not fit, or `null` for a member that would be left out.
+/// The source texts of properties that would be encoded differently, such as `2024-01-01T00:00:00.1234567Z`, an
+/// uppercase UUID, a value that does not match, or `null` for a property that would be omitted.
 ///
-/// A member that nobody has changed goes out as it came, to the last character. Once it is set to another value, it
-/// goes out as any value does. How a value was spelt is no part of it: all source texts are equal.
+/// An unchanged property is sent exactly as it was received; once it is set to another value, it is encoded as usual.
+/// Source texts do not take part in the equality of models: all of them are equal.
 @_spi(Generated) public struct SourceTexts: Sendable {
     struct Member {
         enum Kind {
             case declared, additional
-            /// Of an object that has no additional properties.
+            /// An undeclared property of an object that does not allow additional properties.
             case undeclared
-            /// A declared one whose value is an invented one.
+            /// A declared property whose value is a placeholder.
             case placeholder
         }
 
         let name: String
-        /// As it came; `nil` if it was absent, and what is meant, or a placeholder, stands for it.
+        /// The value as received; `nil` if the property was absent, and a fallback or a placeholder was used.
         let source: EncodedValue?
-        /// As the value that was read is written; `nil` if there was none to read.
+        /// The decoded value as it would be encoded; `nil` if none was decoded.
         let value: EncodedValue?
         var kind = Kind.declared
     }
 
     private var members: [MemberName: Member] = [:]
 
-    /// Creates a value for an object that did not come from a service.
+    /// Creates source texts for an object that was not decoded.
     public init() {}
 
     var isEmpty: Bool { members.isEmpty }
 
     mutating func append(_ member: Member) { members[MemberName(text: member.name)] = member }
 
-    /// The names of those of a kind, sorted.
+    /// The names of the properties of a kind, sorted.
     func names(of kind: Member.Kind) -> [String] {
         members.values.filter { $0.kind == kind }.map(\.name).sorted { $0.precedesInUnicode($1) }
     }
 
-    /// The member, if it has this value still.
+    /// The property, if it still has this value.
     func member(_ name: String, of value: (any Encodable)?) -> Member? {
         guard let member = members[MemberName(text: name)] else { return nil }
         switch (member.value, value) {
@@ -57,24 +57,24 @@
 }
 
 @_spi(Generated) extension SourceTexts: CustomStringConvertible, CustomReflectable {
-    /// Values are not shown: they may be secrets.
+    /// Omits the values, which may be secrets.
     public var description: String { "\(members.count) members as they came" }
 
     public var customMirror: Mirror { Mirror(self, children: []) }
 }
 
-/// Collects the source texts of an object while its members are read.
+/// Records the source texts of an object while it is decoded.
 final class SourceLog {
     private let document: JSONDocument
     private(set) var texts = SourceTexts()
 
     init(_ document: JSONDocument) { self.document = document }
 
-    /// Keeps how a member came, if it goes out in another form.
+    /// Records the source text of a property, if it would be encoded differently.
     ///
     /// - Parameters:
-    ///   - value: The value that was read; `nil` if there was none to read.
-    ///   - isDeparture: Whether it is known to be written in another way than it goes out.
+    ///   - value: The decoded value; `nil` if none was decoded.
+    ///   - isDeparture: Whether the source text is known to differ from the encoded value.
     func keep(
         _ name: String, at node: Int, value: (any Decodable)?, isAdditional: Bool, isDeparture: Bool = false,
     ) {
@@ -91,13 +91,13 @@ final class SourceLog {
                 name: name, source: source, value: written, kind: isAdditional ? .additional : .declared))
     }
 
-    /// Keeps a member that the object should not have.
+    /// Records an undeclared property.
     func keepUndeclared(_ name: String, at node: Int) {
         let source = EncodedValue(document, at: node)
         texts.append(SourceTexts.Member(name: name, source: source, value: nil, kind: .undeclared))
     }
 
-    /// Keeps that a value stands for a member that was absent.
+    /// Records the fallback of an absent property.
     func keepAbsent(_ name: String, value: (any Decodable)?, isPlaceholder: Bool) {
         let written = value.flatMap(Self.written)
         if value != nil, written == nil { return }

@@ -1,14 +1,14 @@
-/// A place where an answer differs from the document, and was read all the same, as ``CallOptions/reading`` says.
+/// A place where a response differs from the document, but was decoded by ``CallOptions/reading``.
 ///
-/// What stands there is told by its kind alone, as it may be a secret.
+/// The value itself may be a secret; only its kind is given.
 public struct AnswerDeparture: Hashable, Sendable, CustomStringConvertible {
     /// The `operationId` in the document.
     public let operation: String
-    /// The place in the body, as `$.data[3].created_date`.
+    /// The JSON path in the body, such as `$.data[3].created_date`.
     public let path: String
-    /// What the document says is there, in words.
+    /// A description of what the document declares there.
     public let expected: String
-    /// What is there, in words.
+    /// The kind of the value that was received.
     public let found: String
 
     public var description: String {

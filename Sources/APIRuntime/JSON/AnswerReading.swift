@@ -1,23 +1,23 @@
-/// How values are read from JSON that differs from what the document says of it.
+/// How strictly JSON is checked against the document.
 public enum AnswerReading: Hashable, Sendable, CaseIterable {
-    /// By the letter: a value that differs is an error, a text in another form of its format included. `null` counts as
-    /// absent, and what an enumeration or a union does not know is kept.
+    /// Any mismatch is an error, including strings that deviate from the syntax of their format. `null` counts as
+    /// absent, and unrecognized values of enumerations and unions are preserved.
     case strict
-    /// As it is evidently meant, or not at all: the default.
+    /// Common deviations of services are accepted. This is the default.
     ///
-    /// - A text is read in the forms that services are known to write: a `date-time` without a zone in UTC, without a
-    ///   time as midnight in UTC, with a space, a comma or an offset without its colon; a `date` of a date and time;
-    ///   Base64 in lines, without padding or in the other alphabet.
-    /// - A number or a Boolean in quotes is read as one, and where a string should be, it is read as its text.
-    /// - A list or a dictionary that is required, and `null` or absent, is empty.
-    /// - Any other optional property that does not fit is `nil`, and an additional property is left out.
-    /// - A property of an object that allows no additional ones is kept for ``ServiceClient/encode(_:)``, and no request
-    ///   has it.
-    /// - A union that fits none of its cases is `other`.
-    /// - Anything else that is required is an error.
+    /// - Strings are decoded in forms that services commonly write: a `date-time` without a time zone as UTC, without a
+    ///   time as midnight UTC, with a space instead of `T`, a decimal comma, or an offset without its colon; a `date`
+    ///   from a date and time; Base64 with line breaks, without padding or in the other alphabet.
+    /// - A quoted number or Boolean is decoded as such, and an unquoted one as a string if the type is a string.
+    /// - A required list or dictionary that is `null` or absent is empty.
+    /// - Any other optional property that does not match is `nil`, and such an additional property is dropped.
+    /// - An undeclared property of an object that does not allow additional properties is preserved for
+    ///   ``ServiceClient/encode(_:)``, but requests omit it.
+    /// - A union without a matching case is `other`.
+    /// - Any other mismatch of a required value is an error.
     case lenient
-    /// As ``lenient``, and with a placeholder for what is required and does not fit, so that hardly anything is an error
-    /// but what is no JSON: the empty string, zero, `false`, an object of placeholders, the year 1, `about:blank`.
+    /// As ``lenient``, but with placeholders for required values that do not match: the empty string, zero, `false`, an
+    /// object of placeholders, the year 1 or `about:blank`. Hardly anything but invalid JSON is an error.
     case substituting
 
     var withoutPlaceholders: AnswerReading {

@@ -1,26 +1,26 @@
 import Foundation
 
-/// A place where a JSON text differs from what the document says, and was read all the same.
+/// A place where JSON differs from the document, but was decoded.
 struct Departure {
-    /// The value; the object, if a member is absent.
+    /// The node of the value, or of the object if a member is absent.
     let node: Int
     /// The name of the absent member.
     let member: String?
-    /// What should be there, in words that follow "expected".
+    /// What was expected, in words.
     let expected: String
 }
 
-/// Collects the departures in a text while it is decoded. A class, since all decoders of a text share it.
+/// Collects the departures of a JSON text during decoding. A class, since all decoders of a text share it.
 final class DepartureLog {
-    /// Whether it is asked if a text is a certain case of a union: then only the form of a text may differ, and what
-    /// may be `null` be absent.
+    /// Whether an alternative of a union is being tried: then only the syntax of formatted strings may deviate, and
+    /// nullable properties may be absent.
     let isTrial: Bool
     private(set) var departures: [Departure] = []
-    /// How many values were read, of which no object keeps yet how they came.
+    /// The number of departures whose source text is not yet recorded by an object.
     var unkept = 0
-    /// The types of which a placeholder is being made.
+    /// The types whose placeholders are being made, to detect recursion.
     private var pending: Set<ObjectIdentifier> = []
-    /// The placeholders that were made, by their types.
+    /// The placeholders made so far, by type.
     private var placeholders: [ObjectIdentifier: Any] = [:]
 
     init(isTrial: Bool = false) { self.isTrial = isTrial }
@@ -37,12 +37,12 @@ final class DepartureLog {
         unkept += other.unkept
     }
 
-    /// Forgets those in a value that is not used.
+    /// Removes the departures of a value that is not used.
     func removeAll(after count: Int) { departures.removeLast(departures.count - count) }
 
-    /// A value that stands for one that is absent or does not fit.
+    /// A placeholder for a value that is absent or does not match.
     ///
-    /// - Returns: `nil` if there is none: the type holds itself, or knows its own values only.
+    /// - Returns: `nil` if there is none: the type contains itself, or accepts none of the placeholders.
     func placeholder<Value: Decodable>(_ type: Value.Type = Value.self) -> Value? {
         let id = ObjectIdentifier(type)
         if let value = placeholders[id] as? Value { return value }
@@ -60,7 +60,7 @@ final class DepartureLog {
         return value
     }
 
-    /// Of the first that fits a type, the placeholder is read.
+    /// The placeholder of a type is decoded from the first of these that it accepts.
     private static let placeholders = [
         "null", "\"\"", "0", "false", "{}", "\"about:blank\"", "\"0001-01-01T00:00:00Z\"",
         "\"00000000-0000-0000-0000-000000000000\"",

@@ -1,5 +1,5 @@
 extension EncodedValue {
-    /// Whether both are one value of JSON: texts of the same code points, and numbers of the same value.
+    /// Whether both are the same JSON value: strings are compared by code points, numbers by value.
     func isSame(as other: EncodedValue) -> Bool {
         switch (self, other) {
         case (.null, .null): true

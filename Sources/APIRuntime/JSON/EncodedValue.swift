@@ -1,11 +1,11 @@
 import Foundation
 
-/// A value between its Swift type and the wire: what JSON would hold, with the members of objects in the order
-/// in which the model writes them.
+/// An encoded value before serialization: the JSON data model, with the members of objects in the order in which the
+/// model wrote them.
 enum EncodedValue: Sendable {
     case null
     case string(String)
-    /// A number or a Boolean, as it is written.
+    /// The text of a number or a Boolean.
     case literal(String)
     case file(FilePart)
     case list([EncodedValue])
@@ -18,8 +18,8 @@ enum EncodedValue: Sendable {
 }
 
 extension EncodedValue {
-    /// As a parameter. `null` has no form outside JSON: it is left out of objects and lists, as what is undefined
-    /// is by RFC 6570, section 2.3.
+    /// The value as a parameter. `null` has no representation outside of JSON: it is omitted from objects and lists,
+    /// like undefined values in RFC 6570, section 2.3.
     var parameter: Parameter {
         switch self {
         case .null: .list([])
@@ -34,10 +34,10 @@ extension EncodedValue {
         }
     }
 
-    /// As JSON text, with members sorted by name.
+    /// The JSON text, with members sorted by name.
     var json: String { String(decoding: jsonBytes, as: UTF8.self) }
 
-    /// As JSON in UTF-8, with members sorted by name.
+    /// The JSON text in UTF-8, with members sorted by name.
     var jsonBytes: [UInt8] {
         var bytes: [UInt8] = []
         write(to: &bytes)
@@ -77,7 +77,7 @@ extension EncodedValue {
         if case .null = self { true } else { false }
     }
 
-    /// The places of null in it, so many levels of lists and objects deep.
+    /// The paths of null values, down to a depth of lists and objects.
     func nulls(at place: String, depth: Int) -> [String] {
         switch self {
         case .null: return [place]
@@ -89,7 +89,7 @@ extension EncodedValue {
         }
     }
 
-    /// Whether this is a text, a number or a Boolean.
+    /// The text of a string, a number or a Boolean; `nil` for other values.
     var scalar: String? {
         switch self {
         case .string(let text), .literal(let text): text
@@ -115,7 +115,7 @@ extension EncodedValue {
 }
 
 extension EncodedValue {
-    /// A value of a text as it stands there.
+    /// Creates a value from a node of a document, unchanged.
     init(_ document: JSONDocument, at node: Int) {
         switch document.nodes[node].kind {
         case .null: self = .null
@@ -130,7 +130,7 @@ extension EncodedValue {
 }
 
 extension JSONValue {
-    /// A value as it goes out; `nil` if it holds a file, or cannot be written.
+    /// Creates a value from its encoded form; `nil` if it contains a file or cannot be encoded.
     init?(writing value: Any) {
         guard let value = value as? any Encodable, let written = try? ValueEncoder.encode(value) else {
             return nil
@@ -138,7 +138,7 @@ extension JSONValue {
         self.init(written)
     }
 
-    /// `nil` for a value that holds a file.
+    /// `nil` for a value that contains a file.
     private init?(_ value: EncodedValue) {
         switch value {
         case .null: self = .null

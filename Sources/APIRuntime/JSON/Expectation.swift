@@ -1,10 +1,10 @@
 import Foundation
 
-/// What should be at a place of an answer, in words that follow "expected".
+/// What was expected at a place of a response, in words.
 struct Expectation: Error {
     let words: String
-    /// Whether there is a text that is not in its format. That alone is no reason to lose an answer, as a format is
-    /// an annotation (JSON Schema 2020-12, validation, section 7.2.1).
+    /// Whether a string violates its format. By itself, that does not invalidate a response, since `format` is an
+    /// annotation (JSON Schema 2020-12, validation, section 7.2.1).
     var isMisfit = false
 
     static func words(for type: Any.Type) -> String {
@@ -19,9 +19,10 @@ struct Expectation: Error {
 }
 
 extension Decoder {
-    /// Reads the text at this place by the letter of its format and, unless formats are strict, as services write it.
+    /// Parses a string by the standard of its format and, except in strict reading, in the variants that services
+    /// write.
     ///
-    /// - Throws: What makes an optional member `nil`, if it is neither.
+    /// - Throws: `DecodingError`, which makes an optional property `nil`.
     func formatted<Value>(
         _ text: String, expected: String, _ read: (_ text: String, _ isStrict: Bool) -> Value?,
     ) throws -> Value {
@@ -35,9 +36,9 @@ extension Decoder {
         return value
     }
 
-    /// The error to throw when the value at this place is not what the document says.
+    /// The error for a value that does not match the document.
     ///
-    /// - Parameter expected: What should be there, in words that follow "expected": `a cat or a dog`.
+    /// - Parameter expected: What was expected, in words: `a cat or a dog`.
     package func mismatch(expected: String) -> DecodingError {
         error(Expectation(words: expected))
     }
@@ -51,7 +52,7 @@ extension Decoder {
 }
 
 extension DecodingError {
-    /// Where something else should be, or which member of an object, and what, in words that follow "expected".
+    /// The path of the error, the absent member if there is one, and what was expected, in words.
     var expectation: (path: [any CodingKey], member: (any CodingKey)?, words: String) {
         switch self {
         case .typeMismatch(let type, let context), .valueNotFound(let type, let context):
@@ -64,13 +65,13 @@ extension DecodingError {
         }
     }
 
-    /// Whether a text is not in its format.
+    /// Whether the error is a string that violates its format.
     static func isMisfit(_ error: any Error) -> Bool {
         guard case DecodingError.dataCorrupted(let context) = error else { return false }
         return (context.underlyingError as? Expectation)?.isMisfit ?? false
     }
 
-    /// The same error where the value has to be there.
+    /// The same error for a required value.
     static func ofRequired(_ error: any Error) -> any Error {
         guard case DecodingError.dataCorrupted(let context) = error,
             let expectation = context.underlyingError as? Expectation, expectation.isMisfit
@@ -84,8 +85,8 @@ extension DecodingError {
 
 // MARK: - Places
 
-/// A value's place in a text, as the last of an error's coding path. Which keys lead there is found only if the error
-/// reaches the caller: most of them tell a union that a value is another of its cases.
+/// The node of an error, as the last key of its coding path. Its path is computed only if the error reaches the caller:
+/// most of these errors are caught while the alternatives of a union are tried.
 struct NodePlace: CodingKey {
     let document: JSONDocument
     let node: Int
@@ -99,12 +100,12 @@ struct NodePlace: CodingKey {
 }
 
 extension Decoder {
-    /// The way to this place for an error.
+    /// The coding path of an error at this place.
     var errorPath: [any CodingKey] { (self as? JSONNodeDecoder).map { [NodePlace($0)] } ?? codingPath }
 }
 
 extension DecodingError {
-    /// The same error with the keys that lead to its place.
+    /// The same error with its path resolved.
     var withKeys: DecodingError {
         switch self {
         case .typeMismatch(let type, let context): .typeMismatch(type, context.withKeys)

@@ -1,7 +1,6 @@
-/// The name of a member of a JSON object.
+/// The coding key of a member of a JSON object.
 ///
-/// One coding key for every model: a `CodingKeys` enumeration in each of them more than doubles the
-/// machine code of generated models.
+/// All models share it: a `CodingKeys` enumeration for each of them more than doubles the machine code.
 struct FieldName: CodingKey, ExpressibleByStringLiteral {
     let stringValue: String
     let intValue: Int? = nil

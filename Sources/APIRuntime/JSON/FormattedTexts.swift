@@ -1,7 +1,10 @@
 import Foundation
 
 extension CalendarDate: Codable {
-    /// Reads `2024-02-29` or, unless formats are strict, a date and time, of which the day is taken that is written.
+    /// Decodes `2024-02-29` or, except in strict reading, the date of a date and time as written, regardless of its
+    /// offset.
+    ///
+    /// - Throws: `DecodingError` if the string is neither.
     public init(from decoder: any Decoder) throws {
         self = try decoder.formatted(
             try String(from: decoder), expected: "a date such as \"2024-02-29\""

@@ -1,10 +1,10 @@
 import Foundation
 
-/// The JSON of the wire (RFC 8259), read and written here: no number is rounded on its way, names are compared by their code
-/// points, and equal values make equal bytes.
+/// The JSON coding of requests and responses (RFC 8259): numbers are not rounded, names are compared by code points,
+/// and equal values are encoded to equal bytes.
 enum JSONCoding {
-    /// - Parameter report: Is told where the text differs from the document.
-    /// - Throws: `DecodingError`, ``JSONSyntaxError`` if the bytes are no JSON, or what ends a call at its deadline.
+    /// - Parameter report: Called with the departures, if there are any.
+    /// - Throws: `DecodingError`, ``JSONSyntaxError`` for invalid JSON, and the error of the deadline.
     static func decode<Value: Decodable>(
         _ type: Value.Type, from bytes: Data, reading: AnswerReading, deadline: Deadline = .none,
         report: (JSONDocument, [Departure]) -> Void = { _, _ in },
@@ -20,7 +20,7 @@ enum JSONCoding {
         }
     }
 
-    /// - Parameter log: Collects the limits that members of the value break.
+    /// - Parameter log: Collects the violations of properties.
     static func encode(
         _ value: some Encodable, dateDecimals: Int? = nil, log: ViolationLog? = nil,
         keepsReadOnly: Bool = false,

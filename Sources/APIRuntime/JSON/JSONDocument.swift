@@ -1,10 +1,10 @@
 package import Foundation
 
-/// A JSON text (RFC 8259) that has been read: its values in the order of the text, each with its place in the bytes.
+/// A parsed JSON text (RFC 8259): its values in document order, each with its range of bytes.
 ///
-/// Numbers and strings stay in the bytes until somebody asks for them, so that nothing is rounded on the way.
+/// Numbers and strings are decoded from the bytes on demand, so that nothing is rounded.
 package final class JSONDocument: Sendable {
-    /// A value, or the name of a member, which stands before the member's value.
+    /// A value, or the name of a member, which precedes the member's value.
     struct Node {
         enum Kind: UInt8 {
             case object, array, null, `true`, `false`
@@ -12,36 +12,36 @@ package final class JSONDocument: Sendable {
             case integer
             /// Any other number.
             case number
-            /// A string, or a name, whose bytes are its text.
+            /// A string or a name without escapes.
             case plainString
-            /// A string, or a name, with escapes.
+            /// A string or a name with escapes.
             case escapedString
         }
 
         let kind: Kind
-        /// The bytes; of a string, those between its quotes.
+        /// The range of bytes; of a string, without its quotes.
         let start: Int
         var end: Int
-        /// The index of the node behind everything in this one.
+        /// The index of the next node that is not a descendant.
         var next: Int
     }
 
-    /// How many nodes are read or decoded between two looks at the clock.
+    /// The number of nodes between two checks of the deadline.
     static let nodesBetweenLooks = 4096
 
     let bytes: [UInt8]
     let nodes: [Node]
-    /// What may differ from the document.
+    /// How strictly the text is checked against the document.
     let reading: AnswerReading
-    /// When reading and decoding have to end.
+    /// The deadline of parsing and decoding.
     let deadline: Deadline
 
-    /// Reads a text in UTF-8. A byte order mark in front of it is ignored.
+    /// Parses UTF-8. A leading byte order mark is ignored.
     ///
     /// - Throws: ``JSONSyntaxError``
     package convenience init(_ text: Data) throws { try self.init(text, reading: .lenient) }
 
-    /// - Throws: ``JSONSyntaxError``, or what ends a call at its deadline.
+    /// - Throws: ``JSONSyntaxError``, or the error of the deadline.
     init(_ text: Data, reading: AnswerReading, deadline: Deadline = .none) throws {
         bytes = [UInt8](text)
         nodes = try JSONParser.nodes(of: bytes, deadline)
@@ -49,23 +49,23 @@ package final class JSONDocument: Sendable {
         self.deadline = deadline
     }
 
-    /// Looks at the clock once in some thousand nodes, which costs nothing beside them. What is smaller is decoded
-    /// whenever it came: it takes no time.
+    /// Checks the deadline once every ``nodesBetweenLooks`` nodes, which is negligible. Smaller texts are decoded
+    /// without a check.
     func checkDeadline(at node: Int) throws {
         if node > 0, node.isMultiple(of: Self.nodesBetweenLooks) { try deadline.check() }
     }
 }
 
-/// Why bytes are no JSON.
+/// The error for invalid JSON.
 struct JSONSyntaxError: Error {
-    /// The index of the first byte that does not fit.
+    /// The offset of the first invalid byte.
     let offset: Int
-    /// What should be there, in words.
+    /// What was expected, in words.
     var expected = "JSON"
 }
 
 extension JSONDocument {
-    /// The bytes of a value, a string with its quotes.
+    /// The range of a value, including the quotes of a string.
     func range(of node: Int) -> Range<Int> {
         let (start, end) = (nodes[node].start, nodes[node].end)
         switch nodes[node].kind {
@@ -81,7 +81,7 @@ extension JSONDocument {
             ? JSONEscapes.unescaped(slice) : String(decoding: slice, as: UTF8.self)
     }
 
-    /// Whether a string or a name has exactly this text. Canonically equivalent ones differ.
+    /// Whether a string or a name consists of these code points. Canonically equivalent strings differ.
     func hasText(_ text: String, at node: Int) -> Bool {
         let (start, end) = (nodes[node].start, nodes[node].end)
         if nodes[node].kind == .escapedString { return self.text(of: node).isExactly(text) }
@@ -104,7 +104,7 @@ extension JSONDocument {
         JSONNodeDecoder(document: self, node: node, log: log)
     }
 
-    /// The way from the whole text to a value.
+    /// The path from the root to a value.
     func path(to node: Int) -> [any CodingKey] {
         var path: [any CodingKey] = []
         var container = 0
@@ -121,7 +121,7 @@ extension JSONDocument {
         return path
     }
 
-    /// The ways from the whole text to some values, found in one pass.
+    /// The paths from the root to some values, found in one pass.
     func paths(to wanted: [Int]) -> [Int: [any CodingKey]] {
         let wanted = Set(wanted).sorted()
         var paths: [Int: [any CodingKey]] = [:]
@@ -147,7 +147,7 @@ extension JSONDocument {
         return paths
     }
 
-    /// The value at the end of a path, or the innermost one on the way to it that exists.
+    /// The value at a path, or its innermost existing ancestor.
     func find(_ path: [any CodingKey]) -> (node: Int, isFound: Bool) {
         var node = 0
         for key in path {
@@ -163,7 +163,7 @@ extension JSONDocument {
     }
 }
 
-/// The place of an item in a list.
+/// The coding key of an item of an array.
 struct ItemIndex: CodingKey {
     let position: Int
 
@@ -172,6 +172,6 @@ struct ItemIndex: CodingKey {
     init?(stringValue: String) { nil }
 
     var intValue: Int? { position }
-    /// As Foundation's own coders name it, which tells an index from a name made of digits.
+    /// As Foundation's coders name it, which distinguishes an index from a numeric name.
     var stringValue: String { "Index \(position)" }
 }

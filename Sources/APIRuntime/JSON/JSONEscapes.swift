@@ -1,6 +1,6 @@
 /// The escapes of strings (RFC 8259, section 7).
 enum JSONEscapes {
-    /// The character that stands for itself or for another one behind a backslash; `nil` for any other.
+    /// The character of a two-character escape; `nil` if there is none.
     static func character(_ byte: UInt8) -> UInt8? {
         switch byte {
         case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"): byte
@@ -23,7 +23,7 @@ enum JSONEscapes {
         }
     }
 
-    /// The text of a string with valid escapes. Half a surrogate pair, which no text of Unicode holds, becomes
+    /// The text of a string with valid escapes. An unpaired surrogate, which Unicode text cannot contain, becomes
     /// U+FFFD.
     static func unescaped(_ bytes: ArraySlice<UInt8>) -> String {
         var text: [UInt8] = []
@@ -39,7 +39,7 @@ enum JSONEscapes {
                 text.append(character)
                 index += 2
             } else {
-                // Both halves of a pair are decoded together.
+                // A surrogate pair is decoded as a whole.
                 let units = units(in: bytes, at: &index)
                 text.append(contentsOf: String(decoding: units, as: UTF16.self).utf8)
             }
@@ -47,7 +47,7 @@ enum JSONEscapes {
         return String(decoding: text, as: UTF8.self)
     }
 
-    /// The UTF-16 of escapes that follow one another.
+    /// The UTF-16 code units of consecutive `\u` escapes.
     private static func units(in bytes: ArraySlice<UInt8>, at index: inout Int) -> [UInt16] {
         var units: [UInt16] = []
         while index + 5 < bytes.endIndex, bytes[index] == UInt8(ascii: "\\"),
@@ -60,7 +60,7 @@ enum JSONEscapes {
         return units
     }
 
-    /// Writes a string with its quotes. Only what has to be escaped is.
+    /// Writes a quoted string, escaping only what JSON requires.
     static func write(_ text: String, to bytes: inout [UInt8]) {
         bytes.append(UInt8(ascii: "\""))
         var text = text

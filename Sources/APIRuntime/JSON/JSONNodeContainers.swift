@@ -1,4 +1,4 @@
-/// The members of an object, for types that read them by keys of their own.
+/// The keyed container of an object, for types with their own coding keys.
 struct KeyedNodes<Key: CodingKey>: KeyedDecodingContainerProtocol {
     private let object: JSONObject
     private let decoder: JSONNodeDecoder
@@ -45,7 +45,7 @@ struct KeyedNodes<Key: CodingKey>: KeyedDecodingContainerProtocol {
     }
 }
 
-/// The items of an array, one after the other.
+/// The unkeyed container of an array.
 struct UnkeyedNodes: UnkeyedDecodingContainer {
     private let decoder: JSONNodeDecoder
     private var next: Int

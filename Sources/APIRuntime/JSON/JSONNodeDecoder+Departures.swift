@@ -1,9 +1,9 @@
-/// What is read where a text differs from the document.
+/// Decoding of values that differ from the document.
 extension JSONNodeDecoder {
-    /// Whether more than the form of a text may differ.
+    /// Whether more than the syntax of formatted strings may deviate.
     var isLenient: Bool { document.reading != .strict && !log.isTrial }
 
-    /// A value that has to be there.
+    /// Decodes a required value, or its placeholder.
     func decodeRequired<Value: Decodable>(_ type: Value.Type = Value.self) throws -> Value {
         let count = log.count
         do {
@@ -15,16 +15,17 @@ extension JSONNodeDecoder {
         }
     }
 
-    /// An invented value, where such are asked for.
+    /// A placeholder, if ``AnswerReading/substituting`` allows it.
     func placeholder<Value: Decodable>() -> Value? {
         isLenient && document.reading == .substituting ? log.placeholder() : nil
     }
 
-    /// What is read of a value that does not fit, if its type has a place for that.
+    /// The fallback of a value that does not match, if its type has one: an empty collection for `null`, or the `other`
+    /// case of a union.
     ///
     /// - Parameters:
-    ///   - count: How many departures there were before the value.
-    ///   - unkept: How many of these no object keeps.
+    ///   - count: The number of departures before the value.
+    ///   - unkept: How many of these are not recorded by an object.
     func remainder<Value: Decodable>(of error: DecodingError, since count: Int, _ unkept: Int) throws -> Value
     {
         guard isLenient else { throw error }
@@ -35,17 +36,17 @@ extension JSONNodeDecoder {
         guard let union = Value.self as? any OpenUnion.Type, let value = try union.other(decode()) as? Value
         else { throw error }
         depart(error, since: count)
-        // It goes out as it came.
+        // It is encoded unchanged.
         log.unkept = unkept
         return value
     }
 
-    /// The empty list or dictionary, if that is what is asked for.
+    /// The empty array or dictionary, if `Value` is one.
     func empty<Value>() -> Value? { (Value.self as? any JSONCollection.Type)?.empty as? Value }
 
-    /// Notes that a value was read although it does not fit.
+    /// Records that a value was decoded although it does not match.
     ///
-    /// - Parameter count: How many departures there were before the value, whose own do not count any more.
+    /// - Parameter count: The number of departures before the value; those of the value itself are dropped.
     func depart(_ error: DecodingError, since count: Int) {
         log.removeAll(after: count)
         let (path, member, words) = error.expectation
@@ -53,8 +54,8 @@ extension JSONNodeDecoder {
         log.append(Departure(node: place, member: member?.stringValue, expected: words))
     }
 
-    /// Notes that a union keeps a value that fits none of its cases. That does not count where alternatives are tried:
-    /// it is no worse than one of its cases.
+    /// Records that a union preserves a value without a matching case. It is not counted while alternatives are tried,
+    /// since it is no worse than a matching case.
     func departAsUnknown() {
         guard !log.isTrial else { return }
         let unkept = log.unkept
@@ -62,11 +63,11 @@ extension JSONNodeDecoder {
         log.unkept = unkept
     }
 
-    /// Notes that a value at this place was read, though it is of another kind.
+    /// Records that the value at this place was decoded although it is of another kind.
     func depart(expected: String) { log.append(Departure(node: node, member: nil, expected: expected)) }
 }
 
-/// A collection of JSON that may be empty.
+/// A JSON collection that has an empty value.
 private protocol JSONCollection {
     static var empty: Self { get }
 }

@@ -1,6 +1,6 @@
 import Foundation
 
-/// Texts with a format: taken by the letter of their standards and, unless formats are strict, as services write them.
+/// Strings with a format, parsed by their standards and, except in strict reading, in the variants that services write.
 extension JSONNodeDecoder {
     func date() throws -> Date {
         try formatted("a date and time such as \"2024-02-29T12:00:00Z\"") { text, isStrict in
@@ -10,11 +10,11 @@ extension JSONNodeDecoder {
 
     func uuid() throws -> UUID { try formatted("a UUID") { text, _ in UUID(uuidString: text) } }
 
-    /// Nothing is respelt, except that the characters of an IRI that are not ASCII are escaped (RFC 3987, section 3.1).
+    /// Decodes a URL unchanged, except that non-ASCII characters of an IRI are percent-encoded (RFC 3987, section 3.1).
     func url() throws -> URL {
         try formatted("a URL") { text, isStrict in
             if let url = URL(string: text, encodingInvalidCharacters: false) { return url }
-            // Whether the rest of it is a URI.
+            // Checks that the rest is a URI.
             let ascii = String(decoding: text.utf8.map { $0 < 0x80 ? $0 : UInt8(ascii: "a") }, as: UTF8.self)
             guard !isStrict, URL(string: ascii, encodingInvalidCharacters: false) != nil else { return nil }
             return URL(string: text, encodingInvalidCharacters: true)

@@ -1,9 +1,9 @@
 import Foundation
 
-/// Decodes a value of a JSON text.
+/// A decoder of a node of a JSON document.
 ///
-/// Three words, so that it needs no memory of its own wherever a `Decoder` is asked for. Its path is found when it is
-/// asked for, which is when something does not fit.
+/// It fits into three words, so that it needs no allocation as an existential `Decoder`. The coding path is computed on
+/// demand, which is for errors.
 struct JSONNodeDecoder: Decoder {
     let document: JSONDocument
     let node: Int
@@ -25,13 +25,13 @@ struct JSONNodeDecoder: Decoder {
 
     func singleValueContainer() -> any SingleValueDecodingContainer { SingleNode(decoder: self) }
 
-    /// The members of the object at this place.
+    /// The object at this node.
     func object() throws -> JSONObject {
         guard let object = JSONObject(self) else { throw mismatch(expected: "an object") }
         return object
     }
 
-    /// The value at another place of the same text.
+    /// Decodes another node of the same document.
     func decode<Value: Decodable>(_ type: Value.Type = Value.self, at node: Int) throws -> Value {
         try child(node).decode(type)
     }
@@ -42,7 +42,7 @@ struct JSONNodeDecoder: Decoder {
 }
 
 extension JSONNodeDecoder {
-    /// Any value; those that have a form of their own in JSON are read here.
+    /// Decodes any value. Types with a JSON representation of their own are handled here.
     func decode<Value: Decodable>(_ type: Value.Type = Value.self) throws -> Value {
         try document.checkDeadline(at: node)
         let value: Any
@@ -84,7 +84,7 @@ extension JSONNodeDecoder {
         return document.text(of: node)
     }
 
-    /// The number as it is written, perhaps in quotes.
+    /// The number, which may be quoted in lenient reading.
     func number(expected: String = "a number") throws -> JSONNumber {
         if isNumber { return JSONNumber(valid: document.text(of: node)) }
         guard isLenient, isText, let number = JSONNumber(document.text(of: node)) else {

@@ -1,7 +1,7 @@
 import Foundation
 
 extension JSONNumber {
-    /// Reads a number of JSON; `nil` for any other text, such as `+1`, `.5`, `0x10` or `inf`.
+    /// Parses a JSON number (RFC 8259, section 6); `nil` for any other text, such as `+1`, `.5`, `0x10` or `inf`.
     public init?(_ text: String) {
         guard let document = try? JSONDocument(Data(text.utf8)),
             document.nodes[0].kind == .integer || document.nodes[0].kind == .number,
@@ -10,9 +10,10 @@ extension JSONNumber {
         self.init(valid: text)
     }
 
-    /// A number with more digits than a literal of Swift keeps, such as `JSONNumber(digits: "1.2345678901234567890")`.
+    /// Creates a number with more digits than Swift literals preserve, such as
+    /// `JSONNumber(digits: "1.2345678901234567890")`.
     ///
-    /// - Precondition: It is a number of JSON.
+    /// - Precondition: The text is a JSON number.
     public init(digits text: StaticString) {
         guard let number = JSONNumber("\(text)") else { preconditionFailure("\(text) is no number of JSON") }
         self = number
@@ -20,7 +21,9 @@ extension JSONNumber {
 }
 
 extension JSONNumber: Codable {
-    /// A decoder other than that of the client may hand out no more than the precision of its own types.
+    /// Decodes a number. Decoders other than the client's may limit its precision.
+    ///
+    /// - Throws: `DecodingError` if the value is not a number.
     public init(from decoder: any Decoder) throws {
         let container = try decoder.singleValueContainer()
         if let number = Self(container) {

@@ -1,14 +1,14 @@
-/// The members of an object in a JSON text. Of members with one name the last is meant; names are compared by their
-/// code points.
+/// The members of an object in a JSON document. Of duplicate names, the last one counts; names are compared by code
+/// points.
 struct JSONObject {
-    /// The object's place.
+    /// The decoder of the object.
     let decoder: JSONNodeDecoder
-    /// The nodes of the values; the node of a name is the one before.
+    /// The nodes of the values, each preceded by the node of its name.
     private let values: [Int]
 
     var document: JSONDocument { decoder.document }
 
-    /// - Returns: `nil` if there is no object at this place.
+    /// - Returns: `nil` if the node is not an object.
     init?(_ decoder: JSONNodeDecoder) {
         let (document, node) = (decoder.document, decoder.node)
         guard document.nodes[node].kind == .object else { return nil }
@@ -27,19 +27,19 @@ struct JSONObject {
         values.last { document.hasText(name, at: $0 - 1) }
     }
 
-    /// The members in the order of the text.
+    /// The members in document order.
     var members: [(name: String, node: Int)] { values.map { (document.text(of: $0 - 1), $0) } }
 
-    /// The members in the order of the text, without some of them.
+    /// The members in document order, except some.
     func members(except others: [String]) -> [(name: String, node: Int)] {
         let others = Set(others.map(MemberName.init))
         return members.filter { !others.contains(MemberName(text: $0.name)) }
     }
 
-    /// The members by name, without some of them.
+    /// The members by name, except some.
     ///
-    /// - Throws: `DecodingError` if names differ for JSON, but not as strings of Swift, which are compared by
-    ///   canonical equivalence: a dictionary would drop one of them.
+    /// - Throws: `DecodingError` if names differ in JSON but are canonically equivalent, and so equal as `String`: a
+    ///   dictionary would drop one of them.
     func membersByName(except others: [String] = []) throws -> [String: Int] {
         var nodes: [String: Int] = [:]
         for (name, node) in members(except: others) {
@@ -54,8 +54,8 @@ struct JSONObject {
 }
 
 extension JSONObject {
-    /// Whether two names are one. Half a surrogate pair is no text of Swift: names with such halves are compared as
-    /// they are written.
+    /// Whether two names are the same. Names with unpaired surrogates, which `String` cannot represent, are compared by
+    /// their bytes.
     private func isSameName(_ name: String, at one: Int, and other: Int) -> Bool {
         guard document.text(of: other).isExactly(name) else { return false }
         guard name.unicodeScalars.contains("\u{FFFD}") else { return true }

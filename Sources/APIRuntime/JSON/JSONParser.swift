@@ -1,6 +1,6 @@
-/// Reads JSON by the letter of RFC 8259, and finds the places of its values.
+/// A strict RFC 8259 parser that records the ranges of values.
 struct JSONParser {
-    /// Deeper texts are refused, before they exhaust the stack of whoever decodes them.
+    /// The maximum nesting depth. Deeper texts are rejected, since decoding them could overflow the stack.
     static let greatestDepth = 512
 
     private let bytes: [UInt8]
@@ -26,7 +26,7 @@ struct JSONParser {
     private var error: JSONSyntaxError { JSONSyntaxError(offset: position) }
 
     private mutating func value(depth: Int) throws {
-        // Looking at the clock costs nothing beside so many values.
+        // The cost of checking the clock is negligible for so many values.
         if !nodes.isEmpty, nodes.count.isMultiple(of: JSONDocument.nodesBetweenLooks) { try deadline.check() }
         skipSpace()
         guard position < bytes.count else { throw error }

@@ -22,7 +22,7 @@ extension JSONValue: Codable {
     }
 
     public func encode(to encoder: any Encoder) throws {
-        // By its members, since those of a record may stand beside them.
+        // Encoded by its members, since a model may add members of its own.
         if case .object(let members) = self { return try members.encode(to: encoder) }
         var container = encoder.singleValueContainer()
         switch self {

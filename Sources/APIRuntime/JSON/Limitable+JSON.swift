@@ -1,5 +1,5 @@
 extension Limitable {
-    /// A model, a date and the like are held against limits as the JSON that goes out.
+    /// Models, dates and the like are checked as the JSON that they are encoded to.
     @_spi(Generated) public func satisfies(_ limit: Limit) -> Bool {
         JSONValue(writing: self)?.satisfies(limit) ?? true
     }
@@ -8,7 +8,7 @@ extension Limitable {
 }
 
 extension Limit {
-    /// The violations of these limits by a value at a place. Files and what cannot be written hold every limit.
+    /// The violations of limits by a value at a path. Files and values that cannot be encoded satisfy every limit.
     static func violations(of limits: [Limit], by value: Any, at path: String) -> [Violation] {
         guard !limits.isEmpty, let value = value as? any Limitable ?? JSONValue(writing: value) else {
             return []
@@ -38,8 +38,8 @@ extension Array: Limitable {
 }
 
 extension Array: LimitedList {
-    /// Items that cannot be compared are not held against `uniqueItems`. What Swift takes for equal is compared as JSON
-    /// is: texts in two canonically equivalent spellings are two.
+    /// Items that are not `Hashable` are not checked. Items that are equal in Swift are compared as JSON: canonically
+    /// equivalent strings are different.
     var hasNoItemTwice: Bool {
         let items = compactMap { $0 as? AnyHashable }
         guard items.count == count, Set(items).count < count else { return true }

@@ -1,4 +1,4 @@
-/// A name as JSON compares names: by its code points (RFC 8259, section 8.3).
+/// A name that is compared by code points (RFC 8259, section 8.3).
 struct MemberName: Hashable {
     let text: String
 

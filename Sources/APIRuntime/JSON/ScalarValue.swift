@@ -1,13 +1,13 @@
 import Foundation
 
-/// A value that is one text, number or Boolean on the wire, in the same form as in a parameter.
+/// A value that is encoded as a string, number or Boolean, with the same text as in a parameter.
 protocol ScalarValue: ParameterValue {
-    /// Whether JSON writes it without quotes.
+    /// Whether it is unquoted in JSON.
     static var isLiteral: Bool { get }
 }
 
 extension ScalarValue {
-    /// - Throws: `EncodingError` for a value that has no form, such as a number without end.
+    /// - Throws: `EncodingError` for a value that cannot be represented, such as an infinite number.
     func encoded(at path: @autoclosure () -> [any CodingKey], dateDecimals: Int? = nil) throws -> EncodedValue
     {
         switch parameter(dateDecimals: dateDecimals) {
@@ -37,7 +37,7 @@ extension CalendarDate: ScalarValue { static var isLiteral: Bool { false } }
 extension Base64URL: ScalarValue { static var isLiteral: Bool { false } }
 extension Data: ScalarValue { static var isLiteral: Bool { false } }
 
-/// A dictionary, whose elements have no order of their own and get that of their names.
+/// A dictionary, whose elements are sorted by name.
 protocol StringKeyed {
     var sortedElements: [(String, any Encodable)] { get }
 }

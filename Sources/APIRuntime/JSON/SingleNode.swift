@@ -1,6 +1,6 @@
-/// A value without members, for types that read it alone.
+/// The single-value container of a node.
 ///
-/// As few words as its decoder, so that it needs no memory of its own either.
+/// It is as small as its decoder, so that it needs no allocation either.
 struct SingleNode: SingleValueDecodingContainer {
     let decoder: JSONNodeDecoder
 
@@ -51,7 +51,7 @@ struct SingleNode: SingleValueDecodingContainer {
 }
 
 extension SingleNode {
-    /// `2.0` and `2e3` are integers, too (JSON Schema 2020-12, section 6.1.1).
+    /// Decodes an integer, `2.0` and `2e3` included (JSON Schema 2020-12, validation, section 6.1.1).
     private func integer<Integer: FixedWidthInteger>() throws -> Integer {
         let document = decoder.document
         if decoder.kind == .integer, let integer: Integer = document.smallInteger(at: decoder.node) {
@@ -75,7 +75,7 @@ extension SingleNode {
 }
 
 extension JSONDocument {
-    /// The value of an integer of at most 18 digits, which no `Int64` is too small for.
+    /// The value of an integer of at most 18 bytes, which fits `Int64`; `nil` if it does not fit `Integer`.
     fileprivate func smallInteger<Integer: FixedWidthInteger>(at node: Int) -> Integer? {
         let (start, end) = (nodes[node].start, nodes[node].end)
         guard end - start <= 18 else { return nil }

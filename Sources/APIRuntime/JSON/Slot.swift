@@ -1,6 +1,6 @@
-/// A place that an encoder fills. A class, since containers and encoders of one place share it.
+/// The storage of an encoder. A class, since the containers and encoders of one place share it.
 final class Slot {
-    /// What stands in a list or object: a value, or a place that may still be filled.
+    /// An element of a list or object: a value, or a slot that may still be filled.
     enum Part {
         case value(EncodedValue)
         case slot(Slot)
@@ -20,7 +20,7 @@ final class Slot {
     private var kind = Kind.scalar
     private var scalar = EncodedValue.null
     private var parts: [(name: String, part: Part)] = []
-    /// Whether several writers add members, so that one may write a name that another has written.
+    /// Whether several writers add members, so that names may be duplicated.
     var mayRepeat = false
 
     init(parent: Slot?, key: (any CodingKey)?) {
@@ -35,10 +35,10 @@ final class Slot {
 
     var count: Int { parts.count }
 
-    /// Whether a member of this name was written.
+    /// Whether a member with this name was written.
     func contains(_ name: String) -> Bool { parts.contains { $0.name.isExactly(name) } }
 
-    /// The value of a member, if it was written.
+    /// The last value written for a member.
     func last(_ name: String) -> EncodedValue? {
         parts.last { $0.name.isExactly(name) }?.part.value
     }
@@ -68,7 +68,7 @@ final class Slot {
         parts = []
     }
 
-    /// Notes that members are to be added of which some may be there already.
+    /// Records that some of the members to be added may have been written already.
     func expectRepeats<Value>(of members: [String: Value]) {
         mayRepeat = mayRepeat || parts.contains { members[$0.name] != nil }
     }
@@ -83,7 +83,7 @@ final class Slot {
         }
     }
 
-    /// Of members with one name the last is meant.
+    /// Of duplicate names, the last member counts.
     private var members: [EncodedValue.Member] {
         let members = parts.map { EncodedValue.Member(name: $0.name, value: $0.part.value) }
         guard mayRepeat else { return members }

@@ -1,4 +1,4 @@
-/// The members of an object, for types that write them by keys of their own.
+/// The keyed container of an object, for types with their own coding keys.
 struct KeyedValues<Key: CodingKey>: KeyedEncodingContainerProtocol {
     let encoder: ValueEncoder
 
@@ -25,7 +25,7 @@ struct KeyedValues<Key: CodingKey>: KeyedEncodingContainerProtocol {
     func superEncoder(forKey key: Key) -> any Encoder { encoder.child(key) }
 }
 
-/// The items of a list, one after the other.
+/// The unkeyed container of a list.
 struct UnkeyedValues: UnkeyedEncodingContainer {
     let encoder: ValueEncoder
 
@@ -48,7 +48,7 @@ struct UnkeyedValues: UnkeyedEncodingContainer {
     func superEncoder() -> any Encoder { encoder.child(next) }
 }
 
-/// The one value of a place.
+/// The single-value container.
 struct SingleValue: SingleValueEncodingContainer {
     let encoder: ValueEncoder
 

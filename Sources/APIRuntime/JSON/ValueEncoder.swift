@@ -1,14 +1,14 @@
 import Foundation
 
-/// Encodes a model into an ``EncodedValue``: with what the model's own `encode(to:)` says, names and limits included.
+/// Encodes a model into an ``EncodedValue`` by its `encode(to:)`, and checks its limits.
 ///
-/// Two words, so that it needs no memory of its own wherever an `Encoder` is asked for.
+/// It fits into two words, so that it needs no allocation as an existential `Encoder`.
 struct ValueEncoder: Encoder {
-    /// What is common to all encoders of one value.
+    /// The settings that all encoders of a value share.
     final class Settings {
         let dateDecimals: Int?
         let log: ViolationLog?
-        /// Whether the value is encoded to be kept, and not for a request, which goes without read-only members.
+        /// Whether read-only properties are encoded, which requests omit.
         let keepsReadOnly: Bool
 
         init(dateDecimals: Int?, log: ViolationLog?, keepsReadOnly: Bool) {
@@ -21,7 +21,7 @@ struct ValueEncoder: Encoder {
     let settings: Settings
     let slot: Slot
 
-    /// - Parameter log: Collects the limits that members of the value break.
+    /// - Parameter log: Collects the violations of properties.
     static func encode(
         _ value: some Encodable, dateDecimals: Int? = nil, log: ViolationLog? = nil,
         keepsReadOnly: Bool = false,
@@ -51,7 +51,7 @@ struct ValueEncoder: Encoder {
 }
 
 extension ValueEncoder {
-    /// Writes what stands at this place.
+    /// Writes the value of this place.
     func write(_ value: some Encodable) throws {
         if let scalar = try scalar(value, at: nil) {
             slot.become(scalar)
@@ -67,7 +67,7 @@ extension ValueEncoder {
         for (name, element) in dictionary.sortedElements { try add(element, forKey: FieldName(name)) }
     }
 
-    /// Writes a member, or the next item, of the object or list at this place.
+    /// Adds a member to the object, or an item to the list, at this place.
     func add(_ value: some Encodable, forKey key: some CodingKey) throws {
         if let scalar = try scalar(value, at: key) {
             slot.add(.value(scalar), named: key.stringValue)
@@ -76,14 +76,14 @@ extension ValueEncoder {
         }
     }
 
-    /// The encoder of a member or an item, added at the end.
+    /// Adds an empty member or item and returns its encoder.
     func child(_ key: some CodingKey) -> ValueEncoder {
         let child = Slot(parent: slot, key: key)
         slot.add(.slot(child), named: key.stringValue)
         return ValueEncoder(settings: settings, slot: child)
     }
 
-    /// What values of the types without members are on the wire; `nil` for other types.
+    /// The encoded form of scalars, files and JSON values; `nil` for other types.
     private func scalar<Value: Encodable>(_ value: Value, at key: (any CodingKey)?) throws -> EncodedValue? {
         guard Self.scalars.contains(ObjectIdentifier(Value.self)) else { return nil }
         switch value {

@@ -1,4 +1,4 @@
-/// Why values have no form on the wire: what violations of the rule ``Violation/Rule/encoding`` say.
+/// The messages of violations of ``Violation/Rule/encoding``.
 extension String {
     static let unsafeNameInCookie = "has a member whose name no cookie can have"
     static let unsafeInCookie = "must hold nothing that cookies cannot, such as blanks, commas and semicolons"

@@ -1,66 +1,66 @@
 import Patterns
 
-/// A bound that a document sets on a value, in the words of JSON Schema (2020-12, validation, section 6).
+/// A validation keyword with its value (JSON Schema 2020-12, validation, section 6).
 ///
-/// The same limits work on parameters and on the members of a body. A limit on another kind of value than
-/// it is meant for holds, as in JSON Schema: `maxLength` says nothing about a number. Numbers are compared exactly,
-/// those of binary types by the shortest decimal number that stands for them: 0.07 is a multiple of 0.01.
+/// Limits apply to parameters and to the properties of bodies. As in JSON Schema, a limit for another type is
+/// satisfied: `maxLength` does not restrict numbers. Numbers are compared exactly, binary ones by the shortest decimal
+/// number that represents them: 0.07 is a multiple of 0.01.
 @_spi(Generated) public enum Limit: Sendable {
-    /// The least number allowed.
+    /// The inclusive minimum of numbers.
     case minimum(JSONNumber)
-    /// The greatest number allowed.
+    /// The inclusive maximum of numbers.
     case maximum(JSONNumber)
-    /// Numbers must be greater than this.
+    /// The exclusive minimum of numbers.
     case exclusiveMinimum(JSONNumber)
-    /// Numbers must be less than this.
+    /// The exclusive maximum of numbers.
     case exclusiveMaximum(JSONNumber)
-    /// Numbers must be a whole multiple of this.
+    /// Numbers must be a multiple of this one.
     case multipleOf(JSONNumber)
-    /// The least count of Unicode scalars in a text.
+    /// The minimum length of a string in Unicode scalars.
     case minLength(Int)
-    /// The greatest count of Unicode scalars in a text.
+    /// The maximum length of a string in Unicode scalars.
     case maxLength(Int)
-    /// A regular expression of ECMA-262 that some part of a text must match.
+    /// An ECMA-262 regular expression that some part of a string must match.
     ///
-    /// It takes time in proportion to the length of the text. A text that is no such expression, or refers back to what
-    /// a group has matched, holds for every text: the generator leaves it out, and says so.
+    /// Matching takes time linear in the length of the string. An invalid expression, or one with backreferences, is
+    /// satisfied by every string: the generator omits it and reports it.
     case pattern(String)
-    /// The least count of items in a list.
+    /// The minimum number of items in an array.
     case minItems(Int)
-    /// The greatest count of items in a list.
+    /// The maximum number of items in an array.
     case maxItems(Int)
-    /// No item of a list may occur twice.
+    /// The items of an array must be unique.
     case uniqueItems
-    /// The least count of members in an object.
+    /// The minimum number of properties in an object.
     case minProperties(Int)
-    /// The greatest count of members in an object.
+    /// The maximum number of properties in an object.
     case maxProperties(Int)
-    /// The members that an object must have.
+    /// The required properties of an object.
     case required([String])
-    /// The members that an object must have if it has the first one.
+    /// The properties that are required if the first one is present.
     case dependentRequired(String, [String])
-    /// The members that an object must not have: those that `properties` calls `false`.
+    /// The properties that an object must not have: those that `properties` declares as `false`.
     case absent([String])
-    /// The only texts allowed (`enum`).
+    /// The allowed strings (`enum`).
     case oneOf([String])
-    /// Limits on each name of an object (`propertyNames`).
+    /// Limits on the property names of an object (`propertyNames`).
     indirect case names([Limit])
-    /// Limits on each item of a list (`items`), or on each value of an object (`additionalProperties`).
+    /// Limits on each item of an array (`items`), or on each additional property (`additionalProperties`).
     indirect case elements([Limit])
 }
 
 extension Limit {
-    /// What a limit asks of values of one kind. All others hold it.
+    /// The condition of a limit on values of one type. Values of other types satisfy it.
     enum Demand {
         case number((JSONNumber) -> Bool)
         case text((String) -> Bool)
         case list((any LimitedList) -> Bool)
         case object((any LimitedObject) -> Bool)
-        /// Limits on each of the elements of a list or an object.
+        /// Limits on each element of an array or object.
         case elements([Limit])
     }
 
-    /// What a value has to do to hold the limit: `must be at least 1`.
+    /// The condition in words, such as `must be at least 1`.
     var sentence: String {
         switch self {
         case .minimum(let bound): "must be at least \(bound.text)"
@@ -88,7 +88,7 @@ extension Limit {
         }
     }
 
-    /// What the limit asks of the kind of value that it is meant for.
+    /// The condition on values of the limit's type.
     var demand: Demand {
         switch self {
         case .minimum(let bound): .number { $0 >= bound }
@@ -115,7 +115,7 @@ extension Limit {
         }
     }
 
-    /// The keyword of JSON Schema.
+    /// The JSON Schema keyword.
     var rule: Violation.Rule {
         switch self {
         case .minimum: "minimum"

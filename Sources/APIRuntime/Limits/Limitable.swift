@@ -1,21 +1,21 @@
 public import Foundation
 import Patterns
 
-/// A value that can be held against a ``Limit``. Generated types conform to it.
+/// A value whose limits can be checked. Generated types conform to it.
 public protocol Limitable {
-    /// Whether the limit holds. True for limits that do not concern this kind of value.
+    /// Returns whether the value satisfies a limit; `true` for limits on other types.
     @_spi(Generated) func satisfies(_ limit: Limit) -> Bool
-    /// What the value holds, each with its step in a JSON path, such as `[3]`; empty where it holds nothing.
+    /// The elements of an array or object, each with its step in a JSON path, such as `[3]`; otherwise empty.
     @_spi(Generated) var elements: [(step: String, value: Any)] { get }
 }
 
-/// What limits ask about lists.
+/// An array whose limits can be checked.
 protocol LimitedList {
     var count: Int { get }
     var hasNoItemTwice: Bool { get }
 }
 
-/// What limits ask about objects.
+/// An object whose limits can be checked.
 protocol LimitedObject {
     var count: Int { get }
     var names: [String] { get }
@@ -29,14 +29,14 @@ extension JSONNumber: Limitable {
 }
 
 extension Double: Limitable {
-    /// A number that is not finite is no number of JSON, and cannot be sent at all.
+    /// A number that is not finite satisfies every limit: JSON cannot represent it, so it is not sent.
     @_spi(Generated) public func satisfies(_ limit: Limit) -> Bool {
         JSONNumber(self)?.satisfies(limit) ?? true
     }
 }
 
 extension Float: Limitable {
-    /// By its own digits: the description of a number that is finite is one of JSON.
+    /// Checked with the precision of `Float`: the description of a finite number is a JSON number.
     @_spi(Generated) public func satisfies(_ limit: Limit) -> Bool {
         !isFinite || JSONNumber(valid: "\(self)").satisfies(limit)
     }
@@ -73,7 +73,7 @@ extension String: Limitable {
 extension Pattern {
     private static let all = Locked<[String: Pattern?]>([:])
 
-    /// The patterns of a program are as many as its source holds: each is read once.
+    /// Parses each pattern once. Their number is bounded, since they come from generated code.
     static func known(_ source: String) -> Pattern? {
         if let known = all.current[source] { return known }
         let pattern = Pattern(source)
@@ -91,7 +91,7 @@ extension Dictionary: Limitable {
         if case .object(let holds) = limit.demand { holds(self) } else { true }
     }
 
-    /// In the order of the keys, so that equal values make equal reports.
+    /// Sorted by key, so that equal values give equal violations.
     @_spi(Generated) public var elements: [(step: String, value: Any)] {
         map { (step: JSONPath.step("\($0.key)"), value: $0.value) }.sorted { $0.step < $1.step }
     }

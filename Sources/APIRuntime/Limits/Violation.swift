@@ -1,11 +1,10 @@
-/// One reason why a request was not sent.
+/// A reason why a request was not sent.
 public struct Violation: Hashable, Sendable {
-    /// The name of the parameter as on the wire, or the place in the body as a JSON path
-    /// (`$.tags[2].name`).
+    /// The name of the parameter, or the JSON path in the body, such as `$.tags[2].name`.
     public let path: String
-    /// What was broken: a keyword of JSON Schema or one of the rules below.
+    /// The violated rule: a JSON Schema keyword, or one of the rules below.
     public let rule: Rule
-    /// A sentence for people, such as `pageSize must be at least 1`. Never holds the value.
+    /// A description, such as `pageSize must be at least 1`. It never contains the value.
     public let message: String
 
     /// Creates a violation.
@@ -15,23 +14,24 @@ public struct Violation: Hashable, Sendable {
         self.message = message
     }
 
-    /// The name of what a violation breaks. New rules may come: a `switch` needs a `default`.
+    /// The name of a rule. More may be added: a `switch` needs a `default`.
     public struct Rule: RawRepresentable<String>, Hashable, Sendable, ExpressibleByStringLiteral {
+        /// The name of the rule, such as `maxLength`.
         public let rawValue: String
         public init(rawValue: String) { self.rawValue = rawValue }
         public init(stringLiteral value: String) { rawValue = value }
 
-        /// A member is missing that requests need.
+        /// A required property is missing.
         public static var required: Self { "required" }
-        /// A parameter is set without another one that it requires.
+        /// A parameter or property is set without another that it requires.
         public static var dependentRequired: Self { "dependentRequired" }
-        /// Two parameters are set of which one excludes the other.
+        /// Two mutually exclusive parameters are set.
         public static var mutuallyExclusive: Self { "mutuallyExclusive" }
-        /// The value has no form on the wire, such as an empty path segment or a number without end.
+        /// The value cannot be sent, such as an empty path segment or an infinite number.
         public static var encoding: Self { "encoding" }
-        /// No credentials are there for the security schemes of the operation.
+        /// The credentials for the operation's security schemes are missing.
         public static var security: Self { "security" }
-        /// The base URL of the server is no usable one.
+        /// The base URL of the server is unusable.
         public static var server: Self { "server" }
     }
 }
@@ -45,7 +45,7 @@ extension Violation {
         Violation(path: path, rule: .encoding, message: "\(path) \(reason)")
     }
 
-    /// The same of a member of a parameter.
+    /// The same violation as that of a property of a parameter.
     func below(_ name: String) -> Violation {
         Violation(path: "\(name).\(path)", rule: rule, message: "\(name).\(message)")
     }

@@ -1,6 +1,6 @@
-/// Collects the violations found while a body is written. A class, because all encoders of a body share it.
+/// Collects the violations found during encoding. A class, since all encoders of a value share it.
 final class ViolationLog: Sendable {
-    /// What stands for the value itself at the start of each place.
+    /// The root of each path.
     let root: String
     private let violations = Locked<[Violation]>([])
 
@@ -8,7 +8,7 @@ final class ViolationLog: Sendable {
 
     var all: [Violation] { violations.current }
 
-    /// The place of a member, in words.
+    /// The path of a property.
     func place(_ keys: [any CodingKey]) -> String { root + JSONPath(keys).description.dropFirst() }
 
     func append(_ new: [Violation]) {

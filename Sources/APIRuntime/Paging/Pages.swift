@@ -1,39 +1,39 @@
-/// The pages of a list, each fetched when it is asked for, and never before.
+/// The pages of a list, each fetched on demand.
 ///
 ///     for try await page in client.pets.listPetsPages() { … }
 ///     for try await pet in client.pets.listPetsPages().items { … }
 ///
-/// The sequence ends after the last page: at the count that the service tells, where no further page is named, or
-/// before a page without items, unless that is the first. Where the service tells no count it also ends before a page
-/// whose items came already, since a service that repeats itself would go on for ever. Each iteration begins at the
-/// first page anew.
+/// The sequence ends after the last page: at the page count that the service states, if there is no link to another
+/// page, or before an empty page other than the first. If the service states no count, it also ends before a page whose
+/// items were returned before, since a service that repeats itself would never end. Each iteration starts at the first
+/// page.
 public struct Pages<Page: Sendable, Item: Sendable>: Sendable {
-    /// Fetches a page, and tells how to fetch the next one.
+    /// Fetches the page at a position.
     typealias Fetch = @Sendable (Position) async throws(APIError) -> Page
 
     let start: Position
     let fetch: Fetch
     let itemsOf: @Sendable (Page) -> [Item]?
-    /// The position after a page; `nil` if it is the last one.
+    /// The position of the next page; `nil` after the last one.
     let next: @Sendable (Position, Page) -> Position?
-    /// Whether a page tells how many there are.
+    /// Whether a page states the page count.
     let isCounted: @Sendable (Page) -> Bool
 
-    /// Where a page stands in its list.
+    /// The position of a page in its list.
     enum Position: Hashable, Sendable {
-        /// What the caller asked for, or the first page if nothing.
+        /// The page number; `nil` for the default of the service.
         case number(Int?)
         case cursor(String?)
     }
 
-    /// Pages by number.
+    /// Creates a sequence of pages that are fetched by number.
     ///
     /// - Parameters:
-    ///   - number: The page to begin with; `nil` leaves it to the service, which begins with 1.
-    ///   - isSingle: Whether the first page is all there is, as where the caller asks for items by their names.
-    ///   - count: How many pages there are, by the word of a page; `nil` if it does not tell.
-    ///   - items: The items of a page.
-    ///   - fetch: Fetches the page of a number.
+    ///   - number: The number of the first page; with `nil`, the service decides, and is assumed to start with 1.
+    ///   - isSingle: Whether there is only one page, for example if the caller requests items by their IDs.
+    ///   - count: Returns the page count that a page states, or `nil`.
+    ///   - items: Returns the items of a page.
+    ///   - fetch: Fetches the page with a number.
     @_spi(Generated) public init(
         from number: Int?,
         isSingle: Bool = false,
@@ -56,15 +56,15 @@ public struct Pages<Page: Sendable, Item: Sendable>: Sendable {
         }
     }
 
-    /// Pages by cursor.
+    /// Creates a sequence of pages that are fetched by cursor.
     ///
     /// - Parameters:
-    ///   - cursor: The cursor to begin behind; `nil` begins with the first page.
-    ///   - isSingle: Whether the first page is all there is, as where the caller asks for items by their names.
-    ///   - name: The parameter of the query that holds the cursor.
-    ///   - link: The URI of the next page, by the word of a page, as a text or a URL; `nil` on the last one.
-    ///   - items: The items of a page.
-    ///   - fetch: Fetches the page behind a cursor.
+    ///   - cursor: The cursor to start after; `nil` starts with the first page.
+    ///   - isSingle: Whether there is only one page, for example if the caller requests items by their IDs.
+    ///   - name: The query parameter that holds the cursor.
+    ///   - link: Returns the URI of the next page, as a string or a URL; `nil` for the last page.
+    ///   - items: Returns the items of a page.
+    ///   - fetch: Fetches the page after a cursor.
     @_spi(Generated) public init<Link: CustomStringConvertible & Sendable>(
         after cursor: String?,
         isSingle: Bool = false,
@@ -88,19 +88,19 @@ public struct Pages<Page: Sendable, Item: Sendable>: Sendable {
         }
     }
 
-    /// The items of all pages, one after the other.
+    /// The items of all pages.
     public var items: Items { Items(pages: self) }
 }
 
 extension Pages: AsyncSequence {
     public func makeAsyncIterator() -> Iterator { Iterator(pages: self) }
 
-    /// Fetches one page at each call of `next`.
+    /// An iterator that fetches one page for each call of `next`.
     public struct Iterator: AsyncIteratorProtocol {
         private let pages: Pages
         private var position: Position?
         private var seen: Set<Position> = []
-        /// The hash values of the items of each page, which stand for them without keeping them.
+        /// The hash values of the items of each page, which detect repetitions without keeping the items.
         private var seenItems: Set<Int> = []
 
         init(pages: Pages) {
@@ -110,14 +110,15 @@ extension Pages: AsyncSequence {
 
         /// The next page, or `nil` after the last.
         ///
-        /// - Throws: What the call of the operation throws; ``APIError/cancelled(_:)`` in a cancelled task.
+        /// - Throws: The ``APIError`` of the operation; ``APIError/cancelled(_:)`` in a cancelled task.
         public mutating func next() async throws(APIError) -> Page? {
             try await next(isolation: nil)
         }
 
+        /// As ``next()``, isolated to an actor.
         public mutating func next(isolation actor: isolated (any Actor)?) async throws(APIError) -> Page? {
             guard let position, seen.insert(position).inserted else { return nil }
-            // Forgotten before the fetch, so that a failure ends the sequence.
+            // Cleared before the fetch, so that a failure ends the sequence.
             self.position = nil
             let isFirst = seen.count == 1
             let page = try await pages.fetch(position)
@@ -127,19 +128,20 @@ extension Pages: AsyncSequence {
             return page
         }
 
-        /// Whether the service handed out the items of an earlier page again, under another number or cursor.
+        /// Whether the service returned the items of an earlier page under another number or cursor.
         private mutating func isRepetition(_ items: [Item], of page: Page) -> Bool {
             guard !pages.isCounted(page), let items = items as Any as? any Hashable else { return false }
             return !seenItems.insert(AnyHashable(items).hashValue).inserted
         }
     }
 
-    /// The items of all pages, one after the other. A page is fetched when the items of the one before are used up.
+    /// The items of all pages. A page is fetched when the items of the one before are used up.
     public struct Items: AsyncSequence, Sendable {
         let pages: Pages
 
         public func makeAsyncIterator() -> Iterator { Iterator(pages: pages) }
 
+        /// An iterator over the items of all pages.
         public struct Iterator: AsyncIteratorProtocol {
             private let itemsOf: @Sendable (Page) -> [Item]?
             private var pages: Pages.Iterator
@@ -152,11 +154,12 @@ extension Pages: AsyncSequence {
 
             /// The next item, or `nil` after the last.
             ///
-            /// - Throws: What fetching its page throws.
+            /// - Throws: The ``APIError`` of the operation; ``APIError/cancelled(_:)`` in a cancelled task.
             public mutating func next() async throws(APIError) -> Item? {
                 try await next(isolation: nil)
             }
 
+            /// As ``next()``, isolated to an actor.
             public mutating func next(isolation actor: isolated (any Actor)?) async throws(APIError) -> Item?
             {
                 while rest.isEmpty {

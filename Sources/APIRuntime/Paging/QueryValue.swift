@@ -1,11 +1,10 @@
 import Foundation
 
-/// Reads the query of a URI.
+/// Parses the query of a URI.
 enum QueryValue {
-    /// The first value of a name in the query of a URI, which may be relative; decoded once.
+    /// The first value of a query parameter of a URI, which may be relative; percent-decoded once.
     ///
-    /// A `+` stays a `+`: a cursor is an opaque text, and services that write one for a blank do not put blanks
-    /// into cursors.
+    /// A `+` is not decoded as a space: cursors are opaque and do not contain spaces.
     static func first(_ name: String, inQueryOf uri: String) -> String? {
         let query = uri.prefix { $0 != "#" }.drop { $0 != "?" }.dropFirst()
         for item in query.split(separator: "&") {

@@ -1,7 +1,7 @@
-/// How a value stands in a cookie (OpenAPI 3.2, style values).
+/// The serialization of a cookie parameter (OpenAPI 3.2, style values).
 @_spi(Generated) public enum CookieStyle: Sendable {
-    /// Percent-encoded, as in a query.
+    /// Percent-encoded, as in the query.
     case form
-    /// As it is.
+    /// Without escaping.
     case cookie
 }

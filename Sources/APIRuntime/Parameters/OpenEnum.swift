@@ -1,6 +1,6 @@
-/// A string that is one of the values a document lists, or one that the service added since.
+/// A string enumeration that preserves unrecognized values.
 ///
-/// Any string decodes, keeps its text, compares and goes out again. A `switch` needs a `default`.
+/// Any string can be decoded, compared and sent. A `switch` needs a `default`.
 ///
 ///     public struct Scope: OpenEnum {
 ///         public let rawValue: String
@@ -11,7 +11,7 @@
 public protocol OpenEnum: RawRepresentable<String>, Codable, Hashable, ParameterValue,
     ExpressibleByStringLiteral, CustomStringConvertible
 {
-    /// Creates the value of this text, whether the document lists it or not.
+    /// Creates a value, whether the document declares it or not.
     init(rawValue: String)
 }
 
@@ -33,13 +33,13 @@ extension OpenEnum {
     @_spi(Generated) public func satisfies(_ limit: Limit) -> Bool { rawValue.satisfies(limit) }
 }
 
-/// An integer that is one of the values a document lists, or one that the service added since.
+/// An integer enumeration that preserves unrecognized values.
 ///
-/// The same as ``OpenEnum``, for enumerations of integers.
+/// The counterpart of ``OpenEnum`` for integers.
 public protocol OpenIntegerEnum: RawRepresentable<Int>, Codable, Hashable, ParameterValue,
     ExpressibleByIntegerLiteral, CustomStringConvertible
 {
-    /// Creates the value of this integer, whether the document lists it or not.
+    /// Creates a value, whether the document declares it or not.
     init(rawValue: Int)
 }
 

@@ -31,7 +31,7 @@ extension Double: ParameterValue {
 }
 
 extension Float: ParameterValue {
-    /// By its own digits: 0.1 goes out as `0.1`, not as the `Double` nearest to it.
+    /// Serialized with the precision of `Float`: 0.1 is `0.1`, not the digits of the nearest `Double`.
     @_spi(Generated) public var parameter: Parameter {
         guard isFinite else { return .unsendable(reason: "must be a finite number") }
         return .text(Int64(exactly: self).map { String($0) } ?? String(self))
@@ -45,7 +45,7 @@ extension Decimal: ParameterValue {
 }
 
 extension UUID: ParameterValue {
-    /// In lower case, as RFC 9562, section 4, asks of writers.
+    /// In lowercase, as RFC 9562, section 4, requires for output.
     @_spi(Generated) public var parameter: Parameter { .text(uuidString.lowercased()) }
 }
 
@@ -63,7 +63,7 @@ extension Date: ParameterValue {
 }
 
 extension ParameterValue {
-    /// The value, with so many decimals if it is a date, or a list of dates.
+    /// The value, with a number of fractional digits if it is a date or a list of dates.
     func parameter(dateDecimals: Int?) -> Parameter {
         switch self {
         case let date as Date: date.parameter(decimals: dateDecimals)
@@ -91,7 +91,7 @@ extension Array: ParameterValue where Element: ParameterValue {
 }
 
 extension Dictionary: ParameterValue where Key == String, Value: ParameterValue {
-    /// Sorted by name, since a dictionary has no order of its own.
+    /// Sorted by name, since dictionaries are unordered.
     @_spi(Generated) public var parameter: Parameter {
         .object(
             sorted { $0.key.precedesInUnicode($1.key) }

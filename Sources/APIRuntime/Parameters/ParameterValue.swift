@@ -1,28 +1,28 @@
-/// A value that can stand in a path, a query, a header or a cookie. Generated types conform to it.
+/// A value that can be sent as a path, query, header or cookie parameter. Generated types conform to it.
 public protocol ParameterValue: Limitable, Sendable {
-    /// The value before it takes the form of a style (OpenAPI 3.1, style values).
+    /// The value before it is serialized in a style (OpenAPI 3.1, style values).
     @_spi(Generated) var parameter: Parameter { get }
 }
 
-/// The content of a parameter: what is common to every style.
+/// The value of a parameter, independent of its style.
 @_spi(Generated) public enum Parameter: Sendable {
-    /// A scalar, as plain text before percent-encoding.
+    /// A scalar as text, before percent-encoding.
     case text(String)
-    /// A list. An empty one is left out of the request.
+    /// A list. Empty lists are omitted from the request.
     case list([Parameter])
-    /// An object. Its members go out in this order; an empty one is left out of the request.
+    /// An object. Its properties are sent in this order; an empty object is omitted from the request.
     case object([Member])
-    /// A value that cannot go out, with the reason as in `must be a finite number`.
+    /// A value that cannot be sent, and the reason, such as `must be a finite number`.
     case unsendable(reason: String)
 
-    /// A member of an object.
+    /// A property of an object.
     public struct Member: Sendable {
         /// The name, before percent-encoding.
         public let name: String
-        /// The content under the name.
+        /// The value of the property.
         public let value: Parameter
 
-        /// Creates a member.
+        /// Creates a property.
         public init(name: String, value: Parameter) {
             self.name = name
             self.value = value
@@ -31,7 +31,7 @@ public protocol ParameterValue: Limitable, Sendable {
 }
 
 extension Parameter {
-    /// Whether there is nothing to send: an empty list or object.
+    /// Whether this is an empty list or object, which is omitted.
     var isEmpty: Bool {
         switch self {
         case .list(let items): items.isEmpty
@@ -40,7 +40,7 @@ extension Parameter {
         }
     }
 
-    /// Every scalar in it.
+    /// All scalars, at any depth.
     var texts: [String] {
         switch self {
         case .text(let text): [text]
@@ -50,13 +50,13 @@ extension Parameter {
         }
     }
 
-    /// The names of an object's members.
+    /// The names of an object's properties.
     var memberNames: [String] {
         guard case .object(let members) = self else { return [] }
         return members.map(\.name)
     }
 
-    /// Why it cannot go out: because of itself, or because of something in it.
+    /// The reason why the value, or a value in it, cannot be sent, or `nil`.
     var problem: String? {
         switch self {
         case .text: nil
@@ -66,7 +66,7 @@ extension Parameter {
         }
     }
 
-    /// Whether a list or object holds further lists or objects, which only `deepObject` can write.
+    /// Whether a list or object contains lists or objects, which only `deepObject` can represent.
     var isNested: Bool {
         switch self {
         case .text, .unsendable: false

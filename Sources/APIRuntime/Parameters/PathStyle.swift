@@ -1,4 +1,4 @@
-/// How a value stands in a path (OpenAPI 3.1, style values; RFC 6570).
+/// The serialization of a path parameter (OpenAPI 3.1, style values; RFC 6570).
 @_spi(Generated) public enum PathStyle: Sendable {
     /// `blue,black`.
     case simple
@@ -9,7 +9,7 @@
 }
 
 extension PathStyle {
-    /// The text that takes the place of `{name}`, encoded.
+    /// The percent-encoded text that replaces `{name}`.
     func text(
         of name: String, value: Parameter, explode: Bool, encode: (String) -> String = PercentEncoding.encode,
     ) -> String {
@@ -22,7 +22,7 @@ extension PathStyle {
         }
     }
 
-    /// Whether a segment leads to another resource, also with its dots escaped (RFC 3986, sections 3.3 and 6.2.2.2).
+    /// Whether a segment is a dot segment, with its dots escaped or not (RFC 3986, sections 3.3 and 6.2.2.2).
     static func isDotSegment(_ segment: some StringProtocol) -> Bool {
         [".", ".."].contains(segment.lowercased().replacing("%2e", with: "."))
     }

@@ -1,17 +1,17 @@
-/// Percent-encoding by hand: URLComponents leaves `+`, `/`, `;` and others bare, which some services read
-/// as something else.
+/// Percent-encoding (RFC 3986, section 2.1). `URLComponents` leaves `+`, `/`, `;` and others unescaped, which some
+/// services misinterpret.
 package enum PercentEncoding {
-    /// Keeps the unreserved characters of RFC 3986, section 2.3, and escapes every other byte of the UTF-8.
+    /// Escapes every byte of the UTF-8 but the unreserved characters of RFC 3986, section 2.3.
     package static func encode(_ text: String) -> String {
         encode(Array(text.utf8)) { isUnreserved($0[$1]) }
     }
 
-    /// What encodes the values of a parameter that may or may not leave reserved characters as they are.
+    /// The function that encodes the values of a parameter.
     static func encoder(in place: Place, allowsReserved: Bool) -> (_ text: String) -> String {
         allowsReserved ? encodeAllowingReserved(in: place) : encode
     }
 
-    /// Keeps the reserved characters that a place can hold and percent-encoded triples, too (`allowReserved`).
+    /// Also keeps percent-encoded triples and the reserved characters that are allowed in a location (`allowReserved`).
     private static func encodeAllowingReserved(in place: Place) -> (_ text: String) -> String {
         let reserved = Set(place.reserved.utf8)
         return { text in
@@ -21,15 +21,15 @@ package enum PercentEncoding {
         }
     }
 
-    /// Where a value stands.
+    /// The location of a value.
     enum Place {
-        /// Not here: `/`, `?` and `#`, which end a segment (OpenAPI 3.1, path templating), and brackets (RFC 3986,
-        /// section 3.3).
+        /// Keeps reserved characters other than `/`, `?` and `#`, which end a segment (OpenAPI 3.1, path templating),
+        /// and brackets (RFC 3986, section 3.3).
         case path
-        /// Not here: `#`, `[` and `]`, which no query may hold (RFC 3986, section 3.4), and `&` and `+`, which would
-        /// end the value or turn into a space.
+        /// Keeps reserved characters other than `#`, `[` and `]`, which are not allowed in a query (RFC 3986, section
+        /// 3.4), and `&` and `+`, which would end the value or be decoded as a space.
         case query
-        /// Not here: the comma and the semicolon (RFC 6265, section 4.1.1).
+        /// Keeps reserved characters other than the comma and the semicolon (RFC 6265, section 4.1.1).
         case cookie
 
         fileprivate var reserved: String {

@@ -1,4 +1,4 @@
-/// How a list or object stands in a query (OpenAPI 3.1, style values).
+/// The serialization of a query parameter (OpenAPI 3.1, style values).
 @_spi(Generated) public enum QueryStyle: Sendable {
     /// `color=blue&color=black`, or `color=blue,black` without explode.
     case form
@@ -6,15 +6,15 @@
     case spaceDelimited
     /// `color=blue%7Cblack`.
     case pipeDelimited
-    /// `color%5BR%5D=100&color%5BG%5D=200`, to any depth; lists inside as `color%5B%5D=blue`.
+    /// `color%5BR%5D=100&color%5BG%5D=200`, nested to any depth; lists in it as `color%5B%5D=blue`.
     case deepObject
 }
 
 extension QueryStyle {
-    /// Exploding is the default of `form`, and the only form that `deepObject` has.
+    /// `explode` is the default of `form`, and the only form of `deepObject`.
     var explodesByDefault: Bool { self == .form || self == .deepObject }
 
-    /// The items `name=value` of a parameter, encoded.
+    /// The percent-encoded items `name=value` of a parameter.
     func items(
         of name: String, value: Parameter, explode: Bool, encode: (String) -> String,
     ) -> [String] {
@@ -60,7 +60,7 @@ extension QueryStyle {
 }
 
 extension Parameter {
-    /// The scalars of a list, or names and values of an object in turn: what styles join without explode.
+    /// The scalars of a list, or the alternating names and values of an object: what styles join without `explode`.
     func flat(_ encode: (String) -> String) -> [String] {
         switch self {
         case .text(let text): [encode(text)]
@@ -70,8 +70,7 @@ extension Parameter {
         }
     }
 
-    /// The members of an object as `name=value`: what styles join with explode. Scalars and lists have no
-    /// names and stay as they are.
+    /// The properties of an object as `name=value`: what styles join with `explode`. Scalars and lists are unchanged.
     func pairs(_ encode: (String) -> String) -> [String] {
         guard case .object(let members) = self else { return flat(encode) }
         return members.map { "\(encode($0.name))=\($0.value.flat(encode).joined(separator: ","))" }

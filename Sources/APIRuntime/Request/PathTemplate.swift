@@ -1,8 +1,8 @@
-/// A path with names in braces (OpenAPI 3.1, path templating).
+/// A path template with parameter names in braces (OpenAPI 3.1, path templating).
 struct PathTemplate {
     let text: String
 
-    /// The path with its values filled in, and the names that have none.
+    /// Returns the path with its values substituted, and the names that have no value.
     func filled(with values: [String: String]) -> (path: String, missing: [String]) {
         var path = ""
         var missing: [String] = []

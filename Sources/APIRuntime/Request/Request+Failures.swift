@@ -1,5 +1,5 @@
 @_spi(Generated) extension Request {
-    /// Declares the type of the body that comes with these statuses.
+    /// Declares the type of the error body for some statuses.
     public mutating func failure<Body: Decodable & Sendable>(_ statuses: FailureStatus..., as type: Body.Type)
     {
         self.statuses.failures += statuses.map { DeclaredFailure(status: $0, type: type) }
@@ -9,7 +9,7 @@
     public mutating func success(_ statuses: FailureStatus...) { self.statuses.successes += statuses }
 }
 
-/// Which statuses the document declares for an operation, apart from 2xx.
+/// The statuses other than 2xx that an operation declares.
 struct DeclaredStatuses: Sendable {
     fileprivate(set) var failures: [DeclaredFailure] = []
     fileprivate var successes: [FailureStatus] = []
@@ -18,20 +18,20 @@ struct DeclaredStatuses: Sendable {
 
     var followsRedirects: Bool { !(300..<400).contains { isSuccess($0) } }
 
-    /// The type declared for a status: the exact status before a range before `other`.
+    /// The type declared for a status: by the exact status, else by its range, else by `other`.
     func failureType(for status: Int) -> (any (Decodable & Sendable).Type)? {
         failures.filter { $0.status.matches(status) }
             .min { $0.status.rank < $1.status.rank }?.type
     }
 }
 
-/// Which statuses a declared failure, or a success other than 2xx, is for.
+/// The statuses of a declared failure, or of a success other than 2xx.
 @_spi(Generated) public enum FailureStatus: Sendable, ExpressibleByIntegerLiteral {
-    /// Exactly this status.
+    /// A single status code.
     case code(Int)
-    /// Any status in the range without a declaration of its own, as `4XX` in a document.
+    /// Any status of a range that is not declared by its code, such as `4XX`.
     case range(ClosedRange<Int>)
-    /// Any status that no other declaration is for: `default` in a document.
+    /// Any status that is not declared otherwise: `default`.
     case other
 
     public init(integerLiteral value: Int) { self = .code(value) }
@@ -44,7 +44,7 @@ struct DeclaredStatuses: Sendable {
         }
     }
 
-    /// The lower, the more exact.
+    /// The precedence; lower ranks are more specific.
     var rank: Int {
         switch self {
         case .code: 0

@@ -1,9 +1,10 @@
 @_spi(Generated) extension Request {
-    /// Fills a place of the path. The value is one segment: its slashes are escaped.
+    /// Sets a path parameter. Its value is a single segment: slashes are escaped.
     ///
-    /// Violations: a value that is empty, `.` or `..`, since it would lead to another resource.
+    /// Violations: a value that is empty, or a dot segment, `.` or `..`, which would address another resource (RFC
+    /// 3986, section 3.3).
     ///
-    /// - Parameter allowReserved: Whether reserved characters go out unescaped, apart from those that end a segment
+    /// - Parameter allowReserved: Whether reserved characters are sent unescaped, except those that end a segment
     ///   (OpenAPI 3.2, `allowReserved`).
     public mutating func path<Value: ParameterValue>(
         _ name: String, _ value: Value, style: PathStyle = .simple, explode: Bool = false,
@@ -23,16 +24,16 @@
         pathValues[name] = text
     }
 
-    /// Adds a parameter to the query; `nil` and empty lists are left out.
+    /// Adds a query parameter; `nil` and empty lists are omitted.
     ///
     /// - Parameters:
     ///   - name: The name on the wire.
-    ///   - value: The value; `false`, `0` and an empty text are sent.
-    ///   - style: How a list or object stands in the query.
-    ///   - explode: Whether each item of a list has the name of its own; by default what the style says.
-    ///   - allowReserved: Whether reserved characters go out unescaped (OpenAPI 3.1, `allowReserved`).
-    ///   - sensitive: Whether the value is a secret, to be kept out of errors.
-    ///   - limits: What the document says about the value.
+    ///   - value: The value; `false`, `0` and an empty string are sent.
+    ///   - style: How a list or object is serialized.
+    ///   - explode: Whether each item of a list is a parameter of its own; with `nil`, the default of the style.
+    ///   - allowReserved: Whether reserved characters are sent unescaped (OpenAPI 3.1, `allowReserved`).
+    ///   - sensitive: Whether the value is a secret, which is redacted in errors.
+    ///   - limits: The limits that the document sets on the value.
     public mutating func query<Value: ParameterValue>(
         _ name: String, _ value: Value?, style: QueryStyle = .form, explode: Bool? = nil,
         allowReserved: Bool = false, sensitive: Bool = false, _ limits: Limit...,
@@ -48,13 +49,13 @@
             encode: PercentEncoding.encoder(in: .query, allowsReserved: allowReserved))
     }
 
-    /// Sets a header, in the style `simple`; `nil` and empty lists are left out.
+    /// Sets a header in the style `simple`; `nil` and empty lists are omitted.
     ///
-    /// Violations: a value with control characters, or with blanks at its ends, which would not arrive (RFC 9110,
-    /// section 5.5), and the name of a header that belongs to the connection.
+    /// Violations: a value with control characters or with leading or trailing whitespace, which is not part of a field
+    /// value (RFC 9110, section 5.5), and a header that belongs to the connection.
     ///
-    /// If `nil` is given for an idempotency key (`Idempotency-Key`, `X-Idempotency-Key`, `Idempotency-Token`), the client
-    /// makes one.
+    /// If the value of an idempotency key is `nil` (`Idempotency-Key`, `X-Idempotency-Key`, `Idempotency-Token`), the
+    /// client generates one.
     public mutating func header<Value: ParameterValue>(
         _ name: String, _ value: Value?, explode: Bool = false, sensitive: Bool = false, _ limits: Limit...,
     ) {
@@ -80,18 +81,18 @@
         headers[field] = text
     }
 
-    /// Says which media types the caller can read, the preferred one first (RFC 9110, section 12.5.1).
+    /// Sets the accepted media types, in order of preference (RFC 9110, section 12.5.1).
     public mutating func accept(_ mediaTypes: String...) {
         accept = mediaTypes.joined(separator: ", ")
     }
 
-    /// Adds a cookie; `nil` and empty lists are left out.
+    /// Adds a cookie; `nil` and empty lists are omitted.
     ///
-    /// Violations: in the style `cookie`, which escapes nothing, a character that would end the value, and a member of
-    /// an object whose name is no token (RFC 6265, section 4.1.1).
+    /// Violations: in the style `cookie`, which escapes nothing, a character that is not allowed in a cookie value, and
+    /// a property whose name is not a token (RFC 6265, section 4.1.1).
     ///
-    /// - Parameter allowReserved: Whether reserved characters go out unescaped in the style `form`, apart from those
-    ///   that no cookie can hold (OpenAPI 3.2, `allowReserved`).
+    /// - Parameter allowReserved: Whether reserved characters are sent unescaped in the style `form`, except those that
+    ///   are not allowed in a cookie (OpenAPI 3.2, `allowReserved`).
     public mutating func cookie<Value: ParameterValue>(
         _ name: String, _ value: Value?, style: CookieStyle = .form, explode: Bool = true,
         allowReserved: Bool = false, sensitive: Bool = false, _ limits: Limit...,
@@ -112,7 +113,9 @@
             encode: isPlain ? { $0 } : PercentEncoding.encoder(in: .cookie, allowsReserved: allowReserved))
     }
 
-    /// Notes that a parameter is set, and what is wrong with its value.
+    /// Records that a parameter is set, and its violations.
+    ///
+    /// - Returns: `nil` if the value cannot be serialized.
     mutating func admit(
         _ name: String, value: some ParameterValue, sensitive: Bool, limits: [Limit],
     ) -> Parameter? {

@@ -1,13 +1,13 @@
 import Foundation
 
-/// The whole query as one value (OpenAPI 3.2, section "Parameter Locations").
+/// The whole query as a single parameter (OpenAPI 3.2, section "Parameter Locations", `in: querystring`).
 @_spi(Generated) extension Request {
-    /// Sets the query to the members of a value as `application/x-www-form-urlencoded`; `nil` sends none.
+    /// Sets the query to the properties of a value as `application/x-www-form-urlencoded`; `nil` sends none.
     ///
-    /// The members are written as ``form(_:_:)`` writes those of a body.
+    /// The properties are serialized as by ``form(_:_:)``.
     ///
-    /// Violations: a value that is no object, limits that its members break, `null` outside of JSON, and values that
-    /// a style cannot write.
+    /// Violations: a value that is not an object, exceeded limits of properties, `null` outside of JSON, and values
+    /// that cannot be serialized in their style.
     public mutating func querystring<Value: Encodable>(
         _ name: String, form value: Value?, _ encodings: FieldEncoding...,
     ) {
@@ -30,7 +30,7 @@ import Foundation
         violations += log.all
     }
 
-    /// Sets the query to a text, such as that of a value in JSON; `nil` sends none.
+    /// Sets the query to a text, such as JSON; `nil` sends none.
     public mutating func querystring<Value: ParameterValue>(
         _ name: String, _ value: Value?, sensitive: Bool = false, _ limits: Limit...,
     ) {

@@ -1,30 +1,30 @@
 @_spi(Generated) extension Request {
-    /// Demands the first parameter when the second is set.
+    /// Requires a parameter if another is set.
     public mutating func require(_ name: String, with other: String) {
         rules.add(.required(name, by: other))
     }
 
-    /// Forbids these parameters when the last is set.
+    /// Forbids parameters if another is set.
     public mutating func exclude(_ excluded: String..., with name: String) {
         for other in excluded { rules.add(.excluded(other, by: name)) }
     }
 }
 
-/// The rules between the parameters of a request, and which of these are set.
+/// The dependencies between parameters, and the parameters that are set.
 struct ParameterRules: Sendable {
     private var rules: [ParameterRule] = []
     private var names: Set<String> = []
 
     mutating func add(_ rule: ParameterRule) { rules.append(rule) }
 
-    /// Notes that a parameter is set, or the body, as `body`.
+    /// Records that a parameter, or the body, as `body`, is set.
     mutating func set(_ name: String) { names.insert(name) }
 
     /// The rules that the request breaks.
     var broken: [Violation] { rules.compactMap { $0.violation(names) } }
 }
 
-/// A rule between two parameters, on what is set.
+/// A dependency between two parameters.
 enum ParameterRule: Sendable {
     case required(String, by: String)
     case excluded(String, by: String)

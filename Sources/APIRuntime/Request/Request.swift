@@ -6,34 +6,32 @@ public import Foundation
 ///     request.path("petId", petID)
 ///     request.query("limit", limit, .minimum(1), .maximum(100))
 ///
-/// Building never throws. Whatever is wrong is kept, and ``APIClient`` reports all of it together before
-/// anything is sent. Describing or dumping a request shows neither values nor bodies.
+/// Building a request never throws. Violations are collected, and ``APIClient`` reports all of them before anything is
+/// sent. The description and the mirror of a request show neither values nor bodies.
 @_spi(Generated) public struct Request: Sendable {
     /// The HTTP method.
     public let method: HTTPRequest.Method
-    /// The path as in the document, with the names of its parameters in braces.
+    /// The path template of the document, with parameter names in braces.
     public let template: String
     /// The `operationId` in the document; it names the request in errors.
     public let operation: String
-    /// The alternatives of schemes that allow the request, or `nil` for those of the client. See
-    /// ``APIClient/security``.
+    /// The security requirements of the operation, or `nil` for ``APIClient/security``.
     public var security: [[String]]?
-    /// The media types that the caller can read. Without it, a call for a decodable value asks for JSON and
-    /// any other call for nothing.
+    /// The `Accept` header. With `nil`, JSON is accepted if the result is decoded, and no header is sent otherwise.
     public internal(set) var accept: String?
-    /// The server of this operation alone (OpenAPI 3.1, section 4.8.10, `servers`), with the defaults of its
-    /// variables; `nil` for that of the client. A URL that begins with a slash is on the host of the client's.
-    /// See ``APIClient/documentServers`` for when it is used.
+    /// The server of this operation (OpenAPI 3.1, section 4.8.10, `servers`), with the defaults of its variables; `nil`
+    /// for the client's server. A URL that begins with a slash is relative to the origin of the client's server. See
+    /// ``APIClient/documentServers`` for when it is used.
     public var server: BaseURL?
-    /// How many decimals of a second dates have in parameters and in bodies, the last one rounded: 3, 6 or 9. Without
-    /// it, as few of these as give the same date back when they are read.
+    /// The number of fractional digits of seconds in dates, 3, 6 or 9; the last one is rounded. With `nil`, the fewest
+    /// of these that preserve the date.
     public let dateDecimals: Int?
 
-    /// The items of the query as on the wire, in the order of their statements.
+    /// The percent-encoded items of the query, in the order in which they were added.
     public internal(set) var queryItems: [String] = []
     /// The headers set by parameters.
     public internal(set) var headers = HTTPFields()
-    /// The bytes of the body, or `nil` if there is none.
+    /// The encoded body, or `nil` if there is none, or if it is multipart, which is encoded when it is sent.
     public var body: Data? { content.bytes }
 
     /// The header with the key by which the service knows a repeated request again.
@@ -43,15 +41,15 @@ public import Foundation
     var content = RequestBody()
     var rules = ParameterRules()
     var statuses = DeclaredStatuses()
-    /// What errors must not show.
+    /// The values that are redacted in errors.
     package var secrets: [String] = []
     var violations: [Violation] = []
 
-    /// Starts a request.
+    /// Creates a request.
     ///
     /// - Parameters:
     ///   - method: The HTTP method.
-    ///   - template: The path below the server's, such as `/pets/{petId}`.
+    ///   - template: The path template relative to the base URL, such as `/pets/{petId}`.
     ///   - operation: The `operationId` in the document.
     ///   - dateDecimals: See ``dateDecimals``.
     public init(
@@ -63,9 +61,9 @@ public import Foundation
         self.dateDecimals = dateDecimals
     }
 
-    /// Starts a request of a method that has no name in Swift, such as `QUERY`.
+    /// Creates a request with a method that `HTTPRequest.Method` does not define, such as `QUERY`.
     ///
-    /// Violations: a method that is no token (RFC 9110, section 9.1).
+    /// Violations: a method that is not a token (RFC 9110, section 9.1).
     public init(_ method: String, _ template: String, operation: String, dateDecimals: Int? = nil) {
         let known = HTTPRequest.Method(method)
         self.init(known ?? .get, template, operation: operation, dateDecimals: dateDecimals)

@@ -1,16 +1,16 @@
 import Foundation
 
-/// The body of a request with its content type. What writes it says what is wrong with it.
+/// The body of a request and its content type. Its setters return the violations.
 struct RequestBody: Sendable {
-    /// The bytes, or `nil` if there are none, or if they are parts.
+    /// The encoded body, or `nil` if there is none or if it consists of parts.
     private(set) var bytes: Data?
     private(set) var contentType: String?
-    /// Whether the bytes are written here, and not the caller's own.
+    /// Whether the bytes were encoded here rather than given by the caller.
     private(set) var isWritten = false
-    /// The parts, whose bytes are not there before the client chose a boundary.
+    /// The parts of a multipart body, which are encoded once the client has chosen a boundary.
     private(set) var parts: MultipartBody?
 
-    /// The body with the bytes of its parts, if it has any.
+    /// Returns the body with its parts encoded, if it has any.
     func bounded(by boundary: () -> String) -> RequestBody {
         guard let parts else { return self }
         let boundary = boundary()
@@ -36,7 +36,7 @@ extension RequestBody {
 
     mutating func setText(_ text: String, contentType: String) -> [Violation] {
         let charset = Charset(contentType: contentType)
-        // Other types of text, such as YAML (RFC 9512), have no such parameter: they are in UTF-8.
+        // Other types that hold text, such as YAML (RFC 9512), have no `charset` parameter: they are UTF-8.
         let isPlain =
             charset.isNamed || !MediaType.isText(contentType) || text.utf8.allSatisfy { $0 < 0x80 }
         let bytes = charset.bytes(text)

@@ -1,10 +1,10 @@
 import Foundation
 
 @_spi(Generated) extension APIClient {
-    /// Sends a request, and returns its answer as a stream of items as soon as it begins.
+    /// Sends a request and returns its response as a stream of items as soon as the head is received.
     ///
-    /// - Throws: What ``send(_:)`` throws before an answer begins, and ``APIError/undecodable(_:)`` where a page in HTML
-    ///   comes, or JSON in place of server-sent events.
+    /// - Throws: The errors of ``send(_:)`` before the response begins, and ``APIError/undecodable(_:)`` for HTML, or
+    ///   for JSON instead of server-sent events.
     public func stream<Item: Decodable & Sendable>(
         _ request: Request, as format: StreamFormat,
     ) async throws(APIError) -> ResponseStream<Item> {

@@ -1,11 +1,11 @@
-/// Puts the lines of `text/event-stream` together to events (HTML standard, section 9.2.6).
+/// Parses events from the lines of `text/event-stream` (HTML standard, section 9.2.6).
 struct EventParser {
     private var event: String?
     private var data: String?
     private var id: String?
     private var retry: Int?
 
-    /// Takes a line; an empty one completes the event of the lines before it, unless it has no data.
+    /// Parses a line. An empty line completes the event, unless it has no data.
     mutating func take(_ line: ArraySlice<UInt8>) -> ServerSentEvent? {
         guard !line.isEmpty else { return complete() }
         let colon = line.firstIndex(of: UInt8(ascii: ":")) ?? line.endIndex
@@ -15,7 +15,7 @@ struct EventParser {
         return nil
     }
 
-    /// Comments, whose names are empty, and fields that nobody knows are left out.
+    /// Ignores comments, whose field names are empty, and unknown fields.
     private mutating func set(_ name: String, to value: String) {
         switch name {
         case "event": event = value
@@ -28,7 +28,7 @@ struct EventParser {
         }
     }
 
-    /// The identifier holds for the events that follow, too.
+    /// Completes the event. Its identifier also applies to subsequent events.
     private mutating func complete() -> ServerSentEvent? {
         defer { (event, data, retry) = (nil, nil, nil) }
         let name = event.flatMap { $0.isEmpty ? nil : $0 }

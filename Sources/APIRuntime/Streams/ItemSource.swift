@@ -1,11 +1,11 @@
 import Foundation
 
-/// Reads the body of an answer, and decodes its items one by one.
+/// Reads the body of a response and decodes its items one by one.
 actor ItemSource<Item: Decodable & Sendable> {
     private let exchange: Exchange
     private let readsText: Bool
     private var splitter: ItemSplitter
-    /// Not there after the end, and while the next bytes are waited for.
+    /// `nil` after the end, and while the next bytes are awaited.
     private var chunks: (any AsyncIteratorProtocol<Data, any Error>)?
     private var count = 0
 
@@ -70,7 +70,7 @@ actor ItemSource<Item: Decodable & Sendable> {
 }
 
 extension Mismatch {
-    /// The same in an item of a stream, counted from 1.
+    /// The same mismatch in an item of a stream, counted from 1.
     fileprivate func inItem(_ number: Int) -> Mismatch {
         Mismatch(path: "\(path) of item \(number)", expected: expected, found: found, excerpt: excerpt)
     }

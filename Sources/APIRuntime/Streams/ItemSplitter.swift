@@ -1,10 +1,10 @@
 import Foundation
 
-/// Takes the bytes of a stream apart into its items.
+/// Splits the bytes of a stream into its items.
 struct ItemSplitter {
     enum Part: Equatable {
         case item(Data)
-        /// The service says that nothing more comes.
+        /// The end that the service signals.
         case end
     }
 
@@ -23,8 +23,8 @@ struct ItemSplitter {
         if format == .jsonSequence { records.append(chunk) } else { lines.append(chunk) }
     }
 
-    /// No more bytes come. An event that is not complete is none (HTML standard, section 9.2.6); a last line needs
-    /// no end.
+    /// Ends the input. An incomplete event is discarded (HTML standard, section 9.2.6); the last line need not be
+    /// terminated.
     mutating func finish() {
         isAtEnd = true
         records.finish()

@@ -1,12 +1,12 @@
-/// Cuts bytes into lines as they come.
+/// Splits bytes into lines incrementally.
 struct LineSplitter {
     private var bytes: [UInt8] = []
-    /// Where the next line starts, and how far its end has been looked for.
+    /// The start of the next line, and the offset up to which its end has been searched.
     private var start = 0
     private var searched = 0
     private var isFirstLine = true
     private var skipsLineFeed = false
-    /// Whether a carriage return ends a line, too, with or without a line feed behind it.
+    /// Whether a carriage return ends a line, too, alone or followed by a line feed.
     private let endsAtReturn: Bool
 
     init(endsAtReturn: Bool) {
@@ -20,7 +20,7 @@ struct LineSplitter {
         bytes.append(contentsOf: chunk)
     }
 
-    /// The next line without its end, or `nil` if none is complete.
+    /// The next line without its terminator, or `nil` if none is complete.
     mutating func next() -> ArraySlice<UInt8>? {
         if skipsLineFeed, start < bytes.count {
             if bytes[start] == UInt8(ascii: "\n") { start += 1 }
@@ -33,7 +33,7 @@ struct LineSplitter {
         return take(upTo: searched, next: searched + 1)
     }
 
-    /// What is left behind the last line end.
+    /// The bytes after the last line terminator.
     mutating func rest() -> ArraySlice<UInt8> {
         take(upTo: bytes.count, next: bytes.count)
     }
@@ -44,7 +44,7 @@ struct LineSplitter {
             isFirstLine = false
         }
         let line = bytes[min(start, end)..<end]
-        // A byte order mark is no part of the text.
+        // A byte order mark is not part of the text.
         return isFirstLine && line.starts(with: [0xEF, 0xBB, 0xBF]) ? line.dropFirst(3) : line
     }
 

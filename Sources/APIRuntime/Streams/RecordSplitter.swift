@@ -1,7 +1,7 @@
-/// Cuts a JSON text sequence into its texts as they come (RFC 7464).
+/// Splits a JSON text sequence into its texts incrementally (RFC 7464).
 ///
-/// A text is complete at the line feed that ends it, and not only at the separator of the next one, which may be long
-/// in coming. So its brackets are counted.
+/// A text is complete at the line feed that ends it rather than at the next record separator, which may be delayed. To
+/// find that line feed, brackets are counted.
 struct RecordSplitter {
     private var records: ArraySlice<[UInt8]> = []
     private var record: [UInt8] = []
@@ -17,7 +17,7 @@ struct RecordSplitter {
         records.popFirst()
     }
 
-    /// Takes what is there as the last record, even if it is cut off.
+    /// Ends the current record, even if it is truncated.
     mutating func finish() {
         if !record.allSatisfy(\.isJSONSpace) { records.append(record) }
         (record, depth, isInText, isEscaped) = ([], 0, false, false)

@@ -1,17 +1,16 @@
-/// The items of an answer, each handed over as soon as it is there.
+/// The items of a streamed response, each delivered as soon as it is received.
 ///
 ///     for try await event in try await client.events.streamEvents() { … }
 ///
-/// Bytes are read as items are asked for, so that no more than one item and what the transport holds ready is in
-/// memory. The connection is closed at the end, on a failure, when the task that waits for an item is cancelled, and
-/// when nobody holds the stream any more, as after `break`. An item is handed over once: a second iteration goes on
-/// where the first stopped.
+/// Bytes are read on demand, so that memory holds one item and the transport's buffer. The connection is closed at the
+/// end, after an error, when the task that awaits an item is cancelled, and when the stream is released, for example
+/// after `break`. Each item is delivered once: a second iteration continues where the first stopped.
 ///
-/// ``CallOptions/timeout`` is the time until the answer begins. How long it goes on is up to the service.
+/// ``CallOptions/timeout`` limits the time until the response begins, not its duration.
 public struct ResponseStream<Item: Sendable>: AsyncSequence, Sendable {
-    /// The status of the answer, 2xx.
+    /// The status: 2xx, or another that the operation declares as a success.
     public let status: HTTPResponse.Status
-    /// The headers as the service sent them; they may hold secrets.
+    /// The response headers, unredacted: they may contain secrets.
     public let headers: HTTPFields
 
     private let take: @Sendable () async throws(APIError) -> Item?
@@ -24,16 +23,17 @@ public struct ResponseStream<Item: Sendable>: AsyncSequence, Sendable {
 
     public func makeAsyncIterator() -> Iterator { Iterator(take: take) }
 
-    /// Waits for one item at each call of `next`.
+    /// An iterator that awaits one item for each call of `next`.
     public struct Iterator: AsyncIteratorProtocol {
         let take: @Sendable () async throws(APIError) -> Item?
 
         /// The next item, or `nil` after the last.
         ///
-        /// - Throws: ``APIError/undecodable(_:)`` for an item that is not what the document says,
+        /// - Throws: ``APIError/undecodable(_:)`` for an item that does not match the document,
         ///   ``APIError/transport(_:)`` if the connection breaks, and ``APIError/cancelled(_:)`` in a cancelled task.
         public mutating func next() async throws(APIError) -> Item? { try await take() }
 
+        /// As ``next()``, isolated to an actor.
         public mutating func next(isolation actor: isolated (any Actor)?) async throws(APIError) -> Item? {
             try await take()
         }
@@ -44,7 +44,7 @@ extension ResponseStream: CustomStringConvertible, CustomDebugStringConvertible,
     public var description: String { "a stream of \(Item.self), \(status.code)" }
     public var debugDescription: String { description }
 
-    /// Shows only the names of headers, which may hold secrets.
+    /// Omits the values of headers, which may contain secrets.
     public var customMirror: Mirror {
         Mirror(self, children: ["status": status.code, "headers": headers.map(\.name.rawName)])
     }

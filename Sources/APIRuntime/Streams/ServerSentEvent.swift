@@ -1,20 +1,20 @@
 import Foundation
 
-/// An event of `text/event-stream` as it came (HTML standard, section 9.2.6).
+/// An event of `text/event-stream`, without further decoding (HTML standard, section 9.2.6).
 ///
-/// The item of streams for which a document has no schema.
+/// The item type of streams without a schema.
 public struct ServerSentEvent: Hashable, Sendable, Decodable {
-    /// The kind of event; `nil` where the service does not tell, which is a `message` to a browser.
+    /// The event type; `nil` if the service sends none, which browsers treat as `message`.
     public var event: String?
     /// The payload. Lines are separated by a line feed.
     public var data: String
-    /// The last identifier that the service gave an event, this one or one before it. A service that can resume a
-    /// stream takes it back in the header `Last-Event-ID`.
+    /// The last event ID, sent with this event or an earlier one. To resume a stream, it is sent in the header
+    /// `Last-Event-ID`.
     public var id: String?
-    /// After how many milliseconds the service wants to be asked again when the connection breaks.
+    /// The reconnection time in milliseconds.
     public var retry: Int?
 
-    /// Creates an event, as for stand-ins in tests.
+    /// Creates an event, for tests.
     public init(event: String? = nil, data: String, id: String? = nil, retry: Int? = nil) {
         self.event = event
         self.data = data
@@ -26,7 +26,7 @@ public struct ServerSentEvent: Hashable, Sendable, Decodable {
 extension ServerSentEvent {
     /// The event as a JSON object.
     ///
-    /// - Parameter holdsJSON: Whether the data stands there as the JSON that it is; data that is none remains a text.
+    /// - Parameter holdsJSON: Whether the data is inserted as JSON; data that is not valid JSON remains a string.
     func json(holdsJSON: Bool) -> String {
         let isJSON = holdsJSON && (try? JSONDocument(Data(data.utf8))) != nil
         let members: [(String, EncodedValue?)] = [

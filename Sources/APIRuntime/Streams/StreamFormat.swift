@@ -1,17 +1,17 @@
-/// How the items of a stream follow one another in its bytes.
+/// The framing of the items of a stream.
 @_spi(Generated) public enum StreamFormat: Hashable, Sendable {
-    /// A JSON text in each line, as in `application/x-ndjson` and `application/jsonl`. Empty lines keep the
-    /// connection alive and mean nothing.
+    /// One JSON text per line, as in `application/x-ndjson` and `application/jsonl`. Empty lines are keep-alives and
+    /// are ignored.
     case jsonLines
-    /// JSON texts with a record separator in front (RFC 7464), `application/json-seq`.
+    /// JSON texts, each preceded by a record separator (RFC 7464): `application/json-seq`.
     case jsonSequence
-    /// Server-sent events whose data is the item: JSON, or the data itself where the item is a `String`. The data
-    /// `[DONE]` ends the stream, as it does at OpenAI and those that follow it.
+    /// Server-sent events whose data is the item: as JSON, or unchanged if the item is a `String`. The data `[DONE]`
+    /// ends the stream, a convention of OpenAI and compatible services.
     case eventData
-    /// Server-sent events as objects with the members `event`, `data`, `id` and `retry` (OpenAPI 3.2, section
+    /// Server-sent events as objects with the properties `event`, `data`, `id` and `retry` (OpenAPI 3.2, section
     /// "Special Considerations for Server-Sent Events").
     ///
-    /// - Parameter json: Whether the data is JSON instead of text. Then `[DONE]` ends the stream, too.
+    /// - Parameter json: Whether the data is JSON instead of text. Then `[DONE]` ends the stream as well.
     case events(json: Bool)
 
     /// Whether the bytes are `text/event-stream`.
@@ -31,8 +31,8 @@
         }
     }
 
-    /// Whether bytes of this content type are certainly no such stream: the page of a proxy, or an answer as a whole.
-    /// Services name their streams in too many ways to demand one of them.
+    /// Whether a content type rules out the format: HTML, such as the error page of a proxy, or JSON instead of events.
+    /// Other types are accepted, since services label their streams inconsistently.
     func excludes(_ contentType: String) -> Bool {
         MediaType.isPage(contentType) || isEventStream && MediaType.isJSON(contentType)
     }

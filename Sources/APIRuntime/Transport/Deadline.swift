@@ -1,9 +1,9 @@
 extension Duration {
-    /// About thirty years. No clock counts much longer, so that nothing waits longer.
+    /// About 31 years. Waits are clamped to it, since clocks cannot count much longer ones.
     static let longest = Duration.seconds(1_000_000_000)
 }
 
-/// The moment at which a call ends, whatever it is doing.
+/// The time at which a call ends, whatever it is doing.
 struct Deadline: Sendable {
     private let limit: Duration?
     private let instant: ContinuousClock.Instant?
@@ -15,7 +15,7 @@ struct Deadline: Sendable {
         instant = limit.map { .now + min($0, .longest) }
     }
 
-    /// Why there is no time left; `nil` if there is some.
+    /// The error to throw if the deadline has passed or the task is cancelled, or `nil`.
     var end: (any Error)? {
         if Task.isCancelled { return CancellationError() }
         guard let limit, let instant, instant < .now else { return nil }

@@ -1,25 +1,26 @@
 import Foundation
 import Synchronization
 
-/// An answer on its way from the thread that receives it to the task that reads it.
+/// A response in transit from the thread that receives it to the task that reads it.
 ///
-/// Where the network cannot be held back, what comes faster than it is read waits on disk: memory stays bounded.
-/// Readers are woken outside of the lock: who cancels a reader holds its task while waiting for the lock.
+/// Without back pressure, data may arrive faster than it is read. It is then buffered on disk, so that memory stays
+/// bounded. Continuations are resumed outside of the lock: cancelling a reader locks its task and then waits for this
+/// lock.
 final class IncomingResponse: Sendable {
     private typealias HeadReader = CheckedContinuation<HTTPResponse, any Error>
 
     private struct State {
         var head: HTTPResponse?
         var unread = Data()
-        /// What came after `unread`, and would have made it too long.
+        /// The data received after `unread`, beyond its capacity.
         var spilled: SpilledBytes?
-        /// Set once nothing more comes.
+        /// Set once the response is complete or has failed.
         var end: Result<Void, any Error>?
         var headReader: HeadReader?
         var bodyReader: CheckedContinuation<Data?, any Error>?
     }
 
-    /// What a reader of the body waits for.
+    /// A continuation and the result to resume it with.
     private struct Delivery {
         let reader: CheckedContinuation<Data?, any Error>
         let result: Result<Data?, any Error>
@@ -29,7 +30,7 @@ final class IncomingResponse: Sendable {
 
     private let state = Mutex(State())
 
-    /// How many bytes may lie unread in memory.
+    /// The number of bytes that are buffered in memory.
     private static let capacity = 1 << 18
 }
 
@@ -69,7 +70,7 @@ extension IncomingResponse {
         state.spilled = spilled
     }
 
-    /// Nothing more comes: because all is there, or because of an error. Only the first word counts.
+    /// Ends the response, successfully if there is no error. Only the first call has an effect.
     func end(_ error: (any Error)?) {
         let (headReader, delivery) = state.withLock { state -> (HeadReader?, Delivery?) in
             guard state.end == nil else { return (nil, nil) }
@@ -80,14 +81,14 @@ extension IncomingResponse {
         delivery?.make()
     }
 
-    /// What lies unread, or the end, if somebody waits.
+    /// The unread bytes, or the end, if a reader is waiting.
     private func nextDelivery(_ state: inout sending State) -> Delivery? {
         guard let reader = state.bodyReader, let result = take(&state) else { return nil }
         state.bodyReader = nil
         return Delivery(reader: reader, result: result)
     }
 
-    /// What a reader gets now; `nil` if it has to wait.
+    /// The result for a reader, or `nil` if it has to wait.
     private func take(_ state: inout sending State) -> Result<Data?, any Error>? {
         if !state.unread.isEmpty {
             defer { state.unread = Data() }
@@ -103,7 +104,7 @@ extension IncomingResponse {
 // MARK: - The reading side
 
 extension IncomingResponse {
-    /// Waits until the answer begins.
+    /// Waits for the status and the headers.
     func head() async throws -> HTTPResponse {
         try await withCheckedThrowingContinuation { reader in
             let known = state.withLock { state -> Result<HTTPResponse, any Error>? in
@@ -116,7 +117,7 @@ extension IncomingResponse {
         }
     }
 
-    /// Waits for more of the body; `nil` at its end.
+    /// Waits for the next bytes of the body; `nil` at its end.
     func next() async throws -> Data? {
         try await withCheckedThrowingContinuation { reader in
             let known = state.withLock { state in
@@ -129,7 +130,8 @@ extension IncomingResponse {
     }
 }
 
-/// The reader's hold on a connection, which is closed when its task is cancelled and when it is let go.
+/// The reader's end of a connection. The connection is closed when the reading task is cancelled and when the last copy
+/// is released.
 struct Connection: AsyncSequence, Sendable {
     fileprivate final class Hold: Sendable {
         let incoming: IncomingResponse

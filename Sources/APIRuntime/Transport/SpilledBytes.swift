@@ -1,14 +1,14 @@
 import Foundation
 
-/// Bytes that wait on disk until there is room for them, first in, first out.
+/// A first-in, first-out buffer of bytes on disk.
 struct SpilledBytes: Sendable {
     private let file: FileHandle
     private var readOffset: UInt64 = 0
     private var writeOffset: UInt64 = 0
 
-    /// Opens a file without a name, so that it is gone with this value, and with the process.
+    /// Creates a temporary file and unlinks it, so that it is deleted when this value is released or the process ends.
     ///
-    /// - Throws: What Foundation throws if there is no place for it.
+    /// - Throws: The error of Foundation if the file cannot be created.
     init() throws {
         let url = FileManager.default.temporaryDirectory.appendingPathComponent("stream-\(UUID().uuidString)")
         let attributes: [FileAttributeKey: Any] = [.posixPermissions: 0o600]
@@ -27,7 +27,7 @@ struct SpilledBytes: Sendable {
         writeOffset += UInt64(data.count)
     }
 
-    /// Takes the oldest bytes, at most so many. The file is emptied with the last of them.
+    /// Removes and returns the oldest bytes, at most `count`. The file is truncated once it has been read completely.
     mutating func take(_ count: Int) throws -> Data {
         try file.seek(toOffset: readOffset)
         let data = try file.read(upToCount: count) ?? Data()

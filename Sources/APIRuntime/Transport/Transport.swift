@@ -1,42 +1,49 @@
 public import Foundation
 
-/// Carries requests to a service and brings its answers back.
+/// The interface to an HTTP client.
 ///
-/// A transport sends what it is given: method, path, query and body go out byte for byte, since a
-/// signature may cover them. It answers with whatever status the service sent, and throws only if there
-/// is no answer: ``TransportError`` with a reason, or `CancellationError`.
+/// A transport sends method, path, query and body byte for byte, since a signature may cover them. It returns the
+/// response whatever its status is, and throws only if there is none: a ``TransportError`` with a reason, or
+/// `CancellationError`.
 public protocol Transport: Sendable {
-    /// Sends a request and waits for the whole answer.
+    /// Sends a request and waits for the complete response.
+    ///
+    /// - Throws: ``TransportError`` if there is no complete response, and `CancellationError` in a cancelled task.
     func send(_ request: TransportRequest) async throws -> TransportResponse
 
-    /// Sends a request and returns as soon as the answer begins. Its body follows as it comes.
+    /// Sends a request and returns the head of the response as soon as it is received. The body follows as a sequence.
     ///
-    /// Operations whose answers are streams need it. A transport without a method of its own waits for the whole
-    /// answer, and hands its body over in one piece.
+    /// Operations with streamed responses need it. The default implementation waits for the complete response and
+    /// returns its body in one piece.
+    ///
+    /// - Throws: ``TransportError`` if there is no response, and `CancellationError` in a cancelled task.
     func stream(_ request: TransportRequest) async throws -> TransportStream
 }
 
 extension Transport {
+    /// Sends a request with ``send(_:)``, and returns the complete response as a stream.
+    ///
+    /// - Throws: The error of ``send(_:)``.
     public func stream(_ request: TransportRequest) async throws -> TransportStream {
         TransportStream(try await send(request))
     }
 }
 
-/// What a transport sends.
+/// An HTTP request as a transport sends it.
 public struct TransportRequest: Sendable {
-    /// The `operationId` in the document, for logs and for stand-ins that answer by operation.
+    /// The `operationId` in the document, for logs and test doubles.
     public var operation: String
-    /// Method, scheme, authority, path with query as on the wire, and headers.
+    /// Method, scheme, authority, path with query, and headers, encoded as they are sent.
     public var head: HTTPRequest
-    /// The bytes of the body, or `nil` if there is none.
+    /// The body as sent, or `nil` if there is none.
     public var body: Data?
-    /// The time that the call may take in all; `nil` for a stream, which may be silent for long. The client watches
-    /// over it; a transport may use it to free its own resources in time.
+    /// The time limit of the call; `nil` for a stream, whose body may pause for long, or if the caller set none. The
+    /// client enforces it; a transport may use it to release its resources in time.
     public var timeout: Duration?
-    /// Whether a redirect may be followed. If not, it is the answer: the operation lists it as a success.
+    /// Whether redirects may be followed. If not, a redirect is the response: the operation declares it as a success.
     public var followsRedirects = true
 
-    /// Creates a request, as an ``APIClient`` does for each call.
+    /// Creates a request.
     public init(operation: String, head: HTTPRequest, body: Data? = nil, timeout: Duration? = nil) {
         self.operation = operation
         self.head = head
@@ -46,12 +53,12 @@ public struct TransportRequest: Sendable {
 }
 
 extension TransportRequest {
-    /// The path as on the wire, without the query.
+    /// The percent-encoded path, without the query.
     public var path: String {
         String((head.path ?? "").prefix { $0 != "?" })
     }
 
-    /// The query as on the wire, without the question mark, or `nil` if there is none.
+    /// The percent-encoded query without the question mark, or `nil` if there is none.
     public var query: String? {
         head.path.flatMap { target in
             target.firstIndex(of: "?").map { String(target[target.index(after: $0)...]) }
@@ -62,13 +69,13 @@ extension TransportRequest {
 extension TransportRequest: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
     public var description: String { "\(operation): \(head.method.rawValue)" }
     public var debugDescription: String { description }
-    /// Path, query, headers and body may hold secrets: none of them is shown.
+    /// Omits path, query, headers and body, which may contain secrets.
     public var customMirror: Mirror {
         Mirror(self, children: ["operation": operation, "method": head.method.rawValue])
     }
 }
 
-/// What a transport brings back.
+/// An HTTP response as a transport received it.
 public struct TransportResponse: Sendable {
     /// Status and headers.
     public var head: HTTPResponse
@@ -86,7 +93,7 @@ extension TransportResponse: CustomStringConvertible, CustomDebugStringConvertib
     public var description: String { "\(head.status.code), \(body.count) bytes" }
     public var debugDescription: String { description }
 
-    /// Shows no body and only the names of headers: both may hold secrets.
+    /// Omits the body and the values of headers, which may contain secrets.
     public var customMirror: Mirror {
         Mirror(
             self,
@@ -98,14 +105,14 @@ extension TransportResponse: CustomStringConvertible, CustomDebugStringConvertib
 }
 
 extension TransportResponse {
-    /// A response with a JSON body, for stand-ins in tests.
+    /// Creates a response with a JSON body, for tests.
     public static func json(_ text: String, status: HTTPResponse.Status = .ok) -> TransportResponse {
         TransportResponse(
             head: HTTPResponse(status: status, headerFields: [.contentType: "application/json"]),
             body: Data(text.utf8))
     }
 
-    /// A response without a body, for stand-ins in tests.
+    /// Creates a response without a body, for tests.
     public static func empty(status: HTTPResponse.Status = .noContent) -> TransportResponse {
         TransportResponse(head: HTTPResponse(status: status))
     }

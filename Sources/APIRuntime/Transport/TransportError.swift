@@ -1,30 +1,31 @@
-/// Why a transport brought no answer. Transports throw it; callers see it as ``APIError/transport(_:)``.
+/// The error of a transport that got no complete response. Callers see it as ``APIError/transport(_:)``.
 public struct TransportError: Error, Hashable, Sendable {
-    /// The kind of failure, for programs.
+    /// The kind of failure.
     public let reason: Reason
-    /// The failure in words, for people. Must hold no URL and no secret.
+    /// A description of the failure, which must not contain a URL or a secret.
     public let message: String
 
-    /// Creates an error from a kind and a sentence without its full stop.
+    /// Creates an error from its kind and a sentence without a final period.
     public init(_ reason: Reason, message: String) {
         self.reason = reason
         self.message = message
     }
 
-    /// What kind of failure it was. More kinds may come: a `switch` needs a `default`.
+    /// The kind of failure. More may be added: a `switch` needs a `default`.
     public struct Reason: RawRepresentable<String>, Hashable, Sendable {
+        /// The name of the reason, such as `timedOut`.
         public let rawValue: String
         public init(rawValue: String) { self.rawValue = rawValue }
 
-        /// The time of the call was over.
+        /// The time limit was exceeded.
         public static var timedOut: Self { Self(rawValue: "timedOut") }
-        /// No connection to the host: no network, no such name, nobody listens.
+        /// No connection to the host: there is no network, the name cannot be resolved, or the connection was refused.
         public static var unreachable: Self { Self(rawValue: "unreachable") }
-        /// The connection could not be secured, as with a certificate that is not trusted.
+        /// No secure connection, for example because the certificate is not trusted.
         public static var insecure: Self { Self(rawValue: "insecure") }
-        /// The connection broke before the answer was complete. The service may have done its work.
+        /// The connection was lost before the response was complete. The service may have processed the request.
         public static var interrupted: Self { Self(rawValue: "interrupted") }
-        /// Anything else.
+        /// Any other failure.
         public static var other: Self { Self(rawValue: "other") }
     }
 }

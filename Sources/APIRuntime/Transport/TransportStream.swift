@@ -1,25 +1,25 @@
 public import Foundation
 
-/// An answer whose body is still coming.
+/// A response whose body is still being received.
 public struct TransportStream: Sendable {
-    /// The bytes of a body in pieces of any size, without transfer and content codings.
+    /// The bytes of a body in chunks of any size, without transfer and content codings.
     ///
-    /// Throws ``TransportError`` if the connection breaks before the end, and `CancellationError` in a cancelled
-    /// task. It is read once, and the connection is closed when nobody holds the sequence any more.
+    /// Its iterator throws ``TransportError`` if the connection is lost before the end, and `CancellationError` in a
+    /// cancelled task. The body can be read once. The connection is closed when the sequence is released.
     public typealias Body = any AsyncSequence<Data, any Error> & Sendable
 
-    /// Status and headers.
+    /// The status and the headers.
     public var head: HTTPResponse
-    /// What follows.
+    /// The body.
     public var body: Body
 
-    /// Creates an answer from what has come of it and what will.
+    /// Creates a response from its head and the sequence of its body.
     public init(head: HTTPResponse, body: Body) {
         self.head = head
         self.body = body
     }
 
-    /// An answer that is there as a whole.
+    /// Creates a stream from a complete response.
     public init(_ response: TransportResponse) {
         head = response.head
         body = AsyncThrowingStream { pieces in
@@ -28,7 +28,9 @@ public struct TransportStream: Sendable {
         }
     }
 
-    /// All that follows.
+    /// The rest of the body.
+    ///
+    /// - Throws: The error of the body's iterator.
     func remainder() async throws -> Data {
         var bytes = Data()
         var pieces = body.makeAsyncIterator()
@@ -41,7 +43,7 @@ extension TransportStream: CustomStringConvertible, CustomDebugStringConvertible
     public var description: String { "\(head.status.code), a stream" }
     public var debugDescription: String { description }
 
-    /// Shows only the names of headers: they and the body may hold secrets.
+    /// Omits the body and the values of headers, which may contain secrets.
     public var customMirror: Mirror {
         Mirror(
             self,

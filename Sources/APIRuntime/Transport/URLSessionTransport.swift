@@ -5,18 +5,18 @@
     public import Foundation
 #endif
 
-/// The transport of Foundation.
+/// A transport that uses `URLSession`.
 ///
-/// By default all transports share a session that keeps no cookies, no cache and no credentials. It follows
-/// redirects only to the same host and port and never from HTTPS to HTTP, since a request carries
-/// credentials; any other redirect is returned as the answer that it is, on Linux without its body.
+/// By default, all transports share a session that stores no cookies, caches and credentials. Redirects are followed
+/// only to the same host and port, and never from HTTPS to HTTP, since requests carry credentials. Any other redirect
+/// is returned as the response; on Linux, it has no body.
 public struct URLSessionTransport: Transport {
     private let session: URLSession
 
     /// Creates a transport.
     ///
-    /// - Parameter session: A session of your own. If it has a delegate, redirects are up to that, also where an
-    ///   operation lists a redirect among its answers.
+    /// - Parameter session: A custom session. If it has a delegate, that handles all redirects, even those that an
+    ///   operation declares as responses.
     public init(session: URLSession? = nil) {
         self.session = session ?? Self.shared
     }
@@ -26,13 +26,14 @@ public struct URLSessionTransport: Transport {
         configuration.httpCookieStorage = nil
         configuration.urlCache = nil
         configuration.urlCredentialStorage = nil
-        // A delegate of the session, since on Linux a delegate of a task is not asked.
+        // On Linux, delegates of tasks are not called; the session needs one.
         return URLSession(configuration: configuration, delegate: RedirectPolicy(), delegateQueue: nil)
     }()
 
-    /// Sends a request by a data task, which is cancelled with the task of the caller.
+    /// Sends a request as a data task, which is cancelled with the current task.
     ///
-    /// - Throws: `TransportError`, also for a GET with a body, which Foundation refuses to send, or `CancellationError`.
+    /// - Throws: ``TransportError``, also for a GET with a body, which Foundation does not send, and
+    ///   `CancellationError` in a cancelled task.
     public func send(_ request: TransportRequest) async throws -> TransportResponse {
         let urlRequest = try URLRequest(request)
         let other = sessionWithoutRedirects(for: request)
@@ -50,8 +51,10 @@ public struct URLSessionTransport: Transport {
     }
 
     #if canImport(FoundationNetworking)
-        /// Sends a request over a session of its own, with the configuration of this one, since only the delegate of
-        /// a session receives a body bit by bit. Redirects are followed as by the shared session.
+        /// Sends a request over a new session with the same configuration, since only the delegate of a session
+        /// receives a body in chunks. Redirects are followed as by the shared session.
+        ///
+        /// - Throws: As ``send(_:)`` does.
         public func stream(_ request: TransportRequest) async throws -> TransportStream {
             let incoming = IncomingResponse()
             let receiver = StreamReceiver(incoming, request: request)
@@ -64,7 +67,9 @@ public struct URLSessionTransport: Transport {
             return TransportStream(head: try await connection.head(), body: connection)
         }
     #else
-        /// Sends a request by a data task, which is cancelled when nobody holds the body any more.
+        /// Sends a request as a data task, which is cancelled when the body is released.
+        ///
+        /// - Throws: As ``send(_:)`` does.
         public func stream(_ request: TransportRequest) async throws -> TransportStream {
             let other = sessionWithoutRedirects(for: request)
             defer { other?.finishTasksAndInvalidate() }
@@ -84,8 +89,8 @@ public struct URLSessionTransport: Transport {
 }
 
 extension URLSessionTransport {
-    /// A session for one request, to which a redirect is an answer. There is none for a session whose delegate judges
-    /// certificates and redirects for its owner.
+    /// A session for a single request that does not follow redirects; `nil` if redirects may be followed, or if the
+    /// session has a custom delegate, which stays responsible for certificates and redirects.
     private func sessionWithoutRedirects(for request: TransportRequest) -> URLSession? {
         guard !request.followsRedirects, session.delegate == nil || session.delegate is RedirectPolicy else {
             return nil
@@ -98,8 +103,8 @@ extension URLSessionTransport {
 
 #if canImport(FoundationNetworking)
     extension URLSession {
-        /// As `data(for:)`, which here locks up for ever if a task is cancelled just as its answer comes: its
-        /// cancellation handler waits for the queue of the session, which waits for the task.
+        /// A replacement for `data(for:)`, which deadlocks on Linux if a task is cancelled just as its response
+        /// arrives: its cancellation handler waits for the queue of the session, which waits for the task.
         fileprivate func answer(to request: URLRequest) async throws -> (Data, URLResponse) {
             let running = Locked((task: URLSessionDataTask?.none, isCancelled: false))
             return try await withTaskCancellationHandler {
@@ -122,7 +127,7 @@ extension URLSessionTransport {
     }
 
     extension URLSessionTask {
-        /// Cancels the task, which waits for the queue of its session, without making the caller wait for it.
+        /// Cancels the task without blocking the caller while it waits for the queue of its session.
         fileprivate func cancelLater() { DispatchQueue.global().async { self.cancel() } }
     }
 #else
@@ -133,7 +138,7 @@ extension URLSessionTransport {
     }
 #endif
 
-/// Keeps credentials with the host that they were meant for.
+/// Keeps credentials from being sent to another host.
 private final class RedirectPolicy: NSObject, URLSessionTaskDelegate {
     private let followsRedirects: Bool
 
@@ -156,7 +161,7 @@ private final class RedirectPolicy: NSObject, URLSessionTaskDelegate {
 }
 
 #if canImport(FoundationNetworking)
-    /// Hands what a task receives to the reader of a stream.
+    /// Forwards the data of a task to an `IncomingResponse`.
     private final class StreamReceiver: NSObject, URLSessionDataDelegate {
         private let incoming: IncomingResponse
         private let method: HTTPRequest.Method
@@ -201,7 +206,7 @@ private final class RedirectPolicy: NSObject, URLSessionTaskDelegate {
         }
     }
 #else
-    /// Bytes in pieces that end with a line, so that none waits for the next one.
+    /// Bytes in chunks that end with a line, so that no complete line is held back.
     private struct BytePieces: AsyncSequence, Sendable {
         let bytes: URLSession.AsyncBytes
 
@@ -227,10 +232,10 @@ private final class RedirectPolicy: NSObject, URLSessionTaskDelegate {
 #endif
 
 extension URLRequest {
-    /// Seconds, in range of what Foundation can count in milliseconds.
+    /// The longest timeout in seconds, within what Foundation can count in milliseconds.
     fileprivate static let longestSilence: Int64 = 1_000_000
 
-    /// A request whose answer may pause for as long as it likes.
+    /// Creates a request without a limit on pauses in the response.
     fileprivate init(streaming request: TransportRequest) throws {
         try self.init(request)
         if request.timeout == nil { timeoutInterval = Double(Self.longestSilence) }
@@ -239,7 +244,7 @@ extension URLRequest {
     fileprivate init(_ request: TransportRequest) throws {
         let head = request.head
         let text = "\(head.scheme ?? "https")://\(head.authority ?? "")\(head.path ?? "/")"
-        // The text is percent-encoded already and must arrive as it is.
+        // The URL is percent-encoded already and must not be changed.
         guard let url = URL(string: text, encodingInvalidCharacters: false) else {
             throw TransportError(.other, message: "the URL is not valid")
         }
@@ -249,12 +254,13 @@ extension URLRequest {
         }
         self.init(url: url)
         httpMethod = head.method.rawValue
-        // Without a body these methods say so, or some servers wait for one (RFC 9110, section 8.6).
+        // These methods need a `Content-Length` of 0 without a body; some servers wait for one otherwise (RFC 9110,
+        // section 8.6).
         httpBody = request.body ?? (["POST", "PUT", "PATCH"].contains(head.method.rawValue) ? Data() : nil)
         for field in head.headerFields where field.name != .cookie {
             addValue(field.value, forHTTPHeaderField: field.name.rawName)
         }
-        // Foundation would join several by commas, which separate no cookies (RFC 6265, section 5.4).
+        // Foundation joins repeated fields by commas, which do not separate cookies (RFC 6265, section 5.4).
         if let cookies = head.headerFields[.cookie] { setValue(cookies, forHTTPHeaderField: "Cookie") }
         if let timeout = request.timeout {
             timeoutInterval = Double(min(max(timeout.components.seconds, 0), Self.longestSilence) + 1)
@@ -276,8 +282,7 @@ extension HTTPResponse {
         if method != .head { removeDecodedCoding() }
     }
 
-    /// Foundation hands bodies over decoded: what the headers say of their coding and of its length is not true any
-    /// more.
+    /// Removes the headers of the content coding and of its length, since Foundation has decoded the body.
     private mutating func removeDecodedCoding() {
         let coding = headerFields[.contentEncoding]?.lowercased() ?? ""
         guard ["gzip", "x-gzip", "deflate", "br"].contains(coding) else { return }
@@ -285,8 +290,8 @@ extension HTTPResponse {
         headerFields[.contentLength] = nil
     }
 
-    /// The lines of `Set-Cookie` that Foundation joins by a comma and a blank (RFC 9110, section 5.3). Dates hold that,
-    /// too: a line begins where a name and an equals sign follow.
+    /// Splits `Set-Cookie` fields that Foundation has joined by `, ` (RFC 9110, section 5.3). Dates contain that
+    /// separator, too; a new field begins only where a name and an equals sign follow.
     private static func cookies(in joined: String) -> [String] {
         var lines: [String] = []
         for part in joined.components(separatedBy: ", ") {
@@ -302,12 +307,12 @@ extension HTTPResponse {
 }
 
 extension URLError {
-    /// Only the code is kept: `userInfo` holds the URL with its query.
+    /// Keeps the code only: `userInfo` contains the URL with its query.
     fileprivate var asTransportError: any Error {
         code == .cancelled ? CancellationError() : TransportError(code)
     }
 
-    /// An answer that began and does not end was interrupted, for whatever reason.
+    /// As ``asTransportError``, but any unspecific failure after the head was received is an interruption.
     fileprivate func asTransportError(isBegun: Bool) -> any Error {
         let isKnown = ![.unknown, .timedOut, .networkConnectionLost].contains(code)
         return isKnown || !isBegun ? asTransportError : TransportError(.networkConnectionLost)
@@ -326,7 +331,7 @@ extension TransportError {
         case .cannotConnectToHost:
             self.init(.unreachable, message: "the host refused the connection")
         #if canImport(FoundationNetworking)
-            // What Foundation has no name for here is an exchange that broke: a body that ends too early, say.
+            // On Linux, `unknown` stands for a broken exchange, such as a truncated body.
             case .unknown:
                 self.init(.interrupted, message: "the connection broke before the answer was complete")
         #endif

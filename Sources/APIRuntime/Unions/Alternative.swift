@@ -1,4 +1,4 @@
-/// A case of a union that a value may be, if no constant tells which.
+/// An alternative of a union without a discriminator.
 ///
 ///     self = try decoder.fitting(
 ///         .init(Self.person, "birthday"),
@@ -6,17 +6,18 @@
 ///     ) ?? .other(decoder.value())
 @_spi(Generated) public struct Alternative<Union> {
     fileprivate let names: [String]
-    /// All names that it knows, where it has no other members.
+    /// The names of all its properties, if it does not allow additional ones.
     fileprivate var known: [String]?
     fileprivate let read: (any Decoder) -> Union?
 
-    /// A case with the names of members that it knows, as far as not all cases know them.
+    /// Creates an alternative with the names of its properties, except those that all alternatives declare.
     public init<Value: Decodable>(_ make: @escaping (Value) -> Union, _ names: String...) {
         self.names = names
         read = { decoder in (try? decoder.value()).map(make) }
     }
 
-    /// A case that is a union itself: what that would keep as ``OpenUnion/other(_:)`` does not fit.
+    /// Creates an alternative that is a union itself. Values that this would decode as ``OpenUnion/other(_:)`` do not
+    /// match.
     public init<Value: OpenUnion>(_ make: @escaping (Value) -> Union, _ names: String...) {
         self.names = names
         read = { decoder in
@@ -27,8 +28,8 @@
         }
     }
 
-    /// The same case for objects that have no members but these (`additionalProperties: false`). Where there are
-    /// others, it comes behind the cases that can hold them.
+    /// Returns the alternative for objects without additional properties (`additionalProperties: false`). For an object
+    /// with others, alternatives that allow these take precedence.
     public func closed(_ names: String...) -> Self {
         var alternative = self
         alternative.known = names
@@ -41,10 +42,10 @@
 }
 
 @_spi(Generated) extension Decoder {
-    /// The value at this place as that alternative which can be decoded, and names most of the members that are there:
-    /// those of the object at this place, or of the objects in a list. Of equal ones it is the first.
+    /// Decodes the value as the alternative that can be decoded and declares the most of its properties, or those of
+    /// the objects in a list. Of equal alternatives, the first one counts.
     ///
-    /// - Returns: `nil` if none of them can be decoded.
+    /// - Returns: `nil` if no alternative can be decoded.
     public func fitting<Union>(_ alternatives: Alternative<Union>...) -> Union? {
         let members = alternatives.contains { !$0.names.isEmpty || $0.known != nil } ? memberNames : []
         let counts = alternatives.map { $0.names.count(where: members.contains) }
@@ -70,14 +71,14 @@
 }
 
 extension JSONNodeDecoder {
-    /// One whose texts are all in their formats comes before one that passes by some of them.
+    /// Prefers an alternative without format violations to one with some.
     fileprivate func fitting<Union>(_ alternatives: [Alternative<Union>]) -> Union? {
         var first: (value: Union, log: DepartureLog)?
         for alternative in alternatives {
             let trial = DepartureLog(isTrial: true)
             let decoder = JSONNodeDecoder(document: document, node: node, log: trial)
             guard let value = alternative.read(decoder) else { continue }
-            // What is absent is no reason to look further: each level of a tree would try all alternatives.
+            // Absent members do not justify a further search: each level of a tree would try all alternatives.
             if trial.departures.allSatisfy({ $0.member != nil }) {
                 log.append(contentsOf: trial)
                 return value

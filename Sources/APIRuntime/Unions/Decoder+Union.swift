@@ -1,10 +1,9 @@
-/// What kind of JSON value stands at a place (RFC 8259, section 3).
+/// The kind of a JSON value (RFC 8259, section 3).
 @_spi(Generated) public enum JSONType: Hashable, Sendable {
     case null, boolean, number, string, array, object
 }
 
-/// What a union needs to tell which of its cases a value is. None of these take anything from the decoder: the case
-/// that is found reads the value as a whole.
+/// Lookahead for the decoding of unions. These do not consume anything: the selected case decodes the whole value.
 ///
 ///     switch decoder.text("kind") {
 ///     case "cat": self = .cat(try decoder.value())
@@ -12,14 +11,14 @@
 ///     default: self = .other(try decoder.value())
 ///     }
 @_spi(Generated) extension Decoder {
-    /// The value at this place.
+    /// Decodes the value at the current position.
     ///
-    /// - Throws: `DecodingError` if it is no `Value`.
+    /// - Throws: `DecodingError` if it does not match `Value`.
     public func value<Value: Decodable>() throws -> Value {
         try singleValueContainer().decode(Value.self)
     }
 
-    /// The kind of the value at this place.
+    /// The kind of the value at the current position.
     public var jsonType: JSONType {
         if let decoder = self as? JSONNodeDecoder { return decoder.jsonType }
         if (try? container(keyedBy: FieldName.self)) != nil { return .object }
@@ -29,19 +28,19 @@
         return (try? container.decode(String.self)) == nil ? .number : .string
     }
 
-    /// The text at this place, or `nil` if there is something else.
+    /// The string at the current position, or `nil` for other values.
     public func text() -> String? {
         if let decoder = self as? JSONNodeDecoder { return try? decoder.text(expected: "a string") }
         return try? singleValueContainer().decode(String.self)
     }
 
-    /// The text of a member, or `nil` if this is no object, or has no such text.
+    /// The string value of a member, or `nil` if there is none.
     public func text(_ name: String) -> String? {
         if let decoder = self as? JSONNodeDecoder { return decoder.member(name)?.text() }
         return member(name)
     }
 
-    /// The scalar that a member holds: text, number, true or false; `null` for anything else.
+    /// The scalar value of a member, a string, number or Boolean; `null` if there is none.
     public func scalar(_ name: String) -> JSONValue {
         if let decoder = self as? JSONNodeDecoder { return decoder.member(name)?.scalar ?? .null }
         if let text: String = member(name) { return .string(text) }

@@ -1,5 +1,5 @@
 @_spi(Generated) extension Encoder {
-    /// Writes the value of a union's case and holds it against its limits, as ``FieldWriter`` does with members.
+    /// Writes the value of a union case and checks its limits, as ``FieldWriter`` does with properties.
     public func write<Value: Encodable>(_ value: Value, _ limits: Limit...) throws {
         if !limits.isEmpty, let encoder = self as? ValueEncoder, let log = encoder.settings.log {
             log.append(Limit.violations(of: limits, by: value, at: log.place(codingPath)))
@@ -8,10 +8,10 @@
         try container.encode(value)
     }
 
-    /// Writes an object and, in one of its members, what it is: for types that have no property for that.
+    /// Writes an object with the discriminator in one of its members, for types without a property for it.
     ///
-    /// - Parameter others: Tags that say the same. If the object was read with one of them, that is among its additional
-    ///   properties, and goes out again; any other that it was read with does not.
+    /// - Parameter others: Equivalent discriminator values. If the object was decoded with one of them, which is among
+    ///   its additional properties, that one is written; any other value is replaced by `tag`.
     public func write<Value: Encodable>(
         _ value: Value, _ tag: JSONValue, as name: String, or others: JSONValue...,
     ) throws {

@@ -1,8 +1,8 @@
 public import Foundation
 
-/// Bytes as a text that is safe in URLs (RFC 4648, section 5): `format: base64url`.
+/// Bytes in the URL-safe Base64 alphabet (RFC 4648, section 5): `format: base64url`.
 public struct Base64URL: Hashable, Sendable {
-    /// The bytes themselves.
+    /// The decoded bytes.
     public var data: Data
 
     /// Wraps bytes.
@@ -10,31 +10,31 @@ public struct Base64URL: Hashable, Sendable {
 }
 
 extension Base64URL: LosslessStringConvertible {
-    /// Reads `-_8=`; without padding, too. `nil` for any other text.
+    /// Parses `-_8=`, with or without padding; `nil` for any other text.
     public init?(_ description: String) {
         guard let data = Base64Text(description).bytes(.url, isStrict: true) else { return nil }
         self.data = data
     }
 
-    /// The text on the wire, with padding.
+    /// The encoded text, with padding.
     public var description: String {
         data.base64EncodedString().replacing("+", with: "-").replacing("/", with: "_")
     }
 }
 
-/// A text that stands for bytes (RFC 4648).
+/// Base64 text (RFC 4648).
 struct Base64Text {
-    /// The sections 4 and 5 of the RFC.
+    /// The alphabets of sections 4 and 5 of the RFC.
     enum Alphabet { case standard, url }
 
     private let text: String
 
     init(_ text: String) { self.text = text }
 
-    /// The bytes, or `nil` if the text stands for none.
+    /// The decoded bytes, or `nil` if the text is invalid.
     ///
-    /// - Parameter isStrict: Whether the letter of the RFC counts. Else line breaks (RFC 2045, section 6.8), missing
-    ///   padding and the other alphabet are taken, too, though not both alphabets in one text.
+    /// - Parameter isStrict: Whether only the syntax of the RFC is accepted. Otherwise, line breaks (RFC 2045, section
+    ///   6.8), missing padding and the other alphabet are accepted, too, but not both alphabets in one text.
     func bytes(_ alphabet: Alphabet, isStrict: Bool) -> Data? {
         let text = [UInt8](text.utf8).filter {
             isStrict || $0 != UInt8(ascii: "\r") && $0 != UInt8(ascii: "\n")
@@ -44,7 +44,7 @@ struct Base64Text {
         guard !(isStandard && isURL) else { return nil }
         if isStrict, alphabet == .standard ? isURL : isStandard { return nil }
         let padding = text.reversed().prefix { $0 == UInt8(ascii: "=") }.count
-        // Section 3.2 demands padding; section 5 lets it be.
+        // Section 3.2 requires padding; section 5 allows its omission.
         let mayLackPadding = !isStrict || alphabet == .url
         guard text.count % 4 == 0 && padding <= 2 || mayLackPadding && padding == 0,
             !text.dropLast(padding).contains(UInt8(ascii: "="))

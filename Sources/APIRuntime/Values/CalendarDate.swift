@@ -1,15 +1,15 @@
 public import Foundation
 
-/// A day of the Gregorian calendar without a time and without a time zone: `full-date` of RFC 3339.
+/// A day of the Gregorian calendar without time and time zone: `full-date` of RFC 3339, section 5.6.
 public struct CalendarDate: Hashable, Sendable {
-    /// 0 to 9999.
+    /// The year, 0 to 9999.
     public let year: Int
-    /// 1 to 12.
+    /// The month, 1 to 12.
     public let month: Int
-    /// 1 to 31.
+    /// The day of the month, 1 to 31.
     public let day: Int
 
-    /// Creates a day, or `nil` if the calendar has no such day.
+    /// Creates a day, or `nil` if it does not exist.
     public init?(year: Int, month: Int, day: Int) {
         guard Gregorian.isValid(year: year, month: month, day: day) else { return nil }
         self.year = year
@@ -17,7 +17,7 @@ public struct CalendarDate: Hashable, Sendable {
         self.day = day
     }
 
-    /// The day that a clock in this time zone shows at an instant, or `nil` outside the years 0 to 9999.
+    /// Creates the day of a point in time in a time zone; `nil` outside the years 0 to 9999.
     public init?(_ instant: Date, in timeZone: TimeZone) {
         let seconds = instant.timeIntervalSince1970 + Double(timeZone.secondsFromGMT(for: instant))
         guard let days = Int(exactly: (seconds / 86400).rounded(.down)) else { return nil }
@@ -33,7 +33,7 @@ extension CalendarDate: Comparable {
 }
 
 extension CalendarDate: LosslessStringConvertible {
-    /// Reads `2024-02-29`; `nil` for any other form and for days that do not exist.
+    /// Parses `2024-02-29`; `nil` for any other form and for days that do not exist.
     public init?(_ description: String) {
         var reader = DigitReader(description)
         guard let date = CalendarDate(&reader), reader.isAtEnd else { return nil }
@@ -48,14 +48,14 @@ extension CalendarDate: LosslessStringConvertible {
         self.init(year: year, month: month, day: day)
     }
 
-    /// The day as on the wire, `2024-02-29`.
+    /// The day in the form `2024-02-29`.
     public var description: String {
         "\(year.padded(to: 4))-\(month.padded(to: 2))-\(day.padded(to: 2))"
     }
 }
 
 extension Int {
-    /// The number in decimal, filled up with zeros on the left.
+    /// The decimal number, padded with leading zeros.
     func padded(to width: Int) -> String {
         let digits = String(self)
         return String(repeating: "0", count: Swift.max(0, width - digits.count)) + digits

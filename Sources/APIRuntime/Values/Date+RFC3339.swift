@@ -1,12 +1,12 @@
 import Foundation
 
 extension Date {
-    /// Reads a `date-time` of RFC 3339, section 5.6: any number of decimals, `T`, `Z` and their small letters, and
-    /// second 60, which is the first of the next minute. Refused are dates that do not exist.
+    /// Parses a `date-time` of RFC 3339, section 5.6, with any number of fractional digits, `T` and `Z` in either case,
+    /// and leap seconds, which count as the first second of the next minute. Dates that do not exist are rejected.
     ///
-    /// - Parameter isStrict: Whether that is all. Else these are taken, too, since services write them: a space for
-    ///   the `T`, a comma before the decimals, an offset without its colon, no zone, which is UTC, and no time, which
-    ///   is midnight in UTC.
+    /// - Parameter isStrict: Whether only this syntax is accepted. Otherwise, variants that services write are
+    ///   accepted, too: a space for the `T`, a decimal comma, an offset without its colon, no time zone, which is UTC,
+    ///   and no time, which is midnight UTC.
     init?(rfc3339 text: String, isStrict: Bool = false) {
         var reader = DigitReader(text)
         guard let day = CalendarDate(&reader) else { return nil }
@@ -47,11 +47,11 @@ extension Date {
         return (hours * 60 + minutes) * (sign == "-" ? -60 : 60)
     }
 
-    /// A `Date` counts from 2001, but most are made from seconds since 1970, which near today is half as
-    /// precise. Up to six decimals the text is read by the latter, so that
-    /// `Date(timeIntervalSince1970: 1_700_000_000.123)` and its three decimals are the same instant.
+    /// `Date` counts from 2001, but most dates are made from seconds since 1970, which near today has half the
+    /// precision. With up to six fractional digits, the latter is used, so that
+    /// `Date(timeIntervalSince1970: 1_700_000_000.123)` equals its text with three digits.
     ///
-    /// The last decimals of the year 9999 are rounded down, so that what many take for "never" can be sent again.
+    /// The last fractions of the year 9999 are rounded down, so that a common value for "never" can be encoded again.
     private init(seconds: Int, fraction: DecimalFraction) {
         if fraction.count <= 6 {
             self.init(timeIntervalSince1970: Double(seconds) + fraction.value)
@@ -66,13 +66,13 @@ extension Date {
 
     private static let year10000 = Date(timeIntervalSince1970: 253_402_300_800)
 
-    /// The instant as RFC 3339 in UTC, with as few of three, six or nine decimals as give it back when
-    /// read; `nil` outside the years 0 to 9999.
+    /// The date by RFC 3339 in UTC, with the fewest of three, six or nine fractional digits that preserve it; `nil`
+    /// outside the years 0 to 9999.
     ///
-    /// Within weeks of the start of 2001 a `Date` is finer than nanoseconds, and twelve may be needed.
+    /// Within weeks of the start of 2001, `Date` is finer than nanoseconds, and twelve may be needed.
     var rfc3339: String? { rfc3339(decimals: nil) }
 
-    /// The instant as RFC 3339 in UTC with so many decimals; `nil` for as many as ``rfc3339`` has.
+    /// The date by RFC 3339 in UTC with a number of fractional digits; `nil` for as many as ``rfc3339`` has.
     func rfc3339(decimals count: Int?) -> String? {
         let whole = timeIntervalSinceReferenceDate.rounded(.down)
         guard abs(whole) < 1e12 else { return nil }
@@ -98,7 +98,7 @@ extension Date {
     }
 }
 
-/// Decimals of a second, as many as were written.
+/// The fractional digits of a second.
 private struct DecimalFraction {
     let count: Int
     private let units: Int
@@ -114,7 +114,7 @@ private struct DecimalFraction {
         self.units = units
     }
 
-    /// Rounds a fraction below 1 to so many decimals; the carry is 1 if that makes a whole second.
+    /// Rounds a fraction below 1 to a number of digits; the carry is 1 if it becomes a whole second.
     static func rounding(_ fraction: Double, to count: Int) -> (carry: Int, DecimalFraction) {
         let scale = power(count)
         let units = Int((fraction * Double(scale)).rounded())

@@ -1,13 +1,13 @@
-/// The exact value of a decimal number: its digits as an integer, times a power of ten.
+/// The exact value of a decimal number: an integer times a power of ten.
 ///
-/// There is one form for each value: no zeros in front or at the end, and no digits at all for zero.
+/// The representation is unique: there are no leading or trailing zeros, and no digits for zero.
 struct DecimalDigits: Hashable {
     let isNegative: Bool
     private let digits: [UInt8]
-    /// The power of ten by which the digits are multiplied.
+    /// The exponent of the power of ten.
     let exponent: Int
 
-    /// - Parameter text: A number of JSON.
+    /// - Parameter text: A JSON number.
     init(_ text: String) {
         let parts = text.utf8.split(omittingEmptySubsequences: false) { $0 | 0x20 == UInt8(ascii: "e") }
         let mantissa = parts[0].split(separator: UInt8(ascii: "."))
@@ -22,7 +22,7 @@ struct DecimalDigits: Hashable {
         exponent = digits.isEmpty ? 0 : written - fraction.count + (significant.endIndex - end)
     }
 
-    /// An exponent that fits no integer is beyond every other number all the same.
+    /// An exponent out of range is clamped, so that the number still compares beyond all others.
     private static func exponent(_ text: Substring.UTF8View) -> Int {
         let text = String(decoding: text, as: UTF8.self)
         let bound = text.hasPrefix("-") ? -limit : limit
@@ -31,10 +31,10 @@ struct DecimalDigits: Hashable {
 
     private static let limit = Int.max / 4
 
-    /// How many digits there are.
+    /// The number of digits.
     var count: Int { digits.count }
 
-    /// The digits of a whole number with its zeros.
+    /// The digits of an integer, including trailing zeros.
     var integerText: String {
         let text = digits.map { String($0) }.joined() + String(repeating: "0", count: exponent)
         return (isNegative ? "-" : "") + (digits.isEmpty ? "0" : text)
@@ -42,13 +42,13 @@ struct DecimalDigits: Hashable {
 }
 
 extension DecimalDigits {
-    /// Whether the value is a whole number of steps.
+    /// Whether the value is an integer multiple of a step.
     ///
-    /// - Returns: True for steps of more digits than can be calculated with, 37, and for a step of zero.
+    /// - Returns: `true` for a step of more than 37 digits, which cannot be calculated, and for a step of zero.
     func isMultiple(of step: Self) -> Bool {
         guard !digits.isEmpty, !step.digits.isEmpty, step.count <= 37 else { return true }
         let shift = exponent - step.exponent
-        // The last digit is no zero, so that no power of ten divides the value.
+        // The last digit is not zero, so that no power of ten divides the value.
         guard shift >= 0 else { return false }
         let divisor = step.digits.reduce(0 as UInt128) { $0 * 10 + UInt128($1) }
         var remainder = digits.reduce(0 as UInt128) { ($0 * 10 + UInt128($1)) % divisor }

@@ -1,4 +1,4 @@
-/// Reads the fixed-width digits and signs of dates.
+/// A scanner for dates.
 struct DigitReader {
     private var rest: Substring.UTF8View
 
@@ -6,7 +6,7 @@ struct DigitReader {
 
     var isAtEnd: Bool { rest.isEmpty }
 
-    /// Reads exactly so many ASCII digits.
+    /// Reads an exact number of ASCII digits.
     mutating func number(digits: Int) -> Int? {
         guard rest.count >= digits else { return nil }
         var value = 0
@@ -25,7 +25,7 @@ struct DigitReader {
         return digits.isEmpty ? nil : digits.compactMap(Self.digit)
     }
 
-    /// Reads one character if it is among these.
+    /// Reads one character if it is one of these.
     mutating func take(_ characters: String) -> Character? {
         guard let byte = rest.first, characters.utf8.contains(byte) else { return nil }
         rest = rest.dropFirst()

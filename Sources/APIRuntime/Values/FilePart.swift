@@ -4,13 +4,13 @@ public import Foundation
 ///
 ///     let photo = FilePart(bytes, filename: "photo.png", contentType: "image/png")
 public struct FilePart: Hashable, Sendable {
-    /// The bytes of the file. They go out as they are.
+    /// The bytes of the file, which are sent unchanged.
     public var bytes: Data
-    /// The name to give the file; it need not exist anywhere. Many services take a part without one for a text.
+    /// The filename that is sent; no such file need exist. Many services treat a part without a filename as text.
     public var filename: String?
-    /// The media type, such as `image/png`; `nil` leaves it to the document, or else `application/octet-stream`.
+    /// The media type, such as `image/png`; with `nil`, that of the document, or else `application/octet-stream`.
     public var contentType: String?
-    /// Headers of the part beyond `Content-Disposition` and `Content-Type`.
+    /// Additional headers of the part, besides `Content-Disposition` and `Content-Type`.
     public var headers: HTTPFields
 
     /// Creates a part from the bytes of a file.
@@ -24,7 +24,7 @@ public struct FilePart: Hashable, Sendable {
     }
 }
 
-/// Where a model with files is sent or received as JSON, a file is its bytes in Base64 (RFC 4648, section 4).
+/// In JSON, a file is its bytes in Base64 (RFC 4648, section 4).
 extension FilePart: Codable {
     public init(from decoder: any Decoder) throws {
         self.init(try decoder.singleValueContainer().decode(Data.self), filename: nil)
@@ -36,7 +36,7 @@ extension FilePart: Codable {
 extension FilePart: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
     public var description: String { "FilePart(\(filename ?? "unnamed"), \(bytes.count) bytes)" }
     public var debugDescription: String { description }
-    /// Shows neither the bytes nor the headers, which may hold secrets.
+    /// Omits the bytes and the headers, which may contain secrets.
     public var customMirror: Mirror {
         Mirror(self, children: ["filename": filename as Any, "contentType": contentType as Any])
     }

@@ -13,7 +13,7 @@ enum Gregorian {
             && day <= daysInMonth(month, of: year)
     }
 
-    /// Days from 1970-01-01 to this day.
+    /// The number of days since 1970-01-01.
     static func days(year: Int, month: Int, day: Int) -> Int {
         // Counted from March, so that the leap day is the last of its year.
         let year = month <= 2 ? year - 1 : year
@@ -23,7 +23,7 @@ enum Gregorian {
             + dayOfYear - daysBefore1970
     }
 
-    /// The day that is so many days after 1970-01-01.
+    /// The day at a number of days since 1970-01-01.
     static func day(_ days: Int) -> (year: Int, month: Int, day: Int) {
         let days = days + daysBefore1970
         let era = floorDivide(days, by: daysInEra)

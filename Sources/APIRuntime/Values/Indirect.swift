@@ -1,5 +1,5 @@
-/// Keeps a value in a place of its own, so that a struct may hold another of its kind: one that lay inside itself
-/// would have no size. In all else the value behaves as if it lay in the struct, and is copied with it.
+/// Stores a value indirectly, so that a struct can contain a value of its own type, which would otherwise have infinite
+/// size. It has value semantics.
 ///
 ///     public struct Category: Hashable, Sendable {
 ///         public var parent: Category? {
@@ -9,13 +9,13 @@
 ///         private var _parent: Indirect<Category?>
 ///     }
 @_spi(Generated) public indirect enum Indirect<Value> {
-    /// The value, apart from what holds it.
+    /// The value, boxed.
     case apart(Value)
 
-    /// Puts a value apart.
+    /// Boxes a value.
     public init(_ value: Value) { self = .apart(value) }
 
-    /// The value itself.
+    /// The boxed value.
     public var value: Value {
         get {
             switch self {

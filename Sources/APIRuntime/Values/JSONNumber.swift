@@ -1,37 +1,37 @@
 public import Foundation
 
-/// A number of JSON (RFC 8259, section 6): of any size and precision, since it is the text that is kept.
+/// A JSON number (RFC 8259, section 6) of any magnitude and precision, stored as its text.
 ///
-/// Numbers are compared by their values: `1`, `1.0` and `10e-1` are the same number. Each goes out as it came.
+/// Numbers are compared by value: `1`, `1.0` and `10e-1` are equal. Each is encoded with its own text.
 public struct JSONNumber: Sendable {
-    /// The number as JSON writes it.
+    /// The JSON text of the number.
     public let text: String
 
-    /// - Parameter valid: A text that is known to be a number of JSON.
+    /// - Parameter valid: A text that is known to be a JSON number.
     init(valid text: String) { self.text = text }
 
-    /// An integer.
+    /// Creates an integer.
     public init(_ value: some BinaryInteger) { text = String(value) }
 
-    /// The shortest number that reads back as this one; `nil` if it is not finite.
+    /// Creates the shortest number that is decoded as the same `Double`; `nil` if it is not finite.
     public init?(_ value: Double) {
         guard value.isFinite else { return nil }
         text = value.plain
     }
 
-    /// A decimal number, exactly; `nil` for `Decimal.nan`.
+    /// Creates a decimal number exactly; `nil` for `Decimal.nan`.
     public init?(_ value: Decimal) {
         guard value.isFinite else { return nil }
         text = value.description
     }
 
-    /// The value, if it is whole and fits `Int`.
+    /// The value, if it is an integer that fits `Int`.
     public var integer: Int? { whole() }
 
-    /// The value, rounded to the precision of `Double`; beyond its bounds it is infinite.
+    /// The value, rounded to `Double`; infinite beyond its range.
     public var double: Double { Double(text) ?? .nan }
 
-    /// The value, if `Decimal` holds it exactly: up to 38 digits.
+    /// The value, if `Decimal` can represent it exactly, with up to 38 digits.
     public var decimal: Decimal? {
         guard let decimal = Decimal(string: text), let number = JSONNumber(decimal), number == self else {
             return nil
@@ -39,10 +39,10 @@ public struct JSONNumber: Sendable {
         return decimal
     }
 
-    /// Whether the value is whole, however it is written.
+    /// Whether the value is an integer, in any notation.
     public var isInteger: Bool { digits.exponent >= 0 }
 
-    /// The value, if it is whole and fits.
+    /// The value, if it is an integer that fits.
     func whole<Integer: FixedWidthInteger>() -> Integer? {
         if let integer = Integer(text) { return integer }
         let digits = digits
@@ -72,7 +72,7 @@ extension JSONNumber: ExpressibleByIntegerLiteral {
 }
 
 extension JSONNumber: ExpressibleByFloatLiteral {
-    /// A literal stands for the shortest number that is nearest to the same `Double`: `0.1` is exactly one tenth.
+    /// Creates the shortest number that is nearest to the same `Double`: `0.1` is exactly one tenth.
     public init(floatLiteral value: Double) {
         guard let number = JSONNumber(value) else { preconditionFailure("\(value) is no number of JSON") }
         self = number
@@ -80,7 +80,7 @@ extension JSONNumber: ExpressibleByFloatLiteral {
 }
 
 extension Double {
-    /// The shortest text that reads back as this number, whole numbers without `.0`.
+    /// The shortest text that is parsed as this number, integers without `.0`.
     var plain: String {
         if self == 0, sign == .minus { return "-0" }
         return Int64(exactly: self).map { String($0) } ?? String(self)

@@ -1,4 +1,4 @@
-/// A place in a JSON document, as `$.data[3].created_date` (RFC 9535, singular queries).
+/// A path in a JSON document, such as `$.data[3].created_date` (RFC 9535, section 2.3.5.1, singular queries).
 struct JSONPath: CustomStringConvertible {
     let keys: [any CodingKey]
 
@@ -17,7 +17,7 @@ struct JSONPath: CustomStringConvertible {
         isShorthand(name) ? ".\(name)" : "['\(name)']"
     }
 
-    /// RFC 9535, section 2.5.1.1: `member-name-shorthand`, as far as it is ASCII.
+    /// Whether a name is an ASCII `member-name-shorthand` (RFC 9535, section 2.5.1.1).
     private static func isShorthand(_ name: String) -> Bool {
         guard let first = name.utf8.first, !(UInt8(ascii: "0")...UInt8(ascii: "9")).contains(first) else {
             return false
@@ -31,7 +31,7 @@ struct JSONPath: CustomStringConvertible {
 }
 
 extension CodingKey {
-    /// The index of an array. The key of a dictionary has an integer, too, if its name is a number.
+    /// The index of an array item. Numeric keys of a dictionary have an integer value, too.
     var index: Int? {
         intValue.flatMap { String($0) == stringValue ? nil : $0 }
     }

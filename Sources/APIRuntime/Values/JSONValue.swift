@@ -1,26 +1,26 @@
-/// Any JSON value (RFC 8259): what a document leaves open, or what a service sends beyond it.
+/// Any JSON value (RFC 8259), for values without a schema and for undeclared properties.
 public enum JSONValue: Hashable, Sendable {
     /// `null`.
     case null
     /// `true` or `false`.
     case bool(Bool)
-    /// A number of any size, kept exactly.
+    /// A number, stored exactly.
     case number(JSONNumber)
     /// A string.
     case string(String)
     /// An array.
     case array([JSONValue])
-    /// An object; the order of its members has no meaning and is not kept.
+    /// An object; the order of its members is not preserved.
     case object([String: JSONValue])
 }
 
 extension JSONValue {
-    /// The member of an object, or `nil` if this is no object or has no such member.
+    /// The value of an object's member, or `nil` if this is not an object or has no such member.
     public subscript(name: String) -> JSONValue? {
         if case .object(let members) = self { members[name] } else { nil }
     }
 
-    /// The element of an array, or `nil` if this is no array or is shorter.
+    /// The element of an array, or `nil` if this is not an array or the index is out of bounds.
     public subscript(index: Int) -> JSONValue? {
         if case .array(let elements) = self, elements.indices.contains(index) { elements[index] } else { nil }
     }
@@ -28,25 +28,25 @@ extension JSONValue {
     /// Whether this is `null`.
     public var isNull: Bool { self == .null }
 
-    /// The text of a string.
+    /// The value of a string; `nil` for other values.
     public var string: String? { if case .string(let text) = self { text } else { nil } }
 
-    /// The value of a Boolean.
+    /// The value of a Boolean; `nil` for other values.
     public var bool: Bool? { if case .bool(let value) = self { value } else { nil } }
 
-    /// A number, exactly.
+    /// The exact number; `nil` for other values.
     public var number: JSONNumber? { if case .number(let number) = self { number } else { nil } }
 
-    /// The value of a whole number that fits `Int`.
+    /// The value of an integer that fits `Int`; `nil` for other values.
     public var integer: Int? { number?.integer }
 
-    /// The value of any number, rounded to the precision of `Double`.
+    /// The value of a number, rounded to `Double`; `nil` for other values.
     public var double: Double? { number?.double }
 
-    /// The elements of an array.
+    /// The elements of an array; `nil` for other values.
     public var array: [JSONValue]? { if case .array(let elements) = self { elements } else { nil } }
 
-    /// The members of an object.
+    /// The members of an object; `nil` for other values.
     public var object: [String: JSONValue]? { if case .object(let members) = self { members } else { nil } }
 }
 
@@ -75,7 +75,7 @@ extension JSONValue: ExpressibleByArrayLiteral {
 }
 
 extension JSONValue: ExpressibleByDictionaryLiteral {
-    /// The last of two members of one name is kept, as most JSON readers do.
+    /// Of duplicate names, the last member is used, as in most JSON parsers.
     public init(dictionaryLiteral members: (String, JSONValue)...) {
         self = .object(Dictionary(members) { _, last in last })
     }

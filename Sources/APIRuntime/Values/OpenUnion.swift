@@ -1,5 +1,5 @@
-/// A union that keeps a value that is none of its cases. Generated types conform to it.
+/// A union that preserves values without a matching case. Generated types conform to it.
 public protocol OpenUnion: Decodable, Equatable {
-    /// A value that is none of the cases, as it came.
+    /// A value that matches no case, preserved unchanged.
     static func other(_ value: JSONValue) -> Self
 }

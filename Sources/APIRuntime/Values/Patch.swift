@@ -1,16 +1,16 @@
-/// A change to one member of an object: leave it, remove its value, or set it.
+/// A change to a property: leave it unchanged, set it to `null`, or set a value.
 ///
-/// Used where a document tells an absent member from `null`, as in a JSON merge patch (RFC 7396).
-/// Where the value has a literal, so has the patch: `PatchSegment(description: "Visitors", color: nil)`.
+/// Used where an absent property differs from `null`, as in a JSON merge patch (RFC 7396). It supports the literals of
+/// its value: `PatchSegment(description: "Visitors", color: nil)`.
 public enum Patch<Value> {
-    /// The member is left out of the body.
+    /// The property is omitted.
     case unchanged
-    /// The member is sent as `null`.
+    /// The property is sent as `null`.
     case null
-    /// The member is sent with this value.
+    /// The property is sent with this value.
     case value(Value)
 
-    /// Sets a value or, for `nil`, removes it, as in `Patch(note)`.
+    /// Creates a patch that sets a value or, for `nil`, `null`, as in `Patch(note)`.
     public init(_ value: Value?) { self = value.map(Patch.value) ?? .null }
 
     /// The value to set, or `nil` if there is none.

@@ -1,12 +1,12 @@
-/// A value that no description shows: a password (OpenAPI 3.1, section 4.8.24.4, `format: password`).
+/// A value that is hidden in descriptions: a password (OpenAPI 3.1, section 4.8.24.4, `format: password`).
 ///
-/// It lies behind the property of a model. In `print`, `dump`, string interpolation and a debugger's view of the model,
-/// `[redacted]` stands in its place; whoever prints the value itself shows it.
+/// It is the storage of a model's property. `print`, `dump`, string interpolation and debuggers show `[redacted]` in
+/// the model; the value itself is not protected.
 @_spi(Generated) public struct Redacted<Value: Sendable>: Sendable {
     /// The value.
     public var value: Value
 
-    /// Hides a value.
+    /// Wraps a value.
     public init(_ value: Value) { self.value = value }
 }
 
