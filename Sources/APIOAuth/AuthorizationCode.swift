@@ -1,18 +1,18 @@
-/// A code that the browser brought back, with what the service wants to see along with it (RFC 6749, section
-/// 4.1.3). It is good for one use and a few minutes. Describing or dumping one shows no secret.
+/// An authorization code with the values that are required to redeem it (RFC 6749, section 4.1.3). It can be used once
+/// and expires within minutes. The description and the mirror show no secrets.
 public struct AuthorizationCode: Sendable {
     let code: String
     let redirectURI: String
     let clientID: String
     let verifier: String?
 
-    /// Creates a code, as ``AuthorizationRequest/code(from:)`` does.
+    /// Creates an authorization code; see also ``AuthorizationRequest/code(from:)``.
     ///
     /// - Parameters:
-    ///   - code: The parameter `code` of the callback.
-    ///   - redirectURI: The redirect URI of the authorization request, the same to the letter.
-    ///   - clientID: The ID of the client that asked for the code.
-    ///   - verifier: What the challenge of the request was made of (RFC 7636), if it had one.
+    ///   - code: The parameter `code` of the redirect.
+    ///   - redirectURI: The redirect URI of the authorization request, character for character.
+    ///   - clientID: The ID of the client that requested the code.
+    ///   - verifier: The code verifier of the request (RFC 7636), if it had a code challenge.
     public init(_ code: String, redirectURI: String, clientID: String, verifier: String? = nil) {
         self.code = code
         self.redirectURI = redirectURI

@@ -2,11 +2,11 @@ public import APIRuntime
 public import Foundation
 
 extension AuthorizationRequest {
-    /// The code in the URL that the browser came back to (RFC 6749, section 4.1.2).
+    /// Extracts the authorization code from the redirect (RFC 6749, section 4.1.2).
     ///
-    /// - Parameter callback: The redirect URI with the query that the service added.
-    /// - Throws: What the service says if it grants nothing, such as `accessDenied`; `invalidResponse` if
-    ///   the callback answers another request or holds no code.
+    /// - Parameter callback: The redirect URI with the query that the service appended.
+    /// - Throws: `AuthorizationError` with the error code of the service, such as `accessDenied` (section
+    ///   4.1.2.1), or `invalidResponse` if the state differs or there is no code.
     public func code(from callback: URL) throws(AuthorizationError) -> AuthorizationCode {
         let fields = Self.fields(of: callback)
         guard fields["state"] == state else {
@@ -24,7 +24,7 @@ extension AuthorizationRequest {
         return AuthorizationCode(code, redirectURI: redirectURI, clientID: clientID, verifier: verifier)
     }
 
-    /// The query of a URL, read as a form.
+    /// The query of a URL, decoded as a form.
     private static func fields(of url: URL) -> [String: String] {
         let query = URLComponents(url: url, resolvingAgainstBaseURL: false)?.percentEncodedQuery ?? ""
         let fields = query.split(separator: "&").map { field in

@@ -2,7 +2,7 @@ import APIRuntime
 import Foundation
 
 extension AuthorizationRequest {
-    /// Random bytes of the system, good for secrets.
+    /// Returns cryptographically secure random bytes of the system.
     public static func systemRandomBytes(count: Int) -> [UInt8] {
         var generator = SystemRandomNumberGenerator()
         return (0..<count).map { _ in UInt8.random(in: .min ... .max, using: &generator) }

@@ -1,8 +1,8 @@
 public import APIRuntime
 public import Foundation
 
-/// A question to the user, asked in a browser: may this client act for you? (RFC 6749, section 4.1.1, with
-/// the proof key of RFC 7636 by its method `S256`.)
+/// An authorization request that the user approves in a browser (RFC 6749, section 4.1.1), with PKCE by the method
+/// `S256` (RFC 7636).
 ///
 ///     let server: Server<PetsClient> = .production
 ///     let request = try AuthorizationRequest(
@@ -12,32 +12,31 @@ public import Foundation
 ///     let client = PetsClient(
 ///         oauth: .authorizationCode(try request.code(from: callback)), server: server)
 ///
-/// Describing or dumping a request shows no secret.
+/// The description and the mirror show no secrets.
 public struct AuthorizationRequest: Sendable {
-    /// What to open in the browser.
+    /// The URL to open in the browser.
     public let url: URL
-    /// What the service repeats in its callback, so that no other page can forge one (section 10.12).
+    /// The value that the service returns in the redirect, to prevent cross-site request forgery (RFC 6749, section
+    /// 10.12).
     public let state: String
-    /// The secret that proves that who redeems the code is who asked for it (RFC 7636, section 4.1). A
-    /// server that answers the callback in another process keeps it in the session of the user, along with
-    /// the state.
+    /// The code verifier, a secret that binds the code to this client (RFC 7636, section 4.1). A server that handles
+    /// the redirect in another process keeps it in the user's session, along with the state.
     public let verifier: String
 
     let clientID: String
     let redirectURI: String
 
-    /// Creates a request with a new state and a new verifier.
+    /// Creates a request with a new state and code verifier.
     ///
     /// - Parameters:
-    ///   - clientID: The ID that the service gave the client.
-    ///   - redirectURI: Where the service sends the browser afterwards, as registered with it.
-    ///   - authorizationURL: Where the service asks the user. It may have a query.
-    ///   - scopes: What to ask for; empty leaves it to the service.
-    ///   - parameters: What the service understands beyond the standard, such as `prompt`. Those of the
-    ///     standard cannot be replaced.
-    ///   - randomBytes: Makes that many random bytes, unpredictable ones outside of tests. It is called with
-    ///     32 for the verifier, then with 32 for the state.
-    /// - Throws: `misconfigured` if the URL cannot be used.
+    ///   - clientID: The client ID that the service assigned.
+    ///   - redirectURI: The redirect URI, as registered with the service.
+    ///   - authorizationURL: The authorization endpoint (RFC 6749, section 3.1). It may have a query.
+    ///   - scopes: The requested scopes; if empty, the service decides.
+    ///   - parameters: Additional parameters, such as `prompt`. Parameters of the standard cannot be replaced.
+    ///   - randomBytes: Returns a number of random bytes, which must be unpredictable outside of tests. It is called
+    ///     with 32 for the verifier, then with 32 for the state.
+    /// - Throws: `AuthorizationError` (`misconfigured`) if the URL is unusable.
     public init(
         clientID: String, redirectURI: String, authorizationURL: String, scopes: [String] = [],
         parameters: [String: String] = [:],
@@ -59,13 +58,19 @@ public struct AuthorizationRequest: Sendable {
         url = try Self.url(authorizationURL, fields)
     }
 
-    /// Creates a request to the authorization URL of a generated client.
+    /// Creates a request to the authorization endpoint of a generated client.
     ///
     /// - Parameters:
+    ///   - clientID: The client ID that the service assigned.
+    ///   - redirectURI: The redirect URI, as registered with the service.
     ///   - endpoints: The `oauthEndpoints` of the client.
-    ///   - server: The server of the client, whose variables the URL may need.
-    /// - Throws: `misconfigured` if the document names no authorization URL, or if the server has no value
-    ///   for one of its variables.
+    ///   - server: The server of the client, whose variables the URL may contain.
+    ///   - scopes: The requested scopes; if empty, the service decides.
+    ///   - parameters: Additional parameters, such as `prompt`. Parameters of the standard cannot be replaced.
+    ///   - randomBytes: Returns a number of random bytes, which must be unpredictable outside of tests. It is called
+    ///     with 32 for the verifier, then with 32 for the state.
+    /// - Throws: `AuthorizationError` (`misconfigured`) if the document declares no authorization URL, or
+    ///   if the server has no value for one of its variables.
     public init<Client>(
         clientID: String, redirectURI: String, endpoints: OAuthEndpoints, server: Server<Client>,
         scopes: [String] = [], parameters: [String: String] = [:],

@@ -1,7 +1,11 @@
 public import APIRuntime
 
 extension Credential {
-    /// An access token, sent as a bearer token (RFC 6750, section 2.1) and renewed as far as the flow allows.
+    /// An OAuth access token, sent as a bearer token (RFC 6750, section 2.1) and renewed as far as the grant allows.
+    ///
+    /// - Parameters:
+    ///   - oauth: How access tokens are obtained.
+    ///   - endpoints: The endpoints of the service.
     public static func oauth(_ oauth: OAuth, endpoints: OAuthEndpoints) -> Credential {
         Credential(OAuthAuthorizer(cache: TokenCache(source: oauth.source), endpoints: endpoints))
     }
@@ -9,7 +13,7 @@ extension Credential {
 
 private struct OAuthAuthorizer: Authorizer {
     let cache: TokenCache
-    /// The URLs, with variables of the server.
+    /// The URL templates, with variables of the server.
     let endpoints: OAuthEndpoints
 
     func authorize(_ request: inout OutgoingRequest) async throws {

@@ -1,4 +1,4 @@
-/// RFC 6749, section 4.4.
+/// The client credentials grant (RFC 6749, section 4.4).
 struct ClientCredentialsGrant: TokenSource {
     let client: RegisteredClient
     let scopes: [String]
@@ -6,12 +6,12 @@ struct ClientCredentialsGrant: TokenSource {
     func next(after refused: String?, from endpoint: TokenEndpoint) async throws -> RenewedToken {
         var request = TokenRequest(grantType: "client_credentials", client: client)
         if !scopes.isEmpty { request.fields.append(("scope", scopes.joined(separator: " "))) }
-        // A refresh token should not come (section 4.4.3), and would say nothing that the client cannot.
+        // A refresh token should not be included (section 4.4.3), and would add nothing to the client's credentials.
         return RenewedToken(token: try await request.send(to: endpoint).token, source: self)
     }
 }
 
-/// RFC 6749, section 6.
+/// The refresh token grant (RFC 6749, section 6).
 struct RefreshTokenGrant: TokenSource {
     let refreshToken: String
     let client: RegisteredClient
@@ -31,7 +31,7 @@ struct RefreshTokenGrant: TokenSource {
     }
 }
 
-/// RFC 6749, section 4.1.3, with the verifier of RFC 7636, section 4.5.
+/// The authorization code grant (RFC 6749, section 4.1.3), with the code verifier of RFC 7636, section 4.5.
 struct AuthorizationCodeGrant: TokenSource {
     let code: AuthorizationCode
     let client: RegisteredClient

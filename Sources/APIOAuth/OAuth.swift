@@ -1,42 +1,42 @@
-/// What a client gets its access tokens by (RFC 6749). Describing or dumping one shows no secret.
+/// How access tokens are obtained (RFC 6749). The description and the mirror show no secrets.
 ///
 ///     let client = PetsClient(
 ///         oauth: .clientCredentials(id: id, secret: secret), server: .production)
 ///
-/// A client and all of its copies share their token. It is asked for when the first call needs it, renewed
-/// shortly before it expires, and renewed once more when a call is answered with 401. However many calls
-/// wait for a token, there is one request for it. Clients that are made one by one have tokens of their own,
-/// so copy a client that was made with a code or a refresh token, which may be good for one use only.
+/// A client and its copies share an access token. It is requested for the first call, renewed shortly before it
+/// expires, and renewed when a call gets status 401. Concurrent calls share a single token request. Clients that are
+/// created separately have separate tokens, so copy a client that was created with an authorization code or a refresh
+/// token, which may be usable only once.
 ///
-/// Tokens are asked for at the URL that the document names, through the transport of the client. A
-/// `tokenURL` of your own goes before it, as a client with a base URL of its own needs.
+/// Tokens are requested at the URL that the document declares, with the transport of the client. A custom `tokenURL`
+/// takes precedence, as a client with a custom base URL needs.
 public struct OAuth: Sendable {
     let source: any TokenSource
 
-    /// A token that you hold already. It cannot be renewed.
+    /// An existing access token. It cannot be renewed.
     public static func token(_ token: String) -> OAuth {
         OAuth(source: FixedToken(value: token))
     }
 
-    /// Tokens that you get in a way of your own.
+    /// Access tokens of a custom provider.
     ///
-    /// - Parameter next: Returns an access token. It is called with `nil` when the first call needs one, and
-    ///   with the last one when the service refused it, never twice at a time. It is not cancelled with the
-    ///   call that it is for, since others may wait for it. What it throws ends all these calls; make it an
-    ///   `AuthorizationError`, or it counts as a failure of the transport.
+    /// - Parameter next: Returns an access token. It is called with `nil` for the first call, and with the last token
+    ///   after that was rejected, but never concurrently. It is not cancelled with a call, since others may await the
+    ///   token. An error ends all of these calls; errors other than `AuthorizationError` are reported as failures of
+    ///   the transport.
     public static func provider(
         _ next: @escaping @Sendable (_ refused: String?) async throws -> String,
     ) -> OAuth {
         OAuth(source: TokenProvider(next: next))
     }
 
-    /// Access on the client's own behalf (RFC 6749, section 4.4).
+    /// The client credentials grant: access on behalf of the client itself (RFC 6749, section 4.4).
     ///
     /// - Parameters:
-    ///   - id: The ID that the service gave the client.
-    ///   - secret: The secret that came with the ID. Both go out by Basic authentication.
-    ///   - scopes: What to ask for; empty leaves it to the service.
-    ///   - tokenURL: Where to ask instead of where the document says.
+    ///   - id: The client ID that the service assigned.
+    ///   - secret: The client secret. ID and secret are sent with Basic authentication (section 2.3.1).
+    ///   - scopes: The requested scopes; if empty, the service decides.
+    ///   - tokenURL: The token endpoint; with `nil`, that of the document.
     public static func clientCredentials(
         id: String, secret: String, scopes: [String] = [], tokenURL: String? = nil,
     ) -> OAuth {
@@ -44,15 +44,15 @@ public struct OAuth: Sendable {
         return OAuth(source: ClientCredentialsGrant(client: client, scopes: scopes))
     }
 
-    /// Access that a user granted before (RFC 6749, section 6).
+    /// The refresh token grant: access that a user granted earlier (RFC 6749, section 6).
     ///
     /// - Parameters:
     ///   - refreshToken: The refresh token.
     ///   - clientID: The ID of the client that the refresh token was issued to.
-    ///   - clientSecret: The secret of this client, or `nil` if it is a public one (section 2.1).
-    ///   - tokenURL: Where to ask instead of where the document says.
-    ///   - onNewRefreshToken: Is told each refresh token that takes the place of the last one, before the
-    ///     access token that came with it is used. Keep it: the service may refuse the old one from now on.
+    ///   - clientSecret: The secret of this client, or `nil` for a public client (section 2.1).
+    ///   - tokenURL: The token endpoint; with `nil`, that of the document.
+    ///   - onNewRefreshToken: Called with each new refresh token, before the access token that it was issued with is
+    ///     used. Store it: the service may revoke the previous one.
     public static func refreshToken(
         _ refreshToken: String, clientID: String, clientSecret: String? = nil, tokenURL: String? = nil,
         onNewRefreshToken: @escaping @Sendable (String) async -> Void = { _ in },
@@ -63,15 +63,15 @@ public struct OAuth: Sendable {
                 refreshToken: refreshToken, client: client, onNewRefreshToken: onNewRefreshToken))
     }
 
-    /// Access that a user has just granted in the browser (RFC 6749, section 4.1); see
+    /// The authorization code grant: access that a user has just granted in the browser (RFC 6749, section 4.1); see
     /// ``AuthorizationRequest``.
     ///
     /// - Parameters:
-    ///   - code: The code that came back. The first call spends it. Whether tokens can be renewed after that
-    ///     is up to the service, by the refresh token that it hands out.
-    ///   - clientSecret: The secret of the client, or `nil` if it is a public one (section 2.1).
-    ///   - tokenURL: Where to ask instead of where the document says.
-    ///   - onNewRefreshToken: Is told each refresh token, before the access token that came with it is used.
+    ///   - code: The authorization code. The first call redeems it. Tokens can be renewed afterwards if the service
+    ///     issues a refresh token.
+    ///   - clientSecret: The secret of the client, or `nil` for a public client (section 2.1).
+    ///   - tokenURL: The token endpoint; with `nil`, that of the document.
+    ///   - onNewRefreshToken: Called with each refresh token, before the access token that it was issued with is used.
     public static func authorizationCode(
         _ code: AuthorizationCode, clientSecret: String? = nil, tokenURL: String? = nil,
         onNewRefreshToken: @escaping @Sendable (String) async -> Void = { _ in },

@@ -3,22 +3,24 @@ import APIRuntime
 /// The access token that a client and its copies share.
 actor TokenCache {
     private var token: AccessToken?
-    /// Where the next token comes from; `nil` if there will be none.
+    /// The source of the next token; `nil` if there is none.
     private var source: (any TokenSource)?
-    /// The renewal under way, which everyone waits for who needs a token now.
+    /// The current renewal, which all callers that need a token await.
     private var renewal: Task<String, any Error>?
 
     init(source: any TokenSource) { self.source = source }
 
-    /// A token that is not about to expire.
+    /// Returns a token that is not about to expire.
+    ///
+    /// - Throws: `AuthorizationError` if it cannot be renewed, and the errors of the source.
     func token(from endpoint: TokenEndpoint) async throws -> String {
         if let token, token.isFresh(at: endpoint.configuration.now()) { return token.value }
         return try await renewed(after: nil, from: endpoint)
     }
 
-    /// Makes sure that the token is another than the one that was refused.
+    /// Renews the token unless it differs from the rejected one.
     ///
-    /// - Returns: Whether it is.
+    /// - Returns: Whether the token differs from the rejected one.
     func renew(after refused: String, from endpoint: TokenEndpoint) async throws -> Bool {
         if let token, token.value != refused { return true }
         guard source != nil else { return false }
@@ -46,8 +48,8 @@ actor TokenCache {
         return renewed.token.value
     }
 
-    /// The outcome of a renewal. A caller that is cancelled stops waiting, but the renewal goes on: it may
-    /// be spending a refresh token, and others wait for it.
+    /// Awaits a renewal. A cancelled caller stops waiting, but the renewal continues: it may be redeeming a refresh
+    /// token, and others await it.
     private func outcome(of renewal: Task<String, any Error>) async throws -> String {
         let (outcomes, outcome) = AsyncThrowingStream<String, any Error>.makeStream()
         Task {

@@ -1,35 +1,37 @@
 import APIRuntime
 import Foundation
 
-/// A program as the service knows it (RFC 6749, section 2).
+/// A client as registered with the service (RFC 6749, section 2).
 struct RegisteredClient: Sendable {
     let id: String
-    /// `nil` for a public client (section 2.1).
+    /// The client secret; `nil` for a public client (section 2.1).
     let secret: String?
-    /// Goes before the token URL of the document.
+    /// Takes precedence over the token URL of the document.
     let tokenURL: String?
 
-    /// User and password of Basic authentication: both are encoded like a form first (section 2.3.1).
+    /// The user name and password of Basic authentication, both form-encoded (section 2.3.1).
     var login: (username: String, password: String)? {
         secret.map { (PercentEncoding.encode(id), PercentEncoding.encode($0)) }
     }
 
-    /// What no error may show.
+    /// The values that are redacted in errors.
     var secrets: [String] {
         guard let secret, let login else { return [] }
         return [secret, Data("\(login.username):\(login.password)".utf8).base64EncodedString()]
     }
 }
 
-/// Where tokens are asked for, and what by.
+/// The endpoint for token requests, and the configuration to send them with.
 struct TokenEndpoint: Sendable {
-    /// The URL as the document has it, with the values of the server's variables.
+    /// The URL of the document, with the variables of the server substituted.
     let url: String?
-    /// The URL at which tokens are renewed, if it is another one.
+    /// The URL for refresh requests, if it differs.
     var refreshURL: String?
     let configuration: ClientConfiguration
 
-    /// The URL to use.
+    /// The URL for the token requests of a client.
+    ///
+    /// - Throws: `misconfigured` if there is none, or if it contains a variable without a value.
     func url(for client: RegisteredClient, renewing: Bool) throws(AuthorizationError) -> String {
         guard let url = client.tokenURL ?? (renewing ? refreshURL : nil) ?? url else {
             throw AuthorizationError(

@@ -1,7 +1,7 @@
 import APIRuntime
 import Foundation
 
-/// The body of an answer that grants nothing (RFC 6749, section 5.2).
+/// The body of an error response (RFC 6749, section 5.2).
 private struct ErrorResponse: Decodable, Sendable {
     let error: String
     let description: String?
@@ -13,7 +13,7 @@ private struct ErrorResponse: Decodable, Sendable {
 }
 
 extension APIError {
-    /// A failed request for a token, as the failure of the calls that needed the token.
+    /// The error for the calls that needed a token whose request failed.
     func ofTokenRequest(hiding secrets: [String]) -> any Error {
         switch self {
         case .status(let failure):
@@ -40,7 +40,7 @@ extension APIError {
 }
 
 extension AuthorizationError {
-    /// What a service said, as RFC 6749 has it for both of its endpoints.
+    /// Creates an error from the error response of either endpoint (RFC 6749, sections 4.1.2.1 and 5.2).
     init(
         code: String, description: String?, passing: Reason? = nil, retryAfter: RetryAfter? = nil,
         hiding secrets: [String],

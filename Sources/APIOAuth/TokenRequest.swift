@@ -1,12 +1,12 @@
 @_spi(Generated) import APIRuntime
 import Foundation
 
-/// A request for an access token (RFC 6749, section 3.2).
+/// An access token request (RFC 6749, section 3.2).
 struct TokenRequest {
     let client: RegisteredClient
-    /// The form, in order.
+    /// The form fields, in order.
     var fields: [(name: String, value: String)]
-    /// What no error may show.
+    /// The values that are redacted in errors.
     private var secrets: [String]
     private let renews: Bool
 
@@ -23,11 +23,13 @@ struct TokenRequest {
         secrets.append(value)
     }
 
-    /// - Throws: `AuthorizationError` if there is no token to be had, `TransportError` if there is no answer.
+    /// Sends the request.
+    ///
+    /// - Throws: `AuthorizationError` if no token is granted, and `TransportError` if there is no response.
     func send(to endpoint: TokenEndpoint) async throws -> GrantedToken {
         let url = try endpoint.url(for: client, renewing: renews)
         let (origin, path) = Self.parts(of: url)
-        // Counted from before the request, so that no token seems to live longer than it does.
+        // Taken before the request, so that the lifetime of the token is never overestimated.
         let date = endpoint.configuration.now()
         do throws(APIError) {
             let api = api(origin, endpoint.configuration)
@@ -37,7 +39,7 @@ struct TokenRequest {
         }
     }
 
-    /// The origin of a URL, and its path with the query that it may have (section 3.2).
+    /// The origin of a URL, and its path with the query, if any (section 3.2).
     private static func parts(of url: String) -> (origin: String, path: String) {
         let start = url.firstRange(of: "://")?.upperBound ?? url.startIndex
         let path = url[start...].firstIndex(of: "/") ?? url.endIndex
@@ -54,7 +56,7 @@ struct TokenRequest {
 
     private func api(_ origin: String, _ configuration: ClientConfiguration) -> APIClient {
         var api = APIClient(baseURL: BaseURL(origin), configuration: configuration)
-        // Headers that go with every call are meant for the service, not for who hands out its tokens.
+        // Headers for all operations are meant for the service, not for its authorization server.
         api.options.headers = HTTPFields()
         // The call that needs the token repeats the request, and asks for the token again.
         api.options.retries = .never

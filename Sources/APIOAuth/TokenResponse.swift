@@ -1,18 +1,18 @@
 @_spi(Generated) import APIRuntime
 import Foundation
 
-/// A successful answer (RFC 6749, section 5.1).
+/// A successful token response (RFC 6749, section 5.1).
 struct TokenResponse: Decodable {
     let accessToken: String
     let refreshToken: String?
-    /// In seconds.
+    /// The lifetime of the access token in seconds.
     let expiresIn: Double?
 
     init(from decoder: any Decoder) throws {
         var fields = try decoder.fields()
         accessToken = try fields.required("access_token")
         refreshToken = try fields.optional("refresh_token")
-        // Some services send the number as a string. What is no time says nothing of one.
+        // Some services send the number as a string. Any other value is ignored.
         let expiresIn: JSONValue? = try fields.optional("expires_in")
         let seconds = expiresIn?.double ?? expiresIn?.string.flatMap(Double.init)
         self.expiresIn = seconds.flatMap { $0.isFinite && $0 >= 0 ? $0 : nil }
@@ -24,7 +24,7 @@ struct TokenResponse: Decodable {
     }
 }
 
-/// What came of a request for a token.
+/// The result of a token request.
 struct GrantedToken {
     let token: AccessToken
     let refreshToken: String?
@@ -35,7 +35,7 @@ struct GrantedToken {
         token = AccessToken(value: response.accessToken, renewalDate: renewalDate)
     }
 
-    /// How long before its end a token is renewed, in seconds: a request that takes its time still arrives
-    /// with a good one, and short lives are not over before they begin.
+    /// How long before its expiry a token is renewed, in seconds: a minute, so that slow requests arrive with a valid
+    /// token, or a tenth of a shorter lifetime.
     private static func margin(of lifetime: Double) -> Double { min(60, lifetime / 10) }
 }

@@ -1,30 +1,30 @@
 import Foundation
 
-/// Where access tokens come from: a grant of RFC 6749, or something of the user's.
+/// A source of access tokens: a grant of RFC 6749, or a custom provider.
 protocol TokenSource: Sendable {
     /// - Parameters:
-    ///   - refused: The last token, if the service refused it.
-    ///   - endpoint: Where to ask for it.
+    ///   - refused: The last token, if the service rejected it.
+    ///   - endpoint: The endpoint for token requests.
     func next(after refused: String?, from endpoint: TokenEndpoint) async throws -> RenewedToken
 }
 
-/// A token, and where the one after it will come from.
+/// An access token and the source of its successor.
 struct RenewedToken: Sendable {
     let token: AccessToken
-    /// `nil` if there will be none.
+    /// `nil` if there is none.
     let source: (any TokenSource)?
 }
 
-/// An access token and its time.
+/// An access token and its renewal date.
 struct AccessToken: Sendable {
     let value: String
-    /// When to ask for another one; `nil` if only the service knows.
+    /// The date at which to renew the token; `nil` if its lifetime is unknown.
     var renewalDate: Date?
 
     func isFresh(at now: Date) -> Bool { renewalDate.map { now < $0 } ?? true }
 }
 
-/// One token and no other.
+/// A token that cannot be renewed.
 struct FixedToken: TokenSource {
     let value: String
 
@@ -33,7 +33,7 @@ struct FixedToken: TokenSource {
     }
 }
 
-/// Tokens out of a closure.
+/// Tokens from a closure.
 struct TokenProvider: TokenSource {
     let next: @Sendable (_ refused: String?) async throws -> String
 

@@ -1,18 +1,18 @@
 import APIRuntime
 import Foundation
 
-/// JSON without white space whose objects have their members sorted by name.
+/// JSON without whitespace, with the members of objects sorted by name.
 ///
-/// Works on the bytes, so that numbers and strings keep the form in which they are sent.
+/// It operates on bytes, so that numbers and strings keep the form in which they are sent.
 struct CanonicalJSON {
     private let bytes: [UInt8]
     private var position = 0
 
     private init(_ bytes: [UInt8]) { self.bytes = bytes }
 
-    /// The canonical form, or `nil` if these bytes are no JSON.
+    /// The canonical form, or `nil` for invalid JSON.
     static func bytes(of body: Data) -> [UInt8]? {
-        // Once these are known to be JSON, the reader below needs no checks of its own.
+        // The parser below relies on valid JSON.
         guard (try? JSONDocument(body)) != nil else { return nil }
         let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
         let bytes = Array(body)
@@ -71,7 +71,7 @@ struct CanonicalJSON {
         return word
     }
 
-    /// The next byte that is not white space, if there is one.
+    /// Skips whitespace and returns the next byte, if there is one.
     private mutating func peek() -> UInt8? {
         while position < bytes.count, " \t\r\n".utf8.contains(bytes[position]) { position += 1 }
         return position < bytes.count ? bytes[position] : nil

@@ -2,29 +2,29 @@ public import APIRuntime
 import Crypto
 import Foundation
 
-/// A part of a request that a signature covers.
+/// A part of a request that is signed.
 public enum SignedPart: Hashable, Sendable {
-    /// The JSON body, compact and with the members of each object sorted by name; `null` if there is no
-    /// body or if it is an empty object.
+    /// The JSON body without whitespace and with the members of objects sorted by name; `null` if there is no body or
+    /// it is an empty object. A body that is not JSON is a string.
     case body
-    /// The path as sent: percent-encoded, with the path of the server in front.
+    /// The path as sent: percent-encoded, with the path of the base URL.
     case path
-    /// The query as sent, without the question mark; empty if there is none.
+    /// The percent-encoded query without the question mark; empty if there is none.
     case query
-    /// The HTTP method in upper case.
+    /// The HTTP method as sent, such as `GET`.
     case method
 }
 
 extension Credential {
-    /// A signature over the request as it is sent: HMAC-SHA256 (RFC 2104), in Base64 with padding.
+    /// A signature of the request as sent: HMAC-SHA256 (RFC 2104), in Base64 with padding (RFC 4648, section 4).
     ///
-    /// What is signed is a JSON object without white space whose members are sorted by name, such as
+    /// The signed message is a JSON object without whitespace whose members are sorted by name, such as
     /// `{"content":null,"path":"/v1/pets","query":"limit=1"}`.
     ///
     /// - Parameters:
     ///   - key: The shared secret; its UTF-8 bytes are the key.
-    ///   - parts: The members of the object by name.
-    ///   - location: Where the signature goes. One in the query is not signed itself.
+    ///   - parts: The members of the message by name.
+    ///   - location: The location of the signature. A signature in the query is not signed itself.
     public static func hmacSHA256(
         key: String, signing parts: [String: SignedPart], in location: CredentialLocation,
     ) -> Credential {
