@@ -67,7 +67,8 @@ public struct APIClient: Sendable {
     /// Sends a request whose response has no value. The body of a successful response is ignored; JSON is accepted if
     /// an error type is declared.
     ///
-    /// - Throws: ``APIError``, but not for the body.
+    /// - Throws: ``APIError/status(_:)`` for an unsuccessful status, and otherwise the ``APIError`` that kept the call
+    ///   from getting a response.
     @_spi(Generated) public func send(_ request: Request) async throws(APIError) {
         var request = request
         if request.accept == nil, !request.statuses.failures.isEmpty { request.accept = "application/json" }

@@ -50,7 +50,7 @@
     }
 
     /// Writes a property that requests require, though responses may omit it; `nil` violates
-    /// ``Violation/Rule/required``.
+    /// ``Violation/Rule/required``, unless a received value did not match its type, which is written unchanged.
     public mutating func writeRequired<Value: Encodable>(
         _ name: String, _ value: Value?, _ limits: Limit...,
     ) throws {

@@ -27,7 +27,7 @@
     /// Adds a query parameter; `nil` and empty lists are omitted.
     ///
     /// - Parameters:
-    ///   - name: The name on the wire.
+    ///   - name: The name of the parameter in the document.
     ///   - value: The value; `false`, `0` and an empty string are sent.
     ///   - style: How a list or object is serialized.
     ///   - explode: Whether each item of a list is a parameter of its own; with `nil`, the default of the style.

@@ -30,7 +30,7 @@ final class IncomingResponse: Sendable {
 
     private let state = Mutex(State())
 
-    /// The number of bytes that are buffered in memory.
+    /// The maximum number of bytes that are buffered in memory.
     private static let capacity = 1 << 18
 }
 

@@ -2,7 +2,7 @@ public import Foundation
 
 /// A JSON number (RFC 8259, section 6) of any magnitude and precision, stored as its text.
 ///
-/// Numbers are compared by value: `1`, `1.0` and `10e-1` are equal. Each is encoded with its own text.
+/// Numbers are compared by value: `1`, `1.0` and `10e-1` are equal. The client encodes each with its own text.
 public struct JSONNumber: Sendable {
     /// The JSON text of the number.
     public let text: String
