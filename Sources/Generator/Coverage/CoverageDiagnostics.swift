@@ -1,6 +1,6 @@
 import SourceText
 
-/// What a report on coverage finds, in words.
+/// The diagnostics of a coverage report.
 extension Diagnostic {
     static func unaccounted(_ loss: CoverageReport.Loss) -> Diagnostic {
         let others = loss.count == 1 ? "" : ", with \(loss.count - 1) more below it"

@@ -1,24 +1,24 @@
 import SourceText
 import YAML
 
-/// What the stages note of the nodes of a document while they make use of them, from which the report is drawn up.
+/// Records how the stages use the nodes of a document, for the coverage report.
 ///
-/// A class, because a note changes nothing of the work itself.
+/// A class, since recording does not affect the work itself.
 final class CoverageRecorder {
-    /// What each decoded object is, in the standard's words, such as `operation`.
+    /// The kind of each decoded object, in the standard's terms, such as `operation`.
     private(set) var kinds: [Node.ID: String] = [:]
-    /// What decoding made of nodes, where the object around them is of use.
+    /// The outcomes of decoding, if the enclosing object is used.
     private(set) var decoded: [Node.ID: Outcome] = [:]
     private var absent: Set<Node.ID> = []
     private(set) var outcomes: [Node.ID: Outcome] = [:]
     private(set) var uses: [SchemaUse] = []
-    /// Schemas that say the same as another one, whose type serves for both.
+    /// Schemas that are equal to others and share their types.
     private(set) var copies: [(copy: Node, original: Node)] = []
-    /// Texts that went into a comment.
+    /// Texts that are included in comments.
     private(set) var told: Set<Node.ID> = []
-    /// The trees of the files that were read for the document.
+    /// The roots of the files of the document.
     private(set) var roots: [Node] = []
-    /// What is given up on purpose, and where that is said.
+    /// The waived nodes, and the places of their waivers.
     private(set) var waived: [(node: Node, place: SourceRange)] = []
 
     func note(copy: Node?, of original: Node?) {
@@ -30,7 +30,7 @@ final class CoverageRecorder {
     func note(roots: [Node]) { self.roots = roots }
     func waive(_ node: Node, at place: SourceRange) { waived.append((node, place)) }
 
-    /// What decoding alone could tell.
+    /// Records the results of decoding.
     func note(_ record: DecodingRecord) {
         kinds = record.kinds
         absent = Set(record.uses.filter { $0.value == .absent }.keys)
@@ -47,13 +47,13 @@ final class CoverageRecorder {
 
     func note(_ use: SchemaUse) { uses.append(use) }
 
-    /// What became of a node, and of what it holds as far as nothing else is noted of that.
+    /// Records the outcome of a node, which also applies to descendants without an outcome of their own.
     func note(_ node: Node.ID, as outcome: Outcome) {
         guard !absent.contains(node) else { return }
         outcomes[node] = outcome.joined(with: outcomes[node])
     }
 
-    /// Settles what depends on how values travel, once that is known.
+    /// Determines the outcomes that depend on whether values are sent or received, once that is known.
     func settle(direction: (API.TypeID) -> API.Direction) {
         for use in uses {
             let direction = use.owner.map(direction)
@@ -69,7 +69,7 @@ final class CoverageRecorder {
         uses = []
     }
 
-    /// A property that goes the other way only is left out, for what says so.
+    /// Records a property that is omitted because of `readOnly` or `writeOnly`.
     private func leaveOut(_ use: SchemaUse) {
         for declaration in use.declarations { note(declaration, as: .unreached) }
         for keyword in use.reading.keywords where !keyword.isOfElement {

@@ -1,5 +1,5 @@
 extension CoverageReport {
-    /// The counts as a table: a row for each kind of object, and their sum.
+    /// The counts as a table, with a row for each kind of object and their sum.
     public var table: String {
         let header = ["", "nodes"] + Outcome.allCases.map(\.rawValue)
         let body = rows.map { row in

@@ -1,9 +1,9 @@
 public import SourceText
 import YAML
 
-/// What became of every node of a document: each counts once, as exactly one ``Outcome``.
+/// The outcomes of all nodes of a document: each is counted once, with exactly one ``Outcome``.
 public struct CoverageReport: Sendable {
-    /// The nodes of one kind of object, such as `schema`: those in it that are in no other object.
+    /// The nodes of one kind of object, such as `schema`, without those of nested objects.
     public struct Row: Sendable {
         public let kind: String
         public internal(set) var counts: [Outcome: Int] = [:]
@@ -12,32 +12,32 @@ public struct CoverageReport: Sendable {
     }
 
     public struct Item: Sendable {
-        /// The place of the node itself.
+        /// The range of the node.
         public let range: SourceRange
-        /// The way to it in its file (RFC 6901).
+        /// The JSON pointer to it in its file (RFC 6901).
         public let pointer: String
         public let outcome: Outcome
     }
 
-    /// Something that went missing in silence.
+    /// A node that was dropped without a diagnostic.
     public struct Loss: Sendable {
-        /// The place of its name, or of itself in a list.
+        /// The range of its key, or of the node itself in a list.
         public let range: SourceRange
-        /// The way to it in its file (RFC 6901).
+        /// The JSON pointer to it in its file (RFC 6901).
         public let pointer: String
-        /// How many nodes went missing with it, itself included.
+        /// The number of dropped nodes, including descendants.
         public internal(set) var count: Int
     }
 
-    /// By kind, in the order of the document.
+    /// The rows in document order.
     public private(set) var rows: [Row] = []
-    /// Every node, in the order of the document.
+    /// All nodes in document order.
     public private(set) var items: [Item] = []
-    /// In the order of the document. What stands in something that is listed is not listed again.
+    /// The losses in document order, without descendants of listed ones.
     public private(set) var losses: [Loss] = []
-    /// The number of nodes, counted without regard to what became of them.
+    /// The number of nodes, counted independently of outcomes.
     public let nodeCount: Int
-    /// The places of waivers that nothing is given up by.
+    /// The places of waivers without an effect.
     let idleWaivers: [SourceRange]
 
     public func count(of outcome: Outcome) -> Int { rows.compactMap { $0.counts[outcome] }.reduce(0, +) }
@@ -45,9 +45,9 @@ public struct CoverageReport: Sendable {
 
 extension CoverageReport {
     /// - Parameters:
-    ///   - recorder: What was noted until the comments were written.
-    ///   - diagnostics: What was found until then.
-    ///   - direction: How values of a type travel.
+    ///   - recorder: The records, up to the generation of comments.
+    ///   - diagnostics: The diagnostics so far.
+    ///   - direction: Returns the directions in which values of a type are transferred.
     init(
         _ recorder: CoverageRecorder,
         diagnostics: [Diagnostic],
@@ -67,7 +67,7 @@ extension CoverageReport {
     }
 }
 
-/// Counts the nodes of trees, and nothing else.
+/// Counts the nodes of trees.
 private struct NodeCount {
     private var visited: Set<Node.ID> = []
 
@@ -79,7 +79,7 @@ private struct NodeCount {
     }
 }
 
-/// Puts each node into its row.
+/// Assigns each node to its row.
 private struct Tally {
     let outcomes: [Node.ID: Outcome]
     let kinds: [Node.ID: String]

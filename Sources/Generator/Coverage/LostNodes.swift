@@ -1,11 +1,11 @@
 import SourceText
 
-/// The places of what was left out with a diagnostic.
+/// The places of nodes that were omitted with a diagnostic.
 ///
-/// A diagnostic is the note: its rule says whether what stands at its place is of no use from then on, so that the many
-/// places that report one need not say it once more.
+/// Diagnostics serve as records: the rule determines whether the node at its place is omitted, so that the places that
+/// report one need not record it as well.
 struct LostNodes {
-    /// The rules that were broken, by the places of the diagnostics.
+    /// The violated rules, by the places of diagnostics.
     private let findings: [SourceRange: Set<Rule>]
 
     init(_ diagnostics: [Diagnostic]) {
@@ -23,7 +23,7 @@ struct LostNodes {
         findings[range].map { !$0.isDisjoint(with: rules) } ?? false
     }
 
-    /// Diagnostics that stand at a value and say that it was left out.
+    /// Rules whose diagnostics are placed at a value that is omitted.
     private static let ofValues: Set<Rule> = [
         .circularReference, .contradictoryProperties, .duplicateEnumValue, .emptyEnum, .exampleAgainstFormat,
         .furtherEndpoint, .furtherServer, .invalidHeaderName,
@@ -32,7 +32,7 @@ struct LostNodes {
         .uncheckedPattern, .unresolvedReference, .unusableServer, .wrongKind,
     ]
 
-    /// Diagnostics that stand at the name of a field and say that the field was left out.
+    /// Rules whose diagnostics are placed at the key of a field that is omitted.
     private static let ofFields: Set<Rule> = [
         .contentOfBodilessStatus, .duplicateStatus, .invalidMediaType, .invalidMethod, .invalidStatus,
         .mappingBeyondUnion, .objectAsJSONPatch,

@@ -1,25 +1,25 @@
-/// What became of a node of a document.
+/// The outcome of a node of a document.
 public enum Outcome: String, CaseIterable, Sendable {
-    /// It shaped the Swift code.
+    /// It affects the Swift code.
     case typed
-    /// It reaches the caller under its name as JSON, text or bytes, and its structure does not.
+    /// It is available by name as JSON, text or bytes, without its structure.
     case opaque
-    /// It stands in the comments of the Swift code, or says nothing that these do not say.
+    /// It is included in comments, or adds nothing to them.
     case documentation
-    /// An `x-` field that belongs to other tools.
+    /// An extension (`x-`) of other tools.
     case `extension`
-    /// It speaks to readers of the document alone: no text of the client tells it.
+    /// It is documentation that is not included in the generated code.
     case dropped
-    /// Nothing that the client offers needs it.
+    /// Nothing in the client uses it.
     case unreached
-    /// The configuration says that it may go missing.
+    /// The configuration waives it.
     case waived
-    /// A diagnostic told what is wrong with it, or what it loses.
+    /// A diagnostic reports what is wrong with it, or what is lost.
     case reported
-    /// It went missing, and nobody said so.
+    /// It was dropped without a diagnostic.
     case unaccounted
 
-    /// What counts of a node that stands in several places: what the client got of it.
+    /// The precedence of outcomes for a node that is used in several places.
     private var rank: Int {
         switch self {
         case .typed: 8

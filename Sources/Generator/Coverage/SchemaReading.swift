@@ -1,11 +1,11 @@
 import YAML
 
-/// What was read of schemas for one use of them.
+/// The keywords of schemas that one use of them reads.
 struct SchemaReading {
     struct Keyword {
         let node: Node.ID
         let aspect: SchemaAspect
-        /// Whether it speaks of what a list or a dictionary holds, and not of the value itself.
+        /// Whether it applies to the elements of a list or dictionary, not to the value itself.
         var isOfElement = false
     }
 
@@ -19,7 +19,7 @@ struct SchemaReading {
         keywords.append(Keyword(node: node, aspect: aspect))
     }
 
-    /// Adds keywords that are there, and say something.
+    /// Adds keywords that are present and not empty.
     mutating func add(_ keywords: ShapeKeyword..., of schema: Node?, as outcome: Outcome = .typed) {
         for keyword in keywords {
             guard let node = schema?[keyword.rawValue] else { continue }
@@ -27,7 +27,7 @@ struct SchemaReading {
         }
     }
 
-    /// Adds a node with all that it holds.
+    /// Adds a node and its descendants.
     mutating func add(whole node: Node, as aspect: SchemaAspect) {
         add(node, as: aspect)
         for child in node.children { add(whole: child, as: aspect) }
@@ -39,7 +39,7 @@ struct SchemaReading {
         keywords += other.keywords.map { Keyword(node: $0.node, aspect: $0.aspect, isOfElement: true) }
     }
 
-    /// What was read, where something else is made of some of it.
+    /// The reading with its aspects transformed.
     func mapped(_ aspect: (SchemaAspect) -> SchemaAspect?) -> SchemaReading {
         var mapped = SchemaReading()
         mapped.keywords = keywords.compactMap { keyword in
@@ -51,18 +51,19 @@ struct SchemaReading {
     }
 }
 
-/// What a keyword says of a value.
+/// The aspect of a value that a keyword describes.
 enum SchemaAspect {
-    /// What became of it is the same in every use.
+    /// Its outcome is the same in every use.
     case settled(Outcome)
     case limit
-    /// It may be null. An alternative that says so is told from the others even where null is as good as nothing.
+    /// The value may be null. An alternative that allows null is distinguished from the others even where null counts
+    /// as absent.
     case null(isAlternative: Bool)
-    /// The values that it lists.
+    /// The listed constants.
     case values(isOnlyOne: Bool)
-    /// The values that the cases of an enum are.
+    /// The values of an enum's cases.
     case cases
-    /// What these cases are called.
+    /// The names of an enum's cases.
     case caseNames
     case defaultValue
     case deprecation
@@ -72,7 +73,7 @@ enum SchemaAspect {
 }
 
 extension Node {
-    /// Whether the value of a keyword says nothing.
+    /// Whether the value of a keyword has no effect.
     func isVoid(as keyword: ShapeKeyword) -> Bool {
         keyword.facts.isVoidIfEmpty && kind != .scalar && children.isEmpty
     }

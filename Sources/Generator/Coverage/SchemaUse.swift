@@ -1,27 +1,27 @@
 import YAML
 
-/// A place where lowering made something of a schema.
+/// A use of a schema in lowering.
 struct SchemaUse {
     let reading: SchemaReading
     let usage: Usage
-    /// The declaration that it is a part of, which counts if it is written at all.
+    /// The declaration that contains the use, which counts if the declaration is generated.
     var owner: API.TypeID?
-    /// The declarations of the property that it is.
+    /// The declarations of the property, if the use is one.
     var declarations: [Node.ID] = []
-    /// Whether values travel in one direction only, whatever the owner does.
+    /// Whether values are transferred in one direction only, whatever the owner's directions are.
     var isReadOnly = false
     var isWriteOnly = false
-    /// Whether it is a property that may be missing.
+    /// Whether it is an optional property.
     var isOptional = false
 }
 
 extension SchemaUse {
-    /// What is made of the schema; `nil` where its owner does not hold it.
+    /// How the schema is used; `nil` if its owner omits it.
     ///
-    /// - Parameter direction: How values of the owner travel.
+    /// - Parameter direction: The directions in which values of the owner are transferred.
     func usage(inOwnerTravelling direction: API.Direction?) -> Usage? {
         var usage = usage
-        // What is optional takes null for nothing, except in a change.
+        // An optional value treats null as absent, except in a change.
         if isOptional, direction?.contains(.changed) != true || isReadOnly {
             usage.remove(.null)
             usage.insert(.plainText)
@@ -34,8 +34,8 @@ extension SchemaUse {
         let isMade =
             isOptional ? isSent : direction.isEncodable && !(direction.isBothWays && isReadOnly)
         if !isMade { usage.remove(.constant) }
-        // Of a type that travels one way only, `readOnly` says nothing new. An optional property that is write-only
-        // may be absent from responses anyway, so that the comment tells it.
+        // For a type with one direction, `readOnly` has no effect. An optional write-only property may be absent from
+        // responses anyway, so that it is only documented.
         let isTold = direction.isBothWays && isWriteOnly && isOptional
         if isTold || !direction.isBothWays { usage.remove(.access) }
         if isTold { usage.insert(.accessInWords) }
@@ -43,41 +43,41 @@ extension SchemaUse {
     }
 }
 
-/// What is made of a schema beyond its type.
+/// How a schema is used beyond its type.
 struct Usage: OptionSet {
     let rawValue: Int
 
-    /// It may be null.
+    /// The value may be null.
     static let null = Usage(rawValue: 1)
-    /// Null is as good as nothing there: it is no value of a parameter, and no body of a failure.
+    /// Null counts as absent: it is not a parameter value, nor an error body.
     static let plainText = Usage(rawValue: 2)
-    /// It was reported that null cannot be sent.
+    /// A diagnostic reports that null cannot be sent.
     static let nullReported = Usage(rawValue: 4)
     /// Its limits are checked.
     static let limits = Usage(rawValue: 8)
-    /// Its limits are told.
+    /// Its limits are documented.
     static let limitsInWords = Usage(rawValue: 16)
-    /// Its values are told.
+    /// Its constants are documented.
     static let values = Usage(rawValue: 32)
-    /// Its only value is that of the property in Swift.
+    /// Its constant is the value of the property in Swift.
     static let constant = Usage(rawValue: 64)
-    /// The value that it allows goes out.
+    /// The value that it allows is sent.
     static let value = Usage(rawValue: 128)
     static let deprecation = Usage(rawValue: 256)
     /// `readOnly` and `writeOnly`.
     static let access = Usage(rawValue: 512)
-    /// `writeOnly` is told.
+    /// `writeOnly` is documented.
     static let accessInWords = Usage(rawValue: 1024)
     static let secrecy = Usage(rawValue: 2048)
 
     static let property: Usage = [.null, .limitsInWords, .deprecation, .access, .values, .secrecy]
 
-    /// What is made of the elements of a list or a dictionary.
+    /// How the elements of a list or dictionary are used.
     var ofElements: Usage {
         union(.null).intersection([.null, .limits, .limitsInWords, .plainText, .values])
     }
 
-    /// What becomes of a keyword; `nil` where nobody asks for it.
+    /// The outcome of a keyword; `nil` if it is not used.
     func outcome(of aspect: SchemaAspect) -> Outcome? {
         switch aspect {
         case .settled(let outcome): outcome
@@ -89,7 +89,7 @@ struct Usage: OptionSet {
             contains(.value) || isOnlyOne && contains(.constant)
                 ? .typed : contains(.values) ? .documentation : nil
         case .cases, .caseNames: .typed
-        // What of these is told, is observed.
+        // Documented ones are recorded separately.
         case .defaultValue: contains(.value) ? .typed : .dropped
         case .deprecation: contains(.deprecation) ? .typed : .dropped
         case .access: contains(.access) ? .typed : contains(.accessInWords) ? .documentation : .dropped

@@ -1,34 +1,34 @@
 import SourceText
 import YAML
 
-/// Joins what was noted of each node with what became of the node around it.
+/// Combines the recorded outcome of each node with the outcome of its parent.
 struct Settlement {
     private let recorder: CoverageRecorder
     private let lost: LostNodes
     private(set) var outcomes: [Node.ID: Outcome] = [:]
-    /// The places of waivers below whose nodes nothing is given up.
+    /// The places of waivers without an effect.
     private(set) var idleWaivers: [SourceRange] = []
     private var visits: Set<Visit> = []
     private var visited: Set<Node.ID> = []
-    /// What is of use only if something refers to it, or to what it holds.
+    /// The definitions, which are used only if something refers to them or their contents.
     private var definitions: Set<Node.ID> = []
 
-    /// A node may stand in several places, by aliases.
+    /// A visit of a node, which may occur in several places through aliases.
     private struct Visit: Hashable {
         let node: Node.ID
         let surroundings: Surroundings
     }
 
-    /// What the place of a node says of it.
+    /// The context of a node.
     private struct Surroundings: Hashable {
         var outcome: Outcome?
-        /// Whether a text of the client tells what holds it.
+        /// Whether the enclosing node is included in comments.
         var isTold = false
-        /// Whether a diagnostic tells that the field was left out.
+        /// Whether a diagnostic reports that the field is omitted.
         var isLost = false
-        /// Whether it stands where others refer to.
+        /// Whether it is where references lead to.
         var isDefinition = false
-        /// Whether it is a scalar of something opaque that says nothing of its shape.
+        /// Whether it is a scalar of an opaque value that does not describe its structure.
         var isRemark = false
     }
 
@@ -50,7 +50,7 @@ extension Settlement {
         var outcome = outcome(of: node, in: surroundings)
         if isTold { outcome = Outcome.documentation.joined(with: outcome) }
         if let outcome { outcomes[node.id] = outcome.joined(with: outcomes[node.id]) }
-        // Of an object that shapes the code, each field has to be of use by itself.
+        // Each field of an object that affects the code has an outcome of its own.
         let isUsed = outcome == .typed && recorder.kinds[node.id] != nil
         let isDefinition =
             outcome == .unreached && recorder.outcomes[node.id] == nil
@@ -79,12 +79,12 @@ extension Settlement {
         if let noted = recorder.outcomes[node.id] { return noted }
         switch surroundings.outcome {
         case .typed where decoded == nil && recorder.kinds[node.id] == nil: return .typed
-        // Without a field that it needs, an object may be left out.
+        // An object may be omitted because a required field is missing.
         case nil, .typed: return decoded ?? (lost.isFaulty(at: node.range) ? .reported : nil)
-        // A definition that refers to another one, and was referred to.
+        // A definition that is a reference, and was referred to.
         case .unreached? where surroundings.isDefinition && recorder.kinds[node.id] == "reference":
             return .typed
-        // What is handed over untouched has a shape; what else is said of it reaches nobody.
+        // Opaque values have a structure; other keywords have no effect.
         case .opaque where node.kind == .scalar && surroundings.isRemark: return decoded ?? .dropped
         case .opaque?, .documentation?, .extension?, .dropped?, .unreached?, .waived?, .reported?,
             .unaccounted?:
@@ -92,9 +92,9 @@ extension Settlement {
         }
     }
 
-    /// What becomes of a schema becomes of another that says the same.
+    /// Copies the outcomes of a schema to an equal one.
     private mutating func mirror(_ original: Node, in copy: Node) {
-        // What is told of the original is not told of the copy.
+        // Comments include the text of the original, not of the copy.
         if let outcome = outcomes[original.id], !recorder.told.contains(original.id) {
             outcomes[copy.id] = outcome.joined(with: outcomes[copy.id])
         }
@@ -109,8 +109,8 @@ extension Settlement {
 // MARK: - From the bottom
 
 extension Settlement {
-    /// What holds something of use is of use by that: a list by its elements, and what is for readers by what is told
-    /// of it. Tells what became of the best of it, and whether something is told.
+    /// Derives the outcome of a container from its contents: a list from its elements, and documentation from the text
+    /// that is included. Returns the best outcome below, and whether text is included.
     @discardableResult
     private mutating func raise(_ node: Node) -> (best: Outcome?, isTold: Bool) {
         let own = outcomes[node.id]
@@ -122,10 +122,10 @@ extension Settlement {
             isTold = inner.isTold || isTold
         }
         switch own {
-        // An object of which nothing is left is left out for what was wrong in it.
+        // An object without used contents is omitted because of the errors in it.
         case nil where recorder.kinds[node.id] == nil || best == .reported: outcomes[node.id] = best
         case nil, .dropped?: if isTold { outcomes[node.id] = .documentation }
-        // What holds definitions is of use by those that are.
+        // A container of definitions is used if one of them is.
         case .unreached? where definitions.contains(node.id):
             if recorder.kinds[node.id] == nil || best == .typed { outcomes[node.id] = best ?? own }
         case .typed?, .opaque?, .documentation?, .extension?, .unreached?, .waived?, .reported?,
@@ -135,7 +135,7 @@ extension Settlement {
         return (outcomes[node.id]?.joined(with: best) ?? best, isTold)
     }
 
-    /// Takes all that is lost below a node for given up on purpose, and tells whether there is anything.
+    /// Marks all losses below a node as waived, and returns whether there are any.
     private mutating func waive(_ node: Node) -> Bool {
         let isLost = [nil, .reported].contains(outcomes[node.id])
         if isLost { outcomes[node.id] = .waived }
@@ -144,7 +144,7 @@ extension Settlement {
 }
 
 extension Node {
-    /// The nodes right below this one, but keys.
+    /// The child nodes, except keys.
     var children: [Node] {
         kind == .mapping ? entries.map(\.value) : Array(elements)
     }

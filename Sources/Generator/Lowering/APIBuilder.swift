@@ -1,8 +1,8 @@
 import SourceText
 
-/// The API while it is being made: what all passes of lowering add to.
+/// The API under construction, shared by all lowering passes.
 ///
-/// A class, because every pass adds to the same one, and what a type holds is known long after the type is.
+/// A class, since every pass adds to the same API, and the contents of a type are known long after the type itself.
 final class APIBuilder {
     let document: OpenAPI.Document
     let service: String
@@ -11,27 +11,27 @@ final class APIBuilder {
     let graph: SchemaGraph
     var diagnostics: Diagnostics
     var table: TypeTable
-    /// The schemas without a type that are taken for objects or arrays.
+    /// The schemas without a `type` that are taken for objects or arrays.
     var impliedTypes: [OpenAPI.Schema] = []
-    /// The schemas whose rules have been reported as not checked.
+    /// The schemas whose unchecked rules have been reported.
     var reportedRules: Set<SourceRange> = []
-    /// The paths whose oddities have been reported.
+    /// The paths whose deviations have been reported.
     var reportedPaths: Set<SourceRange> = []
     /// The lists and dictionaries whose elements are being resolved.
     var resolving: [OpenAPI.Schema.ID] = []
-    /// Every name of the API, in the order in which they are given: who comes first keeps a name.
+    /// All names of the API, in the order in which they were assigned: the first one keeps its name.
     var names: [API.NameOrigin] = []
     private var scopeCount = 0
     /// The groups of operations, in order of appearance.
     var tagGroups: [TagGroup] = []
-    /// The types of the servers' variables, by what is the same in all spellings of the variables' names.
+    /// The types of server variables, by a key that is the same for all spellings of a variable's name.
     var variableTypes: [String: [API.VariableType]] = [:]
-    /// The names of the components' types, whether they are used or not.
+    /// The names of the types of components, whether they are used or not.
     var componentTypes: [OpenAPI.Schema.ID: API.Name] = [:]
     var discriminatorValues = DiscriminatorValues()
-    /// The schemas whose properties are parts of multipart bodies, with what the bodies say of the parts.
+    /// The schemas whose properties are parts of multipart bodies, with the encodings of these bodies.
     var multipartSchemas: [OpenAPI.Schema.ID: [OpenAPI.Encoding]] = [:]
-    /// The unions whose values are parts of multipart bodies.
+    /// The unions that are parts of multipart bodies.
     var multipartUnions: Set<OpenAPI.Schema.ID> = []
 
     init(
@@ -50,7 +50,7 @@ final class APIBuilder {
         table = TypeTable()
     }
 
-    /// A scope of the members of one declaration.
+    /// Creates a scope for the members of a declaration.
     func scope(of members: API.Members) -> API.NameScope {
         scopeCount += 1
         return .members(members, of: scopeCount)

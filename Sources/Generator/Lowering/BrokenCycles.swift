@@ -1,6 +1,6 @@
 extension TypeTable {
-    /// Finds what would lie inside itself, and sets it apart: unions as a whole, and of records as few properties as
-    /// will do.
+    /// Finds value types that contain themselves and makes them indirect: whole unions, and as few properties of
+    /// records as possible.
     mutating func breakCycles() {
         var graph = InlineGraph(drafts.map(\.kind))
         for draft in drafts {

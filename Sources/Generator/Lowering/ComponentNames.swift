@@ -1,12 +1,13 @@
 import SourceText
 
-/// Names that stay: adding a schema, or a use of one, renames no type.
+/// Stable names: adding a schema, or a use of one, does not rename types.
 extension TypeLowering {
-    /// Gives the components their names before anything else has one.
+    /// Assigns the names of components before all others.
     func claimComponentNames() {
         var seen: Set<OpenAPI.Schema.ID> = []
         for component in graph.components {
-            // An alias of another component is no type of its own, and a schema that comes down to one inside it is.
+            // An alias of another component has no type of its own, nor has a component that resolves to a schema
+            // inside it.
             let end = graph.end(of: component.schema)
             guard graph.componentNames[end] == nil || end == component.schema, seen.insert(end).inserted,
                 isDeclared(end), let schema = graph.schemas[end]
@@ -27,15 +28,15 @@ extension TypeLowering {
 
 // MARK: - Homes
 
-/// The types in which those are nested that stand inside the parts of a record.
+/// The parent types of the schemas nested in the parts of a record.
 struct Homes {
     var ofParts: [OpenAPI.Schema.ID: API.TypeID] = [:]
     var ofProperties: [OpenAPI.Schema.ID: API.TypeID] = [:]
 }
 
 extension RecordLowering {
-    /// What stands inside a component is nested in that component's type, whichever of the types that are made of it
-    /// comes first.
+    /// Types of schemas inside a component are nested in that component's type, whichever type composed of it comes
+    /// first.
     func homes(_ parts: [OpenAPI.Schema.ID], in draft: TypeTable.Draft) -> Homes {
         var homes = Homes()
         let holders = Set(parts.filter(holdsTypes))
@@ -58,7 +59,7 @@ extension RecordLowering {
         return homes
     }
 
-    /// Whether something inside a schema may need a type of its own.
+    /// Whether a schema inside this one may need a type of its own.
     private func holdsTypes(_ id: OpenAPI.Schema.ID) -> Bool {
         guard let schema = graph.schemas[id] else { return false }
         if case .schema? = schema.additionalProperties { return true }
@@ -68,7 +69,7 @@ extension RecordLowering {
 
     private func isInline(_ id: OpenAPI.Schema.ID) -> Bool {
         var current = id
-        // Lists of one another hold nothing in the end.
+        // Lists that only contain one another have no element type.
         var visited: Set<OpenAPI.Schema.ID> = []
         while builder.componentTypes[current] == nil, visited.insert(current).inserted {
             switch graph.shape(of: current) {

@@ -1,7 +1,7 @@
 import SourceText
 import YAML
 
-/// What can be wrong with the parts of an `allOf`, in words.
+/// The diagnostics for the parts of an `allOf`.
 extension Diagnostic {
     static func contradictoryType(_ type: Node) -> Diagnostic {
         Diagnostic(

@@ -1,7 +1,8 @@
 import SourceText
 
 extension BodyLowering {
-    /// A schema may say more than the name: bytes are bytes under any name, and a value under `*/*` is JSON.
+    /// The kind of a media type, which its schema may refine: a binary schema is bytes under any media type, and a
+    /// value under `*/*` is JSON.
     func kind(of mediaType: OpenAPI.MediaType) -> MediaKind {
         if mediaType.itemSchema != nil || mediaType.isWatched { return .sequence }
         let kind = MediaKind(mediaType.plainName)
@@ -10,7 +11,7 @@ extension BodyLowering {
         switch kind {
         case .json, .text: return isBinary ? .bytes : kind
         case .bytes where ["*/*", "application/*"].contains(mediaType.plainName):
-            // Without its format the value would be JSON.
+            // Without `format`, the value would be JSON.
             note("format", of: schema.flatMap { graph.schemas[$0]?.node }, as: .opaque)
             return schema == nil || isBinary ? .bytes : .json
         case .bytes, .form, .multipart, .xml, .sequence: return kind

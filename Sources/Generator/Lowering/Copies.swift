@@ -2,7 +2,7 @@ import SourceText
 import YAML
 
 extension TypeLowering {
-    /// The type of a schema that stands right inside the same type, and says the same: it serves for both.
+    /// The type of an equal schema nested in the same type, which can be used for both.
     func copy(of schema: OpenAPI.Schema, like likeness: TypeTable.Likeness) -> API.TypeID? {
         guard let node = schema.node else { return nil }
         return builder.table.declarations(like: likeness).first { draft in
@@ -11,7 +11,7 @@ extension TypeLowering {
         }?.id
     }
 
-    /// What tells whether a schema may be a copy of another; `nil` for one that has a type of its own in any case.
+    /// The key for finding copies of a schema; `nil` for one that always has a type of its own.
     func likeness(
         of schema: OpenAPI.Schema,
         _ id: OpenAPI.Schema.ID,
@@ -26,7 +26,7 @@ extension TypeLowering {
         return TypeTable.Likeness(outer: outer, type: id.type, scope: id.scope, hash: hasher.finalize())
     }
 
-    /// Keywords that speak of a use, and not of the type.
+    /// Keywords that describe a use of a schema rather than its type.
     private static let remarks: Set = [
         "title", "description", "default", "example", "examples", "deprecated", "readOnly", "writeOnly",
         "nullable",
@@ -34,9 +34,9 @@ extension TypeLowering {
 }
 
 extension Node {
-    /// Whether two nodes say the same in the same order.
+    /// Whether two nodes are equal, including the order of their entries.
     ///
-    /// - Parameter ignored: The keys that do not count in a mapping, but do in those inside it.
+    /// - Parameter ignored: Keys that are ignored in this mapping, but not in nested ones.
     func says(theSameAs other: Node, besides ignored: Set<String> = []) -> Bool {
         guard kind == other.kind else { return false }
         switch kind {
@@ -53,7 +53,7 @@ extension Node {
         }
     }
 
-    /// Feeds what ``says(theSameAs:besides:)`` compares.
+    /// Hashes what ``says(theSameAs:besides:)`` compares.
     fileprivate func hash(into hasher: inout Hasher, besides ignored: Set<String> = []) {
         hasher.combine(kind)
         hasher.combine(text?.exact)

@@ -1,13 +1,13 @@
 import SourceText
 import YAML
 
-/// What passes tell the recorder of what they use.
+/// Records for coverage which nodes the passes use.
 extension LoweringPass {
     func note(_ reading: SchemaReading, as usage: Usage = [], in owner: API.TypeID? = nil) {
         recorder?.note(SchemaUse(reading: reading, usage: usage, owner: owner))
     }
 
-    /// A schema whose type stands elsewhere.
+    /// Records a schema whose type is declared elsewhere.
     func note(repeated id: OpenAPI.Schema.ID?, as usage: Usage = [], in owner: API.TypeID? = nil) {
         if let id { note(reading(repeated: id), as: usage, in: owner) }
     }
@@ -25,7 +25,7 @@ extension LoweringPass {
         let reading = resolved.reading.mapped { aspect in
             switch aspect {
             case .access where isForNobody: .settled(.reported)
-            // No enum is declared for it.
+            // No enum is declared for a constant.
             case .cases where isConstant: .values(isOnlyOne: true)
             case .caseNames where isConstant: .settled(.dropped)
             case .settled, .limit, .null, .values, .cases, .caseNames, .defaultValue, .deprecation, .access,
@@ -43,7 +43,7 @@ extension LoweringPass {
 }
 
 extension TypeLowering {
-    /// A title that may make a name.
+    /// Records a title, if it is used as a name.
     func note(_ title: Prose?, naming word: String, in owner: API.TypeID) {
         guard let title, title.text == word else { return }
         var reading = SchemaReading()
@@ -63,20 +63,20 @@ extension LoweringPass {
         for field in fields { note(object?[field], as: outcome) }
     }
 
-    /// Takes note of a node with all that it holds.
+    /// Records a node and its descendants.
     func note(whole node: Node?, as outcome: Outcome) {
         guard let node else { return }
         note(node, as: outcome)
         for child in node.children { note(whole: child, as: outcome) }
     }
 
-    /// Takes note of an object whose name alone is told.
+    /// Records an object of which only the name is documented.
     func note(nameOf object: Node) {
         note(object, as: .documentation)
         for child in object.children { note(child, as: .dropped) }
     }
 
-    /// Takes note of an object that shapes the code, and of those of its fields that do.
+    /// Records an object that affects the code, and those of its fields that do.
     func note(_ object: Node?, by fields: String...) {
         note(object, as: .typed)
         for field in fields { note(field, of: object, as: .typed) }
@@ -98,7 +98,7 @@ extension LoweringPass {
         note(reading, as: [.limits, .limitsInWords, .secrecy, .values, hasType ? .null : .plainText])
     }
 
-    /// A media type that is read.
+    /// Records the media type of a response.
     func note(_ mediaType: OpenAPI.MediaType, as kind: MediaKind) {
         let isText =
             kind == .text
@@ -107,7 +107,7 @@ extension LoweringPass {
         if isText { note(repeated: mediaType.schema, as: .null) }
     }
 
-    /// A media type that is sent.
+    /// Records the media type of a request.
     func note(_ mediaType: OpenAPI.MediaType, in form: API.Content.Form, reading: SchemaReading) {
         switch form {
         case .json:

@@ -1,5 +1,5 @@
 extension TypeTable {
-    /// Marks which types travel to the service and which come from it, by following what the operations use.
+    /// Marks which types are sent and which are received, following the uses in operations.
     mutating func markDirections(from groups: [API.Group]) {
         for operation in groups.flatMap(\.operations) {
             let received = operation.result.types + operation.failures.map(\.type)
@@ -17,13 +17,12 @@ extension TypeTable {
         for webhook in webhooks { mark(webhook.payload, travelling: .received) }
     }
 
-    /// Whoever keeps a value, such as in a cache, encodes it and decodes it again.
+    /// Marks all used types as stored: a value in a cache is encoded and decoded again.
     mutating func markAllKept() {
         for draft in drafts where !draft.direction.isEmpty { self[draft.id].direction.insert(.kept) }
     }
 
-    /// A value that travels both ways is read and written as a whole by those who keep it, with the properties that
-    /// it has on one way only.
+    /// A value that is both sent and received is stored as a whole, including its read-only and write-only properties.
     mutating func markKept() {
         for draft in drafts where draft.direction.isBothWays {
             guard case .record(let record)? = draft.kind else { continue }
@@ -44,8 +43,8 @@ extension TypeTable {
         }
     }
 
-    /// The types of values themselves, in lists or as the cases of unions. What they hold is written by their own
-    /// `encode(to:)`.
+    /// The declared types of the values themselves, including the cases of unions. Their contents are written by their
+    /// own `encode(to:)`.
     func wholes(of roots: [API.TypeReference]) -> Set<API.TypeID> {
         var (found, pending) = (Set<API.TypeID>(), roots)
         while let type = pending.popLast() {

@@ -2,8 +2,8 @@ import SourceText
 import YAML
 
 extension UnionLowering {
-    /// The alternatives that stand beside properties, or in a part of an allOf: a record keeps each in a property of
-    /// its own, whose members stand among those of the record.
+    /// The alternatives next to properties, or in a part of an `allOf`: the record has a property for each such union,
+    /// whose own properties are in the same JSON object.
     func embeddedUnions(
         of parts: [OpenAPI.Schema.ID],
         draft: TypeTable.Draft,
@@ -33,7 +33,8 @@ extension UnionLowering {
         return unions
     }
 
-    /// A base class whose alternatives are made of it offers nothing to the type that is one of them.
+    /// Whether a part contributes an embedded union. The subtypes of a base schema are not alternatives of one of these
+    /// subtypes.
     func isEmbedded(_ part: OpenAPI.Schema.ID, in draft: TypeTable.Draft) -> Bool {
         guard let schema = graph.schemas[part], graph.alternatives(of: schema).count > 1 else { return false }
         return !graph.branches(of: part).contains { graph.end(of: $0) == draft.schema }

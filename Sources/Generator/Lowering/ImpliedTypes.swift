@@ -1,7 +1,7 @@
 import SourceText
 
-/// Schemas without a type: JSON Schema lets their keywords hold for values of one type, and allows all others. Most
-/// documents mean that type.
+/// Schemas without `type`: in JSON Schema, their keywords apply to values of one type, and all other values are valid.
+/// Most documents imply that type.
 extension TypeLowering {
     func noteImpliedType(of id: OpenAPI.Schema.ID) {
         let parts = graph.parts(of: id).compactMap { graph.schemas[$0] }
@@ -10,7 +10,7 @@ extension TypeLowering {
         builder.impliedTypes.append(schema)
     }
 
-    /// Once for a document: there may be thousands of them.
+    /// Reports implied types once for the document, since there may be thousands.
     func reportImpliedTypes() {
         guard let first = builder.impliedTypes.first else { return }
         report(.impliedTypes(first, count: Set(builder.impliedTypes.map(\.range)).count))

@@ -1,10 +1,10 @@
 import SourceText
 
-/// What requests send, and how.
+/// Lowers request bodies.
 struct BodyLowering: LoweringPass {
     let lowering: Lowering
 
-    /// `nil` where there is nothing to send.
+    /// Returns `nil` if the operation sends no body.
     func lowerBody(
         _ body: OpenAPI.RequestBody,
         of operation: OpenAPI.Operation,
@@ -51,15 +51,15 @@ struct BodyLowering: LoweringPass {
         for mediaType in body.content { note(mediaType.node, as: .unreached) }
     }
 
-    /// What two media types have in common of which nothing can be said in one that cannot be said in the other: the
-    /// schema, and the format of a change, since each means something else by the same value.
+    /// The properties that make two media types interchangeable: the schema, and the patch format, which gives the same
+    /// value another meaning.
     private struct Meaning: Hashable {
         let schema: OpenAPI.Schema.ID
         let patch: String?
     }
 
-    /// What the caller gets to see of several media types. One that describes the same as JSON, or as one before it,
-    /// is left to the documentation.
+    /// The media types that callers may choose from. A media type with the same meaning as JSON, or as an earlier one,
+    /// is only documented.
     private func offered(
         _ content: [OpenAPI.MediaType]
     ) -> (offered: [OpenAPI.MediaType], others: [OpenAPI.MediaType]) {
@@ -85,7 +85,7 @@ struct BodyLowering: LoweringPass {
         )
     }
 
-    /// Which of several descriptions of the same is sent: parts if only they can hold its files, else JSON.
+    /// The rank among media types with the same meaning: multipart if there are files, else JSON.
     private func rank(_ mediaType: OpenAPI.MediaType, kind: MediaKind) -> Int {
         switch kind {
         case .multipart where hasBinary(mediaType): 0
@@ -104,7 +104,7 @@ struct BodyLowering: LoweringPass {
         }
     }
 
-    /// Whether a value may be raw bytes, or a list of them.
+    /// Whether a value may be bytes, or a list of them.
     private func holdsBytes(_ id: OpenAPI.Schema.ID, within unions: inout Set<OpenAPI.Schema.ID>) -> Bool {
         let schema = graph.end(of: id)
         switch graph.shape(of: schema) {
@@ -129,7 +129,7 @@ struct BodyLowering: LoweringPass {
         }
     }
 
-    /// A content with a type of its own.
+    /// Lowers a content with a type of its own.
     private func lower(
         _ mediaType: OpenAPI.MediaType,
         hint: NameHint,
@@ -170,7 +170,7 @@ struct BodyLowering: LoweringPass {
         )
     }
 
-    /// A missing schema leaves the value open, or the fields of a form.
+    /// The type of a body. Without a schema, it is any JSON, or a dictionary of fields.
     private func body(
         _ mediaType: OpenAPI.MediaType,
         kind: MediaKind,
@@ -191,7 +191,7 @@ struct BodyLowering: LoweringPass {
         return resolved
     }
 
-    /// Whether a schema allows lists.
+    /// Whether a schema allows arrays.
     private func isListOrOpen(_ id: OpenAPI.Schema.ID) -> Bool {
         switch graph.shape(of: graph.end(of: id)) {
         case .array, .union, .scalar(.json): true
@@ -199,8 +199,8 @@ struct BodyLowering: LoweringPass {
         }
     }
 
-    /// All that goes out as the caller's own text or bytes is one content. The caller says which media type it is,
-    /// unless the document names just one.
+    /// Combines all contents that the caller encodes. The caller passes the media type, unless the document declares
+    /// only one.
     private func raw(
         _ mediaTypes: [OpenAPI.MediaType],
         as form: API.Content.Form,
@@ -228,8 +228,7 @@ struct BodyLowering: LoweringPass {
         )
     }
 
-    /// Contents of the same Swift type need no choice, unless they are changes of different formats: the first is
-    /// sent.
+    /// Removes contents of the same Swift type, unless they are changes in different patch formats: the first is sent.
     private func withoutRepeatedTypes(
         _ contents: [API.Content]
     ) -> (distinct: [API.Content], repeated: [API.Content]) {
@@ -250,7 +249,7 @@ struct BodyLowering: LoweringPass {
         return result
     }
 
-    /// The name of a content: by its kind, or else by its media type.
+    /// The name of a content, by its kind or else its media type.
     private func name(
         of mediaType: OpenAPI.MediaType,
         sent: String?,
@@ -262,14 +261,14 @@ struct BodyLowering: LoweringPass {
             at: mediaType.name.range)
     }
 
-    /// The name of an enum that an operation needs, beside the models.
+    /// The name of an operation's enum, which is declared next to the models.
     func choiceName(of operation: API.Name, word: String, at range: SourceRange) -> API.Name {
         name(.choice, API.NameWords(operation, word), in: .module, at: range)
     }
 }
 
 extension API.TypeReference {
-    /// Whether a value has fields, as far as its type tells.
+    /// Whether a value may have properties, by its type.
     var hasFields: Bool {
         switch self {
         case .named, .dictionary, .scalar(.json): true

@@ -1,15 +1,14 @@
 import SourceText
 
 extension BodyLowering {
-    /// What the document says of the fields of a form or the parts of a multipart body, as far as it differs from the
-    /// defaults (OpenAPI 3.1, section 4.8.15).
+    /// The encodings of form fields or multipart parts that differ from the defaults (OpenAPI 3.1, section 4.8.15).
     func encodings(of mediaType: OpenAPI.MediaType, isMultipart: Bool) -> [API.FieldEncoding] {
         let schema = mediaType.schema.flatMap { graph.schemas[graph.end(of: $0)] }
         let known = schema?.properties.map(\.name.value) ?? []
         note("encoding", of: mediaType.node, as: .typed)
         return mediaType.encodings.compactMap { encoding in
             let name = encoding.property.value
-            // The properties of a composition are not known yet.
+            // The properties of a composition are not known at this point.
             if let schema, schema.isPlainObject, !known.exact.contains(name.exact) {
                 report(.unknownEncodedProperty(encoding.property, among: known))
                 return nil
@@ -21,7 +20,7 @@ extension BodyLowering {
         }
     }
 
-    /// An object has no form but JSON.
+    /// Reports objects with a content type other than JSON: they are encoded as JSON regardless.
     private func checkContentType(of encoding: OpenAPI.Encoding, _ schema: OpenAPI.Schema?) {
         guard let contentType = encoding.contentType,
             MediaKind(contentType.value.prefix { $0 != ";" }.lowercased()) != .json,
@@ -47,7 +46,7 @@ extension BodyLowering {
         }
         let isPlain = style == nil && encoding.explode == nil && !encoding.allowsReserved
         note("explode", "allowReserved", of: encoding.node, as: .typed)
-        // Beside what says how a value is written in a form, it is ignored (OpenAPI 3.1, section 4.8.15.1.2).
+        // With `style`, `explode` or `allowReserved`, `contentType` is ignored (OpenAPI 3.1, section 4.8.15.1.2).
         note("contentType", of: encoding.node, as: isPlain ? .typed : .dropped)
         guard !isPlain || encoding.contentType != nil else { return nil }
         return API.FieldEncoding(
@@ -69,10 +68,10 @@ extension BodyLowering {
             note("style", of: encoding.node, as: .reported)
         }
         note("contentType", "headers", of: encoding.node, as: .typed)
-        // In parts it is ignored, as `allowReserved` is.
+        // Ignored in multipart, like `allowReserved`.
         note("explode", of: encoding.node, as: .dropped)
         let headers = encoding.headers.compactMap { header -> API.FieldHeader? in
-            // The standard gives this one to `contentType`.
+            // `Content-Type` is described by `contentType`.
             guard header.name.value.lowercased() != "content-type" else {
                 note(nameOf: header.node)
                 return nil
@@ -101,8 +100,7 @@ extension BodyLowering {
         )
     }
 
-    /// Whether what a header says of a coding holds for the part: texts in Base64 are what they are, and nothing else is
-    /// encoded here.
+    /// Whether a header that names an encoding is true of the part: only Base64 strings are encoded.
     private func isTrue(_ header: String, value: String, of property: OpenAPI.Schema.Property?) -> Bool {
         let isCoding = ["content-encoding", "content-transfer-encoding"].contains(header.lowercased())
         guard isCoding, !["identity", "binary", "8bit", "7bit"].contains(value.lowercased()) else {
@@ -113,7 +111,7 @@ extension BodyLowering {
         return false
     }
 
-    /// The value that a header always has: the only one allowed, or the default.
+    /// The constant value of a header: the only one allowed, or the default.
     private func onlyValue(of header: OpenAPI.Header) -> String? {
         guard let schema = header.schema.flatMap({ graph.schemas[graph.end(of: $0)] }) else { return nil }
         let values = schema.enumeration?.values ?? []
@@ -123,7 +121,7 @@ extension BodyLowering {
 }
 
 extension OpenAPI.Schema {
-    /// Whether all its properties stand in it.
+    /// Whether the schema itself declares all of its properties.
     fileprivate var isPlainObject: Bool {
         !properties.isEmpty && composition.allOf.isEmpty && composition.oneOf.isEmpty
             && composition.anyOf.isEmpty && reference == nil

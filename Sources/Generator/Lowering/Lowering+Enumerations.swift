@@ -11,7 +11,7 @@ extension TypeLowering {
         return API.Enumeration(cases: cases)
     }
 
-    /// The values of alternatives that are all lists of texts.
+    /// The cases of alternatives that are all string enumerations.
     private func mergedCases(of id: OpenAPI.Schema.ID) -> [API.Case] {
         let scope = builder.scope(of: .enumCases)
         return graph.values.listed(of: id).map { listed in
@@ -22,7 +22,7 @@ extension TypeLowering {
         }
     }
 
-    /// The values of a list of integers, wherever they stand.
+    /// The cases of an integer enumeration, wherever its values are listed.
     func integerCases(of id: OpenAPI.Schema.ID) -> [API.Case] {
         let scope = builder.scope(of: .enumCases)
         var cases: [API.Case] = []
@@ -43,7 +43,7 @@ extension TypeLowering {
         return cases
     }
 
-    /// The values of an enum with the names and the descriptions that the document gives them.
+    /// The cases of an enumeration, with the names and descriptions of the document.
     func cases(of enumeration: OpenAPI.Enumeration?, values: [OpenAPI.Schema.Value]) -> [API.Case] {
         let chosen = enumeration?.names.count == values.count ? enumeration?.names : nil
         let descriptions = enumeration?.descriptions.count == values.count ? enumeration?.descriptions : nil

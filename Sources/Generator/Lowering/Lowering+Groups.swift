@@ -1,6 +1,6 @@
 import SourceText
 
-/// The tags that are one name, however it is spelt: `users` and `Users` are one group of operations.
+/// The tags that differ only in spelling: `users` and `Users` are one group of operations.
 struct TagGroup {
     let key: String
     let name: API.Name
@@ -17,7 +17,7 @@ extension OperationLowering {
             .filter { seen.insert($0.value.exact).inserted }
     }
 
-    /// An operation stands in the group of its first tag.
+    /// The first tag of an operation, which determines its group.
     private func tag(of operation: OpenAPI.Operation) -> OpenAPI.Located<String> {
         operation.tags.first ?? OpenAPI.Located(value: "General", range: operation.range)
     }
@@ -26,13 +26,13 @@ extension OperationLowering {
         builder.document.tags.first { $0.name.isExactly(tag) }?.swiftName?.text ?? tag
     }
 
-    /// `orders` and `OrdersApi` are one group.
+    /// The key of a group: `orders` and `OrdersApi` have the same.
     private func key(of tag: String) -> String {
         let key = word(for: tag).nameKey
         return key.hasSuffix("api") ? String(key.dropLast(3)) : key
     }
 
-    /// Gives the groups their names, and their types theirs.
+    /// Creates the groups with their names and the names of their types.
     func makeTagGroups() -> [TagGroup] {
         var seen: Set<String> = []
         noteTags()
@@ -41,7 +41,7 @@ extension OperationLowering {
             let tags = builder.document.tags.filter { self.key(of: $0.name) == key }
             for tag in tags {
                 note(tag.node, as: .dropped)
-                // It is that of what is told.
+                // The name belongs to the documented text.
                 if tag.description != nil || tag.link != nil {
                     note("name", of: tag.node, as: .documentation)
                 }
@@ -56,7 +56,7 @@ extension OperationLowering {
         }
     }
 
-    /// What a path says of its operations, as far as it has any.
+    /// Records a path item as far as it has operations.
     private func note(_ path: OpenAPI.PathItem) {
         for node in path.nodes { note(node, by: "$ref", "parameters", "servers") }
         for parameter in path.parameters { note(parameter.node, as: .unreached) }

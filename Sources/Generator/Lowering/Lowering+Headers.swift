@@ -1,8 +1,8 @@
 import YAML
 
-/// Headers of responses, which the caller reads by their names.
+/// Response headers, which callers read by name.
 extension ResultLowering {
-    /// What is to be told of the headers of responses, each once. A redirect is nothing without its address.
+    /// The headers to document, without duplicates. Redirects other than 304 always have `Location`.
     func headers(of responses: [OpenAPI.Response]) -> [API.Header] {
         let listed = listedHeaders(of: responses)
         let needsLocation =
@@ -30,7 +30,7 @@ extension ResultLowering {
         }
     }
 
-    /// What the document says of the statuses that are no successes.
+    /// The documentation of unsuccessful statuses.
     func failureNotes(of operation: OpenAPI.Operation) -> [API.StatusNote] {
         let successes = successes(of: operation).map(\.status)
         return operation.responses.filter { !successes.contains($0.status) }.map { response in
@@ -40,14 +40,14 @@ extension ResultLowering {
         }
     }
 
-    /// Whether a header is for the caller, and not for what brings the answer.
+    /// Whether a header is meant for the caller rather than the transport.
     private static func isOfInterest(_ name: String) -> Bool {
         let isOfTransport = ["connection", "content-length", "content-type", "transfer-encoding"].contains(
             name)
         return !isOfTransport && !name.hasPrefix("access-control-")
     }
 
-    /// As in `integer`, `date-time` or `array of integer`.
+    /// The type in words: `integer`, `date-time` or `array of integer`.
     private func typeWords(of id: OpenAPI.Schema.ID, depth: Int = 4) -> String? {
         guard depth > 0, let schema = graph.schemas[graph.end(of: id)] else { return nil }
         for step in graph.path(from: id) { noteType(of: graph.schemas[step]?.node) }
@@ -61,7 +61,7 @@ extension ResultLowering {
         }
     }
 
-    /// Of a schema whose type alone is told.
+    /// Records a schema of which only the type is documented.
     private func noteType(of schema: Node?) {
         note(schema, as: .dropped)
         note("$ref", "type", "format", of: schema, as: .documentation)

@@ -1,11 +1,11 @@
 import SourceText
 import YAML
 
-/// The operations, webhooks and callbacks.
+/// Lowers operations, webhooks and callbacks.
 struct OperationLowering: LoweringPass {
     let lowering: Lowering
 
-    /// The methods of an operation: one, or two where the caller chooses between a value and a stream.
+    /// The methods of an operation: one, or two if the caller chooses between a value and a stream.
     func lowerOperation(_ operation: OpenAPI.Operation, at path: OpenAPI.PathItem) -> [API.Operation] {
         let given = operation.id.flatMap { $0.value.isEmpty ? nil : $0 }
         let id = given ?? derivedID(of: operation, at: path)
@@ -45,7 +45,7 @@ struct OperationLowering: LoweringPass {
         return lowering.streams.methods(of: lowered, at: range)
     }
 
-    /// What makes the name of an operation, the best first.
+    /// The candidates for the name of an operation, the preferred one first.
     private func nameTexts(
         of operation: OpenAPI.Operation,
         id: String,
@@ -60,7 +60,7 @@ struct OperationLowering: LoweringPass {
         return [other, id].compactMap(\.self)
     }
 
-    /// A name for an operation without one, from its method and its path.
+    /// An ID for an operation without `operationId`, from its method and path.
     private func derivedID(
         of operation: OpenAPI.Operation,
         at path: OpenAPI.PathItem,
@@ -76,7 +76,7 @@ struct OperationLowering: LoweringPass {
             "responses",
             "callbacks", "servers", "security", "x-dependent-required", "x-mutually-exclusive")
         note("x-permissions", of: operation.node, as: .documentation)
-        // The first tag is the group of the operation.
+        // The first tag determines the group.
         operation.node["tags"]?.children.dropFirst().forEach { note($0, as: .dropped) }
     }
 
@@ -92,7 +92,8 @@ struct OperationLowering: LoweringPass {
 // MARK: - Servers
 
 extension OperationLowering {
-    /// The server of an operation, or of its path, unless it is one of the document's own. Of several the first counts.
+    /// The server of an operation or its path, unless it is one of the document's own servers. The first of several is
+    /// used.
     private func lowerServer(
         of operation: OpenAPI.Operation,
         at path: OpenAPI.PathItem,
@@ -110,7 +111,7 @@ extension OperationLowering {
         }
         let variables = server.variables.map { (name: $0.name, value: $0.defaultValue.value) }
         let url = lowering.servers.ownURL(of: server)
-        // The client's own variables count, too.
+        // The variables of the client's servers apply, too.
         let others = builder.document.servers.flatMap(\.variables).map {
             (name: $0.name, value: $0.defaultValue.value)
         }
@@ -127,7 +128,7 @@ extension OperationLowering {
         return API.OperationServer(url: url, description: server.description, variables: variables)
     }
 
-    /// It has no name in Swift, and its variables have their defaults.
+    /// Records a server of an operation: it has no Swift name, and its variables have their defaults.
     private func note(_ server: OpenAPI.Server) {
         note(server.node, by: "url", "variables")
         note("name", "x-swift-name", of: server.node, as: .dropped)

@@ -1,7 +1,7 @@
 import SourceText
 
 extension OperationLowering {
-    /// `nil` after a report.
+    /// Returns `nil` after a diagnostic.
     func lowerPagination(
         _ pagination: OpenAPI.Pagination,
         of operation: API.Name,
@@ -9,7 +9,7 @@ extension OperationLowering {
         result: API.Result,
     ) -> API.Pagination? {
         note(pagination.node, by: "style", "page", "pageCount", "cursor", "next", "items")
-        // What the page holds has to be known now.
+        // The properties of the page have to be known at this point.
         lowering.types.lowerPendingTypes()
         guard let page = result.type, case .named(let id) = page, let record = record(of: id) else {
             report(.pagesWithoutProperties(pagination))

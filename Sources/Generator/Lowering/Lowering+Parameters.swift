@@ -1,10 +1,11 @@
 import SourceText
 
-/// The parameters of operations.
+/// Lowers the parameters of operations.
 struct ParameterLowering: LoweringPass {
     let lowering: Lowering
 
-    /// The parameters of the path and of the operation, in document order; the operation's own win.
+    /// The parameters of the path item and the operation, in document order. Those of the operation override those of
+    /// the path item.
     func lowerParameters(
         of operation: OpenAPI.Operation,
         at path: OpenAPI.PathItem,
@@ -27,8 +28,8 @@ struct ParameterLowering: LoweringPass {
         }
     }
 
-    /// Parameters of one name in different places are told apart by the place: the first keeps its name, and the next
-    /// one becomes `queryID`.
+    /// The name of a parameter. Parameters with the same name in different locations are distinguished by location: the
+    /// first keeps its name, the next one becomes `queryID`.
     private func name(
         of parameter: OpenAPI.Parameter,
         among parameters: [OpenAPI.Parameter],
@@ -83,8 +84,8 @@ struct ParameterLowering: LoweringPass {
         )
     }
 
-    /// What differs from the standard's defaults: form in queries and cookies, simple elsewhere, and explode for
-    /// form alone.
+    /// The serialization, as far as it differs from the defaults: `form` in queries and cookies, `simple` elsewhere,
+    /// and `explode` for `form` only.
     private func serialization(of parameter: OpenAPI.Parameter) -> API.Serialization {
         guard parameter.content == nil else {
             return API.Serialization(style: nil, explode: nil, allowsReserved: false)
@@ -108,7 +109,7 @@ struct ParameterLowering: LoweringPass {
 }
 
 extension API.TypeReference {
-    /// Outside JSON there is no null.
+    /// The type without null, which exists only in JSON.
     fileprivate var withoutNull: API.TypeReference {
         switch self {
         case .nullable(let wrapped): wrapped.withoutNull
@@ -122,8 +123,8 @@ extension API.TypeReference {
 // MARK: - Checks
 
 extension ParameterLowering {
-    /// Without the headers that a document must not describe as parameters (OpenAPI 3.1, section 4.8.12.2), as the
-    /// runtime sets them, and without those of which no request can hold the name.
+    /// Removes header parameters that OpenAPI ignores (OpenAPI 3.1, section 4.8.12.2), since the runtime sets them, and
+    /// headers with invalid or reserved names.
     private func withoutIgnored(_ parameters: [OpenAPI.Parameter]) -> [OpenAPI.Parameter] {
         parameters.filter { parameter in
             guard parameter.location == .header else { return true }
@@ -139,7 +140,7 @@ extension ParameterLowering {
         }
     }
 
-    /// What a call would refuse, or send otherwise than its caller thinks.
+    /// Reports parameters that calls would reject, or send in an unexpected form.
     private func check(
         _ parameter: OpenAPI.Parameter,
         of operation: OpenAPI.Operation,
@@ -158,7 +159,7 @@ extension ParameterLowering {
         }
     }
 
-    /// The security scheme of an operation that sends a value of a parameter's name in its place.
+    /// The security scheme of the operation that sets a value in place of a parameter.
     private func credential(
         in parameter: OpenAPI.Parameter,
         of operation: OpenAPI.Operation,
@@ -174,7 +175,7 @@ extension ParameterLowering {
         }?.name
     }
 
-    /// What lies too deep in a list or an object for any style but `deepObject`, in words.
+    /// The nested collection that only `deepObject` can represent, in words; `nil` if there is none.
     private func nestedMember(of id: OpenAPI.Schema.ID) -> String? {
         let schema = graph.end(of: id)
         switch graph.shape(of: schema) {
@@ -210,7 +211,7 @@ extension ParameterLowering {
         return unique
     }
 
-    /// Each `{name}` of a path needs a parameter, which is a text unless the document says more, and a path parameter
+    /// Matches path parameters with the template: each `{name}` needs a parameter, by default a string, and a parameter
     /// without its `{name}` cannot be sent.
     private func matched(
         _ parameters: [OpenAPI.Parameter],
@@ -261,7 +262,7 @@ extension ParameterLowering {
 }
 
 extension OpenAPI.Parameter {
-    /// A parameter that the document forgot.
+    /// Creates a path parameter that the document does not declare.
     fileprivate init(path name: String, at range: SourceRange) {
         self.init(
             node: nil, name: name, location: .path, swiftName: nil, description: nil, isRequired: true,
@@ -283,7 +284,7 @@ extension OpenAPI.Parameter.Location {
 }
 
 extension OpenAPI.Parameter.Location {
-    /// The styles of the place (OpenAPI 3.1, section 4.8.12.3), the default first.
+    /// The styles of the location (OpenAPI 3.1, section 4.8.12.3), the default first.
     fileprivate var styles: [OpenAPI.Parameter.Style] {
         switch self {
         case .path: [.simple, .label, .matrix]

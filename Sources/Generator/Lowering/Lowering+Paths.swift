@@ -1,11 +1,11 @@
 import SourceText
 
-/// Paths as requests take them. What real documents write beyond the standard has a clear meaning, and is reported.
+/// Lowers path templates. Nonstandard notations in real documents have a clear meaning, and are reported.
 struct PathLowering: LoweringPass {
     let lowering: Lowering
 
-    /// A path that begins with a slash, has a name in braces for each parameter, and escapes what URIs do not hold. A
-    /// query of its own stays; a fragment is never sent.
+    /// Normalizes a path template: it begins with a slash, has a name in braces for each parameter, and is
+    /// percent-encoded. A query is kept, a fragment is dropped.
     ///
     /// - Parameter declared: The names of the path parameters.
     func lowerTemplate(
@@ -43,14 +43,14 @@ struct PathLowering: LoweringPass {
         return OpenAPI.Located(value: text.hasPrefix("/") ? text : "/" + text, range: template.range)
     }
 
-    /// The parameter that an expression is about: `rest` in `+rest`, `rest*`, `rest...` and `rest:[a-z]+`.
+    /// The parameter in an expression: `rest` in `+rest`, `rest*`, `rest...` and `rest:[a-z]+`.
     private static func name(in expression: String, _ declared: [String]) -> String {
         guard !declared.exact.contains(expression.exact) else { return expression }
         let name = expression.drop { "+#./;?&*".contains($0) }.prefix { !"*:.".contains($0) }
         return declared.exact.contains(String(name).exact) ? String(name) : expression
     }
 
-    /// Text between parameters. Some frameworks write parameters with a colon, `:id`.
+    /// Normalizes the text between parameters. Some frameworks write parameters as `:id`.
     private func literal(_ text: Substring, declared: [String]) -> String {
         let segments = text.split(separator: "/", omittingEmptySubsequences: false).map { segment in
             let name = String(segment.dropFirst())
@@ -60,7 +60,7 @@ struct PathLowering: LoweringPass {
         return segments.joined(separator: "/")
     }
 
-    /// Escapes what neither a path nor a query may hold (RFC 3986, sections 3.3 and 3.4).
+    /// Escapes characters that are not allowed in a path or a query (RFC 3986, sections 3.3 and 3.4).
     private static func escaped(_ text: Substring) -> String {
         var result = ""
         for byte in text.utf8 {

@@ -1,6 +1,6 @@
 import SourceText
 
-/// What the structs of object schemas hold.
+/// Lowers object schemas to records.
 struct RecordLowering: LoweringPass {
     let lowering: Lowering
 
@@ -129,7 +129,8 @@ struct RecordLowering: LoweringPass {
         return nil
     }
 
-    /// `required` names properties; a name that no part declares is a slip, or a property that was forgotten.
+    /// Reports names in `required` that no part declares as a property: they are misspelled, or the property is
+    /// missing.
     private func checkRequired(_ parts: [OpenAPI.Schema], besides others: [String]) {
         let known = parts.flatMap(\.properties).map(\.name.value) + others
         let names = known.exact
@@ -137,12 +138,12 @@ struct RecordLowering: LoweringPass {
             !names.contains($0.value.exact)
         }
         for (index, name) in missing.enumerated() {
-            // Where a hundred names are amiss, they are no slips of the pen.
+            // A hundred missing names are not misspellings.
             report(.requiredWithoutProperty(name, among: index < 100 ? known : []))
         }
     }
 
-    /// The properties that an object may have under some condition, none of which it needs to have.
+    /// The optional properties that an object may have under some condition (`then`, `else`, `dependentSchemas`).
     func conditionalProperties(
         of parts: [OpenAPI.Schema.ID],
         besides declared: [OpenAPI.Schema.Property],
@@ -154,7 +155,7 @@ struct RecordLowering: LoweringPass {
         }
     }
 
-    /// Which members of a request need others. Those that only the service sets are none of the caller's.
+    /// The dependent required properties of requests, without read-only ones, which callers cannot set.
     func dependencies(_ parts: [OpenAPI.Schema.ID], of properties: [API.Property]) -> [API.Dependency] {
         let readOnly = properties.filter(\.isReadOnly).map(\.wireName).exact
         return parts.compactMap { graph.schemas[$0] }.flatMap(\.dependencies).flatMap { dependency in
@@ -163,8 +164,7 @@ struct RecordLowering: LoweringPass {
         }
     }
 
-    /// The only value that a property may have: the one that it lists, or the one by which a discriminator means its
-    /// schema.
+    /// The constant of a property: the single value that it lists, or the discriminator value of its schema.
     func constant(
         of property: OpenAPI.Schema.Property, _ values: [API.Constant], in schema: OpenAPI.Schema.ID
     )

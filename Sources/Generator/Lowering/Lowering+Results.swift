@@ -1,6 +1,6 @@
 import SourceText
 
-/// What operations return, and how they fail.
+/// Lowers the responses of operations.
 struct ResultLowering: LoweringPass {
     let lowering: Lowering
 
@@ -51,8 +51,8 @@ struct ResultLowering: LoweringPass {
         }
     }
 
-    /// The responses that are successes. Where no 2xx is listed, a redirect is what the operation is for. A `default`
-    /// is a success where it is the only way to succeed that the document names, without any 1xx.
+    /// The successful responses: 2xx, or redirects if there is no 2xx. `default` is a success if there are no 1xx, 2xx
+    /// and 3xx responses.
     func successes(of operation: OpenAPI.Operation) -> [OpenAPI.Response] {
         let responses = operation.responses
         for hundred in [2, 3] {
@@ -63,25 +63,25 @@ struct ResultLowering: LoweringPass {
         return hasOtherOutcome ? [] : responses.filter { $0.status == .other }
     }
 
-    /// What a success brings, or one of several things that its media type tells apart.
+    /// The body of a success response, or one of several that are distinguished by media type.
     private struct AnswerBody {
         let status: OpenAPI.Response.Status
-        /// What it is called beside others of the same status; `nil` where there are none.
+        /// The name among bodies of the same status; `nil` if there is only one.
         var word: String?
         var type: API.TypeReference?
-        /// The schema of the type, where it has one.
+        /// The schema of the type, if it has one.
         var schema: OpenAPI.Schema.ID?
-        /// Whether it brings a stream and nothing else.
+        /// Whether the response is only a stream.
         var isStream = false
         var accept: [String] = []
-        /// The media types that tell it from others of the same status; empty for what is left.
+        /// The media types that distinguish the body from others of the same status; empty for the fallback.
         var mediaTypes: [String] = []
         let description: Prose?
         var limits: [API.Limit] = []
         var rules: [API.Rule] = []
         var reading = SchemaReading()
 
-        /// How many answers fit, apart from what they say that they are.
+        /// How permissive decoding is, regardless of the content type.
         var breadth: Int {
             if accept.contains("*/*") { return 4 }
             switch word {
@@ -101,7 +101,7 @@ struct ResultLowering: LoweringPass {
         if isBodiless, let content = response.content.first {
             report(.contentOfBodilessStatus(content, status: response.status.word))
         }
-        // What HEAD lists is what GET would bring (RFC 9110, section 9.3.2).
+        // The content of HEAD describes the body of GET (RFC 9110, section 9.3.2).
         let hasBody = !isBodiless && operation.method != "head"
         let values = response.content.filter { lowering.streams.format(of: $0) == nil }
         var nothing = AnswerBody(status: response.status, description: response.description)
@@ -128,8 +128,8 @@ struct ResultLowering: LoweringPass {
         return answers.isEmpty ? [nothing] : toldApart(answers)
     }
 
-    /// What is told from others by its media type is called by its kind; of several JSON, all but plain JSON by the
-    /// subtype.
+    /// The name of a body among others: its kind, or the subtype of JSON other than `application/json` if there are
+    /// several.
     private func word(for group: [OpenAPI.MediaType], among groups: [[OpenAPI.MediaType]]) -> String {
         let isPlain = group.contains { ["application/json", "*/*"].contains($0.plainName) }
         let hasOthers = groups.filter { lowering.bodies.kind(of: $0[0]) == .json }.count > 1
@@ -139,7 +139,7 @@ struct ResultLowering: LoweringPass {
         return group[0].plainName.split(separator: "/").last.map { String($0) } ?? "json"
     }
 
-    /// What a Swift type holds whatever the media type is one thing.
+    /// Merges bodies of the same Swift type, whatever their media types are.
     private func withoutRepeatedTypes(_ answers: [AnswerBody]) -> [AnswerBody] {
         answers.reduce(into: []) { distinct, answer in
             if let known = distinct.firstIndex(where: { $0.type == answer.type }) {
@@ -150,7 +150,7 @@ struct ResultLowering: LoweringPass {
         }
     }
 
-    /// Each with the media types that it is known by. What is left is what takes any: `*/*`, or else bytes, or text.
+    /// Assigns the media types that distinguish the bodies. The fallback is `*/*`, or else bytes, or text.
     private func toldApart(_ answers: [AnswerBody]) -> [AnswerBody] {
         guard answers.count > 1 else {
             return answers.map { answer in
@@ -169,7 +169,7 @@ struct ResultLowering: LoweringPass {
         }
     }
 
-    /// The cases of an enum, by status and, where one status brings several things, by media type.
+    /// The cases of an enum, by status and, if a status has several bodies, by media type.
     private func cases(of answers: [AnswerBody], at range: SourceRange) -> [API.ResultChoice.Case] {
         let isOneStatus = Set(answers.map(\.status)).count == 1
         let scope = builder.scope(of: .results)
@@ -184,8 +184,8 @@ struct ResultLowering: LoweringPass {
         }
     }
 
-    /// The media types to ask for, in groups that bring the same: all JSON of one schema, all text and all bytes. What
-    /// only words the same as another one is left out; that is reported of text.
+    /// The media types to accept, grouped by the value that they represent: all JSON of one schema, all text and all
+    /// bytes. Other representations of the same value are omitted, which is reported for text.
     private func readable(_ content: [OpenAPI.MediaType]) -> [[OpenAPI.MediaType]] {
         let json = content.filter { lowering.bodies.kind(of: $0) == .json }
         var groups: [[OpenAPI.MediaType]] = []
@@ -195,7 +195,7 @@ struct ResultLowering: LoweringPass {
             if let known = groups.firstIndex(where: { brings(mediaType, as: $0[0]) }) {
                 groups[known].append(mediaType)
             } else if let other = groups.first(where: { isSameSchema($0[0], mediaType) }) {
-                // YAML is another form of the same value, as XML is.
+                // YAML represents the same value, like XML.
                 if mediaType.plainName.hasPrefix("text/"), kind == .text {
                     report(.unreadMediaType(mediaType, instead: other[0].name.value))
                 }
@@ -209,7 +209,7 @@ struct ResultLowering: LoweringPass {
         return groups
     }
 
-    /// Whether two media types bring the same: JSON of one schema, or both text, or both bytes.
+    /// Whether two media types represent the same: JSON of one schema, or both text, or both bytes.
     private func brings(_ mediaType: OpenAPI.MediaType, as other: OpenAPI.MediaType) -> Bool {
         guard lowering.bodies.kind(of: mediaType) == .json || lowering.bodies.kind(of: other) == .json else {
             return isText(mediaType) == isText(other)
@@ -245,7 +245,7 @@ struct ResultLowering: LoweringPass {
 // MARK: - Failures
 
 extension ResultLowering {
-    /// The bodies of failures that are JSON; others stay reachable as bytes.
+    /// The error bodies that are JSON; others are available as bytes.
     func lowerFailures(of operation: OpenAPI.Operation, _ name: API.Name) -> [API.Failure] {
         let successes = successes(of: operation).map(\.status)
         let failures = operation.responses.filter { $0.status == .other || !successes.contains($0.status) }
@@ -267,7 +267,7 @@ extension OpenAPI.Response {
 }
 
 extension OpenAPI.Response.Status {
-    /// The first digit; `nil` for what is not listed.
+    /// The first digit; `nil` for `default`.
     fileprivate var hundred: Int? {
         switch self {
         case .code(let code): code / 100
@@ -284,7 +284,7 @@ extension OpenAPI.Response.Status {
         }
     }
 
-    /// As RFC 9110, sections 15.3 and 15.4, names the statuses.
+    /// The name of the status in RFC 9110, sections 15.3 and 15.4.
     fileprivate var caseName: String {
         switch self {
         case .code(let code): Self.names[code] ?? "status\(code)"

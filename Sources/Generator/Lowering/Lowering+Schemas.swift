@@ -1,11 +1,11 @@
 import SourceText
 import YAML
 
-/// A schema seen from where it is used.
+/// A schema as resolved at its place of use.
 struct ResolvedSchema {
     var type: API.TypeReference
     var isNullable = false
-    /// Whether a part of an `allOf` rules out null, whatever the others say.
+    /// Whether a part of an `allOf` excludes null, even if others allow it.
     var isNeverNull = false
     var isSensitive = false
     var isDeprecated = false
@@ -15,17 +15,17 @@ struct ResolvedSchema {
     var link: OpenAPI.Link?
     var defaultValue: Prose?
     var limits: [API.Limit] = []
-    /// The values that are listed where that stands nearest.
+    /// The constants listed nearest to the use.
     var values: [API.Constant] = []
     var rules: [API.Rule] = []
-    /// The part of an `allOf` without a type that says what the texts of another part mean.
+    /// The part of an `allOf` without `type` that defines the format of a string.
     var formatOfText: OpenAPI.Schema?
-    /// Those of what a list or a dictionary holds.
+    /// The constants of the elements of a list or dictionary.
     var elementValues: [API.Constant] = []
     var reading = SchemaReading()
 }
 
-/// What a list or a dictionary holds.
+/// The element of a list or dictionary.
 struct ResolvedElement {
     var type = API.TypeReference.scalar(.json)
     var limits: [API.Limit] = []
@@ -37,20 +37,20 @@ struct ResolvedElement {
     func rules(of keyword: ShapeKeyword) -> [API.Rule] { rules.isEmpty ? [] : [.elements(keyword, rules)] }
 }
 
-/// The name that a type gets if the schema brings none.
+/// The fallback name of a type.
 struct NameHint {
     let words: API.NameWords
     /// The type that an inline schema is nested in.
     let parent: API.TypeID?
-    /// The title that the words are.
+    /// The title that the words are taken from.
     var title: Prose?
 }
 
-/// The types of schemas, each declared when something first uses it.
+/// Lowers schemas to types, each of which is declared at its first use.
 struct TypeLowering: LoweringPass {
     let lowering: Lowering
 
-    /// The type of a schema. Declares it if it needs a declaration and has none yet.
+    /// Returns the type of a schema, which is declared if necessary.
     ///
     /// - Parameter isConstant: Whether the schema allows only one value, for which no type is declared.
     func resolve(_ id: OpenAPI.Schema.ID, hint: NameHint, isConstant: Bool = false) -> ResolvedSchema {
@@ -85,7 +85,8 @@ struct TypeLowering: LoweringPass {
         return resolved
     }
 
-    /// What stands nearest to the use wins; what restricts or allows adds up.
+    /// Applies the annotations of a schema. The nearest to the use takes precedence; constraints and permissions
+    /// accumulate.
     func apply(_ schema: OpenAPI.Schema, to resolved: inout ResolvedSchema) {
         let annotations = schema.annotations
         resolved.isNullable = resolved.isNullable || graph.isNullable(schema)
@@ -105,13 +106,13 @@ struct TypeLowering: LoweringPass {
         reportRules(of: schema)
     }
 
-    /// What the other parts of an `allOf` add to the one that tells the type.
+    /// Applies the other parts of an `allOf` to the one that defines the type.
     private func meet(
         _ schema: OpenAPI.Schema,
         besides member: OpenAPI.Schema.ID,
         _ resolved: inout ResolvedSchema,
     ) {
-        // The values of the narrowest part count, or those that all have in common, unless it lists none.
+        // The values of the narrowest part apply, or the common values if it lists none.
         let values = resolved.values
         let remarks = graph.conjunctions.remarks(of: schema, beside: member)
         let isListing = !remarks.isEmpty && !graph.profiles.constants(of: member).isEmpty
@@ -138,8 +139,8 @@ struct TypeLowering: LoweringPass {
         report(.contradictoryParts(first, and: second))
     }
 
-    /// Of several declarations of a property, one that says `readOnly` speaks for all of them, and so for `writeOnly` and
-    /// `deprecated` (JSON Schema Validation 2020-12, sections 9.3 and 9.4).
+    /// If a property is declared several times, `readOnly`, `writeOnly` and `deprecated` of one declaration apply to
+    /// all (JSON Schema 2020-12, validation, sections 9.3 and 9.4).
     private func meetDeclarations(of id: OpenAPI.Schema.ID, _ resolved: inout ResolvedSchema) {
         guard id.conjunction != 0 else { return }
         for step in graph.conjunctions.declarations(of: id).flatMap(graph.path) {
@@ -151,7 +152,7 @@ struct TypeLowering: LoweringPass {
         }
     }
 
-    /// A default as it is told to readers.
+    /// A default value for documentation.
     private func shown(_ value: OpenAPI.Schema.Value) -> Prose? {
         value.kind == .null ? nil : Prose(text: value.text, node: value.node)
     }
@@ -191,13 +192,13 @@ struct TypeLowering: LoweringPass {
             resolved.reading.add(elements: element.reading)
             resolved.elementValues = element.values
         case .record, .enumeration, .integerEnumeration, .union:
-            // They stand at the type.
+            // They are documented at the type.
             resolved.rules.removeLast(graph.demands.rules(of: schema).count)
             resolved.type = .named(declare(id, schema, hint))
         }
     }
 
-    /// What a text is, by the part without a type that says so.
+    /// The scalar type of a string, by the part that defines its format.
     private func text(_ resolved: inout ResolvedSchema) -> API.Scalar {
         guard let part = resolved.formatOfText else { return .string }
         let scalar = graph.stringScalar(part)
@@ -211,12 +212,12 @@ struct TypeLowering: LoweringPass {
         _ hint: NameHint,
     ) -> ResolvedElement {
         guard let id else { return ResolvedElement() }
-        // A list of itself has no name in Swift, and lists without a name cannot hold themselves.
+        // A list that contains itself has no Swift type: arrays are not declared types, and cannot refer to themselves.
         if builder.resolving.contains(list), let schema = graph.schemas[list] {
             report(.endlessList(schema))
             return ResolvedElement()
         }
-        // The compiler takes minutes for types of a few dozen levels.
+        // The compiler takes minutes for types that are nested a few dozen levels deep.
         if builder.resolving.count >= Self.mostLevels, let schema = graph.schemas[list] {
             report(.deepList(schema, levels: Self.mostLevels))
             note(whole: graph.schemas[id]?.node, as: .reported)
@@ -255,7 +256,7 @@ struct TypeLowering: LoweringPass {
         }
         let own = role == .whole ? schema.annotations.swiftName : nil
         var (words, parent) = (own.map { API.NameWords($0.text) } ?? hint.words, hint.parent)
-        // Deeper than one level a type is hard to reach and to read.
+        // Types are nested only one level deep, for readability.
         if let outer = parent, let grandparent = builder.table[outer].parent {
             (words, parent) = (API.NameWords(builder.table[outer].name, words), grandparent)
         }
@@ -304,7 +305,7 @@ struct TypeLowering: LoweringPass {
 }
 
 extension SchemaShape {
-    /// The shape of a schema that allows only one of the values.
+    /// The shape of a schema with a single value.
     fileprivate var ofOneValue: SchemaShape {
         switch self {
         case .enumeration: .scalar(.string)

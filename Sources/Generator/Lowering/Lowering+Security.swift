@@ -1,10 +1,10 @@
 import SourceText
 
-/// Credentials, and which operations need them.
+/// Lowers security schemes and requirements.
 struct SecurityLowering: LoweringPass {
     let lowering: Lowering
 
-    /// Alternatives, each a list of schemes that are needed together; a name without a scheme is reported.
+    /// Alternative requirements, each a list of schemes that are required together; unknown schemes are reported.
     func lowerSecurity(_ requirements: [OpenAPI.SecurityRequirement]) -> [[String]] {
         let known = builder.document.securitySchemes.map(\.name)
         let names = known.exact
@@ -18,7 +18,7 @@ struct SecurityLowering: LoweringPass {
         }
     }
 
-    /// What each alternative asks for beside a credential.
+    /// The scopes of each alternative.
     func scopes(in requirements: [OpenAPI.SecurityRequirement]) -> [[API.Scopes]] {
         let alternatives = requirements.map { requirement in
             zip(requirement.schemes, requirement.scopes).filter { !$0.1.isEmpty }.map {
@@ -28,7 +28,7 @@ struct SecurityLowering: LoweringPass {
         return alternatives.filter { !$0.isEmpty }.withoutDuplicates
     }
 
-    /// The schemes that a credential fulfils. A certificate is shown by the transport.
+    /// The schemes that credentials can satisfy: all but mutual TLS, which is up to the transport.
     private var fulfilled: Set<ExactText> {
         let schemes = builder.document.securitySchemes.filter { scheme in
             if case .mutualTLS = scheme.kind { false } else { true }
@@ -36,10 +36,9 @@ struct SecurityLowering: LoweringPass {
         return schemes.map(\.name).exact
     }
 
-    /// What the client needs unless an operation says otherwise.
+    /// The default security requirements of operations.
     ///
-    /// Many documents describe how to get in, and forget to say where it is needed. Then any of their schemes will
-    /// do, or none.
+    /// Many documents declare security schemes but no requirements. Then any scheme, or none, is sufficient.
     func lowerSecurity() -> [[String]] {
         note(builder.document.node, by: "security")
         guard forgetsSecurity else { return lowerSecurity(builder.document.security ?? []) }
@@ -48,7 +47,7 @@ struct SecurityLowering: LoweringPass {
         return schemes.map { [$0.name] } + [[]]
     }
 
-    /// Whether there are schemes, and nothing says whether it needs one.
+    /// Whether there are schemes, but no requirements at all.
     private var forgetsSecurity: Bool {
         let operations = builder.document.paths.flatMap(\.operations)
         return !builder.document.securitySchemes.isEmpty && builder.document.security == nil
@@ -56,7 +55,7 @@ struct SecurityLowering: LoweringPass {
             && operations.allSatisfy { $0.security == nil }
     }
 
-    /// The schemes that something asks for; the others are left out, as unused schemas are.
+    /// The credentials for schemes that are required somewhere; others are omitted, like unused schemas.
     func lowerCredentials() -> [API.Credential] {
         var alternatives = (builder.document.security ?? []).map(\.schemes)
         for operation in builder.document.paths.flatMap(\.operations) {
@@ -108,7 +107,7 @@ struct SecurityLowering: LoweringPass {
         case .openIDConnect:
             return API.Credential(scheme: scheme.name, kind: .bearer(secret(word)))
         case .http(let name):
-            // The caller supplies the whole value of the header.
+            // The caller passes the complete header value.
             report(.plainScheme(scheme, named: name))
             let kind = API.Credential.Kind.apiKey(
                 secret(word), location: .header, name: "Authorization")

@@ -1,6 +1,6 @@
 import SourceText
 
-/// The servers of the client, and their variables.
+/// Lowers the servers of the client and their variables.
 struct ServerLowering: LoweringPass {
     let lowering: Lowering
 
@@ -43,13 +43,13 @@ struct ServerLowering: LoweringPass {
         return builder.document.servers.count == 1 ? ServerURL(server.url.value).word : "server\(index + 1)"
     }
 
-    /// Whether the description of the only server says, however long it is, that it is the one in production.
+    /// Whether the only server is described as the production server.
     private func isInProduction(_ server: OpenAPI.Server) -> Bool {
         let words = (server.description?.text ?? "").split { !$0.isLetter && !$0.isNumber }
         return builder.document.servers.count == 1 && words.contains(where: ServerURL.isProduction)
     }
 
-    /// What a description calls a server in a few words, such as `Mock server`.
+    /// A name from a short description, such as `Mock server`.
     private func describedName(of server: OpenAPI.Server) -> String? {
         let words = (server.description?.text ?? "").split { !$0.isLetter && !$0.isNumber }
             .drop { $0.lowercased() == "the" }
@@ -81,7 +81,7 @@ struct ServerLowering: LoweringPass {
         return declared + openVariables(of: server, in: url, scope)
     }
 
-    /// The variables that only the caller can fill in.
+    /// The variables without a default, which the caller has to supply.
     private func openVariables(
         of server: OpenAPI.Server,
         in url: String,
@@ -101,7 +101,7 @@ struct ServerLowering: LoweringPass {
         }
     }
 
-    /// A type for the values that are listed. Servers whose variables have one name and the same values share it.
+    /// The type for the listed values of a variable. Servers with equally named variables and the same values share it.
     private func type(
         of variable: OpenAPI.ServerVariable,
         word: String,
@@ -126,7 +126,7 @@ struct ServerLowering: LoweringPass {
     }
 }
 
-/// What the URL of a server tells of it.
+/// The parts of a server URL that names are derived from.
 struct ServerURL {
     private let words: [Substring]
     /// The labels of the host, which may be variables in braces.
@@ -144,7 +144,7 @@ struct ServerURL {
         ["live", "prod", "production"].contains(word.lowercased())
     }
 
-    /// A word for the only server of a document: its first variable, or what its host is called.
+    /// A word for the only server of a document: its first variable, or the name of its host.
     var word: String {
         if words.contains(where: Self.isProduction) { return "production" }
         if let variable = labels.lazy.compactMap(Self.variable).first { return variable }

@@ -1,12 +1,12 @@
 import SourceText
 
-/// URLs of servers as a client can use them. What a call would refuse at run time is reported here.
+/// Lowers server URLs. URLs that calls would reject are reported.
 extension ServerLowering {
-    /// The variable for scheme and host where a URL has none.
+    /// The variable for the scheme and host of a relative URL.
     static let origin = "origin"
 
-    /// The URL of a server of the document, absolute as far as it can be. One that is relative begins with the variable
-    /// ``origin``, which has no default.
+    /// The URL of a server, made absolute if possible. A relative one begins with the variable ``origin``, which has no
+    /// default.
     func absoluteURL(of server: OpenAPI.Server) -> String {
         let (url, filled) = (server.url.value, Self.filled(server))
         if filled.contains("://") || filled.hasPrefix("{") { return url }
@@ -19,7 +19,7 @@ extension ServerLowering {
         return "{\(Self.origin)}" + (path.isEmpty || path.hasPrefix("{") ? "" : "/") + path
     }
 
-    /// The URL of a server of an operation, with a slash in front where it is on the host of the client's.
+    /// The URL of an operation's server. If it is relative to the client's host, it begins with a slash.
     func ownURL(of server: OpenAPI.Server) -> String {
         let filled = Self.filled(server)
         let isRelative =
@@ -29,13 +29,13 @@ extension ServerLowering {
         return "/" + server.url.value.drop { $0 == "/" || $0 == "." }
     }
 
-    /// The URL with the defaults of its variables.
+    /// The URL with the default values of its variables.
     private static func filled(_ server: OpenAPI.Server) -> String {
         filled(server.url.value, with: server.variables.map { (name: $0.name, value: $0.defaultValue.value) })
     }
 
-    /// A URL with values in place of its variables. What a value holds is no variable, or else a short document would
-    /// make a text without end.
+    /// A URL with its variables substituted. Values are not expanded again, since a short document could otherwise
+    /// produce text without end.
     private static func filled(_ url: String, with values: [(name: String, value: String)]) -> String {
         var (result, rest) = ("", url[...])
         while let open = rest.firstIndex(of: "{") {
@@ -53,7 +53,7 @@ extension ServerLowering {
         return result + rest
     }
 
-    /// What stands in front of a host that is given without a scheme; `nil` where there is no host.
+    /// The missing scheme of a URL that begins with a host; `nil` if there is no host.
     private static func missingScheme(of url: String) -> String? {
         if url.hasPrefix("//") { return "https:" }
         let first = url.prefix { $0 != "/" }
@@ -61,7 +61,7 @@ extension ServerLowering {
         return isHost ? "https://" : nil
     }
 
-    /// The names in the URL that the server does not declare.
+    /// The variables in the URL that the server does not declare.
     func undeclaredVariables(of server: OpenAPI.Server) -> [String] {
         let declared = server.variables.map(\.name)
         let names = ParameterLowering.names(inTemplate: server.url.value).filter {
@@ -73,7 +73,7 @@ extension ServerLowering {
         return names.withoutDuplicates
     }
 
-    /// Why the calls of a client would be refused with the defaults of a server; `nil` for a usable one.
+    /// The reason why calls to a server with default variables would be rejected; `nil` if there is none.
     func problem(of url: String, _ variables: [(name: String, value: String)]) -> String? {
         let filled = Self.filled(url, with: variables)
         return URLProblem.first(of: filled)

@@ -2,11 +2,11 @@ import SourceText
 
 // MARK: - Which answers are streams
 
-/// What operations return item by item.
+/// Lowers streamed responses.
 struct StreamLowering: LoweringPass {
     let lowering: Lowering
 
-    /// How the items of a media type follow one another; `nil` where it is no stream, or none that can be taken apart.
+    /// The format of a stream; `nil` if the media type is not a stream, or one that cannot be split into items.
     func format(of mediaType: OpenAPI.MediaType) -> API.Stream.Format? {
         guard lowering.bodies.kind(of: mediaType) == .sequence else { return nil }
         let name = mediaType.plainName
@@ -16,7 +16,7 @@ struct StreamLowering: LoweringPass {
         return isLines ? .jsonLines : nil
     }
 
-    /// The stream among the successes of an operation: the first, and further ones are reported.
+    /// The stream among the success responses: the first one; others are reported.
     func lowerStream(
         of successes: [OpenAPI.Response],
         operation: OpenAPI.Operation,
@@ -62,14 +62,15 @@ extension StreamLowering {
         guard let schema = itemSchema(of: mediaType) else {
             return ResolvedSchema(type: .scalar(format.isEvents ? .serverSentEvent : .json))
         }
-        // A text as the schema of all lines together says nothing of one of them.
+        // A string schema for the whole body does not describe the lines.
         if format == .jsonLines, mediaType.itemSchema == nil, isText(schema) {
             return ResolvedSchema(type: .scalar(.json))
         }
         return lowering.types.resolve(schema, hint: hint)
     }
 
-    /// Since 3.2 `itemSchema` speaks of an item, and `schema` of the list of all. Before, `schema` had to do for both.
+    /// The schema of an item. Since 3.2, `itemSchema` describes an item and `schema` the list; before, `schema` was
+    /// used for both.
     private func itemSchema(of mediaType: OpenAPI.MediaType) -> OpenAPI.Schema.ID? {
         if let item = mediaType.itemSchema { return item.value }
         guard let schema = mediaType.schema else { return nil }
@@ -77,7 +78,7 @@ extension StreamLowering {
         return schema
     }
 
-    /// A schema of the fields of an event, or of its data alone.
+    /// The format of events: their schema describes either the fields of an event, or its data only.
     private func eventFormat(of mediaType: OpenAPI.MediaType) -> API.Stream.Format {
         guard let schema = itemSchema(of: mediaType) else { return .events(json: false) }
         var data: [OpenAPI.Schema.ID] = []
@@ -85,7 +86,7 @@ extension StreamLowering {
         return .events(json: !data.allSatisfy { isText($0) })
     }
 
-    /// Whether a schema, or each alternative of it, has the fields of an event and no others.
+    /// Whether a schema, or each of its alternatives, has only the fields of an event.
     private func isEvent(_ id: OpenAPI.Schema.ID, data: inout [OpenAPI.Schema.ID]) -> Bool {
         guard let schema = graph.schemas[graph.end(of: id)] else { return false }
         let names = schema.properties.map(\.name.value)
@@ -120,7 +121,7 @@ extension API.Stream.Format {
 // MARK: - Methods
 
 extension StreamLowering {
-    /// An operation whose answer is a value or a stream, as the caller wishes, is a method for each.
+    /// The methods of an operation. If it returns a value or a stream by choice, it has a method for each.
     func methods(of operation: API.Operation, at range: SourceRange) -> [API.Operation] {
         guard operation.result.stream != nil, operation.result.isValue else { return [operation] }
         var (value, stream) = (operation, operation)

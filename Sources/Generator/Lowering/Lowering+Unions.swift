@@ -1,7 +1,7 @@
 import SourceText
 import YAML
 
-/// What the enums of alternatives hold.
+/// Lowers unions.
 struct UnionLowering: LoweringPass {
     let lowering: Lowering
 
@@ -67,14 +67,14 @@ struct UnionLowering: LoweringPass {
         note(unionReading(of: draft.schema, into: branches), as: .limits, in: draft.id)
     }
 
-    /// The only values that the properties may have by which alternatives are told apart.
+    /// Records the constants of the properties that distinguish the alternatives.
     private func note(
         _ profiles: [Profile],
         of schema: OpenAPI.Schema,
         toldBy members: Set<String>,
         in union: API.TypeID,
     ) {
-        // A mapping says them by itself.
+        // A mapping lists them itself.
         guard recorder != nil, schema.discriminator?.mapping.isEmpty ?? true else { return }
         var reading = SchemaReading()
         let properties = profiles.map(\.object.properties).flatMap { all in members.compactMap { all[$0] } }
@@ -86,7 +86,7 @@ struct UnionLowering: LoweringPass {
         note(reading, in: union)
     }
 
-    /// What a type is called that an alternative brings: the children of a base class have names of their own.
+    /// The name for the type of an alternative. Subtypes of a base schema have names of their own.
     private func hint(
         of branch: OpenAPI.Schema.ID,
         word: String,
@@ -133,7 +133,7 @@ struct UnionLowering: LoweringPass {
         }
     }
 
-    /// Values of a mapping that mean no alternative.
+    /// Reports mapping values that refer to no alternative.
     private func reportStrayMappings(
         of discriminator: OpenAPI.Discriminator?,
         among branches: [OpenAPI.Schema.ID],

@@ -1,7 +1,7 @@
 import SourceText
 
 extension OperationLowering {
-    /// The payloads that are JSON, by the names of their webhooks.
+    /// The JSON payloads of webhooks.
     func lowerWebhooks() -> [API.Webhook] {
         note("webhooks", of: builder.document.node, as: .typed)
         return builder.document.webhooks.flatMap { webhook in
@@ -13,7 +13,7 @@ extension OperationLowering {
         }
     }
 
-    /// The payloads that are JSON, by the operations that ask for them and the names of their callbacks.
+    /// The JSON payloads of callbacks, by operation and callback name.
     func lowerCallbacks() -> [API.Webhook] {
         return builder.document.paths.flatMap(\.operations).flatMap { operation in
             operation.callbacks.flatMap { callback in
@@ -37,7 +37,7 @@ extension OperationLowering {
         }
     }
 
-    /// Of what the service asks of its callers, only the bodies are of use to a client.
+    /// Records the operation of a webhook or callback: only the body is of use to a client.
     private func notePayload(of operation: OpenAPI.Operation) {
         note(
             "operationId", "externalDocs", "tags", "deprecated", "parameters", "responses", "callbacks",
@@ -46,7 +46,7 @@ extension OperationLowering {
             of: operation.node, as: .unreached)
         note(operation.node, by: "x-swift-name")
         note(operation.body?.node, by: "content")
-        // What comes is there.
+        // A received body is always present.
         note("required", of: operation.body?.node, as: .unreached)
         for mediaType in operation.body?.content ?? [] { note(mediaType.node, as: .unreached) }
     }

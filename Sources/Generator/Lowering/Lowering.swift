@@ -1,8 +1,7 @@
 import SourceText
 import YAML
 
-/// Makes the API out of a document: decides what becomes a type, and checks every rule that a document can
-/// break.
+/// Lowers a document to an API: determines the types, and checks the rules for documents.
 struct Lowering {
     let builder: APIBuilder
 
@@ -63,7 +62,7 @@ struct Lowering {
         )
     }
 
-    /// What depends on all uses of a type.
+    /// Completes what depends on all uses of a type.
     private func completeTypes(of groups: [API.Group], _ webhooks: [API.Webhook]) {
         types.lowerPendingTypes()
         types.reportImpliedTypes()
@@ -85,7 +84,7 @@ struct Lowering {
         }
     }
 
-    /// Groups and components come first, so that no other use of a name changes theirs.
+    /// Assigns the names of groups and components first, so that no other name changes them.
     private func reserveNames() {
         builder.tagGroups = operations.makeTagGroups()
         types.claimComponentNames()

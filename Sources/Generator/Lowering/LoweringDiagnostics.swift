@@ -1,6 +1,6 @@
 import SourceText
 
-/// What can be wrong with what a document says, in words.
+/// The diagnostics for the contents of a document.
 extension Diagnostic {
     static func missingOperationID(
         _ operation: OpenAPI.Operation,

@@ -1,6 +1,6 @@
 import SourceText
 
-/// One of the passes of lowering: it reads the document and its schemas, and adds to the API that is being made.
+/// A pass of lowering, which reads the document and adds to the API.
 protocol LoweringPass {
     /// The other passes.
     var lowering: Lowering { get }
@@ -19,12 +19,12 @@ extension LoweringPass {
 // MARK: - Names
 
 extension LoweringPass {
-    /// A name for something that is declared in a scope.
+    /// Assigns a name in a scope.
     ///
     /// - Parameters:
-    ///   - words: What makes the name.
-    ///   - others: What makes it where the name of the words before is taken.
-    ///   - source: What the document calls it; `nil` where the words say it.
+    ///   - words: The words of the preferred name.
+    ///   - others: The words of alternatives, used in order if a name is taken.
+    ///   - source: The name in the document; `nil` if it is the words.
     func name(
         _ role: API.NameRole,
         _ words: API.NameWords,

@@ -15,7 +15,7 @@ extension TypeLowering {
         return encodings
     }
 
-    /// The unions whose values are parts of multipart bodies: properties, or the items of lists.
+    /// The unions that are parts of multipart bodies, as properties or as list items.
     func findMultipartUnions() -> Set<OpenAPI.Schema.ID> {
         var unions: Set<OpenAPI.Schema.ID> = []
         var pending = builder.multipartSchemas.keys.flatMap { graph.parts(of: $0) }
@@ -33,7 +33,7 @@ extension TypeLowering {
         return unions
     }
 
-    /// Raw bytes in a multipart body are a file.
+    /// The type of a property in a multipart body, where bytes are files.
     func partType(
         of property: OpenAPI.Schema.Property,
         _ resolved: ResolvedSchema,
@@ -45,7 +45,7 @@ extension TypeLowering {
         return resolved.type.inParts(isBytes: isBytes, isOpen: isEmpty(property.schema))
     }
 
-    /// A schema without a type stands for bytes of any kind (OpenAPI 3.1, section 4.8.15, `contentType`).
+    /// Whether a schema has no type, which means arbitrary bytes (OpenAPI 3.1, section 4.8.15, `contentType`).
     private func isEmpty(_ id: OpenAPI.Schema.ID) -> Bool {
         guard let schema = graph.schemas[graph.end(of: id)] else { return false }
         return schema.types.isEmpty && schema.enumeration == nil && schema.constant == nil
@@ -55,8 +55,8 @@ extension TypeLowering {
 
 extension API.TypeReference {
     /// - Parameters:
-    ///   - isBytes: Whether the encoding of the part gives it a media type of bytes.
-    ///   - isOpen: Whether nothing is said of the type.
+    ///   - isBytes: Whether the encoding of the part has a binary media type.
+    ///   - isOpen: Whether the schema has no type.
     func inParts(isBytes: Bool, isOpen: Bool) -> API.TypeReference {
         switch self {
         case .scalar(.binary): .scalar(.file)

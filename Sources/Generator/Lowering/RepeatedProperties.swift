@@ -3,7 +3,7 @@ import YAML
 
 /// Properties that several parts of an `allOf` declare.
 extension RecordLowering {
-    /// The properties of a record, each once, where it first appears.
+    /// The properties of a record without duplicates, each at its first position.
     func withoutRepetitions(
         _ properties: [OpenAPI.Schema.Property],
         in owner: API.TypeID,
@@ -21,7 +21,7 @@ extension RecordLowering {
         return groups.map { conjunction(of: $0, in: owner) }
     }
 
-    /// One schema for all declarations of a property: a value has to meet each of them.
+    /// Combines all declarations of a property, since a value must match each of them.
     private func conjunction(
         of properties: [OpenAPI.Schema.Property],
         in owner: API.TypeID,
@@ -38,7 +38,7 @@ extension RecordLowering {
         in owner: API.TypeID,
     ) -> OpenAPI.Schema.Property {
         let (one, other) = (graph.end(of: first.schema), graph.end(of: second.schema))
-        // What a part derives from the other's schema, or repeats, is all that is left of the two.
+        // If one schema extends or repeats the other, it is sufficient.
         if first.schema == second.schema || graph.ancestors(of: one).contains(other) {
             note(repeated: second.schema, as: .property, in: owner)
             return first
@@ -60,7 +60,7 @@ extension RecordLowering {
             return OpenAPI.Schema.Property(name: first.name, schema: joined)
         case .single, .enumeration, .record, .reference, .scalar, .array, .dictionary, .integerEnumeration,
             .union:
-            // The last word belongs to the part that extends the others.
+            // The part that extends the others takes precedence.
             guard saySame(first.schema, second.schema) else { break }
             checkElements(of: first, beside: second)
             note(repeated: first.schema, as: .property, in: owner)
@@ -71,7 +71,7 @@ extension RecordLowering {
         return first
     }
 
-    /// Reports the elements of a list that have properties, where those of another list take their place.
+    /// Reports list elements with properties that are replaced by the elements of another list.
     private func checkElements(
         of lost: OpenAPI.Schema.Property,
         beside kept: OpenAPI.Schema.Property,
@@ -101,7 +101,7 @@ extension RecordLowering {
 
     private func saySame(_ left: OpenAPI.Schema.ID, _ right: OpenAPI.Schema.ID) -> Bool {
         guard let one = graph.schemas[left], let other = graph.schemas[right] else { return false }
-        // A value of a type of its own, such as that of a subtype, is replaced.
+        // An enumeration of its own, such as that of a subtype, replaces the inherited one.
         let isReplaced =
             graph.shape(of: graph.end(of: right)).isEnumeration
             || graph.conjunctions.haveCommonValues(left, right)

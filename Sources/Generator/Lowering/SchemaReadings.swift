@@ -1,8 +1,8 @@
 import YAML
 
-/// What lowering reads of schemas, keyword by keyword.
+/// The keywords of schemas that lowering uses.
 extension LoweringPass {
-    /// What every use reads of a schema, whatever its shape is.
+    /// The keywords used by every use of a schema, whatever its shape is.
     func reading(of id: OpenAPI.Schema.ID) -> SchemaReading {
         var reading = SchemaReading()
         guard recorder != nil, let schema = graph.schemas[id], let node = schema.node else { return reading }
@@ -26,7 +26,7 @@ extension LoweringPass {
         return reading
     }
 
-    /// What is read of the schemas on the way from one to what describes its values.
+    /// The keywords used of the schemas on the path to the resolved schema.
     private func reading(along id: OpenAPI.Schema.ID, _ seen: inout Set<OpenAPI.Schema.ID>) -> SchemaReading {
         var reading = SchemaReading()
         guard recorder != nil else { return reading }
@@ -37,7 +37,7 @@ extension LoweringPass {
         return reading
     }
 
-    /// What is read of a schema whose type stands elsewhere, and of what its values hold.
+    /// The keywords used of a schema whose type is declared elsewhere, and of its elements.
     func reading(repeated id: OpenAPI.Schema.ID, depth: Int = 8) -> SchemaReading {
         guard recorder != nil else { return SchemaReading() }
         var seen: Set<OpenAPI.Schema.ID> = []
@@ -52,9 +52,9 @@ extension LoweringPass {
         return reading
     }
 
-    /// What is read of a part of an `allOf` beside the one that tells the type.
+    /// The keywords used of a part of an `allOf` next to the one that defines the type.
     ///
-    /// - Parameter values: Those that the part is taken to allow, unless the other one lists some.
+    /// - Parameter values: The constants of the part, unless the other one lists some.
     func reading(
         ofPart id: OpenAPI.Schema.ID,
         beside member: OpenAPI.Schema.ID,
@@ -67,12 +67,12 @@ extension LoweringPass {
             graph.profiles.constants(of: member).isEmpty && graph.profiles.constants(of: id) == values
         return reading(repeated: id).mapped { aspect in
             guard case .values = aspect else { return aspect }
-            // They are compared with those of an enum.
+            // They are compared with the values of an enum.
             return isListing ? .settled(.typed) : isTold ? aspect : nil
         }
     }
 
-    /// What is read of a declaration of a property that another one joins.
+    /// The keywords used of a property declaration that is combined with another.
     func annotationReading(of id: OpenAPI.Schema.ID) -> SchemaReading {
         reading(of: id).mapped { aspect in
             switch aspect {
@@ -89,12 +89,12 @@ extension LoweringPass {
         case .limit(let keyword): isRead(keyword, in: schema.limits) ? .limit : nil
         case .annotation(let keyword): aspect(of: keyword, in: schema.annotations)
         case .shape(let keyword): aspect(of: keyword, in: schema, id)
-        // The decoder leaves it to the readers.
+        // Documentation keywords are recorded elsewhere.
         case .told: nil
         }
     }
 
-    /// Up to OpenAPI 3.0 a bound is that of another keyword where that one is `true`.
+    /// Whether a bound is used. Up to OpenAPI 3.0, a bound is exclusive if another keyword is `true`.
     private func isRead(_ keyword: LimitKeyword, in limits: OpenAPI.Limits) -> Bool {
         limits[keyword] != nil
             || LimitKeyword.allCases.contains { $0.facts.inclusiveBound == keyword && limits[$0] != nil }
@@ -107,7 +107,7 @@ extension LoweringPass {
         case .readOnly: annotations.isReadOnly ? .access : nil
         case .writeOnly: annotations.isWriteOnly ? .access : nil
         case .swiftName: .settled(.typed)
-        // Where they are of use, those who make use of them note it; the decoder leaves the rest to readers.
+        // Recorded where they are used; otherwise, they are only documentation.
         case .title, .description, .externalDocs, .example, .examples, .xml, .comment, .dialect, .valueNames,
             .valueDescriptions:
             nil
@@ -130,7 +130,7 @@ extension LoweringPass {
             graph.demands.isDictionary(schema) && !graph.shape(of: id).isRecord
                 ? .limit : .settled(.documentation)
         case .format: schema.format?.value == API.Scalar.secretFormat ? .secrecy : nil
-        // What the type is made of is read by who makes it.
+        // Recorded where the type is made.
         case .identifier, .anchor, .dynamicAnchor, .recursiveAnchor, .innerSchemas, .definitions,
             .patternProperties, .additionalProperties, .unevaluatedProperties, .propertyNames,
             .requiredInRequests, .items, .prefixItems, .additionalItems, .allOf, .oneOf, .anyOf,
@@ -140,9 +140,9 @@ extension LoweringPass {
         }
     }
 
-    /// Null may be an alternative, or be allowed by one, or by a part.
+    /// Adds the keywords that allow null: in an alternative, or in a part.
     ///
-    /// - Parameter next: The schema that the type comes from, which is read by itself.
+    /// - Parameter next: The schema that defines the type, which is recorded separately.
     private func addNull(
         of schema: OpenAPI.Schema,
         besides next: OpenAPI.Schema.ID?,
@@ -169,7 +169,7 @@ extension LoweringPass {
 // MARK: - Shapes
 
 extension LoweringPass {
-    /// What is read of a schema that allows null alone, to leave it out of the alternatives.
+    /// The keywords used of a schema that allows only null, which is removed from the alternatives.
     private func nullReading(of id: OpenAPI.Schema.ID) -> SchemaReading {
         reading(of: id).mapped { aspect in
             switch aspect {
@@ -180,13 +180,13 @@ extension LoweringPass {
         }
     }
 
-    /// What is read of a schema to make its type.
+    /// The keywords used to make the type of a schema.
     func shapeReading(of id: OpenAPI.Schema.ID) -> SchemaReading {
         var seen: Set<OpenAPI.Schema.ID> = []
         return shapeReading(of: id, &seen)
     }
 
-    /// - Parameter seen: The schemas that were read, each once: alternatives may be the same in many places.
+    /// - Parameter seen: The schemas that have been recorded, since alternatives may occur in many places.
     private func shapeReading(
         of id: OpenAPI.Schema.ID,
         _ seen: inout Set<OpenAPI.Schema.ID>,
@@ -218,7 +218,7 @@ extension LoweringPass {
         return reading
     }
 
-    /// What a schema says of a text beyond its limits: the caller makes the text, whatever its structure is.
+    /// The keywords used of a text body beyond its limits: the caller produces the text, whatever its structure is.
     func reading(ofText id: OpenAPI.Schema.ID, depth: Int = 8) -> SchemaReading {
         var reading = SchemaReading()
         guard recorder != nil else { return reading }
@@ -237,7 +237,7 @@ extension LoweringPass {
         return reading
     }
 
-    /// What says more than a type without structure tells.
+    /// Adds keywords that an unstructured type does not represent.
     private func addRest(of node: Node?, to reading: inout SchemaReading) {
         reading.add(
             .properties, .patternProperties, .additionalProperties, .unevaluatedProperties, .required,
@@ -257,7 +257,7 @@ extension LoweringPass {
         for keyword in ["enum", "const"] { reading.add(schema.node?[keyword], as: .cases) }
         reading.add(schema.node?["x-enum-varnames"], as: .caseNames)
         reading.add(schema.node?["x-enum-descriptions"], as: .settled(.dropped))
-        // What the parts have in common.
+        // The common values of the parts.
         for part in schema.composition.allOf {
             reading.add(
                 self.reading(along: part, &seen).mapped {
@@ -266,7 +266,7 @@ extension LoweringPass {
         }
     }
 
-    /// Alternatives that come down to one type.
+    /// Adds alternatives that reduce to one type.
     private func addAlternatives(
         of id: OpenAPI.Schema.ID,
         _ schema: OpenAPI.Schema,
@@ -279,14 +279,14 @@ extension LoweringPass {
         addContainers(of: schema, to: &reading)
         let isListing = shape.isEnumeration || shape.isIntegerEnumeration
         let isReported = lowering.types.hasLimitsOfOneType(schema)
-        // What a single type comes from is read on the way to it.
+        // The schema of a single type is recorded on the path to it.
         let member: OpenAPI.Schema.ID? = if case .single(let member) = shape { member } else { nil }
         for alternative in alternatives where alternative != member {
             reading.add(
                 self.reading(along: alternative, &seen).mapped {
                     self.listed($0, isListing: isListing, isReported: isReported)
                 })
-            // A number has no other name.
+            // The title is the name of a number.
             let end = graph.schemas[graph.end(of: alternative)]
             if shape.isIntegerEnumeration, end?.values.count == 1 {
                 reading.add(end?.node?["title"], as: .caseNames)
@@ -294,14 +294,14 @@ extension LoweringPass {
         }
     }
 
-    /// The keyword whose alternatives count.
+    /// Adds the keyword whose alternatives are used.
     func addContainers(of schema: OpenAPI.Schema, to reading: inout SchemaReading) {
         let chosen = graph.alternatives(of: schema)
         let isFirst = schema.composition.oneOf.contains { chosen.contains($0) }
         reading.add(isFirst ? .oneOf : .anyOf, of: schema.node)
     }
 
-    /// What is read of a union, and of those without a name in it, to tell its alternatives apart.
+    /// The keywords used to distinguish the alternatives of a union, and of anonymous unions in it.
     func unionReading(of id: OpenAPI.Schema.ID, into branches: [OpenAPI.Schema.ID]) -> SchemaReading {
         var seen: Set<OpenAPI.Schema.ID> = []
         return unionReading(of: id, into: Set(branches), &seen)
@@ -316,7 +316,7 @@ extension LoweringPass {
         guard recorder != nil, let schema = graph.schemas[id] else { return reading }
         addContainers(of: schema, to: &reading)
         addDiscriminator(of: schema, to: &reading)
-        // What stands for the same as another alternative, or offers several.
+        // Alternatives that are duplicates, or unions themselves.
         for alternative in graph.alternatives(of: schema)
         where !branches.contains(alternative) && !seen.contains(alternative) {
             reading.add(self.reading(along: alternative, &seen))
@@ -334,16 +334,16 @@ extension LoweringPass {
         }
     }
 
-    /// What is read of a part of a record, but its properties.
+    /// The keywords used of a part of a record, except its properties.
     func reading(ofPart id: OpenAPI.Schema.ID, in record: OpenAPI.Schema.ID) -> SchemaReading {
         guard recorder != nil, let schema = graph.schemas[id] else { return SchemaReading() }
-        // What the declarations of a property say of it, the property notes.
+        // Annotations of property declarations are recorded by the property.
         let isDeclaration =
             record.conjunction != 0
             && graph.conjunctions.declarations(of: record).contains { graph.path(from: $0).contains(id) }
         var reading = reading(of: id).mapped { aspect in
             switch aspect {
-            // What takes null is the whole.
+            // Nullability belongs to the whole schema.
             case .null(let isAlternative): .settled(isAlternative ? .typed : .dropped)
             case .access, .deprecation: isDeclaration ? nil : aspect
             case .settled, .limit, .values, .cases, .caseNames, .defaultValue, .secrecy: aspect

@@ -1,9 +1,9 @@
 import SourceText
 import YAML
 
-/// What is reported of a schema once, wherever it is used.
+/// Diagnostics that are reported once for each schema, wherever it is used.
 extension TypeLowering {
-    /// Reports, once for a schema, a type that excludes all that stands beside it.
+    /// Reports a `type` that excludes everything next to it.
     func reportType(of id: OpenAPI.Schema.ID, _ schema: OpenAPI.Schema) {
         let own = schema.types.filter { $0 != .null }.map(\.jsonType)
         guard !own.isEmpty, let node = schema.node?["type"],
@@ -16,7 +16,7 @@ extension TypeLowering {
         report(.contradictoryType(node))
     }
 
-    /// Reports, once for a schema, what its alternatives demand and nothing checks.
+    /// Reports constraints of alternatives that are not checked.
     func reportRules(of schema: OpenAPI.Schema) {
         let (oneOf, anyOf) = (schema.composition.oneOf, schema.composition.anyOf)
         let hasNames =
@@ -35,7 +35,7 @@ extension TypeLowering {
         report(diagnostic)
     }
 
-    /// Whether alternatives with limits, or with listed numbers, come down to one type, for which none of that holds.
+    /// Whether alternatives with limits, or with listed numbers, reduce to one type without these constraints.
     func hasLimitsOfOneType(_ schema: OpenAPI.Schema) -> Bool {
         let alternatives = graph.alternatives(of: schema)
         guard alternatives.count > 1, let shape = SchemaShapes(graph: graph).collapsed(alternatives) else {
@@ -46,7 +46,7 @@ extension TypeLowering {
         }
     }
 
-    /// Reports, once for a schema, a discriminator that tells nothing apart.
+    /// Reports a discriminator without alternatives to distinguish.
     func reportDiscriminator(of id: OpenAPI.Schema.ID, _ schema: OpenAPI.Schema) {
         guard let discriminator = schema.discriminator, graph.alternatives(of: schema).count < 2,
             !graph.shape(of: id).isUnion

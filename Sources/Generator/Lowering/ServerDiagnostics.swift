@@ -1,6 +1,6 @@
 import SourceText
 
-/// What can be wrong with the URL of a server, in words.
+/// The diagnostics for server URLs.
 extension Diagnostic {
     static func relativeServer(_ url: OpenAPI.Located<String>) -> Diagnostic {
         Diagnostic(

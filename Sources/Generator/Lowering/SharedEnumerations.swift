@@ -1,5 +1,5 @@
 extension TypeLowering {
-    /// What inline enumerations have in common that are one type.
+    /// The key of inline enumerations that become one type.
     private struct Likeness: Hashable {
         struct Case: Hashable {
             let name: String
@@ -12,9 +12,9 @@ extension TypeLowering {
         let cases: [Case]
     }
 
-    /// Makes inline enumerations with the same name and the same cases one type: the first is declared, and the others
-    /// are other names of it, so that a value of one can be passed where another is expected. All keep their names,
-    /// since a document that grows may tell them apart.
+    /// Merges inline enumerations with the same name and the same cases: the first is declared, and the others are type
+    /// aliases of it, so that a value of one can be passed where another is expected. All keep their names, since a
+    /// later version of the document may distinguish them.
     func shareEnumerations() {
         var originals: [Likeness: API.TypeID] = [:]
         for draft in builder.table.drafts where builder.componentTypes[draft.schema] == nil {

@@ -1,12 +1,12 @@
 import SourceText
 
-/// The types found so far. A schema becomes a declaration when something first uses it; what the declaration
-/// holds is lowered later, from a queue, so that neither recursion nor long chains matter.
+/// The types found so far. A schema becomes a declaration at its first use. The contents of declarations are lowered
+/// later, from a queue, so that recursion and long chains are not limited by the stack.
 struct TypeTable {
-    /// What of a schema a declaration stands for.
+    /// The part of a schema that a declaration represents.
     enum Role {
         case whole
-        /// The alternatives of a schema that is more than them.
+        /// The alternatives of a schema that also has other parts.
         case alternatives
     }
 
@@ -31,12 +31,12 @@ struct TypeTable {
         var direction: API.Direction = []
     }
 
-    /// What the declarations that may serve for one another have in common.
+    /// The key of declarations that may be equal.
     struct Likeness: Hashable {
         let outer: API.TypeID
         let type: OpenAPI.Schema.TypeName?
         let scope: Int
-        /// That of all that the schema says of its type.
+        /// The hash of everything that defines the schema's type.
         let hash: Int
     }
 
@@ -72,7 +72,7 @@ struct TypeTable {
         return id
     }
 
-    /// Makes a declaration that of one more schema, which says the same.
+    /// Uses a declaration for another, equal schema.
     mutating func share(_ id: API.TypeID, with schema: OpenAPI.Schema.ID, as role: Role) {
         byContent[Content(schema: schema, role: role)] = id
     }

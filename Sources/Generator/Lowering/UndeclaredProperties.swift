@@ -1,7 +1,7 @@
 extension TypeTable {
-    /// Lets records that are decoded and encoded keep the properties that the document does not declare (JSON Schema,
-    /// section 10.3.2.3): who reads a value, changes it and sends it again would delete them. In forms and parameters, which
-    /// hold what the document lists, they have no place.
+    /// Adds a property for undeclared properties to records that are decoded and encoded (JSON Schema 2020-12, core,
+    /// section 10.3.2.3): otherwise, a caller that reads a value, changes it and sends it back would delete them. Forms
+    /// and parameters contain only declared properties.
     mutating func keepUndeclaredProperties(from groups: [API.Group]) {
         let fields = fieldTypes(of: groups)
         for draft in drafts where draft.direction.isCodable && !fields.contains(draft.id) {
@@ -13,7 +13,7 @@ extension TypeTable {
         }
     }
 
-    /// The types whose properties are the fields of forms, the parts of multipart bodies, or parameters.
+    /// The types whose properties are form fields, multipart parts or parameters.
     private func fieldTypes(of groups: [API.Group]) -> Set<API.TypeID> {
         let operations = groups.flatMap(\.operations)
         let bodies = operations.flatMap { $0.body?.contents ?? [] }.filter(\.hasFields).map(\.type)
@@ -25,7 +25,7 @@ extension TypeTable {
 // MARK: - Members of others
 
 extension TypeTable {
-    /// Tells records which members of their objects the union or the record around them reads and writes.
+    /// Marks the members of records' JSON objects that an enclosing union or record reads and writes.
     mutating func markForeignMembers(from groups: [API.Group]) {
         let alone = typesAlone(groups)
         for draft in drafts {
@@ -38,8 +38,8 @@ extension TypeTable {
                 for tagged in union.cases {
                     guard let tag = tagged.tag else { continue }
                     eachRecord(of: tagged.type) { id, record in
-                        // A value of its own keeps even what a union would write, and so does one that may be
-                        // told by several values.
+                        // A value that is also used outside of the union keeps the discriminator, and so does one with
+                        // several discriminator values.
                         let keepsTag = (alone.contains(id) || !tag.others.isEmpty) && record.takesAnything
                         if !keepsTag { record.foreignMembers.append(tag.member) }
                     }
@@ -49,8 +49,8 @@ extension TypeTable {
         }
     }
 
-    /// - Parameter alone: Types that keep the members which nobody declares, beside another union that keeps them; all
-    ///   others then leave them to that.
+    /// - Parameter alone: Types that keep undeclared members next to another union that keeps them; all others leave
+    ///   these to that union.
     private mutating func markForeignMembers(
         of owner: API.Record,
         in union: API.EmbeddedUnion,
@@ -66,7 +66,7 @@ extension TypeTable {
         }
     }
 
-    /// Changes the records that share the object of a value.
+    /// Applies a change to the records that share the JSON object of a value.
     private mutating func eachRecord(
         of root: API.TypeReference,
         _ change: (API.TypeID, inout API.Record) -> Void,
@@ -85,7 +85,7 @@ extension TypeTable {
         }
     }
 
-    /// The types of values that no union writes a tag into.
+    /// The types of values that are used where no union writes a discriminator.
     private func typesAlone(_ groups: [API.Group]) -> Set<API.TypeID> {
         let operations = groups.flatMap(\.operations)
         let whole = operations.flatMap { $0.sentTypes + $0.result.types + $0.failures.map(\.type) }
@@ -102,7 +102,7 @@ extension TypeTable {
 }
 
 extension API.Record {
-    /// Whether nothing, or nothing certain, is said of the properties that are not listed.
+    /// Whether the values of undeclared properties are unrestricted.
     fileprivate var takesAnything: Bool {
         additionalProperties.map { $0.type == .scalar(.json) } ?? true
     }

@@ -1,6 +1,6 @@
 import SourceText
 
-/// What can be wrong with what goes over the wire, in words.
+/// The diagnostics for requests and responses.
 extension Diagnostic {
     static func bodyOfBodilessMethod(
         _ body: OpenAPI.RequestBody,

@@ -1,11 +1,12 @@
-/// The edges of a graph without those that no cycle can go through, because they lead out of nowhere, or to nowhere.
+/// The edges of a graph that may be part of a cycle: without those that lead from a vertex without incoming edges, or
+/// to one without outgoing edges, repeatedly.
 struct EdgeCore {
     private let edges: [InlineGraph.Edge]
-    /// Those that are left.
+    /// Whether each edge has not been removed.
     private var isLeft: [Bool]
-    /// Each edge's ends among the vertices.
+    /// The vertices of each edge.
     private var ends: [(from: Int, to: Int)] = []
-    /// By vertex, the edges that begin and end there, and how many of them are left.
+    /// By vertex, the outgoing and incoming edges, and how many of them are left.
     private var outgoing: [[Int]] = []
     private var incoming: [[Int]] = []
     private var outgoingCount: [Int] = []
@@ -37,13 +38,13 @@ struct EdgeCore {
         return vertex
     }
 
-    /// The edges at a vertex that no cycle can go through.
+    /// The edges at a vertex that cannot be part of a cycle.
     private func idleEdges(at vertex: Int) -> [Int] {
         let leading = outgoingCount[vertex] == 0 ? incoming[vertex] : []
         return leading + (incomingCount[vertex] == 0 ? outgoing[vertex] : [])
     }
 
-    /// Removes edges, and those that no cycle can go through without them. Returns all that went.
+    /// Removes edges, and those that are not part of a cycle without them. Returns all removed edges.
     private mutating func remove(_ removed: [Int]) -> [Int] {
         var pending = removed
         var gone: [Int] = []
@@ -72,7 +73,7 @@ struct EdgeCore {
 // MARK: - Cycles
 
 extension EdgeCore {
-    /// Parts of the graph that nothing connects, each with its edges in their order.
+    /// The connected parts of the graph, each with its edges in order.
     var pieces: [[InlineGraph.Edge]] {
         var numbers: [Int?] = Array(repeating: nil, count: outgoing.count)
         var count = 0
@@ -93,8 +94,8 @@ extension EdgeCore {
         return pieces
     }
 
-    /// Takes away the property whose loss leaves the least of all cycles, the first of several, and returns it; `nil`
-    /// if there are no cycles.
+    /// Removes the property whose removal leaves the fewest edges in cycles, the first of several, and returns it;
+    /// `nil` if there are no cycles.
     mutating func removeBest() -> InlineGraph.Edge? {
         let targets = outgoing.map { $0.filter { isLeft[$0] }.map { ends[$0].to } }
         let components = StrongComponents(targets).numbers
@@ -110,7 +111,7 @@ extension EdgeCore {
         return edges[best.index]
     }
 
-    /// The edges that lead back to where a search in depth came from. Without them there are no cycles.
+    /// The back edges of a depth-first search. Without them, there are no cycles.
     func closingEdges() -> [InlineGraph.Edge] {
         enum State { case new, open, done }
         var states: [State] = Array(repeating: .new, count: outgoing.count)

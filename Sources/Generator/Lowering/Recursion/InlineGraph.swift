@@ -1,19 +1,20 @@
-/// Which types hold which inside themselves: by a property or a case. What an array or a dictionary holds lies
-/// elsewhere, and does not count.
+/// The graph of types that contain others inline: by a property or a case. The elements of arrays and dictionaries are
+/// stored elsewhere, and do not count.
 struct InlineGraph {
     struct Edge {
         let from: Int
         let to: Int
-        /// The index of the property; `nil` for the case of a union, and for a union among properties.
+        /// The index of the property; `nil` for the case of a union, and for an embedded union.
         let property: Int?
     }
 
-    /// The edges that the search weighs against one another in one piece of the graph: each step looks at all of them.
+    /// The maximum number of edges in a connected part that is searched for the best edges; each step visits all of
+    /// them.
     private static let maximumCount = 1000
 
-    /// By their index, which is that of the type.
+    /// The edges by the index of the type.
     private var edges: [[Edge]]
-    /// The number of the component in which each type reaches all others; it changes as edges go.
+    /// The strongly connected component of each type, which changes as edges are removed.
     private var components: [Int]
     private var componentCount: Int
 
@@ -41,7 +42,7 @@ struct InlineGraph {
         }
     }
 
-    /// Whether a type holds itself, directly or through others.
+    /// Whether a type contains itself, directly or through others.
     mutating func isCyclic(_ type: Int) -> Bool {
         var visited: Set<Int> = []
         var pending = [type]
@@ -51,12 +52,12 @@ struct InlineGraph {
                 if visited.insert(edge.to).inserted { pending.append(edge.to) }
             }
         }
-        // The edges that went cut off more than this type, which nobody needs to find out again.
+        // The removed edges split the component, which later searches use.
         if !visited.isEmpty { divide(visited.union([type])) }
         return false
     }
 
-    /// Finds the components of types that made up one.
+    /// Recomputes the components of types that were in one component.
     private mutating func divide(_ types: Set<Int>) {
         let ordered = types.sorted()
         let places = Dictionary(uniqueKeysWithValues: ordered.enumerated().map { ($1, $0) })
@@ -65,11 +66,11 @@ struct InlineGraph {
         componentCount += found.count
     }
 
-    /// Takes away what a type holds: it keeps it apart from now on.
+    /// Removes the edges of a type that is made indirect.
     mutating func removeEdges(from type: Int) { edges[type] = [] }
 
-    /// The properties to be kept apart so that nothing holds itself: those whose loss leaves the least of all cycles,
-    /// one after the other. In more than a few hundred edges that lead to one another, those that close a cycle.
+    /// The properties to make indirect so that no type contains itself: one after the other, those whose removal leaves
+    /// the fewest edges in cycles. For more than ``maximumCount`` edges, those that close a cycle.
     func bestProperties() -> [(type: Int, property: Int)] {
         EdgeCore(edges.flatMap(\.self)).pieces.flatMap { edges -> [Edge] in
             var piece = EdgeCore(edges)
@@ -82,7 +83,7 @@ struct InlineGraph {
 }
 
 extension API.TypeReference {
-    /// The declared type whose values lie where this one's do.
+    /// The declared type that is stored inline.
     fileprivate var inlineType: API.TypeID? {
         switch self {
         case .named(let id): id

@@ -1,8 +1,8 @@
-/// The strongly connected components of a graph: in each, every vertex reaches all others.
+/// The strongly connected components of a graph: in each, every vertex can be reached from all others.
 ///
-/// Tarjan's algorithm, with a stack of its own, since chains may be longer than that of the thread.
+/// Tarjan's algorithm with an explicit stack, since paths may be too long for that of the thread.
 struct StrongComponents {
-    /// By vertex.
+    /// The component of each vertex.
     private(set) var numbers: [Int]
     private(set) var count = 0
 
@@ -13,7 +13,7 @@ struct StrongComponents {
     private var open: [Int] = []
     private var isOpen: [Bool]
 
-    /// - Parameter targets: By vertex, where its edges lead.
+    /// - Parameter targets: By vertex, the targets of its edges.
     init(_ targets: [[Int]]) {
         self.targets = targets
         numbers = Array(repeating: 0, count: targets.count)
@@ -52,7 +52,7 @@ struct StrongComponents {
         path.append((vertex, 0))
     }
 
-    /// Takes a component off the stack, which begins with the vertex.
+    /// Pops a component, whose first vertex is `first`, off the stack.
     private mutating func close(_ first: Int) {
         while let vertex = open.popLast() {
             isOpen[vertex] = false

@@ -1,18 +1,18 @@
 import SourceText
 
-/// The words for the names of a union's cases, and of the types that its alternatives bring. None of them depends on
-/// the place of an alternative among the others.
+/// The names of a union's cases and of the types of its alternatives. None of them depends on the order of
+/// alternatives.
 struct AlternativeWords {
     private let graph: SchemaGraph
     private let branches: [OpenAPI.Schema.ID]
     private let discriminator: OpenAPI.Discriminator?
-    /// The names of members that only one of several schemas knows.
+    /// The property names that only one of the schemas declares.
     private let keys: Set<String>
-    /// The constants by which values of the alternatives are told apart.
+    /// The constants that distinguish the alternatives.
     private let constants: [Int: String]
-    /// What the names of all alternatives start and end with.
+    /// The number of words that the names of all alternatives have in common at their start and end.
     private var shared = (first: 0, last: 0)
-    /// What fits no alternative is called `other`.
+    /// `other` is reserved for values that match no alternative.
     private var takenByCases: Set = ["other"]
     private var takenByTypes: Set = ["other"]
 
@@ -33,12 +33,12 @@ struct AlternativeWords {
         if steps.contains(.alternatives) { shared = Self.shared(branches.indices.compactMap(name)) }
     }
 
-    /// The word for the name of a case, each of which is taken once.
+    /// Returns a unique word for a case.
     mutating func ofCase(_ index: Int) -> String {
         Self.free(among: caseWords(index), &takenByCases)
     }
 
-    /// The word for the name of a type that an alternative brings, if that has no name of its own.
+    /// Returns a unique word for the type of an alternative without a name of its own.
     mutating func ofType(_ index: Int) -> String {
         Self.free(among: typeWords(index), &takenByTypes)
     }
@@ -87,7 +87,7 @@ extension AlternativeWords {
             ?? discriminator?.name(of: branches[index]) ?? graph.componentNames[branches[index]]
     }
 
-    /// What is left of a name without the words that the names of all alternatives start and end with.
+    /// A name without the words that all alternatives have in common at its start and end.
     private func withoutShared(_ name: String) -> String? {
         let words = name.nameWords.dropFirst(shared.first).dropLast(shared.last)
         let isName = words.first?.first?.isLetter == true
@@ -106,7 +106,7 @@ extension AlternativeWords {
         (0..<most).first { index in Set(lists.map { $0[index] }).count > 1 } ?? most
     }
 
-    /// The names of members that only one of several schemas knows.
+    /// The property names that only one of the schemas declares.
     private static func distinctiveKeys(
         of branches: [OpenAPI.Schema.ID], _ graph: SchemaGraph,
     ) -> Set<String> {
@@ -123,7 +123,7 @@ extension AlternativeWords {
         let names = [discriminator?.property.value].compactMap(\.self) + object.required
         return names.compactMap { name in
             let constants = object.properties[name].map(graph.profiles.constants) ?? []
-            // What is true or false says little: other members say more.
+            // A Boolean constant is not distinctive; other members are.
             if case .boolean? = constants.first { return nil }
             return constants.count == 1 ? constants[0].word : nil
         }
@@ -134,7 +134,7 @@ extension AlternativeWords {
         return constants.count == 1 ? [constants[0].word] : []
     }
 
-    /// What a value is, where nothing names it: `string`, `integerArray`.
+    /// A word for the type of a value without a name: `string`, `integerArray`.
     private func typeWord(of id: OpenAPI.Schema.ID) -> String {
         switch graph.shape(of: graph.end(of: id)) {
         case .array(let items):
@@ -152,7 +152,7 @@ extension AlternativeWords {
 }
 
 extension OpenAPI.Discriminator {
-    /// The name of a schema that the mapping refers to itself, as that of a base class does.
+    /// The name of a schema that the mapping itself refers to, as that of a base schema does.
     func name(of schema: OpenAPI.Schema.ID) -> String? {
         mapping.first { $0.schema == schema }?.name
     }

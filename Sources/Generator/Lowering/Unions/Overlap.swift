@@ -1,14 +1,14 @@
 import SourceText
 
-/// Looks for values that two schemas both take.
+/// Finds values that match two schemas.
 struct Overlap {
     private let graph: SchemaGraph
     private static let depth = 4
 
     init(_ graph: SchemaGraph) { self.graph = graph }
 
-    /// A small JSON document that fits both; `nil` if decoding can tell them apart. What a text says does not count:
-    /// enums are open, and take any.
+    /// A small JSON document that matches both; `nil` if decoding can distinguish them. Values of strings do not count,
+    /// since enumerations are open.
     func example(_ left: Profile, _ right: Profile) -> String? {
         guard left.type == right.type else { return nil }
         switch (left.content, right.content) {
@@ -21,7 +21,7 @@ struct Overlap {
         }
     }
 
-    /// Whether there is such a document.
+    /// Whether such a document exists.
     func exists(_ left: Profile, _ right: Profile) -> Bool {
         guard left.type == right.type else { return false }
         switch (left.content, right.content) {
@@ -49,7 +49,7 @@ struct Overlap {
         return "{\(members.joined(separator: ", "))}"
     }
 
-    /// Whether no value that decodes as one decodes as the other: their JSON types differ, or those of their elements.
+    /// Whether no value decodes as both: their JSON types, or those of their elements, differ.
     private func isApart(_ left: OpenAPI.Schema.ID, _ right: OpenAPI.Schema.ID, _ depth: Int) -> Bool {
         guard depth > 0 else { return false }
         let (one, other) = (graph.profiles.all(of: left), graph.profiles.all(of: right))
@@ -96,7 +96,7 @@ extension Overlap {
 }
 
 extension API.Constant {
-    /// The value as JSON writes it.
+    /// The JSON text.
     var json: String {
         switch self {
         case .text(let text): text.json

@@ -1,23 +1,23 @@
-/// Finds the constants by which values of the alternatives of a union are told apart.
+/// Finds the constants that distinguish the alternatives of a union.
 struct TellingConstants {
     let graph: SchemaGraph
 
-    /// The constants that each belong to one alternative only, by the index of that alternative. Numbers and Booleans
-    /// are left out, since they say little as names.
+    /// The constants that belong to a single alternative, by its index. Numbers and Booleans are omitted, since they
+    /// are not distinctive names.
     func words(of profiles: [Profile], by discriminator: OpenAPI.Discriminator?) -> [Int: String] {
         guard profiles.onlyBranch == nil else { return [:] }
         guard let discriminator else { return words(of: profiles, without: []) }
         return unique(profiles.map { ($0, stated(by: discriminator, of: $0)) })
     }
 
-    /// The constants that the document states, as opposed to the name of a schema.
+    /// The constants in the document, as opposed to the implicit name of a schema.
     private func stated(by discriminator: OpenAPI.Discriminator, of profile: Profile) -> [API.Constant] {
         let own = graph.profiles.constants(of: discriminator.property.value, in: profile)
         let isStated = !discriminator.mapping.isEmpty || !own.isEmpty
         return isStated ? graph.profiles.values(of: profile, discriminator) : []
     }
 
-    /// Where alternatives share a constant, another property may tell them apart.
+    /// If alternatives share a constant, another property may distinguish them.
     private func words(of profiles: [Profile], without used: Set<String>) -> [Int: String] {
         guard let tag = graph.profiles.tag(of: profiles, without: used) else { return [:] }
         var words = unique(tag.cases.map { ($0.profile, $0.values) })

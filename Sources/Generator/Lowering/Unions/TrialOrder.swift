@@ -1,19 +1,19 @@
 import SourceText
 
-/// The order in which the cases of a union are tried: such that a value of one case cannot be taken for one of an
-/// earlier case, as far as that can be told; else what asks for most comes first.
+/// The order in which the cases of a union are tried. If possible, no value of a case can be decoded as an earlier
+/// case; otherwise, the case with the most required properties comes first.
 ///
-/// What stands in the way of a profile is looked for once: the place of the obstacle is kept until it is gone.
+/// The obstacle of each profile is searched once: its index is kept until the obstacle is removed.
 struct TrialOrder {
     private let graph: SchemaGraph
     private let profiles: [Profile]
     private var isLeft: [Bool]
-    /// By profile, where the first one is left whose values it might take.
+    /// By profile, the index of the first remaining one whose values it might match.
     private var taken: [Int]
-    /// By profile, where the first one is left of which it takes all values, and not the other way round.
+    /// By profile, the index of the first remaining one of which it matches all values, but not the reverse.
     private var narrower: [Int]
 
-    /// Profiles that take the same as one of an earlier case are never tried.
+    /// Drops profiles that match the same values as an earlier case, which are unreachable.
     init(_ profiles: [Profile], _ graph: SchemaGraph) {
         self.graph = graph
         let likenesses = profiles.map(graph.profiles.likeness)
@@ -31,10 +31,10 @@ struct TrialOrder {
         narrower = taken
     }
 
-    /// Those that have no place in the order yet.
+    /// The profiles that are not ordered yet.
     var rest: [Profile] { profiles.indices.filter { isLeft[$0] }.map { profiles[$0] } }
 
-    /// The next profile, and whether it leaves all others what is theirs.
+    /// Removes the next profile, and returns whether it matches no values of the others.
     mutating func popNext() -> (profile: Profile, isSafe: Bool)? {
         let left = profiles.indices.filter { isLeft[$0] }
         guard let first = left.first else { return nil }
@@ -44,7 +44,7 @@ struct TrialOrder {
         return (profiles[index], safe != nil)
     }
 
-    /// What requires most, and leaves something for the others.
+    /// The profile with the most required properties among those that do not match all values of another.
     private mutating func mostDemanding(of left: [Int]) -> Int? {
         let narrow = left.filter { findNarrower($0) == profiles.count }
         let candidates = narrow.isEmpty ? left : narrow

@@ -1,6 +1,6 @@
 import SourceText
 
-/// What can be wrong with unions and circles, in words.
+/// The diagnostics for unions and cycles.
 extension Diagnostic {
     static func endlessList(_ schema: OpenAPI.Schema) -> Diagnostic {
         Diagnostic(

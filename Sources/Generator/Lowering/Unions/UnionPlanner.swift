@@ -1,19 +1,19 @@
 import SourceText
 
-/// Finds out how to tell the cases of a union apart. What a constant says is certain: a declared discriminator, or
-/// another property with constants. Otherwise the type in JSON leaves the cases that are tried.
+/// Plans how to decode a union. Constants are conclusive: a declared discriminator, or another property with constants.
+/// Otherwise, cases are selected by JSON type and tried in order.
 struct UnionPlanner {
-    /// What a reader of the document should know.
+    /// A finding to report.
     enum Finding {
-        /// One value of a discriminator stands for several cases.
+        /// A discriminator value that belongs to several cases.
         case sharedValue(API.Constant, of: [Int])
-        /// A document that fits two cases.
+        /// A document that matches two cases.
         case ambiguous(example: String, Int, Int)
     }
 
     let graph: SchemaGraph
     let discriminator: OpenAPI.Discriminator?
-    /// What is left to values that fit nothing else.
+    /// The plan for values that match no case.
     let fallback: API.DecodePlan
     private(set) var findings: [Finding] = []
 
@@ -28,7 +28,7 @@ struct UnionPlanner {
         let branches = types.map { type in
             (type: type, plan: plan(profiles.filter { $0.type == type }, of: type))
         }
-        // A plan that tries cases passes by values of other types by itself.
+        // A plan that tries cases skips values of other types by itself.
         if branches.count == 1, isGuarded(branches[0].plan) { return branches[0].plan }
         return branches.isEmpty ? fallback : .byType(branches, otherwise: fallback)
     }
@@ -46,7 +46,7 @@ struct UnionPlanner {
         }
     }
 
-    /// Listed texts by their values, formats by trying, and what is left is any text.
+    /// Strings: enumerations by their values, formats by trying, then unrestricted strings.
     private func planTexts(_ profiles: [Profile]) -> API.DecodePlan {
         var listed: [(texts: [API.Constant], profile: Profile)] = []
         var formatted: [Profile] = []
@@ -60,7 +60,7 @@ struct UnionPlanner {
             case .text(.plain), .any, .boolean, .integer, .number, .array, .object: plain = plain ?? profile
             }
         }
-        // A list of texts is open: alone, it takes any other, too.
+        // A string enumeration is open: if it is the only one, it accepts any other string, too.
         if listed.count == profiles.count, let only = profiles.onlyBranch, fallback.isOther {
             return .take(only)
         }
@@ -72,12 +72,12 @@ struct UnionPlanner {
         return .byText(telling.map { ($0.texts, .take($0.profile.branch)) }, otherwise: rest)
     }
 
-    /// Objects, without the properties that have been looked at already.
+    /// Plans objects, except by the properties that have been used already.
     mutating func planObjects(_ profiles: [Profile], without used: Set<String>) -> API.DecodePlan {
         planTagged(profiles, without: used) ?? planInOrder(profiles)
     }
 
-    /// Whether a plan leaves values of other types in JSON to the fallback.
+    /// Whether a plan leaves values of other JSON types to the fallback.
     private func isGuarded(_ plan: API.DecodePlan) -> Bool {
         switch plan {
         case .take(let branch): if case .take(branch) = fallback { true } else { false }
@@ -88,7 +88,7 @@ struct UnionPlanner {
         }
     }
 
-    /// Those that fit, one after the other.
+    /// Tries the profiles in order.
     private func tried(_ profiles: [Profile], otherwise: API.DecodePlan) -> API.DecodePlan {
         let branches = profiles.map(\.branch).withoutDuplicates
         guard !branches.isEmpty else { return otherwise }
@@ -110,7 +110,7 @@ struct UnionPlanner {
 // MARK: - Constants
 
 extension UnionPlanner {
-    /// By the discriminator that the document declares.
+    /// Selects by the declared discriminator.
     private mutating func planDeclared(_ profiles: [Profile]) -> API.DecodePlan? {
         guard let discriminator else { return nil }
         let name = discriminator.property.value
@@ -128,7 +128,7 @@ extension UnionPlanner {
             missing: planMissing(name, tagged), otherwise: planUntagged(tagged, name, []))
     }
 
-    /// By a property that the cases have with different constants, though no discriminator says so.
+    /// Selects by a property with different constants, without a declared discriminator.
     private mutating func planTagged(_ profiles: [Profile], without used: Set<String>) -> API.DecodePlan? {
         guard let tag = graph.profiles.tag(of: profiles, without: used) else { return nil }
         let tagged = profiles.map { profile in
@@ -139,17 +139,17 @@ extension UnionPlanner {
             missing: planMissing(tag.name, tagged), otherwise: planUntagged(tagged, tag.name, used))
     }
 
-    /// Values without the property that tells the cases apart: one that does not require it may still be meant.
+    /// The plan for values without the distinguishing property: cases that do not require it may match.
     private mutating func planMissing(_ name: String, _ tagged: [Tagged]) -> API.DecodePlan? {
         let candidates = tagged.filter { $0.mayLack(name) }
         guard candidates.contains(where: { !$0.values.isEmpty }) else { return nil }
-        // Values that fit several of them are those that the document does not mean to be sent.
+        // Ambiguous values without it are not reported, since the document does not intend them.
         let known = findings
         defer { findings = known }
         return planInOrder(candidates.map(\.profile))
     }
 
-    /// Values that no case lists.
+    /// The plan for constants that no case lists.
     private mutating func planUntagged(
         _ tagged: [Tagged],
         _ name: String,
@@ -159,7 +159,7 @@ extension UnionPlanner {
         return rest.isEmpty ? fallback : planObjects(rest, without: used.union([name]))
     }
 
-    /// The cases that each value stands for; values of the same cases together.
+    /// The plans by constant; constants of the same cases are grouped.
     private mutating func groups(
         _ tagged: [Tagged],
         _ name: String,
@@ -179,8 +179,7 @@ extension UnionPlanner {
 // MARK: - Order
 
 extension UnionPlanner {
-    /// One after the other, such that a value of one case cannot be taken for one of an earlier case, as far as that
-    /// can be told; else what asks for most comes first.
+    /// Tries the profiles in the order of ``TrialOrder``, and reports the first overlap.
     private mutating func planInOrder(_ profiles: [Profile]) -> API.DecodePlan {
         var queue = TrialOrder(profiles, graph)
         var order: [Profile] = []
