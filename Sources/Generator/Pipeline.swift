@@ -116,7 +116,7 @@ public struct Pipeline {
         let recorder = CoverageRecorder()
         guard let (document, config) = decode(request, recordingIn: recorder) else { return nil }
         let service = name ?? SwiftNames.module(title: document.info.title)
-        // What becomes of the nodes takes time to note and to report.
+        // Recording the outcomes of nodes takes time.
         let isLossAnError = diagnostics.rules.level(of: .unaccounted) == .error
         guard
             let (api, identifiers, lowering) = lower(
@@ -188,7 +188,7 @@ public struct Pipeline {
     }
 }
 
-/// A document with what it became, ready to be presented.
+/// A decoded document and its API.
 private struct LoweredDocument {
     let document: OpenAPI.Document
     let api: API

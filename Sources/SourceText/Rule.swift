@@ -1,5 +1,5 @@
-/// A rule that a document may violate while the generator continues. It is the code of the diagnostic, and the name for
-/// setting its ``Rules/Level``.
+/// A rule that a document may violate while the generator continues. Its raw value is the code of the diagnostic, and
+/// the name for setting its ``Rules/Level``.
 ///
 /// All rules are listed here, so that unknown names can be detected.
 public enum Rule: String, CaseIterable, Sendable {

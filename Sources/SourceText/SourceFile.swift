@@ -79,7 +79,7 @@ public struct SourceFiles: Sendable {
     public subscript(id: FileID) -> SourceFile { files[id.index] }
 }
 
-/// A stretch of one line in a file. Lines and columns count from 1; columns count Unicode scalars.
+/// A range within one line of a file. Lines and columns count from 1; columns count Unicode scalars.
 public struct SourceRange: Hashable, Sendable {
     public let file: FileID
     public let line: Int

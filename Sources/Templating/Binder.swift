@@ -129,7 +129,7 @@ extension Binder {
 // MARK: Sections
 
 extension Binder {
-    /// What a section refers to. Lists include the scope inside the section.
+    /// The value that a section refers to. Lists include the scope inside the section.
     private enum Subject {
         case flag(Condition)
         case words(view: Int, Reader<[String]>)
@@ -170,8 +170,8 @@ extension Binder {
         }
     }
 
-    /// What a section refers to. For an unknown name, the most similar one is used, so that mistakes inside the section
-    /// are found, too.
+    /// Resolves the value that a section refers to. For an unknown name, the most similar one is used, so that mistakes
+    /// inside the section are found, too.
     private mutating func subject(of tag: Tag, at place: Place) -> Subject? {
         if ViewSchema.reservedNames.contains(tag.name) { return position(tag, at: place) }
         if let (view, content) = place.scope.find(tag.name) {

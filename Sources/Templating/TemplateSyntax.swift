@@ -34,7 +34,7 @@ indirect enum Node: Sendable {
 struct Section: Sendable {
     let opening: Tag
     let body: [Node]
-    /// An unclosed section may not contain what was intended.
+    /// The contents of an unclosed section may not be the intended ones.
     let isClosed: Bool
 }
 

@@ -32,7 +32,7 @@ struct Config: Sendable {
     var referenceFolders: [String] = []
     /// Formats whose values are plain strings instead of a Swift type.
     var stringFormats: [StrictFormat] = []
-    /// Required properties that are optional.
+    /// Required properties that are treated as optional.
     var optionalProperties: OptionalProperties?
     var waivers: [Waiver] = []
     /// The paths of overlays, relative to the working directory, in the order in which they apply.

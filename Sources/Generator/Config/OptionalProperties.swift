@@ -1,10 +1,10 @@
 import SourceText
 import YAML
 
-/// Properties that the service leaves out, although the document requires them: `optional` of `gen.yaml`.
+/// Required properties that the service omits nonetheless: `optional` of `gen.yaml`.
 struct OptionalProperties: DocumentPatch {
     struct Entry: Sendable {
-        /// The name of a schema below `components`.
+        /// The name of a schema in `components`.
         let schema: Node
         let properties: [Node]
     }
@@ -22,7 +22,7 @@ struct OptionalProperties: DocumentPatch {
 }
 
 extension OptionalProperties.Entry {
-    /// The document without the properties in `required` of the schema; `nil` if there is no such schema.
+    /// The document with the properties removed from `required` of the schema; `nil` if the schema does not exist.
     fileprivate func draft(changing root: Node, diagnostics: inout Diagnostics) -> Draft? {
         let schemas = root["components"]?["schemas"]
         let name = schema.text ?? ""

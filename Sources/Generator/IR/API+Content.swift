@@ -87,7 +87,7 @@ extension API {
         /// Redirects that are successful responses of the operation, and are not followed.
         let redirects: [Failure.Status]
         var description: Prose?
-        /// Whether the value is a JSON string, as which some services declare a file.
+        /// Whether the response is a JSON string although its value is a file.
         var isJSONText = false
         /// Documented constraints on the value, which are not checked.
         var limits: [Limit] = []

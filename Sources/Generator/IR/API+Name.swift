@@ -79,7 +79,7 @@ extension API {
         case alternatives
         /// Top-level types do not shadow common types of the language.
         case standardTypes
-        /// An inline enumeration whose name and cases are those of an earlier one is another name of its type.
+        /// An inline enumeration whose name and cases are those of an earlier one is an alias of it.
         case enumerations
     }
 

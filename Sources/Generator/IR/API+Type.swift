@@ -100,7 +100,7 @@ extension API {
         let isTag: Bool
         let rules: [Rule]
         let description: Prose?
-        /// What the constant means.
+        /// The description of the constant.
         var valueDescription: Prose?
         /// Whether the value is stored indirectly, since its type may contain the record itself.
         var isIndirect = false
@@ -110,7 +110,7 @@ extension API {
         let cases: [Case]
         /// Whether the raw values are integers instead of strings.
         var isInteger = false
-        /// An earlier enumeration with the same cases, which this one is another name of.
+        /// The earlier enumeration with the same cases, which this one is an alias of.
         var original: TypeID?
     }
 

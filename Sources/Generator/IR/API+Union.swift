@@ -66,7 +66,7 @@ extension API {
     /// How to determine the case of a value. Cases are given by index.
     indirect enum DecodePlan: Sendable {
         case take(Int)
-        /// The value fits no case.
+        /// The value matches no case.
         case other
         case byType([(type: JSONType, plan: DecodePlan)], otherwise: DecodePlan)
         /// By the value itself, which is a string.
@@ -104,7 +104,7 @@ extension API {
             plans.reduce(into: []) { $0.formUnion($1.cases) }
         }
 
-        /// The properties whose values tell the cases apart.
+        /// The properties whose values distinguish the cases.
         var members: Set<String> {
             switch self {
             case .take, .other, .byText: []

@@ -72,8 +72,7 @@ extension API {
         let payload: TypeReference
     }
 
-    /// The names of the response headers for the request ID and the rate limit; `nil` where the service has no name of
-    /// its own.
+    /// The service's own header names for the request ID and the rate limit; `nil` for those that it does not have.
     struct ResponseHeaders: Sendable {
         let requestID: String?
         let limit: String?

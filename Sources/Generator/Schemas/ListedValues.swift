@@ -59,7 +59,7 @@ struct ListedValues {
         return listed(of: end).count == 1
     }
 
-    /// What the document says about the only value of a schema.
+    /// The description of the only value of a schema.
     func descriptionOfConstant(_ id: OpenAPI.Schema.ID) -> Prose? {
         let descriptions = graph.schemas[graph.end(of: id)]?.enumeration?.descriptions ?? []
         return descriptions.count == 1 ? descriptions[0] : nil

@@ -1,7 +1,7 @@
 import YAML
 
-/// What the decoder knows about each node, given that the object around it has an effect. Whether other nodes have one is
-/// up to later stages.
+/// The decoder's knowledge about each node, provided that the enclosing object is used. Whether other nodes are used is
+/// determined by later stages.
 struct DecodingRecord {
     enum Use {
         /// The decoder used it.
@@ -26,8 +26,8 @@ struct DecodingRecord {
         if let node { uses[node.id] = use }
     }
 
-    /// Records the keywords of a schema that have the same effect in every use: identifiers, and flags that say what is
-    /// the default; and those that are documentation unless a type is made of them.
+    /// Records the keywords of a schema that have the same effect in every use: identifiers, and flags that equal their
+    /// defaults; and those that are documentation unless a type is made of them.
     mutating func note(schema: Node) {
         for keyword in [ShapeKeyword.identifier, .anchor, .dynamicAnchor, .recursiveAnchor] {
             note(schema[keyword.rawValue], as: .typed)

@@ -112,7 +112,7 @@ private struct Components {
         guard let node, var object = decoder.object(node, as: "components") else { return }
         defer { decoder.finish(object) }
         decoder.record.note(node, as: .typed)
-        // What is needed of them, those note who refer to it.
+        // Recorded where references lead to them.
         let kinds = Self.referredTo + ["schemas", "securitySchemes"]
         for kind in kinds { decoder.record.note(object[kind], as: .unreached) }
         if decoder.minorVersion >= 2 { decoder.record.note(object["mediaTypes"], as: .unreached) }

@@ -22,7 +22,7 @@ enum MediaKind {
     }
 
     /// The patch format of a media type, such as `merge-patch` (RFC 7396) for `application/merge-patch+json`; `nil` for
-    /// other media types. It determines what a value, or its absence, means.
+    /// other media types. It determines the meaning of a value and of its absence.
     static func patchFormat(_ name: String) -> String? {
         guard let subtype = name.split(separator: "/").last else { return nil }
         let format = subtype.prefix { $0 != "+" && $0 != ";" }
@@ -64,14 +64,14 @@ extension String {
 }
 
 extension OpenAPI.MediaType {
-    /// The name without its parameters, in lower case.
+    /// The name without its parameters, in lowercase.
     var plainName: String {
         name.value.prefix { $0 != ";" }.filter { $0 != " " }.lowercased()
     }
 
     var isRange: Bool { plainName.contains("*") }
 
-    /// Whether the parameters say that JSON goes on as values come up, one a line, as Kubernetes has it.
+    /// Whether the parameters declare a watch stream, one JSON value per line, as in Kubernetes.
     var isWatched: Bool {
         let parameters = name.value.split(separator: ";").dropFirst().map { $0.filter { $0 != " " } }
         return MediaKind(plainName) == .json && parameters.contains { $0.lowercased() == "stream=watch" }

@@ -15,7 +15,7 @@ extension OpenAPI {
             case cookie
         }
 
-        /// `nil` for one that the document forgot.
+        /// `nil` for a parameter that the document does not declare.
         let node: Node?
         let name: String
         let location: Location

@@ -3,7 +3,7 @@ import YAML
 
 extension OpenAPI {
     struct PathItem: Sendable {
-        /// The object, and those that it refers to.
+        /// The object, and those that it refers to through `$ref`.
         let nodes: [Node]
         let template: Located<String>
         let summary: Prose?
@@ -27,7 +27,7 @@ extension OpenAPI {
         let method: String
         let id: Located<String>?
         let swiftName: SwiftName?
-        /// What the document tells the generators of others to call it.
+        /// The method name that the document declares for other generators.
         let otherName: Prose?
         let summary: Prose?
         let description: Prose?

@@ -2,7 +2,7 @@ import SourceText
 import YAML
 
 extension OpenAPI {
-    /// The names of response headers that no standard defines, where they are the service's own (`x-response-headers`).
+    /// The service's own names for response headers that no standard defines (`x-response-headers`).
     struct ResponseHeaders: Sendable {
         let requestID: String?
         let rateLimit: RateLimitHeaders?

@@ -20,7 +20,7 @@ enum OpenAPI {
         let components: [NamedSchema]
         /// The number of decimal places of a second in dates that the service accepts (`x-date-decimals`).
         let dateDecimals: Int?
-        /// The headers of responses that have names of the service's own (`x-response-headers`).
+        /// The service's own names for response headers (`x-response-headers`).
         let responseHeaders: ResponseHeaders?
         /// All schemas of the document and those it refers to, including nested ones.
         var schemas: Schemas

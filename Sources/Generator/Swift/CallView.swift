@@ -4,7 +4,7 @@ import Templating
 struct CallView: View {
     let callee: String
     let arguments: [ArgumentView]
-    /// What follows the closing parenthesis, such as the start of a closure.
+    /// The text after the closing parenthesis, such as the start of a closure.
     let trailing: String
 
     static let fields: ViewFields<CallView> = [

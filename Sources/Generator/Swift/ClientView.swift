@@ -6,7 +6,7 @@ struct ClientView: View {
     let name: String
     let doc: [DocLineView]
     let initializerDoc: [DocLineView]
-    /// Names the headers that are the service's own; `nil` where it has none.
+    /// The call that sets the service's own header names; `nil` if there are none.
     let responseHeaders: CallView?
     let usesSigning: Bool
     /// The OAuth endpoints, for clients that use OAuth.

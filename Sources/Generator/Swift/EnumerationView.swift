@@ -3,7 +3,7 @@ import Templating
 struct EnumerationView: View {
     let name: String
     let doc: [DocLineView]
-    /// The type that the enumeration is another name of.
+    /// The enumeration that this one is an alias of.
     let original: String?
     let isInteger: Bool
     let cases: [CaseView]

@@ -49,7 +49,7 @@ struct Names {
         return hiding.contains(name) ? "\(module).\(name)" : name
     }
 
-    /// Whether two types are the same, or names of the same.
+    /// Whether two types are the same, or aliases of the same type.
     func areSame(_ first: API.TypeReference, _ second: API.TypeReference) -> Bool {
         switch (first, second) {
         case (.array(let first), .array(let second)), (.dictionary(let first), .dictionary(let second)),

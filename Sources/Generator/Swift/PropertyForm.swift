@@ -12,7 +12,7 @@ struct PropertyForm {
     let write: String
     /// Whether the default value is the only one that the document allows.
     var isConstant = false
-    /// The limits that are checked when encoding.
+    /// The limits that encoding checks.
     var limits: [API.Limit] = []
 }
 

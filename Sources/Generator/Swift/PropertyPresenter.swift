@@ -4,7 +4,7 @@ struct PropertyPresenter {
     let direction: API.Direction
     let names: Names
     let words: Words
-    /// Whether the initializer takes only what it needs.
+    /// Whether the initializer has parameters only for properties without a default.
     var isSetLater = false
 
     private var name: Identifier { names[property.name] }

@@ -35,7 +35,7 @@ struct RecordPresenter {
         )
     }
 
-    /// Whether other properties than the listed ones contradict the document.
+    /// Whether undeclared properties violate the document.
     private var isClosed: Bool {
         record.isClosed && !record.isKeptElsewhere && record.unions.isEmpty
             && record.additionalProperties == nil
@@ -46,14 +46,14 @@ struct RecordPresenter {
             property: property, direction: direction, names: names, words: words, isSetLater: isSetLater)
     }
 
-    /// Whether the initializer would have more parameters than a reader can take in.
+    /// Whether the initializer would have too many parameters to be readable.
     private var isLong: Bool {
         let parameters = properties.map { presenter(of: $0).form }.filter { !$0.isConstant }
         let count = parameters.count + record.unions.count + (record.additionalProperties == nil ? 0 : 1)
         return isVariable && count > 20 && parameters.contains { $0.defaultValue != nil }
     }
 
-    /// Those without a default come first.
+    /// The parameters of the initializer, those without a default first.
     private func parameters(
         _ ofProperties: [InitializerParameterView], isSetLater: Bool,
     ) -> [InitializerParameterView] {
@@ -72,8 +72,7 @@ struct RecordPresenter {
             + ofProperties.filter { $0.defaultValue != nil } + [additional].compactMap(\.self)
     }
 
-    /// The name of the property for the original text of values, which may be of another form or type than the document
-    /// says.
+    /// The name of the property for the source texts of values, which may differ in form or type from the document.
     private var sourceTexts: String? {
         let types = properties.map(\.type) + [record.additionalProperties?.type].compactMap(\.self)
         guard direction.isCodable, isClosed || types.contains(where: { $0 != .scalar(.json) }) else {

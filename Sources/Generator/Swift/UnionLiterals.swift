@@ -1,10 +1,10 @@
-/// The literals that may stand for a union, since only one of its cases takes them.
+/// The literals that a union can be expressed by, since only one of its cases accepts them.
 struct UnionLiterals {
     let union: API.Union
     let type: API.TypeDeclaration
     let names: Names
 
-    /// - Returns: `nil` for a type that is no union, or that callers make no values of.
+    /// - Returns: `nil` for a type that is not a union, or that is never sent.
     init?(_ type: API.TypeDeclaration, names: Names) {
         guard case .union(let union) = type.kind, type.direction.contains(.sent) else { return nil }
         (self.union, self.type, self.names) = (union, type, names)

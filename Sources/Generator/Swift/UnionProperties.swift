@@ -1,6 +1,6 @@
-/// The properties that a union's alternatives have in common, so that callers reach them whichever case there is.
+/// The properties that all cases of a union have, which are accessible without a `switch`.
 struct UnionProperties {
-    /// A property of each case, in their order.
+    /// The property of each case, in the order of cases.
     typealias Common = [API.Property]
 
     private let union: API.Union
@@ -8,7 +8,7 @@ struct UnionProperties {
     private let names: Names
     private let records: [[API.Property]]
 
-    /// - Returns: `nil` if not all alternatives are objects of their own.
+    /// - Returns: `nil` if not all cases are declared objects.
     init?(_ union: API.Union, travelling direction: API.Direction, tree: TypeTree, names: Names) {
         let records = union.cases.compactMap { tree.record(of: $0.type) }
         guard records.count == union.cases.count, records.count > 1 else { return nil }
@@ -54,7 +54,7 @@ struct UnionProperties {
 }
 
 extension TypeTree {
-    /// The object that a type is, with the directions in which it travels.
+    /// The record that a type refers to, with the directions in which it is transferred.
     fileprivate func record(of type: API.TypeReference) -> (API.Record, API.Direction)? {
         guard case .named(let id) = type, case .record(let record) = declaration(of: id).kind else {
             return nil

@@ -29,14 +29,14 @@ struct UnionView: View {
     ]
 }
 
-/// The conformance of a union to the protocol of the literals that only one of its cases takes.
+/// The conformance of a union to a literal protocol, for a kind of literal that only one of its cases accepts.
 struct UnionLiteralView: View {
     let union: String
     let kind: LiteralKind
-    /// The type of the parameter.
+    /// The type of the initializer's parameter.
     let type: String
     let name: String
-    /// The associated value that comes of the parameter.
+    /// The associated value, made from the parameter.
     let value: String
 
     static let fields: ViewFields<UnionLiteralView> = [
@@ -49,11 +49,11 @@ struct UnionLiteralView: View {
     ]
 }
 
-/// The literals of the language.
+/// The kinds of Swift literals.
 enum LiteralKind: String {
     case boolean, integer, float, string, array
 
-    /// The protocol of types that have such literals.
+    /// The literal protocol.
     var conformance: String { "ExpressibleBy\(rawValue.capitalizedStart)Literal" }
 }
 
@@ -74,7 +74,7 @@ struct UnionCaseView: View {
     ]
 }
 
-/// A property that all alternatives of a union have.
+/// A property that all cases of a union have.
 struct UnionPropertyView: View {
     let name: String
     let doc: [DocLineView]

@@ -1,13 +1,13 @@
-/// The name of an operation, as frameworks make it of the code that they found the operation in.
+/// An operation ID that a framework derived from source code.
 struct OperationID {
     private let text: String
 
     init(_ text: String) { self.text = text }
 
-    /// What the author of the code called it; `nil` where nothing was added to that.
+    /// The name in the source code; `nil` if the framework added nothing to it.
     ///
-    /// FastAPI adds the path and the method to the name of a function: `read_item_items__item_id__get`. NestJS puts the
-    /// name of a class in front: `ItemsController_findAll`.
+    /// FastAPI appends the path and the method to the name of a function: `read_item_items__item_id__get`. NestJS
+    /// prepends the name of a class: `ItemsController_findAll`.
     func own(method: String, path: String) -> String? {
         let added = String(path.map { $0.isLetter || $0.isNumber ? $0 : "_" }) + "_" + method
         if text.hasSuffix(added) {
