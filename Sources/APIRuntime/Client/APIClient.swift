@@ -4,7 +4,7 @@ import Foundation
 public struct APIClient: Sendable {
     /// The base URL of the service.
     public var baseURL: BaseURL
-    /// The URLs of the document's top-level `servers`, as URI templates with variables in braces (OpenAPI 3.1, section
+    /// The URLs of the document's top-level `servers`, as templates with variables in braces (OpenAPI 3.1, section
     /// 4.8.5).
     ///
     /// An operation may declare servers of its own. They are used as long as ``baseURL`` is one of these templates.

@@ -1,4 +1,6 @@
-/// Decodes the properties of a JSON object by their names in the document.
+/// Decodes the properties of a JSON object by their names in the document. How strictly depends on ``AnswerReading``;
+/// with a decoder other than the client's, only an optional string that violates its format counts as absent, and any
+/// other mismatch is an error.
 ///
 ///     var fields = try decoder.fields()
 ///     id = try fields.required("id")
@@ -131,8 +133,8 @@
     /// core, section 10.3.2.3). Except in strict reading, those that do not match `Value` are dropped.
     ///
     /// - Parameter others: Names of properties that another type reads from the same object.
-    /// - Throws: `DecodingError` if, in strict reading, one of them does not match `Value`, or if two names are
-    ///   canonically equivalent, which `String` cannot tell apart.
+    /// - Throws: `DecodingError` if, in strict reading or with another decoder, one of them does not match `Value`, or
+    ///   if two names are canonically equivalent, which `String` cannot tell apart.
     public func others<Value: Decodable>(than others: String...) throws -> [String: Value] {
         switch source {
         case .json(let object):

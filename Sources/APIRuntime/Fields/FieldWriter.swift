@@ -5,6 +5,9 @@
 ///
 /// A violated limit does not stop the encoding; `send` reports all of them. Limits are checked when a value is encoded
 /// for a ``Request``. Other encoders, such as that of a cache, encode properties unchecked.
+///
+/// If a received value did not match the type of its property, it is written unchanged where `nil` would omit the
+/// property, until that is set.
 @_spi(Generated) public struct FieldWriter {
     private enum Target {
         case value(ValueEncoder)
@@ -50,7 +53,7 @@
     }
 
     /// Writes a property that requests require, though responses may omit it; `nil` violates
-    /// ``Violation/Rule/required``, unless a received value did not match its type, which is written unchanged.
+    /// ``Violation/Rule/required``.
     public mutating func writeRequired<Value: Encodable>(
         _ name: String, _ value: Value?, _ limits: Limit...,
     ) throws {
@@ -98,7 +101,8 @@
         }
     }
 
-    /// Writes a required property; `nil` is written as `null`.
+    /// Writes a required property; `nil` is written as `null` or, outside of requests, omitted if the property was
+    /// absent when the object was decoded.
     public mutating func writeNullable<Value: Encodable>(
         _ name: String, _ value: Value?, _ limits: Limit...,
     ) throws {

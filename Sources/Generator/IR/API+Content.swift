@@ -87,7 +87,7 @@ extension API {
         /// Redirects that are successful responses of the operation, and are not followed.
         let redirects: [Failure.Status]
         var description: Prose?
-        /// Whether the response is a JSON string although its value is a file.
+        /// Whether the value is a string that is declared as JSON, in place of which some services return a file.
         var isJSONText = false
         /// Documented constraints on the value, which are not checked.
         var limits: [Limit] = []

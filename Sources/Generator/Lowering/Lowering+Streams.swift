@@ -1,6 +1,6 @@
 import SourceText
 
-// MARK: - Which answers are streams
+// MARK: - Which responses are streams
 
 /// Lowers streamed responses.
 struct StreamLowering: LoweringPass {
