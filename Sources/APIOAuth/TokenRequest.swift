@@ -58,7 +58,7 @@ struct TokenRequest {
         var api = APIClient(baseURL: BaseURL(origin), configuration: configuration)
         // Headers for all operations are meant for the service, not for its authorization server.
         api.options.headers = HTTPFields()
-        // The call that needs the token repeats the request, and asks for the token again.
+        // The call that needs the token retries, and requests the token again.
         api.options.retries = .never
         api.options.idempotencyKey = nil
         if let login = client.login {

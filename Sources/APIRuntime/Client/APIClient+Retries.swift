@@ -1,10 +1,10 @@
 import Foundation
 
 extension APIClient {
-    /// Sends a request until it succeeds, or fails in a way that ``CallOptions/retries`` does not repeat.
+    /// Sends a request until it succeeds, or fails in a way that ``CallOptions/retries`` does not retry.
     ///
-    /// - Parameter deadline: A wait that would end after it is not begun.
-    /// - Throws: What the last attempt throws, and `CancellationError` from a wait.
+    /// - Parameter deadline: There is no retry after it.
+    /// - Throws: The error of the last attempt, or `CancellationError` during a delay.
     func finalExchange(
         _ request: Request, streams: Bool, deadline: Deadline,
     ) async throws -> Exchange {
@@ -35,7 +35,7 @@ extension APIClient {
         }
     }
 
-    /// How long to wait until the next attempt; `nil` if there is none.
+    /// The delay before the next attempt, or `nil` if there is none.
     private func retryDelay(
         after result: Result<Exchange, any Error>, of request: Request, attempts: Int,
     ) -> Duration? {
@@ -55,7 +55,7 @@ extension APIClient {
         }
     }
 
-    /// How long the service wants to be left alone.
+    /// The delay that the service asks for.
     private func retryAfter(_ head: HTTPResponse) -> Duration? {
         let now = configuration.now()
         if let delay = head.retryAfter(from: now) { return delay }
@@ -65,7 +65,7 @@ extension APIClient {
 
     private func isRepeated(after error: any Error, _ request: Request) -> Bool {
         switch error {
-        // No token, no request.
+        // No request was sent.
         case APIError.unauthorized(let failure):
             failure.reason.isPassing
         case APIError.transport(let failure): isRepeated(after: failure.reason, request)
@@ -86,7 +86,7 @@ extension APIClient {
 // MARK: - Idempotency
 
 extension APIClient {
-    /// The request with the key by which the service knows it again, made once for all attempts.
+    /// The request with its idempotency key, which is the same for all attempts.
     private func identified(_ request: Request) -> Request {
         let name = request.idempotencyHeader ?? .idempotencyKey
         guard !request.method.isIdempotent, request.headers[name] == nil, options.headers[name] == nil else {
@@ -101,7 +101,7 @@ extension APIClient {
         return identified
     }
 
-    /// Whether the service does the work of a request once, however often it receives it.
+    /// Whether it is safe to send a request several times.
     private func isRepeatable(_ request: Request) -> Bool {
         let name = request.idempotencyHeader ?? .idempotencyKey
         return request.method.isIdempotent || request.headers[name] != nil || options.headers[name] != nil
@@ -118,7 +118,7 @@ extension HTTPRequest.Method {
 // MARK: - Responses
 
 extension Error {
-    /// How long the service that issues tokens wants to be left alone.
+    /// The delay that the token endpoint asks for.
     fileprivate func retryAfter(from now: Date) -> Duration? {
         guard case .unauthorized(let failure)? = self as? APIError else { return nil }
         return failure.retryAfter?.delay(from: now)
@@ -138,7 +138,7 @@ extension RetryPolicy {
 }
 
 extension HTTPResponse {
-    /// The wait of `retry-after-ms`, in milliseconds, or else of `Retry-After` (RFC 9110, section 10.2.3).
+    /// The delay of `retry-after-ms`, in milliseconds, or else of `Retry-After` (RFC 9110, section 10.2.3).
     fileprivate func retryAfter(from now: Date) -> Duration? {
         let milliseconds = headerFields[.retryAfterMilliseconds].flatMap { Double($0) }
         if let milliseconds, milliseconds >= 0 { return .milliseconds(min(milliseconds, 1e12)) }

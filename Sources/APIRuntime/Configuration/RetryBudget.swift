@@ -1,10 +1,9 @@
-/// Bounds the attempts that the copies of a client repeat together, so that they do not add to the load of a service
-/// that fails.
+/// Bounds the retries of all copies of a client together, so that they do not overload a service that fails.
 ///
-/// An attempt that is repeated takes 5 tokens. If it succeeds, it gives them back; a call that succeeds at its first attempt
-/// gives 1, up to the capacity. Without enough tokens, calls fail by their first failure.
+/// A retry takes 5 tokens, which it returns if it succeeds. A call that succeeds at its first attempt returns 1 token, up
+/// to the capacity. Without enough tokens, calls fail with their first failure.
 ///
-/// Copies of a budget share their tokens: so do the copies of a client, and clients with copies of one configuration.
+/// Copies of a budget share their tokens, and so do copies of a client and clients with copies of one configuration.
 public struct RetryBudget: Sendable {
     private static let cost = 5
 
@@ -13,13 +12,13 @@ public struct RetryBudget: Sendable {
 
     /// Creates a full budget.
     ///
-    /// - Parameter capacity: The most tokens; below 5, nothing is repeated.
+    /// - Parameter capacity: The maximum number of tokens. With less than 5, there are no retries.
     public init(capacity: Int = 500) {
         self.capacity = capacity
         tokens = Locked(capacity)
     }
 
-    /// Takes the tokens of a repeated attempt.
+    /// Takes the tokens of a retry.
     ///
     /// - Returns: Whether there were enough.
     func take() -> Bool {
@@ -31,7 +30,7 @@ public struct RetryBudget: Sendable {
         return isTaken
     }
 
-    /// Gives tokens back after a success.
+    /// Returns tokens after a success.
     func give(isRepeated: Bool) {
         tokens.change { $0 = min(capacity, $0 + (isRepeated ? Self.cost : 1)) }
     }

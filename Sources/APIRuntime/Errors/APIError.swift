@@ -37,7 +37,7 @@ extension APIError {
 }
 
 extension APIError {
-    /// The status of the answer, if that is why the call failed or if its body could not be read.
+    /// The status of the response, if the call failed because of the status or the body.
     public var status: HTTPResponse.Status? {
         switch self {
         case .status(let failure): failure.status
@@ -46,10 +46,10 @@ extension APIError {
         }
     }
 
-    /// Whether the same call may succeed at another time: the connection failed, the service has too much to do, or it
-    /// failed itself (408, 429, and from 500 on without 501 and 505).
+    /// Whether the same call may succeed later: the connection failed, or the status is 408, 429, or 500 or above except
+    /// 501 and 505.
     ///
-    /// That is not to say that the service did nothing: a `POST` may have been done, and would be done twice.
+    /// The service may have processed the request: repeating a `POST` may repeat its effect.
     public var isRetryable: Bool {
         switch self {
         case .status(let failure): RetryPolicy.usualStatuses.contains(failure.status.code)
@@ -61,7 +61,7 @@ extension APIError {
 }
 
 extension AuthorizationError.Reason {
-    /// Whether the service that issues tokens could not do it at that time.
+    /// Whether the token endpoint is temporarily unavailable.
     var isPassing: Bool { self == .serverError || self == .temporarilyUnavailable }
 }
 

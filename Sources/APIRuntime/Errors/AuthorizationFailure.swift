@@ -6,7 +6,7 @@ public struct AuthorizationFailure: Hashable, Sendable, CustomStringConvertible 
     public let reason: AuthorizationError.Reason
     /// A description of the failure.
     public let message: String
-    /// When the service that issues tokens wants to be asked again, if it says so.
+    /// When the token endpoint allows another request, if it says so.
     public let retryAfter: RetryAfter?
 
     public var description: String {

@@ -34,7 +34,7 @@ public import Foundation
     /// The encoded body, or `nil` if there is none, or if it is multipart, which is encoded when it is sent.
     public var body: Data? { content.bytes }
 
-    /// The header with the key by which the service knows a repeated request again.
+    /// The idempotency header that the operation declares.
     var idempotencyHeader: HTTPField.Name?
     var pathValues: [String: String] = [:]
     var cookies: [String] = []

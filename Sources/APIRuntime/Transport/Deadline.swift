@@ -23,7 +23,7 @@ struct Deadline: Sendable {
             .timedOut, message: "the answer came, and reading it was not done within \(limit)")
     }
 
-    /// Whether a wait would end after it.
+    /// Whether the deadline passes within a delay.
     func isReached(after delay: Duration) -> Bool {
         instant.map { ContinuousClock.now + min(delay, .longest) >= $0 } ?? false
     }

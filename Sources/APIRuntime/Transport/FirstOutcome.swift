@@ -1,9 +1,10 @@
-/// Runs an operation until it ends, the time is over, or the task is cancelled.
+/// Runs an operation with a time limit.
 ///
-/// The caller waits no longer than that, even for an operation that does not heed its cancellation.
+/// Returns at the limit or on cancellation even if the operation ignores its cancellation.
 ///
-/// - Parameter limit: The time of the operation; `nil` for as long as it takes.
-/// - Throws: What the operation throws, `TransportError` (timed out), or `CancellationError`.
+/// - Parameter limit: The time limit; `nil` for none.
+/// - Throws: The error of the operation, ``TransportError`` (`timedOut`) if the limit is exceeded, or
+///   `CancellationError`.
 func withDeadline<Value: Sendable>(
     _ limit: Duration?, _ operation: @escaping @Sendable () async throws -> Value,
 ) async throws -> Value {
@@ -23,7 +24,7 @@ func withDeadline<Value: Sendable>(
     }
 }
 
-/// The outcome of the first of several tasks that ends. The others are cancelled.
+/// The outcome of the first of several tasks to end. The others are cancelled.
 private final class FirstOutcome<Value: Sendable>: Sendable {
     private struct State {
         var outcome: Result<Value, any Error>?

@@ -1,10 +1,10 @@
 extension HTTPField.Name {
-    /// The IETF's draft "The Idempotency-Key HTTP Header Field".
+    /// The header of the IETF draft "The Idempotency-Key HTTP Header Field".
     static var idempotencyKey: Self { known("Idempotency-Key") }
     static var retryAfterMilliseconds: Self { known("retry-after-ms") }
     static var shouldRetry: Self { known("x-should-retry") }
 
-    /// The headers by which services know a repeated request again.
+    /// The header names for idempotency keys.
     static var idempotencyKeys: Set<Self> {
         [.idempotencyKey, known("X-Idempotency-Key"), known("Idempotency-Token")]
     }
