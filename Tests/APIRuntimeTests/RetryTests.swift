@@ -81,6 +81,9 @@ import Testing
         #expect(
             await keys { $0.header("x-idempotency-key", none) }
                 == [1, 1, 1, 2, 2, 2].map { [nil, "key-\($0)"] })
+        #expect(
+            await keys { $0.idempotencyKey(in: "X-Idempotency-Key") }
+                == [1, 1, 1, 2, 2, 2].map { [nil, "key-\($0)"] })
         #expect(await keys { $0.header("X-Other", none) } == [[nil, nil], [nil, nil]])
     }
 

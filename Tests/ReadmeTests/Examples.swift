@@ -105,6 +105,18 @@ enum Examples {
         return text
     }
 
+    static func importer(_ client: GenesysCloudClient) -> GenesysCloudClient {
+        // README: retries
+        let importer = client.with {
+            $0.timeout = .seconds(60)
+            $0.attemptTimeout = .seconds(10)
+            $0.retries = RetryPolicy(maxAttempts: 5, maxDelay: .seconds(20))
+            $0.idempotencyKey = "import-7"
+        }
+        // end
+        return importer
+    }
+
     static func outcomes(_ client: GenesysCloudClient) async throws -> String {
         var text = ""
         func print(_ count: Int, _ status: Int, _ headers: HTTPFields) { text = "\(count) \(status)" }

@@ -21,7 +21,7 @@ import Wire
     @Test func holdsTheExamplesThatAreRunHere() throws {
         let readme = Self.lines(try Self.read("../../README.md")[...]).joined(separator: "\n")
         let examples = try Self.read("Examples.swift").components(separatedBy: "// README: ").dropFirst()
-        #expect(examples.count == 9)
+        #expect(examples.count == 10)
         for example in examples {
             let code = try #require(example.components(separatedBy: "// end").first)
             let text = Self.lines(code.drop { $0 != "\n" }).joined(separator: "\n").trimmingCharacters(
@@ -77,6 +77,22 @@ import Wire
         #expect(connections.first?.disabled == nil)
         continuation.finish()
         #expect(await lines.reduce(into: []) { $0.append($1) } == ["$[0].disabled true or false"])
+    }
+
+    @Test func retriesAnImport() async throws {
+        let transport = InMemoryTransport { _ in .empty(status: .serviceUnavailable) }
+        var configuration = ClientConfiguration(transport: transport)
+        configuration.sleep = { _ in }
+        let client = GenesysCloudClient(oauth: .token("t"), configuration: configuration)
+        let error = await #expect(throws: APIError.self) {
+            _ = try await Examples.importer(client).journey.postJourneyOutcomes()
+        }
+        #expect(error?.status == .serviceUnavailable)
+        #expect(error?.isRetryable == true)
+        let key = HTTPField.Name("Idempotency-Key")
+        #expect(
+            transport.requests.map { request in key.flatMap { request.head.headerFields[$0] } }
+                == Array(repeating: "import-7", count: 5))
     }
 
     @Test func updatesASegment() async throws {

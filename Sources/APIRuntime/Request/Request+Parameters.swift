@@ -81,6 +81,16 @@
         headers[field] = text
     }
 
+    /// Declares the header for the idempotency key of the request: ``CallOptions/idempotencyKey``, or else a generated one.
+    ///
+    /// Violations: a text that is not a header name (RFC 9110, section 5.1).
+    public mutating func idempotencyKey(in header: String) {
+        idempotencyHeader = HTTPField.Name(header)
+        if idempotencyHeader == nil {
+            violations.append(.encoding(header, reason: "is not a valid header name"))
+        }
+    }
+
     /// Sets the accepted media types, in order of preference (RFC 9110, section 12.5.1).
     public mutating func accept(_ mediaTypes: String...) {
         accept = mediaTypes.joined(separator: ", ")

@@ -22,6 +22,8 @@ extension API {
         let rules: [ParameterRule]
         let permissions: Permissions?
         var pagination: Pagination?
+        /// The header for the idempotency key, unless a parameter declares it.
+        let idempotencyHeader: String?
         /// `nil` uses the client's security requirements.
         let security: [[String]]?
         /// The required scopes: alternatives, each a list of scopes that are needed together.

@@ -39,6 +39,7 @@ struct OperationLowering: LoweringPass {
             pagination: operation.pagination.flatMap {
                 lowerPagination($0, of: name, parameters: parameters, result: result)
             },
+            idempotencyHeader: operation.idempotencyHeader ?? builder.document.idempotencyHeader,
             security: operation.security.map { lowering.security.lowerSecurity($0) },
             scopes: lowering.security.scopes(in: operation.security ?? builder.document.security ?? []),
         )
@@ -74,7 +75,8 @@ struct OperationLowering: LoweringPass {
         note(
             operation.node, by: "operationId", "x-swift-name", "tags", "deprecated", "parameters",
             "responses",
-            "callbacks", "servers", "security", "x-dependent-required", "x-mutually-exclusive")
+            "callbacks", "servers", "security", "x-dependent-required", "x-mutually-exclusive",
+            "x-idempotency")
         note("x-permissions", of: operation.node, as: .documentation)
         // The first tag determines the group.
         operation.node["tags"]?.children.dropFirst().forEach { note($0, as: .dropped) }

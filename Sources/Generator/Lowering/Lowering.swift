@@ -32,7 +32,7 @@ struct Lowering {
 
     func lower() -> API {
         reserveNames()
-        types.note("x-date-decimals", of: builder.document.node, as: .typed)
+        types.note("x-date-decimals", "x-idempotency", of: builder.document.node, as: .typed)
         types.note(whole: builder.document.node["x-response-headers"], as: .typed)
         types.note("title", "version", of: builder.document.info.node, as: .documentation)
         let servers = self.servers.lowerServers()

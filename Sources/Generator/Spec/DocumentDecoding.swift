@@ -91,6 +91,7 @@ extension OpenAPI.Document {
             securitySchemes: components.securitySchemes,
             components: components.schemas,
             dateDecimals: object["x-date-decimals"].flatMap { decoder.dateDecimals($0) },
+            idempotencyHeader: decoder.headerName(object["x-idempotency"]),
             responseHeaders: object["x-response-headers"].flatMap {
                 OpenAPI.ResponseHeaders($0, by: &decoder)
             },

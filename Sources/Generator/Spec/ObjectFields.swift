@@ -83,8 +83,7 @@ struct ObjectFields {
 
     static let extensions = [
         "x-date-decimals", "x-dependent-required", "x-enum-descriptions", "x-enum-varnames",
-        "x-mutually-exclusive",
-        "x-pagination",
+        "x-idempotency", "x-mutually-exclusive", "x-pagination",
         "x-permissions", "x-required-in-requests", "x-response-headers", "x-signature", "x-swift-name",
         "x-unix-time", "x-url-templates",
     ]

@@ -43,6 +43,8 @@ extension OpenAPI {
         let permissions: Permissions?
         let rules: [ParameterRule]
         let pagination: Pagination?
+        /// The header for the idempotency key (`x-idempotency`).
+        let idempotencyHeader: String?
         /// The source range of the method's key.
         let range: SourceRange
     }
@@ -198,6 +200,7 @@ extension OpenAPI.Operation {
             permissions: object["x-permissions"].flatMap { OpenAPI.Permissions($0, by: &decoder) },
             rules: OpenAPI.ParameterRule.all(in: &object, by: &decoder),
             pagination: object["x-pagination"].flatMap { OpenAPI.Pagination($0, by: &decoder) },
+            idempotencyHeader: decoder.headerName(object["x-idempotency"]),
             range: range,
         )
     }

@@ -46,7 +46,7 @@ extension OpenAPI.RateLimitHeaders {
 }
 
 extension SpecDecoder {
-    fileprivate mutating func headerName(_ node: Node?) -> String? {
+    mutating func headerName(_ node: Node?) -> String? {
         guard let node, let name = text(node) else { return nil }
         guard name.isToken else {
             diagnostics.report(.invalidHeaderName(name, at: node))

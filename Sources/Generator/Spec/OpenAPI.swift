@@ -20,6 +20,8 @@ enum OpenAPI {
         let components: [NamedSchema]
         /// The number of decimal places of a second in dates that the service accepts (`x-date-decimals`).
         let dateDecimals: Int?
+        /// The header for the idempotency keys of operations without their own (`x-idempotency`).
+        let idempotencyHeader: String?
         /// The service's own names for response headers (`x-response-headers`).
         let responseHeaders: ResponseHeaders?
         /// All schemas of the document and those it refers to, including nested ones.

@@ -61,7 +61,7 @@ struct OperationPresenter {
     private var statements: [CallView] {
         let parameters = operation.parameters.map(names.call(of:))
         let rules = operation.rules.flatMap(\.calls)
-        return serverCalls + parameters + bodies.calls + rules + acceptCalls + successCalls + failureCalls
+        return serverCalls + parameters + idempotencyCalls + bodies.calls + rules + acceptCalls + successCalls + failureCalls
     }
 
     /// The call that sets the operation's own server.
@@ -72,6 +72,14 @@ struct OperationPresenter {
         let arguments =
             server.variables.isEmpty ? [url] : ["template: \(url)", "variables: \(variables)"]
         return [CallView("request.server = BaseURL", with: arguments)]
+    }
+
+    /// The call that names the idempotency header, for methods that are not idempotent (RFC 9110, section 9.2.2).
+    private var idempotencyCalls: [CallView] {
+        guard let header = operation.idempotencyHeader, ["post", "patch"].contains(operation.method) else {
+            return []
+        }
+        return [CallView("request.idempotencyKey", with: ["in: \(SwiftLiteral.string(header))"])]
     }
 
     /// The call that sets the accepted media types.
