@@ -108,13 +108,6 @@ extension APIClient {
     }
 }
 
-extension HTTPRequest.Method {
-    /// RFC 9110, section 9.2.2, and the draft of `QUERY`.
-    fileprivate var isIdempotent: Bool {
-        ["GET", "HEAD", "OPTIONS", "TRACE", "PUT", "DELETE", "QUERY"].contains(rawValue)
-    }
-}
-
 // MARK: - Responses
 
 extension Error {

@@ -9,7 +9,8 @@
 ///
 /// By default, all transports share a session that stores no cookies, caches and credentials. Redirects are followed
 /// only to the same host and port, and never from HTTPS to HTTP, since requests carry credentials. Any other redirect
-/// is returned as the response; on Linux, it has no body.
+/// is returned as the response; on Linux, it has no body, and neither has a response with an authentication challenge.
+/// The shared session opens up to 64 connections per host.
 public struct URLSessionTransport: Transport {
     private let session: URLSession
 
@@ -26,6 +27,8 @@ public struct URLSessionTransport: Transport {
         configuration.httpCookieStorage = nil
         configuration.urlCache = nil
         configuration.urlCredentialStorage = nil
+        // Foundation's default of 6 makes further requests wait.
+        configuration.httpMaximumConnectionsPerHost = 64
         // On Linux, delegates of tasks are not called; the session needs one.
         return URLSession(configuration: configuration, delegate: RedirectPolicy(), delegateQueue: nil)
     }()
@@ -36,7 +39,7 @@ public struct URLSessionTransport: Transport {
     ///   `CancellationError` in a cancelled task.
     public func send(_ request: TransportRequest) async throws -> TransportResponse {
         let urlRequest = try URLRequest(request)
-        let other = sessionWithoutRedirects(for: request)
+        let other = ownSession(for: request)
         defer { other?.finishTasksAndInvalidate() }
         do {
             let session = other ?? session
@@ -71,7 +74,7 @@ public struct URLSessionTransport: Transport {
         ///
         /// - Throws: As ``send(_:)`` does.
         public func stream(_ request: TransportRequest) async throws -> TransportStream {
-            let other = sessionWithoutRedirects(for: request)
+            let other = ownSession(for: request)
             defer { other?.finishTasksAndInvalidate() }
             do {
                 let session = other ?? session
@@ -89,57 +92,34 @@ public struct URLSessionTransport: Transport {
 }
 
 extension URLSessionTransport {
-    /// A session for a single request that does not follow redirects; `nil` if redirects may be followed, or if the
-    /// session has a custom delegate, which stays responsible for certificates and redirects.
-    private func sessionWithoutRedirects(for request: TransportRequest) -> URLSession? {
-        guard !request.followsRedirects, session.delegate == nil || session.delegate is RedirectPolicy else {
-            return nil
-        }
+    /// A session for a single request; `nil` if the shared one may send it.
+    ///
+    /// It does not follow redirects if the request says so. On Linux, it sends requests that are not idempotent: on a
+    /// connection that the server has closed in the meantime, libcurl would send them again, or wait until the timeout. A
+    /// session with a custom delegate, which is responsible for certificates and redirects, sends all requests.
+    private func ownSession(for request: TransportRequest) -> URLSession? {
+        #if canImport(FoundationNetworking)
+            let isShared = request.followsRedirects && request.head.method.isIdempotent
+        #else
+            let isShared = request.followsRedirects
+        #endif
+        guard !isShared, session.delegate == nil || session.delegate is RedirectPolicy else { return nil }
         return URLSession(
-            configuration: session.configuration, delegate: RedirectPolicy(followsRedirects: false),
-            delegateQueue: nil)
+            configuration: session.configuration,
+            delegate: RedirectPolicy(followsRedirects: request.followsRedirects), delegateQueue: nil)
     }
 }
 
-#if canImport(FoundationNetworking)
+#if !canImport(FoundationNetworking)
     extension URLSession {
-        /// A replacement for `data(for:)`, which deadlocks on Linux if a task is cancelled just as its response
-        /// arrives: its cancellation handler waits for the queue of the session, which waits for the task.
-        fileprivate func answer(to request: URLRequest) async throws -> (Data, URLResponse) {
-            let running = Locked((task: URLSessionDataTask?.none, isCancelled: false))
-            return try await withTaskCancellationHandler {
-                try await withCheckedThrowingContinuation { continuation in
-                    let task = dataTask(with: request) { data, response, error in
-                        let answer = response.map { (data ?? Data(), $0) }
-                        continuation.resume(
-                            with: error.map { .failure($0) } ?? answer.map { .success($0) }
-                                ?? .failure(URLError(.badServerResponse)))
-                    }
-                    running.change { $0.task = task }
-                    task.resume()
-                    if running.current.isCancelled { task.cancelLater() }
-                }
-            } onCancel: {
-                running.change { $0.isCancelled = true }
-                running.current.task?.cancelLater()
-            }
-        }
-    }
-
-    extension URLSessionTask {
-        /// Cancels the task without blocking the caller while it waits for the queue of its session.
-        fileprivate func cancelLater() { DispatchQueue.global().async { self.cancel() } }
-    }
-#else
-    extension URLSession {
-        fileprivate func answer(to request: URLRequest) async throws -> (Data, URLResponse) {
+        func answer(to request: URLRequest) async throws -> (Data, URLResponse) {
             try await data(for: request)
         }
     }
 #endif
 
 /// Keeps credentials from being sent to another host.
-private final class RedirectPolicy: NSObject, URLSessionTaskDelegate {
+final class RedirectPolicy: NSObject, URLSessionTaskDelegate {
     private let followsRedirects: Bool
 
     init(followsRedirects: Bool = true) { self.followsRedirects = followsRedirects }
@@ -155,57 +135,24 @@ private final class RedirectPolicy: NSObject, URLSessionTaskDelegate {
         completionHandler(followsRedirects && isSafe == true ? request : nil)
     }
 
+    #if canImport(FoundationNetworking)
+        /// Ends the task at once: left unanswered, the response with the challenge would never arrive, since there are no
+        /// credentials for it.
+        func urlSession(
+            _ session: URLSession, task: URLSessionTask, didReceive challenge: URLAuthenticationChallenge,
+            completionHandler:
+                @escaping @Sendable (URLSession.AuthChallengeDisposition, URLCredential?) -> Void,
+        ) {
+            completionHandler(.rejectProtectionSpace, nil)
+        }
+    #endif
+
     private static func isSafe(from old: URL, to new: URL) -> Bool {
         old.host == new.host && old.port == new.port && (old.scheme == new.scheme || new.scheme == "https")
     }
 }
 
-#if canImport(FoundationNetworking)
-    /// Forwards the data of a task to an `IncomingResponse`.
-    private final class StreamReceiver: NSObject, URLSessionDataDelegate {
-        private let incoming: IncomingResponse
-        private let method: HTTPRequest.Method
-        private let redirects: RedirectPolicy
-
-        init(_ incoming: IncomingResponse, request: TransportRequest) {
-            self.incoming = incoming
-            method = request.head.method
-            redirects = RedirectPolicy(followsRedirects: request.followsRedirects)
-        }
-
-        func urlSession(
-            _ session: URLSession, task: URLSessionTask,
-            willPerformHTTPRedirection response: HTTPURLResponse, newRequest request: URLRequest,
-            completionHandler: @escaping @Sendable (URLRequest?) -> Void,
-        ) {
-            redirects.urlSession(
-                session, task: task, willPerformHTTPRedirection: response, newRequest: request,
-                completionHandler: completionHandler)
-        }
-
-        func urlSession(
-            _ session: URLSession, dataTask: URLSessionDataTask, didReceive response: URLResponse,
-            completionHandler: @escaping (URLSession.ResponseDisposition) -> Void,
-        ) {
-            if let response = response as? HTTPURLResponse {
-                incoming.begin(HTTPResponse(response, to: method))
-            } else {
-                incoming.end(TransportError(.other, message: "the answer is not HTTP"))
-            }
-            completionHandler(.allow)
-        }
-
-        func urlSession(_ session: URLSession, dataTask: URLSessionDataTask, didReceive data: Data) {
-            incoming.append(data)
-        }
-
-        func urlSession(_ session: URLSession, task: URLSessionTask, didCompleteWithError error: (any Error)?)
-        {
-            let isBegun = task.response != nil
-            incoming.end(error.map { ($0 as? URLError)?.asTransportError(isBegun: isBegun) ?? $0 })
-        }
-    }
-#else
+#if !canImport(FoundationNetworking)
     /// Bytes in chunks that end with a line, so that no complete line is held back.
     private struct BytePieces: AsyncSequence, Sendable {
         let bytes: URLSession.AsyncBytes
@@ -236,7 +183,7 @@ extension URLRequest {
     fileprivate static let longestSilence: Int64 = 1_000_000
 
     /// Creates a request without a limit on pauses in the response.
-    fileprivate init(streaming request: TransportRequest) throws {
+    init(streaming request: TransportRequest) throws {
         try self.init(request)
         if request.timeout == nil { timeoutInterval = Double(Self.longestSilence) }
     }
@@ -269,7 +216,7 @@ extension URLRequest {
 }
 
 extension HTTPResponse {
-    fileprivate init(_ response: HTTPURLResponse, to method: HTTPRequest.Method) {
+    init(_ response: HTTPURLResponse, to method: HTTPRequest.Method) {
         self.init(status: Status(code: response.statusCode))
         for (name, value) in response.allHeaderFields {
             guard let name = (name as? String).flatMap({ HTTPField.Name($0) }), let value = value as? String
@@ -313,7 +260,7 @@ extension URLError {
     }
 
     /// As ``asTransportError``, but any unspecific failure after the head was received is an interruption.
-    fileprivate func asTransportError(isBegun: Bool) -> any Error {
+    func asTransportError(isBegun: Bool) -> any Error {
         let isKnown = ![.unknown, .timedOut, .networkConnectionLost].contains(code)
         return isKnown || !isBegun ? asTransportError : TransportError(.networkConnectionLost)
     }

@@ -61,7 +61,8 @@ struct OperationPresenter {
     private var statements: [CallView] {
         let parameters = operation.parameters.map(names.call(of:))
         let rules = operation.rules.flatMap(\.calls)
-        return serverCalls + parameters + idempotencyCalls + bodies.calls + rules + acceptCalls + successCalls + failureCalls
+        return serverCalls + parameters + idempotencyCalls + bodies.calls + rules + acceptCalls + successCalls
+            + failureCalls
     }
 
     /// The call that sets the operation's own server.

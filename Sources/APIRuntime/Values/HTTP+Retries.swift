@@ -14,3 +14,10 @@ extension HTTPField.Name {
         return name
     }
 }
+
+extension HTTPRequest.Method {
+    /// RFC 9110, section 9.2.2, and the draft of `QUERY`.
+    var isIdempotent: Bool {
+        ["GET", "HEAD", "OPTIONS", "TRACE", "PUT", "DELETE", "QUERY"].contains(rawValue)
+    }
+}
