@@ -58,6 +58,45 @@ import Testing
         #expect(received.value == 5)
     }
 
+    /// Calls that are cancelled at any moment end at once, and leave no connection behind.
+    @Test func endsCancelledCalls() async throws {
+        let before = Self.descriptors
+        try await withRawServer({ connection in
+            _ = try await connection.request()
+            try await Task.sleep(for: .milliseconds(100))
+            try await connection.send("HTTP/1.1 204 No Content\r\n\r\n")
+        }) { address in
+            let client = client(address)
+            let latest = await withTaskGroup(of: Duration.self) { group in
+                for number in 0..<1_000 {
+                    group.addTask {
+                        try? await Task.sleep(for: .milliseconds(number * 4))
+                        let call = Task {
+                            await failure { () throws(APIError) in try await client.send(request) }
+                        }
+                        try? await Task.sleep(for: .milliseconds(number % 211))
+                        let start = ContinuousClock.now
+                        call.cancel()
+                        _ = await call.value
+                        return start.duration(to: .now)
+                    }
+                }
+                return await group.reduce(.zero, max)
+            }
+            // Milliseconds on an idle machine.
+            #expect(latest < .seconds(1))
+        }
+        for _ in 0..<100 where Self.descriptors > before + 70 {
+            try await Task.sleep(for: .milliseconds(100))
+        }
+        // The shared session may keep connections.
+        #expect(Self.descriptors <= before + 70)
+    }
+
+    private static var descriptors: Int {
+        (try? FileManager.default.contentsOfDirectory(atPath: "/proc/self/fd").count) ?? 0
+    }
+
     private final class Locked: Sendable {
         private let mutex: Mutex<Int>
 
