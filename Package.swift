@@ -8,6 +8,21 @@ let swiftSettings: [SwiftSetting] = [
     .enableUpcomingFeature("MemberImportVisibility"),
 ]
 
+extension Target {
+    /// The client of a case, for tests to call.
+    static func client(
+        _ name: String,
+        of folder: String,
+        dependencies: [Dependency] = ["APIRuntime"],
+    ) -> Target {
+        .target(
+            name: name,
+            dependencies: dependencies,
+            path: "Tests/GeneratorTests/Cases/\(folder)/expected",
+        )
+    }
+}
+
 let package = Package(
     name: "swift-api-gen",
     platforms: [.macOS(.v15), .iOS(.v18), .tvOS(.v18), .watchOS(.v11), .visionOS(.v2)],
@@ -115,47 +130,43 @@ let package = Package(
             exclude: ["Cases"],
         ),
         .testTarget(name: "GenTests", dependencies: ["Blocking", "gen"]),
-        .target(
-            name: "Shop",
-            dependencies: ["APIRuntime"],
-            path: "Tests/GeneratorTests/Cases/orders/expected",
-        ),
+        .client("Shop", of: "orders"),
         .testTarget(name: "ShopTests", dependencies: ["APIRuntime", "Shop"]),
-        .target(
-            name: "Wire",
-            dependencies: ["APIOAuth", "APIRuntime"],
-            path: "Tests/GeneratorTests/Cases/wire/expected",
-        ),
+        .client("Methods", of: "methods", dependencies: ["APIOAuth", "APIRuntime"]),
+        .client("QueryStrings", of: "query-strings"),
+        .client("PathItems", of: "path-items"),
+        .client("Hooks", of: "webhooks-and-callbacks"),
+        .client("ParameterStyles", of: "parameter-styles"),
+        .client("ObjectParameters", of: "parameters-of-objects"),
+        .client("ReservedCharacters", of: "reserved-characters"),
+        .client("OperationServers", of: "servers-of-operations"),
+        .client("FormBodies", of: "form-bodies"),
+        .client("MultipartBodies", of: "multipart"),
+        .client("PlainBodies", of: "text-and-byte-bodies"),
+        .client("JSONBodies", of: "json-bodies"),
+        .client("ChosenBodies", of: "bodies-of-choice"),
+        .client("StatusResults", of: "results-by-status"),
+        .client("MediaResults", of: "results-by-media-type"),
+        .client("LineStreams", of: "streams-of-lines"),
+        .client("EventStreams", of: "streams-of-events"),
+        .client("RequestedStreams", of: "streams-on-request"),
         .testTarget(
             name: "WireTests",
             dependencies: [
-                "APIRuntime", "Loopback", "Wire",
+                "APIRuntime", "ChosenBodies", "EventStreams", "FormBodies", "Hooks", "JSONBodies",
+                "LineStreams", "Loopback", "MediaResults", "Methods", "MultipartBodies", "ObjectParameters",
+                "OperationServers", "ParameterStyles", "PathItems", "PlainBodies", "QueryStrings",
+                "RequestedStreams", "ReservedCharacters", "StatusResults",
                 .product(name: "FlyingFox", package: "FlyingFox"),
             ],
         ),
-        .target(
-            name: "Unions",
-            dependencies: ["APIRuntime"],
-            path: "Tests/GeneratorTests/Cases/unions/expected",
-        ),
-        .target(
-            name: "Recursion",
-            dependencies: ["APIRuntime"],
-            path: "Tests/GeneratorTests/Cases/recursion/expected",
-        ),
+        .client("Unions", of: "unions"),
+        .client("Recursion", of: "recursion"),
         .testTarget(name: "RecursionTests", dependencies: ["APIRuntime", "Recursion"]),
         .testTarget(name: "UnionsTests", dependencies: ["APIRuntime", "Unions"]),
-        .target(
-            name: "Schemas",
-            dependencies: ["APIRuntime"],
-            path: "Tests/GeneratorTests/Cases/schemas/expected",
-        ),
+        .client("Schemas", of: "schemas"),
         .testTarget(name: "SchemasTests", dependencies: ["APIRuntime", "Schemas"]),
-        .target(
-            name: "Formats",
-            dependencies: ["APIRuntime"],
-            path: "Tests/GeneratorTests/Cases/formats/expected",
-        ),
+        .client("Formats", of: "formats"),
         .testTarget(
             name: "FormatsTests",
             dependencies: [
@@ -163,11 +174,7 @@ let package = Package(
                 .product(name: "FlyingFox", package: "FlyingFox"),
             ],
         ),
-        .target(
-            name: "QuickStarts",
-            dependencies: ["APIRuntime"],
-            path: "Tests/GeneratorTests/Cases/quick-starts/expected",
-        ),
+        .client("QuickStarts", of: "quick-starts"),
         .testTarget(
             name: "QuickStartTests",
             dependencies: [
@@ -175,11 +182,7 @@ let package = Package(
                 .product(name: "FlyingFox", package: "FlyingFox"),
             ],
         ),
-        .target(
-            name: "API",
-            dependencies: ["APIRuntime"],
-            path: "Tests/GeneratorTests/Cases/names/expected",
-        ),
+        .client("API", of: "names"),
         .testTarget(name: "NamesTests", dependencies: ["API", "APIRuntime"]),
         .testTarget(
             name: "APIRuntimeTests",
@@ -209,7 +212,7 @@ let package = Package(
         ),
         .testTarget(
             name: "ReadmeTests",
-            dependencies: ["APIOAuth", "APIRuntime", "GenesysCloud", "SnapTrade", "Wire"],
+            dependencies: ["APIOAuth", "APIRuntime", "GenesysCloud", "RequestedStreams", "SnapTrade"],
         ),
         .testTarget(
             name: "APIOAuthTests",

@@ -3,7 +3,7 @@ import APIRuntime
 import Foundation
 import GenesysCloud
 import SnapTrade
-import Wire
+import RequestedStreams
 
 /// The examples of the README, between marks that name them. `ReadmeTests` holds the two against each other.
 enum Examples {
@@ -61,7 +61,7 @@ enum Examples {
         return configuration
     }
 
-    static func chat(_ client: WireClient) async throws -> String {
+    static func chat(_ client: RequestedStreamsClient) async throws -> String {
         var text = ""
         // README: stream
         let body = CreateChatBody(question: "What is new?")

@@ -4,7 +4,7 @@ import Foundation
 import GenesysCloud
 import SnapTrade
 import Testing
-import Wire
+import RequestedStreams
 
 @Suite struct ReadmeTests {
     private static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
@@ -117,7 +117,8 @@ import Wire
             let head = HTTPResponse(status: .ok, headerFields: [.contentType: "text/event-stream"])
             return TransportResponse(head: head, body: Data(events.utf8))
         }
-        let client = WireClient(configuration: ClientConfiguration(transport: transport))
+        let client = RequestedStreamsClient(
+            server: "https://example.com", configuration: ClientConfiguration(transport: transport))
         #expect(try await Examples.chat(client) == "Nothing")
     }
 

@@ -1,6 +1,6 @@
+import APIRuntime
 import FlyingSocks
 import Foundation
-import Wire
 
 /// A server that answers each connection byte by byte as a script says, since only bytes can break off in the middle.
 struct ScriptedServer {
@@ -36,9 +36,10 @@ struct ScriptedServer {
     }
 
     /// Runs a test against a server that plays its script once for each connection.
-    static func run(
+    static func run<Client>(
+        _ wire: Wire<Client>,
         _ script: @escaping @Sendable (Peer, _ head: String) async throws -> Void,
-        _ test: (WireClient) async throws -> Void,
+        _ test: (Client) async throws -> Void,
     ) async throws {
         let socket = try Socket(domain: AF_INET)
         try socket.setValue(true, for: .localAddressReuse)
@@ -56,7 +57,7 @@ struct ScriptedServer {
                 }
             }
         }
-        let result = await Result { try await test(WireClient(server: "http://127.0.0.1:\(String(port))")) }
+        let result = await Result { try await test(wire.client(at: "http://127.0.0.1:\(String(port))")) }
         // Nobody waits for a socket any more when its number is given away again.
         running.cancel()
         _ = await running.result

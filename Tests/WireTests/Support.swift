@@ -3,35 +3,70 @@ import FlyingFox
 import Foundation
 import Loopback
 import Testing
-import Wire
 
-/// A client whose answers come from memory, and whose boundary is always the same.
-func client(
-    _ transport: any Transport = InMemoryTransport(),
-    session: String? = nil,
-    server: Server<WireClient> = .live(),
-) -> WireClient {
-    var configuration = ClientConfiguration(transport: transport)
-    configuration.boundary = { "XXX" }
-    return WireClient(session: session, server: server, configuration: configuration)
-}
+/// What goes over the wire by the client of a case.
+struct Wire<Client: ServiceClient>: Sendable {
+    private let make: @Sendable (Server<Client>, ClientConfiguration) -> Client
 
-/// What a call sends, which is the same in memory and over HTTP.
-func sent(
-    session: String? = nil,
-    server: Server<WireClient> = .live(),
-    _ call: (WireClient) async throws -> Void,
-) async throws -> TransportRequest {
-    let transport = InMemoryTransport { _ in .json("{}") }
-    try await call(client(transport, session: session, server: server))
-    let request = try #require(transport.requests.first)
-    // The one thing that Foundation does not send.
-    guard request.head.method != .get || request.body == nil else { return request }
-    let received = try await withServer({ _ in .json("{}") }) { address in
-        try await call(client(Detour(to: address), session: session, server: server))
+    init(_ make: @escaping @Sendable (Server<Client>, ClientConfiguration) -> Client) { self.make = make }
+
+    /// A client whose answers come from memory, and whose boundary is always the same.
+    func client(
+        _ transport: any Transport = InMemoryTransport(),
+        server: Server<Client> = "https://files.example/v1",
+    ) -> Client {
+        var configuration = ClientConfiguration(transport: transport)
+        configuration.boundary = { "XXX" }
+        return make(server, configuration)
     }
-    try expectSame(request, try #require(received.first))
-    return request
+
+    /// A client whose every call has the same answer, over HTTP on this machine.
+    func client(answering answer: TransportResponse) -> Client {
+        client(AnsweringTransport(answer: answer))
+    }
+
+    /// A client of a server on this machine.
+    func client(at address: String) -> Client { make(Server(address), ClientConfiguration()) }
+
+    /// What a call sends, which is the same in memory and over HTTP.
+    func sent(
+        server: Server<Client> = "https://files.example/v1",
+        _ call: (Client) async throws -> Void,
+    ) async throws -> TransportRequest {
+        let transport = InMemoryTransport { _ in .json("{}") }
+        try await call(client(transport, server: server))
+        let request = try #require(transport.requests.first)
+        // The one thing that Foundation does not send.
+        guard request.head.method != .get || request.body == nil else { return request }
+        let received = try await withServer({ _ in .json("{}") }) { address in
+            try await call(client(Detour(to: address), server: server))
+        }
+        try expectSame(request, try #require(received.first))
+        return request
+    }
+
+    /// The messages of what is wrong with a call.
+    func violations(_ call: (Client) async throws -> Void) async -> [String] {
+        do {
+            _ = try await sent(call)
+            return []
+        } catch APIError.invalidRequest(let failure) {
+            return failure.violations.map(\.message)
+        } catch {
+            return ["\(error)"]
+        }
+    }
+
+    /// Runs a server that sends each body back under its content type.
+    func echo(_ test: (Client) async throws -> Void) async throws -> [ReceivedRequest] {
+        try await withServer({ request in
+            FlyingFox.HTTPResponse(
+                statusCode: .ok, headers: [.contentType: request.headers["content-type"] ?? ""],
+                body: request.body)
+        }) { address in
+            try await test(client(at: address))
+        }
+    }
 }
 
 /// Sends everything to a server on this machine instead.
@@ -58,7 +93,7 @@ private struct Detour: Transport {
 }
 
 /// Answers over HTTP on this machine what memory would answer.
-struct AnsweringTransport: Transport {
+private struct AnsweringTransport: Transport {
     let answer: TransportResponse
 
     func send(_ request: TransportRequest) async throws -> TransportResponse {
@@ -97,22 +132,6 @@ private func expectSame(_ request: TransportRequest, _ received: ReceivedRequest
     }
 }
 
-/// The messages of what is wrong with a call.
-func violations(_ call: (WireClient) async throws -> Void) async -> [String] {
-    do {
-        _ = try await sent(call: call)
-        return []
-    } catch APIError.invalidRequest(let failure) {
-        return failure.violations.map(\.message)
-    } catch {
-        return ["\(error)"]
-    }
-}
-
-private func sent(call: (WireClient) async throws -> Void) async throws -> TransportRequest {
-    try await sent(server: .live(), call)
-}
-
 extension TransportRequest {
     var contentType: String? { head.headerFields[.contentType] }
     var accept: String? { head.headerFields[.accept] }
@@ -143,5 +162,12 @@ extension APIError {
 
     var isCancelled: Bool {
         if case .cancelled = self { true } else { false }
+    }
+}
+
+extension Array {
+    init<Items: AsyncSequence>(_ items: Items) async throws where Items.Element == Element {
+        self.init()
+        for try await item in items { append(item) }
     }
 }
