@@ -1,24 +1,18 @@
+import AccessRules
 import APIRuntime
 import Foundation
-import Schemas
 import Testing
 
 /// What is read-only or write-only, in requests, in responses, and in what a caller keeps.
 @Suite struct AccessTests {
-    private func client(_ transport: InMemoryTransport) -> SchemasClient {
-        SchemasClient(
-            server: Server("https://example.com"), configuration: ClientConfiguration(transport: transport))
-    }
+    private let exchange = Cases.access
 
     private func receive(_ json: String) async throws -> Access {
-        let transport = InMemoryTransport { _ in .json(#"{"access":\#(json)}"#) }
-        return try #require(try await client(transport).samples.findSample().access)
+        try #require(try await exchange.receive(#"{"access":\#(json)}"#).access)
     }
 
     private func send(_ access: Access) async throws -> String {
-        let transport = InMemoryTransport()
-        try await client(transport).samples.storeSample(body: Sample(access: access))
-        return String(decoding: transport.requests.first?.body ?? Data(), as: UTF8.self)
+        try await exchange.send(Sample(access: access))
     }
 
     /// As it comes back from where the caller kept it.
