@@ -40,7 +40,7 @@ import Testing
                 \(name): {type: object, properties: {a: {type: string}}}
 
             """
-        let (files, _) = CaseFolder(name: "orders").generate(document)
+        let (files, _) = CaseFolder(name: "documentation").generate(document)
         #expect(try #require(files).map(\.path).contains("Models/\(name)Model.swift"))
     }
 }

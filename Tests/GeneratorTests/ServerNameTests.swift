@@ -58,7 +58,7 @@ import Testing
             paths: {/a: {get: {operationId: a, responses: {"204": {description: Done.}}}}}
 
             """
-        let (files, pipeline) = CaseFolder(name: "orders").generate(document)
+        let (files, pipeline) = CaseFolder(name: "documentation").generate(document)
         #expect(pipeline.diagnostics.isEmpty)
         let client = try #require(files?.first { $0.path == "ShopClient.swift" })
         return String(decoding: client.bytes, as: UTF8.self)

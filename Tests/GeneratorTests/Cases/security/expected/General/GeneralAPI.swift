@@ -2,7 +2,7 @@
 
 @_spi(Generated) public import APIRuntime
 
-nonisolated extension ShopClient {
+nonisolated extension OrderSecurityClient {
     /// Operations of the service.
     public var general: GeneralAPI { GeneralAPI(api: api) }
 }

@@ -2,7 +2,7 @@
 
 @_spi(Generated) public import APIRuntime
 
-nonisolated extension ShopClient {
+nonisolated extension OrderParametersClient {
     /// Orders and their items.
     public var orders: OrdersAPI { OrdersAPI(api: api) }
 }
@@ -59,60 +59,5 @@ public nonisolated struct OrdersAPI: Sendable {
         request.exclude("pageSize", "queryFields", with: "ids")
         request.failure(.range(400...499), .other, as: Failure.self)
         return try await api.send(request)
-    }
-
-    /// Create an order.
-    ///
-    /// `POST /orders`
-    ///
-    /// - Parameters:
-    ///   - xTraceID: Turns up in the logs of the service. At most 64 characters.
-    ///   - body: The order to create.
-    /// - Returns: The order as it was created.
-    /// - Throws: ``APIError``.
-    @available(*, deprecated)
-    public func createOrder(
-        xTraceID: String? = nil,
-        body: Order,
-    ) async throws(APIError) -> Order {
-        var request = Request(.post, "/orders", operation: "createOrder")
-        request.header("X-Trace-Id", xTraceID, .maxLength(64))
-        request.body(body)
-        request.accept("application/vnd.orders+json")
-        return try await api.send(request)
-    }
-
-    /// Change an order.
-    ///
-    /// `PATCH /orders/{orderId}`
-    ///
-    /// - Parameters:
-    ///   - orderID: The order. Matching `^[a-z"\\]+$`.
-    ///   - body: What to change. A property that is left out stays as it is.
-    /// - Requires: The permission `order:edit`.
-    /// - Throws: ``APIError``.
-    public func updateOrder(
-        orderID: String,
-        body: OrderChange? = nil,
-    ) async throws(APIError) {
-        var request = Request(.patch, "/orders/{orderId}", operation: "updateOrder")
-        request.path("orderId", orderID, .pattern("^[a-z\"\\\\]+$"))
-        request.body(body)
-        try await api.send(request)
-    }
-
-    /// `DELETE /orders/{orderId}`
-    ///
-    /// - Parameters:
-    ///   - orderID: The order, by its number.
-    /// - Requires: No permission.
-    /// - Throws: ``APIError``.
-    public func removeOrder(
-        orderID: Int,
-    ) async throws(APIError) {
-        var request = Request(.delete, "/orders/{orderId}", operation: "removeOrder")
-        request.path("orderId", orderID)
-        request.security = []
-        try await api.send(request)
     }
 }

@@ -12,33 +12,20 @@
 /// ```
 /// code stays   as it is
 /// ```
-public nonisolated struct ShopClient: ServiceClient {
+public nonisolated struct OrderParametersClient: ServiceClient {
     /// Sends the requests of all operations.
     public var api: APIClient
 
     /// Creates a client.
     ///
     /// - Parameters:
-    ///   - apiKey: The key of your app.
-    ///   - username: The user name.
-    ///   - password: The password.
     ///   - server: The base URL of the service.
     ///   - configuration: The transport, the clock and the defaults of every call.
     public init(
-        apiKey: String? = nil,
-        username: String? = nil,
-        password: String? = nil,
-        server: Server<ShopClient> = .live(),
+        server: Server<OrderParametersClient> = .live(),
         configuration: ClientConfiguration = ClientConfiguration(),
     ) {
         api = APIClient(server: server, configuration: configuration)
-        if let apiKey {
-            api.credentials["ApiKey"] = .apiKey(apiKey, in: .header("X-API-Key"))
-        }
-        if let username, let password {
-            api.credentials["Login"] = .basic(username: username, password: password)
-        }
-        api.security = [["ApiKey"], ["Login"]]
     }
 
     /// Values of `region`.
@@ -51,7 +38,7 @@ public nonisolated struct ShopClient: ServiceClient {
     }
 }
 
-nonisolated extension Server<ShopClient> {
+nonisolated extension Server<OrderParametersClient> {
     /// The live service.
     ///
     /// `https://{region}.orders.example/{base}`
@@ -60,7 +47,7 @@ nonisolated extension Server<ShopClient> {
     ///   - region: The variable `region` of the URL.
     ///   - base: The variable `base` of the URL.
     public static func live(
-        region: ShopClient.Region = .eu,
+        region: OrderParametersClient.Region = .eu,
         base: String = "v2",
     ) -> Self {
         Self(

@@ -2,7 +2,7 @@
 
 @_spi(Generated) public import APIRuntime
 
-nonisolated extension ShopClient {
+nonisolated extension OrderPagesClient {
     /// Operations of the service.
     public var articles: ArticlesAPI { ArticlesAPI(api: api) }
 }
