@@ -14,6 +14,8 @@ enum BreakPoint: Sendable {
     case withLists
     /// Breaks before the lists on its line: the rest becomes a separate line, which may fit.
     case beforeLists
+    /// Breaks together with the break point before, and ends its indentation.
+    case end
 }
 
 extension Piece {
@@ -103,6 +105,9 @@ struct LineLayout {
             case .text(let text): put(text)
             case .breakPoint(.withLists):
                 margin += Self.step
+                startLine(margin)
+            case .breakPoint(.end):
+                margin -= Self.step
                 startLine(margin)
             case .breakPoint(.beforeLists):
                 startLine(margin + Self.step)

@@ -148,7 +148,7 @@ struct TagScanner {
         "#": .section, "^": .inverted, "/": .close, ">": .partial, ",": .list, "~": .words,
     ]
 
-    private static let breaks: [Substring: BreakPoint] = ["|": .withLists, "||": .beforeLists]
+    private static let breaks: [Substring: BreakPoint] = ["|": .withLists, "||": .beforeLists, "/|": .end]
 
     // MARK: Positions
 
@@ -167,7 +167,11 @@ struct TagScanner {
 
     private func isPair(of byte: UInt8, at index: Int) -> Bool {
         index + 1 < bytes.count && bytes[index] == byte && bytes[index + 1] == byte
+            && !isTextBeforeBreak(at: index)
     }
+
+    /// Whether the first brace of `{{{|}}` is text in front of a break.
+    private func isTextBeforeBreak(at index: Int) -> Bool { bytes[index...].starts(with: Array("{{{|".utf8)) }
 
     private func range(of bytes: Range<Int>) -> SourceRange {
         let column = scalarCount(lineStart..<bytes.lowerBound) + 1

@@ -24,7 +24,7 @@ extension Diagnostic {
             switch sigil {
             case "{", "&": "nothing is escaped, write '{{name}}'"
             case "=": "the delimiters are '{{' and '}}'"
-            case "|": "a break is '{{|}}' or '{{||}}'"
+            case "|": "a break is '{{|}}', '{{||}}' or '{{/|}}'"
             default: "templates have no inheritance and no dynamic names"
             }
         return Diagnostic(code: "unsupported-tag", "'{{\(sigil)' is not supported: \(reason)", at: range)

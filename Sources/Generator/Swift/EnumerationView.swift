@@ -22,10 +22,8 @@ struct CaseView: View {
     let name: String
     let doc: [DocLineView]
     let value: String
-    let fitsOnLine: Bool
 
     static let fields: ViewFields<CaseView> = [
-        .flag("fitsOnLine", \.fitsOnLine),
         .text("name", \.name),
         .list("doc", \.doc),
         .text("value", \.value),
@@ -37,7 +35,6 @@ extension EnumerationView {
         _ enumeration: API.Enumeration,
         name: String,
         doc: DocComment,
-        isNested: Bool,
         names: Names,
         words: Words,
     ) {
@@ -46,12 +43,10 @@ extension EnumerationView {
         original = enumeration.original.map { names.type(.named($0)) }
         isInteger = enumeration.isInteger
         cases = enumeration.cases.map { value in
-            let columns = names[value.name].escaped.count + value.value.count + (isNested ? 8 : 4)
-            return CaseView(
+            CaseView(
                 name: names[value.name].escaped,
                 doc: DocComment(words.enumerationCase(value)).lines,
                 value: enumeration.isInteger ? value.value : SwiftLiteral.string(value.value),
-                fitsOnLine: columns < 75,
             )
         }
     }

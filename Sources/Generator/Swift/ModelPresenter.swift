@@ -48,8 +48,7 @@ struct ModelPresenter {
         case .enumeration(let enumeration):
             return TypeView(
                 enumeration: EnumerationView(
-                    enumeration, name: names[type.name].text, doc: doc, isNested: type.parent != nil,
-                    names: names, words: words))
+                    enumeration, name: names[type.name].text, doc: doc, names: names, words: words))
         case .union(let union):
             let presenter = UnionPresenter(union: union, type: type, tree: tree, names: names, words: words)
             return TypeView(union: [presenter.view(doc: doc, nested: nested)])

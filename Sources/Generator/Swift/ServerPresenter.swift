@@ -16,7 +16,7 @@ struct ServerPresenter {
             guard let type = variable.type, seen.insert(type.name).inserted else { return nil }
             let doc = DocComment(words.told(variable.description) ?? "Values of `\(variable.wireName)`.")
             return EnumerationView(
-                type.enumeration, name: names[type.name].text, doc: doc, isNested: true, names: names,
+                type.enumeration, name: names[type.name].text, doc: doc, names: names,
                 words: words)
         }
     }
