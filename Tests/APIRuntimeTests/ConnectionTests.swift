@@ -68,7 +68,7 @@ import Testing
         }) { address in
             let client = client(address)
             let latest = await withTaskGroup(of: Duration.self) { group in
-                for number in 0..<1_000 {
+                for number in 0..<FaultTests.count {
                     group.addTask {
                         try? await Task.sleep(for: .milliseconds(number * 4))
                         let call = Task {
@@ -84,14 +84,17 @@ import Testing
                 return await group.reduce(.zero, max)
             }
             // Some 60 milliseconds on a machine that does nothing else.
-            #expect(latest < .seconds(15))
+            #expect(latest < (isAlone ? .seconds(1) : .seconds(15)))
         }
+        // Other tests have connections of their own, and the shared session keeps some.
+        guard isAlone else { return }
         for _ in 0..<100 where Self.descriptors > before + 70 {
             try await Task.sleep(for: .milliseconds(100))
         }
-        // The shared session may keep connections.
         #expect(Self.descriptors <= before + 70)
     }
+
+    private var isAlone: Bool { ProcessInfo.processInfo.environment["CALLS"] != nil }
 
     private static var descriptors: Int {
         (try? FileManager.default.contentsOfDirectory(atPath: "/proc/self/fd").count) ?? 0

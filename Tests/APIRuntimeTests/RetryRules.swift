@@ -119,7 +119,7 @@ enum RetryRules {
         ) { $0.timeout = .seconds(20) },
         Row(
             rule: "within the deadline", answers: after("Retry-After", "30"), waits: [second * 30]
-        ) { $0.timeout = .seconds(40) },
+        ) { $0.timeout = .seconds(400) },
     ]
 }
 

@@ -117,11 +117,28 @@ enum Examples {
         return importer
     }
 
+    static func timed(_ original: ClientConfiguration) -> ClientConfiguration {
+        var configuration = original
+        // README: middleware
+        struct Timing: ClientMiddleware {
+            func intercept(_ request: TransportRequest, next: @escaping Next) async throws -> TransportStream
+            {
+                let start = ContinuousClock.now
+                let response = try await next(request)
+                print(request.operation, response.head.status.code, start.duration(to: .now))
+                return response
+            }
+        }
+        configuration.middleware = [Timing()]
+        // end
+        return configuration
+    }
+
     static func outcomes(_ client: GenesysCloudClient) async throws -> String {
         var text = ""
         func print(_ count: Int, _ status: Int, _ headers: HTTPFields) { text = "\(count) \(status)" }
         // README: options
-        let quick = client.with { $0.timeout = .seconds(5) }
+        let quick = client.with { $0.timeout = .seconds(30) }
         let (outcomes, response) = try await quick.withResponse { try await $0.journey.getJourneyOutcomes() }
         print(outcomes.entities?.count ?? 0, response.status.code, response.headers)
         // end

@@ -21,7 +21,7 @@ import RequestedStreams
     @Test func holdsTheExamplesThatAreRunHere() throws {
         let readme = Self.lines(try Self.read("../../README.md")[...]).joined(separator: "\n")
         let examples = try Self.read("Examples.swift").components(separatedBy: "// README: ").dropFirst()
-        #expect(examples.count == 10)
+        #expect(examples.count == 11)
         for example in examples {
             let code = try #require(example.components(separatedBy: "// end").first)
             let text = Self.lines(code.drop { $0 != "\n" }).joined(separator: "\n").trimmingCharacters(
@@ -93,6 +93,14 @@ import RequestedStreams
         #expect(
             transport.requests.map { request in key.flatMap { request.head.headerFields[$0] } }
                 == Array(repeating: "import-7", count: 5))
+    }
+
+    @Test func timesCalls() async throws {
+        let transport = InMemoryTransport { _ in .json("{}") }
+        let client = GenesysCloudClient(
+            oauth: .token("t"), configuration: Examples.timed(ClientConfiguration(transport: transport)))
+        _ = try await client.journey.getJourneyOutcomes()
+        #expect(transport.requests.count == 1)
     }
 
     @Test func updatesASegment() async throws {

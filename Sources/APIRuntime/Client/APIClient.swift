@@ -129,10 +129,12 @@ public struct APIClient: Sendable {
     private func deliver(
         _ message: TransportRequest, streams: Bool,
     ) async throws -> (response: TransportResponse, rest: TransportStream.Body?) {
-        let transport = configuration.transport
-        guard streams else { return (try await transport.send(message), nil) }
-        let stream = try await transport.stream(message)
-        guard stream.head.status.kind != .successful else {
+        let (transport, middleware) = (configuration.transport, configuration.middleware)
+        if !streams, middleware.isEmpty { return (try await transport.send(message), nil) }
+        let stream = try await middleware.send(message) { message in
+            streams ? try await transport.stream(message) : TransportStream(try await transport.send(message))
+        }
+        if streams, stream.head.status.kind == .successful {
             return (TransportResponse(head: stream.head), stream.body)
         }
         return (TransportResponse(head: stream.head, body: try await stream.remainder()), nil)

@@ -4,6 +4,8 @@ public import Foundation
 public struct ClientConfiguration: Sendable {
     /// The transport that sends requests.
     public var transport: any Transport
+    /// The middleware that each attempt of a call passes through on its way to the transport, the outermost first.
+    public var middleware: [any ClientMiddleware] = []
     /// The clock for timestamps and signatures.
     public var now: @Sendable () -> Date
     /// Returns the boundary of a multipart body, by default a random one; a test may return a fixed one. It must

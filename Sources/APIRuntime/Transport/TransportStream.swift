@@ -31,7 +31,7 @@ public struct TransportStream: Sendable {
     /// The rest of the body.
     ///
     /// - Throws: The error of the body's iterator.
-    func remainder() async throws -> Data {
+    public func remainder() async throws -> Data {
         var bytes = Data()
         var pieces = body.makeAsyncIterator()
         while let piece = try await pieces.next(isolation: nil) { bytes += piece }

@@ -16,7 +16,6 @@ struct GroupPresenter {
             name: names[group.name].escaped,
             typeName: names[group.typeName].text,
             doc: doc.lines,
-            propertyDoc: doc.lines.flatMap(\.broken),
             usesFoundation: group.operations.contains { $0.usedTypes.contains(where: \.usesFoundation) },
             operations: operations.map(\.view),
             choices: operations.flatMap(\.choices),
@@ -29,22 +28,5 @@ struct GroupPresenter {
         var doc = DocComment(texts.joined(separator: "\n\n"))
         for link in group.links { doc.add(words.link(link)) }
         return doc
-    }
-}
-
-extension DocLineView {
-    /// The line wrapped as in the doc comment of the group's type, which is indented by four columns less than the
-    /// property with the same comment.
-    fileprivate var broken: [DocLineView] {
-        guard block.isProse else { return [self] }
-        var lines: [String] = []
-        for word in block.text.split(separator: " ") {
-            if let last = lines.last, last.count + 1 + word.count <= 106 {
-                lines[lines.count - 1] = "\(last) \(word)"
-            } else {
-                lines.append(String(word))
-            }
-        }
-        return lines.map { DocLineView(block: .verbatim($0)) }
     }
 }

@@ -7,8 +7,6 @@ struct GroupView: View {
     let name: String
     let typeName: String
     let doc: [DocLineView]
-    /// The doc comment for the client's property.
-    let propertyDoc: [DocLineView]
     let usesFoundation: Bool
     let operations: [OperationView]
     /// The enums for alternative bodies and responses.
@@ -20,7 +18,6 @@ struct GroupView: View {
         .text("name", \.name),
         .text("typeName", \.typeName),
         .list("doc", \.doc),
-        .list("propertyDoc", \.propertyDoc),
         .flag("usesFoundation", \.usesFoundation),
         .list("operations", \.operations),
         .list("choices", \.choices),
