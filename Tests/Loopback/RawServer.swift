@@ -10,6 +10,14 @@ public func withRawServer(
     _ serve: @escaping @Sendable (RawConnection) async throws -> Void,
     _ talk: (String) async throws -> Void,
 ) async throws {
+    try await withConnections({ try await serve(RawConnection($0)) }, talk)
+}
+
+/// Runs a server, and closes each connection when it is served.
+func withConnections(
+    _ serve: @escaping @Sendable (AsyncSocket) async throws -> Void,
+    _ talk: (String) async throws -> Void,
+) async throws {
     let socket = try Socket(domain: AF_INET)
     try socket.setValue(true, for: .localAddressReuse)
     try socket.bind(to: .inet(ip4: "127.0.0.1", port: 0))
@@ -20,7 +28,7 @@ public func withRawServer(
         try await withThrowingDiscardingTaskGroup { connections in
             for try await connection in listening.sockets {
                 connections.addTask {
-                    try? await serve(RawConnection(connection))
+                    try? await serve(connection)
                     try? connection.close()
                 }
             }

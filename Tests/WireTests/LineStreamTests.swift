@@ -1,6 +1,7 @@
 import APIRuntime
 import Foundation
 import LineStreams
+import Loopback
 import Testing
 
 /// Streams over HTTP on this machine.

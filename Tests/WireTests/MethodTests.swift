@@ -1,6 +1,7 @@
 import APIRuntime
 import Foundation
 import Methods
+import Loopback
 import Testing
 
 /// What OpenAPI 3.2 adds to requests.

@@ -1,6 +1,7 @@
 import APIRuntime
 import Foundation
 import RequestedStreams
+import Loopback
 import Testing
 
 @Suite(.timeLimit(.minutes(1))) struct RequestedStreamTests {
