@@ -29,6 +29,7 @@ let package = Package(
     products: [
         .library(name: "APIOAuth", targets: ["APIOAuth"]),
         .library(name: "APIRuntime", targets: ["APIRuntime"]),
+        .library(name: "APIRuntimeAsyncHTTPClient", targets: ["APIRuntimeAsyncHTTPClient"]),
         .library(name: "APISigning", targets: ["APISigning"]),
         .library(name: "GenesysCloud", targets: ["GenesysCloud"]),
         .library(name: "SnapTrade", targets: ["SnapTrade"]),
@@ -38,6 +39,10 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-nio-extras", from: "1.35.2"),
+        .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
         .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
     ],
     targets: [
@@ -69,6 +74,19 @@ let package = Package(
         .target(
             name: "APIRuntime",
             dependencies: ["Patterns", .product(name: "HTTPTypes", package: "swift-http-types")],
+        ),
+        .target(
+            name: "APIRuntimeAsyncHTTPClient",
+            dependencies: [
+                "APIRuntime",
+                .product(name: "AsyncHTTPClient", package: "async-http-client"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+                .product(name: "NIOHTTPCompression", package: "swift-nio-extras"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "NIOSSL", package: "swift-nio-ssl"),
+            ],
         ),
         .target(
             name: "APISigning",
@@ -225,6 +243,14 @@ let package = Package(
             ],
         ),
         .testTarget(
+            name: "TransportTests",
+            dependencies: [
+                "APIRuntime", "APIRuntimeAsyncHTTPClient", "Loopback",
+                .product(name: "FlyingFox", package: "FlyingFox"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+            ],
+        ),
+        .testTarget(
             name: "ReferenceTests",
             dependencies: [
                 "APIOAuth", "APIRuntime", "GenesysCloud", "Generator", "Loopback", "SnapTrade",
@@ -244,7 +270,9 @@ let package = Package(
         ),
         .testTarget(
             name: "ReadmeTests",
-            dependencies: ["APIOAuth", "APIRuntime", "GenesysCloud", "RequestedStreams", "SnapTrade"],
+            dependencies: [
+                "APIOAuth", "APIRuntime", "APIRuntimeAsyncHTTPClient", "GenesysCloud", "RequestedStreams", "SnapTrade",
+            ],
         ),
         .testTarget(
             name: "APIOAuthTests",
