@@ -1,5 +1,6 @@
 import APIOAuth
 import APIRuntime
+import APIRuntimeAsyncHTTPClient
 import Foundation
 import GenesysCloud
 import SnapTrade
@@ -150,6 +151,17 @@ enum Examples {
         let transport = InMemoryTransport { _ in .json(#"{"entities": [{"displayName": "Big spenders"}]}"#) }
         let client = GenesysCloudClient(
             oauth: .token("any"),
+            configuration: ClientConfiguration(transport: transport),
+        )
+        // end
+        return client
+    }
+
+    static func linux(_ oauth: OAuth) -> GenesysCloudClient {
+        // README: linux
+        let transport = AsyncHTTPClientTransport(connectTimeout: .seconds(5))
+        let client = GenesysCloudClient(
+            oauth: oauth,
             configuration: ClientConfiguration(transport: transport),
         )
         // end

@@ -1,5 +1,6 @@
 import APIOAuth
 import APIRuntime
+import APIRuntimeAsyncHTTPClient
 import Foundation
 import GenesysCloud
 import SnapTrade
@@ -21,7 +22,7 @@ import RequestedStreams
     @Test func holdsTheExamplesThatAreRunHere() throws {
         let readme = Self.lines(try Self.read("../../README.md")[...]).joined(separator: "\n")
         let examples = try Self.read("Examples.swift").components(separatedBy: "// README: ").dropFirst()
-        #expect(examples.count == 11)
+        #expect(examples.count == 12)
         for example in examples {
             let code = try #require(example.components(separatedBy: "// end").first)
             let text = Self.lines(code.drop { $0 != "\n" }).joined(separator: "\n").trimmingCharacters(
@@ -132,6 +133,11 @@ import RequestedStreams
 
     @Test func showsTheAnswer() async throws {
         #expect(try await Examples.outcomes(Examples.memory()) == "1 200")
+    }
+
+    @Test func usesAsyncHTTPClient() {
+        let client = Examples.linux(.token("t"))
+        #expect(client.api.configuration.transport is AsyncHTTPClientTransport)
     }
 
     private func snapTrade(_ transport: InMemoryTransport) -> SnapTradeClient {
