@@ -1,5 +1,5 @@
 import FlyingSocks
-public import Foundation
+import Foundation
 
 /// Runs a server that serves each connection as a script says, since only bytes can break off in the middle.
 ///

@@ -88,14 +88,14 @@ extension APIClient {
 extension APIClient {
     /// The request with its idempotency key, which is the same for all attempts.
     private func identified(_ request: Request) -> Request {
-        let name = request.idempotencyHeader ?? .idempotencyKey
+        let name = request.rules.idempotencyHeader ?? .idempotencyKey
         guard !request.method.isIdempotent, request.headers[name] == nil, options.headers[name] == nil else {
             return request
         }
         var identified = request
         if let key = options.idempotencyKey {
             identified.headers[name] = key
-        } else if request.idempotencyHeader != nil {
+        } else if request.rules.idempotencyHeader != nil {
             identified.headers[name] = configuration.idempotencyKey()
         }
         return identified
@@ -103,7 +103,7 @@ extension APIClient {
 
     /// Whether it is safe to send a request several times.
     private func isRepeatable(_ request: Request) -> Bool {
-        let name = request.idempotencyHeader ?? .idempotencyKey
+        let name = request.rules.idempotencyHeader ?? .idempotencyKey
         return request.method.isIdempotent || request.headers[name] != nil || options.headers[name] != nil
     }
 }

@@ -60,7 +60,7 @@
         _ name: String, _ value: Value?, explode: Bool = false, sensitive: Bool = false, _ limits: Limit...,
     ) {
         if let field = HTTPField.Name(name), HTTPField.Name.idempotencyKeys.contains(field) {
-            idempotencyHeader = field
+            rules.idempotencyHeader = field
         }
         guard let value, let parameter = admit(name, value: value, sensitive: sensitive, limits: limits),
             !parameter.isEmpty
@@ -85,8 +85,8 @@
     ///
     /// Violations: a text that is not a header name (RFC 9110, section 5.1).
     public mutating func idempotencyKey(in header: String) {
-        idempotencyHeader = HTTPField.Name(header)
-        if idempotencyHeader == nil {
+        rules.idempotencyHeader = HTTPField.Name(header)
+        if rules.idempotencyHeader == nil {
             violations.append(.encoding(header, reason: "is not a valid header name"))
         }
     }

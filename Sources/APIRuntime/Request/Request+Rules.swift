@@ -12,6 +12,8 @@
 
 /// The dependencies between parameters, and the parameters that are set.
 struct ParameterRules: Sendable {
+    /// The idempotency header that the operation declares.
+    var idempotencyHeader: HTTPField.Name?
     private var rules: [ParameterRule] = []
     private var names: Set<String> = []
 

@@ -34,8 +34,6 @@ public import Foundation
     /// The encoded body, or `nil` if there is none, or if it is multipart, which is encoded when it is sent.
     public var body: Data? { content.bytes }
 
-    /// The idempotency header that the operation declares.
-    var idempotencyHeader: HTTPField.Name?
     var pathValues: [String: String] = [:]
     var cookies: [String] = []
     var content = RequestBody()
