@@ -6,7 +6,7 @@ import Loopback
 import Testing
 
 /// The whole way over sockets of this machine.
-@Suite(.timeLimit(.minutes(1))) struct LoopbackTests {
+@Suite(.timeLimit(.minutes(5))) struct LoopbackTests {
     private func client(_ server: String, _ oauth: OAuth) -> APIClient {
         var api = APIClient(baseURL: BaseURL(server))
         api.credentials["OAuth"] = .oauth(oauth, endpoints: OAuthEndpoints())

@@ -5,7 +5,7 @@ import Synchronization
 import Testing
 
 /// What services do with connections, byte by byte.
-@Suite(.timeLimit(.minutes(2))) struct ConnectionTests {
+@Suite(.timeLimit(.minutes(5))) struct ConnectionTests {
     private func client(_ address: String) -> APIClient {
         var client = APIClient(baseURL: BaseURL(address))
         client.options.timeout = .seconds(20)

