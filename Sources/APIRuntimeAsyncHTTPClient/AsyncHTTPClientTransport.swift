@@ -5,10 +5,8 @@ import NIOHTTPCompression
 
 /// A transport that uses AsyncHTTPClient, and behaves alike on all platforms.
 ///
-/// It sends what `FoundationNetworking` on Linux cannot, such as a GET with a body, returns every response that
-/// `FoundationNetworking` keeps to itself, such as the body of a 401 with a challenge, and takes no more bytes of a
-/// stream than are
-/// read.
+/// It sends what `FoundationNetworking` on Linux cannot, such as a GET with a body, returns what that loses, such as the
+/// body of a 401 with a challenge, and takes no more bytes of a stream than are read.
 ///
 /// Connections are kept in a pool that all copies of a transport share. It is shut down in the background when the last
 /// copy, and the body of the last stream, is released: no call is needed for that. Create one transport for many calls,

@@ -1,7 +1,6 @@
 @_spi(Generated) import APIRuntime
 import Foundation
 import Loopback
-import Synchronization
 import Testing
 
 /// What services do with connections, byte by byte.
@@ -43,10 +42,10 @@ import Testing
     /// A server may close a connection that it said to keep. What is not idempotent is neither lost nor sent twice.
     @Test(arguments: [HTTPRequest.Method.post, .put, .patch, .get])
     func outlivesKeptConnections(method: HTTPRequest.Method) async throws {
-        let received = Locked(0)
+        let received = Counter()
         try await withRawServer({ connection in
             _ = try await connection.request()
-            received.increment()
+            received.next()
             try await connection.send("HTTP/1.1 204 No Content\r\nConnection: keep-alive\r\n\r\n")
         }) { address in
             let client = client(address)
@@ -98,15 +97,5 @@ import Testing
 
     private static var descriptors: Int {
         (try? FileManager.default.contentsOfDirectory(atPath: "/proc/self/fd").count) ?? 0
-    }
-
-    private final class Locked: Sendable {
-        private let mutex: Mutex<Int>
-
-        init(_ value: Int) { mutex = Mutex(value) }
-
-        var value: Int { mutex.withLock { $0 } }
-
-        func increment() { mutex.withLock { $0 += 1 } }
     }
 }

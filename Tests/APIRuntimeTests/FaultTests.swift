@@ -26,16 +26,13 @@ import Testing
 
     /// A service of which two of five requests fail, and that counts those that it receives as a whole.
     private final class Service: Sendable {
-        private let ordinal = Mutex(0)
+        private let ordinal = Counter()
         private let received = Mutex<[String: Int]>([:])
 
         var counts: [String: Int] { received.withLock { $0 } }
 
         private func fault() -> Fault {
-            let number = ordinal.withLock { number in
-                number += 1
-                return number
-            }
+            let number = ordinal.next()
             let faults = Fault.allCases
             // 429 comes in bursts.
             if number % 100 < 6 { return .tooMany }

@@ -36,6 +36,13 @@ enum RetryRules {
                 rule: "the bound has a bound", answers: [.status(503)],
                 waits: [second * 3, second * 4, second * 4, second * 4]
             ) { $0.retries = RetryPolicy(maxAttempts: 5, baseDelay: .seconds(3), maxDelay: .seconds(4)) },
+            Row(
+                rule: "bounds beyond any clock", answers: [.status(503), .status(503), .status(204)],
+                waits: [.seconds(1_000_000_000) * 1.0, .seconds(1_000_000_000) * 1.0]
+            ) {
+                $0.timeout = nil
+                $0.retries = RetryPolicy(baseDelay: .seconds(Int64.max), maxDelay: .seconds(Int64.max))
+            },
             Row(rule: "never", answers: [.status(503)], waits: []) { $0.retries = .never },
             Row(rule: "statuses of one's own", answers: [.status(404), .status(204)], waits: [.seconds(0.5)])
             {

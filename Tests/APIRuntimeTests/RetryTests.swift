@@ -206,18 +206,6 @@ import Testing
     }
 }
 
-/// Counts from 1.
-private final class Counter: Sendable {
-    private let count = Mutex(0)
-
-    func next() -> Int {
-        count.withLock { count in
-            count += 1
-            return count
-        }
-    }
-}
-
 /// A wait that no cancellation ends.
 private func deaf(for duration: Duration) async {
     await withCheckedContinuation { continuation in

@@ -15,8 +15,9 @@ extension APIClient {
             let delay = retryDelay(after: result, of: request, attempts: attempts)
             guard let delay, !deadline.isReached(after: delay), configuration.retryBudget?.take() != false
             else {
-                if try result.get().isSuccess { configuration.retryBudget?.give(isRepeated: attempts > 1) }
-                return try result.get()
+                let exchange = try result.get()
+                if exchange.isSuccess { configuration.retryBudget?.give(isRepeated: attempts > 1) }
+                return exchange
             }
             try await configuration.sleep(delay)
             attempts += 1
@@ -41,18 +42,18 @@ extension APIClient {
     ) -> Duration? {
         let policy = options.retries
         guard attempts < policy.maxAttempts, !Task.isCancelled else { return nil }
-        let delay = policy.bound(after: attempts) * configuration.random()
+        let asked: Duration?
         switch result {
         case .failure(let error):
             guard isRepeated(after: error, request) else { return nil }
-            guard let asked = error.retryAfter(from: configuration.now()) else { return delay }
-            return asked <= policy.maxRetryAfter ? asked : nil
+            asked = error.retryAfter(from: configuration.now())
         case .success(let exchange):
             let head = exchange.response.head
             guard !exchange.isSuccess, isRepeatable(request), policy.repeats(head) else { return nil }
-            guard let asked = retryAfter(head) else { return delay }
-            return asked <= policy.maxRetryAfter ? asked : nil
+            asked = retryAfter(head)
         }
+        guard let asked else { return policy.bound(after: attempts) * configuration.random() }
+        return asked <= policy.maxRetryAfter ? asked : nil
     }
 
     /// The delay that the service asks for.
@@ -88,10 +89,8 @@ extension APIClient {
 extension APIClient {
     /// The request with its idempotency key, which is the same for all attempts.
     private func identified(_ request: Request) -> Request {
+        guard !isRepeatable(request) else { return request }
         let name = request.rules.idempotencyHeader ?? .idempotencyKey
-        guard !request.method.isIdempotent, request.headers[name] == nil, options.headers[name] == nil else {
-            return request
-        }
         var identified = request
         if let key = options.idempotencyKey {
             identified.headers[name] = key

@@ -45,6 +45,7 @@ public struct RetryPolicy: Hashable, Sendable {
 extension RetryPolicy {
     /// The bound of the delay after a number of attempts.
     func bound(after attempts: Int) -> Duration {
+        let maxDelay = min(maxDelay, .longest)
         var bound = max(.zero, min(baseDelay, maxDelay))
         for _ in 1..<max(1, min(attempts, 64)) where bound < maxDelay { bound = min(bound * 2, maxDelay) }
         return bound
