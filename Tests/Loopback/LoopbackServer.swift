@@ -32,16 +32,43 @@ public func withServer(
         return try await answer(received)
     }
     let address = try sockaddr_in.inet(ip4: "127.0.0.1", port: 0)
-    let server = HTTPServer(address: address, logger: .disabled, handler: handler)
+    let server = HTTPServer(
+        address: address, pool: SharedSocketPool(shared: try await .client), logger: .disabled,
+        handler: handler)
     let running = Task { try await server.run() }
-    defer { running.cancel() }
-    try await server.waitUntilListening(timeout: 60)
-    guard case .ip4(_, let port)? = await server.listeningAddress else { throw NoPort() }
-    try await talk("http://127.0.0.1:\(port)\(path)")
+    let result: Result<Void, any Error>
+    do {
+        try await server.waitUntilListening(timeout: 60)
+        guard case .ip4(_, let port)? = await server.listeningAddress else { throw NoPort() }
+        result = .success(try await talk("http://127.0.0.1:\(port)\(path)"))
+    } catch {
+        result = .failure(error)
+    }
+    // Nobody waits for a socket any more when its number is given away again.
+    running.cancel()
+    _ = await running.result
+    try result.get()
     return await log.requests
 }
 
 private struct NoPort: Error {}
+
+/// The pool of all servers of the process. A pool of its own would block a thread for each of them, and Dispatch, which
+/// has 255, would have none left for Foundation.
+private struct SharedSocketPool<Shared: AsyncSocketPool>: AsyncSocketPool {
+    let shared: Shared
+
+    func prepare() {}
+
+    /// Waits for the end of the server only, since the shared pool runs already.
+    func run() async throws {
+        while true { try await Task.sleep(for: .seconds(3600)) }
+    }
+
+    func suspendSocket(_ socket: Socket, untilReadyFor events: Socket.Events) async throws {
+        try await shared.suspendSocket(socket, untilReadyFor: events)
+    }
+}
 
 private actor RequestLog {
     private(set) var requests: [ReceivedRequest] = []

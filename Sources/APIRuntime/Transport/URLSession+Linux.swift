@@ -20,6 +20,13 @@
             }
         }
 
+        /// Creates a task without blocking a thread of Swift's tasks while it waits for the queue of the session.
+        func dataTaskLater(with request: URLRequest) async -> URLSessionDataTask {
+            await withCheckedContinuation { continuation in
+                DispatchQueue.global().async { continuation.resume(returning: self.dataTask(with: request)) }
+            }
+        }
+
         private typealias RunningTask = Locked<(task: URLSessionDataTask?, isCancelled: Bool)>
 
         private func begin(

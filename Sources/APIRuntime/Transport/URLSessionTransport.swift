@@ -63,7 +63,7 @@ public struct URLSessionTransport: Transport {
             let receiver = StreamReceiver(incoming, request: request)
             let session = URLSession(
                 configuration: session.configuration, delegate: receiver, delegateQueue: nil)
-            let task = session.dataTask(with: try URLRequest(streaming: request))
+            let task = await session.dataTaskLater(with: try URLRequest(streaming: request))
             let connection = Connection(incoming) { task.cancelLater() }
             task.resume()
             session.finishTasksAndInvalidate()
