@@ -47,9 +47,10 @@ struct RGB: Encodable, ParameterValue {
 
     func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields()
-        try fields.write("R", red)
-        try fields.write("G", green)
-        try fields.write("B", blue)
+        fields.write("R", red)
+        fields.write("G", green)
+        fields.write("B", blue)
+        try fields.end()
     }
 }
 

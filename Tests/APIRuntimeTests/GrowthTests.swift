@@ -113,7 +113,8 @@ private struct Link: Decodable, Sendable {
 
     init(from decoder: any Decoder) throws {
         var fields = try decoder.fields()
-        link = try fields.optional("link")
+        link = fields.optional("link")
+        try fields.end()
         number = decoder.fitting(Alternative { $0 })
     }
 }

@@ -92,15 +92,17 @@ private struct Accents: Codable {
 
     init(from decoder: any Decoder) throws {
         var fields = try decoder.fields()
-        composed = try fields.optional("\u{e9}")
-        decomposed = try fields.optional("e\u{301}")
-        others = try fields.others(than: "\u{e9}", "e\u{301}")
+        composed = fields.optional("\u{e9}")
+        decomposed = fields.optional("e\u{301}")
+        others = fields.others(than: "\u{e9}", "e\u{301}")
+        try fields.end()
     }
 
     func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields()
-        try fields.write("\u{e9}", composed)
-        try fields.write("e\u{301}", decomposed)
+        fields.write("\u{e9}", composed)
+        fields.write("e\u{301}", decomposed)
+        try fields.end()
     }
 }
 

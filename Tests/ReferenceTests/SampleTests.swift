@@ -100,20 +100,22 @@ private struct Comparison {
         }
     }
 
-    /// Property names differ from wire names in the case of letters only.
+    /// Property names differ from wire names in the case of letters only, and those of stored properties behind them in
+    /// an underscore.
     private mutating func compare(_ json: JSONValue, of value: Any, _ name: String, at path: String) {
         if let member = (value as? [String: Any])?[name] {
             compare(json, member, at: path)
             return
         }
-        let property = Mirror(reflecting: value).children.first {
-            $0.label?.lowercased() == name.lowercased()
+        let properties = Mirror(reflecting: value).children.map { child in
+            (label: (child.label ?? "").trimmingPrefix("_"), value: child.value)
         }
+        let property = properties.first { $0.label.lowercased() == name.lowercased() }
         guard let property, let member = unwrapped(property.value) else {
             lost.append(path)
             return
         }
-        read.insert("\(type(of: value)).\(property.label ?? "")")
+        read.insert("\(type(of: value)).\(property.label)")
         compare(json, member, at: path)
     }
 

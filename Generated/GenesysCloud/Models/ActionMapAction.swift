@@ -32,20 +32,21 @@ public nonisolated struct ActionMapAction: Codable, Hashable, Sendable {
 
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
-        mediaType = try fields.optional("mediaType")
-        actionTemplate = try fields.optional("actionTemplate")
-        architectFlowFields = try fields.optional("architectFlowFields")
-        webMessagingOfferFields = try fields.optional("webMessagingOfferFields")
-        additionalProperties = try fields.others()
-        sourceTexts = fields.sourceTexts
+        mediaType = fields.optional("mediaType")
+        actionTemplate = fields.optional("actionTemplate")
+        architectFlowFields = fields.optional("architectFlowFields")
+        webMessagingOfferFields = fields.optional("webMessagingOfferFields")
+        additionalProperties = fields.others()
+        sourceTexts = try fields.end()
     }
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields(sourceTexts)
-        try fields.write("mediaType", mediaType)
-        try fields.write("actionTemplate", actionTemplate)
-        try fields.write("architectFlowFields", architectFlowFields)
-        try fields.write("webMessagingOfferFields", webMessagingOfferFields)
-        try fields.write(additionalProperties)
+        fields.write("mediaType", mediaType)
+        fields.write("actionTemplate", actionTemplate)
+        fields.write("architectFlowFields", architectFlowFields)
+        fields.write("webMessagingOfferFields", webMessagingOfferFields)
+        fields.write(additionalProperties)
+        try fields.end()
     }
 }

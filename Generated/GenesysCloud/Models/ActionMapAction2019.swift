@@ -32,20 +32,21 @@ public nonisolated struct ActionMapAction2019: Codable, Hashable, Sendable {
 
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
-        mediaType = try fields.optional("mediaType")
-        actionTargetID = try fields.optional("actionTargetId")
-        isPacingEnabled = try fields.optional("isPacingEnabled")
-        props = try fields.optional("props")
-        additionalProperties = try fields.others()
-        sourceTexts = fields.sourceTexts
+        mediaType = fields.optional("mediaType")
+        actionTargetID = fields.optional("actionTargetId")
+        isPacingEnabled = fields.optional("isPacingEnabled")
+        props = fields.optional("props")
+        additionalProperties = fields.others()
+        sourceTexts = try fields.end()
     }
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields(sourceTexts)
-        try fields.write("mediaType", mediaType)
-        try fields.write("actionTargetId", actionTargetID)
-        try fields.write("isPacingEnabled", isPacingEnabled)
-        try fields.write("props", props)
-        try fields.write(additionalProperties)
+        fields.write("mediaType", mediaType)
+        fields.write("actionTargetId", actionTargetID)
+        fields.write("isPacingEnabled", isPacingEnabled)
+        fields.write("props", props)
+        fields.write(additionalProperties)
+        try fields.end()
     }
 }

@@ -24,16 +24,17 @@ public nonisolated struct ActionMapActionTemplate: Codable, Hashable, Sendable {
 
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
-        id = try fields.optional("id")
-        selfURI = try fields.optional("selfUri")
-        additionalProperties = try fields.others()
-        sourceTexts = fields.sourceTexts
+        id = fields.optional("id")
+        selfURI = fields.optional("selfUri")
+        additionalProperties = fields.others()
+        sourceTexts = try fields.end()
     }
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields(sourceTexts)
-        try fields.write("id", id)
-        try fields.writeReadOnly("selfUri", selfURI)
-        try fields.write(additionalProperties)
+        fields.write("id", id)
+        fields.writeReadOnly("selfUri", selfURI)
+        fields.write(additionalProperties)
+        try fields.end()
     }
 }

@@ -20,14 +20,15 @@ public nonisolated struct ActionMapScheduleGroup: Codable, Hashable, Sendable {
 
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
-        id = try fields.optional("id")
-        additionalProperties = try fields.others()
-        sourceTexts = fields.sourceTexts
+        id = fields.optional("id")
+        additionalProperties = fields.others()
+        sourceTexts = try fields.end()
     }
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields(sourceTexts)
-        try fields.writeRequired("id", id)
-        try fields.write(additionalProperties)
+        fields.writeRequired("id", id)
+        fields.write(additionalProperties)
+        try fields.end()
     }
 }

@@ -24,16 +24,17 @@ public nonisolated struct ActionMapScheduleGroups: Codable, Hashable, Sendable {
 
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
-        actionMapScheduleGroup = try fields.optional("actionMapScheduleGroup")
-        emergencyActionMapScheduleGroup = try fields.optional("emergencyActionMapScheduleGroup")
-        additionalProperties = try fields.others()
-        sourceTexts = fields.sourceTexts
+        actionMapScheduleGroup = fields.optional("actionMapScheduleGroup")
+        emergencyActionMapScheduleGroup = fields.optional("emergencyActionMapScheduleGroup")
+        additionalProperties = fields.others()
+        sourceTexts = try fields.end()
     }
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields(sourceTexts)
-        try fields.writeRequired("actionMapScheduleGroup", actionMapScheduleGroup)
-        try fields.write("emergencyActionMapScheduleGroup", emergencyActionMapScheduleGroup)
-        try fields.write(additionalProperties)
+        fields.writeRequired("actionMapScheduleGroup", actionMapScheduleGroup)
+        fields.write("emergencyActionMapScheduleGroup", emergencyActionMapScheduleGroup)
+        fields.write(additionalProperties)
+        try fields.end()
     }
 }

@@ -24,16 +24,17 @@ public nonisolated struct ActionProperties: Codable, Hashable, Sendable {
 
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
-        webchatPrompt = try fields.optional("webchatPrompt")
-        webchatSurvey = try fields.optional("webchatSurvey")
-        additionalProperties = try fields.others()
-        sourceTexts = fields.sourceTexts
+        webchatPrompt = fields.optional("webchatPrompt")
+        webchatSurvey = fields.optional("webchatSurvey")
+        additionalProperties = fields.others()
+        sourceTexts = try fields.end()
     }
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields(sourceTexts)
-        try fields.write("webchatPrompt", webchatPrompt)
-        try fields.write("webchatSurvey", webchatSurvey)
-        try fields.write(additionalProperties)
+        fields.write("webchatPrompt", webchatPrompt)
+        fields.write("webchatSurvey", webchatSurvey)
+        fields.write(additionalProperties)
+        try fields.end()
     }
 }

@@ -20,14 +20,15 @@ public nonisolated struct ActionSurvey: Codable, Hashable, Sendable {
 
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
-        questions = try fields.optional("questions")
-        additionalProperties = try fields.others()
-        sourceTexts = fields.sourceTexts
+        questions = fields.optional("questions")
+        additionalProperties = fields.others()
+        sourceTexts = try fields.end()
     }
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields(sourceTexts)
-        try fields.write("questions", questions)
-        try fields.write(additionalProperties)
+        fields.write("questions", questions)
+        fields.write(additionalProperties)
+        try fields.end()
     }
 }

@@ -25,16 +25,17 @@ public nonisolated struct Activation: Codable, Hashable, Sendable {
 
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
-        type = try fields.optional("type")
-        delayInSeconds = try fields.optional("delayInSeconds")
-        additionalProperties = try fields.others()
-        sourceTexts = fields.sourceTexts
+        type = fields.optional("type")
+        delayInSeconds = fields.optional("delayInSeconds")
+        additionalProperties = fields.others()
+        sourceTexts = try fields.end()
     }
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields(sourceTexts)
-        try fields.writeRequired("type", type)
-        try fields.write("delayInSeconds", delayInSeconds)
-        try fields.write(additionalProperties)
+        fields.writeRequired("type", type)
+        fields.write("delayInSeconds", delayInSeconds)
+        fields.write(additionalProperties)
+        try fields.end()
     }
 }

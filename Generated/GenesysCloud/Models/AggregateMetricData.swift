@@ -28,18 +28,19 @@ public nonisolated struct AggregateMetricData: Codable, Hashable, Sendable {
 
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
-        metric = try fields.optional("metric")
-        qualifier = try fields.optional("qualifier")
-        stats = try fields.optional("stats")
-        additionalProperties = try fields.others()
-        sourceTexts = fields.sourceTexts
+        metric = fields.optional("metric")
+        qualifier = fields.optional("qualifier")
+        stats = fields.optional("stats")
+        additionalProperties = fields.others()
+        sourceTexts = try fields.end()
     }
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields(sourceTexts)
-        try fields.write("metric", metric)
-        try fields.write("qualifier", qualifier)
-        try fields.write("stats", stats)
-        try fields.write(additionalProperties)
+        fields.write("metric", metric)
+        fields.write("qualifier", qualifier)
+        fields.write("stats", stats)
+        fields.write(additionalProperties)
+        try fields.end()
     }
 }

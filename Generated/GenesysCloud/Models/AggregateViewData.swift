@@ -24,16 +24,17 @@ public nonisolated struct AggregateViewData: Codable, Hashable, Sendable {
 
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
-        name = try fields.optional("name")
-        stats = try fields.optional("stats")
-        additionalProperties = try fields.others()
-        sourceTexts = fields.sourceTexts
+        name = fields.optional("name")
+        stats = fields.optional("stats")
+        additionalProperties = fields.others()
+        sourceTexts = try fields.end()
     }
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields(sourceTexts)
-        try fields.write("name", name)
-        try fields.write("stats", stats)
-        try fields.write(additionalProperties)
+        fields.write("name", name)
+        fields.write("stats", stats)
+        fields.write(additionalProperties)
+        try fields.end()
     }
 }

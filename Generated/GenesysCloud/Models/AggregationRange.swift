@@ -24,16 +24,17 @@ public nonisolated struct AggregationRange: Codable, Hashable, Sendable {
 
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
-        gte = try fields.optional("gte")
-        lt = try fields.optional("lt")
-        additionalProperties = try fields.others()
-        sourceTexts = fields.sourceTexts
+        gte = fields.optional("gte")
+        lt = fields.optional("lt")
+        additionalProperties = fields.others()
+        sourceTexts = try fields.end()
     }
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields(sourceTexts)
-        try fields.write("gte", gte)
-        try fields.write("lt", lt)
-        try fields.write(additionalProperties)
+        fields.write("gte", gte)
+        fields.write("lt", lt)
+        fields.write(additionalProperties)
+        try fields.end()
     }
 }

@@ -24,16 +24,17 @@ public nonisolated struct ArchitectFlowFields: Codable, Hashable, Sendable {
 
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
-        architectFlow = try fields.optional("architectFlow")
-        flowRequestMappings = try fields.optional("flowRequestMappings")
-        additionalProperties = try fields.others()
-        sourceTexts = fields.sourceTexts
+        architectFlow = fields.optional("architectFlow")
+        flowRequestMappings = fields.optional("flowRequestMappings")
+        additionalProperties = fields.others()
+        sourceTexts = try fields.end()
     }
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields(sourceTexts)
-        try fields.write("architectFlow", architectFlow)
-        try fields.write("flowRequestMappings", flowRequestMappings)
-        try fields.write(additionalProperties)
+        fields.write("architectFlow", architectFlow)
+        fields.write("flowRequestMappings", flowRequestMappings)
+        fields.write(additionalProperties)
+        try fields.end()
     }
 }

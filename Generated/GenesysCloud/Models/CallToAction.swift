@@ -28,18 +28,19 @@ public nonisolated struct CallToAction: Codable, Hashable, Sendable {
 
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
-        text = try fields.optional("text")
-        url = try fields.optional("url")
-        target = try fields.optional("target")
-        additionalProperties = try fields.others()
-        sourceTexts = fields.sourceTexts
+        text = fields.optional("text")
+        url = fields.optional("url")
+        target = fields.optional("target")
+        additionalProperties = fields.others()
+        sourceTexts = try fields.end()
     }
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields(sourceTexts)
-        try fields.write("text", text)
-        try fields.writeRequired("url", url)
-        try fields.write("target", target)
-        try fields.write(additionalProperties)
+        fields.write("text", text)
+        fields.writeRequired("url", url)
+        fields.write("target", target)
+        fields.write(additionalProperties)
+        try fields.end()
     }
 }

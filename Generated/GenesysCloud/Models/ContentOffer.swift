@@ -19,7 +19,11 @@ public nonisolated struct ContentOffer: Codable, Hashable, Sendable {
     /// The button.
     public var callToAction: CallToAction?
     /// How the content looks.
-    public var style: ContentOfferStylingConfiguration?
+    public var style: ContentOfferStylingConfiguration? {
+        get { _style.value }
+        set { _style.value = newValue }
+    }
+    private var _style: Indirect<ContentOfferStylingConfiguration?>
     /// Properties the API description does not declare.
     public var additionalProperties: [String: JSONValue]
     private var sourceTexts = SourceTexts()
@@ -42,34 +46,35 @@ public nonisolated struct ContentOffer: Codable, Hashable, Sendable {
         self.headline = headline
         self.body = body
         self.callToAction = callToAction
-        self.style = style
+        self._style = Indirect(style)
         self.additionalProperties = additionalProperties
     }
 
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
-        imageURL = try fields.optional("imageUrl")
-        displayMode = try fields.optional("displayMode")
-        layoutMode = try fields.optional("layoutMode")
-        title = try fields.optional("title")
-        headline = try fields.optional("headline")
-        body = try fields.optional("body")
-        callToAction = try fields.optional("callToAction")
-        style = try fields.optional("style")
-        additionalProperties = try fields.others()
-        sourceTexts = fields.sourceTexts
+        imageURL = fields.optional("imageUrl")
+        displayMode = fields.optional("displayMode")
+        layoutMode = fields.optional("layoutMode")
+        title = fields.optional("title")
+        headline = fields.optional("headline")
+        body = fields.optional("body")
+        callToAction = fields.optional("callToAction")
+        _style = Indirect(fields.optional("style"))
+        additionalProperties = fields.others()
+        sourceTexts = try fields.end()
     }
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields(sourceTexts)
-        try fields.write("imageUrl", imageURL)
-        try fields.writeRequired("displayMode", displayMode)
-        try fields.writeRequired("layoutMode", layoutMode)
-        try fields.write("title", title)
-        try fields.write("headline", headline)
-        try fields.write("body", body)
-        try fields.write("callToAction", callToAction)
-        try fields.write("style", style)
-        try fields.write(additionalProperties)
+        fields.write("imageUrl", imageURL)
+        fields.writeRequired("displayMode", displayMode)
+        fields.writeRequired("layoutMode", layoutMode)
+        fields.write("title", title)
+        fields.write("headline", headline)
+        fields.write("body", body)
+        fields.write("callToAction", callToAction)
+        fields.write("style", _style.value)
+        fields.write(additionalProperties)
+        try fields.end()
     }
 }

@@ -28,18 +28,19 @@ public nonisolated struct ContentOfferStyleProperties: Codable, Hashable, Sendab
 
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
-        padding = try fields.optional("padding")
-        color = try fields.optional("color")
-        backgroundColor = try fields.optional("backgroundColor")
-        additionalProperties = try fields.others()
-        sourceTexts = fields.sourceTexts
+        padding = fields.optional("padding")
+        color = fields.optional("color")
+        backgroundColor = fields.optional("backgroundColor")
+        additionalProperties = fields.others()
+        sourceTexts = try fields.end()
     }
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields(sourceTexts)
-        try fields.write("padding", padding)
-        try fields.write("color", color)
-        try fields.write("backgroundColor", backgroundColor)
-        try fields.write(additionalProperties)
+        fields.write("padding", padding)
+        fields.write("color", color)
+        fields.write("backgroundColor", backgroundColor)
+        fields.write(additionalProperties)
+        try fields.end()
     }
 }

@@ -44,26 +44,27 @@ public nonisolated struct ContentOfferStylingConfiguration: Codable, Hashable, S
 
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
-        position = try fields.optional("position")
-        offer = try fields.optional("offer")
-        closeButton = try fields.optional("closeButton")
-        ctaButton = try fields.optional("ctaButton")
-        title = try fields.optional("title")
-        headline = try fields.optional("headline")
-        body = try fields.optional("body")
-        additionalProperties = try fields.others()
-        sourceTexts = fields.sourceTexts
+        position = fields.optional("position")
+        offer = fields.optional("offer")
+        closeButton = fields.optional("closeButton")
+        ctaButton = fields.optional("ctaButton")
+        title = fields.optional("title")
+        headline = fields.optional("headline")
+        body = fields.optional("body")
+        additionalProperties = fields.others()
+        sourceTexts = try fields.end()
     }
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields(sourceTexts)
-        try fields.write("position", position)
-        try fields.write("offer", offer)
-        try fields.write("closeButton", closeButton)
-        try fields.write("ctaButton", ctaButton)
-        try fields.write("title", title)
-        try fields.write("headline", headline)
-        try fields.write("body", body)
-        try fields.write(additionalProperties)
+        fields.write("position", position)
+        fields.write("offer", offer)
+        fields.write("closeButton", closeButton)
+        fields.write("ctaButton", ctaButton)
+        fields.write("title", title)
+        fields.write("headline", headline)
+        fields.write("body", body)
+        fields.write(additionalProperties)
+        try fields.end()
     }
 }

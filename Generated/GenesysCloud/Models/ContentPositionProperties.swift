@@ -32,20 +32,21 @@ public nonisolated struct ContentPositionProperties: Codable, Hashable, Sendable
 
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
-        top = try fields.optional("top")
-        bottom = try fields.optional("bottom")
-        left = try fields.optional("left")
-        right = try fields.optional("right")
-        additionalProperties = try fields.others()
-        sourceTexts = fields.sourceTexts
+        top = fields.optional("top")
+        bottom = fields.optional("bottom")
+        left = fields.optional("left")
+        right = fields.optional("right")
+        additionalProperties = fields.others()
+        sourceTexts = try fields.end()
     }
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields(sourceTexts)
-        try fields.write("top", top)
-        try fields.write("bottom", bottom)
-        try fields.write("left", left)
-        try fields.write("right", right)
-        try fields.write(additionalProperties)
+        fields.write("top", top)
+        fields.write("bottom", bottom)
+        fields.write("left", left)
+        fields.write("right", right)
+        fields.write(additionalProperties)
+        try fields.end()
     }
 }

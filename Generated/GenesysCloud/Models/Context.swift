@@ -20,14 +20,15 @@ public nonisolated struct Context: Codable, Hashable, Sendable {
 
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
-        patterns = try fields.optional("patterns")
-        additionalProperties = try fields.others()
-        sourceTexts = fields.sourceTexts
+        patterns = fields.optional("patterns")
+        additionalProperties = fields.others()
+        sourceTexts = try fields.end()
     }
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields(sourceTexts)
-        try fields.writeRequired("patterns", patterns)
-        try fields.write(additionalProperties)
+        fields.writeRequired("patterns", patterns)
+        fields.write(additionalProperties)
+        try fields.end()
     }
 }

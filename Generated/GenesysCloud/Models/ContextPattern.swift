@@ -20,14 +20,15 @@ public nonisolated struct ContextPattern: Codable, Hashable, Sendable {
 
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
-        criteria = try fields.optional("criteria")
-        additionalProperties = try fields.others()
-        sourceTexts = fields.sourceTexts
+        criteria = fields.optional("criteria")
+        additionalProperties = fields.others()
+        sourceTexts = try fields.end()
     }
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields(sourceTexts)
-        try fields.writeRequired("criteria", criteria)
-        try fields.write(additionalProperties)
+        fields.writeRequired("criteria", criteria)
+        fields.write(additionalProperties)
+        try fields.end()
     }
 }

@@ -24,16 +24,17 @@ public nonisolated struct CustomEventAttribute: Codable, Hashable, Sendable {
 
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
-        dataType = try fields.optional("dataType")
-        value = try fields.optional("value")
-        additionalProperties = try fields.others()
-        sourceTexts = fields.sourceTexts
+        dataType = fields.optional("dataType")
+        value = fields.optional("value")
+        additionalProperties = fields.others()
+        sourceTexts = try fields.end()
     }
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields(sourceTexts)
-        try fields.write("dataType", dataType)
-        try fields.write("value", value)
-        try fields.write(additionalProperties)
+        fields.write("dataType", dataType)
+        fields.write("value", value)
+        fields.write(additionalProperties)
+        try fields.end()
     }
 }

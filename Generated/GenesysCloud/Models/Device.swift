@@ -48,28 +48,29 @@ public nonisolated struct Device: Codable, Hashable, Sendable {
 
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
-        category = try fields.optional("category")
-        type = try fields.optional("type")
-        isMobile = try fields.optional("isMobile")
-        screenHeight = try fields.optional("screenHeight")
-        screenWidth = try fields.optional("screenWidth")
-        fingerprint = try fields.optional("fingerprint")
-        osFamily = try fields.optional("osFamily")
-        osVersion = try fields.optional("osVersion")
-        additionalProperties = try fields.others()
-        sourceTexts = fields.sourceTexts
+        category = fields.optional("category")
+        type = fields.optional("type")
+        isMobile = fields.optional("isMobile")
+        screenHeight = fields.optional("screenHeight")
+        screenWidth = fields.optional("screenWidth")
+        fingerprint = fields.optional("fingerprint")
+        osFamily = fields.optional("osFamily")
+        osVersion = fields.optional("osVersion")
+        additionalProperties = fields.others()
+        sourceTexts = try fields.end()
     }
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields(sourceTexts)
-        try fields.write("category", category)
-        try fields.write("type", type)
-        try fields.write("isMobile", isMobile)
-        try fields.write("screenHeight", screenHeight)
-        try fields.write("screenWidth", screenWidth)
-        try fields.write("fingerprint", fingerprint)
-        try fields.write("osFamily", osFamily)
-        try fields.write("osVersion", osVersion)
-        try fields.write(additionalProperties)
+        fields.write("category", category)
+        fields.write("type", type)
+        fields.write("isMobile", isMobile)
+        fields.write("screenHeight", screenHeight)
+        fields.write("screenWidth", screenWidth)
+        fields.write("fingerprint", fingerprint)
+        fields.write("osFamily", osFamily)
+        fields.write("osVersion", osVersion)
+        fields.write(additionalProperties)
+        try fields.end()
     }
 }

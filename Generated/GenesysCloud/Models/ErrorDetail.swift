@@ -32,20 +32,21 @@ public nonisolated struct ErrorDetail: Codable, Hashable, Sendable {
 
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
-        errorCode = try fields.optional("errorCode")
-        fieldName = try fields.optional("fieldName")
-        entityID = try fields.optional("entityId")
-        entityName = try fields.optional("entityName")
-        additionalProperties = try fields.others()
-        sourceTexts = fields.sourceTexts
+        errorCode = fields.optional("errorCode")
+        fieldName = fields.optional("fieldName")
+        entityID = fields.optional("entityId")
+        entityName = fields.optional("entityName")
+        additionalProperties = fields.others()
+        sourceTexts = try fields.end()
     }
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields(sourceTexts)
-        try fields.write("errorCode", errorCode)
-        try fields.write("fieldName", fieldName)
-        try fields.write("entityId", entityID)
-        try fields.write("entityName", entityName)
-        try fields.write(additionalProperties)
+        fields.write("errorCode", errorCode)
+        fields.write("fieldName", fieldName)
+        fields.write("entityId", entityID)
+        fields.write("entityName", entityName)
+        fields.write(additionalProperties)
+        try fields.end()
     }
 }

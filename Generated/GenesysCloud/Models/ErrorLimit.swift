@@ -28,18 +28,19 @@ public nonisolated struct ErrorLimit: Codable, Hashable, Sendable {
 
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
-        key = try fields.optional("key")
-        namespace = try fields.optional("namespace")
-        value = try fields.optional("value")
-        additionalProperties = try fields.others()
-        sourceTexts = fields.sourceTexts
+        key = fields.optional("key")
+        namespace = fields.optional("namespace")
+        value = fields.optional("value")
+        additionalProperties = fields.others()
+        sourceTexts = try fields.end()
     }
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields(sourceTexts)
-        try fields.write("key", key)
-        try fields.write("namespace", namespace)
-        try fields.write("value", value)
-        try fields.write(additionalProperties)
+        fields.write("key", key)
+        fields.write("namespace", namespace)
+        fields.write("value", value)
+        fields.write(additionalProperties)
+        try fields.end()
     }
 }

@@ -37,22 +37,23 @@ public nonisolated struct EventAction: Codable, Hashable, Sendable {
 
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
-        id = try fields.optional("id")
-        state = try fields.optional("state")
-        mediaType = try fields.optional("mediaType")
-        prompt = try fields.optional("prompt")
-        createdDate = try fields.optional("createdDate")
-        additionalProperties = try fields.others()
-        sourceTexts = fields.sourceTexts
+        id = fields.optional("id")
+        state = fields.optional("state")
+        mediaType = fields.optional("mediaType")
+        prompt = fields.optional("prompt")
+        createdDate = fields.optional("createdDate")
+        additionalProperties = fields.others()
+        sourceTexts = try fields.end()
     }
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields(sourceTexts)
-        try fields.write("id", id)
-        try fields.write("state", state)
-        try fields.write("mediaType", mediaType)
-        try fields.write("prompt", prompt)
-        try fields.write("createdDate", createdDate)
-        try fields.write(additionalProperties)
+        fields.write("id", id)
+        fields.write("state", state)
+        fields.write("mediaType", mediaType)
+        fields.write("prompt", prompt)
+        fields.write("createdDate", createdDate)
+        fields.write(additionalProperties)
+        try fields.end()
     }
 }

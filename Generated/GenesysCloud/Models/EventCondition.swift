@@ -40,24 +40,25 @@ public nonisolated struct EventCondition: Codable, Hashable, Sendable {
 
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
-        key = try fields.optional("key")
-        values = try fields.optional("values")
-        `operator` = try fields.optional("operator")
-        streamType = try fields.optional("streamType")
-        sessionType = try fields.optional("sessionType")
-        eventName = try fields.optional("eventName")
-        additionalProperties = try fields.others()
-        sourceTexts = fields.sourceTexts
+        key = fields.optional("key")
+        values = fields.optional("values")
+        `operator` = fields.optional("operator")
+        streamType = fields.optional("streamType")
+        sessionType = fields.optional("sessionType")
+        eventName = fields.optional("eventName")
+        additionalProperties = fields.others()
+        sourceTexts = try fields.end()
     }
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields(sourceTexts)
-        try fields.writeRequired("key", key)
-        try fields.writeRequired("values", values)
-        try fields.write("operator", `operator`)
-        try fields.write("streamType", streamType)
-        try fields.write("sessionType", sessionType)
-        try fields.write("eventName", eventName)
-        try fields.write(additionalProperties)
+        fields.writeRequired("key", key)
+        fields.writeRequired("values", values)
+        fields.write("operator", `operator`)
+        fields.write("streamType", streamType)
+        fields.write("sessionType", sessionType)
+        fields.write("eventName", eventName)
+        fields.write(additionalProperties)
+        try fields.end()
     }
 }

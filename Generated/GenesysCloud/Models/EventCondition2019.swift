@@ -28,18 +28,19 @@ public nonisolated struct EventCondition2019: Codable, Hashable, Sendable {
 
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
-        key = try fields.optional("key")
-        values = try fields.optional("values")
-        `operator` = try fields.optional("operator")
-        additionalProperties = try fields.others()
-        sourceTexts = fields.sourceTexts
+        key = fields.optional("key")
+        values = fields.optional("values")
+        `operator` = fields.optional("operator")
+        additionalProperties = fields.others()
+        sourceTexts = try fields.end()
     }
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields(sourceTexts)
-        try fields.write("key", key)
-        try fields.write("values", values)
-        try fields.write("operator", `operator`)
-        try fields.write(additionalProperties)
+        fields.write("key", key)
+        fields.write("values", values)
+        fields.write("operator", `operator`)
+        fields.write(additionalProperties)
+        try fields.end()
     }
 }

@@ -33,20 +33,21 @@ public nonisolated struct EventListing: Codable, Hashable, Sendable {
 
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
-        entities = try fields.optional("entities")
-        nextURI = try fields.optional("nextUri")
-        selfURI = try fields.optional("selfUri")
-        previousURI = try fields.optional("previousUri")
-        additionalProperties = try fields.others()
-        sourceTexts = fields.sourceTexts
+        entities = fields.optional("entities")
+        nextURI = fields.optional("nextUri")
+        selfURI = fields.optional("selfUri")
+        previousURI = fields.optional("previousUri")
+        additionalProperties = fields.others()
+        sourceTexts = try fields.end()
     }
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields(sourceTexts)
-        try fields.write("entities", entities)
-        try fields.write("nextUri", nextURI)
-        try fields.write("selfUri", selfURI)
-        try fields.write("previousUri", previousURI)
-        try fields.write(additionalProperties)
+        fields.write("entities", entities)
+        fields.write("nextUri", nextURI)
+        fields.write("selfUri", selfURI)
+        fields.write("previousUri", previousURI)
+        fields.write(additionalProperties)
+        try fields.end()
     }
 }

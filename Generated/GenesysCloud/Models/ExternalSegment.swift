@@ -28,18 +28,19 @@ public nonisolated struct ExternalSegment: Codable, Hashable, Sendable {
 
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
-        id = try fields.optional("id")
-        name = try fields.optional("name")
-        source = try fields.optional("source")
-        additionalProperties = try fields.others()
-        sourceTexts = fields.sourceTexts
+        id = fields.optional("id")
+        name = fields.optional("name")
+        source = fields.optional("source")
+        additionalProperties = fields.others()
+        sourceTexts = try fields.end()
     }
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields(sourceTexts)
-        try fields.writeRequired("id", id)
-        try fields.writeRequired("name", name)
-        try fields.write("source", source)
-        try fields.write(additionalProperties)
+        fields.writeRequired("id", id)
+        fields.writeRequired("name", name)
+        fields.write("source", source)
+        fields.write(additionalProperties)
+        try fields.end()
     }
 }

@@ -7,7 +7,11 @@ public nonisolated struct GenericActionEvent: Codable, Hashable, Sendable {
     /// The action.
     public var action: GenericEventAction?
     /// The action map that was triggered.
-    public var actionMap: ActionMap2019?
+    public var actionMap: ActionMap2019? {
+        get { _actionMap.value }
+        set { _actionMap.value = newValue }
+    }
+    private var _actionMap: Indirect<ActionMap2019?>
     /// What went wrong if the action failed, as a word for programs.
     public var errorCode: String?
     /// What went wrong if the action failed, a sentence for people to read.
@@ -24,7 +28,7 @@ public nonisolated struct GenericActionEvent: Codable, Hashable, Sendable {
         additionalProperties: [String: JSONValue] = [:],
     ) {
         self.action = action
-        self.actionMap = actionMap
+        self._actionMap = Indirect(actionMap)
         self.errorCode = errorCode
         self.errorMessage = errorMessage
         self.additionalProperties = additionalProperties
@@ -32,20 +36,21 @@ public nonisolated struct GenericActionEvent: Codable, Hashable, Sendable {
 
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
-        action = try fields.optional("action")
-        actionMap = try fields.optional("actionMap")
-        errorCode = try fields.optional("errorCode")
-        errorMessage = try fields.optional("errorMessage")
-        additionalProperties = try fields.others()
-        sourceTexts = fields.sourceTexts
+        action = fields.optional("action")
+        _actionMap = Indirect(fields.optional("actionMap"))
+        errorCode = fields.optional("errorCode")
+        errorMessage = fields.optional("errorMessage")
+        additionalProperties = fields.others()
+        sourceTexts = try fields.end()
     }
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields(sourceTexts)
-        try fields.write("action", action)
-        try fields.write("actionMap", actionMap)
-        try fields.write("errorCode", errorCode)
-        try fields.write("errorMessage", errorMessage)
-        try fields.write(additionalProperties)
+        fields.write("action", action)
+        fields.write("actionMap", _actionMap.value)
+        fields.write("errorCode", errorCode)
+        fields.write("errorMessage", errorMessage)
+        fields.write(additionalProperties)
+        try fields.end()
     }
 }

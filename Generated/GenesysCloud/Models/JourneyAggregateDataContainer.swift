@@ -24,16 +24,17 @@ public nonisolated struct JourneyAggregateDataContainer: Codable, Hashable, Send
 
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
-        group = try fields.optional("group")
-        data = try fields.optional("data")
-        additionalProperties = try fields.others()
-        sourceTexts = fields.sourceTexts
+        group = fields.optional("group")
+        data = fields.optional("data")
+        additionalProperties = fields.others()
+        sourceTexts = try fields.end()
     }
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields(sourceTexts)
-        try fields.write("group", group)
-        try fields.write("data", data)
-        try fields.write(additionalProperties)
+        fields.write("group", group)
+        fields.write("data", data)
+        fields.write(additionalProperties)
+        try fields.end()
     }
 }

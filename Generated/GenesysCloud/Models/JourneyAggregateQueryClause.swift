@@ -26,14 +26,15 @@ public nonisolated struct JourneyAggregateQueryClause: Codable, Hashable, Sendab
         var fields = try decoder.fields(keepsSourceTexts: true)
         type = try fields.required("type")
         predicates = try fields.required("predicates")
-        additionalProperties = try fields.others()
-        sourceTexts = fields.sourceTexts
+        additionalProperties = fields.others()
+        sourceTexts = try fields.end()
     }
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields(sourceTexts)
-        try fields.write("type", type)
-        try fields.write("predicates", predicates)
-        try fields.write(additionalProperties)
+        fields.write("type", type)
+        fields.write("predicates", predicates)
+        fields.write(additionalProperties)
+        try fields.end()
     }
 }

@@ -30,17 +30,18 @@ public nonisolated struct JourneyAggregateQueryFilter: Codable, Hashable, Sendab
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
         type = try fields.required("type")
-        clauses = try fields.optional("clauses")
-        predicates = try fields.optional("predicates")
-        additionalProperties = try fields.others()
-        sourceTexts = fields.sourceTexts
+        clauses = fields.optional("clauses")
+        predicates = fields.optional("predicates")
+        additionalProperties = fields.others()
+        sourceTexts = try fields.end()
     }
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields(sourceTexts)
-        try fields.write("type", type)
-        try fields.write("clauses", clauses)
-        try fields.write("predicates", predicates)
-        try fields.write(additionalProperties)
+        fields.write("type", type)
+        fields.write("clauses", clauses)
+        fields.write("predicates", predicates)
+        fields.write(additionalProperties)
+        try fields.end()
     }
 }

@@ -36,22 +36,23 @@ public nonisolated struct JourneyAggregateQueryPredicate: Codable, Hashable, Sen
 
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
-        type = try fields.optional("type")
-        dimension = try fields.optional("dimension")
-        `operator` = try fields.optional("operator")
-        value = try fields.optional("value")
-        range = try fields.optional("range")
-        additionalProperties = try fields.others()
-        sourceTexts = fields.sourceTexts
+        type = fields.optional("type")
+        dimension = fields.optional("dimension")
+        `operator` = fields.optional("operator")
+        value = fields.optional("value")
+        range = fields.optional("range")
+        additionalProperties = fields.others()
+        sourceTexts = try fields.end()
     }
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields(sourceTexts)
-        try fields.write("type", type)
-        try fields.write("dimension", dimension)
-        try fields.write("operator", `operator`)
-        try fields.write("value", value)
-        try fields.write("range", range)
-        try fields.write(additionalProperties)
+        fields.write("type", type)
+        fields.write("dimension", dimension)
+        fields.write("operator", `operator`)
+        fields.write("value", value)
+        fields.write("range", range)
+        fields.write(additionalProperties)
+        try fields.end()
     }
 }

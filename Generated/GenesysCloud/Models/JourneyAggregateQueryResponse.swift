@@ -20,14 +20,15 @@ public nonisolated struct JourneyAggregateQueryResponse: Codable, Hashable, Send
 
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
-        results = try fields.optional("results")
-        additionalProperties = try fields.others()
-        sourceTexts = fields.sourceTexts
+        results = fields.optional("results")
+        additionalProperties = fields.others()
+        sourceTexts = try fields.end()
     }
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields(sourceTexts)
-        try fields.write("results", results)
-        try fields.write(additionalProperties)
+        fields.write("results", results)
+        fields.write(additionalProperties)
+        try fields.end()
     }
 }

@@ -34,17 +34,18 @@ public nonisolated struct JourneyAggregationView: Codable, Hashable, Sendable {
         target = try fields.required("target")
         name = try fields.required("name")
         function = try fields.required("function", constant: "rangeBound")
-        range = try fields.optional("range")
-        additionalProperties = try fields.others()
-        sourceTexts = fields.sourceTexts
+        range = fields.optional("range")
+        additionalProperties = fields.others()
+        sourceTexts = try fields.end()
     }
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields(sourceTexts)
-        try fields.write("target", target)
-        try fields.write("name", name)
-        try fields.write("function", function)
-        try fields.write("range", range)
-        try fields.write(additionalProperties)
+        fields.write("target", target)
+        fields.write("name", name)
+        fields.write("function", function)
+        fields.write("range", range)
+        fields.write(additionalProperties)
+        try fields.end()
     }
 }

@@ -44,26 +44,27 @@ public nonisolated struct JourneyCampaign: Codable, Hashable, Sendable {
 
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
-        content = try fields.optional("content")
-        medium = try fields.optional("medium")
-        name = try fields.optional("name")
-        source = try fields.optional("source")
-        term = try fields.optional("term")
-        clickID = try fields.optional("clickId")
-        network = try fields.optional("network")
-        additionalProperties = try fields.others()
-        sourceTexts = fields.sourceTexts
+        content = fields.optional("content")
+        medium = fields.optional("medium")
+        name = fields.optional("name")
+        source = fields.optional("source")
+        term = fields.optional("term")
+        clickID = fields.optional("clickId")
+        network = fields.optional("network")
+        additionalProperties = fields.others()
+        sourceTexts = try fields.end()
     }
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields(sourceTexts)
-        try fields.write("content", content)
-        try fields.write("medium", medium)
-        try fields.write("name", name)
-        try fields.write("source", source)
-        try fields.write("term", term)
-        try fields.write("clickId", clickID)
-        try fields.write("network", network)
-        try fields.write(additionalProperties)
+        fields.write("content", content)
+        fields.write("medium", medium)
+        fields.write("name", name)
+        fields.write("source", source)
+        fields.write("term", term)
+        fields.write("clickId", clickID)
+        fields.write("network", network)
+        fields.write(additionalProperties)
+        try fields.end()
     }
 }

@@ -21,13 +21,29 @@ public nonisolated struct JourneyEvent: Codable, Hashable, Sendable {
     /// What became of an action that is no web action.
     public var genericActionEvent: GenericActionEvent?
     /// Which outcome was achieved.
-    public var outcomeAchievedEvent: OutcomeAchievedEvent?
+    public var outcomeAchievedEvent: OutcomeAchievedEvent? {
+        get { _outcomeAchievedEvent.value }
+        set { _outcomeAchievedEvent.value = newValue }
+    }
+    private var _outcomeAchievedEvent: Indirect<OutcomeAchievedEvent?>
     /// Which segment was assigned.
-    public var segmentAssignedEvent: SegmentAssignedEvent?
+    public var segmentAssignedEvent: SegmentAssignedEvent? {
+        get { _segmentAssignedEvent.value }
+        set { _segmentAssignedEvent.value = newValue }
+    }
+    private var _segmentAssignedEvent: Indirect<SegmentAssignedEvent?>
     /// What became of a web action.
-    public var webActionEvent: WebActionEvent?
+    public var webActionEvent: WebActionEvent? {
+        get { _webActionEvent.value }
+        set { _webActionEvent.value = newValue }
+    }
+    private var _webActionEvent: Indirect<WebActionEvent?>
     /// What the visitor did on a page.
-    public var webEvent: WebEvent?
+    public var webEvent: WebEvent? {
+        get { _webEvent.value }
+        set { _webEvent.value = newValue }
+    }
+    private var _webEvent: Indirect<WebEvent?>
     /// When it happened.
     public var createdDate: Date?
     /// Properties the API description does not declare.
@@ -56,46 +72,47 @@ public nonisolated struct JourneyEvent: Codable, Hashable, Sendable {
         self.session = session
         self.eventType = eventType
         self.genericActionEvent = genericActionEvent
-        self.outcomeAchievedEvent = outcomeAchievedEvent
-        self.segmentAssignedEvent = segmentAssignedEvent
-        self.webActionEvent = webActionEvent
-        self.webEvent = webEvent
+        self._outcomeAchievedEvent = Indirect(outcomeAchievedEvent)
+        self._segmentAssignedEvent = Indirect(segmentAssignedEvent)
+        self._webActionEvent = Indirect(webActionEvent)
+        self._webEvent = Indirect(webEvent)
         self.createdDate = createdDate
         self.additionalProperties = additionalProperties
     }
 
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
-        id = try fields.optional("id")
-        correlationID = try fields.optional("correlationId")
-        customerID = try fields.optional("customerId")
-        customerIDType = try fields.optional("customerIdType")
-        session = try fields.optional("session")
-        eventType = try fields.optional("eventType")
-        genericActionEvent = try fields.optional("genericActionEvent")
-        outcomeAchievedEvent = try fields.optional("outcomeAchievedEvent")
-        segmentAssignedEvent = try fields.optional("segmentAssignedEvent")
-        webActionEvent = try fields.optional("webActionEvent")
-        webEvent = try fields.optional("webEvent")
-        createdDate = try fields.optional("createdDate")
-        additionalProperties = try fields.others()
-        sourceTexts = fields.sourceTexts
+        id = fields.optional("id")
+        correlationID = fields.optional("correlationId")
+        customerID = fields.optional("customerId")
+        customerIDType = fields.optional("customerIdType")
+        session = fields.optional("session")
+        eventType = fields.optional("eventType")
+        genericActionEvent = fields.optional("genericActionEvent")
+        _outcomeAchievedEvent = Indirect(fields.optional("outcomeAchievedEvent"))
+        _segmentAssignedEvent = Indirect(fields.optional("segmentAssignedEvent"))
+        _webActionEvent = Indirect(fields.optional("webActionEvent"))
+        _webEvent = Indirect(fields.optional("webEvent"))
+        createdDate = fields.optional("createdDate")
+        additionalProperties = fields.others()
+        sourceTexts = try fields.end()
     }
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields(sourceTexts)
-        try fields.write("id", id)
-        try fields.write("correlationId", correlationID)
-        try fields.write("customerId", customerID)
-        try fields.write("customerIdType", customerIDType)
-        try fields.write("session", session)
-        try fields.write("eventType", eventType)
-        try fields.write("genericActionEvent", genericActionEvent)
-        try fields.write("outcomeAchievedEvent", outcomeAchievedEvent)
-        try fields.write("segmentAssignedEvent", segmentAssignedEvent)
-        try fields.write("webActionEvent", webActionEvent)
-        try fields.write("webEvent", webEvent)
-        try fields.write("createdDate", createdDate)
-        try fields.write(additionalProperties)
+        fields.write("id", id)
+        fields.write("correlationId", correlationID)
+        fields.write("customerId", customerID)
+        fields.write("customerIdType", customerIDType)
+        fields.write("session", session)
+        fields.write("eventType", eventType)
+        fields.write("genericActionEvent", genericActionEvent)
+        fields.write("outcomeAchievedEvent", _outcomeAchievedEvent.value)
+        fields.write("segmentAssignedEvent", _segmentAssignedEvent.value)
+        fields.write("webActionEvent", _webActionEvent.value)
+        fields.write("webEvent", _webEvent.value)
+        fields.write("createdDate", createdDate)
+        fields.write(additionalProperties)
+        try fields.end()
     }
 }

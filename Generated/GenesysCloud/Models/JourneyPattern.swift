@@ -36,22 +36,23 @@ public nonisolated struct JourneyPattern: Codable, Hashable, Sendable {
 
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
-        criteria = try fields.optional("criteria")
-        count = try fields.optional("count")
-        streamType = try fields.optional("streamType")
-        sessionType = try fields.optional("sessionType")
-        eventName = try fields.optional("eventName")
-        additionalProperties = try fields.others()
-        sourceTexts = fields.sourceTexts
+        criteria = fields.optional("criteria")
+        count = fields.optional("count")
+        streamType = fields.optional("streamType")
+        sessionType = fields.optional("sessionType")
+        eventName = fields.optional("eventName")
+        additionalProperties = fields.others()
+        sourceTexts = try fields.end()
     }
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields(sourceTexts)
-        try fields.writeRequired("criteria", criteria)
-        try fields.write("count", count)
-        try fields.write("streamType", streamType)
-        try fields.write("sessionType", sessionType)
-        try fields.write("eventName", eventName)
-        try fields.write(additionalProperties)
+        fields.writeRequired("criteria", criteria)
+        fields.write("count", count)
+        fields.write("streamType", streamType)
+        fields.write("sessionType", sessionType)
+        fields.write("eventName", eventName)
+        fields.write(additionalProperties)
+        try fields.end()
     }
 }

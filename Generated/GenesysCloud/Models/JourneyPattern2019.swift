@@ -24,16 +24,17 @@ public nonisolated struct JourneyPattern2019: Codable, Hashable, Sendable {
 
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
-        criteria = try fields.optional("criteria")
-        count = try fields.optional("count")
-        additionalProperties = try fields.others()
-        sourceTexts = fields.sourceTexts
+        criteria = fields.optional("criteria")
+        count = fields.optional("count")
+        additionalProperties = fields.others()
+        sourceTexts = try fields.end()
     }
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields(sourceTexts)
-        try fields.write("criteria", criteria)
-        try fields.write("count", count)
-        try fields.write(additionalProperties)
+        fields.write("criteria", criteria)
+        fields.write("count", count)
+        fields.write(additionalProperties)
+        try fields.end()
     }
 }

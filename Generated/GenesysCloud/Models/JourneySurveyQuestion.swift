@@ -36,22 +36,23 @@ public nonisolated struct JourneySurveyQuestion: Codable, Hashable, Sendable {
 
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
-        type = try fields.optional("type")
-        label = try fields.optional("label")
-        customerProperty = try fields.optional("customerProperty")
-        choices = try fields.optional("choices")
-        isMandatory = try fields.optional("isMandatory")
-        additionalProperties = try fields.others()
-        sourceTexts = fields.sourceTexts
+        type = fields.optional("type")
+        label = fields.optional("label")
+        customerProperty = fields.optional("customerProperty")
+        choices = fields.optional("choices")
+        isMandatory = fields.optional("isMandatory")
+        additionalProperties = fields.others()
+        sourceTexts = try fields.end()
     }
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields(sourceTexts)
-        try fields.write("type", type)
-        try fields.write("label", label)
-        try fields.write("customerProperty", customerProperty)
-        try fields.write("choices", choices)
-        try fields.write("isMandatory", isMandatory)
-        try fields.write(additionalProperties)
+        fields.write("type", type)
+        fields.write("label", label)
+        fields.write("customerProperty", customerProperty)
+        fields.write("choices", choices)
+        fields.write("isMandatory", isMandatory)
+        fields.write(additionalProperties)
+        try fields.end()
     }
 }

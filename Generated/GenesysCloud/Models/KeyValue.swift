@@ -24,16 +24,17 @@ public nonisolated struct KeyValue: Codable, Hashable, Sendable {
 
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
-        key = try fields.optional("key")
-        value = try fields.optional("value")
-        additionalProperties = try fields.others()
-        sourceTexts = fields.sourceTexts
+        key = fields.optional("key")
+        value = fields.optional("value")
+        additionalProperties = fields.others()
+        sourceTexts = try fields.end()
     }
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields(sourceTexts)
-        try fields.write("key", key)
-        try fields.write("value", value)
-        try fields.write(additionalProperties)
+        fields.write("key", key)
+        fields.write("value", value)
+        fields.write(additionalProperties)
+        try fields.end()
     }
 }

@@ -32,20 +32,21 @@ public nonisolated struct NumericRange: Codable, Hashable, Sendable {
 
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
-        gt = try fields.optional("gt")
-        gte = try fields.optional("gte")
-        lt = try fields.optional("lt")
-        lte = try fields.optional("lte")
-        additionalProperties = try fields.others()
-        sourceTexts = fields.sourceTexts
+        gt = fields.optional("gt")
+        gte = fields.optional("gte")
+        lt = fields.optional("lt")
+        lte = fields.optional("lte")
+        additionalProperties = fields.others()
+        sourceTexts = try fields.end()
     }
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields(sourceTexts)
-        try fields.write("gt", gt)
-        try fields.write("gte", gte)
-        try fields.write("lt", lt)
-        try fields.write("lte", lte)
-        try fields.write(additionalProperties)
+        fields.write("gt", gt)
+        fields.write("gte", gte)
+        fields.write("lt", lt)
+        fields.write("lte", lte)
+        fields.write(additionalProperties)
+        try fields.end()
     }
 }

@@ -28,18 +28,19 @@ public nonisolated struct OutcomeProbabilityCondition: Codable, Hashable, Sendab
 
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
-        outcomeID = try fields.optional("outcomeId")
-        maximumProbability = try fields.optional("maximumProbability")
-        probability = try fields.optional("probability")
-        additionalProperties = try fields.others()
-        sourceTexts = fields.sourceTexts
+        outcomeID = fields.optional("outcomeId")
+        maximumProbability = fields.optional("maximumProbability")
+        probability = fields.optional("probability")
+        additionalProperties = fields.others()
+        sourceTexts = try fields.end()
     }
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields(sourceTexts)
-        try fields.writeRequired("outcomeId", outcomeID)
-        try fields.writeRequired("maximumProbability", maximumProbability)
-        try fields.write("probability", probability)
-        try fields.write(additionalProperties)
+        fields.writeRequired("outcomeId", outcomeID)
+        fields.writeRequired("maximumProbability", maximumProbability)
+        fields.write("probability", probability)
+        fields.write(additionalProperties)
+        try fields.end()
     }
 }

@@ -32,20 +32,21 @@ public nonisolated struct PatchAction: Codable, Hashable, Sendable {
 
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
-        mediaType = try fields.optional("mediaType")
-        actionTemplate = try fields.nullable("actionTemplate")
-        architectFlowFields = try fields.nullable("architectFlowFields")
-        webMessagingOfferFields = try fields.nullable("webMessagingOfferFields")
-        additionalProperties = try fields.others()
-        sourceTexts = fields.sourceTexts
+        mediaType = fields.optional("mediaType")
+        actionTemplate = fields.nullable("actionTemplate")
+        architectFlowFields = fields.nullable("architectFlowFields")
+        webMessagingOfferFields = fields.nullable("webMessagingOfferFields")
+        additionalProperties = fields.others()
+        sourceTexts = try fields.end()
     }
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields(sourceTexts)
-        try fields.write("mediaType", mediaType)
-        try fields.write("actionTemplate", actionTemplate)
-        try fields.write("architectFlowFields", architectFlowFields)
-        try fields.write("webMessagingOfferFields", webMessagingOfferFields)
-        try fields.write(additionalProperties)
+        fields.write("mediaType", mediaType)
+        fields.write("actionTemplate", actionTemplate)
+        fields.write("architectFlowFields", architectFlowFields)
+        fields.write("webMessagingOfferFields", webMessagingOfferFields)
+        fields.write(additionalProperties)
+        try fields.end()
     }
 }

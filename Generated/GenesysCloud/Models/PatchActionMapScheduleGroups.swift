@@ -24,16 +24,17 @@ public nonisolated struct PatchActionMapScheduleGroups: Codable, Hashable, Senda
 
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
-        actionMapScheduleGroup = try fields.optional("actionMapScheduleGroup")
-        emergencyActionMapScheduleGroup = try fields.nullable("emergencyActionMapScheduleGroup")
-        additionalProperties = try fields.others()
-        sourceTexts = fields.sourceTexts
+        actionMapScheduleGroup = fields.optional("actionMapScheduleGroup")
+        emergencyActionMapScheduleGroup = fields.nullable("emergencyActionMapScheduleGroup")
+        additionalProperties = fields.others()
+        sourceTexts = try fields.end()
     }
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields(sourceTexts)
-        try fields.write("actionMapScheduleGroup", actionMapScheduleGroup)
-        try fields.write("emergencyActionMapScheduleGroup", emergencyActionMapScheduleGroup)
-        try fields.write(additionalProperties)
+        fields.write("actionMapScheduleGroup", actionMapScheduleGroup)
+        fields.write("emergencyActionMapScheduleGroup", emergencyActionMapScheduleGroup)
+        fields.write(additionalProperties)
+        try fields.end()
     }
 }

@@ -28,18 +28,19 @@ public nonisolated struct PatchActionTarget: Codable, Hashable, Sendable {
 
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
-        name = try fields.optional("name")
-        serviceLevel = try fields.nullable("serviceLevel")
-        shortAbandonThreshold = try fields.nullable("shortAbandonThreshold")
-        additionalProperties = try fields.others(than: "id", "selfUri")
-        sourceTexts = fields.sourceTexts
+        name = fields.optional("name")
+        serviceLevel = fields.nullable("serviceLevel")
+        shortAbandonThreshold = fields.nullable("shortAbandonThreshold")
+        additionalProperties = fields.others(than: "id", "selfUri")
+        sourceTexts = try fields.end()
     }
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields(sourceTexts)
-        try fields.write("name", name)
-        try fields.write("serviceLevel", serviceLevel)
-        try fields.write("shortAbandonThreshold", shortAbandonThreshold)
-        try fields.write(additionalProperties)
+        fields.write("name", name)
+        fields.write("serviceLevel", serviceLevel)
+        fields.write("shortAbandonThreshold", shortAbandonThreshold)
+        fields.write(additionalProperties)
+        try fields.end()
     }
 }

@@ -36,22 +36,23 @@ public nonisolated struct PatchActionTemplate: Codable, Hashable, Sendable {
 
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
-        name = try fields.optional("name")
-        description = try fields.nullable("description")
-        mediaType = try fields.optional("mediaType")
-        state = try fields.optional("state")
-        contentOffer = try fields.nullable("contentOffer")
-        additionalProperties = try fields.others()
-        sourceTexts = fields.sourceTexts
+        name = fields.optional("name")
+        description = fields.nullable("description")
+        mediaType = fields.optional("mediaType")
+        state = fields.optional("state")
+        contentOffer = fields.nullable("contentOffer")
+        additionalProperties = fields.others()
+        sourceTexts = try fields.end()
     }
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields(sourceTexts)
-        try fields.write("name", name)
-        try fields.write("description", description)
-        try fields.write("mediaType", mediaType)
-        try fields.write("state", state)
-        try fields.write("contentOffer", contentOffer)
-        try fields.write(additionalProperties)
+        fields.write("name", name)
+        fields.write("description", description)
+        fields.write("mediaType", mediaType)
+        fields.write("state", state)
+        fields.write("contentOffer", contentOffer)
+        fields.write(additionalProperties)
+        try fields.end()
     }
 }

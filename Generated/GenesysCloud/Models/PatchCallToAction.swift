@@ -28,18 +28,19 @@ public nonisolated struct PatchCallToAction: Codable, Hashable, Sendable {
 
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
-        text = try fields.nullable("text")
-        url = try fields.optional("url")
-        target = try fields.nullable("target")
-        additionalProperties = try fields.others()
-        sourceTexts = fields.sourceTexts
+        text = fields.nullable("text")
+        url = fields.optional("url")
+        target = fields.nullable("target")
+        additionalProperties = fields.others()
+        sourceTexts = try fields.end()
     }
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields(sourceTexts)
-        try fields.write("text", text)
-        try fields.write("url", url)
-        try fields.write("target", target)
-        try fields.write(additionalProperties)
+        fields.write("text", text)
+        fields.write("url", url)
+        fields.write("target", target)
+        fields.write(additionalProperties)
+        try fields.end()
     }
 }

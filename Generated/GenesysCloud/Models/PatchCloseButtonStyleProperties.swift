@@ -24,16 +24,17 @@ public nonisolated struct PatchCloseButtonStyleProperties: Codable, Hashable, Se
 
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
-        color = try fields.nullable("color")
-        opacity = try fields.nullable("opacity")
-        additionalProperties = try fields.others()
-        sourceTexts = fields.sourceTexts
+        color = fields.nullable("color")
+        opacity = fields.nullable("opacity")
+        additionalProperties = fields.others()
+        sourceTexts = try fields.end()
     }
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields(sourceTexts)
-        try fields.write("color", color)
-        try fields.write("opacity", opacity)
-        try fields.write(additionalProperties)
+        fields.write("color", color)
+        fields.write("opacity", opacity)
+        fields.write(additionalProperties)
+        try fields.end()
     }
 }

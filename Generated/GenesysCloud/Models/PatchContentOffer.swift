@@ -19,7 +19,11 @@ public nonisolated struct PatchContentOffer: Codable, Hashable, Sendable {
     /// The button, or null for none.
     public var callToAction: Patch<PatchCallToAction>
     /// How the content looks, or null for the usual look.
-    public var style: Patch<PatchContentOfferStylingConfiguration>
+    public var style: Patch<PatchContentOfferStylingConfiguration> {
+        get { _style.value }
+        set { _style.value = newValue }
+    }
+    private var _style: Indirect<Patch<PatchContentOfferStylingConfiguration>>
     /// Properties the API description does not declare.
     public var additionalProperties: [String: JSONValue]
     private var sourceTexts = SourceTexts()
@@ -42,34 +46,35 @@ public nonisolated struct PatchContentOffer: Codable, Hashable, Sendable {
         self.headline = headline
         self.body = body
         self.callToAction = callToAction
-        self.style = style
+        self._style = Indirect(style)
         self.additionalProperties = additionalProperties
     }
 
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
-        imageURL = try fields.nullable("imageUrl")
-        displayMode = try fields.optional("displayMode")
-        layoutMode = try fields.optional("layoutMode")
-        title = try fields.nullable("title")
-        headline = try fields.nullable("headline")
-        body = try fields.nullable("body")
-        callToAction = try fields.nullable("callToAction")
-        style = try fields.nullable("style")
-        additionalProperties = try fields.others()
-        sourceTexts = fields.sourceTexts
+        imageURL = fields.nullable("imageUrl")
+        displayMode = fields.optional("displayMode")
+        layoutMode = fields.optional("layoutMode")
+        title = fields.nullable("title")
+        headline = fields.nullable("headline")
+        body = fields.nullable("body")
+        callToAction = fields.nullable("callToAction")
+        _style = Indirect(fields.nullable("style"))
+        additionalProperties = fields.others()
+        sourceTexts = try fields.end()
     }
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields(sourceTexts)
-        try fields.write("imageUrl", imageURL)
-        try fields.write("displayMode", displayMode)
-        try fields.write("layoutMode", layoutMode)
-        try fields.write("title", title)
-        try fields.write("headline", headline)
-        try fields.write("body", body)
-        try fields.write("callToAction", callToAction)
-        try fields.write("style", style)
-        try fields.write(additionalProperties)
+        fields.write("imageUrl", imageURL)
+        fields.write("displayMode", displayMode)
+        fields.write("layoutMode", layoutMode)
+        fields.write("title", title)
+        fields.write("headline", headline)
+        fields.write("body", body)
+        fields.write("callToAction", callToAction)
+        fields.write("style", _style.value)
+        fields.write(additionalProperties)
+        try fields.end()
     }
 }

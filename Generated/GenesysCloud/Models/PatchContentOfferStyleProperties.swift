@@ -28,18 +28,19 @@ public nonisolated struct PatchContentOfferStyleProperties: Codable, Hashable, S
 
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
-        padding = try fields.nullable("padding")
-        color = try fields.nullable("color")
-        backgroundColor = try fields.nullable("backgroundColor")
-        additionalProperties = try fields.others()
-        sourceTexts = fields.sourceTexts
+        padding = fields.nullable("padding")
+        color = fields.nullable("color")
+        backgroundColor = fields.nullable("backgroundColor")
+        additionalProperties = fields.others()
+        sourceTexts = try fields.end()
     }
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields(sourceTexts)
-        try fields.write("padding", padding)
-        try fields.write("color", color)
-        try fields.write("backgroundColor", backgroundColor)
-        try fields.write(additionalProperties)
+        fields.write("padding", padding)
+        fields.write("color", color)
+        fields.write("backgroundColor", backgroundColor)
+        fields.write(additionalProperties)
+        try fields.end()
     }
 }

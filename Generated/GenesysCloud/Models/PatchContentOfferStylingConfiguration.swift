@@ -44,26 +44,27 @@ public nonisolated struct PatchContentOfferStylingConfiguration: Codable, Hashab
 
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
-        position = try fields.nullable("position")
-        offer = try fields.nullable("offer")
-        closeButton = try fields.nullable("closeButton")
-        ctaButton = try fields.nullable("ctaButton")
-        title = try fields.nullable("title")
-        headline = try fields.nullable("headline")
-        body = try fields.nullable("body")
-        additionalProperties = try fields.others()
-        sourceTexts = fields.sourceTexts
+        position = fields.nullable("position")
+        offer = fields.nullable("offer")
+        closeButton = fields.nullable("closeButton")
+        ctaButton = fields.nullable("ctaButton")
+        title = fields.nullable("title")
+        headline = fields.nullable("headline")
+        body = fields.nullable("body")
+        additionalProperties = fields.others()
+        sourceTexts = try fields.end()
     }
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields(sourceTexts)
-        try fields.write("position", position)
-        try fields.write("offer", offer)
-        try fields.write("closeButton", closeButton)
-        try fields.write("ctaButton", ctaButton)
-        try fields.write("title", title)
-        try fields.write("headline", headline)
-        try fields.write("body", body)
-        try fields.write(additionalProperties)
+        fields.write("position", position)
+        fields.write("offer", offer)
+        fields.write("closeButton", closeButton)
+        fields.write("ctaButton", ctaButton)
+        fields.write("title", title)
+        fields.write("headline", headline)
+        fields.write("body", body)
+        fields.write(additionalProperties)
+        try fields.end()
     }
 }

@@ -32,20 +32,21 @@ public nonisolated struct PatchContentPositionProperties: Codable, Hashable, Sen
 
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
-        top = try fields.nullable("top")
-        bottom = try fields.nullable("bottom")
-        left = try fields.nullable("left")
-        right = try fields.nullable("right")
-        additionalProperties = try fields.others()
-        sourceTexts = fields.sourceTexts
+        top = fields.nullable("top")
+        bottom = fields.nullable("bottom")
+        left = fields.nullable("left")
+        right = fields.nullable("right")
+        additionalProperties = fields.others()
+        sourceTexts = try fields.end()
     }
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields(sourceTexts)
-        try fields.write("top", top)
-        try fields.write("bottom", bottom)
-        try fields.write("left", left)
-        try fields.write("right", right)
-        try fields.write(additionalProperties)
+        fields.write("top", top)
+        fields.write("bottom", bottom)
+        fields.write("left", left)
+        fields.write("right", right)
+        fields.write(additionalProperties)
+        try fields.end()
     }
 }

@@ -32,20 +32,21 @@ public nonisolated struct PatchCriteria: Codable, Hashable, Sendable {
 
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
-        key = try fields.optional("key")
-        values = try fields.optional("values")
-        shouldIgnoreCase = try fields.optional("shouldIgnoreCase")
-        `operator` = try fields.optional("operator")
-        additionalProperties = try fields.others()
-        sourceTexts = fields.sourceTexts
+        key = fields.optional("key")
+        values = fields.optional("values")
+        shouldIgnoreCase = fields.optional("shouldIgnoreCase")
+        `operator` = fields.optional("operator")
+        additionalProperties = fields.others()
+        sourceTexts = try fields.end()
     }
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields(sourceTexts)
-        try fields.write("key", key)
-        try fields.write("values", values)
-        try fields.write("shouldIgnoreCase", shouldIgnoreCase)
-        try fields.write("operator", `operator`)
-        try fields.write(additionalProperties)
+        fields.write("key", key)
+        fields.write("values", values)
+        fields.write("shouldIgnoreCase", shouldIgnoreCase)
+        fields.write("operator", `operator`)
+        fields.write(additionalProperties)
+        try fields.end()
     }
 }

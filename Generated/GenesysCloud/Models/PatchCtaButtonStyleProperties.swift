@@ -36,22 +36,23 @@ public nonisolated struct PatchCtaButtonStyleProperties: Codable, Hashable, Send
 
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
-        color = try fields.nullable("color")
-        font = try fields.nullable("font")
-        fontSize = try fields.nullable("fontSize")
-        textAlign = try fields.nullable("textAlign")
-        backgroundColor = try fields.nullable("backgroundColor")
-        additionalProperties = try fields.others()
-        sourceTexts = fields.sourceTexts
+        color = fields.nullable("color")
+        font = fields.nullable("font")
+        fontSize = fields.nullable("fontSize")
+        textAlign = fields.nullable("textAlign")
+        backgroundColor = fields.nullable("backgroundColor")
+        additionalProperties = fields.others()
+        sourceTexts = try fields.end()
     }
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields(sourceTexts)
-        try fields.write("color", color)
-        try fields.write("font", font)
-        try fields.write("fontSize", fontSize)
-        try fields.write("textAlign", textAlign)
-        try fields.write("backgroundColor", backgroundColor)
-        try fields.write(additionalProperties)
+        fields.write("color", color)
+        fields.write("font", font)
+        fields.write("fontSize", fontSize)
+        fields.write("textAlign", textAlign)
+        fields.write("backgroundColor", backgroundColor)
+        fields.write(additionalProperties)
+        try fields.end()
     }
 }

@@ -32,20 +32,21 @@ public nonisolated struct RequestMapping: Codable, Hashable, Sendable {
 
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
-        name = try fields.optional("name")
-        attributeType = try fields.optional("attributeType")
-        mappingType = try fields.optional("mappingType")
-        value = try fields.optional("value")
-        additionalProperties = try fields.others()
-        sourceTexts = fields.sourceTexts
+        name = fields.optional("name")
+        attributeType = fields.optional("attributeType")
+        mappingType = fields.optional("mappingType")
+        value = fields.optional("value")
+        additionalProperties = fields.others()
+        sourceTexts = try fields.end()
     }
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields(sourceTexts)
-        try fields.write("name", name)
-        try fields.write("attributeType", attributeType)
-        try fields.write("mappingType", mappingType)
-        try fields.write("value", value)
-        try fields.write(additionalProperties)
+        fields.write("name", name)
+        fields.write("attributeType", attributeType)
+        fields.write("mappingType", mappingType)
+        fields.write("value", value)
+        fields.write(additionalProperties)
+        try fields.end()
     }
 }

@@ -6,7 +6,11 @@ public import Foundation
 /// That a segment was assigned, and to what kind of visitor.
 public nonisolated struct SegmentAssignedEvent: Codable, Hashable, Sendable {
     /// The segment.
-    public var segment: JourneySegment2019?
+    public var segment: JourneySegment2019? {
+        get { _segment.value }
+        set { _segment.value = newValue }
+    }
+    private var _segment: Indirect<JourneySegment2019?>
     /// The header `User-Agent` of the visitor's browser.
     public var userAgentString: String?
     /// The browser.
@@ -42,7 +46,7 @@ public nonisolated struct SegmentAssignedEvent: Codable, Hashable, Sendable {
         visitCreatedDate: Date? = nil,
         additionalProperties: [String: JSONValue] = [:],
     ) {
-        self.segment = segment
+        self._segment = Indirect(segment)
         self.userAgentString = userAgentString
         self.browser = browser
         self.device = device
@@ -57,32 +61,33 @@ public nonisolated struct SegmentAssignedEvent: Codable, Hashable, Sendable {
 
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
-        segment = try fields.optional("segment")
-        userAgentString = try fields.optional("userAgentString")
-        browser = try fields.optional("browser")
-        device = try fields.optional("device")
-        geolocation = try fields.optional("geolocation")
-        ipAddress = try fields.optional("ipAddress")
-        ipOrganization = try fields.optional("ipOrganization")
-        mktCampaign = try fields.optional("mktCampaign")
-        visitReferrer = try fields.optional("visitReferrer")
-        visitCreatedDate = try fields.optional("visitCreatedDate")
-        additionalProperties = try fields.others()
-        sourceTexts = fields.sourceTexts
+        _segment = Indirect(fields.optional("segment"))
+        userAgentString = fields.optional("userAgentString")
+        browser = fields.optional("browser")
+        device = fields.optional("device")
+        geolocation = fields.optional("geolocation")
+        ipAddress = fields.optional("ipAddress")
+        ipOrganization = fields.optional("ipOrganization")
+        mktCampaign = fields.optional("mktCampaign")
+        visitReferrer = fields.optional("visitReferrer")
+        visitCreatedDate = fields.optional("visitCreatedDate")
+        additionalProperties = fields.others()
+        sourceTexts = try fields.end()
     }
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields(sourceTexts)
-        try fields.write("segment", segment)
-        try fields.write("userAgentString", userAgentString)
-        try fields.write("browser", browser)
-        try fields.write("device", device)
-        try fields.write("geolocation", geolocation)
-        try fields.write("ipAddress", ipAddress)
-        try fields.write("ipOrganization", ipOrganization)
-        try fields.write("mktCampaign", mktCampaign)
-        try fields.write("visitReferrer", visitReferrer)
-        try fields.write("visitCreatedDate", visitCreatedDate)
-        try fields.write(additionalProperties)
+        fields.write("segment", _segment.value)
+        fields.write("userAgentString", userAgentString)
+        fields.write("browser", browser)
+        fields.write("device", device)
+        fields.write("geolocation", geolocation)
+        fields.write("ipAddress", ipAddress)
+        fields.write("ipOrganization", ipOrganization)
+        fields.write("mktCampaign", mktCampaign)
+        fields.write("visitReferrer", visitReferrer)
+        fields.write("visitCreatedDate", visitCreatedDate)
+        fields.write(additionalProperties)
+        try fields.end()
     }
 }

@@ -32,20 +32,21 @@ public nonisolated struct SegmentAssignmentSegment: Codable, Hashable, Sendable 
 
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
-        id = try fields.optional("id")
-        version = try fields.optional("version")
-        scope = try fields.optional("scope")
-        selfURI = try fields.optional("selfUri")
-        additionalProperties = try fields.others()
-        sourceTexts = fields.sourceTexts
+        id = fields.optional("id")
+        version = fields.optional("version")
+        scope = fields.optional("scope")
+        selfURI = fields.optional("selfUri")
+        additionalProperties = fields.others()
+        sourceTexts = try fields.end()
     }
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields(sourceTexts)
-        try fields.write("id", id)
-        try fields.write("version", version)
-        try fields.write("scope", scope)
-        try fields.write("selfUri", selfURI)
-        try fields.write(additionalProperties)
+        fields.write("id", id)
+        fields.write("version", version)
+        fields.write("scope", scope)
+        fields.write("selfUri", selfURI)
+        fields.write(additionalProperties)
+        try fields.end()
     }
 }

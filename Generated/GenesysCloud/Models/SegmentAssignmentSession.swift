@@ -28,18 +28,19 @@ public nonisolated struct SegmentAssignmentSession: Codable, Hashable, Sendable 
 
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
-        id = try fields.optional("id")
-        type = try fields.optional("type")
-        selfURI = try fields.optional("selfUri")
-        additionalProperties = try fields.others()
-        sourceTexts = fields.sourceTexts
+        id = fields.optional("id")
+        type = fields.optional("type")
+        selfURI = fields.optional("selfUri")
+        additionalProperties = fields.others()
+        sourceTexts = try fields.end()
     }
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields(sourceTexts)
-        try fields.write("id", id)
-        try fields.write("type", type)
-        try fields.write("selfUri", selfURI)
-        try fields.write(additionalProperties)
+        fields.write("id", id)
+        fields.write("type", type)
+        fields.write("selfUri", selfURI)
+        fields.write(additionalProperties)
+        try fields.end()
     }
 }

@@ -26,14 +26,15 @@ public nonisolated struct SegmentAssignmentsUpdate: Codable, Hashable, Sendable 
         var fields = try decoder.fields(keepsSourceTexts: true)
         segmentID = try fields.required("segmentId")
         state = try fields.required("state")
-        additionalProperties = try fields.others()
-        sourceTexts = fields.sourceTexts
+        additionalProperties = fields.others()
+        sourceTexts = try fields.end()
     }
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields(sourceTexts)
-        try fields.write("segmentId", segmentID)
-        try fields.write("state", state)
-        try fields.write(additionalProperties)
+        fields.write("segmentId", segmentID)
+        fields.write("state", state)
+        fields.write(additionalProperties)
+        try fields.end()
     }
 }

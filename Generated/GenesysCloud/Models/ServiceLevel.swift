@@ -24,16 +24,17 @@ public nonisolated struct ServiceLevel: Codable, Hashable, Sendable {
 
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
-        percentage = try fields.optional("percentage")
-        durationMs = try fields.optional("durationMs")
-        additionalProperties = try fields.others()
-        sourceTexts = fields.sourceTexts
+        percentage = fields.optional("percentage")
+        durationMs = fields.optional("durationMs")
+        additionalProperties = fields.others()
+        sourceTexts = try fields.end()
     }
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields(sourceTexts)
-        try fields.write("percentage", percentage)
-        try fields.write("durationMs", durationMs)
-        try fields.write(additionalProperties)
+        fields.write("percentage", percentage)
+        fields.write("durationMs", durationMs)
+        fields.write(additionalProperties)
+        try fields.end()
     }
 }

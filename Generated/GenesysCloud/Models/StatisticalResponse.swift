@@ -28,18 +28,19 @@ public nonisolated struct StatisticalResponse: Codable, Hashable, Sendable {
 
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
-        interval = try fields.optional("interval")
-        metrics = try fields.optional("metrics")
-        views = try fields.optional("views")
-        additionalProperties = try fields.others()
-        sourceTexts = fields.sourceTexts
+        interval = fields.optional("interval")
+        metrics = fields.optional("metrics")
+        views = fields.optional("views")
+        additionalProperties = fields.others()
+        sourceTexts = try fields.end()
     }
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields(sourceTexts)
-        try fields.write("interval", interval)
-        try fields.write("metrics", metrics)
-        try fields.write("views", views)
-        try fields.write(additionalProperties)
+        fields.write("interval", interval)
+        fields.write("metrics", metrics)
+        fields.write("views", views)
+        fields.write(additionalProperties)
+        try fields.end()
     }
 }

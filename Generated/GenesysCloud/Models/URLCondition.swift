@@ -24,16 +24,17 @@ public nonisolated struct URLCondition: Codable, Hashable, Sendable {
 
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
-        values = try fields.optional("values")
-        `operator` = try fields.optional("operator")
-        additionalProperties = try fields.others()
-        sourceTexts = fields.sourceTexts
+        values = fields.optional("values")
+        `operator` = fields.optional("operator")
+        additionalProperties = fields.others()
+        sourceTexts = try fields.end()
     }
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields(sourceTexts)
-        try fields.writeRequired("values", values)
-        try fields.writeRequired("operator", `operator`)
-        try fields.write(additionalProperties)
+        fields.writeRequired("values", values)
+        fields.writeRequired("operator", `operator`)
+        fields.write(additionalProperties)
+        try fields.end()
     }
 }

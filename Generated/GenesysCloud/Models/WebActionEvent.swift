@@ -7,7 +7,11 @@ public nonisolated struct WebActionEvent: Codable, Hashable, Sendable {
     /// The action.
     public var action: EventAction?
     /// The action map that was triggered.
-    public var actionMap: ActionMap2019?
+    public var actionMap: ActionMap2019? {
+        get { _actionMap.value }
+        set { _actionMap.value = newValue }
+    }
+    private var _actionMap: Indirect<ActionMap2019?>
     /// Where the action leads to.
     public var actionTarget: ActionTarget2019?
     /// The milliseconds until it was clear what became of the action.
@@ -54,7 +58,7 @@ public nonisolated struct WebActionEvent: Codable, Hashable, Sendable {
         additionalProperties: [String: JSONValue] = [:],
     ) {
         self.action = action
-        self.actionMap = actionMap
+        self._actionMap = Indirect(actionMap)
         self.actionTarget = actionTarget
         self.timeToDisposition = timeToDisposition
         self.errorCode = errorCode
@@ -72,40 +76,41 @@ public nonisolated struct WebActionEvent: Codable, Hashable, Sendable {
 
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
-        action = try fields.optional("action")
-        actionMap = try fields.optional("actionMap")
-        actionTarget = try fields.optional("actionTarget")
-        timeToDisposition = try fields.optional("timeToDisposition")
-        errorCode = try fields.optional("errorCode")
-        errorMessage = try fields.optional("errorMessage")
-        userAgentString = try fields.optional("userAgentString")
-        browser = try fields.optional("browser")
-        device = try fields.optional("device")
-        geolocation = try fields.optional("geolocation")
-        ipAddress = try fields.optional("ipAddress")
-        ipOrganization = try fields.optional("ipOrganization")
-        mktCampaign = try fields.optional("mktCampaign")
-        visitReferrer = try fields.optional("visitReferrer")
-        additionalProperties = try fields.others()
-        sourceTexts = fields.sourceTexts
+        action = fields.optional("action")
+        _actionMap = Indirect(fields.optional("actionMap"))
+        actionTarget = fields.optional("actionTarget")
+        timeToDisposition = fields.optional("timeToDisposition")
+        errorCode = fields.optional("errorCode")
+        errorMessage = fields.optional("errorMessage")
+        userAgentString = fields.optional("userAgentString")
+        browser = fields.optional("browser")
+        device = fields.optional("device")
+        geolocation = fields.optional("geolocation")
+        ipAddress = fields.optional("ipAddress")
+        ipOrganization = fields.optional("ipOrganization")
+        mktCampaign = fields.optional("mktCampaign")
+        visitReferrer = fields.optional("visitReferrer")
+        additionalProperties = fields.others()
+        sourceTexts = try fields.end()
     }
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields(sourceTexts)
-        try fields.write("action", action)
-        try fields.write("actionMap", actionMap)
-        try fields.write("actionTarget", actionTarget)
-        try fields.write("timeToDisposition", timeToDisposition)
-        try fields.write("errorCode", errorCode)
-        try fields.write("errorMessage", errorMessage)
-        try fields.write("userAgentString", userAgentString)
-        try fields.write("browser", browser)
-        try fields.write("device", device)
-        try fields.write("geolocation", geolocation)
-        try fields.write("ipAddress", ipAddress)
-        try fields.write("ipOrganization", ipOrganization)
-        try fields.write("mktCampaign", mktCampaign)
-        try fields.write("visitReferrer", visitReferrer)
-        try fields.write(additionalProperties)
+        fields.write("action", action)
+        fields.write("actionMap", _actionMap.value)
+        fields.write("actionTarget", actionTarget)
+        fields.write("timeToDisposition", timeToDisposition)
+        fields.write("errorCode", errorCode)
+        fields.write("errorMessage", errorMessage)
+        fields.write("userAgentString", userAgentString)
+        fields.write("browser", browser)
+        fields.write("device", device)
+        fields.write("geolocation", geolocation)
+        fields.write("ipAddress", ipAddress)
+        fields.write("ipOrganization", ipOrganization)
+        fields.write("mktCampaign", mktCampaign)
+        fields.write("visitReferrer", visitReferrer)
+        fields.write(additionalProperties)
+        try fields.end()
     }
 }

@@ -20,14 +20,15 @@ public nonisolated struct WebMessagingOfferFields: Codable, Hashable, Sendable {
 
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
-        offerText = try fields.optional("offerText")
-        additionalProperties = try fields.others()
-        sourceTexts = fields.sourceTexts
+        offerText = fields.optional("offerText")
+        additionalProperties = fields.others()
+        sourceTexts = try fields.end()
     }
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields(sourceTexts)
-        try fields.write("offerText", offerText)
-        try fields.write(additionalProperties)
+        fields.write("offerText", offerText)
+        fields.write(additionalProperties)
+        try fields.end()
     }
 }

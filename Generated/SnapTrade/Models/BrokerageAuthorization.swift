@@ -10,7 +10,11 @@ public nonisolated struct BrokerageAuthorization: Codable, Hashable, Sendable {
     /// When the connection was made.
     public var createdDate: Date?
     /// The brokerage at the other end.
-    public var brokerage: Brokerage?
+    public var brokerage: Brokerage? {
+        get { _brokerage.value }
+        set { _brokerage.value = newValue }
+    }
+    private var _brokerage: Indirect<Brokerage?>
     /// A short name of the connection for people to read, such as `Connection-1`.
     public var name: String?
     /// What the connection may be used for. With `read` it only fetches data, with `trade` it places trades
@@ -65,7 +69,7 @@ public nonisolated struct BrokerageAuthorization: Codable, Hashable, Sendable {
     ) {
         self.id = id
         self.createdDate = createdDate
-        self.brokerage = brokerage
+        self._brokerage = Indirect(brokerage)
         self.name = name
         self.type = type
         self.disabled = disabled
@@ -79,34 +83,35 @@ public nonisolated struct BrokerageAuthorization: Codable, Hashable, Sendable {
 
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
-        id = try fields.optional("id")
-        createdDate = try fields.optional("created_date")
-        brokerage = try fields.optional("brokerage")
-        name = try fields.optional("name")
-        type = try fields.optional("type")
-        disabled = try fields.optional("disabled")
-        disabledDate = try fields.optional("disabled_date")
-        _meta = try fields.optional("meta")
-        _updatedDate = try fields.optional("updated_date")
-        isEligibleForPayout = try fields.optional("is_eligible_for_payout")
-        dataFreshnessMode = try fields.optional("data_freshness_mode")
-        additionalProperties = try fields.others()
-        sourceTexts = fields.sourceTexts
+        id = fields.optional("id")
+        createdDate = fields.optional("created_date")
+        _brokerage = Indirect(fields.optional("brokerage"))
+        name = fields.optional("name")
+        type = fields.optional("type")
+        disabled = fields.optional("disabled")
+        disabledDate = fields.optional("disabled_date")
+        _meta = fields.optional("meta")
+        _updatedDate = fields.optional("updated_date")
+        isEligibleForPayout = fields.optional("is_eligible_for_payout")
+        dataFreshnessMode = fields.optional("data_freshness_mode")
+        additionalProperties = fields.others()
+        sourceTexts = try fields.end()
     }
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields(sourceTexts)
-        try fields.write("id", id)
-        try fields.write("created_date", createdDate)
-        try fields.write("brokerage", brokerage)
-        try fields.write("name", name)
-        try fields.write("type", type)
-        try fields.write("disabled", disabled)
-        try fields.write("disabled_date", disabledDate)
-        try fields.write("meta", _meta)
-        try fields.write("updated_date", _updatedDate)
-        try fields.write("is_eligible_for_payout", isEligibleForPayout)
-        try fields.write("data_freshness_mode", dataFreshnessMode)
-        try fields.write(additionalProperties)
+        fields.write("id", id)
+        fields.write("created_date", createdDate)
+        fields.write("brokerage", _brokerage.value)
+        fields.write("name", name)
+        fields.write("type", type)
+        fields.write("disabled", disabled)
+        fields.write("disabled_date", disabledDate)
+        fields.write("meta", _meta)
+        fields.write("updated_date", _updatedDate)
+        fields.write("is_eligible_for_payout", isEligibleForPayout)
+        fields.write("data_freshness_mode", dataFreshnessMode)
+        fields.write(additionalProperties)
+        try fields.end()
     }
 }

@@ -23,15 +23,17 @@ public nonisolated struct BrokerageAuthorizationAlreadyDisabledError: Codable, H
 
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields()
-        detail = try fields.optional("detail")
-        code = try fields.optional("code")
-        additionalProperties = try fields.others()
+        detail = fields.optional("detail")
+        code = fields.optional("code")
+        additionalProperties = fields.others()
+        try fields.end()
     }
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields()
-        try fields.write("detail", detail)
-        try fields.write("code", code)
-        try fields.write(additionalProperties)
+        fields.write("detail", detail)
+        fields.write("code", code)
+        fields.write(additionalProperties)
+        try fields.end()
     }
 }

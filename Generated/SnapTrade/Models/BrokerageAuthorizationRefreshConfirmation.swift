@@ -20,14 +20,15 @@ public nonisolated struct BrokerageAuthorizationRefreshConfirmation: Codable, Ha
 
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
-        detail = try fields.optional("detail")
-        additionalProperties = try fields.others()
-        sourceTexts = fields.sourceTexts
+        detail = fields.optional("detail")
+        additionalProperties = fields.others()
+        sourceTexts = try fields.end()
     }
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields(sourceTexts)
-        try fields.write("detail", detail)
-        try fields.write(additionalProperties)
+        fields.write("detail", detail)
+        fields.write(additionalProperties)
+        try fields.end()
     }
 }

@@ -27,17 +27,19 @@ public nonisolated struct BrokerageRequestError: Codable, Hashable, Sendable {
 
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields()
-        detail = try fields.optional("detail")
-        statusCode = try fields.optional("status_code")
-        code = try fields.optional("code")
-        additionalProperties = try fields.others()
+        detail = fields.optional("detail")
+        statusCode = fields.optional("status_code")
+        code = fields.optional("code")
+        additionalProperties = fields.others()
+        try fields.end()
     }
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields()
-        try fields.write("detail", detail)
-        try fields.write("status_code", statusCode)
-        try fields.write("code", code)
-        try fields.write(additionalProperties)
+        fields.write("detail", detail)
+        fields.write("status_code", statusCode)
+        fields.write("code", code)
+        fields.write(additionalProperties)
+        try fields.end()
     }
 }

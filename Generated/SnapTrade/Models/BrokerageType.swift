@@ -25,16 +25,17 @@ public nonisolated struct BrokerageType: Codable, Hashable, Sendable {
 
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
-        id = try fields.optional("id")
-        name = try fields.optional("name")
-        additionalProperties = try fields.others()
-        sourceTexts = fields.sourceTexts
+        id = fields.optional("id")
+        name = fields.optional("name")
+        additionalProperties = fields.others()
+        sourceTexts = try fields.end()
     }
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields(sourceTexts)
-        try fields.write("id", id)
-        try fields.write("name", name)
-        try fields.write(additionalProperties)
+        fields.write("id", id)
+        fields.write("name", name)
+        fields.write(additionalProperties)
+        try fields.end()
     }
 }

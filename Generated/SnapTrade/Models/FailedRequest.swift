@@ -24,15 +24,17 @@ public nonisolated struct FailedRequest: Codable, Hashable, Sendable {
 
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields()
-        defaultDetail = try fields.optional("default_detail")
-        defaultCode = try fields.optional("default_code")
-        additionalProperties = try fields.others()
+        defaultDetail = fields.optional("default_detail")
+        defaultCode = fields.optional("default_code")
+        additionalProperties = fields.others()
+        try fields.end()
     }
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields()
-        try fields.write("default_detail", defaultDetail)
-        try fields.write("default_code", defaultCode)
-        try fields.write(additionalProperties)
+        fields.write("default_detail", defaultDetail)
+        fields.write("default_code", defaultCode)
+        fields.write(additionalProperties)
+        try fields.end()
     }
 }

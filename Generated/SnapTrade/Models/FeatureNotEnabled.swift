@@ -23,15 +23,17 @@ public nonisolated struct FeatureNotEnabled: Codable, Hashable, Sendable {
 
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields()
-        detail = try fields.optional("detail")
-        defaultCode = try fields.optional("default_code")
-        additionalProperties = try fields.others()
+        detail = fields.optional("detail")
+        defaultCode = fields.optional("default_code")
+        additionalProperties = fields.others()
+        try fields.end()
     }
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields()
-        try fields.write("detail", detail)
-        try fields.write("default_code", defaultCode)
-        try fields.write(additionalProperties)
+        fields.write("detail", detail)
+        fields.write("default_code", defaultCode)
+        fields.write(additionalProperties)
+        try fields.end()
     }
 }

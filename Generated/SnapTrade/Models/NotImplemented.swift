@@ -19,13 +19,15 @@ public nonisolated struct NotImplemented: Codable, Hashable, Sendable {
 
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields()
-        error = try fields.optional("error")
-        additionalProperties = try fields.others()
+        error = fields.optional("error")
+        additionalProperties = fields.others()
+        try fields.end()
     }
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields()
-        try fields.write("error", error)
-        try fields.write(additionalProperties)
+        fields.write("error", error)
+        fields.write(additionalProperties)
+        try fields.end()
     }
 }

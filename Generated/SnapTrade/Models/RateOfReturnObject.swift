@@ -29,18 +29,19 @@ public nonisolated struct RateOfReturnObject: Codable, Hashable, Sendable {
 
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
-        timeframe = try fields.optional("timeframe")
-        returnPercent = try fields.optional("return_percent")
-        createdDate = try fields.optional("created_date")
-        additionalProperties = try fields.others()
-        sourceTexts = fields.sourceTexts
+        timeframe = fields.optional("timeframe")
+        returnPercent = fields.optional("return_percent")
+        createdDate = fields.optional("created_date")
+        additionalProperties = fields.others()
+        sourceTexts = try fields.end()
     }
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields(sourceTexts)
-        try fields.write("timeframe", timeframe)
-        try fields.write("return_percent", returnPercent)
-        try fields.write("created_date", createdDate)
-        try fields.write(additionalProperties)
+        fields.write("timeframe", timeframe)
+        fields.write("return_percent", returnPercent)
+        fields.write("created_date", createdDate)
+        fields.write(additionalProperties)
+        try fields.end()
     }
 }

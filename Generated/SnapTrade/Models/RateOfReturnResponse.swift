@@ -20,14 +20,15 @@ public nonisolated struct RateOfReturnResponse: Codable, Hashable, Sendable {
 
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
-        data = try fields.optional("data")
-        additionalProperties = try fields.others()
-        sourceTexts = fields.sourceTexts
+        data = fields.optional("data")
+        additionalProperties = fields.others()
+        sourceTexts = try fields.end()
     }
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields(sourceTexts)
-        try fields.write("data", data)
-        try fields.write(additionalProperties)
+        fields.write("data", data)
+        fields.write(additionalProperties)
+        try fields.end()
     }
 }

@@ -46,26 +46,27 @@ public nonisolated struct SessionEvent: Codable, Hashable, Sendable {
 
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
-        id = try fields.optional("id")
-        sessionEventType = try fields.optional("session_event_type")
-        sessionID = try fields.optional("session_id")
-        userID = try fields.optional("user_id")
-        createdDate = try fields.optional("created_date")
-        brokerageStatusCode = try fields.optional("brokerage_status_code")
-        brokerageAuthorizationID = try fields.optional("brokerage_authorization_id")
-        additionalProperties = try fields.others()
-        sourceTexts = fields.sourceTexts
+        id = fields.optional("id")
+        sessionEventType = fields.optional("session_event_type")
+        sessionID = fields.optional("session_id")
+        userID = fields.optional("user_id")
+        createdDate = fields.optional("created_date")
+        brokerageStatusCode = fields.optional("brokerage_status_code")
+        brokerageAuthorizationID = fields.optional("brokerage_authorization_id")
+        additionalProperties = fields.others()
+        sourceTexts = try fields.end()
     }
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields(sourceTexts)
-        try fields.write("id", id)
-        try fields.write("session_event_type", sessionEventType)
-        try fields.write("session_id", sessionID)
-        try fields.write("user_id", userID)
-        try fields.write("created_date", createdDate)
-        try fields.write("brokerage_status_code", brokerageStatusCode)
-        try fields.write("brokerage_authorization_id", brokerageAuthorizationID)
-        try fields.write(additionalProperties)
+        fields.write("id", id)
+        fields.write("session_event_type", sessionEventType)
+        fields.write("session_id", sessionID)
+        fields.write("user_id", userID)
+        fields.write("created_date", createdDate)
+        fields.write("brokerage_status_code", brokerageStatusCode)
+        fields.write("brokerage_authorization_id", brokerageAuthorizationID)
+        fields.write(additionalProperties)
+        try fields.end()
     }
 }

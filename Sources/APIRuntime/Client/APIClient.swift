@@ -3,7 +3,10 @@ import Foundation
 /// Sends requests and decodes their responses. The operations of generated clients are built on it.
 public struct APIClient: Sendable {
     /// The base URL of the service.
-    public var baseURL: BaseURL
+    public var baseURL: BaseURL {
+        get { settings.baseURL }
+        set { change { $0.baseURL = newValue } }
+    }
     /// The URLs of the document's top-level `servers`, as templates with variables in braces (OpenAPI 3.1, section
     /// 4.8.5).
     ///
@@ -11,20 +14,48 @@ public struct APIClient: Sendable {
     /// With any other base URL, such as that of a test server or a proxy, every request is sent to the base URL: no
     /// request leaves for a host that the caller did not choose. To use the servers of operations with such a base URL
     /// as well, add it here.
-    public var documentServers: [String] = []
+    public var documentServers: [String] {
+        get { settings.documentServers }
+        set { change { $0.documentServers = newValue } }
+    }
     /// The transport, the clock and the defaults of calls.
-    public var configuration: ClientConfiguration
+    public var configuration: ClientConfiguration {
+        get { settings.configuration }
+        set { change { $0.configuration = newValue } }
+    }
     /// The options of subsequent calls, initially ``ClientConfiguration/options``.
-    public var options: CallOptions
+    public var options: CallOptions {
+        get { settings.options }
+        set { change { $0.options = newValue } }
+    }
     /// The credentials, by the names of their security schemes in the document.
-    public var credentials: [String: Credential] = [:]
+    public var credentials: [String: Credential] {
+        get { settings.credentials }
+        set { change { $0.credentials = newValue } }
+    }
     /// The default security requirements of operations (OpenAPI 3.1, section 4.8.30): alternatives, each the names of
     /// schemes that are required together. Of the alternatives whose credentials are all set, the one with the most
     /// schemes is used, or the first of several: where security is optional, a credential that is set is sent. An empty
     /// list, or an empty alternative, requires no credentials.
-    public var security: [[String]] = []
+    public var security: [[String]] {
+        get { settings.security }
+        set { change { $0.security = newValue } }
+    }
 
-    var responseLog: Locked<APIResponse?>?
+    var responseLog: Locked<APIResponse?>? {
+        get { settings.responseLog }
+        set { change { $0.responseLog = newValue } }
+    }
+
+    /// A reference, since generated code copies clients often, and would otherwise copy each field.
+    private var shared: SharedValue<ClientSettings>
+    private var settings: ClientSettings { shared.value }
+
+    private mutating func change(_ change: (inout ClientSettings) -> Void) {
+        var changed = settings
+        change(&changed)
+        shared = SharedValue(changed)
+    }
 
     /// Creates a client without credentials and security requirements.
     @_spi(Generated) public init<Client>(
@@ -39,9 +70,8 @@ public struct APIClient: Sendable {
         baseURL: BaseURL,
         configuration: ClientConfiguration = ClientConfiguration(),
     ) {
-        self.baseURL = baseURL
-        self.configuration = configuration
-        options = configuration.options
+        shared = SharedValue(
+            ClientSettings(baseURL: baseURL, configuration: configuration, options: configuration.options))
     }
 
     /// Sends a request and decodes the body of its response.
@@ -163,4 +193,22 @@ extension APIResponse {
             operation: request.operation, status: response.head.status, headers: headers, body: response.body,
             rateLimit: RateLimit(headers, by: names))
     }
+}
+
+/// What the properties of ``APIClient`` hold.
+private struct ClientSettings: Sendable {
+    var baseURL: BaseURL
+    var documentServers: [String] = []
+    var configuration: ClientConfiguration
+    var options: CallOptions
+    var credentials: [String: Credential] = [:]
+    var security: [[String]] = []
+    var responseLog: Locked<APIResponse?>?
+}
+
+/// An immutable value behind a reference.
+private final class SharedValue<Value: Sendable>: Sendable {
+    let value: Value
+
+    init(_ value: Value) { self.value = value }
 }

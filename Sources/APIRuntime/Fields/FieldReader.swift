@@ -4,8 +4,12 @@
 ///
 ///     var fields = try decoder.fields()
 ///     id = try fields.required("id")
-///     note = try fields.optional("note")
-///     additionalProperties = try fields.others()
+///     note = fields.optional("note")
+///     additionalProperties = fields.others()
+///     sourceTexts = try fields.end()
+///
+/// Where there is a value in place of one that cannot be decoded, such as `nil`, the error is thrown by the next required
+/// property, or at the end. A call that throws for each property would cost every model code that is never run.
 @_spi(Generated) public struct FieldReader {
     private enum Source {
         case json(JSONObject)
@@ -17,6 +21,8 @@
     private let log: SourceLog?
     /// The names of the properties that have been read.
     private var names: [String] = []
+    /// The first error that has not been thrown yet.
+    private var failure: (any Error)?
 
     fileprivate init(_ decoder: any Decoder, keepsSourceTexts: Bool) throws {
         if let decoder = decoder as? JSONNodeDecoder {
@@ -28,13 +34,33 @@
         }
     }
 
-    /// The source texts of the properties read so far, if they would be encoded differently.
-    public var sourceTexts: SourceTexts { log?.texts ?? SourceTexts() }
+    /// Ends the object.
+    ///
+    /// - Returns: The source texts of the properties, if they would be encoded differently.
+    /// - Throws: `DecodingError` for the first property that could not be decoded.
+    @discardableResult public func end() throws -> SourceTexts {
+        if let failure { throw failure }
+        return log?.texts ?? SourceTexts()
+    }
+
+    /// Decodes by a closure, unless there was an error already, and keeps its error for ``end()``.
+    private mutating func attempt<Value>(or fallback: Value, _ decode: (inout Self) throws -> Value) -> Value
+    {
+        guard failure == nil else { return fallback }
+        do {
+            return try decode(&self)
+        } catch {
+            failure = error
+            return fallback
+        }
+    }
 
     /// Decodes a required property, or its fallback by ``AnswerReading``.
     ///
-    /// - Throws: `DecodingError` if the property is absent or does not match `Value`, and there is no fallback.
+    /// - Throws: `DecodingError` if the property is absent or does not match `Value`, and there is no fallback, or for
+    ///   an earlier property.
     public mutating func required<Value: Decodable>(_ name: String) throws -> Value {
+        if let failure { throw failure }
         names.append(name)
         do {
             switch source {
@@ -49,10 +75,12 @@
     }
 
     /// Decodes an optional property; `nil` if it is absent or `null`, or, except in strict reading, does not match
-    /// `Value`.
-    ///
-    /// - Throws: `DecodingError` if, in strict reading, it does not match `Value`.
-    public mutating func optional<Value: Decodable>(_ name: String) throws -> Value? {
+    /// `Value`, which is an error in strict reading.
+    public mutating func optional<Value: Decodable>(_ name: String) -> Value? {
+        attempt(or: nil) { try $0.decodeOptional(name) }
+    }
+
+    private mutating func decodeOptional<Value: Decodable>(_ name: String) throws -> Value? {
         names.append(name)
         switch source {
         case .json(let object):
@@ -74,7 +102,8 @@
     /// Decodes a required property with a single possible value (`const`).
     ///
     /// - Parameter constant: That value, which is the fallback if the property is absent.
-    /// - Throws: `DecodingError` if the property does not match `Value` or, in strict reading, is absent.
+    /// - Throws: `DecodingError` if the property does not match `Value` or, in strict reading, is absent, or for an
+    ///   earlier property.
     public mutating func required<Value: Decodable>(_ name: String, constant: Value) throws -> Value {
         guard case .json(let object) = source, object[name] == nil, object.decoder.isLenient else {
             return try required(name)
@@ -86,33 +115,32 @@
 
     /// Decodes a required nullable property.
     ///
-    /// - Returns: `nil` for `null` and, except in strict reading, if the property is absent or does not match.
-    /// - Throws: `DecodingError` if, in strict reading, it is absent or does not match `Value`.
-    public mutating func requiredNullable<Value: Decodable>(_ name: String) throws -> Value? {
+    /// - Returns: `nil` for `null`, and if the property is absent or does not match `Value`, which is an error in strict
+    ///   reading.
+    public mutating func requiredNullable<Value: Decodable>(_ name: String) -> Value? {
+        attempt(or: nil) { try $0.decodeNullable(name) }
+    }
+
+    private mutating func decodeNullable<Value: Decodable>(_ name: String) throws -> Value? {
         if case .json(let object) = source, object[name] == nil {
             names.append(name)
             if object.document.reading == .strict { throw object.lacks(name) }
             noteAbsent(name, of: object, value: Value?.none, isPlaceholder: false)
             return nil
         }
-        return try optional(name)
+        return try decodeOptional(name)
     }
 
     /// Decodes a property as any JSON value, including `null`; `nil` if it is absent.
-    ///
-    /// - Throws: `DecodingError` if the value cannot be decoded.
-    public mutating func optional(_ name: String) throws -> JSONValue? {
+    public mutating func optional(_ name: String) -> JSONValue? {
         // A plain `nil` would be inferred as `JSONValue.null`.
-        guard contains(name) else { return Optional.none }
-        return try required(name) as JSONValue
+        attempt(or: Optional.none) { try $0.contains(name) ? $0.required(name) as JSONValue : Optional.none }
     }
 
-    /// Decodes a property that may be absent or `null`. Except in strict reading, a value that does not match counts as
-    /// absent.
-    ///
-    /// - Throws: `DecodingError` if, in strict reading, it is neither `null` nor matches `Value`.
-    public mutating func nullable<Value: Decodable>(_ name: String) throws -> Patch<Value> {
-        try optional(name).map(Patch.value) ?? (isNull(name) ? .null : .unchanged)
+    /// Decodes a property that may be absent or `null`. A value that does not match `Value` counts as absent, and is an
+    /// error in strict reading.
+    public mutating func nullable<Value: Decodable>(_ name: String) -> Patch<Value> {
+        optional(name).map(Patch.value) ?? (isNull(name) ? .null : .unchanged)
     }
 
     private func contains(_ name: String) -> Bool {
@@ -130,12 +158,15 @@
     }
 
     /// Decodes the properties that have not been read: the additional properties of the object (JSON Schema 2020-12,
-    /// core, section 10.3.2.3). Except in strict reading, those that do not match `Value` are dropped.
+    /// core, section 10.3.2.3). Those that do not match `Value` are dropped, and are an error in strict reading and with
+    /// another decoder. Two names that are canonically equivalent, which `String` cannot tell apart, are an error.
     ///
     /// - Parameter others: Names of properties that another type reads from the same object.
-    /// - Throws: `DecodingError` if, in strict reading or with another decoder, one of them does not match `Value`, or
-    ///   if two names are canonically equivalent, which `String` cannot tell apart.
-    public func others<Value: Decodable>(than others: String...) throws -> [String: Value] {
+    public mutating func others<Value: Decodable>(than others: String...) -> [String: Value] {
+        attempt(or: [:]) { try $0.decodeOthers(than: others) }
+    }
+
+    private func decodeOthers<Value: Decodable>(than others: [String]) throws -> [String: Value] {
         switch source {
         case .json(let object):
             return try object.membersByName(except: names + others).compactMapValues { node in
@@ -152,11 +183,14 @@
     }
 
     /// Reports undeclared properties of an object that does not allow additional properties. They are preserved, but
-    /// requests omit them.
+    /// requests omit them; in strict reading, they are errors.
     ///
     /// - Parameter others: Names of properties that another type reads from the same object.
-    /// - Throws: `DecodingError` if, in strict reading, there is one.
-    public func expectNoOthers(than others: String...) throws {
+    public mutating func expectNoOthers(than others: String...) {
+        attempt(or: ()) { try $0.reportOthers(than: others) }
+    }
+
+    private func reportOthers(than others: [String]) throws {
         guard case .json(let object) = source, !object.decoder.log.isTrial else { return }
         for (name, node) in object.members(except: names + others) {
             let decoder = object.decoder.child(node)

@@ -1,7 +1,11 @@
 /// Encodes the properties of a JSON object by their names in the document, and checks their limits.
 ///
 ///     var fields = encoder.fields()
-///     try fields.write("displayName", displayName, .maxLength(30))
+///     fields.write("displayName", displayName, .maxLength(30))
+///     try fields.end()
+///
+/// The first property that cannot be encoded ends the encoding: ``end()`` throws its error. A call that throws for each
+/// property would cost every model code that is never run.
 ///
 /// A violated limit does not stop the encoding; `send` reports all of them. Limits are checked when a value is encoded
 /// for a ``Request``. Other encoders, such as that of a cache, encode properties unchecked.
@@ -20,6 +24,7 @@
     private let sources: SourceTexts
     /// The names of the declared properties, whether they were written or omitted.
     private var names: [String] = []
+    private var failure: (any Error)?
 
     fileprivate init(_ encoder: any Encoder, _ sources: SourceTexts) {
         self.sources = sources
@@ -41,12 +46,23 @@
     }
 
     /// Writes a property; `nil` omits it.
+    ///
+    /// An empty list of limits would cost code at each call, so that there is a method without.
+    public mutating func write<Value: Encodable>(_ name: String, _ value: Value?) {
+        write(name, value, limits: [])
+    }
+
+    /// Writes a property with limits; `nil` omits it.
     public mutating func write<Value: Encodable>(
-        _ name: String, _ value: Value?, _ limits: Limit...,
-    ) throws {
+        _ name: String, _ value: Value?, _ first: Limit, _ others: Limit...,
+    ) {
+        write(name, value, limits: [first] + others)
+    }
+
+    private mutating func write<Value: Encodable>(_ name: String, _ value: Value?, limits: [Limit]) {
         names.append(name)
         if let value {
-            try encode(value, named: name, limits: limits)
+            encode(value, named: name, limits: limits)
         } else {
             _ = writeMisfit(name)
         }
@@ -56,10 +72,10 @@
     /// ``Violation/Rule/required``.
     public mutating func writeRequired<Value: Encodable>(
         _ name: String, _ value: Value?, _ limits: Limit...,
-    ) throws {
+    ) {
         names.append(name)
         if let value {
-            try encode(value, named: name, limits: limits)
+            encode(value, named: name, limits: limits)
         } else {
             miss(name)
         }
@@ -68,22 +84,22 @@
     /// Writes a nullable property that requests require; ``Patch/unchanged`` violates ``Violation/Rule/required``.
     public mutating func writeRequired<Value: Encodable>(
         _ name: String, _ value: Patch<Value>, _ limits: Limit...,
-    ) throws {
+    ) {
         names.append(name)
         switch value {
         case .unchanged: miss(name)
-        case .null: try encodeNil(name)
-        case .value(let value): try encode(value, named: name, limits: limits)
+        case .null: encodeNil(name)
+        case .value(let value): encode(value, named: name, limits: limits)
         }
     }
 
     /// Writes a read-only property (JSON Schema 2020-12, validation, section 9.4), which requests omit and
     /// ``ServiceClient/encode(_:)`` includes. `nil` omits it.
-    public mutating func writeReadOnly<Value: Encodable>(_ name: String, _ value: Value?) throws {
+    public mutating func writeReadOnly<Value: Encodable>(_ name: String, _ value: Value?) {
         names.append(name)
         if case .value(let encoder) = target, !encoder.settings.keepsReadOnly { return }
         if let value {
-            try encode(value, named: name, limits: [])
+            encode(value, named: name, limits: [])
         } else {
             _ = writeMisfit(name)
         }
@@ -92,25 +108,36 @@
     /// Writes a property that may be omitted or `null`.
     public mutating func write<Value: Encodable>(
         _ name: String, _ value: Patch<Value>, _ limits: Limit...,
-    ) throws {
+    ) {
         names.append(name)
         switch value {
         case .unchanged: _ = writeMisfit(name)
-        case .null: try encodeNil(name)
-        case .value(let value): try encode(value, named: name, limits: limits)
+        case .null: encodeNil(name)
+        case .value(let value): encode(value, named: name, limits: limits)
         }
     }
 
     /// Writes a required property; `nil` is written as `null` or, outside of requests, omitted if the property was
     /// absent when the object was decoded.
+    public mutating func writeNullable<Value: Encodable>(_ name: String, _ value: Value?) {
+        writeNullable(name, value, limits: [])
+    }
+
+    /// Writes a required property with limits, as ``writeNullable(_:_:)`` does.
     public mutating func writeNullable<Value: Encodable>(
-        _ name: String, _ value: Value?, _ limits: Limit...,
-    ) throws {
+        _ name: String, _ value: Value?, _ first: Limit, _ others: Limit...,
+    ) {
+        writeNullable(name, value, limits: [first] + others)
+    }
+
+    private mutating func writeNullable<Value: Encodable>(
+        _ name: String, _ value: Value?, limits: [Limit],
+    ) {
         names.append(name)
         if let value {
-            try encode(value, named: name, limits: limits)
+            encode(value, named: name, limits: limits)
         } else if log != nil || !isAbsent(name), !writeMisfit(name) {
-            try encodeNil(name)
+            encodeNil(name)
         }
     }
 
@@ -122,14 +149,23 @@
     /// Writes the additional properties of an object, after its declared ones.
     ///
     /// The name of a declared property among them violates ``Violation/Rule/encoding``.
-    public mutating func write<Value: Encodable>(_ members: [String: Value], _ limits: Limit...) throws {
+    public mutating func write<Value: Encodable>(_ members: [String: Value]) { write(members, limits: []) }
+
+    /// Writes the additional properties of an object, with limits on each, after its declared ones.
+    public mutating func write<Value: Encodable>(
+        _ members: [String: Value], _ first: Limit, _ others: Limit...,
+    ) {
+        write(members, limits: [first] + others)
+    }
+
+    private mutating func write<Value: Encodable>(_ members: [String: Value], limits: [Limit]) {
         if case .value(let encoder) = target, !members.isEmpty { encoder.slot.expectRepeats(of: members) }
         let declared = members.isEmpty ? [] : Set(names.map(MemberName.init))
         for (name, value) in members.sorted(by: { $0.key.precedesInUnicode($1.key) }) {
             if declared.contains(MemberName(text: name)) {
                 clash(name)
             } else {
-                try encode(value, named: name, limits: limits)
+                encode(value, named: name, limits: limits)
             }
         }
         for name in sources.names(of: .additional) where members[name] == nil { _ = writeMisfit(name) }
@@ -156,14 +192,21 @@
         log.append([.isUnset(place(of: name, log))])
     }
 
-    private mutating func encode<Value: Encodable>(
-        _ value: Value, named name: String, limits: [Limit],
-    ) throws {
+    private mutating func encode<Value: Encodable>(_ value: Value, named name: String, limits: [Limit]) {
+        guard failure == nil else { return }
         if let log, !limits.isEmpty {
             // The path is built only for violations.
             let isBroken = !Limit.violations(of: limits, by: value, at: "").isEmpty
             if isBroken { log.append(Limit.violations(of: limits, by: value, at: place(of: name, log))) }
         }
+        do {
+            try add(value, named: name)
+        } catch {
+            failure = error
+        }
+    }
+
+    private func add<Value: Encodable>(_ value: Value, named name: String) throws {
         switch target {
         case .value(let encoder):
             guard !sources.isEmpty, let member = sources.member(name, of: value) else {
@@ -182,6 +225,13 @@
         }
     }
 
+    /// Ends the object.
+    ///
+    /// - Throws: The error of the first property that could not be encoded.
+    public func end() throws {
+        if let failure { throw failure }
+    }
+
     /// Writes the source value of a property that did not match its type, if it was not set since.
     ///
     /// - Returns: Whether there was such a value.
@@ -193,10 +243,16 @@
         return true
     }
 
-    private mutating func encodeNil(_ name: String) throws {
+    private mutating func encodeNil(_ name: String) {
+        guard failure == nil else { return }
         switch target {
         case .value(let encoder): encoder.slot.add(.value(.null), named: name)
-        case .other(var container): try container.encodeNil(forKey: FieldName(name))
+        case .other(var container):
+            do {
+                try container.encodeNil(forKey: FieldName(name))
+            } catch {
+                failure = error
+            }
         }
     }
 

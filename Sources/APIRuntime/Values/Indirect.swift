@@ -1,5 +1,6 @@
 /// Stores a value indirectly, so that a struct can contain a value of its own type, which would otherwise have infinite
-/// size. It has value semantics.
+/// size, or a large value, which each type that contains the struct would otherwise have to copy in parts. It has value
+/// semantics, and descriptions and mirrors show the value alone.
 ///
 ///     public struct Category: Hashable, Sendable {
 ///         public var parent: Category? {
@@ -29,3 +30,10 @@
 @_spi(Generated) extension Indirect: Equatable where Value: Equatable {}
 @_spi(Generated) extension Indirect: Hashable where Value: Hashable {}
 @_spi(Generated) extension Indirect: Sendable where Value: Sendable {}
+
+@_spi(Generated) extension Indirect: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable
+{
+    public var description: String { String(describing: value) }
+    public var debugDescription: String { String(reflecting: value) }
+    public var customMirror: Mirror { Mirror(reflecting: value) }
+}

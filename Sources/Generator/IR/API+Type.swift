@@ -102,7 +102,7 @@ extension API {
         let description: Prose?
         /// The description of the constant.
         var valueDescription: Prose?
-        /// Whether the value is stored indirectly, since its type may contain the record itself.
+        /// Whether the value is stored indirectly, since its type is large or may contain the record itself.
         var isIndirect = false
     }
 

@@ -7,7 +7,7 @@ extension API {
         let plan: DecodePlan
         /// Whether there may be values that match no case, which are preserved as JSON.
         let isOpen: Bool
-        /// Whether the union may contain itself.
+        /// Whether the union is large or may contain itself.
         var isIndirect = false
     }
 

@@ -74,6 +74,7 @@ struct Lowering {
             builder.table.keepUndeclaredProperties(from: groups)
         }
         builder.table.breakCycles()
+        builder.table.separateLargeValues()
         if builder.config.nameSteps.contains(.enumerations) { types.shareEnumerations() }
     }
 

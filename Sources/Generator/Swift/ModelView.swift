@@ -80,7 +80,6 @@ struct RecordView: View {
         .list("unions", \.unions),
         .flag(
             "hasMembers", { !$0.properties.isEmpty || !$0.unions.isEmpty || $0.additional != nil }),
-        .flag("hasProperties", { !$0.properties.isEmpty }),
         .flag("hasFields", { !$0.properties.isEmpty || $0.additional != nil }),
         .flag("readsFields", { !$0.properties.isEmpty || $0.additional != nil || $0.closing != nil }),
         .optional("additional", \.additional),

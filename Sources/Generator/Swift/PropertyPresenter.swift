@@ -63,16 +63,17 @@ struct PropertyPresenter {
         let constant = form.isConstant && form.read == "required" ? form.defaultValue : nil
         let arguments =
             [SwiftLiteral.string(property.wireName)] + [constant].compactMap { $0.map { "constant: \($0)" } }
+        // Only what is required has no value in place of an error.
+        let call = form.read == "required" ? "try fields.required" : "fields.\(form.read)"
         guard let box else {
-            return CallView("\(access) = try fields.\(form.read)", with: arguments, trailing: absent)
+            return CallView("\(access) = \(call)", with: arguments, trailing: absent)
         }
-        return CallView(
-            "\(access) = \(box)(try fields.\(form.read)", with: arguments, trailing: "\(absent))")
+        return CallView("\(access) = \(box)(\(call)", with: arguments, trailing: "\(absent))")
     }
 
     private func write(_ form: PropertyForm) -> CallView {
         let value = box == nil ? access : "\(storage).value"
         let arguments = [SwiftLiteral.string(property.wireName), value] + form.limits.map(\.argument)
-        return CallView("try fields.\(form.write)", with: arguments)
+        return CallView("fields.\(form.write)", with: arguments)
     }
 }

@@ -28,7 +28,7 @@ struct RecordPresenter {
             isSetLater: isLong,
             unions: record.unions.map(view),
             additional: record.additionalProperties.map(view),
-            closing: isClosed ? CallView("try fields.expectNoOthers", with: others) : nil,
+            closing: isClosed ? CallView("fields.expectNoOthers", with: others) : nil,
             sourceTexts: sourceTexts,
             dependencies: direction.contains(.sent) ? record.dependencies.map(\.call) : [],
             nested: nested,
@@ -98,8 +98,8 @@ struct RecordPresenter {
             type: "[String: \(names.type( additional.type))]",
             doc: DocComment(words.additional(additional)).lines,
             isVariable: isVariable,
-            read: CallView("additionalProperties = try fields.others", with: others),
-            write: CallView("try fields.write", with: ["additionalProperties"] + limits),
+            read: CallView("additionalProperties = fields.others", with: others),
+            write: CallView("fields.write", with: ["additionalProperties"] + limits),
         )
     }
 

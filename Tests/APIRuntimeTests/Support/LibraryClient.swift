@@ -84,9 +84,10 @@ struct Book: Decodable, Hashable, Sendable {
     init(from decoder: any Decoder) throws {
         var fields = try decoder.fields()
         id = try fields.required("id")
-        title = try fields.optional("title")
-        published = try fields.optional("published_at")
-        additionalProperties = try fields.others(than: "id", "title", "published_at")
+        title = fields.optional("title")
+        published = fields.optional("published_at")
+        additionalProperties = fields.others(than: "id", "title", "published_at")
+        try fields.end()
     }
 }
 
@@ -97,9 +98,10 @@ struct BookUpdate: Encodable, Hashable, Sendable {
 
     func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields()
-        try fields.write("title", title, .maxLength(30))
-        try fields.write("subtitle", subtitle)
-        try fields.write("tags", tags, .maxItems(5))
+        fields.write("title", title, .maxLength(30))
+        fields.write("subtitle", subtitle)
+        fields.write("tags", tags, .maxItems(5))
+        try fields.end()
     }
 }
 
@@ -108,6 +110,7 @@ struct Problem: Decodable, Hashable, Sendable {
 
     init(from decoder: any Decoder) throws {
         var fields = try decoder.fields()
-        message = try fields.optional("message")
+        message = fields.optional("message")
+        try fields.end()
     }
 }

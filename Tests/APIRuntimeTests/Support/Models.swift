@@ -29,15 +29,16 @@ struct Note: Encodable {
 
     func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields()
-        try fields.write("title", title, .maxLength(5))
-        try fields.write("tags", tags, .maxItems(2))
-        try fields.write("text", text, .minLength(1))
-        try fields.write("rank", rank, .minimum(1))
-        try fields.write("owner", owner)
-        try fields.write("readers", readers)
-        try fields.writeNullable("parent", parent, .minimum(1))
-        try fields.write("children", children)
-        try fields.write(additionalProperties)
+        fields.write("title", title, .maxLength(5))
+        fields.write("tags", tags, .maxItems(2))
+        fields.write("text", text, .minLength(1))
+        fields.write("rank", rank, .minimum(1))
+        fields.write("owner", owner)
+        fields.write("readers", readers)
+        fields.writeNullable("parent", parent, .minimum(1))
+        fields.write("children", children)
+        fields.write(additionalProperties)
+        try fields.end()
     }
 }
 
@@ -57,14 +58,15 @@ struct Item: Decodable, Equatable {
     init(from decoder: any Decoder) throws {
         var fields = try decoder.fields()
         id = try fields.required("id")
-        name = try fields.optional("name")
-        color = try fields.optional("color")
-        created = try fields.optional("created_date")
-        day = try fields.optional("day")
-        owner = try fields.optional("owner")
-        link = try fields.optional("link")
-        parts = try fields.optional("parts")
-        note = try fields.nullable("note")
-        additionalProperties = try fields.others()
+        name = fields.optional("name")
+        color = fields.optional("color")
+        created = fields.optional("created_date")
+        day = fields.optional("day")
+        owner = fields.optional("owner")
+        link = fields.optional("link")
+        parts = fields.optional("parts")
+        note = fields.nullable("note")
+        additionalProperties = fields.others()
+        try fields.end()
     }
 }

@@ -84,7 +84,7 @@ struct InlineGraph {
 
 extension API.TypeReference {
     /// The declared type that is stored inline.
-    fileprivate var inlineType: API.TypeID? {
+    var inlineType: API.TypeID? {
         switch self {
         case .named(let id): id
         case .nullable(let wrapped): wrapped.inlineType

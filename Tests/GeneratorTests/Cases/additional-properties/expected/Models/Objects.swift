@@ -42,29 +42,30 @@ public nonisolated struct Objects: Codable, Hashable, Sendable {
 
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
-        patterns = try fields.optional("patterns")
-        extensions = try fields.optional("extensions")
-        both = try fields.optional("both")
-        names = try fields.optional("names")
-        merged = try fields.optional("merged")
-        open = try fields.optional("open")
-        never = try fields.optional("never")
-        choice = try fields.optional("choice")
-        additionalProperties = try fields.others()
-        sourceTexts = fields.sourceTexts
+        patterns = fields.optional("patterns")
+        extensions = fields.optional("extensions")
+        both = fields.optional("both")
+        names = fields.optional("names")
+        merged = fields.optional("merged")
+        open = fields.optional("open")
+        never = fields.optional("never")
+        choice = fields.optional("choice")
+        additionalProperties = fields.others()
+        sourceTexts = try fields.end()
     }
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields(sourceTexts)
-        try fields.write("patterns", patterns)
-        try fields.write("extensions", extensions, .names([.pattern("^x-")]))
-        try fields.write("both", both)
-        try fields.write("names", names, .names([.maxLength(3)]))
-        try fields.write("merged", merged)
-        try fields.write("open", open)
-        try fields.write("never", never)
-        try fields.write("choice", choice)
-        try fields.write(additionalProperties)
+        fields.write("patterns", patterns)
+        fields.write("extensions", extensions, .names([.pattern("^x-")]))
+        fields.write("both", both)
+        fields.write("names", names, .names([.maxLength(3)]))
+        fields.write("merged", merged)
+        fields.write("open", open)
+        fields.write("never", never)
+        fields.write("choice", choice)
+        fields.write(additionalProperties)
+        try fields.end()
     }
 
     /// The service also validates, in JSON Schema: `{"patternProperties": {"^n-": {"type": "integer"}, "^t-":
@@ -85,15 +86,16 @@ public nonisolated struct Objects: Codable, Hashable, Sendable {
 
         public init(from decoder: any Decoder) throws {
             var fields = try decoder.fields(keepsSourceTexts: true)
-            id = try fields.optional("id")
-            additionalProperties = try fields.others()
-            sourceTexts = fields.sourceTexts
+            id = fields.optional("id")
+            additionalProperties = fields.others()
+            sourceTexts = try fields.end()
         }
 
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.fields(sourceTexts)
-            try fields.write("id", id)
-            try fields.write(additionalProperties)
+            fields.write("id", id)
+            fields.write(additionalProperties)
+            try fields.end()
         }
     }
 
@@ -135,16 +137,17 @@ public nonisolated struct Objects: Codable, Hashable, Sendable {
 
         public init(from decoder: any Decoder) throws {
             var fields = try decoder.fields(keepsSourceTexts: true)
-            name = try fields.optional("name")
-            age = try fields.optional("age")
-            try fields.expectNoOthers()
-            sourceTexts = fields.sourceTexts
+            name = fields.optional("name")
+            age = fields.optional("age")
+            fields.expectNoOthers()
+            sourceTexts = try fields.end()
         }
 
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.fields(sourceTexts)
-            try fields.write("name", name)
-            try fields.write("age", age)
+            fields.write("name", name)
+            fields.write("age", age)
+            try fields.end()
         }
     }
 
@@ -167,17 +170,18 @@ public nonisolated struct Objects: Codable, Hashable, Sendable {
 
         public init(from decoder: any Decoder) throws {
             var fields = try decoder.fields(keepsSourceTexts: true)
-            name = try fields.optional("name")
-            age = try fields.optional("age")
-            additionalProperties = try fields.others()
-            sourceTexts = fields.sourceTexts
+            name = fields.optional("name")
+            age = fields.optional("age")
+            additionalProperties = fields.others()
+            sourceTexts = try fields.end()
         }
 
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.fields(sourceTexts)
-            try fields.write("name", name)
-            try fields.write("age", age)
-            try fields.write(additionalProperties)
+            fields.write("name", name)
+            fields.write("age", age)
+            fields.write(additionalProperties)
+            try fields.end()
         }
     }
 
@@ -196,14 +200,16 @@ public nonisolated struct Objects: Codable, Hashable, Sendable {
 
         public init(from decoder: any Decoder) throws {
             var fields = try decoder.fields()
-            any = try fields.optional("any")
-            additionalProperties = try fields.others()
+            any = fields.optional("any")
+            additionalProperties = fields.others()
+            try fields.end()
         }
 
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.fields()
-            try fields.write("any", any)
-            try fields.write(additionalProperties)
+            fields.write("any", any)
+            fields.write(additionalProperties)
+            try fields.end()
         }
     }
 

@@ -3,8 +3,16 @@
 @_spi(Generated) public import APIRuntime
 
 public nonisolated struct Sample: Codable, Hashable, Sendable {
-    public var objects: Objects?
-    public var members: Members?
+    public var objects: Objects? {
+        get { _objects.value }
+        set { _objects.value = newValue }
+    }
+    private var _objects: Indirect<Objects?>
+    public var members: Members? {
+        get { _members.value }
+        set { _members.value = newValue }
+    }
+    private var _members: Indirect<Members?>
     /// Properties the API description does not declare.
     public var additionalProperties: [String: JSONValue]
     private var sourceTexts = SourceTexts()
@@ -14,23 +22,24 @@ public nonisolated struct Sample: Codable, Hashable, Sendable {
         members: Members? = nil,
         additionalProperties: [String: JSONValue] = [:],
     ) {
-        self.objects = objects
-        self.members = members
+        self._objects = Indirect(objects)
+        self._members = Indirect(members)
         self.additionalProperties = additionalProperties
     }
 
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
-        objects = try fields.optional("objects")
-        members = try fields.optional("members")
-        additionalProperties = try fields.others()
-        sourceTexts = fields.sourceTexts
+        _objects = Indirect(fields.optional("objects"))
+        _members = Indirect(fields.optional("members"))
+        additionalProperties = fields.others()
+        sourceTexts = try fields.end()
     }
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields(sourceTexts)
-        try fields.write("objects", objects)
-        try fields.write("members", members)
-        try fields.write(additionalProperties)
+        fields.write("objects", _objects.value)
+        fields.write("members", _members.value)
+        fields.write(additionalProperties)
+        try fields.end()
     }
 }

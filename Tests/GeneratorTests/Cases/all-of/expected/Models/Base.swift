@@ -28,15 +28,16 @@ public nonisolated enum Base {
 
         public init(from decoder: any Decoder) throws {
             var fields = try decoder.fields(keepsSourceTexts: true)
-            x = try fields.optional("x")
-            additionalProperties = try fields.others()
-            sourceTexts = fields.sourceTexts
+            x = fields.optional("x")
+            additionalProperties = fields.others()
+            sourceTexts = try fields.end()
         }
 
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.fields(sourceTexts)
-            try fields.write("x", x)
-            try fields.write(additionalProperties)
+            fields.write("x", x)
+            fields.write(additionalProperties)
+            try fields.end()
         }
     }
 }

@@ -25,17 +25,18 @@ public nonisolated struct First: Codable, Hashable, Sendable {
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
         state = try fields.required("state")
-        places = try fields.optional("places")
-        first = try fields.optional("first")
-        additionalProperties = try fields.others()
-        sourceTexts = fields.sourceTexts
+        places = fields.optional("places")
+        first = fields.optional("first")
+        additionalProperties = fields.others()
+        sourceTexts = try fields.end()
     }
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields(sourceTexts)
-        try fields.write("state", state)
-        try fields.write("places", places)
-        try fields.write("first", first)
-        try fields.write(additionalProperties)
+        fields.write("state", state)
+        fields.write("places", places)
+        fields.write("first", first)
+        fields.write(additionalProperties)
+        try fields.end()
     }
 }

@@ -24,17 +24,18 @@ public nonisolated struct Phone: Codable, Hashable, Sendable {
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
         form = try fields.required("form", constant: "Phone")
-        serial = try fields.optional("serial")
-        number = try fields.optional("number")
-        additionalProperties = try fields.others()
-        sourceTexts = fields.sourceTexts
+        serial = fields.optional("serial")
+        number = fields.optional("number")
+        additionalProperties = fields.others()
+        sourceTexts = try fields.end()
     }
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields(sourceTexts)
-        try fields.write("form", form)
-        try fields.write("serial", serial)
-        try fields.write("number", number)
-        try fields.write(additionalProperties)
+        fields.write("form", form)
+        fields.write("serial", serial)
+        fields.write("number", number)
+        fields.write(additionalProperties)
+        try fields.end()
     }
 }

@@ -5,7 +5,11 @@
 public nonisolated struct Sample: Codable, Hashable, Sendable {
     public var first: First?
     public var second: Second?
-    public var parts: Parts?
+    public var parts: Parts? {
+        get { _parts.value }
+        set { _parts.value = newValue }
+    }
+    private var _parts: Indirect<Parts?>
     /// Properties the API description does not declare.
     public var additionalProperties: [String: JSONValue]
     private var sourceTexts = SourceTexts()
@@ -18,24 +22,25 @@ public nonisolated struct Sample: Codable, Hashable, Sendable {
     ) {
         self.first = first
         self.second = second
-        self.parts = parts
+        self._parts = Indirect(parts)
         self.additionalProperties = additionalProperties
     }
 
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
-        first = try fields.optional("first")
-        second = try fields.optional("second")
-        parts = try fields.optional("parts")
-        additionalProperties = try fields.others()
-        sourceTexts = fields.sourceTexts
+        first = fields.optional("first")
+        second = fields.optional("second")
+        _parts = Indirect(fields.optional("parts"))
+        additionalProperties = fields.others()
+        sourceTexts = try fields.end()
     }
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields(sourceTexts)
-        try fields.write("first", first)
-        try fields.write("second", second)
-        try fields.write("parts", parts)
-        try fields.write(additionalProperties)
+        fields.write("first", first)
+        fields.write("second", second)
+        fields.write("parts", _parts.value)
+        fields.write(additionalProperties)
+        try fields.end()
     }
 }

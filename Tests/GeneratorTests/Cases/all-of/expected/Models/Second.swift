@@ -22,15 +22,16 @@ public nonisolated struct Second: Codable, Hashable, Sendable {
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
         state = try fields.required("state", constant: "on")
-        places = try fields.optional("places")
-        additionalProperties = try fields.others()
-        sourceTexts = fields.sourceTexts
+        places = fields.optional("places")
+        additionalProperties = fields.others()
+        sourceTexts = try fields.end()
     }
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields(sourceTexts)
-        try fields.write("state", state)
-        try fields.write("places", places)
-        try fields.write(additionalProperties)
+        fields.write("state", state)
+        fields.write("places", places)
+        fields.write(additionalProperties)
+        try fields.end()
     }
 }

@@ -30,20 +30,21 @@ public nonisolated struct UserCollection: Codable, Hashable, Sendable {
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
         data = try fields.required("data")
-        count = try fields.optional("count")
-        links = try fields.optional("links")
+        count = fields.optional("count")
+        links = fields.optional("links")
         kind = try fields.required("kind")
-        additionalProperties = try fields.others()
-        sourceTexts = fields.sourceTexts
+        additionalProperties = fields.others()
+        sourceTexts = try fields.end()
     }
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields(sourceTexts)
-        try fields.write("data", data)
-        try fields.write("count", count, .minimum(1))
-        try fields.write("links", links)
-        try fields.write("kind", kind)
-        try fields.write(additionalProperties)
+        fields.write("data", data)
+        fields.write("count", count, .minimum(1))
+        fields.write("links", links)
+        fields.write("kind", kind)
+        fields.write(additionalProperties)
+        try fields.end()
     }
 
     public nonisolated struct Links: Codable, Hashable, Sendable {
@@ -65,17 +66,18 @@ public nonisolated struct UserCollection: Codable, Hashable, Sendable {
 
         public init(from decoder: any Decoder) throws {
             var fields = try decoder.fields(keepsSourceTexts: true)
-            selfValue = try fields.optional("self")
-            next = try fields.optional("next")
-            additionalProperties = try fields.others()
-            sourceTexts = fields.sourceTexts
+            selfValue = fields.optional("self")
+            next = fields.optional("next")
+            additionalProperties = fields.others()
+            sourceTexts = try fields.end()
         }
 
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.fields(sourceTexts)
-            try fields.write("self", selfValue)
-            try fields.write("next", next)
-            try fields.write(additionalProperties)
+            fields.write("self", selfValue)
+            fields.write("next", next)
+            fields.write(additionalProperties)
+            try fields.end()
         }
     }
 

@@ -24,17 +24,18 @@ public nonisolated struct Watch: Codable, Hashable, Sendable {
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
         form = try fields.required("form", constant: "Watch")
-        serial = try fields.optional("serial")
-        strap = try fields.optional("strap")
-        additionalProperties = try fields.others()
-        sourceTexts = fields.sourceTexts
+        serial = fields.optional("serial")
+        strap = fields.optional("strap")
+        additionalProperties = fields.others()
+        sourceTexts = try fields.end()
     }
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields(sourceTexts)
-        try fields.write("form", form)
-        try fields.write("serial", serial)
-        try fields.write("strap", strap)
-        try fields.write(additionalProperties)
+        fields.write("form", form)
+        fields.write("serial", serial)
+        fields.write("strap", strap)
+        fields.write(additionalProperties)
+        try fields.end()
     }
 }

@@ -15,11 +15,12 @@ public nonisolated struct AddDocumentMultipartBody: Codable, Hashable, Sendable 
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
         file = try fields.required("file")
-        sourceTexts = fields.sourceTexts
+        sourceTexts = try fields.end()
     }
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields(sourceTexts)
-        try fields.write("file", file)
+        fields.write("file", file)
+        try fields.end()
     }
 }

@@ -15,11 +15,12 @@ public nonisolated struct Message: Codable, Hashable, Sendable {
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
         to = try fields.required("to")
-        sourceTexts = fields.sourceTexts
+        sourceTexts = try fields.end()
     }
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields(sourceTexts)
-        try fields.write("to", to)
+        fields.write("to", to)
+        try fields.end()
     }
 }

@@ -31,20 +31,21 @@ public nonisolated struct OrderChange: Codable, Hashable, Sendable {
 
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
-        name = try fields.optional("name")
-        note = try fields.nullable("note")
-        state = try fields.nullable("state")
-        due = try fields.optional("due")
-        additionalProperties = try fields.others()
-        sourceTexts = fields.sourceTexts
+        name = fields.optional("name")
+        note = fields.nullable("note")
+        state = fields.nullable("state")
+        due = fields.optional("due")
+        additionalProperties = fields.others()
+        sourceTexts = try fields.end()
     }
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields(sourceTexts)
-        try fields.write("name", name, .maxLength(80))
-        try fields.write("note", note, .maxLength(200))
-        try fields.write("state", state)
-        try fields.write("due", due)
-        try fields.write(additionalProperties)
+        fields.write("name", name, .maxLength(80))
+        fields.write("note", note, .maxLength(200))
+        fields.write("state", state)
+        fields.write("due", due)
+        fields.write(additionalProperties)
+        try fields.end()
     }
 }

@@ -21,14 +21,15 @@ public nonisolated struct Note: Codable, Hashable, Sendable {
 
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
-        text = try fields.optional("text")
-        additionalProperties = try fields.others()
-        sourceTexts = fields.sourceTexts
+        text = fields.optional("text")
+        additionalProperties = fields.others()
+        sourceTexts = try fields.end()
     }
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields(sourceTexts)
-        try fields.write("text", text)
-        try fields.write(additionalProperties)
+        fields.write("text", text)
+        fields.write(additionalProperties)
+        try fields.end()
     }
 }

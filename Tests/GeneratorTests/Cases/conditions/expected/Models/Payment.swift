@@ -38,22 +38,23 @@ public nonisolated struct Payment: Codable, Hashable, Sendable {
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
         kind = try fields.required("kind")
-        card = try fields.optional("card")
-        address = try fields.optional("address")
-        iban = try fields.optional("iban")
-        holder = try fields.optional("holder")
-        additionalProperties = try fields.others()
-        sourceTexts = fields.sourceTexts
+        card = fields.optional("card")
+        address = fields.optional("address")
+        iban = fields.optional("iban")
+        holder = fields.optional("holder")
+        additionalProperties = fields.others()
+        sourceTexts = try fields.end()
     }
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields(sourceTexts)
-        try fields.write("kind", kind)
-        try fields.write("card", card)
-        try fields.write("address", address)
-        try fields.write("iban", iban, .minLength(15))
-        try fields.write("holder", holder)
-        try fields.write(additionalProperties)
+        fields.write("kind", kind)
+        fields.write("card", card)
+        fields.write("address", address)
+        fields.write("iban", iban, .minLength(15))
+        fields.write("holder", holder)
+        fields.write(additionalProperties)
         fields.require("address", with: "card")
+        try fields.end()
     }
 }

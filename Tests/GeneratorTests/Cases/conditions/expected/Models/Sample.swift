@@ -19,14 +19,15 @@ public nonisolated struct Sample: Codable, Hashable, Sendable {
 
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
-        payment = try fields.optional("payment")
-        additionalProperties = try fields.others()
-        sourceTexts = fields.sourceTexts
+        payment = fields.optional("payment")
+        additionalProperties = fields.others()
+        sourceTexts = try fields.end()
     }
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields(sourceTexts)
-        try fields.write("payment", payment)
-        try fields.write(additionalProperties)
+        fields.write("payment", payment)
+        fields.write(additionalProperties)
+        try fields.end()
     }
 }

@@ -22,14 +22,15 @@ public nonisolated struct Cat: Codable, Hashable, Sendable {
         var fields = try decoder.fields(keepsSourceTexts: true)
         species = try fields.required("species", constant: "felis")
         lives = try fields.required("lives")
-        additionalProperties = try fields.others()
-        sourceTexts = fields.sourceTexts
+        additionalProperties = fields.others()
+        sourceTexts = try fields.end()
     }
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields(sourceTexts)
-        try fields.write("species", species)
-        try fields.write("lives", lives)
-        try fields.write(additionalProperties)
+        fields.write("species", species)
+        fields.write("lives", lives)
+        fields.write(additionalProperties)
+        try fields.end()
     }
 }

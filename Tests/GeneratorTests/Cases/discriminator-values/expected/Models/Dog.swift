@@ -21,16 +21,17 @@ public nonisolated struct Dog: Codable, Hashable, Sendable {
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
         species = try fields.required("species", constant: .canis)
-        name = try fields.optional("name")
-        additionalProperties = try fields.others()
-        sourceTexts = fields.sourceTexts
+        name = fields.optional("name")
+        additionalProperties = fields.others()
+        sourceTexts = try fields.end()
     }
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields(sourceTexts)
-        try fields.write("species", species)
-        try fields.write("name", name)
-        try fields.write(additionalProperties)
+        fields.write("species", species)
+        fields.write("name", name)
+        fields.write(additionalProperties)
+        try fields.end()
     }
 
     public nonisolated struct Species: OpenEnum {

@@ -18,14 +18,15 @@ public nonisolated struct Sample: Codable, Hashable, Sendable {
 
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
-        animal = try fields.optional("animal")
-        additionalProperties = try fields.others()
-        sourceTexts = fields.sourceTexts
+        animal = fields.optional("animal")
+        additionalProperties = fields.others()
+        sourceTexts = try fields.end()
     }
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields(sourceTexts)
-        try fields.write("animal", animal)
-        try fields.write(additionalProperties)
+        fields.write("animal", animal)
+        fields.write(additionalProperties)
+        try fields.end()
     }
 }

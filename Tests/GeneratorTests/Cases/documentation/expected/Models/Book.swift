@@ -30,18 +30,19 @@ public nonisolated struct Book: Codable, Hashable, Sendable {
 
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
-        title = try fields.optional("title")
-        pages = try fields.optional("pages")
-        page = try fields.optional("page")
-        additionalProperties = try fields.others()
-        sourceTexts = fields.sourceTexts
+        title = fields.optional("title")
+        pages = fields.optional("pages")
+        page = fields.optional("page")
+        additionalProperties = fields.others()
+        sourceTexts = try fields.end()
     }
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields(sourceTexts)
-        try fields.write("title", title)
-        try fields.write("pages", pages)
-        try fields.write("page", page)
-        try fields.write(additionalProperties)
+        fields.write("title", title)
+        fields.write("pages", pages)
+        fields.write("page", page)
+        fields.write(additionalProperties)
+        try fields.end()
     }
 }

@@ -40,29 +40,30 @@ public nonisolated struct Order: Codable, Hashable, Sendable {
 
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
-        state = try fields.optional("state")
-        anything = try fields.optional("anything")
-        list = try fields.optional("list")
-        amount = try fields.optional("amount")
-        none = try fields.optional("none")
-        constant = try fields.optional("constant")
-        either = try fields.optional("either")
-        nested = try fields.optional("nested")
-        additionalProperties = try fields.others()
-        sourceTexts = fields.sourceTexts
+        state = fields.optional("state")
+        anything = fields.optional("anything")
+        list = fields.optional("list")
+        amount = fields.optional("amount")
+        none = fields.optional("none")
+        constant = fields.optional("constant")
+        either = fields.optional("either")
+        nested = fields.optional("nested")
+        additionalProperties = fields.others()
+        sourceTexts = try fields.end()
     }
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields(sourceTexts)
-        try fields.write("state", state)
-        try fields.write("anything", anything)
-        try fields.write("list", list)
-        try fields.write("amount", amount)
-        try fields.write("none", none)
-        try fields.write("constant", constant)
-        try fields.write("either", either)
-        try fields.write("nested", nested)
-        try fields.write(additionalProperties)
+        fields.write("state", state)
+        fields.write("anything", anything)
+        fields.write("list", list)
+        fields.write("amount", amount)
+        fields.write("none", none)
+        fields.write("constant", constant)
+        fields.write("either", either)
+        fields.write("nested", nested)
+        fields.write(additionalProperties)
+        try fields.end()
     }
 
     public nonisolated struct Constant: OpenEnum {

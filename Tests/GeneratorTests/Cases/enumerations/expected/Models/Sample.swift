@@ -3,7 +3,11 @@
 @_spi(Generated) public import APIRuntime
 
 public nonisolated struct Sample: Codable, Hashable, Sendable {
-    public var values: Values?
+    public var values: Values? {
+        get { _values.value }
+        set { _values.value = newValue }
+    }
+    private var _values: Indirect<Values?>
     /// Properties the API description does not declare.
     public var additionalProperties: [String: JSONValue]
     private var sourceTexts = SourceTexts()
@@ -12,20 +16,21 @@ public nonisolated struct Sample: Codable, Hashable, Sendable {
         values: Values? = nil,
         additionalProperties: [String: JSONValue] = [:],
     ) {
-        self.values = values
+        self._values = Indirect(values)
         self.additionalProperties = additionalProperties
     }
 
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
-        values = try fields.optional("values")
-        additionalProperties = try fields.others()
-        sourceTexts = fields.sourceTexts
+        _values = Indirect(fields.optional("values"))
+        additionalProperties = fields.others()
+        sourceTexts = try fields.end()
     }
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields(sourceTexts)
-        try fields.write("values", values)
-        try fields.write(additionalProperties)
+        fields.write("values", _values.value)
+        fields.write(additionalProperties)
+        try fields.end()
     }
 }

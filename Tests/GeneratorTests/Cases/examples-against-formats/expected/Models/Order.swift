@@ -51,33 +51,34 @@ public nonisolated struct Order: Codable, Hashable, Sendable {
 
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
-        extra = try fields.optional("extra")
-        at = try fields.optional("at")
-        lines = try fields.optional("lines")
-        signature = try fields.optional("signature")
-        either = try fields.optional("either")
-        byDay = try fields.optional("byDay")
-        page = try fields.optional("page")
-        changed = try fields.optional("changed")
-        fine = try fields.optional("fine")
-        data = try fields.optional("data")
-        additionalProperties = try fields.others()
-        sourceTexts = fields.sourceTexts
+        extra = fields.optional("extra")
+        at = fields.optional("at")
+        lines = fields.optional("lines")
+        signature = fields.optional("signature")
+        either = fields.optional("either")
+        byDay = fields.optional("byDay")
+        page = fields.optional("page")
+        changed = fields.optional("changed")
+        fine = fields.optional("fine")
+        data = fields.optional("data")
+        additionalProperties = fields.others()
+        sourceTexts = try fields.end()
     }
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields(sourceTexts)
-        try fields.write("extra", extra)
-        try fields.write("at", at)
-        try fields.write("lines", lines)
-        try fields.write("signature", signature)
-        try fields.write("either", either)
-        try fields.write("byDay", byDay)
-        try fields.write("page", page)
-        try fields.write("changed", changed)
-        try fields.write("fine", fine)
-        try fields.write("data", data)
-        try fields.write(additionalProperties)
+        fields.write("extra", extra)
+        fields.write("at", at)
+        fields.write("lines", lines)
+        fields.write("signature", signature)
+        fields.write("either", either)
+        fields.write("byDay", byDay)
+        fields.write("page", page)
+        fields.write("changed", changed)
+        fields.write("fine", fine)
+        fields.write("data", data)
+        fields.write(additionalProperties)
+        try fields.end()
     }
 
     public nonisolated struct Extra: Codable, Hashable, Sendable {
@@ -97,15 +98,16 @@ public nonisolated struct Order: Codable, Hashable, Sendable {
 
         public init(from decoder: any Decoder) throws {
             var fields = try decoder.fields(keepsSourceTexts: true)
-            when = try fields.optional("when")
-            additionalProperties = try fields.others()
-            sourceTexts = fields.sourceTexts
+            when = fields.optional("when")
+            additionalProperties = fields.others()
+            sourceTexts = try fields.end()
         }
 
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.fields(sourceTexts)
-            try fields.write("when", when)
-            try fields.write(additionalProperties)
+            fields.write("when", when)
+            fields.write(additionalProperties)
+            try fields.end()
         }
     }
 
@@ -126,15 +128,16 @@ public nonisolated struct Order: Codable, Hashable, Sendable {
 
         public init(from decoder: any Decoder) throws {
             var fields = try decoder.fields(keepsSourceTexts: true)
-            id = try fields.optional("id")
-            additionalProperties = try fields.others()
-            sourceTexts = fields.sourceTexts
+            id = fields.optional("id")
+            additionalProperties = fields.others()
+            sourceTexts = try fields.end()
         }
 
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.fields(sourceTexts)
-            try fields.write("id", id)
-            try fields.write(additionalProperties)
+            fields.write("id", id)
+            fields.write(additionalProperties)
+            try fields.end()
         }
     }
 

@@ -20,16 +20,17 @@ public nonisolated struct Choices: Codable, Hashable, Sendable {
 
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
-        plain = try fields.optional("plain")
-        deep = try fields.optional("deep")
-        many = try fields.optional("many")
-        sourceTexts = fields.sourceTexts
+        plain = fields.optional("plain")
+        deep = fields.optional("deep")
+        many = fields.optional("many")
+        sourceTexts = try fields.end()
     }
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields(sourceTexts)
-        try fields.write("plain", plain)
-        try fields.write("deep", deep)
-        try fields.write("many", many)
+        fields.write("plain", plain)
+        fields.write("deep", deep)
+        fields.write("many", many)
+        try fields.end()
     }
 }

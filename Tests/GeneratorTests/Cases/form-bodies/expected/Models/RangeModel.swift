@@ -22,16 +22,17 @@ public nonisolated struct RangeModel: Codable, Hashable, Sendable {
 
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
-        to = try fields.optional("to")
-        from = try fields.optional("from")
-        additionalProperties = try fields.others()
-        sourceTexts = fields.sourceTexts
+        to = fields.optional("to")
+        from = fields.optional("from")
+        additionalProperties = fields.others()
+        sourceTexts = try fields.end()
     }
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields(sourceTexts)
-        try fields.write("to", to)
-        try fields.write("from", from, .minimum(0))
-        try fields.write(additionalProperties)
+        fields.write("to", to)
+        fields.write("from", from, .minimum(0))
+        fields.write(additionalProperties)
+        try fields.end()
     }
 }

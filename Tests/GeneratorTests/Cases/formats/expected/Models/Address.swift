@@ -26,17 +26,18 @@ public nonisolated struct Address: Codable, Hashable, Sendable {
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
         home = try fields.required("home")
-        support = try fields.optional("support")
-        since = try fields.optional("since")
-        additionalProperties = try fields.others()
-        sourceTexts = fields.sourceTexts
+        support = fields.optional("support")
+        since = fields.optional("since")
+        additionalProperties = fields.others()
+        sourceTexts = try fields.end()
     }
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields(sourceTexts)
-        try fields.write("home", home)
-        try fields.write("support", support)
-        try fields.write("since", since)
-        try fields.write(additionalProperties)
+        fields.write("home", home)
+        fields.write("support", support)
+        fields.write("since", since)
+        fields.write(additionalProperties)
+        try fields.end()
     }
 }

@@ -23,15 +23,16 @@ public nonisolated struct Deadlines: Codable, Hashable, Sendable {
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
         at = try fields.required("at")
-        home = try fields.requiredNullable("home")
-        additionalProperties = try fields.others()
-        sourceTexts = fields.sourceTexts
+        home = fields.requiredNullable("home")
+        additionalProperties = fields.others()
+        sourceTexts = try fields.end()
     }
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields(sourceTexts)
-        try fields.write("at", at)
-        try fields.writeNullable("home", home)
-        try fields.write(additionalProperties)
+        fields.write("at", at)
+        fields.writeNullable("home", home)
+        fields.write(additionalProperties)
+        try fields.end()
     }
 }

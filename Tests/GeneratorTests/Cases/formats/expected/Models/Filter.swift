@@ -18,14 +18,15 @@ public nonisolated struct Filter: Codable, Hashable, ParameterValue, Sendable {
 
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
-        id = try fields.optional("id")
-        ids = try fields.optional("ids")
-        sourceTexts = fields.sourceTexts
+        id = fields.optional("id")
+        ids = fields.optional("ids")
+        sourceTexts = try fields.end()
     }
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields(sourceTexts)
-        try fields.write("id", id)
-        try fields.write("ids", ids)
+        fields.write("id", id)
+        fields.write("ids", ids)
+        try fields.end()
     }
 }

@@ -32,25 +32,21 @@ public nonisolated struct Limits: Codable, Hashable, Sendable {
 
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
-        least = try fields.optional("least")
-        most = try fields.optional("most")
-        step = try fields.optional("step")
-        price = try fields.optional("price")
-        additionalProperties = try fields.others()
-        sourceTexts = fields.sourceTexts
+        least = fields.optional("least")
+        most = fields.optional("most")
+        step = fields.optional("step")
+        price = fields.optional("price")
+        additionalProperties = fields.others()
+        sourceTexts = try fields.end()
     }
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields(sourceTexts)
-        try fields.write("least", least, .minimum(9_007_199_254_740_993))
-        try fields.write("most", most, .maximum(18446744073709551614))
-        try fields.write("step", step, .multipleOf(0.1))
-        try fields.write(
-            "price",
-            price,
-            .maximum(JSONNumber(digits: "99999999999999999.99")),
-            .multipleOf(0.01),
-        )
-        try fields.write(additionalProperties)
+        fields.write("least", least, .minimum(9_007_199_254_740_993))
+        fields.write("most", most, .maximum(18446744073709551614))
+        fields.write("step", step, .multipleOf(0.1))
+        fields.write("price", price, .maximum(JSONNumber(digits: "99999999999999999.99")), .multipleOf(0.01))
+        fields.write(additionalProperties)
+        try fields.end()
     }
 }

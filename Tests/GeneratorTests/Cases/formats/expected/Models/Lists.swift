@@ -31,23 +31,24 @@ public nonisolated struct Lists: Codable, Hashable, Sendable {
 
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
-        days = try fields.optional("days")
-        grid = try fields.optional("grid")
-        gaps = try fields.optional("gaps")
-        owners = try fields.optional("owners")
-        links = try fields.optional("links")
-        additionalProperties = try fields.others()
-        sourceTexts = fields.sourceTexts
+        days = fields.optional("days")
+        grid = fields.optional("grid")
+        gaps = fields.optional("gaps")
+        owners = fields.optional("owners")
+        links = fields.optional("links")
+        additionalProperties = fields.others()
+        sourceTexts = try fields.end()
     }
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields(sourceTexts)
-        try fields.write("days", days)
-        try fields.write("grid", grid)
-        try fields.write("gaps", gaps)
-        try fields.write("owners", owners)
-        try fields.write("links", links)
-        try fields.write(additionalProperties)
+        fields.write("days", days)
+        fields.write("grid", grid)
+        fields.write("gaps", gaps)
+        fields.write("owners", owners)
+        fields.write("links", links)
+        fields.write(additionalProperties)
+        try fields.end()
     }
 
     public nonisolated enum Owner: Codable, Hashable, FormattedValue, OpenUnion, Sendable {

@@ -21,16 +21,17 @@ public nonisolated struct Names: Codable, Hashable, Sendable {
 
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
-        composed = try fields.optional("é")
-        decomposed = try fields.optional("e\u{301}")
-        additionalProperties = try fields.others()
-        sourceTexts = fields.sourceTexts
+        composed = fields.optional("é")
+        decomposed = fields.optional("e\u{301}")
+        additionalProperties = fields.others()
+        sourceTexts = try fields.end()
     }
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields(sourceTexts)
-        try fields.write("é", composed)
-        try fields.write("e\u{301}", decomposed)
-        try fields.write(additionalProperties)
+        fields.write("é", composed)
+        fields.write("e\u{301}", decomposed)
+        fields.write(additionalProperties)
+        try fields.end()
     }
 }

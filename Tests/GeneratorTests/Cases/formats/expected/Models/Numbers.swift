@@ -38,26 +38,27 @@ public nonisolated struct Numbers: Codable, Hashable, Sendable {
 
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
-        sequence = try fields.optional("sequence")
-        whole = try fields.optional("whole")
-        counter = try fields.optional("counter")
-        rate = try fields.optional("rate")
-        amount = try fields.optional("amount")
-        exact = try fields.optional("exact")
-        free = try fields.optional("free")
-        additionalProperties = try fields.others()
-        sourceTexts = fields.sourceTexts
+        sequence = fields.optional("sequence")
+        whole = fields.optional("whole")
+        counter = fields.optional("counter")
+        rate = fields.optional("rate")
+        amount = fields.optional("amount")
+        exact = fields.optional("exact")
+        free = fields.optional("free")
+        additionalProperties = fields.others()
+        sourceTexts = try fields.end()
     }
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields(sourceTexts)
-        try fields.write("sequence", sequence)
-        try fields.write("whole", whole)
-        try fields.write("counter", counter)
-        try fields.write("rate", rate)
-        try fields.write("amount", amount)
-        try fields.write("exact", exact)
-        try fields.write("free", free)
-        try fields.write(additionalProperties)
+        fields.write("sequence", sequence)
+        fields.write("whole", whole)
+        fields.write("counter", counter)
+        fields.write("rate", rate)
+        fields.write("amount", amount)
+        fields.write("exact", exact)
+        fields.write("free", free)
+        fields.write(additionalProperties)
+        try fields.end()
     }
 }

@@ -3,7 +3,11 @@
 @_spi(Generated) public import APIRuntime
 
 public nonisolated struct Record: Codable, Hashable, Sendable {
-    public var texts: Texts?
+    public var texts: Texts? {
+        get { _texts.value }
+        set { _texts.value = newValue }
+    }
+    private var _texts: Indirect<Texts?>
     public var lists: Lists?
     public var numbers: Numbers?
     public var names: Names?
@@ -24,7 +28,7 @@ public nonisolated struct Record: Codable, Hashable, Sendable {
         seal: Seal? = nil,
         additionalProperties: [String: JSONValue] = [:],
     ) {
-        self.texts = texts
+        self._texts = Indirect(texts)
         self.lists = lists
         self.numbers = numbers
         self.names = names
@@ -36,26 +40,27 @@ public nonisolated struct Record: Codable, Hashable, Sendable {
 
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
-        texts = try fields.optional("texts")
-        lists = try fields.optional("lists")
-        numbers = try fields.optional("numbers")
-        names = try fields.optional("names")
-        deadlines = try fields.optional("deadlines")
-        limits = try fields.optional("limits")
-        seal = try fields.optional("seal")
-        additionalProperties = try fields.others()
-        sourceTexts = fields.sourceTexts
+        _texts = Indirect(fields.optional("texts"))
+        lists = fields.optional("lists")
+        numbers = fields.optional("numbers")
+        names = fields.optional("names")
+        deadlines = fields.optional("deadlines")
+        limits = fields.optional("limits")
+        seal = fields.optional("seal")
+        additionalProperties = fields.others()
+        sourceTexts = try fields.end()
     }
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields(sourceTexts)
-        try fields.write("texts", texts)
-        try fields.write("lists", lists)
-        try fields.write("numbers", numbers)
-        try fields.write("names", names)
-        try fields.write("deadlines", deadlines)
-        try fields.write("limits", limits)
-        try fields.write("seal", seal)
-        try fields.write(additionalProperties)
+        fields.write("texts", _texts.value)
+        fields.write("lists", lists)
+        fields.write("numbers", numbers)
+        fields.write("names", names)
+        fields.write("deadlines", deadlines)
+        fields.write("limits", limits)
+        fields.write("seal", seal)
+        fields.write(additionalProperties)
+        try fields.end()
     }
 }

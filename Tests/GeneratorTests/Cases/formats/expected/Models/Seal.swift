@@ -17,16 +17,17 @@ public nonisolated struct Seal: Codable, Hashable, Sendable {
 
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
-        number = try fields.optional("number")
-        nothing = try fields.optional("nothing")
-        try fields.expectNoOthers()
-        sourceTexts = fields.sourceTexts
+        number = fields.optional("number")
+        nothing = fields.optional("nothing")
+        fields.expectNoOthers()
+        sourceTexts = try fields.end()
     }
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields(sourceTexts)
-        try fields.write("number", number)
-        try fields.write("nothing", nothing)
+        fields.write("number", number)
+        fields.write("nothing", nothing)
+        try fields.end()
     }
 
     public nonisolated struct Nothing: Codable, Hashable, Sendable {
@@ -35,9 +36,9 @@ public nonisolated struct Seal: Codable, Hashable, Sendable {
         public init() {}
 
         public init(from decoder: any Decoder) throws {
-            let fields = try decoder.fields(keepsSourceTexts: true)
-            try fields.expectNoOthers()
-            sourceTexts = fields.sourceTexts
+            var fields = try decoder.fields(keepsSourceTexts: true)
+            fields.expectNoOthers()
+            sourceTexts = try fields.end()
         }
 
         public func encode(to encoder: any Encoder) throws {

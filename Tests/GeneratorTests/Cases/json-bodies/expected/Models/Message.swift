@@ -19,13 +19,14 @@ public nonisolated struct Message: Codable, Hashable, Sendable {
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
         to = try fields.required("to")
-        additionalProperties = try fields.others()
-        sourceTexts = fields.sourceTexts
+        additionalProperties = fields.others()
+        sourceTexts = try fields.end()
     }
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields(sourceTexts)
-        try fields.write("to", to)
-        try fields.write(additionalProperties)
+        fields.write("to", to)
+        fields.write(additionalProperties)
+        try fields.end()
     }
 }

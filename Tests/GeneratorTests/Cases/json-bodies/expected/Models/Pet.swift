@@ -19,13 +19,14 @@ public nonisolated struct Pet: Codable, Hashable, Sendable {
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
         name = try fields.required("name")
-        additionalProperties = try fields.others()
-        sourceTexts = fields.sourceTexts
+        additionalProperties = fields.others()
+        sourceTexts = try fields.end()
     }
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields(sourceTexts)
-        try fields.write("name", name)
-        try fields.write(additionalProperties)
+        fields.write("name", name)
+        fields.write(additionalProperties)
+        try fields.end()
     }
 }

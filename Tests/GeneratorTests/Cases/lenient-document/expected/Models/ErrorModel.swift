@@ -18,15 +18,16 @@ public nonisolated struct ErrorModel: Codable, Hashable, Sendable {
 
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
-        code = try fields.optional("code")
-        additionalProperties = try fields.others()
-        sourceTexts = fields.sourceTexts
+        code = fields.optional("code")
+        additionalProperties = fields.others()
+        sourceTexts = try fields.end()
     }
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields(sourceTexts)
-        try fields.write("code", code)
-        try fields.write(additionalProperties)
+        fields.write("code", code)
+        fields.write(additionalProperties)
+        try fields.end()
     }
 
     public nonisolated struct Code: OpenIntegerEnum {

@@ -40,28 +40,29 @@ public nonisolated struct Order: Codable, Hashable, Identifiable, Sendable {
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
         id = try fields.required("id")
-        userID = try fields.optional("user_id")
-        userID2 = try fields.optional("userId")
-        state = try fields.optional("state")
-        next = try fields.optional("next")
-        self.fields = try fields.optional("fields")
-        mixed = try fields.optional("mixed")
-        order = try fields.optional("order")
-        additionalProperties = try fields.others()
-        sourceTexts = fields.sourceTexts
+        userID = fields.optional("user_id")
+        userID2 = fields.optional("userId")
+        state = fields.optional("state")
+        next = fields.optional("next")
+        self.fields = fields.optional("fields")
+        mixed = fields.optional("mixed")
+        order = fields.optional("order")
+        additionalProperties = fields.others()
+        sourceTexts = try fields.end()
     }
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields(sourceTexts)
-        try fields.write("id", id)
-        try fields.write("user_id", userID)
-        try fields.write("userId", userID2)
-        try fields.write("state", state)
-        try fields.write("next", next)
-        try fields.write("fields", self.fields)
-        try fields.write("mixed", mixed)
-        try fields.write("order", order)
-        try fields.write(additionalProperties)
+        fields.write("id", id)
+        fields.write("user_id", userID)
+        fields.write("userId", userID2)
+        fields.write("state", state)
+        fields.write("next", next)
+        fields.write("fields", self.fields)
+        fields.write("mixed", mixed)
+        fields.write("order", order)
+        fields.write(additionalProperties)
+        try fields.end()
     }
 
     public nonisolated struct State: OpenEnum {
@@ -91,15 +92,16 @@ public nonisolated struct Order: Codable, Hashable, Identifiable, Sendable {
 
         public init(from decoder: any Decoder) throws {
             var fields = try decoder.fields(keepsSourceTexts: true)
-            order = try fields.optional("order")
-            additionalProperties = try fields.others()
-            sourceTexts = fields.sourceTexts
+            order = fields.optional("order")
+            additionalProperties = fields.others()
+            sourceTexts = try fields.end()
         }
 
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.fields(sourceTexts)
-            try fields.write("order", order)
-            try fields.write(additionalProperties)
+            fields.write("order", order)
+            fields.write(additionalProperties)
+            try fields.end()
         }
     }
 
@@ -119,15 +121,16 @@ public nonisolated struct Order: Codable, Hashable, Identifiable, Sendable {
 
         public init(from decoder: any Decoder) throws {
             var fields = try decoder.fields(keepsSourceTexts: true)
-            text = try fields.optional("text")
-            additionalProperties = try fields.others()
-            sourceTexts = fields.sourceTexts
+            text = fields.optional("text")
+            additionalProperties = fields.others()
+            sourceTexts = try fields.end()
         }
 
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.fields(sourceTexts)
-            try fields.write("text", text)
-            try fields.write(additionalProperties)
+            fields.write("text", text)
+            fields.write(additionalProperties)
+            try fields.end()
         }
     }
 
@@ -147,15 +150,16 @@ public nonisolated struct Order: Codable, Hashable, Identifiable, Sendable {
 
         public init(from decoder: any Decoder) throws {
             var fields = try decoder.fields(keepsSourceTexts: true)
-            error = try fields.optional("error")
-            additionalProperties = try fields.others()
-            sourceTexts = fields.sourceTexts
+            error = fields.optional("error")
+            additionalProperties = fields.others()
+            sourceTexts = try fields.end()
         }
 
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.fields(sourceTexts)
-            try fields.write("error", error)
-            try fields.write(additionalProperties)
+            fields.write("error", error)
+            fields.write(additionalProperties)
+            try fields.end()
         }
     }
 }

@@ -3,7 +3,11 @@
 @_spi(Generated) public import APIRuntime
 
 public nonisolated struct Sample: Codable, Hashable, Sendable {
-    public var limited: Limited?
+    public var limited: Limited? {
+        get { _limited.value }
+        set { _limited.value = newValue }
+    }
+    private var _limited: Indirect<Limited?>
     /// Properties the API description does not declare.
     public var additionalProperties: [String: JSONValue]
     private var sourceTexts = SourceTexts()
@@ -12,20 +16,21 @@ public nonisolated struct Sample: Codable, Hashable, Sendable {
         limited: Limited? = nil,
         additionalProperties: [String: JSONValue] = [:],
     ) {
-        self.limited = limited
+        self._limited = Indirect(limited)
         self.additionalProperties = additionalProperties
     }
 
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
-        limited = try fields.optional("limited")
-        additionalProperties = try fields.others()
-        sourceTexts = fields.sourceTexts
+        _limited = Indirect(fields.optional("limited"))
+        additionalProperties = fields.others()
+        sourceTexts = try fields.end()
     }
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields(sourceTexts)
-        try fields.write("limited", limited)
-        try fields.write(additionalProperties)
+        fields.write("limited", _limited.value)
+        fields.write(additionalProperties)
+        try fields.end()
     }
 }

@@ -13,6 +13,7 @@ public nonisolated struct NewOrder: Encodable, Hashable, Sendable {
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields()
-        try fields.write("item", item)
+        fields.write("item", item)
+        try fields.end()
     }
 }

@@ -14,5 +14,6 @@ public nonisolated struct Order: Decodable, Hashable, Sendable {
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields()
         number = try fields.required("number")
+        try fields.end()
     }
 }

@@ -18,14 +18,15 @@ public nonisolated struct Photos: Codable, Hashable, Sendable {
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
         photo = try fields.required("photo")
-        others = try fields.optional("others")
-        sourceTexts = fields.sourceTexts
+        others = fields.optional("others")
+        sourceTexts = try fields.end()
     }
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields(sourceTexts)
-        try fields.write("photo", photo)
-        try fields.write("others", others)
+        fields.write("photo", photo)
+        fields.write("others", others)
+        try fields.end()
     }
 
     public nonisolated enum Photo: Codable, Hashable, OpenUnion, Sendable {

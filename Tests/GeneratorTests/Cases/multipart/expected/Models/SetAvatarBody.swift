@@ -14,12 +14,13 @@ public nonisolated struct SetAvatarBody: Codable, Hashable, Sendable {
 
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
-        picture = try fields.optional("picture")
-        sourceTexts = fields.sourceTexts
+        picture = fields.optional("picture")
+        sourceTexts = try fields.end()
     }
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields(sourceTexts)
-        try fields.write("picture", picture)
+        fields.write("picture", picture)
+        try fields.end()
     }
 }

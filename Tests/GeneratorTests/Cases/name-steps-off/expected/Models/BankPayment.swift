@@ -19,13 +19,14 @@ public nonisolated struct BankPayment: Codable, Hashable, Sendable {
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
         account = try fields.required("account")
-        additionalProperties = try fields.others()
-        sourceTexts = fields.sourceTexts
+        additionalProperties = fields.others()
+        sourceTexts = try fields.end()
     }
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields(sourceTexts)
-        try fields.write("account", account)
-        try fields.write(additionalProperties)
+        fields.write("account", account)
+        fields.write(additionalProperties)
+        try fields.end()
     }
 }

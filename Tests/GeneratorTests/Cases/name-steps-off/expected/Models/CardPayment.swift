@@ -23,14 +23,15 @@ public nonisolated struct CardPayment: Codable, Hashable, Sendable {
         var fields = try decoder.fields(keepsSourceTexts: true)
         kind = try fields.required("kind", constant: "credit_card")
         number = try fields.required("number")
-        additionalProperties = try fields.others()
-        sourceTexts = fields.sourceTexts
+        additionalProperties = fields.others()
+        sourceTexts = try fields.end()
     }
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields(sourceTexts)
-        try fields.write("kind", kind)
-        try fields.write("number", number)
-        try fields.write(additionalProperties)
+        fields.write("kind", kind)
+        fields.write("number", number)
+        fields.write(additionalProperties)
+        try fields.end()
     }
 }

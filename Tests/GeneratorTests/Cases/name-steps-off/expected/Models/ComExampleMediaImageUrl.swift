@@ -18,14 +18,15 @@ public nonisolated struct ComExampleMediaImageUrl: Codable, Hashable, Sendable {
 
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
-        url = try fields.optional("url")
-        additionalProperties = try fields.others()
-        sourceTexts = fields.sourceTexts
+        url = fields.optional("url")
+        additionalProperties = fields.others()
+        sourceTexts = try fields.end()
     }
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields(sourceTexts)
-        try fields.write("url", url)
-        try fields.write(additionalProperties)
+        fields.write("url", url)
+        fields.write(additionalProperties)
+        try fields.end()
     }
 }

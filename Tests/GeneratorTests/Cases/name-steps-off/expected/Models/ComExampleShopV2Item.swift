@@ -18,15 +18,16 @@ public nonisolated struct ComExampleShopV2Item: Codable, Hashable, Sendable {
 
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
-        model = try fields.optional("model")
-        additionalProperties = try fields.others()
-        sourceTexts = fields.sourceTexts
+        model = fields.optional("model")
+        additionalProperties = fields.others()
+        sourceTexts = try fields.end()
     }
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields(sourceTexts)
-        try fields.write("model", model)
-        try fields.write(additionalProperties)
+        fields.write("model", model)
+        fields.write(additionalProperties)
+        try fields.end()
     }
 
     public nonisolated struct Model: OpenEnum {

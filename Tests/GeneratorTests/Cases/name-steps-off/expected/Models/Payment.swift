@@ -2,7 +2,7 @@
 
 @_spi(Generated) public import APIRuntime
 
-public nonisolated enum Payment: Codable, Hashable, OpenUnion, Sendable {
+public nonisolated indirect enum Payment: Codable, Hashable, OpenUnion, Sendable {
     case cardPayment(CardPayment)
     case bankPayment(BankPayment)
     case cashPayment(CashPayment)

@@ -2,7 +2,7 @@
 
 @_spi(Generated) public import APIRuntime
 
-public nonisolated enum Payment: Codable, Hashable, OpenUnion, Sendable {
+public nonisolated indirect enum Payment: Codable, Hashable, OpenUnion, Sendable {
     case card(CardPayment)
     case bank(BankPayment)
     case cash(CashPayment)

@@ -26,18 +26,19 @@ public nonisolated struct Present: Codable, Hashable, Sendable {
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
         why = try fields.required("why", constant: "birthday")
-        status = try fields.optional("status")
-        order = try fields.optional("order")
-        additionalProperties = try fields.others()
-        sourceTexts = fields.sourceTexts
+        status = fields.optional("status")
+        order = fields.optional("order")
+        additionalProperties = fields.others()
+        sourceTexts = try fields.end()
     }
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields(sourceTexts)
-        try fields.write("why", why)
-        try fields.write("status", status)
-        try fields.write("order", order)
-        try fields.write(additionalProperties)
+        fields.write("why", why)
+        fields.write("status", status)
+        fields.write("order", order)
+        fields.write(additionalProperties)
+        try fields.end()
     }
 
     /// Whether it was given.

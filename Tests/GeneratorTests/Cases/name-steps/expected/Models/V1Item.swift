@@ -18,14 +18,15 @@ public nonisolated struct V1Item: Codable, Hashable, Sendable {
 
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
-        picture = try fields.optional("picture")
-        additionalProperties = try fields.others()
-        sourceTexts = fields.sourceTexts
+        picture = fields.optional("picture")
+        additionalProperties = fields.others()
+        sourceTexts = try fields.end()
     }
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields(sourceTexts)
-        try fields.write("picture", picture)
-        try fields.write(additionalProperties)
+        fields.write("picture", picture)
+        fields.write(additionalProperties)
+        try fields.end()
     }
 }

@@ -19,13 +19,14 @@ public nonisolated struct ForecastPage: Codable, Hashable, Sendable {
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
         forecasts = try fields.required("forecasts")
-        additionalProperties = try fields.others()
-        sourceTexts = fields.sourceTexts
+        additionalProperties = fields.others()
+        sourceTexts = try fields.end()
     }
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields(sourceTexts)
-        try fields.write("forecasts", forecasts)
-        try fields.write(additionalProperties)
+        fields.write("forecasts", forecasts)
+        fields.write(additionalProperties)
+        try fields.end()
     }
 }

@@ -19,13 +19,14 @@ public nonisolated struct Queue: Codable, Hashable, Sendable {
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
         place = try fields.required("place")
-        additionalProperties = try fields.others()
-        sourceTexts = fields.sourceTexts
+        additionalProperties = fields.others()
+        sourceTexts = try fields.end()
     }
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields(sourceTexts)
-        try fields.write("place", place)
-        try fields.write(additionalProperties)
+        fields.write("place", place)
+        fields.write(additionalProperties)
+        try fields.end()
     }
 }

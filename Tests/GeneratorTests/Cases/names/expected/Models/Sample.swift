@@ -40,29 +40,30 @@ public nonisolated struct Sample: Codable, Hashable, Sendable {
 
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
-        _24h = try fields.optional("24h")
-        _3rd = try fields.optional("3rd")
-        状态 = try fields.optional("状态")
-        dollar = try fields.optional("$")
-        server = try fields.optional("Server")
-        string = try fields.optional("String")
-        api = try fields.optional("API")
-        forecast = try fields.optional("Forecast")
-        additionalProperties = try fields.others()
-        sourceTexts = fields.sourceTexts
+        _24h = fields.optional("24h")
+        _3rd = fields.optional("3rd")
+        状态 = fields.optional("状态")
+        dollar = fields.optional("$")
+        server = fields.optional("Server")
+        string = fields.optional("String")
+        api = fields.optional("API")
+        forecast = fields.optional("Forecast")
+        additionalProperties = fields.others()
+        sourceTexts = try fields.end()
     }
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields(sourceTexts)
-        try fields.write("24h", _24h)
-        try fields.write("3rd", _3rd)
-        try fields.write("状态", 状态)
-        try fields.write("$", dollar)
-        try fields.write("Server", server)
-        try fields.write("String", string)
-        try fields.write("API", api)
-        try fields.write("Forecast", forecast)
-        try fields.write(additionalProperties)
+        fields.write("24h", _24h)
+        fields.write("3rd", _3rd)
+        fields.write("状态", 状态)
+        fields.write("$", dollar)
+        fields.write("Server", server)
+        fields.write("String", string)
+        fields.write("API", api)
+        fields.write("Forecast", forecast)
+        fields.write(additionalProperties)
+        try fields.end()
     }
 
     public nonisolated struct Value24h: Codable, Hashable, Sendable {
@@ -81,15 +82,16 @@ public nonisolated struct Sample: Codable, Hashable, Sendable {
 
         public init(from decoder: any Decoder) throws {
             var fields = try decoder.fields(keepsSourceTexts: true)
-            rain = try fields.optional("rain")
-            additionalProperties = try fields.others()
-            sourceTexts = fields.sourceTexts
+            rain = fields.optional("rain")
+            additionalProperties = fields.others()
+            sourceTexts = try fields.end()
         }
 
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.fields(sourceTexts)
-            try fields.write("rain", rain)
-            try fields.write(additionalProperties)
+            fields.write("rain", rain)
+            fields.write(additionalProperties)
+            try fields.end()
         }
     }
 
@@ -125,15 +127,16 @@ public nonisolated struct Sample: Codable, Hashable, Sendable {
 
         public init(from decoder: any Decoder) throws {
             var fields = try decoder.fields(keepsSourceTexts: true)
-            id = try fields.optional("id")
-            additionalProperties = try fields.others()
-            sourceTexts = fields.sourceTexts
+            id = fields.optional("id")
+            additionalProperties = fields.others()
+            sourceTexts = try fields.end()
         }
 
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.fields(sourceTexts)
-            try fields.write("id", id)
-            try fields.write(additionalProperties)
+            fields.write("id", id)
+            fields.write(additionalProperties)
+            try fields.end()
         }
     }
 
@@ -160,15 +163,16 @@ public nonisolated struct Sample: Codable, Hashable, Sendable {
 
         public init(from decoder: any Decoder) throws {
             var fields = try decoder.fields(keepsSourceTexts: true)
-            string = try fields.optional("String")
-            additionalProperties = try fields.others()
-            sourceTexts = fields.sourceTexts
+            string = fields.optional("String")
+            additionalProperties = fields.others()
+            sourceTexts = try fields.end()
         }
 
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.fields(sourceTexts)
-            try fields.write("String", string)
-            try fields.write(additionalProperties)
+            fields.write("String", string)
+            fields.write(additionalProperties)
+            try fields.end()
         }
     }
 
@@ -188,15 +192,16 @@ public nonisolated struct Sample: Codable, Hashable, Sendable {
 
         public init(from decoder: any Decoder) throws {
             var fields = try decoder.fields(keepsSourceTexts: true)
-            forecast = try fields.optional("Forecast")
-            additionalProperties = try fields.others()
-            sourceTexts = fields.sourceTexts
+            forecast = fields.optional("Forecast")
+            additionalProperties = fields.others()
+            sourceTexts = try fields.end()
         }
 
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.fields(sourceTexts)
-            try fields.write("Forecast", forecast)
-            try fields.write(additionalProperties)
+            fields.write("Forecast", forecast)
+            fields.write(additionalProperties)
+            try fields.end()
         }
     }
 
@@ -216,15 +221,16 @@ public nonisolated struct Sample: Codable, Hashable, Sendable {
 
         public init(from decoder: any Decoder) throws {
             var fields = try decoder.fields(keepsSourceTexts: true)
-            outer = try fields.optional("outer")
-            additionalProperties = try fields.others()
-            sourceTexts = fields.sourceTexts
+            outer = fields.optional("outer")
+            additionalProperties = fields.others()
+            sourceTexts = try fields.end()
         }
 
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.fields(sourceTexts)
-            try fields.write("outer", outer)
-            try fields.write(additionalProperties)
+            fields.write("outer", outer)
+            fields.write(additionalProperties)
+            try fields.end()
         }
     }
 
@@ -244,15 +250,16 @@ public nonisolated struct Sample: Codable, Hashable, Sendable {
 
         public init(from decoder: any Decoder) throws {
             var fields = try decoder.fields(keepsSourceTexts: true)
-            a = try fields.optional("a")
-            additionalProperties = try fields.others()
-            sourceTexts = fields.sourceTexts
+            a = fields.optional("a")
+            additionalProperties = fields.others()
+            sourceTexts = try fields.end()
         }
 
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.fields(sourceTexts)
-            try fields.write("a", a)
-            try fields.write(additionalProperties)
+            fields.write("a", a)
+            fields.write(additionalProperties)
+            try fields.end()
         }
     }
 }

@@ -33,24 +33,25 @@ public nonisolated struct Order: Codable, Hashable, Sendable {
 
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
-        plain = try fields.nullable("plain")
-        whole = try fields.nullable("whole")
-        part = try fields.nullable("part")
-        never = try fields.optional("never")
-        state = try fields.nullable("state")
-        user = try fields.optional("user")
-        additionalProperties = try fields.others()
-        sourceTexts = fields.sourceTexts
+        plain = fields.nullable("plain")
+        whole = fields.nullable("whole")
+        part = fields.nullable("part")
+        never = fields.optional("never")
+        state = fields.nullable("state")
+        user = fields.optional("user")
+        additionalProperties = fields.others()
+        sourceTexts = try fields.end()
     }
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields(sourceTexts)
-        try fields.write("plain", plain)
-        try fields.write("whole", whole)
-        try fields.write("part", part)
-        try fields.write("never", never)
-        try fields.write("state", state)
-        try fields.write("user", user)
-        try fields.write(additionalProperties)
+        fields.write("plain", plain)
+        fields.write("whole", whole)
+        fields.write("part", part)
+        fields.write("never", never)
+        fields.write("state", state)
+        fields.write("user", user)
+        fields.write(additionalProperties)
+        try fields.end()
     }
 }

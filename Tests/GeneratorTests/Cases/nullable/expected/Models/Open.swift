@@ -34,24 +34,25 @@ public nonisolated struct Open: Codable, Hashable, Sendable {
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
         must = try fields.required("must")
-        may = try fields.optional("may")
-        list = try fields.optional("list")
-        map = try fields.optional("map")
-        texts = try fields.optional("texts")
-        listed = try fields.nullable("listed")
-        additionalProperties = try fields.others()
-        sourceTexts = fields.sourceTexts
+        may = fields.optional("may")
+        list = fields.optional("list")
+        map = fields.optional("map")
+        texts = fields.optional("texts")
+        listed = fields.nullable("listed")
+        additionalProperties = fields.others()
+        sourceTexts = try fields.end()
     }
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields(sourceTexts)
-        try fields.write("must", must)
-        try fields.write("may", may)
-        try fields.write("list", list)
-        try fields.write("map", map)
-        try fields.write("texts", texts)
-        try fields.write("listed", listed)
-        try fields.write(additionalProperties)
+        fields.write("must", must)
+        fields.write("may", may)
+        fields.write("list", list)
+        fields.write("map", map)
+        fields.write("texts", texts)
+        fields.write("listed", listed)
+        fields.write(additionalProperties)
+        try fields.end()
     }
 
     public nonisolated struct Listed: OpenEnum {

@@ -3,7 +3,11 @@
 @_spi(Generated) public import APIRuntime
 
 public nonisolated struct Sample: Codable, Hashable, Sendable {
-    public var nulls: Nulls?
+    public var nulls: Nulls? {
+        get { _nulls.value }
+        set { _nulls.value = newValue }
+    }
+    private var _nulls: Indirect<Nulls?>
     public var open: Open?
     /// Properties the API description does not declare.
     public var additionalProperties: [String: JSONValue]
@@ -14,23 +18,24 @@ public nonisolated struct Sample: Codable, Hashable, Sendable {
         open: Open? = nil,
         additionalProperties: [String: JSONValue] = [:],
     ) {
-        self.nulls = nulls
+        self._nulls = Indirect(nulls)
         self.open = open
         self.additionalProperties = additionalProperties
     }
 
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
-        nulls = try fields.optional("nulls")
-        open = try fields.optional("open")
-        additionalProperties = try fields.others()
-        sourceTexts = fields.sourceTexts
+        _nulls = Indirect(fields.optional("nulls"))
+        open = fields.optional("open")
+        additionalProperties = fields.others()
+        sourceTexts = try fields.end()
     }
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields(sourceTexts)
-        try fields.write("nulls", nulls)
-        try fields.write("open", open)
-        try fields.write(additionalProperties)
+        fields.write("nulls", _nulls.value)
+        fields.write("open", open)
+        fields.write(additionalProperties)
+        try fields.end()
     }
 }

@@ -25,17 +25,18 @@ public nonisolated struct Order: Codable, Hashable, Identifiable, Sendable {
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
         id = try fields.required("id")
-        customer = try fields.optional("customer")
-        note = try fields.optional("note")
-        additionalProperties = try fields.others()
-        sourceTexts = fields.sourceTexts
+        customer = fields.optional("customer")
+        note = fields.optional("note")
+        additionalProperties = fields.others()
+        sourceTexts = try fields.end()
     }
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields(sourceTexts)
-        try fields.write("id", id)
-        try fields.write("customer", customer)
-        try fields.write("note", note)
-        try fields.write(additionalProperties)
+        fields.write("id", id)
+        fields.write("customer", customer)
+        fields.write("note", note)
+        fields.write(additionalProperties)
+        try fields.end()
     }
 }

@@ -21,16 +21,17 @@ public nonisolated struct Order: Codable, Hashable, Sendable {
 
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
-        id = try fields.optional("id")
-        buyer = try fields.optional("buyer")
-        additionalProperties = try fields.others()
-        sourceTexts = fields.sourceTexts
+        id = fields.optional("id")
+        buyer = fields.optional("buyer")
+        additionalProperties = fields.others()
+        sourceTexts = try fields.end()
     }
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields(sourceTexts)
-        try fields.write("id", id)
-        try fields.write("buyer", buyer)
-        try fields.write(additionalProperties)
+        fields.write("id", id)
+        fields.write("buyer", buyer)
+        fields.write(additionalProperties)
+        try fields.end()
     }
 }

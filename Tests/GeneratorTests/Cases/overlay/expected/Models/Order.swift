@@ -26,17 +26,18 @@ public nonisolated struct Order: Codable, Hashable, Identifiable, Sendable {
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
         id = try fields.required("id")
-        total = try fields.optional("total")
+        total = fields.optional("total")
         currency = try fields.required("currency")
-        additionalProperties = try fields.others()
-        sourceTexts = fields.sourceTexts
+        additionalProperties = fields.others()
+        sourceTexts = try fields.end()
     }
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields(sourceTexts)
-        try fields.write("id", id)
-        try fields.write("total", total)
-        try fields.write("currency", currency)
-        try fields.write(additionalProperties)
+        fields.write("id", id)
+        fields.write("total", total)
+        fields.write("currency", currency)
+        fields.write(additionalProperties)
+        try fields.end()
     }
 }

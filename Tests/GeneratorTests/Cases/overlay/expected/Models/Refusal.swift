@@ -18,14 +18,15 @@ public nonisolated struct Refusal: Codable, Hashable, Sendable {
 
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
-        reason = try fields.optional("reason")
-        additionalProperties = try fields.others()
-        sourceTexts = fields.sourceTexts
+        reason = fields.optional("reason")
+        additionalProperties = fields.others()
+        sourceTexts = try fields.end()
     }
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields(sourceTexts)
-        try fields.write("reason", reason)
-        try fields.write(additionalProperties)
+        fields.write("reason", reason)
+        fields.write(additionalProperties)
+        try fields.end()
     }
 }

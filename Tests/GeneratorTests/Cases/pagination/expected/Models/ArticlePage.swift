@@ -21,16 +21,17 @@ public nonisolated struct ArticlePage: Codable, Hashable, Sendable {
 
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
-        articles = try fields.optional("articles")
-        pages = try fields.optional("pages")
-        additionalProperties = try fields.others()
-        sourceTexts = fields.sourceTexts
+        articles = fields.optional("articles")
+        pages = fields.optional("pages")
+        additionalProperties = fields.others()
+        sourceTexts = try fields.end()
     }
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields(sourceTexts)
-        try fields.write("articles", articles)
-        try fields.write("pages", pages)
-        try fields.write(additionalProperties)
+        fields.write("articles", articles)
+        fields.write("pages", pages)
+        fields.write(additionalProperties)
+        try fields.end()
     }
 }

@@ -23,15 +23,16 @@ public nonisolated struct ListReviewsResponse: Codable, Hashable, Sendable {
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
         reviews = try fields.required("reviews")
-        nextURI = try fields.optional("nextUri")
-        additionalProperties = try fields.others()
-        sourceTexts = fields.sourceTexts
+        nextURI = fields.optional("nextUri")
+        additionalProperties = fields.others()
+        sourceTexts = try fields.end()
     }
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields(sourceTexts)
-        try fields.write("reviews", reviews)
-        try fields.write("nextUri", nextURI)
-        try fields.write(additionalProperties)
+        fields.write("reviews", reviews)
+        fields.write("nextUri", nextURI)
+        fields.write(additionalProperties)
+        try fields.end()
     }
 }

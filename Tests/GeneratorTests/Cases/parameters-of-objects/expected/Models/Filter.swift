@@ -21,16 +21,17 @@ public nonisolated struct Filter: Codable, Hashable, ParameterValue, Sendable {
 
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
-        name = try fields.optional("name")
-        tags = try fields.optional("tags")
-        range = try fields.optional("range")
-        sourceTexts = fields.sourceTexts
+        name = fields.optional("name")
+        tags = fields.optional("tags")
+        range = fields.optional("range")
+        sourceTexts = try fields.end()
     }
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields(sourceTexts)
-        try fields.write("name", name, .maxLength(10))
-        try fields.write("tags", tags)
-        try fields.write("range", range)
+        fields.write("name", name, .maxLength(10))
+        fields.write("tags", tags)
+        fields.write("range", range)
+        try fields.end()
     }
 }

@@ -18,14 +18,15 @@ public nonisolated struct RangeModel: Codable, Hashable, ParameterValue, Sendabl
 
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
-        to = try fields.optional("to")
-        from = try fields.optional("from")
-        sourceTexts = fields.sourceTexts
+        to = fields.optional("to")
+        from = fields.optional("from")
+        sourceTexts = try fields.end()
     }
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields(sourceTexts)
-        try fields.write("to", to)
-        try fields.write("from", from, .minimum(0))
+        fields.write("to", to)
+        fields.write("from", from, .minimum(0))
+        try fields.end()
     }
 }

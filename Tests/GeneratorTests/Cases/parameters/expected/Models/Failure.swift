@@ -21,17 +21,18 @@ public nonisolated struct Failure: Codable, Hashable, Sendable {
 
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
-        code = try fields.optional("code")
-        nothing = try fields.optional("nothing")
-        additionalProperties = try fields.others()
-        sourceTexts = fields.sourceTexts
+        code = fields.optional("code")
+        nothing = fields.optional("nothing")
+        additionalProperties = fields.others()
+        sourceTexts = try fields.end()
     }
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields(sourceTexts)
-        try fields.write("code", code)
-        try fields.write("nothing", nothing)
-        try fields.write(additionalProperties)
+        fields.write("code", code)
+        fields.write("nothing", nothing)
+        fields.write(additionalProperties)
+        try fields.end()
     }
 
     public nonisolated struct Nothing: Codable, Hashable, Sendable {
@@ -40,9 +41,9 @@ public nonisolated struct Failure: Codable, Hashable, Sendable {
         public init() {}
 
         public init(from decoder: any Decoder) throws {
-            let fields = try decoder.fields(keepsSourceTexts: true)
-            try fields.expectNoOthers()
-            sourceTexts = fields.sourceTexts
+            var fields = try decoder.fields(keepsSourceTexts: true)
+            fields.expectNoOthers()
+            sourceTexts = try fields.end()
         }
 
         public func encode(to encoder: any Encoder) throws {

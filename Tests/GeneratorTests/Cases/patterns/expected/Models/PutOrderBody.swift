@@ -32,21 +32,22 @@ public nonisolated struct PutOrderBody: Codable, Hashable, Sendable {
 
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
-        names = try fields.optional("names")
-        closed = try fields.optional("closed")
-        open = try fields.optional("open")
-        twice = try fields.optional("twice")
-        additionalProperties = try fields.others()
-        sourceTexts = fields.sourceTexts
+        names = fields.optional("names")
+        closed = fields.optional("closed")
+        open = fields.optional("open")
+        twice = fields.optional("twice")
+        additionalProperties = fields.others()
+        sourceTexts = try fields.end()
     }
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields(sourceTexts)
-        try fields.write("names", names)
-        try fields.write("closed", closed)
-        try fields.write("open", open)
-        try fields.write("twice", twice)
-        try fields.write(additionalProperties)
+        fields.write("names", names)
+        fields.write("closed", closed)
+        fields.write("open", open)
+        fields.write("twice", twice)
+        fields.write(additionalProperties)
+        try fields.end()
     }
 
     public nonisolated enum Open: Codable, Hashable, OpenUnion, Sendable {

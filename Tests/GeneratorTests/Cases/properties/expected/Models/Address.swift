@@ -19,14 +19,15 @@ public nonisolated struct Address: Codable, Hashable, Sendable {
 
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
-        street = try fields.optional("street")
-        additionalProperties = try fields.others()
-        sourceTexts = fields.sourceTexts
+        street = fields.optional("street")
+        additionalProperties = fields.others()
+        sourceTexts = try fields.end()
     }
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields(sourceTexts)
-        try fields.write("street", street)
-        try fields.write(additionalProperties)
+        fields.write("street", street)
+        fields.write(additionalProperties)
+        try fields.end()
     }
 }

@@ -74,40 +74,41 @@ public nonisolated struct Order: Codable, Hashable, Sendable {
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
         name = try fields.required("name")
-        id = try fields.optional("id")
-        state = try fields.optional("state")
+        id = fields.optional("id")
+        state = fields.optional("state")
         items = try fields.required("items")
-        note = try fields.requiredNullable("note")
-        address = try fields.optional("address")
-        labels = try fields.optional("labels")
-        history = try fields.optional("history")
-        secret = try fields.optional("secret")
-        _oldPrice = try fields.optional("old_price")
-        extra = try fields.optional("extra")
-        `default` = try fields.optional("default")
-        homepage = try fields.optional("homepage")
-        picture = try fields.optional("picture")
-        additionalProperties = try fields.others()
-        sourceTexts = fields.sourceTexts
+        note = fields.requiredNullable("note")
+        address = fields.optional("address")
+        labels = fields.optional("labels")
+        history = fields.optional("history")
+        secret = fields.optional("secret")
+        _oldPrice = fields.optional("old_price")
+        extra = fields.optional("extra")
+        `default` = fields.optional("default")
+        homepage = fields.optional("homepage")
+        picture = fields.optional("picture")
+        additionalProperties = fields.others()
+        sourceTexts = try fields.end()
     }
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields(sourceTexts)
-        try fields.write("name", name, .maxLength(10_000_000))
-        try fields.writeReadOnly("id", id)
-        try fields.write("state", state)
-        try fields.write("items", items, .minItems(1))
-        try fields.writeNullable("note", note)
-        try fields.write("address", address)
-        try fields.write("labels", labels, .elements([.maxLength(5)]))
-        try fields.write("history", history)
-        try fields.write("secret", secret)
-        try fields.write("old_price", _oldPrice, .exclusiveMinimum(0))
-        try fields.write("extra", extra)
-        try fields.write("default", `default`)
-        try fields.write("homepage", homepage)
-        try fields.write("picture", picture)
-        try fields.write(additionalProperties)
+        fields.write("name", name, .maxLength(10_000_000))
+        fields.writeReadOnly("id", id)
+        fields.write("state", state)
+        fields.write("items", items, .minItems(1))
+        fields.writeNullable("note", note)
+        fields.write("address", address)
+        fields.write("labels", labels, .elements([.maxLength(5)]))
+        fields.write("history", history)
+        fields.write("secret", secret)
+        fields.write("old_price", _oldPrice, .exclusiveMinimum(0))
+        fields.write("extra", extra)
+        fields.write("default", `default`)
+        fields.write("homepage", homepage)
+        fields.write("picture", picture)
+        fields.write(additionalProperties)
+        try fields.end()
     }
 
     public nonisolated struct Item: Codable, Hashable, Sendable {
@@ -135,18 +136,19 @@ public nonisolated struct Order: Codable, Hashable, Sendable {
         public init(from decoder: any Decoder) throws {
             var fields = try decoder.fields(keepsSourceTexts: true)
             article = try fields.required("article")
-            count = try fields.optional("count")
-            options = try fields.optional("options")
-            additionalProperties = try fields.others()
-            sourceTexts = fields.sourceTexts
+            count = fields.optional("count")
+            options = fields.optional("options")
+            additionalProperties = fields.others()
+            sourceTexts = try fields.end()
         }
 
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.fields(sourceTexts)
-            try fields.write("article", article)
-            try fields.write("count", count, .minimum(1))
-            try fields.write("options", options)
-            try fields.write(additionalProperties)
+            fields.write("article", article)
+            fields.write("count", count, .minimum(1))
+            fields.write("options", options)
+            fields.write(additionalProperties)
+            try fields.end()
         }
     }
 
@@ -166,15 +168,16 @@ public nonisolated struct Order: Codable, Hashable, Sendable {
 
         public init(from decoder: any Decoder) throws {
             var fields = try decoder.fields(keepsSourceTexts: true)
-            wrapping = try fields.optional("wrapping")
-            additionalProperties = try fields.others()
-            sourceTexts = fields.sourceTexts
+            wrapping = fields.optional("wrapping")
+            additionalProperties = fields.others()
+            sourceTexts = try fields.end()
         }
 
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.fields(sourceTexts)
-            try fields.write("wrapping", wrapping)
-            try fields.write(additionalProperties)
+            fields.write("wrapping", wrapping)
+            fields.write(additionalProperties)
+            try fields.end()
         }
     }
 

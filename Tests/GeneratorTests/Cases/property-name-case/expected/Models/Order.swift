@@ -21,16 +21,17 @@ public nonisolated struct Order: Codable, Hashable, Sendable {
 
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
-        type2 = try fields.optional("Type")
-        type = try fields.optional("type")
-        additionalProperties = try fields.others()
-        sourceTexts = fields.sourceTexts
+        type2 = fields.optional("Type")
+        type = fields.optional("type")
+        additionalProperties = fields.others()
+        sourceTexts = try fields.end()
     }
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields(sourceTexts)
-        try fields.write("Type", type2)
-        try fields.write("type", type)
-        try fields.write(additionalProperties)
+        fields.write("Type", type2)
+        fields.write("type", type)
+        fields.write(additionalProperties)
+        try fields.end()
     }
 }

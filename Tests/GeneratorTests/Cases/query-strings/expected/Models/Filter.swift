@@ -19,14 +19,15 @@ public nonisolated struct Filter: Codable, Hashable, Sendable {
 
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
-        name = try fields.optional("name")
-        additionalProperties = try fields.others()
-        sourceTexts = fields.sourceTexts
+        name = fields.optional("name")
+        additionalProperties = fields.others()
+        sourceTexts = try fields.end()
     }
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields(sourceTexts)
-        try fields.write("name", name, .maxLength(10))
-        try fields.write(additionalProperties)
+        fields.write("name", name, .maxLength(10))
+        fields.write(additionalProperties)
+        try fields.end()
     }
 }

@@ -25,17 +25,18 @@ public nonisolated struct Message: Codable, Hashable, Sendable {
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
         to = try fields.required("to")
-        tags = try fields.optional("tags")
-        copies = try fields.optional("copies")
-        filter = try fields.optional("filter")
-        sourceTexts = fields.sourceTexts
+        tags = fields.optional("tags")
+        copies = fields.optional("copies")
+        filter = fields.optional("filter")
+        sourceTexts = try fields.end()
     }
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields(sourceTexts)
-        try fields.write("to", to, .maxLength(20))
-        try fields.write("tags", tags)
-        try fields.write("copies", copies)
-        try fields.write("filter", filter)
+        fields.write("to", to, .maxLength(20))
+        fields.write("tags", tags)
+        fields.write("copies", copies)
+        fields.write("filter", filter)
+        try fields.end()
     }
 }

@@ -28,20 +28,21 @@ public nonisolated struct Booking: Codable, Hashable, Sendable {
 
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
-        id = try fields.optional("id")
-        tripID = try fields.optional("trip_id")
-        passengerName = try fields.optional("passenger_name")
-        hasBicycle = try fields.optional("has_bicycle")
-        additionalProperties = try fields.others()
-        sourceTexts = fields.sourceTexts
+        id = fields.optional("id")
+        tripID = fields.optional("trip_id")
+        passengerName = fields.optional("passenger_name")
+        hasBicycle = fields.optional("has_bicycle")
+        additionalProperties = fields.others()
+        sourceTexts = try fields.end()
     }
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields(sourceTexts)
-        try fields.writeReadOnly("id", id)
-        try fields.write("trip_id", tripID)
-        try fields.write("passenger_name", passengerName)
-        try fields.write("has_bicycle", hasBicycle)
-        try fields.write(additionalProperties)
+        fields.writeReadOnly("id", id)
+        fields.write("trip_id", tripID)
+        fields.write("passenger_name", passengerName)
+        fields.write("has_bicycle", hasBicycle)
+        fields.write(additionalProperties)
+        try fields.end()
     }
 }

@@ -29,21 +29,22 @@ public nonisolated struct BookingPayment: Codable, Hashable, Sendable {
 
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
-        id = try fields.optional("id")
-        amount = try fields.optional("amount")
-        currency = try fields.optional("currency")
-        source = try fields.optional("source")
-        additionalProperties = try fields.others()
-        sourceTexts = fields.sourceTexts
+        id = fields.optional("id")
+        amount = fields.optional("amount")
+        currency = fields.optional("currency")
+        source = fields.optional("source")
+        additionalProperties = fields.others()
+        sourceTexts = try fields.end()
     }
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields(sourceTexts)
-        try fields.writeReadOnly("id", id)
-        try fields.write("amount", amount, .exclusiveMinimum(0))
-        try fields.write("currency", currency)
-        try fields.write("source", source)
-        try fields.write(additionalProperties)
+        fields.writeReadOnly("id", id)
+        fields.write("amount", amount, .exclusiveMinimum(0))
+        fields.write("currency", currency)
+        fields.write("source", source)
+        fields.write(additionalProperties)
+        try fields.end()
     }
 
     public nonisolated struct Currency: OpenEnum {
@@ -118,21 +119,22 @@ public nonisolated struct BookingPayment: Codable, Hashable, Sendable {
             var fields = try decoder.fields(keepsSourceTexts: true)
             object = try fields.required("object", constant: "card")
             number = try fields.required("number")
-            cvc = try fields.optional("cvc")
+            cvc = fields.optional("cvc")
             expMonth = try fields.required("exp_month")
             expYear = try fields.required("exp_year")
-            additionalProperties = try fields.others()
-            sourceTexts = fields.sourceTexts
+            additionalProperties = fields.others()
+            sourceTexts = try fields.end()
         }
 
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.fields(sourceTexts)
-            try fields.write("object", object)
-            try fields.write("number", number)
-            try fields.writeRequired("cvc", cvc)
-            try fields.write("exp_month", expMonth)
-            try fields.write("exp_year", expYear)
-            try fields.write(additionalProperties)
+            fields.write("object", object)
+            fields.write("number", number)
+            fields.writeRequired("cvc", cvc)
+            fields.write("exp_month", expMonth)
+            fields.write("exp_year", expYear)
+            fields.write(additionalProperties)
+            try fields.end()
         }
     }
 
@@ -158,15 +160,16 @@ public nonisolated struct BookingPayment: Codable, Hashable, Sendable {
             var fields = try decoder.fields(keepsSourceTexts: true)
             object = try fields.required("object", constant: "bank_account")
             number = try fields.required("number")
-            additionalProperties = try fields.others()
-            sourceTexts = fields.sourceTexts
+            additionalProperties = fields.others()
+            sourceTexts = try fields.end()
         }
 
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.fields(sourceTexts)
-            try fields.write("object", object)
-            try fields.write("number", number)
-            try fields.write(additionalProperties)
+            fields.write("object", object)
+            fields.write("number", number)
+            fields.write(additionalProperties)
+            try fields.end()
         }
     }
 }

@@ -23,15 +23,16 @@ public nonisolated struct ChatCompletion: Codable, Hashable, Identifiable, Senda
         var fields = try decoder.fields(keepsSourceTexts: true)
         id = try fields.required("id")
         choices = try fields.required("choices")
-        additionalProperties = try fields.others()
-        sourceTexts = fields.sourceTexts
+        additionalProperties = fields.others()
+        sourceTexts = try fields.end()
     }
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields(sourceTexts)
-        try fields.write("id", id)
-        try fields.write("choices", choices)
-        try fields.write(additionalProperties)
+        fields.write("id", id)
+        fields.write("choices", choices)
+        fields.write(additionalProperties)
+        try fields.end()
     }
 
     public nonisolated struct Choice: Codable, Hashable, Sendable {
@@ -53,17 +54,18 @@ public nonisolated struct ChatCompletion: Codable, Hashable, Identifiable, Senda
 
         public init(from decoder: any Decoder) throws {
             var fields = try decoder.fields(keepsSourceTexts: true)
-            finishReason = try fields.optional("finish_reason")
+            finishReason = fields.optional("finish_reason")
             message = try fields.required("message")
-            additionalProperties = try fields.others()
-            sourceTexts = fields.sourceTexts
+            additionalProperties = fields.others()
+            sourceTexts = try fields.end()
         }
 
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.fields(sourceTexts)
-            try fields.write("finish_reason", finishReason)
-            try fields.write("message", message)
-            try fields.write(additionalProperties)
+            fields.write("finish_reason", finishReason)
+            fields.write("message", message)
+            fields.write(additionalProperties)
+            try fields.end()
         }
     }
 
@@ -100,18 +102,19 @@ public nonisolated struct ChatCompletion: Codable, Hashable, Identifiable, Senda
         public init(from decoder: any Decoder) throws {
             var fields = try decoder.fields(keepsSourceTexts: true)
             role = try fields.required("role", constant: "assistant")
-            content = try fields.requiredNullable("content")
-            toolCalls = try fields.optional("tool_calls")
-            additionalProperties = try fields.others()
-            sourceTexts = fields.sourceTexts
+            content = fields.requiredNullable("content")
+            toolCalls = fields.optional("tool_calls")
+            additionalProperties = fields.others()
+            sourceTexts = try fields.end()
         }
 
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.fields(sourceTexts)
-            try fields.write("role", role)
-            try fields.writeNullable("content", content)
-            try fields.write("tool_calls", toolCalls)
-            try fields.write(additionalProperties)
+            fields.write("role", role)
+            fields.writeNullable("content", content)
+            fields.write("tool_calls", toolCalls)
+            fields.write(additionalProperties)
+            try fields.end()
         }
     }
 }

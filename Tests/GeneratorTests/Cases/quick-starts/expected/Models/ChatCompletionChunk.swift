@@ -19,14 +19,15 @@ public nonisolated struct ChatCompletionChunk: Codable, Hashable, Sendable {
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
         choices = try fields.required("choices")
-        additionalProperties = try fields.others()
-        sourceTexts = fields.sourceTexts
+        additionalProperties = fields.others()
+        sourceTexts = try fields.end()
     }
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields(sourceTexts)
-        try fields.write("choices", choices)
-        try fields.write(additionalProperties)
+        fields.write("choices", choices)
+        fields.write(additionalProperties)
+        try fields.end()
     }
 
     public nonisolated struct Choice: Codable, Hashable, Sendable {
@@ -46,14 +47,15 @@ public nonisolated struct ChatCompletionChunk: Codable, Hashable, Sendable {
         public init(from decoder: any Decoder) throws {
             var fields = try decoder.fields(keepsSourceTexts: true)
             delta = try fields.required("delta")
-            additionalProperties = try fields.others()
-            sourceTexts = fields.sourceTexts
+            additionalProperties = fields.others()
+            sourceTexts = try fields.end()
         }
 
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.fields(sourceTexts)
-            try fields.write("delta", delta)
-            try fields.write(additionalProperties)
+            fields.write("delta", delta)
+            fields.write(additionalProperties)
+            try fields.end()
         }
     }
 
@@ -73,15 +75,16 @@ public nonisolated struct ChatCompletionChunk: Codable, Hashable, Sendable {
 
         public init(from decoder: any Decoder) throws {
             var fields = try decoder.fields(keepsSourceTexts: true)
-            content = try fields.optional("content")
-            additionalProperties = try fields.others()
-            sourceTexts = fields.sourceTexts
+            content = fields.optional("content")
+            additionalProperties = fields.others()
+            sourceTexts = try fields.end()
         }
 
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.fields(sourceTexts)
-            try fields.write("content", content)
-            try fields.write(additionalProperties)
+            fields.write("content", content)
+            fields.write(additionalProperties)
+            try fields.end()
         }
     }
 }

@@ -27,16 +27,17 @@ public nonisolated struct ChatCompletionMessageToolCall: Codable, Hashable, Iden
         id = try fields.required("id")
         type = try fields.required("type", constant: "function")
         function = try fields.required("function")
-        additionalProperties = try fields.others()
-        sourceTexts = fields.sourceTexts
+        additionalProperties = fields.others()
+        sourceTexts = try fields.end()
     }
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields(sourceTexts)
-        try fields.write("id", id)
-        try fields.write("type", type)
-        try fields.write("function", function)
-        try fields.write(additionalProperties)
+        fields.write("id", id)
+        fields.write("type", type)
+        fields.write("function", function)
+        fields.write(additionalProperties)
+        try fields.end()
     }
 
     public nonisolated struct Function: Codable, Hashable, Sendable {
@@ -60,15 +61,16 @@ public nonisolated struct ChatCompletionMessageToolCall: Codable, Hashable, Iden
             var fields = try decoder.fields(keepsSourceTexts: true)
             name = try fields.required("name")
             arguments = try fields.required("arguments")
-            additionalProperties = try fields.others()
-            sourceTexts = fields.sourceTexts
+            additionalProperties = fields.others()
+            sourceTexts = try fields.end()
         }
 
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.fields(sourceTexts)
-            try fields.write("name", name)
-            try fields.write("arguments", arguments)
-            try fields.write(additionalProperties)
+            fields.write("name", name)
+            fields.write("arguments", arguments)
+            fields.write(additionalProperties)
+            try fields.end()
         }
     }
 }

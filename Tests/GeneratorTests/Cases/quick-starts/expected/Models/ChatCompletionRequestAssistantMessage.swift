@@ -25,17 +25,18 @@ public nonisolated struct ChatCompletionRequestAssistantMessage: Codable, Hashab
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
         role = try fields.required("role", constant: "assistant")
-        content = try fields.optional("content")
-        toolCalls = try fields.optional("tool_calls")
-        additionalProperties = try fields.others()
-        sourceTexts = fields.sourceTexts
+        content = fields.optional("content")
+        toolCalls = fields.optional("tool_calls")
+        additionalProperties = fields.others()
+        sourceTexts = try fields.end()
     }
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields(sourceTexts)
-        try fields.write("role", role)
-        try fields.write("content", content)
-        try fields.write("tool_calls", toolCalls)
-        try fields.write(additionalProperties)
+        fields.write("role", role)
+        fields.write("content", content)
+        fields.write("tool_calls", toolCalls)
+        fields.write(additionalProperties)
+        try fields.end()
     }
 }

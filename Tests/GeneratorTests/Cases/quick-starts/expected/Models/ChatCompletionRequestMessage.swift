@@ -2,7 +2,7 @@
 
 @_spi(Generated) public import APIRuntime
 
-public nonisolated enum ChatCompletionRequestMessage: Codable, Hashable, OpenUnion, Sendable {
+public nonisolated indirect enum ChatCompletionRequestMessage: Codable, Hashable, OpenUnion, Sendable {
     case system(ChatCompletionRequestSystemMessage)
     case user(ChatCompletionRequestUserMessage)
     case tool(ChatCompletionRequestToolMessage)

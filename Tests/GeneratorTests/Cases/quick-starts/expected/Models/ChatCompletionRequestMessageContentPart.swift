@@ -46,15 +46,16 @@ public nonisolated enum ChatCompletionRequestMessageContentPart: Codable, Hashab
             var fields = try decoder.fields(keepsSourceTexts: true)
             type = try fields.required("type", constant: "text")
             text = try fields.required("text")
-            additionalProperties = try fields.others()
-            sourceTexts = fields.sourceTexts
+            additionalProperties = fields.others()
+            sourceTexts = try fields.end()
         }
 
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.fields(sourceTexts)
-            try fields.write("type", type)
-            try fields.write("text", text)
-            try fields.write(additionalProperties)
+            fields.write("type", type)
+            fields.write("text", text)
+            fields.write(additionalProperties)
+            try fields.end()
         }
     }
 
@@ -79,15 +80,16 @@ public nonisolated enum ChatCompletionRequestMessageContentPart: Codable, Hashab
             var fields = try decoder.fields(keepsSourceTexts: true)
             type = try fields.required("type", constant: "image_url")
             imageURL = try fields.required("image_url")
-            additionalProperties = try fields.others()
-            sourceTexts = fields.sourceTexts
+            additionalProperties = fields.others()
+            sourceTexts = try fields.end()
         }
 
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.fields(sourceTexts)
-            try fields.write("type", type)
-            try fields.write("image_url", imageURL)
-            try fields.write(additionalProperties)
+            fields.write("type", type)
+            fields.write("image_url", imageURL)
+            fields.write(additionalProperties)
+            try fields.end()
         }
     }
 
@@ -108,14 +110,15 @@ public nonisolated enum ChatCompletionRequestMessageContentPart: Codable, Hashab
         public init(from decoder: any Decoder) throws {
             var fields = try decoder.fields(keepsSourceTexts: true)
             url = try fields.required("url")
-            additionalProperties = try fields.others()
-            sourceTexts = fields.sourceTexts
+            additionalProperties = fields.others()
+            sourceTexts = try fields.end()
         }
 
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.fields(sourceTexts)
-            try fields.write("url", url)
-            try fields.write(additionalProperties)
+            fields.write("url", url)
+            fields.write(additionalProperties)
+            try fields.end()
         }
     }
 }

@@ -23,14 +23,15 @@ public nonisolated struct ChatCompletionRequestSystemMessage: Codable, Hashable,
         var fields = try decoder.fields(keepsSourceTexts: true)
         role = try fields.required("role", constant: "system")
         content = try fields.required("content")
-        additionalProperties = try fields.others()
-        sourceTexts = fields.sourceTexts
+        additionalProperties = fields.others()
+        sourceTexts = try fields.end()
     }
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields(sourceTexts)
-        try fields.write("role", role)
-        try fields.write("content", content)
-        try fields.write(additionalProperties)
+        fields.write("role", role)
+        fields.write("content", content)
+        fields.write(additionalProperties)
+        try fields.end()
     }
 }

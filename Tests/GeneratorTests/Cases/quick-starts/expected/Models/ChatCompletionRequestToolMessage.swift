@@ -27,15 +27,16 @@ public nonisolated struct ChatCompletionRequestToolMessage: Codable, Hashable, S
         role = try fields.required("role", constant: "tool")
         content = try fields.required("content")
         toolCallID = try fields.required("tool_call_id")
-        additionalProperties = try fields.others()
-        sourceTexts = fields.sourceTexts
+        additionalProperties = fields.others()
+        sourceTexts = try fields.end()
     }
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields(sourceTexts)
-        try fields.write("role", role)
-        try fields.write("content", content)
-        try fields.write("tool_call_id", toolCallID)
-        try fields.write(additionalProperties)
+        fields.write("role", role)
+        fields.write("content", content)
+        fields.write("tool_call_id", toolCallID)
+        fields.write(additionalProperties)
+        try fields.end()
     }
 }

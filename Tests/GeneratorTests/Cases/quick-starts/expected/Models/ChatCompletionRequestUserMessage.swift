@@ -23,15 +23,16 @@ public nonisolated struct ChatCompletionRequestUserMessage: Codable, Hashable, S
         var fields = try decoder.fields(keepsSourceTexts: true)
         role = try fields.required("role", constant: "user")
         content = try fields.required("content")
-        additionalProperties = try fields.others()
-        sourceTexts = fields.sourceTexts
+        additionalProperties = fields.others()
+        sourceTexts = try fields.end()
     }
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields(sourceTexts)
-        try fields.write("role", role)
-        try fields.write("content", content)
-        try fields.write(additionalProperties)
+        fields.write("role", role)
+        fields.write("content", content)
+        fields.write(additionalProperties)
+        try fields.end()
     }
 
     public nonisolated enum Content: Codable, Hashable, OpenUnion, Sendable {

@@ -23,15 +23,16 @@ public nonisolated struct ChatCompletionTool: Codable, Hashable, Sendable {
         var fields = try decoder.fields(keepsSourceTexts: true)
         type = try fields.required("type", constant: "function")
         function = try fields.required("function")
-        additionalProperties = try fields.others()
-        sourceTexts = fields.sourceTexts
+        additionalProperties = fields.others()
+        sourceTexts = try fields.end()
     }
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields(sourceTexts)
-        try fields.write("type", type)
-        try fields.write("function", function)
-        try fields.write(additionalProperties)
+        fields.write("type", type)
+        fields.write("function", function)
+        fields.write(additionalProperties)
+        try fields.end()
     }
 
     public nonisolated struct Function: Codable, Hashable, Sendable {
@@ -54,16 +55,17 @@ public nonisolated struct ChatCompletionTool: Codable, Hashable, Sendable {
         public init(from decoder: any Decoder) throws {
             var fields = try decoder.fields(keepsSourceTexts: true)
             name = try fields.required("name")
-            parameters = try fields.optional("parameters")
-            additionalProperties = try fields.others()
-            sourceTexts = fields.sourceTexts
+            parameters = fields.optional("parameters")
+            additionalProperties = fields.others()
+            sourceTexts = try fields.end()
         }
 
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.fields(sourceTexts)
-            try fields.write("name", name)
-            try fields.write("parameters", parameters)
-            try fields.write(additionalProperties)
+            fields.write("name", name)
+            fields.write("parameters", parameters)
+            fields.write(additionalProperties)
+            try fields.end()
         }
     }
 }

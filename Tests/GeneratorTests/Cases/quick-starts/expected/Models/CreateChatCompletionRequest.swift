@@ -34,21 +34,22 @@ public nonisolated struct CreateChatCompletionRequest: Codable, Hashable, Sendab
         var fields = try decoder.fields(keepsSourceTexts: true)
         model = try fields.required("model")
         messages = try fields.required("messages")
-        temperature = try fields.optional("temperature")
-        stream = try fields.optional("stream")
-        tools = try fields.optional("tools")
-        additionalProperties = try fields.others()
-        sourceTexts = fields.sourceTexts
+        temperature = fields.optional("temperature")
+        stream = fields.optional("stream")
+        tools = fields.optional("tools")
+        additionalProperties = fields.others()
+        sourceTexts = try fields.end()
     }
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields(sourceTexts)
-        try fields.write("model", model)
-        try fields.write("messages", messages, .minItems(1))
-        try fields.write("temperature", temperature, .minimum(0), .maximum(2))
-        try fields.write("stream", stream)
-        try fields.write("tools", tools)
-        try fields.write(additionalProperties)
+        fields.write("model", model)
+        fields.write("messages", messages, .minItems(1))
+        fields.write("temperature", temperature, .minimum(0), .maximum(2))
+        fields.write("stream", stream)
+        fields.write("tools", tools)
+        fields.write(additionalProperties)
+        try fields.end()
     }
 
     public nonisolated struct Model: OpenEnum {

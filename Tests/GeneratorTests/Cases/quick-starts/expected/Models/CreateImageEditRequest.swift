@@ -23,15 +23,16 @@ public nonisolated struct CreateImageEditRequest: Codable, Hashable, Sendable {
         var fields = try decoder.fields(keepsSourceTexts: true)
         image = try fields.required("image")
         prompt = try fields.required("prompt")
-        size = try fields.optional("size")
-        sourceTexts = fields.sourceTexts
+        size = fields.optional("size")
+        sourceTexts = try fields.end()
     }
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields(sourceTexts)
-        try fields.write("image", image)
-        try fields.write("prompt", prompt, .minLength(1))
-        try fields.write("size", size)
+        fields.write("image", image)
+        fields.write("prompt", prompt, .minLength(1))
+        fields.write("size", size)
+        try fields.end()
     }
 
     public nonisolated enum Image: Codable, Hashable, OpenUnion, Sendable {

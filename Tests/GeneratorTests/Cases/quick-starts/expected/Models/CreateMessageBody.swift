@@ -25,17 +25,18 @@ public nonisolated struct CreateMessageBody: Codable, Hashable, Sendable {
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
         to = try fields.required("To")
-        from = try fields.optional("From")
-        body = try fields.optional("Body")
-        mediaURL = try fields.optional("MediaUrl")
-        sourceTexts = fields.sourceTexts
+        from = fields.optional("From")
+        body = fields.optional("Body")
+        mediaURL = fields.optional("MediaUrl")
+        sourceTexts = try fields.end()
     }
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields(sourceTexts)
-        try fields.write("To", to)
-        try fields.write("From", from)
-        try fields.write("Body", body)
-        try fields.write("MediaUrl", mediaURL)
+        fields.write("To", to)
+        fields.write("From", from)
+        fields.write("Body", body)
+        fields.write("MediaUrl", mediaURL)
+        try fields.end()
     }
 }

@@ -31,21 +31,22 @@ public nonisolated struct CreatePaymentIntentBody: Codable, Hashable, Sendable {
         var fields = try decoder.fields(keepsSourceTexts: true)
         amount = try fields.required("amount")
         currency = try fields.required("currency")
-        customer = try fields.optional("customer")
-        paymentMethodTypes = try fields.optional("payment_method_types")
-        automaticPaymentMethods = try fields.optional("automatic_payment_methods")
-        metadata = try fields.optional("metadata")
-        sourceTexts = fields.sourceTexts
+        customer = fields.optional("customer")
+        paymentMethodTypes = fields.optional("payment_method_types")
+        automaticPaymentMethods = fields.optional("automatic_payment_methods")
+        metadata = fields.optional("metadata")
+        sourceTexts = try fields.end()
     }
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields(sourceTexts)
-        try fields.write("amount", amount)
-        try fields.write("currency", currency)
-        try fields.write("customer", customer)
-        try fields.write("payment_method_types", paymentMethodTypes)
-        try fields.write("automatic_payment_methods", automaticPaymentMethods)
-        try fields.write("metadata", metadata)
+        fields.write("amount", amount)
+        fields.write("currency", currency)
+        fields.write("customer", customer)
+        fields.write("payment_method_types", paymentMethodTypes)
+        fields.write("automatic_payment_methods", automaticPaymentMethods)
+        fields.write("metadata", metadata)
+        try fields.end()
     }
 
     public nonisolated struct AutomaticPaymentMethods: Codable, Hashable, Sendable {
@@ -65,14 +66,15 @@ public nonisolated struct CreatePaymentIntentBody: Codable, Hashable, Sendable {
         public init(from decoder: any Decoder) throws {
             var fields = try decoder.fields(keepsSourceTexts: true)
             enabled = try fields.required("enabled")
-            additionalProperties = try fields.others()
-            sourceTexts = fields.sourceTexts
+            additionalProperties = fields.others()
+            sourceTexts = try fields.end()
         }
 
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.fields(sourceTexts)
-            try fields.write("enabled", enabled)
-            try fields.write(additionalProperties)
+            fields.write("enabled", enabled)
+            fields.write(additionalProperties)
+            try fields.end()
         }
     }
 }

@@ -28,16 +28,17 @@ public nonisolated struct CreateSpeechRequest: Codable, Hashable, Sendable {
         model = try fields.required("model")
         input = try fields.required("input")
         voice = try fields.required("voice")
-        additionalProperties = try fields.others()
-        sourceTexts = fields.sourceTexts
+        additionalProperties = fields.others()
+        sourceTexts = try fields.end()
     }
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields(sourceTexts)
-        try fields.write("model", model)
-        try fields.write("input", input, .maxLength(4096))
-        try fields.write("voice", voice)
-        try fields.write(additionalProperties)
+        fields.write("model", model)
+        fields.write("input", input, .maxLength(4096))
+        fields.write("voice", voice)
+        fields.write(additionalProperties)
+        try fields.end()
     }
 
     public nonisolated enum Voice: Codable, Hashable, OpenUnion, Sendable {
@@ -88,14 +89,15 @@ public nonisolated struct CreateSpeechRequest: Codable, Hashable, Sendable {
         public init(from decoder: any Decoder) throws {
             var fields = try decoder.fields(keepsSourceTexts: true)
             id = try fields.required("id")
-            additionalProperties = try fields.others()
-            sourceTexts = fields.sourceTexts
+            additionalProperties = fields.others()
+            sourceTexts = try fields.end()
         }
 
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.fields(sourceTexts)
-            try fields.write("id", id)
-            try fields.write(additionalProperties)
+            fields.write("id", id)
+            fields.write(additionalProperties)
+            try fields.end()
         }
     }
 }

@@ -23,15 +23,16 @@ public nonisolated struct CustomTool: Codable, Hashable, Sendable {
         var fields = try decoder.fields(keepsSourceTexts: true)
         type = try fields.required("type", constant: "custom")
         custom = try fields.required("custom")
-        additionalProperties = try fields.others()
-        sourceTexts = fields.sourceTexts
+        additionalProperties = fields.others()
+        sourceTexts = try fields.end()
     }
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields(sourceTexts)
-        try fields.write("type", type)
-        try fields.write("custom", custom)
-        try fields.write(additionalProperties)
+        fields.write("type", type)
+        fields.write("custom", custom)
+        fields.write(additionalProperties)
+        try fields.end()
     }
 
     public nonisolated struct Custom: Codable, Hashable, Sendable {
@@ -51,14 +52,15 @@ public nonisolated struct CustomTool: Codable, Hashable, Sendable {
         public init(from decoder: any Decoder) throws {
             var fields = try decoder.fields(keepsSourceTexts: true)
             name = try fields.required("name")
-            additionalProperties = try fields.others()
-            sourceTexts = fields.sourceTexts
+            additionalProperties = fields.others()
+            sourceTexts = try fields.end()
         }
 
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.fields(sourceTexts)
-            try fields.write("name", name)
-            try fields.write(additionalProperties)
+            fields.write("name", name)
+            fields.write(additionalProperties)
+            try fields.end()
         }
     }
 }

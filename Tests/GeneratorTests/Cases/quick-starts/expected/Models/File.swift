@@ -29,18 +29,19 @@ public nonisolated struct File: Codable, Hashable, Identifiable, Sendable {
         var fields = try decoder.fields(keepsSourceTexts: true)
         id = try fields.required("id")
         type = try fields.required("type", constant: "file")
-        name = try fields.optional("name")
-        sha1 = try fields.optional("sha1")
-        additionalProperties = try fields.others()
-        sourceTexts = fields.sourceTexts
+        name = fields.optional("name")
+        sha1 = fields.optional("sha1")
+        additionalProperties = fields.others()
+        sourceTexts = try fields.end()
     }
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields(sourceTexts)
-        try fields.write("id", id)
-        try fields.write("type", type)
-        try fields.write("name", name)
-        try fields.write("sha1", sha1)
-        try fields.write(additionalProperties)
+        fields.write("id", id)
+        fields.write("type", type)
+        fields.write("name", name)
+        fields.write("sha1", sha1)
+        fields.write(additionalProperties)
+        try fields.end()
     }
 }

@@ -18,14 +18,15 @@ public nonisolated struct Files: Codable, Hashable, Sendable {
 
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
-        entries = try fields.optional("entries")
-        additionalProperties = try fields.others()
-        sourceTexts = fields.sourceTexts
+        entries = fields.optional("entries")
+        additionalProperties = fields.others()
+        sourceTexts = try fields.end()
     }
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields(sourceTexts)
-        try fields.write("entries", entries)
-        try fields.write(additionalProperties)
+        fields.write("entries", entries)
+        fields.write(additionalProperties)
+        try fields.end()
     }
 }

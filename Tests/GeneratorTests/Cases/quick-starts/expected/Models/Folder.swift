@@ -26,16 +26,17 @@ public nonisolated struct Folder: Codable, Hashable, Identifiable, Sendable {
         var fields = try decoder.fields(keepsSourceTexts: true)
         id = try fields.required("id")
         type = try fields.required("type", constant: "folder")
-        name = try fields.optional("name")
-        additionalProperties = try fields.others()
-        sourceTexts = fields.sourceTexts
+        name = fields.optional("name")
+        additionalProperties = fields.others()
+        sourceTexts = try fields.end()
     }
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields(sourceTexts)
-        try fields.write("id", id)
-        try fields.write("type", type)
-        try fields.write("name", name)
-        try fields.write(additionalProperties)
+        fields.write("id", id)
+        fields.write("type", type)
+        fields.write("name", name)
+        fields.write(additionalProperties)
+        try fields.end()
     }
 }

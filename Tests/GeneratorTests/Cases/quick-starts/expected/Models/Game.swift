@@ -25,18 +25,19 @@ public nonisolated struct Game: Codable, Hashable, Identifiable, Sendable {
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
         id = try fields.required("id")
-        winner = try fields.optional("winner")
-        createdAt = try fields.optional("createdAt")
-        additionalProperties = try fields.others()
-        sourceTexts = fields.sourceTexts
+        winner = fields.optional("winner")
+        createdAt = fields.optional("createdAt")
+        additionalProperties = fields.others()
+        sourceTexts = try fields.end()
     }
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields(sourceTexts)
-        try fields.write("id", id)
-        try fields.write("winner", winner)
-        try fields.write("createdAt", createdAt)
-        try fields.write(additionalProperties)
+        fields.write("id", id)
+        fields.write("winner", winner)
+        fields.write("createdAt", createdAt)
+        fields.write(additionalProperties)
+        try fields.end()
     }
 
     public nonisolated struct Winner: OpenEnum {

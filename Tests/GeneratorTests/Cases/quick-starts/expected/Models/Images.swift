@@ -19,14 +19,15 @@ public nonisolated struct Images: Codable, Hashable, Sendable {
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
         data = try fields.required("data")
-        additionalProperties = try fields.others()
-        sourceTexts = fields.sourceTexts
+        additionalProperties = fields.others()
+        sourceTexts = try fields.end()
     }
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields(sourceTexts)
-        try fields.write("data", data)
-        try fields.write(additionalProperties)
+        fields.write("data", data)
+        fields.write(additionalProperties)
+        try fields.end()
     }
 
     public nonisolated struct DataModel: Codable, Hashable, Sendable {
@@ -45,15 +46,16 @@ public nonisolated struct Images: Codable, Hashable, Sendable {
 
         public init(from decoder: any Decoder) throws {
             var fields = try decoder.fields(keepsSourceTexts: true)
-            b64JSON = try fields.optional("b64_json")
-            additionalProperties = try fields.others()
-            sourceTexts = fields.sourceTexts
+            b64JSON = fields.optional("b64_json")
+            additionalProperties = fields.others()
+            sourceTexts = try fields.end()
         }
 
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.fields(sourceTexts)
-            try fields.write("b64_json", b64JSON)
-            try fields.write(additionalProperties)
+            fields.write("b64_json", b64JSON)
+            fields.write(additionalProperties)
+            try fields.end()
         }
     }
 }

@@ -21,17 +21,18 @@ public nonisolated struct Items: Codable, Hashable, Sendable {
 
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
-        totalCount = try fields.optional("total_count")
-        entries = try fields.optional("entries")
-        additionalProperties = try fields.others()
-        sourceTexts = fields.sourceTexts
+        totalCount = fields.optional("total_count")
+        entries = fields.optional("entries")
+        additionalProperties = fields.others()
+        sourceTexts = try fields.end()
     }
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields(sourceTexts)
-        try fields.write("total_count", totalCount)
-        try fields.write("entries", entries)
-        try fields.write(additionalProperties)
+        fields.write("total_count", totalCount)
+        fields.write("entries", entries)
+        fields.write(additionalProperties)
+        try fields.end()
     }
 
     public nonisolated enum Entry: Codable, Hashable, OpenUnion, Sendable {

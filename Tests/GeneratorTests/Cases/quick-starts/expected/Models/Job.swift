@@ -27,20 +27,21 @@ public nonisolated struct Job: Codable, Hashable, Sendable {
 
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
-        apiVersion = try fields.optional("apiVersion")
-        kind = try fields.optional("kind")
-        metadata = try fields.optional("metadata")
-        spec = try fields.optional("spec")
-        additionalProperties = try fields.others()
-        sourceTexts = fields.sourceTexts
+        apiVersion = fields.optional("apiVersion")
+        kind = fields.optional("kind")
+        metadata = fields.optional("metadata")
+        spec = fields.optional("spec")
+        additionalProperties = fields.others()
+        sourceTexts = try fields.end()
     }
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields(sourceTexts)
-        try fields.write("apiVersion", apiVersion)
-        try fields.write("kind", kind)
-        try fields.write("metadata", metadata)
-        try fields.write("spec", spec)
-        try fields.write(additionalProperties)
+        fields.write("apiVersion", apiVersion)
+        fields.write("kind", kind)
+        fields.write("metadata", metadata)
+        fields.write("spec", spec)
+        fields.write(additionalProperties)
+        try fields.end()
     }
 }

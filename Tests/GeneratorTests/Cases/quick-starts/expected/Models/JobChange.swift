@@ -18,15 +18,16 @@ public nonisolated struct JobChange: Codable, Hashable, Sendable {
 
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
-        spec = try fields.optional("spec")
-        additionalProperties = try fields.others()
-        sourceTexts = fields.sourceTexts
+        spec = fields.optional("spec")
+        additionalProperties = fields.others()
+        sourceTexts = try fields.end()
     }
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields(sourceTexts)
-        try fields.write("spec", spec)
-        try fields.write(additionalProperties)
+        fields.write("spec", spec)
+        fields.write(additionalProperties)
+        try fields.end()
     }
 
     public nonisolated struct Spec: Codable, Hashable, Sendable {
@@ -48,17 +49,18 @@ public nonisolated struct JobChange: Codable, Hashable, Sendable {
 
         public init(from decoder: any Decoder) throws {
             var fields = try decoder.fields(keepsSourceTexts: true)
-            parallelism = try fields.nullable("parallelism")
-            suspend = try fields.nullable("suspend")
-            additionalProperties = try fields.others()
-            sourceTexts = fields.sourceTexts
+            parallelism = fields.nullable("parallelism")
+            suspend = fields.nullable("suspend")
+            additionalProperties = fields.others()
+            sourceTexts = try fields.end()
         }
 
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.fields(sourceTexts)
-            try fields.write("parallelism", parallelism)
-            try fields.write("suspend", suspend)
-            try fields.write(additionalProperties)
+            fields.write("parallelism", parallelism)
+            fields.write("suspend", suspend)
+            fields.write(additionalProperties)
+            try fields.end()
         }
     }
 }

@@ -24,18 +24,19 @@ public nonisolated struct JobSpec: Codable, Hashable, Sendable {
 
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
-        parallelism = try fields.optional("parallelism")
-        suspend = try fields.optional("suspend")
+        parallelism = fields.optional("parallelism")
+        suspend = fields.optional("suspend")
         template = try fields.required("template")
-        additionalProperties = try fields.others()
-        sourceTexts = fields.sourceTexts
+        additionalProperties = fields.others()
+        sourceTexts = try fields.end()
     }
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields(sourceTexts)
-        try fields.write("parallelism", parallelism)
-        try fields.write("suspend", suspend)
-        try fields.write("template", template)
-        try fields.write(additionalProperties)
+        fields.write("parallelism", parallelism)
+        fields.write("suspend", suspend)
+        fields.write("template", template)
+        fields.write(additionalProperties)
+        try fields.end()
     }
 }

@@ -28,15 +28,16 @@ public nonisolated struct LinkToken: Codable, Hashable, Sendable {
         linkToken = try fields.required("link_token")
         expiration = try fields.required("expiration")
         requestID = try fields.required("request_id")
-        additionalProperties = try fields.others()
-        sourceTexts = fields.sourceTexts
+        additionalProperties = fields.others()
+        sourceTexts = try fields.end()
     }
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields(sourceTexts)
-        try fields.write("link_token", linkToken)
-        try fields.write("expiration", expiration)
-        try fields.write("request_id", requestID)
-        try fields.write(additionalProperties)
+        fields.write("link_token", linkToken)
+        fields.write("expiration", expiration)
+        fields.write("request_id", requestID)
+        fields.write(additionalProperties)
+        try fields.end()
     }
 }

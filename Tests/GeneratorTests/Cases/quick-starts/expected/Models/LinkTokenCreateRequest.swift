@@ -38,21 +38,22 @@ public nonisolated struct LinkTokenCreateRequest: Codable, Hashable, Sendable {
         language = try fields.required("language")
         countryCodes = try fields.required("country_codes")
         user = try fields.required("user")
-        products = try fields.optional("products")
-        webhook = try fields.optional("webhook")
-        additionalProperties = try fields.others()
-        sourceTexts = fields.sourceTexts
+        products = fields.optional("products")
+        webhook = fields.optional("webhook")
+        additionalProperties = fields.others()
+        sourceTexts = try fields.end()
     }
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields(sourceTexts)
-        try fields.write("client_name", clientName)
-        try fields.write("language", language)
-        try fields.write("country_codes", countryCodes)
-        try fields.write("user", user)
-        try fields.write("products", products)
-        try fields.write("webhook", webhook)
-        try fields.write(additionalProperties)
+        fields.write("client_name", clientName)
+        fields.write("language", language)
+        fields.write("country_codes", countryCodes)
+        fields.write("user", user)
+        fields.write("products", products)
+        fields.write("webhook", webhook)
+        fields.write(additionalProperties)
+        try fields.end()
     }
 
     public nonisolated struct CountryCode: OpenEnum {
@@ -84,14 +85,15 @@ public nonisolated struct LinkTokenCreateRequest: Codable, Hashable, Sendable {
         public init(from decoder: any Decoder) throws {
             var fields = try decoder.fields(keepsSourceTexts: true)
             clientUserID = try fields.required("client_user_id")
-            additionalProperties = try fields.others()
-            sourceTexts = fields.sourceTexts
+            additionalProperties = fields.others()
+            sourceTexts = try fields.end()
         }
 
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.fields(sourceTexts)
-            try fields.write("client_user_id", clientUserID)
-            try fields.write(additionalProperties)
+            fields.write("client_user_id", clientUserID)
+            fields.write(additionalProperties)
+            try fields.end()
         }
     }
 

@@ -18,14 +18,15 @@ public nonisolated struct ListNamespacedJobResponse: Codable, Hashable, Sendable
 
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
-        items = try fields.optional("items")
-        additionalProperties = try fields.others()
-        sourceTexts = fields.sourceTexts
+        items = fields.optional("items")
+        additionalProperties = fields.others()
+        sourceTexts = try fields.end()
     }
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields(sourceTexts)
-        try fields.write("items", items)
-        try fields.write(additionalProperties)
+        fields.write("items", items)
+        fields.write(additionalProperties)
+        try fields.end()
     }
 }

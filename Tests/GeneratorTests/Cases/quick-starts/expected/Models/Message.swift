@@ -27,21 +27,22 @@ public nonisolated struct Message: Codable, Hashable, Sendable {
 
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
-        sid = try fields.optional("sid")
-        body = try fields.optional("body")
-        status = try fields.optional("status")
-        price = try fields.optional("price")
-        additionalProperties = try fields.others()
-        sourceTexts = fields.sourceTexts
+        sid = fields.optional("sid")
+        body = fields.optional("body")
+        status = fields.optional("status")
+        price = fields.optional("price")
+        additionalProperties = fields.others()
+        sourceTexts = try fields.end()
     }
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields(sourceTexts)
-        try fields.write("sid", sid)
-        try fields.write("body", body)
-        try fields.write("status", status)
-        try fields.write("price", price)
-        try fields.write(additionalProperties)
+        fields.write("sid", sid)
+        fields.write("body", body)
+        fields.write("status", status)
+        fields.write("price", price)
+        fields.write(additionalProperties)
+        try fields.end()
     }
 
     public nonisolated struct Status: OpenEnum {

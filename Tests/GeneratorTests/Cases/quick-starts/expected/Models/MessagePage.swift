@@ -21,16 +21,17 @@ public nonisolated struct MessagePage: Codable, Hashable, Sendable {
 
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
-        messages = try fields.optional("messages")
-        nextPageURI = try fields.optional("next_page_uri")
-        additionalProperties = try fields.others()
-        sourceTexts = fields.sourceTexts
+        messages = fields.optional("messages")
+        nextPageURI = fields.optional("next_page_uri")
+        additionalProperties = fields.others()
+        sourceTexts = try fields.end()
     }
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields(sourceTexts)
-        try fields.write("messages", messages)
-        try fields.write("next_page_uri", nextPageURI)
-        try fields.write(additionalProperties)
+        fields.write("messages", messages)
+        fields.write("next_page_uri", nextPageURI)
+        fields.write(additionalProperties)
+        try fields.end()
     }
 }

@@ -19,13 +19,14 @@ public nonisolated struct MetricsPayload: Codable, Hashable, Sendable {
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
         series = try fields.required("series")
-        additionalProperties = try fields.others()
-        sourceTexts = fields.sourceTexts
+        additionalProperties = fields.others()
+        sourceTexts = try fields.end()
     }
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields(sourceTexts)
-        try fields.write("series", series)
-        try fields.write(additionalProperties)
+        fields.write("series", series)
+        fields.write(additionalProperties)
+        try fields.end()
     }
 }

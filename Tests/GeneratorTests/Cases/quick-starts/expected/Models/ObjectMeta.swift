@@ -21,16 +21,17 @@ public nonisolated struct ObjectMeta: Codable, Hashable, Sendable {
 
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
-        name = try fields.optional("name")
-        labels = try fields.optional("labels")
-        additionalProperties = try fields.others()
-        sourceTexts = fields.sourceTexts
+        name = fields.optional("name")
+        labels = fields.optional("labels")
+        additionalProperties = fields.others()
+        sourceTexts = try fields.end()
     }
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields(sourceTexts)
-        try fields.write("name", name)
-        try fields.write("labels", labels)
-        try fields.write(additionalProperties)
+        fields.write("name", name)
+        fields.write("labels", labels)
+        fields.write(additionalProperties)
+        try fields.end()
     }
 }

@@ -26,17 +26,18 @@ public nonisolated struct PatchNamespacedJobBody: Codable, Hashable, Sendable {
         var fields = try decoder.fields(keepsSourceTexts: true)
         op = try fields.required("op")
         path = try fields.required("path")
-        value = try fields.optional("value")
-        additionalProperties = try fields.others()
-        sourceTexts = fields.sourceTexts
+        value = fields.optional("value")
+        additionalProperties = fields.others()
+        sourceTexts = try fields.end()
     }
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields(sourceTexts)
-        try fields.write("op", op)
-        try fields.write("path", path)
-        try fields.write("value", value)
-        try fields.write(additionalProperties)
+        fields.write("op", op)
+        fields.write("path", path)
+        fields.write("value", value)
+        fields.write(additionalProperties)
+        try fields.end()
     }
 
     public nonisolated struct Op: OpenEnum {

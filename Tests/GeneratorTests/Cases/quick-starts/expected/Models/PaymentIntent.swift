@@ -30,18 +30,19 @@ public nonisolated struct PaymentIntent: Codable, Hashable, Identifiable, Sendab
         id = try fields.required("id")
         object = try fields.required("object", constant: "payment_intent")
         clientSecret = try fields.required("client_secret")
-        status = try fields.optional("status")
-        additionalProperties = try fields.others()
-        sourceTexts = fields.sourceTexts
+        status = fields.optional("status")
+        additionalProperties = fields.others()
+        sourceTexts = try fields.end()
     }
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields(sourceTexts)
-        try fields.write("id", id)
-        try fields.write("object", object)
-        try fields.write("client_secret", clientSecret)
-        try fields.write("status", status)
-        try fields.write(additionalProperties)
+        fields.write("id", id)
+        fields.write("object", object)
+        fields.write("client_secret", clientSecret)
+        fields.write("status", status)
+        fields.write(additionalProperties)
+        try fields.end()
     }
 
     public nonisolated struct Status: OpenEnum {

@@ -31,18 +31,19 @@ public nonisolated struct Series: Codable, Hashable, Sendable {
         var fields = try decoder.fields(keepsSourceTexts: true)
         metric = try fields.required("metric")
         points = try fields.required("points")
-        tags = try fields.optional("tags")
-        type = try fields.optional("type")
-        additionalProperties = try fields.others()
-        sourceTexts = fields.sourceTexts
+        tags = fields.optional("tags")
+        type = fields.optional("type")
+        additionalProperties = fields.others()
+        sourceTexts = try fields.end()
     }
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields(sourceTexts)
-        try fields.write("metric", metric)
-        try fields.write("points", points, .elements([.minItems(2), .maxItems(2)]))
-        try fields.write("tags", tags)
-        try fields.write("type", type)
-        try fields.write(additionalProperties)
+        fields.write("metric", metric)
+        fields.write("points", points, .elements([.minItems(2), .maxItems(2)]))
+        fields.write("tags", tags)
+        fields.write("type", type)
+        fields.write(additionalProperties)
+        try fields.end()
     }
 }

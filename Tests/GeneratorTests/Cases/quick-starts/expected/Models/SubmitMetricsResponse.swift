@@ -18,14 +18,15 @@ public nonisolated struct SubmitMetricsResponse: Codable, Hashable, Sendable {
 
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
-        status = try fields.optional("status")
-        additionalProperties = try fields.others()
-        sourceTexts = fields.sourceTexts
+        status = fields.optional("status")
+        additionalProperties = fields.others()
+        sourceTexts = try fields.end()
     }
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields(sourceTexts)
-        try fields.write("status", status)
-        try fields.write(additionalProperties)
+        fields.write("status", status)
+        fields.write(additionalProperties)
+        try fields.end()
     }
 }

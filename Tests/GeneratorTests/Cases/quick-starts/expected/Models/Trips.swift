@@ -19,15 +19,16 @@ public nonisolated struct Trips: Codable, Hashable, Sendable {
 
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
-        data = try fields.optional("data")
-        additionalProperties = try fields.others()
-        sourceTexts = fields.sourceTexts
+        data = fields.optional("data")
+        additionalProperties = fields.others()
+        sourceTexts = try fields.end()
     }
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields(sourceTexts)
-        try fields.write("data", data)
-        try fields.write(additionalProperties)
+        fields.write("data", data)
+        fields.write(additionalProperties)
+        try fields.end()
     }
 
     public nonisolated struct DataModel: Codable, Hashable, Sendable {
@@ -52,19 +53,20 @@ public nonisolated struct Trips: Codable, Hashable, Sendable {
 
         public init(from decoder: any Decoder) throws {
             var fields = try decoder.fields(keepsSourceTexts: true)
-            id = try fields.optional("id")
-            `operator` = try fields.optional("operator")
-            price = try fields.optional("price")
-            additionalProperties = try fields.others()
-            sourceTexts = fields.sourceTexts
+            id = fields.optional("id")
+            `operator` = fields.optional("operator")
+            price = fields.optional("price")
+            additionalProperties = fields.others()
+            sourceTexts = try fields.end()
         }
 
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.fields(sourceTexts)
-            try fields.write("id", id)
-            try fields.write("operator", `operator`)
-            try fields.write("price", price)
-            try fields.write(additionalProperties)
+            fields.write("id", id)
+            fields.write("operator", `operator`)
+            fields.write("price", price)
+            fields.write(additionalProperties)
+            try fields.end()
         }
     }
 }

@@ -19,13 +19,14 @@ public nonisolated struct UploadFileBody: Codable, Hashable, Sendable {
         var fields = try decoder.fields(keepsSourceTexts: true)
         attributes = try fields.required("attributes")
         file = try fields.required("file")
-        sourceTexts = fields.sourceTexts
+        sourceTexts = try fields.end()
     }
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields(sourceTexts)
-        try fields.write("attributes", attributes)
-        try fields.write("file", file)
+        fields.write("attributes", attributes)
+        fields.write("file", file)
+        try fields.end()
     }
 
     public nonisolated struct Attributes: Codable, Hashable, Sendable {
@@ -49,15 +50,16 @@ public nonisolated struct UploadFileBody: Codable, Hashable, Sendable {
             var fields = try decoder.fields(keepsSourceTexts: true)
             name = try fields.required("name")
             parent = try fields.required("parent")
-            additionalProperties = try fields.others()
-            sourceTexts = fields.sourceTexts
+            additionalProperties = fields.others()
+            sourceTexts = try fields.end()
         }
 
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.fields(sourceTexts)
-            try fields.write("name", name)
-            try fields.write("parent", parent)
-            try fields.write(additionalProperties)
+            fields.write("name", name)
+            fields.write("parent", parent)
+            fields.write(additionalProperties)
+            try fields.end()
         }
     }
 
@@ -78,14 +80,15 @@ public nonisolated struct UploadFileBody: Codable, Hashable, Sendable {
         public init(from decoder: any Decoder) throws {
             var fields = try decoder.fields(keepsSourceTexts: true)
             id = try fields.required("id")
-            additionalProperties = try fields.others()
-            sourceTexts = fields.sourceTexts
+            additionalProperties = fields.others()
+            sourceTexts = try fields.end()
         }
 
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.fields(sourceTexts)
-            try fields.write("id", id)
-            try fields.write(additionalProperties)
+            fields.write("id", id)
+            fields.write(additionalProperties)
+            try fields.end()
         }
     }
 }

@@ -23,15 +23,16 @@ public nonisolated struct WatchEvent: Codable, Hashable, Sendable {
         var fields = try decoder.fields(keepsSourceTexts: true)
         type = try fields.required("type")
         object = try fields.required("object")
-        additionalProperties = try fields.others()
-        sourceTexts = fields.sourceTexts
+        additionalProperties = fields.others()
+        sourceTexts = try fields.end()
     }
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields(sourceTexts)
-        try fields.write("type", type)
-        try fields.write("object", object)
-        try fields.write(additionalProperties)
+        fields.write("type", type)
+        fields.write("object", object)
+        fields.write(additionalProperties)
+        try fields.end()
     }
 
     public nonisolated struct TypeModel: OpenEnum {

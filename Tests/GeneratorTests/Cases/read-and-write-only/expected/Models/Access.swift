@@ -53,35 +53,36 @@ public nonisolated struct Access: Codable, Hashable, Sendable {
 
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
-        id = try fields.optional("id")
+        id = fields.optional("id")
         name = try fields.required("name")
-        secret = try fields.optional("secret")
-        renewal = try fields.nullable("renewal")
-        plan = try fields.optional("plan") ?? "free"
-        created = try fields.optional("created")
-        history = try fields.optional("history")
-        key = try fields.optional("key")
+        secret = fields.optional("secret")
+        renewal = fields.nullable("renewal")
+        plan = fields.optional("plan") ?? "free"
+        created = fields.optional("created")
+        history = fields.optional("history")
+        key = fields.optional("key")
         issuer = try fields.required("issuer")
-        origin = try fields.optional("origin")
-        labels = try fields.optional("labels")
-        additionalProperties = try fields.others()
-        sourceTexts = fields.sourceTexts
+        origin = fields.optional("origin")
+        labels = fields.optional("labels")
+        additionalProperties = fields.others()
+        sourceTexts = try fields.end()
     }
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields(sourceTexts)
-        try fields.writeReadOnly("id", id)
-        try fields.write("name", name)
-        try fields.writeRequired("secret", secret, .minLength(3))
-        try fields.writeRequired("renewal", renewal)
-        try fields.write("plan", plan)
-        try fields.writeReadOnly("created", created)
-        try fields.writeReadOnly("history", history)
-        try fields.writeRequired("key", key)
-        try fields.write("issuer", issuer)
-        try fields.write("origin", origin)
-        try fields.write("labels", labels)
-        try fields.write(additionalProperties)
+        fields.writeReadOnly("id", id)
+        fields.write("name", name)
+        fields.writeRequired("secret", secret, .minLength(3))
+        fields.writeRequired("renewal", renewal)
+        fields.write("plan", plan)
+        fields.writeReadOnly("created", created)
+        fields.writeReadOnly("history", history)
+        fields.writeRequired("key", key)
+        fields.write("issuer", issuer)
+        fields.write("origin", origin)
+        fields.write("labels", labels)
+        fields.write(additionalProperties)
+        try fields.end()
     }
 
     public nonisolated struct Labels: Codable, Hashable, Sendable {
@@ -108,18 +109,19 @@ public nonisolated struct Access: Codable, Hashable, Sendable {
         public init(from decoder: any Decoder) throws {
             var fields = try decoder.fields(keepsSourceTexts: true)
             color = try fields.required("color")
-            rank = try fields.optional("rank")
-            pin = try fields.optional("pin")
-            additionalProperties = try fields.others()
-            sourceTexts = fields.sourceTexts
+            rank = fields.optional("rank")
+            pin = fields.optional("pin")
+            additionalProperties = fields.others()
+            sourceTexts = try fields.end()
         }
 
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.fields(sourceTexts)
-            try fields.write("color", color)
-            try fields.writeReadOnly("rank", rank)
-            try fields.write("pin", pin)
-            try fields.write(additionalProperties)
+            fields.write("color", color)
+            fields.writeReadOnly("rank", rank)
+            fields.write("pin", pin)
+            fields.write(additionalProperties)
+            try fields.end()
         }
     }
 }

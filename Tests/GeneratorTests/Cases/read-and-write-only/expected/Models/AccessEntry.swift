@@ -39,24 +39,25 @@ public nonisolated struct AccessEntry: Codable, Hashable, Sendable {
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
         at = try fields.required("at")
-        by = try fields.requiredNullable("by")
-        note = try fields.optional("note")
-        ended = try fields.optional("ended")
-        _previous = Indirect(try fields.optional("previous"))
-        change = try fields.optional("change")
-        additionalProperties = try fields.others()
-        sourceTexts = fields.sourceTexts
+        by = fields.requiredNullable("by")
+        note = fields.optional("note")
+        ended = fields.optional("ended")
+        _previous = Indirect(fields.optional("previous"))
+        change = fields.optional("change")
+        additionalProperties = fields.others()
+        sourceTexts = try fields.end()
     }
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields(sourceTexts)
-        try fields.write("at", at)
-        try fields.writeNullable("by", by)
-        try fields.write("note", note)
-        try fields.write("ended", ended)
-        try fields.write("previous", _previous.value)
-        try fields.write("change", change)
-        try fields.write(additionalProperties)
+        fields.write("at", at)
+        fields.writeNullable("by", by)
+        fields.write("note", note)
+        fields.write("ended", ended)
+        fields.write("previous", _previous.value)
+        fields.write("change", change)
+        fields.write(additionalProperties)
+        try fields.end()
     }
 
     public nonisolated enum Change: Codable, Hashable, OpenUnion, Sendable {
@@ -100,14 +101,15 @@ public nonisolated struct AccessEntry: Codable, Hashable, Sendable {
         public init(from decoder: any Decoder) throws {
             var fields = try decoder.fields(keepsSourceTexts: true)
             old = try fields.required("old")
-            additionalProperties = try fields.others()
-            sourceTexts = fields.sourceTexts
+            additionalProperties = fields.others()
+            sourceTexts = try fields.end()
         }
 
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.fields(sourceTexts)
-            try fields.write("old", old)
-            try fields.write(additionalProperties)
+            fields.write("old", old)
+            fields.write(additionalProperties)
+            try fields.end()
         }
     }
 }

@@ -29,19 +29,20 @@ public nonisolated struct AccessKey: Codable, Hashable, Sendable {
         var fields = try decoder.fields(keepsSourceTexts: true)
         value = try fields.required("value")
         hint = try fields.required("hint")
-        comment = try fields.nullable("comment")
-        use = try fields.optional("use")
-        additionalProperties = try fields.others()
-        sourceTexts = fields.sourceTexts
+        comment = fields.nullable("comment")
+        use = fields.optional("use")
+        additionalProperties = fields.others()
+        sourceTexts = try fields.end()
     }
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields(sourceTexts)
-        try fields.write("value", value)
-        try fields.write("hint", hint)
-        try fields.write("comment", comment)
-        try fields.write("use", use)
-        try fields.write(additionalProperties)
+        fields.write("value", value)
+        fields.write("hint", hint)
+        fields.write("comment", comment)
+        fields.write("use", use)
+        fields.write(additionalProperties)
+        try fields.end()
     }
 
     public nonisolated enum Use: Codable, Hashable, OpenUnion, Sendable {
@@ -85,14 +86,15 @@ public nonisolated struct AccessKey: Codable, Hashable, Sendable {
         public init(from decoder: any Decoder) throws {
             var fields = try decoder.fields(keepsSourceTexts: true)
             roles = try fields.required("roles")
-            additionalProperties = try fields.others()
-            sourceTexts = fields.sourceTexts
+            additionalProperties = fields.others()
+            sourceTexts = try fields.end()
         }
 
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.fields(sourceTexts)
-            try fields.write("roles", roles)
-            try fields.write(additionalProperties)
+            fields.write("roles", roles)
+            fields.write(additionalProperties)
+            try fields.end()
         }
     }
 }

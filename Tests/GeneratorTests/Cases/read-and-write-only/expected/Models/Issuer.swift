@@ -22,16 +22,17 @@ public nonisolated struct Issuer: Codable, Hashable, Sendable {
 
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
-        since = try fields.optional("since")
-        pin = try fields.optional("pin")
-        additionalProperties = try fields.others()
-        sourceTexts = fields.sourceTexts
+        since = fields.optional("since")
+        pin = fields.optional("pin")
+        additionalProperties = fields.others()
+        sourceTexts = try fields.end()
     }
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields(sourceTexts)
-        try fields.writeReadOnly("since", since)
-        try fields.writeRequired("pin", pin)
-        try fields.write(additionalProperties)
+        fields.writeReadOnly("since", since)
+        fields.writeRequired("pin", pin)
+        fields.write(additionalProperties)
+        try fields.end()
     }
 }

@@ -23,15 +23,16 @@ public nonisolated struct Origin: Codable, Hashable, Sendable {
 
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
-        _place = try fields.optional("place")
-        additionalProperties = try fields.others()
-        sourceTexts = fields.sourceTexts
+        _place = fields.optional("place")
+        additionalProperties = fields.others()
+        sourceTexts = try fields.end()
     }
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields(sourceTexts)
-        try fields.writeReadOnly("place", _place)
-        try fields.write(additionalProperties)
+        fields.writeReadOnly("place", _place)
+        fields.write(additionalProperties)
+        try fields.end()
     }
 
     public nonisolated struct Place: Codable, Hashable, Sendable {
@@ -53,17 +54,18 @@ public nonisolated struct Origin: Codable, Hashable, Sendable {
 
         public init(from decoder: any Decoder) throws {
             var fields = try decoder.fields(keepsSourceTexts: true)
-            city = try fields.optional("city")
-            street = try fields.optional("street")
-            additionalProperties = try fields.others()
-            sourceTexts = fields.sourceTexts
+            city = fields.optional("city")
+            street = fields.optional("street")
+            additionalProperties = fields.others()
+            sourceTexts = try fields.end()
         }
 
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.fields(sourceTexts)
-            try fields.write("city", city)
-            try fields.write("street", street)
-            try fields.write(additionalProperties)
+            fields.write("city", city)
+            fields.write("street", street)
+            fields.write(additionalProperties)
+            try fields.end()
         }
     }
 }

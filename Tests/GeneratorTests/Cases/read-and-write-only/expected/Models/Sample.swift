@@ -3,7 +3,11 @@
 @_spi(Generated) public import APIRuntime
 
 public nonisolated struct Sample: Codable, Hashable, Sendable {
-    public var access: Access?
+    public var access: Access? {
+        get { _access.value }
+        set { _access.value = newValue }
+    }
+    private var _access: Indirect<Access?>
     /// Properties the API description does not declare.
     public var additionalProperties: [String: JSONValue]
     private var sourceTexts = SourceTexts()
@@ -12,20 +16,21 @@ public nonisolated struct Sample: Codable, Hashable, Sendable {
         access: Access? = nil,
         additionalProperties: [String: JSONValue] = [:],
     ) {
-        self.access = access
+        self._access = Indirect(access)
         self.additionalProperties = additionalProperties
     }
 
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
-        access = try fields.optional("access")
-        additionalProperties = try fields.others()
-        sourceTexts = fields.sourceTexts
+        _access = Indirect(fields.optional("access"))
+        additionalProperties = fields.others()
+        sourceTexts = try fields.end()
     }
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields(sourceTexts)
-        try fields.write("access", access)
-        try fields.write(additionalProperties)
+        fields.write("access", _access.value)
+        fields.write(additionalProperties)
+        try fields.end()
     }
 }

@@ -22,14 +22,15 @@ public nonisolated struct Chicken: Codable, Hashable, Sendable {
 
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
-        _egg = Indirect(try fields.optional("egg"))
-        additionalProperties = try fields.others()
-        sourceTexts = fields.sourceTexts
+        _egg = Indirect(fields.optional("egg"))
+        additionalProperties = fields.others()
+        sourceTexts = try fields.end()
     }
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields(sourceTexts)
-        try fields.write("egg", _egg.value)
-        try fields.write(additionalProperties)
+        fields.write("egg", _egg.value)
+        fields.write(additionalProperties)
+        try fields.end()
     }
 }

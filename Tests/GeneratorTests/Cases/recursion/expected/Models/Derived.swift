@@ -25,16 +25,17 @@ public nonisolated struct Derived: Codable, Hashable, Sendable {
 
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
-        _inner = Indirect(try fields.optional("inner"))
-        label = try fields.optional("label")
-        additionalProperties = try fields.others()
-        sourceTexts = fields.sourceTexts
+        _inner = Indirect(fields.optional("inner"))
+        label = fields.optional("label")
+        additionalProperties = fields.others()
+        sourceTexts = try fields.end()
     }
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields(sourceTexts)
-        try fields.write("inner", _inner.value)
-        try fields.write("label", label)
-        try fields.write(additionalProperties)
+        fields.write("inner", _inner.value)
+        fields.write("label", label)
+        fields.write(additionalProperties)
+        try fields.end()
     }
 }

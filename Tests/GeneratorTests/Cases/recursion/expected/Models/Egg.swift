@@ -22,15 +22,16 @@ public nonisolated struct Egg: Codable, Hashable, Sendable {
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
         size = try fields.required("size")
-        chicken = try fields.optional("chicken")
-        additionalProperties = try fields.others()
-        sourceTexts = fields.sourceTexts
+        chicken = fields.optional("chicken")
+        additionalProperties = fields.others()
+        sourceTexts = try fields.end()
     }
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields(sourceTexts)
-        try fields.write("size", size)
-        try fields.write("chicken", chicken)
-        try fields.write(additionalProperties)
+        fields.write("size", size)
+        fields.write("chicken", chicken)
+        fields.write(additionalProperties)
+        try fields.end()
     }
 }

@@ -41,14 +41,15 @@ public nonisolated indirect enum Expression: Codable, Hashable, OpenUnion, Senda
         public init(from decoder: any Decoder) throws {
             var fields = try decoder.fields(keepsSourceTexts: true)
             value = try fields.required("value")
-            additionalProperties = try fields.others()
-            sourceTexts = fields.sourceTexts
+            additionalProperties = fields.others()
+            sourceTexts = try fields.end()
         }
 
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.fields(sourceTexts)
-            try fields.write("value", value)
-            try fields.write(additionalProperties)
+            fields.write("value", value)
+            fields.write(additionalProperties)
+            try fields.end()
         }
     }
 }

@@ -42,19 +42,20 @@ public nonisolated struct Folder: Codable, Hashable, Sendable {
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
         name = try fields.required("name")
-        _parent = Indirect(try fields.optional("parent"))
-        _link = Indirect(try fields.nullable("link"))
-        _origin = Indirect(try fields.optional("origin"))
-        additionalProperties = try fields.others()
-        sourceTexts = fields.sourceTexts
+        _parent = Indirect(fields.optional("parent"))
+        _link = Indirect(fields.nullable("link"))
+        _origin = Indirect(fields.optional("origin"))
+        additionalProperties = fields.others()
+        sourceTexts = try fields.end()
     }
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields(sourceTexts)
-        try fields.write("name", name)
-        try fields.write("parent", _parent.value)
-        try fields.write("link", _link.value)
-        try fields.write("origin", _origin.value)
-        try fields.write(additionalProperties)
+        fields.write("name", name)
+        fields.write("parent", _parent.value)
+        fields.write("link", _link.value)
+        fields.write("origin", _origin.value)
+        fields.write(additionalProperties)
+        try fields.end()
     }
 }

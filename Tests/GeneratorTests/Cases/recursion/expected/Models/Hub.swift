@@ -22,14 +22,15 @@ public nonisolated struct Hub: Codable, Hashable, Sendable {
 
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
-        _rim = Indirect(try fields.optional("rim"))
-        additionalProperties = try fields.others()
-        sourceTexts = fields.sourceTexts
+        _rim = Indirect(fields.optional("rim"))
+        additionalProperties = fields.others()
+        sourceTexts = try fields.end()
     }
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields(sourceTexts)
-        try fields.write("rim", _rim.value)
-        try fields.write(additionalProperties)
+        fields.write("rim", _rim.value)
+        fields.write(additionalProperties)
+        try fields.end()
     }
 }

@@ -19,13 +19,14 @@ public nonisolated struct Negation: Codable, Hashable, Sendable {
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
         negated = try fields.required("negated")
-        additionalProperties = try fields.others()
-        sourceTexts = fields.sourceTexts
+        additionalProperties = fields.others()
+        sourceTexts = try fields.end()
     }
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields(sourceTexts)
-        try fields.write("negated", negated)
-        try fields.write(additionalProperties)
+        fields.write("negated", negated)
+        fields.write(additionalProperties)
+        try fields.end()
     }
 }

@@ -26,15 +26,16 @@ public nonisolated struct Received: Codable, Hashable, Identifiable, Sendable {
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
         id = try fields.required("id")
-        _next = Indirect(try fields.optional("next"))
-        additionalProperties = try fields.others()
-        sourceTexts = fields.sourceTexts
+        _next = Indirect(fields.optional("next"))
+        additionalProperties = fields.others()
+        sourceTexts = try fields.end()
     }
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields(sourceTexts)
-        try fields.write("id", id)
-        try fields.write("next", _next.value)
-        try fields.write(additionalProperties)
+        fields.write("id", id)
+        fields.write("next", _next.value)
+        fields.write(additionalProperties)
+        try fields.end()
     }
 }

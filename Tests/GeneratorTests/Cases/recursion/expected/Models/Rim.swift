@@ -24,18 +24,19 @@ public nonisolated struct Rim: Codable, Hashable, Sendable {
 
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
-        hub = try fields.optional("hub")
-        spoke = try fields.optional("spoke")
-        tyre = try fields.optional("tyre")
-        additionalProperties = try fields.others()
-        sourceTexts = fields.sourceTexts
+        hub = fields.optional("hub")
+        spoke = fields.optional("spoke")
+        tyre = fields.optional("tyre")
+        additionalProperties = fields.others()
+        sourceTexts = try fields.end()
     }
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields(sourceTexts)
-        try fields.write("hub", hub)
-        try fields.write("spoke", spoke)
-        try fields.write("tyre", tyre)
-        try fields.write(additionalProperties)
+        fields.write("hub", hub)
+        fields.write("spoke", spoke)
+        fields.write("tyre", tyre)
+        fields.write(additionalProperties)
+        try fields.end()
     }
 }

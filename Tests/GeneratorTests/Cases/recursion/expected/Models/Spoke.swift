@@ -18,14 +18,15 @@ public nonisolated struct Spoke: Codable, Hashable, Sendable {
 
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
-        hub = try fields.optional("hub")
-        additionalProperties = try fields.others()
-        sourceTexts = fields.sourceTexts
+        hub = fields.optional("hub")
+        additionalProperties = fields.others()
+        sourceTexts = try fields.end()
     }
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields(sourceTexts)
-        try fields.write("hub", hub)
-        try fields.write(additionalProperties)
+        fields.write("hub", hub)
+        fields.write(additionalProperties)
+        try fields.end()
     }
 }

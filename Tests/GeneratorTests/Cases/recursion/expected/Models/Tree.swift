@@ -40,28 +40,29 @@ public nonisolated struct Tree: Codable, Hashable, Sendable {
 
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
-        branches = try fields.optional("branches")
-        byName = try fields.optional("byName")
-        folder = try fields.optional("folder")
-        chicken = try fields.optional("chicken")
-        derived = try fields.optional("derived")
-        hub = try fields.optional("hub")
-        expression = try fields.optional("expression")
-        json = try fields.optional("json")
-        additionalProperties = try fields.others()
-        sourceTexts = fields.sourceTexts
+        branches = fields.optional("branches")
+        byName = fields.optional("byName")
+        folder = fields.optional("folder")
+        chicken = fields.optional("chicken")
+        derived = fields.optional("derived")
+        hub = fields.optional("hub")
+        expression = fields.optional("expression")
+        json = fields.optional("json")
+        additionalProperties = fields.others()
+        sourceTexts = try fields.end()
     }
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields(sourceTexts)
-        try fields.write("branches", branches)
-        try fields.write("byName", byName)
-        try fields.write("folder", folder)
-        try fields.write("chicken", chicken)
-        try fields.write("derived", derived)
-        try fields.write("hub", hub)
-        try fields.write("expression", expression)
-        try fields.write("json", json)
-        try fields.write(additionalProperties)
+        fields.write("branches", branches)
+        fields.write("byName", byName)
+        fields.write("folder", folder)
+        fields.write("chicken", chicken)
+        fields.write("derived", derived)
+        fields.write("hub", hub)
+        fields.write("expression", expression)
+        fields.write("json", json)
+        fields.write(additionalProperties)
+        try fields.end()
     }
 }

@@ -25,16 +25,17 @@ public nonisolated struct Filter: Codable, Hashable, Sendable {
 
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
-        any = try fields.optional("any")
-        _not = Indirect(try fields.optional("not"))
-        additionalProperties = try fields.others()
-        sourceTexts = fields.sourceTexts
+        any = fields.optional("any")
+        _not = Indirect(fields.optional("not"))
+        additionalProperties = fields.others()
+        sourceTexts = try fields.end()
     }
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields(sourceTexts)
-        try fields.write("any", any)
-        try fields.write("not", _not.value)
-        try fields.write(additionalProperties)
+        fields.write("any", any)
+        fields.write("not", _not.value)
+        fields.write(additionalProperties)
+        try fields.end()
     }
 }

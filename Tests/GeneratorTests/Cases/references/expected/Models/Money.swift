@@ -29,18 +29,19 @@ public nonisolated struct Money: Codable, Hashable, Sendable {
         var fields = try decoder.fields(keepsSourceTexts: true)
         amount = try fields.required("amount")
         currency = try fields.required("currency")
-        change = try fields.optional("change")
-        place = try fields.optional("place")
-        additionalProperties = try fields.others()
-        sourceTexts = fields.sourceTexts
+        change = fields.optional("change")
+        place = fields.optional("place")
+        additionalProperties = fields.others()
+        sourceTexts = try fields.end()
     }
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields(sourceTexts)
-        try fields.write("amount", amount)
-        try fields.write("currency", currency)
-        try fields.write("change", change)
-        try fields.write("place", place)
-        try fields.write(additionalProperties)
+        fields.write("amount", amount)
+        fields.write("currency", currency)
+        fields.write("change", change)
+        fields.write("place", place)
+        fields.write(additionalProperties)
+        try fields.end()
     }
 }

@@ -24,18 +24,19 @@ public nonisolated struct NamedTree: Codable, Hashable, Sendable {
 
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
-        value = try fields.optional("value")
-        children = try fields.optional("children")
-        name = try fields.optional("name")
-        additionalProperties = try fields.others()
-        sourceTexts = fields.sourceTexts
+        value = fields.optional("value")
+        children = fields.optional("children")
+        name = fields.optional("name")
+        additionalProperties = fields.others()
+        sourceTexts = try fields.end()
     }
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields(sourceTexts)
-        try fields.write("value", value)
-        try fields.write("children", children)
-        try fields.write("name", name)
-        try fields.write(additionalProperties)
+        fields.write("value", value)
+        fields.write("children", children)
+        fields.write("name", name)
+        fields.write(additionalProperties)
+        try fields.end()
     }
 }

@@ -18,14 +18,15 @@ public nonisolated struct Place: Codable, Hashable, Sendable {
 
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
-        city = try fields.optional("city")
-        additionalProperties = try fields.others()
-        sourceTexts = fields.sourceTexts
+        city = fields.optional("city")
+        additionalProperties = fields.others()
+        sourceTexts = try fields.end()
     }
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields(sourceTexts)
-        try fields.write("city", city)
-        try fields.write(additionalProperties)
+        fields.write("city", city)
+        fields.write(additionalProperties)
+        try fields.end()
     }
 }

@@ -36,26 +36,27 @@ public nonisolated struct References: Codable, Hashable, Sendable {
 
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
-        byID = try fields.optional("byID")
-        byAnchor = try fields.optional("byAnchor")
-        users = try fields.optional("users")
-        words = try fields.optional("words")
-        filter = try fields.optional("filter")
-        tree = try fields.optional("tree")
-        namedTree = try fields.optional("namedTree")
-        additionalProperties = try fields.others()
-        sourceTexts = fields.sourceTexts
+        byID = fields.optional("byID")
+        byAnchor = fields.optional("byAnchor")
+        users = fields.optional("users")
+        words = fields.optional("words")
+        filter = fields.optional("filter")
+        tree = fields.optional("tree")
+        namedTree = fields.optional("namedTree")
+        additionalProperties = fields.others()
+        sourceTexts = try fields.end()
     }
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields(sourceTexts)
-        try fields.write("byID", byID)
-        try fields.write("byAnchor", byAnchor)
-        try fields.write("users", users)
-        try fields.write("words", words)
-        try fields.write("filter", filter)
-        try fields.write("tree", tree)
-        try fields.write("namedTree", namedTree)
-        try fields.write(additionalProperties)
+        fields.write("byID", byID)
+        fields.write("byAnchor", byAnchor)
+        fields.write("users", users)
+        fields.write("words", words)
+        fields.write("filter", filter)
+        fields.write("tree", tree)
+        fields.write("namedTree", namedTree)
+        fields.write(additionalProperties)
+        try fields.end()
     }
 }

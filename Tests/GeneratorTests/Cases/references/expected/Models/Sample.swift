@@ -3,7 +3,11 @@
 @_spi(Generated) public import APIRuntime
 
 public nonisolated struct Sample: Codable, Hashable, Sendable {
-    public var references: References?
+    public var references: References? {
+        get { _references.value }
+        set { _references.value = newValue }
+    }
+    private var _references: Indirect<References?>
     /// Properties the API description does not declare.
     public var additionalProperties: [String: JSONValue]
     private var sourceTexts = SourceTexts()
@@ -12,20 +16,21 @@ public nonisolated struct Sample: Codable, Hashable, Sendable {
         references: References? = nil,
         additionalProperties: [String: JSONValue] = [:],
     ) {
-        self.references = references
+        self._references = Indirect(references)
         self.additionalProperties = additionalProperties
     }
 
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
-        references = try fields.optional("references")
-        additionalProperties = try fields.others()
-        sourceTexts = fields.sourceTexts
+        _references = Indirect(fields.optional("references"))
+        additionalProperties = fields.others()
+        sourceTexts = try fields.end()
     }
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields(sourceTexts)
-        try fields.write("references", references)
-        try fields.write(additionalProperties)
+        fields.write("references", _references.value)
+        fields.write(additionalProperties)
+        try fields.end()
     }
 }

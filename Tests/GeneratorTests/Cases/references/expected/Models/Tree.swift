@@ -21,16 +21,17 @@ public nonisolated struct Tree: Codable, Hashable, Sendable {
 
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
-        value = try fields.optional("value")
-        children = try fields.optional("children")
-        additionalProperties = try fields.others()
-        sourceTexts = fields.sourceTexts
+        value = fields.optional("value")
+        children = fields.optional("children")
+        additionalProperties = fields.others()
+        sourceTexts = try fields.end()
     }
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields(sourceTexts)
-        try fields.write("value", value)
-        try fields.write("children", children)
-        try fields.write(additionalProperties)
+        fields.write("value", value)
+        fields.write("children", children)
+        fields.write(additionalProperties)
+        try fields.end()
     }
 }

@@ -22,15 +22,16 @@ public nonisolated struct UserPage: Codable, Hashable, Sendable {
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
         items = try fields.required("items")
-        next = try fields.optional("next")
-        additionalProperties = try fields.others()
-        sourceTexts = fields.sourceTexts
+        next = fields.optional("next")
+        additionalProperties = fields.others()
+        sourceTexts = try fields.end()
     }
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields(sourceTexts)
-        try fields.write("items", items)
-        try fields.write("next", next)
-        try fields.write(additionalProperties)
+        fields.write("items", items)
+        fields.write("next", next)
+        fields.write(additionalProperties)
+        try fields.end()
     }
 }

@@ -21,16 +21,17 @@ public nonisolated struct Attributes: Codable, Hashable, Sendable {
 
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
-        name = try fields.optional("name")
-        size = try fields.optional("size")
-        additionalProperties = try fields.others()
-        sourceTexts = fields.sourceTexts
+        name = fields.optional("name")
+        size = fields.optional("size")
+        additionalProperties = fields.others()
+        sourceTexts = try fields.end()
     }
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields(sourceTexts)
-        try fields.write("name", name)
-        try fields.write("size", size)
-        try fields.write(additionalProperties)
+        fields.write("name", name)
+        fields.write("size", size)
+        fields.write(additionalProperties)
+        try fields.end()
     }
 }

@@ -18,14 +18,15 @@ public nonisolated struct Problem: Codable, Hashable, Sendable {
 
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
-        message = try fields.optional("message")
-        additionalProperties = try fields.others()
-        sourceTexts = fields.sourceTexts
+        message = fields.optional("message")
+        additionalProperties = fields.others()
+        sourceTexts = try fields.end()
     }
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields(sourceTexts)
-        try fields.write("message", message)
-        try fields.write(additionalProperties)
+        fields.write("message", message)
+        fields.write(additionalProperties)
+        try fields.end()
     }
 }

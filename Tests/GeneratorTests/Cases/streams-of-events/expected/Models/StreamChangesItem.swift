@@ -48,18 +48,19 @@ public nonisolated enum StreamChangesItem: Codable, Hashable, OpenUnion, Sendabl
         public init(from decoder: any Decoder) throws {
             var fields = try decoder.fields(keepsSourceTexts: true)
             event = try fields.required("event", constant: "moved")
-            id = try fields.optional("id")
+            id = fields.optional("id")
             data = try fields.required("data")
-            additionalProperties = try fields.others()
-            sourceTexts = fields.sourceTexts
+            additionalProperties = fields.others()
+            sourceTexts = try fields.end()
         }
 
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.fields(sourceTexts)
-            try fields.write("event", event)
-            try fields.write("id", id)
-            try fields.write("data", data)
-            try fields.write(additionalProperties)
+            fields.write("event", event)
+            fields.write("id", id)
+            fields.write("data", data)
+            fields.write(additionalProperties)
+            try fields.end()
         }
     }
 
@@ -85,15 +86,16 @@ public nonisolated enum StreamChangesItem: Codable, Hashable, OpenUnion, Sendabl
             var fields = try decoder.fields(keepsSourceTexts: true)
             event = try fields.required("event", constant: "left")
             data = try fields.required("data")
-            additionalProperties = try fields.others()
-            sourceTexts = fields.sourceTexts
+            additionalProperties = fields.others()
+            sourceTexts = try fields.end()
         }
 
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.fields(sourceTexts)
-            try fields.write("event", event)
-            try fields.write("data", data)
-            try fields.write(additionalProperties)
+            fields.write("event", event)
+            fields.write("data", data)
+            fields.write(additionalProperties)
+            try fields.end()
         }
     }
 }

@@ -19,13 +19,14 @@ public nonisolated struct Answer: Codable, Hashable, Sendable {
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
         text = try fields.required("text")
-        additionalProperties = try fields.others()
-        sourceTexts = fields.sourceTexts
+        additionalProperties = fields.others()
+        sourceTexts = try fields.end()
     }
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields(sourceTexts)
-        try fields.write("text", text)
-        try fields.write(additionalProperties)
+        fields.write("text", text)
+        fields.write(additionalProperties)
+        try fields.end()
     }
 }

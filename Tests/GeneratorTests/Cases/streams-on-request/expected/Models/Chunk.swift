@@ -19,13 +19,14 @@ public nonisolated struct Chunk: Codable, Hashable, Sendable {
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
         delta = try fields.required("delta")
-        additionalProperties = try fields.others()
-        sourceTexts = fields.sourceTexts
+        additionalProperties = fields.others()
+        sourceTexts = try fields.end()
     }
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields(sourceTexts)
-        try fields.write("delta", delta)
-        try fields.write(additionalProperties)
+        fields.write("delta", delta)
+        fields.write(additionalProperties)
+        try fields.end()
     }
 }

@@ -18,13 +18,14 @@ public nonisolated struct EditByFile: Codable, Hashable, Sendable {
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
         file = try fields.required("file")
-        stream = try fields.optional("stream")
-        sourceTexts = fields.sourceTexts
+        stream = fields.optional("stream")
+        sourceTexts = try fields.end()
     }
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields(sourceTexts)
-        try fields.write("file", file)
-        try fields.write("stream", stream)
+        fields.write("file", file)
+        fields.write("stream", stream)
+        try fields.end()
     }
 }

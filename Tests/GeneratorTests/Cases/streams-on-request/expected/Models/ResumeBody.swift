@@ -18,14 +18,15 @@ public nonisolated struct ResumeBody: Codable, Hashable, Sendable {
 
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
-        stream = try fields.optional("stream")
-        additionalProperties = try fields.others()
-        sourceTexts = fields.sourceTexts
+        stream = fields.optional("stream")
+        additionalProperties = fields.others()
+        sourceTexts = try fields.end()
     }
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields(sourceTexts)
-        try fields.write("stream", stream)
-        try fields.write(additionalProperties)
+        fields.write("stream", stream)
+        fields.write(additionalProperties)
+        try fields.end()
     }
 }

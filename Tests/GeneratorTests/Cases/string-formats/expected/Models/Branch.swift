@@ -28,16 +28,17 @@ public nonisolated struct Branch: Codable, Hashable, Sendable {
         var fields = try decoder.fields(keepsSourceTexts: true)
         home = try fields.required("home")
         opened = try fields.required("opened")
-        closes = try fields.optional("closes")
-        additionalProperties = try fields.others()
-        sourceTexts = fields.sourceTexts
+        closes = fields.optional("closes")
+        additionalProperties = fields.others()
+        sourceTexts = try fields.end()
     }
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields(sourceTexts)
-        try fields.write("home", home)
-        try fields.write("opened", opened)
-        try fields.write("closes", closes)
-        try fields.write(additionalProperties)
+        fields.write("home", home)
+        fields.write("opened", opened)
+        fields.write("closes", closes)
+        fields.write(additionalProperties)
+        try fields.end()
     }
 }

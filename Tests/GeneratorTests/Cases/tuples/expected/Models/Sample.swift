@@ -18,14 +18,15 @@ public nonisolated struct Sample: Codable, Hashable, Sendable {
 
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
-        tuples = try fields.optional("tuples")
-        additionalProperties = try fields.others()
-        sourceTexts = fields.sourceTexts
+        tuples = fields.optional("tuples")
+        additionalProperties = fields.others()
+        sourceTexts = try fields.end()
     }
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields(sourceTexts)
-        try fields.write("tuples", tuples)
-        try fields.write(additionalProperties)
+        fields.write("tuples", tuples)
+        fields.write(additionalProperties)
+        try fields.end()
     }
 }

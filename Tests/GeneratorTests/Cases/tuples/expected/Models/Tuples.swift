@@ -27,19 +27,20 @@ public nonisolated struct Tuples: Codable, Hashable, Sendable {
 
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
-        position = try fields.optional("position")
-        entry = try fields.optional("entry")
-        tags = try fields.optional("tags")
-        additionalProperties = try fields.others()
-        sourceTexts = fields.sourceTexts
+        position = fields.optional("position")
+        entry = fields.optional("entry")
+        tags = fields.optional("tags")
+        additionalProperties = fields.others()
+        sourceTexts = try fields.end()
     }
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields(sourceTexts)
-        try fields.write("position", position, .minItems(2), .maxItems(2))
-        try fields.write("entry", entry)
-        try fields.write("tags", tags)
-        try fields.write(additionalProperties)
+        fields.write("position", position, .minItems(2), .maxItems(2))
+        fields.write("entry", entry)
+        fields.write("tags", tags)
+        fields.write(additionalProperties)
+        try fields.end()
     }
 
     public nonisolated enum Entry: Codable, Hashable, OpenUnion, Sendable {

@@ -45,23 +45,24 @@ public nonisolated struct Constants: Codable, Hashable, Sendable {
         isConstant = try fields.required("isConstant", constant: true)
         kind = try fields.required("kind", constant: "only")
         note = try fields.required("note")
-        nullable = try fields.requiredNullable("nullable")
-        optional = try fields.optional("optional")
-        additionalProperties = try fields.others()
-        sourceTexts = fields.sourceTexts
+        nullable = fields.requiredNullable("nullable")
+        optional = fields.optional("optional")
+        additionalProperties = fields.others()
+        sourceTexts = try fields.end()
     }
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields(sourceTexts)
-        try fields.write("type", type)
-        try fields.write("version", version)
-        try fields.write("ratio", ratio)
-        try fields.write("isConstant", isConstant)
-        try fields.write("kind", kind)
-        try fields.write("note", note)
-        try fields.writeNullable("nullable", nullable)
-        try fields.write("optional", optional)
-        try fields.write(additionalProperties)
+        fields.write("type", type)
+        fields.write("version", version)
+        fields.write("ratio", ratio)
+        fields.write("isConstant", isConstant)
+        fields.write("kind", kind)
+        fields.write("note", note)
+        fields.writeNullable("nullable", nullable)
+        fields.write("optional", optional)
+        fields.write(additionalProperties)
+        try fields.end()
     }
 
     public nonisolated struct Nullable: OpenEnum {

@@ -21,16 +21,17 @@ public nonisolated struct Sample: Codable, Hashable, Sendable {
 
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
-        types = try fields.optional("types")
-        constants = try fields.optional("constants")
-        additionalProperties = try fields.others()
-        sourceTexts = fields.sourceTexts
+        types = fields.optional("types")
+        constants = fields.optional("constants")
+        additionalProperties = fields.others()
+        sourceTexts = try fields.end()
     }
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields(sourceTexts)
-        try fields.write("types", types)
-        try fields.write("constants", constants)
-        try fields.write(additionalProperties)
+        fields.write("types", types)
+        fields.write("constants", constants)
+        fields.write(additionalProperties)
+        try fields.end()
     }
 }

@@ -35,25 +35,26 @@ public nonisolated struct Types: Codable, Hashable, Sendable {
 
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
-        id = try fields.optional("id")
-        stop = try fields.nullable("stop")
-        price = try fields.optional("price")
-        anything = try fields.optional("anything")
-        filter = try fields.optional("filter")
-        when = try fields.optional("when")
-        additionalProperties = try fields.others()
-        sourceTexts = fields.sourceTexts
+        id = fields.optional("id")
+        stop = fields.nullable("stop")
+        price = fields.optional("price")
+        anything = fields.optional("anything")
+        filter = fields.optional("filter")
+        when = fields.optional("when")
+        additionalProperties = fields.others()
+        sourceTexts = try fields.end()
     }
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields(sourceTexts)
-        try fields.write("id", id)
-        try fields.write("stop", stop)
-        try fields.write("price", price)
-        try fields.write("anything", anything)
-        try fields.write("filter", filter)
-        try fields.write("when", when)
-        try fields.write(additionalProperties)
+        fields.write("id", id)
+        fields.write("stop", stop)
+        fields.write("price", price)
+        fields.write("anything", anything)
+        fields.write("filter", filter)
+        fields.write("when", when)
+        fields.write(additionalProperties)
+        try fields.end()
     }
 
     /// An id or a number.
@@ -169,14 +170,15 @@ public nonisolated struct Types: Codable, Hashable, Sendable {
         public init(from decoder: any Decoder) throws {
             var fields = try decoder.fields(keepsSourceTexts: true)
             field = try fields.required("field")
-            additionalProperties = try fields.others()
-            sourceTexts = fields.sourceTexts
+            additionalProperties = fields.others()
+            sourceTexts = try fields.end()
         }
 
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.fields(sourceTexts)
-            try fields.write("field", field)
-            try fields.write(additionalProperties)
+            fields.write("field", field)
+            fields.write(additionalProperties)
+            try fields.end()
         }
     }
 }

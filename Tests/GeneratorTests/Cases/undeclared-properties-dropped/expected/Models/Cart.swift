@@ -17,15 +17,16 @@ public nonisolated struct Cart: Codable, Hashable, Sendable {
 
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
-        items = try fields.optional("items")
-        open = try fields.optional("open")
-        sourceTexts = fields.sourceTexts
+        items = fields.optional("items")
+        open = fields.optional("open")
+        sourceTexts = try fields.end()
     }
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields(sourceTexts)
-        try fields.write("items", items)
-        try fields.write("open", open)
+        fields.write("items", items)
+        fields.write("open", open)
+        try fields.end()
     }
 
     public nonisolated struct Item: Codable, Hashable, Sendable {
@@ -40,13 +41,14 @@ public nonisolated struct Cart: Codable, Hashable, Sendable {
 
         public init(from decoder: any Decoder) throws {
             var fields = try decoder.fields(keepsSourceTexts: true)
-            article = try fields.optional("article")
-            sourceTexts = fields.sourceTexts
+            article = fields.optional("article")
+            sourceTexts = try fields.end()
         }
 
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.fields(sourceTexts)
-            try fields.write("article", article)
+            fields.write("article", article)
+            try fields.end()
         }
     }
 
@@ -66,15 +68,16 @@ public nonisolated struct Cart: Codable, Hashable, Sendable {
 
         public init(from decoder: any Decoder) throws {
             var fields = try decoder.fields(keepsSourceTexts: true)
-            note = try fields.optional("note")
-            additionalProperties = try fields.others()
-            sourceTexts = fields.sourceTexts
+            note = fields.optional("note")
+            additionalProperties = fields.others()
+            sourceTexts = try fields.end()
         }
 
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.fields(sourceTexts)
-            try fields.write("note", note)
-            try fields.write(additionalProperties)
+            fields.write("note", note)
+            fields.write(additionalProperties)
+            try fields.end()
         }
     }
 }

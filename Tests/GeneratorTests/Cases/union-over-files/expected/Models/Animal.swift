@@ -18,13 +18,14 @@ public nonisolated struct Animal: Codable, Hashable, Sendable {
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
         kind = try fields.required("kind", constant: "Animal")
-        additionalProperties = try fields.others()
-        sourceTexts = fields.sourceTexts
+        additionalProperties = fields.others()
+        sourceTexts = try fields.end()
     }
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields(sourceTexts)
-        try fields.write("kind", kind)
-        try fields.write(additionalProperties)
+        fields.write("kind", kind)
+        fields.write(additionalProperties)
+        try fields.end()
     }
 }

@@ -21,15 +21,16 @@ public nonisolated struct Cat: Codable, Hashable, Sendable {
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
         kind = try fields.required("kind", constant: "feline")
-        lives = try fields.optional("lives")
-        additionalProperties = try fields.others()
-        sourceTexts = fields.sourceTexts
+        lives = fields.optional("lives")
+        additionalProperties = fields.others()
+        sourceTexts = try fields.end()
     }
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields(sourceTexts)
-        try fields.write("kind", kind)
-        try fields.write("lives", lives)
-        try fields.write(additionalProperties)
+        fields.write("kind", kind)
+        fields.write("lives", lives)
+        fields.write(additionalProperties)
+        try fields.end()
     }
 }

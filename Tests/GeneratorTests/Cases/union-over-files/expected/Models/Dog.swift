@@ -21,15 +21,16 @@ public nonisolated struct Dog: Codable, Hashable, Sendable {
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
         kind = try fields.required("kind", constant: "canine")
-        name = try fields.optional("name")
-        additionalProperties = try fields.others()
-        sourceTexts = fields.sourceTexts
+        name = fields.optional("name")
+        additionalProperties = fields.others()
+        sourceTexts = try fields.end()
     }
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields(sourceTexts)
-        try fields.write("kind", kind)
-        try fields.write("name", name)
-        try fields.write(additionalProperties)
+        fields.write("kind", kind)
+        fields.write("name", name)
+        fields.write(additionalProperties)
+        try fields.end()
     }
 }

@@ -50,26 +50,27 @@ public nonisolated struct File: Codable, Hashable, Identifiable, Sendable {
         type = try fields.required("type", constant: "file")
         id = try fields.required("id")
         created = try fields.required("created")
-        size = try fields.optional("size")
-        parent = try fields.optional("parent")
-        folder = try fields.optional("folder")
-        _etag = try fields.optional("etag")
-        owner = try fields.optional("owner")
-        additionalProperties = try fields.others()
-        sourceTexts = fields.sourceTexts
+        size = fields.optional("size")
+        parent = fields.optional("parent")
+        folder = fields.optional("folder")
+        _etag = fields.optional("etag")
+        owner = fields.optional("owner")
+        additionalProperties = fields.others()
+        sourceTexts = try fields.end()
     }
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields(sourceTexts)
-        try fields.write("type", type)
-        try fields.write("id", id)
-        try fields.write("created", created)
-        try fields.write("size", size)
-        try fields.write("parent", parent)
-        try fields.write("folder", folder)
-        try fields.write("etag", _etag)
-        try fields.write("owner", owner)
-        try fields.write(additionalProperties)
+        fields.write("type", type)
+        fields.write("id", id)
+        fields.write("created", created)
+        fields.write("size", size)
+        fields.write("parent", parent)
+        fields.write("folder", folder)
+        fields.write("etag", _etag)
+        fields.write("owner", owner)
+        fields.write(additionalProperties)
+        try fields.end()
     }
 
     public nonisolated struct Owner: Codable, Hashable, Sendable {
@@ -88,15 +89,16 @@ public nonisolated struct File: Codable, Hashable, Identifiable, Sendable {
 
         public init(from decoder: any Decoder) throws {
             var fields = try decoder.fields(keepsSourceTexts: true)
-            name = try fields.optional("name")
-            additionalProperties = try fields.others()
-            sourceTexts = fields.sourceTexts
+            name = fields.optional("name")
+            additionalProperties = fields.others()
+            sourceTexts = try fields.end()
         }
 
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.fields(sourceTexts)
-            try fields.write("name", name)
-            try fields.write(additionalProperties)
+            fields.write("name", name)
+            fields.write(additionalProperties)
+            try fields.end()
         }
     }
 }

@@ -19,13 +19,14 @@ public nonisolated struct Account: Codable, Hashable, Sendable {
         var fields = try decoder.fields(keepsSourceTexts: true)
         number = try fields.required("number")
         alternative = try decoder.value()
-        sourceTexts = fields.sourceTexts
+        sourceTexts = try fields.end()
     }
 
     public func encode(to encoder: any Encoder) throws {
         try alternative.encode(to: encoder)
         var fields = encoder.fields(sourceTexts)
-        try fields.write("number", number)
+        fields.write("number", number)
+        try fields.end()
     }
 
     public nonisolated enum Alternative: Codable, Hashable, OpenUnion, Sendable {
@@ -69,14 +70,15 @@ public nonisolated struct Account: Codable, Hashable, Sendable {
         public init(from decoder: any Decoder) throws {
             var fields = try decoder.fields(keepsSourceTexts: true)
             iban = try fields.required("iban")
-            additionalProperties = try fields.others(than: "number")
-            sourceTexts = fields.sourceTexts
+            additionalProperties = fields.others(than: "number")
+            sourceTexts = try fields.end()
         }
 
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.fields(sourceTexts)
-            try fields.write("iban", iban)
-            try fields.write(additionalProperties)
+            fields.write("iban", iban)
+            fields.write(additionalProperties)
+            try fields.end()
         }
     }
 
@@ -98,14 +100,15 @@ public nonisolated struct Account: Codable, Hashable, Sendable {
         public init(from decoder: any Decoder) throws {
             var fields = try decoder.fields(keepsSourceTexts: true)
             expiry = try fields.required("expiry")
-            additionalProperties = try fields.others(than: "number")
-            sourceTexts = fields.sourceTexts
+            additionalProperties = fields.others(than: "number")
+            sourceTexts = try fields.end()
         }
 
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.fields(sourceTexts)
-            try fields.write("expiry", expiry)
-            try fields.write(additionalProperties)
+            fields.write("expiry", expiry)
+            fields.write(additionalProperties)
+            try fields.end()
         }
     }
 }

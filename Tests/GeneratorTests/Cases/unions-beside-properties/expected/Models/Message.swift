@@ -20,13 +20,14 @@ public nonisolated struct Message: Codable, Hashable, Identifiable, Sendable {
         var fields = try decoder.fields(keepsSourceTexts: true)
         id = try fields.required("id")
         alternative = try decoder.value()
-        sourceTexts = fields.sourceTexts
+        sourceTexts = try fields.end()
     }
 
     public func encode(to encoder: any Encoder) throws {
         try alternative.encode(to: encoder)
         var fields = encoder.fields(sourceTexts)
-        try fields.write("id", id)
+        fields.write("id", id)
+        try fields.end()
     }
 
     public nonisolated enum Alternative: Codable, Hashable, OpenUnion, Sendable {
@@ -70,14 +71,15 @@ public nonisolated struct Message: Codable, Hashable, Identifiable, Sendable {
         public init(from decoder: any Decoder) throws {
             var fields = try decoder.fields(keepsSourceTexts: true)
             text = try fields.required("text")
-            additionalProperties = try fields.others(than: "id")
-            sourceTexts = fields.sourceTexts
+            additionalProperties = fields.others(than: "id")
+            sourceTexts = try fields.end()
         }
 
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.fields(sourceTexts)
-            try fields.write("text", text)
-            try fields.write(additionalProperties)
+            fields.write("text", text)
+            fields.write(additionalProperties)
+            try fields.end()
         }
     }
 
@@ -99,14 +101,15 @@ public nonisolated struct Message: Codable, Hashable, Identifiable, Sendable {
         public init(from decoder: any Decoder) throws {
             var fields = try decoder.fields(keepsSourceTexts: true)
             source = try fields.required("source")
-            additionalProperties = try fields.others(than: "id")
-            sourceTexts = fields.sourceTexts
+            additionalProperties = fields.others(than: "id")
+            sourceTexts = try fields.end()
         }
 
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.fields(sourceTexts)
-            try fields.write("source", source)
-            try fields.write(additionalProperties)
+            fields.write("source", source)
+            fields.write(additionalProperties)
+            try fields.end()
         }
     }
 }

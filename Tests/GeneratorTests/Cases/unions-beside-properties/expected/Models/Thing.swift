@@ -21,16 +21,17 @@ public nonisolated struct Thing: Codable, Hashable, Sendable {
 
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
-        message = try fields.optional("message")
-        account = try fields.optional("account")
-        additionalProperties = try fields.others()
-        sourceTexts = fields.sourceTexts
+        message = fields.optional("message")
+        account = fields.optional("account")
+        additionalProperties = fields.others()
+        sourceTexts = try fields.end()
     }
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields(sourceTexts)
-        try fields.write("message", message)
-        try fields.write("account", account)
-        try fields.write(additionalProperties)
+        fields.write("message", message)
+        fields.write("account", account)
+        fields.write(additionalProperties)
+        try fields.end()
     }
 }

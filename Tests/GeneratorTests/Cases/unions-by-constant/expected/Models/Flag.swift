@@ -45,15 +45,16 @@ public nonisolated enum Flag: Codable, Hashable, OpenUnion, Sendable {
             var fields = try decoder.fields(keepsSourceTexts: true)
             ok = try fields.required("ok", constant: true)
             items = try fields.required("items")
-            additionalProperties = try fields.others()
-            sourceTexts = fields.sourceTexts
+            additionalProperties = fields.others()
+            sourceTexts = try fields.end()
         }
 
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.fields(sourceTexts)
-            try fields.write("ok", ok)
-            try fields.write("items", items)
-            try fields.write(additionalProperties)
+            fields.write("ok", ok)
+            fields.write("items", items)
+            fields.write(additionalProperties)
+            try fields.end()
         }
     }
 
@@ -78,15 +79,16 @@ public nonisolated enum Flag: Codable, Hashable, OpenUnion, Sendable {
             var fields = try decoder.fields(keepsSourceTexts: true)
             ok = try fields.required("ok", constant: false)
             error = try fields.required("error")
-            additionalProperties = try fields.others()
-            sourceTexts = fields.sourceTexts
+            additionalProperties = fields.others()
+            sourceTexts = try fields.end()
         }
 
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.fields(sourceTexts)
-            try fields.write("ok", ok)
-            try fields.write("error", error)
-            try fields.write(additionalProperties)
+            fields.write("ok", ok)
+            fields.write("error", error)
+            fields.write(additionalProperties)
+            try fields.end()
         }
     }
 }

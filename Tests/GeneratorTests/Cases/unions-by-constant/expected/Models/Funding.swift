@@ -53,17 +53,18 @@ public nonisolated enum Funding: Codable, Hashable, OpenUnion, Sendable {
 
         public init(from decoder: any Decoder) throws {
             var fields = try decoder.fields(keepsSourceTexts: true)
-            object = try fields.optional("object")
+            object = fields.optional("object")
             number = try fields.required("number")
-            additionalProperties = try fields.others()
-            sourceTexts = fields.sourceTexts
+            additionalProperties = fields.others()
+            sourceTexts = try fields.end()
         }
 
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.fields(sourceTexts)
-            try fields.write("object", object)
-            try fields.write("number", number)
-            try fields.write(additionalProperties)
+            fields.write("object", object)
+            fields.write("number", number)
+            fields.write(additionalProperties)
+            try fields.end()
         }
     }
 
@@ -89,19 +90,20 @@ public nonisolated enum Funding: Codable, Hashable, OpenUnion, Sendable {
 
         public init(from decoder: any Decoder) throws {
             var fields = try decoder.fields(keepsSourceTexts: true)
-            object = try fields.optional("object")
+            object = fields.optional("object")
             number = try fields.required("number")
-            code = try fields.optional("code")
-            additionalProperties = try fields.others()
-            sourceTexts = fields.sourceTexts
+            code = fields.optional("code")
+            additionalProperties = fields.others()
+            sourceTexts = try fields.end()
         }
 
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.fields(sourceTexts)
-            try fields.write("object", object)
-            try fields.write("number", number)
-            try fields.write("code", code)
-            try fields.write(additionalProperties)
+            fields.write("object", object)
+            fields.write("number", number)
+            fields.write("code", code)
+            fields.write(additionalProperties)
+            try fields.end()
         }
     }
 }

@@ -27,20 +27,21 @@ public nonisolated struct Thing: Codable, Hashable, Sendable {
 
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
-        shape = try fields.optional("shape")
-        flag = try fields.optional("flag")
-        widget = try fields.optional("widget")
-        funding = try fields.optional("funding")
-        additionalProperties = try fields.others()
-        sourceTexts = fields.sourceTexts
+        shape = fields.optional("shape")
+        flag = fields.optional("flag")
+        widget = fields.optional("widget")
+        funding = fields.optional("funding")
+        additionalProperties = fields.others()
+        sourceTexts = try fields.end()
     }
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields(sourceTexts)
-        try fields.write("shape", shape)
-        try fields.write("flag", flag)
-        try fields.write("widget", widget)
-        try fields.write("funding", funding)
-        try fields.write(additionalProperties)
+        fields.write("shape", shape)
+        fields.write("flag", flag)
+        fields.write("widget", widget)
+        fields.write("funding", funding)
+        fields.write(additionalProperties)
+        try fields.end()
     }
 }

@@ -2,7 +2,7 @@
 
 @_spi(Generated) public import APIRuntime
 
-public nonisolated enum Widget: Codable, Hashable, OpenUnion, Sendable {
+public nonisolated indirect enum Widget: Codable, Hashable, OpenUnion, Sendable {
     case note(Note)
     case chart(Chart)
     case steps(Steps)
@@ -61,15 +61,16 @@ public nonisolated enum Widget: Codable, Hashable, OpenUnion, Sendable {
             var fields = try decoder.fields(keepsSourceTexts: true)
             kind = try fields.required("kind", constant: "note")
             text = try fields.required("text")
-            additionalProperties = try fields.others()
-            sourceTexts = fields.sourceTexts
+            additionalProperties = fields.others()
+            sourceTexts = try fields.end()
         }
 
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.fields(sourceTexts)
-            try fields.write("kind", kind)
-            try fields.write("text", text)
-            try fields.write(additionalProperties)
+            fields.write("kind", kind)
+            fields.write("text", text)
+            fields.write(additionalProperties)
+            try fields.end()
         }
     }
 
@@ -94,15 +95,16 @@ public nonisolated enum Widget: Codable, Hashable, OpenUnion, Sendable {
             var fields = try decoder.fields(keepsSourceTexts: true)
             kind = try fields.required("kind", constant: "chart")
             query = try fields.required("query")
-            additionalProperties = try fields.others()
-            sourceTexts = fields.sourceTexts
+            additionalProperties = fields.others()
+            sourceTexts = try fields.end()
         }
 
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.fields(sourceTexts)
-            try fields.write("kind", kind)
-            try fields.write("query", query)
-            try fields.write(additionalProperties)
+            fields.write("kind", kind)
+            fields.write("query", query)
+            fields.write(additionalProperties)
+            try fields.end()
         }
     }
 
@@ -127,15 +129,16 @@ public nonisolated enum Widget: Codable, Hashable, OpenUnion, Sendable {
             var fields = try decoder.fields(keepsSourceTexts: true)
             kind = try fields.required("kind", constant: "funnel")
             steps = try fields.required("steps")
-            additionalProperties = try fields.others()
-            sourceTexts = fields.sourceTexts
+            additionalProperties = fields.others()
+            sourceTexts = try fields.end()
         }
 
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.fields(sourceTexts)
-            try fields.write("kind", kind)
-            try fields.write("steps", steps)
-            try fields.write(additionalProperties)
+            fields.write("kind", kind)
+            fields.write("steps", steps)
+            fields.write(additionalProperties)
+            try fields.end()
         }
     }
 
@@ -160,15 +163,16 @@ public nonisolated enum Widget: Codable, Hashable, OpenUnion, Sendable {
             var fields = try decoder.fields(keepsSourceTexts: true)
             kind = try fields.required("kind", constant: "funnel")
             flow = try fields.required("flow")
-            additionalProperties = try fields.others()
-            sourceTexts = fields.sourceTexts
+            additionalProperties = fields.others()
+            sourceTexts = try fields.end()
         }
 
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.fields(sourceTexts)
-            try fields.write("kind", kind)
-            try fields.write("flow", flow)
-            try fields.write(additionalProperties)
+            fields.write("kind", kind)
+            fields.write("flow", flow)
+            fields.write(additionalProperties)
+            try fields.end()
         }
     }
 
@@ -192,16 +196,17 @@ public nonisolated enum Widget: Codable, Hashable, OpenUnion, Sendable {
         public init(from decoder: any Decoder) throws {
             var fields = try decoder.fields(keepsSourceTexts: true)
             kind = try fields.required("kind", constant: "digest")
-            layout = try fields.optional("layout")
-            additionalProperties = try fields.others()
-            sourceTexts = fields.sourceTexts
+            layout = fields.optional("layout")
+            additionalProperties = fields.others()
+            sourceTexts = try fields.end()
         }
 
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.fields(sourceTexts)
-            try fields.write("kind", kind)
-            try fields.write("layout", layout)
-            try fields.write(additionalProperties)
+            fields.write("kind", kind)
+            fields.write("layout", layout)
+            fields.write(additionalProperties)
+            try fields.end()
         }
     }
 
@@ -225,16 +230,17 @@ public nonisolated enum Widget: Codable, Hashable, OpenUnion, Sendable {
         public init(from decoder: any Decoder) throws {
             var fields = try decoder.fields(keepsSourceTexts: true)
             kind = try fields.required("kind", constant: "wide")
-            layout = try fields.optional("layout")
-            additionalProperties = try fields.others()
-            sourceTexts = fields.sourceTexts
+            layout = fields.optional("layout")
+            additionalProperties = fields.others()
+            sourceTexts = try fields.end()
         }
 
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.fields(sourceTexts)
-            try fields.write("kind", kind)
-            try fields.write("layout", layout)
-            try fields.write(additionalProperties)
+            fields.write("kind", kind)
+            fields.write("layout", layout)
+            fields.write(additionalProperties)
+            try fields.end()
         }
     }
 

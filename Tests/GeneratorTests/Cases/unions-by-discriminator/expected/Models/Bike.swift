@@ -25,16 +25,17 @@ public nonisolated struct Bike: Codable, Hashable, Sendable {
         var fields = try decoder.fields(keepsSourceTexts: true)
         wheels = try fields.required("wheels")
         `class` = try fields.required("class", constant: "bike")
-        hasBell = try fields.optional("hasBell")
-        additionalProperties = try fields.others()
-        sourceTexts = fields.sourceTexts
+        hasBell = fields.optional("hasBell")
+        additionalProperties = fields.others()
+        sourceTexts = try fields.end()
     }
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields(sourceTexts)
-        try fields.write("wheels", wheels)
-        try fields.write("class", `class`)
-        try fields.write("hasBell", hasBell)
-        try fields.write(additionalProperties)
+        fields.write("wheels", wheels)
+        fields.write("class", `class`)
+        fields.write("hasBell", hasBell)
+        fields.write(additionalProperties)
+        try fields.end()
     }
 }

@@ -25,16 +25,17 @@ public nonisolated struct Car: Codable, Hashable, Sendable {
         var fields = try decoder.fields(keepsSourceTexts: true)
         wheels = try fields.required("wheels")
         `class` = try fields.required("class", constant: "car")
-        doors = try fields.optional("doors")
-        additionalProperties = try fields.others()
-        sourceTexts = fields.sourceTexts
+        doors = fields.optional("doors")
+        additionalProperties = fields.others()
+        sourceTexts = try fields.end()
     }
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields(sourceTexts)
-        try fields.write("wheels", wheels)
-        try fields.write("class", `class`)
-        try fields.write("doors", doors)
-        try fields.write(additionalProperties)
+        fields.write("wheels", wheels)
+        fields.write("class", `class`)
+        fields.write("doors", doors)
+        fields.write(additionalProperties)
+        try fields.end()
     }
 }

@@ -18,14 +18,15 @@ public nonisolated struct Dog: Codable, Hashable, Sendable {
 
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
-        name = try fields.optional("name")
-        additionalProperties = try fields.others()
-        sourceTexts = fields.sourceTexts
+        name = fields.optional("name")
+        additionalProperties = fields.others()
+        sourceTexts = try fields.end()
     }
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields(sourceTexts)
-        try fields.write("name", name)
-        try fields.write(additionalProperties)
+        fields.write("name", name)
+        fields.write(additionalProperties)
+        try fields.end()
     }
 }

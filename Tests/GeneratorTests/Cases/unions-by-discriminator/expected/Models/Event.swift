@@ -46,15 +46,16 @@ public nonisolated enum Event: Codable, Hashable, OpenUnion, Sendable {
             var fields = try decoder.fields(keepsSourceTexts: true)
             type = try fields.required("type", constant: "thing.created")
             at = try fields.required("at")
-            additionalProperties = try fields.others()
-            sourceTexts = fields.sourceTexts
+            additionalProperties = fields.others()
+            sourceTexts = try fields.end()
         }
 
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.fields(sourceTexts)
-            try fields.write("type", type)
-            try fields.write("at", at)
-            try fields.write(additionalProperties)
+            fields.write("type", type)
+            fields.write("at", at)
+            fields.write(additionalProperties)
+            try fields.end()
         }
     }
 
@@ -78,16 +79,17 @@ public nonisolated enum Event: Codable, Hashable, OpenUnion, Sendable {
         public init(from decoder: any Decoder) throws {
             var fields = try decoder.fields(keepsSourceTexts: true)
             type = try fields.required("type")
-            reason = try fields.optional("reason")
-            additionalProperties = try fields.others()
-            sourceTexts = fields.sourceTexts
+            reason = fields.optional("reason")
+            additionalProperties = fields.others()
+            sourceTexts = try fields.end()
         }
 
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.fields(sourceTexts)
-            try fields.write("type", type)
-            try fields.write("reason", reason)
-            try fields.write(additionalProperties)
+            fields.write("type", type)
+            fields.write("reason", reason)
+            fields.write(additionalProperties)
+            try fields.end()
         }
     }
 

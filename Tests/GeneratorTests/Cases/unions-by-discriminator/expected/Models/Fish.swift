@@ -21,15 +21,16 @@ public nonisolated struct Fish: Codable, Hashable, Sendable {
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
         kind = try fields.required("kind", constant: "Fish")
-        isSalty = try fields.optional("isSalty")
-        additionalProperties = try fields.others()
-        sourceTexts = fields.sourceTexts
+        isSalty = fields.optional("isSalty")
+        additionalProperties = fields.others()
+        sourceTexts = try fields.end()
     }
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields(sourceTexts)
-        try fields.write("kind", kind)
-        try fields.write("isSalty", isSalty)
-        try fields.write(additionalProperties)
+        fields.write("kind", kind)
+        fields.write("isSalty", isSalty)
+        fields.write(additionalProperties)
+        try fields.end()
     }
 }

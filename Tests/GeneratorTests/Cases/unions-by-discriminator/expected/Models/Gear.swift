@@ -21,15 +21,16 @@ public nonisolated struct Gear: Codable, Hashable, Sendable {
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
         code = try fields.required("code", constant: 2)
-        teeth = try fields.optional("teeth")
-        additionalProperties = try fields.others()
-        sourceTexts = fields.sourceTexts
+        teeth = fields.optional("teeth")
+        additionalProperties = fields.others()
+        sourceTexts = try fields.end()
     }
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields(sourceTexts)
-        try fields.write("code", code)
-        try fields.write("teeth", teeth)
-        try fields.write(additionalProperties)
+        fields.write("code", code)
+        fields.write("teeth", teeth)
+        fields.write(additionalProperties)
+        try fields.end()
     }
 }

@@ -21,15 +21,16 @@ public nonisolated struct Screw: Codable, Hashable, Sendable {
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
         code = try fields.required("code", constant: 1)
-        length = try fields.optional("length")
-        additionalProperties = try fields.others()
-        sourceTexts = fields.sourceTexts
+        length = fields.optional("length")
+        additionalProperties = fields.others()
+        sourceTexts = try fields.end()
     }
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields(sourceTexts)
-        try fields.write("code", code)
-        try fields.write("length", length)
-        try fields.write(additionalProperties)
+        fields.write("code", code)
+        fields.write("length", length)
+        fields.write(additionalProperties)
+        try fields.end()
     }
 }

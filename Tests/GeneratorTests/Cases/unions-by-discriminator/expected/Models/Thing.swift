@@ -28,20 +28,21 @@ public nonisolated struct Thing: Codable, Hashable, Sendable {
 
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
-        pet = try fields.optional("pet")
-        event = try fields.optional("event")
-        vehicle = try fields.optional("vehicle")
-        part = try fields.optional("part")
-        additionalProperties = try fields.others()
-        sourceTexts = fields.sourceTexts
+        pet = fields.optional("pet")
+        event = fields.optional("event")
+        vehicle = fields.optional("vehicle")
+        part = fields.optional("part")
+        additionalProperties = fields.others()
+        sourceTexts = try fields.end()
     }
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields(sourceTexts)
-        try fields.write("pet", pet)
-        try fields.write("event", event)
-        try fields.write("vehicle", vehicle)
-        try fields.write("part", part)
-        try fields.write(additionalProperties)
+        fields.write("pet", pet)
+        fields.write("event", event)
+        fields.write("vehicle", vehicle)
+        fields.write("part", part)
+        fields.write(additionalProperties)
+        try fields.end()
     }
 }

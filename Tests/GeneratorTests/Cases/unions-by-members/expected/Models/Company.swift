@@ -23,14 +23,15 @@ public nonisolated struct Company: Codable, Hashable, Identifiable, Sendable {
         var fields = try decoder.fields(keepsSourceTexts: true)
         id = try fields.required("id")
         taxNumber = try fields.required("taxNumber")
-        additionalProperties = try fields.others()
-        sourceTexts = fields.sourceTexts
+        additionalProperties = fields.others()
+        sourceTexts = try fields.end()
     }
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields(sourceTexts)
-        try fields.write("id", id)
-        try fields.write("taxNumber", taxNumber)
-        try fields.write(additionalProperties)
+        fields.write("id", id)
+        fields.write("taxNumber", taxNumber)
+        fields.write(additionalProperties)
+        try fields.end()
     }
 }

@@ -47,14 +47,15 @@ public nonisolated enum Measure: Codable, Hashable, FormattedValue, OpenUnion, S
         public init(from decoder: any Decoder) throws {
             var fields = try decoder.fields(keepsSourceTexts: true)
             value = try fields.required("value")
-            additionalProperties = try fields.others()
-            sourceTexts = fields.sourceTexts
+            additionalProperties = fields.others()
+            sourceTexts = try fields.end()
         }
 
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.fields(sourceTexts)
-            try fields.write("value", value)
-            try fields.write(additionalProperties)
+            fields.write("value", value)
+            fields.write(additionalProperties)
+            try fields.end()
         }
     }
 
@@ -75,14 +76,15 @@ public nonisolated enum Measure: Codable, Hashable, FormattedValue, OpenUnion, S
         public init(from decoder: any Decoder) throws {
             var fields = try decoder.fields(keepsSourceTexts: true)
             value = try fields.required("value")
-            additionalProperties = try fields.others()
-            sourceTexts = fields.sourceTexts
+            additionalProperties = fields.others()
+            sourceTexts = try fields.end()
         }
 
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.fields(sourceTexts)
-            try fields.write("value", value)
-            try fields.write(additionalProperties)
+            fields.write("value", value)
+            fields.write(additionalProperties)
+            try fields.end()
         }
     }
 }

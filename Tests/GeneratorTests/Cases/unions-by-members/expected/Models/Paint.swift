@@ -18,14 +18,15 @@ public nonisolated struct Paint: Codable, Hashable, Sendable {
 
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
-        tint = try fields.optional("tint")
-        additionalProperties = try fields.others()
-        sourceTexts = fields.sourceTexts
+        tint = fields.optional("tint")
+        additionalProperties = fields.others()
+        sourceTexts = try fields.end()
     }
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields(sourceTexts)
-        try fields.write("tint", tint)
-        try fields.write(additionalProperties)
+        fields.write("tint", tint)
+        fields.write(additionalProperties)
+        try fields.end()
     }
 }

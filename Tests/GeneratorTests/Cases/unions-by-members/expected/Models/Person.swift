@@ -26,16 +26,17 @@ public nonisolated struct Person: Codable, Hashable, Identifiable, Sendable {
         var fields = try decoder.fields(keepsSourceTexts: true)
         id = try fields.required("id")
         birthday = try fields.required("birthday")
-        nickname = try fields.optional("nickname")
-        additionalProperties = try fields.others()
-        sourceTexts = fields.sourceTexts
+        nickname = fields.optional("nickname")
+        additionalProperties = fields.others()
+        sourceTexts = try fields.end()
     }
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields(sourceTexts)
-        try fields.write("id", id)
-        try fields.write("birthday", birthday)
-        try fields.write("nickname", nickname)
-        try fields.write(additionalProperties)
+        fields.write("id", id)
+        fields.write("birthday", birthday)
+        fields.write("nickname", nickname)
+        fields.write(additionalProperties)
+        try fields.end()
     }
 }

@@ -22,15 +22,16 @@ public nonisolated struct SizedMark: Codable, Hashable, Sendable {
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
         text = try fields.required("text")
-        width = try fields.optional("width")
-        additionalProperties = try fields.others()
-        sourceTexts = fields.sourceTexts
+        width = fields.optional("width")
+        additionalProperties = fields.others()
+        sourceTexts = try fields.end()
     }
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields(sourceTexts)
-        try fields.write("text", text)
-        try fields.write("width", width)
-        try fields.write(additionalProperties)
+        fields.write("text", text)
+        fields.write("width", width)
+        fields.write(additionalProperties)
+        try fields.end()
     }
 }

@@ -24,18 +24,19 @@ public nonisolated struct Thing: Codable, Hashable, Sendable {
 
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
-        owner = try fields.optional("owner")
-        label = try fields.optional("label")
-        measure = try fields.optional("measure")
-        additionalProperties = try fields.others()
-        sourceTexts = fields.sourceTexts
+        owner = fields.optional("owner")
+        label = fields.optional("label")
+        measure = fields.optional("measure")
+        additionalProperties = fields.others()
+        sourceTexts = try fields.end()
     }
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields(sourceTexts)
-        try fields.write("owner", owner)
-        try fields.write("label", label)
-        try fields.write("measure", measure)
-        try fields.write(additionalProperties)
+        fields.write("owner", owner)
+        fields.write("label", label)
+        fields.write("measure", measure)
+        fields.write(additionalProperties)
+        try fields.end()
     }
 }

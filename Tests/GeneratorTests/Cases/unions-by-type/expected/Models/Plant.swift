@@ -19,13 +19,14 @@ public nonisolated struct Plant: Codable, Hashable, Sendable {
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
         leaves = try fields.required("leaves")
-        additionalProperties = try fields.others()
-        sourceTexts = fields.sourceTexts
+        additionalProperties = fields.others()
+        sourceTexts = try fields.end()
     }
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields(sourceTexts)
-        try fields.write("leaves", leaves)
-        try fields.write(additionalProperties)
+        fields.write("leaves", leaves)
+        fields.write(additionalProperties)
+        try fields.end()
     }
 }

@@ -45,15 +45,16 @@ public nonisolated enum Shape: Codable, Hashable, OpenUnion, Sendable {
             var fields = try decoder.fields(keepsSourceTexts: true)
             form = try fields.required("form", constant: "circle")
             radius = try fields.required("radius")
-            additionalProperties = try fields.others()
-            sourceTexts = fields.sourceTexts
+            additionalProperties = fields.others()
+            sourceTexts = try fields.end()
         }
 
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.fields(sourceTexts)
-            try fields.write("form", form)
-            try fields.write("radius", radius)
-            try fields.write(additionalProperties)
+            fields.write("form", form)
+            fields.write("radius", radius)
+            fields.write(additionalProperties)
+            try fields.end()
         }
     }
 
@@ -78,15 +79,16 @@ public nonisolated enum Shape: Codable, Hashable, OpenUnion, Sendable {
             var fields = try decoder.fields(keepsSourceTexts: true)
             form = try fields.required("form", constant: "square")
             side = try fields.required("side")
-            additionalProperties = try fields.others()
-            sourceTexts = fields.sourceTexts
+            additionalProperties = fields.others()
+            sourceTexts = try fields.end()
         }
 
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.fields(sourceTexts)
-            try fields.write("form", form)
-            try fields.write("side", side)
-            try fields.write(additionalProperties)
+            fields.write("form", form)
+            fields.write("side", side)
+            fields.write(additionalProperties)
+            try fields.end()
         }
     }
 }

@@ -30,23 +30,24 @@ public nonisolated struct Thing: Codable, Hashable, Sendable {
 
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
-        content = try fields.optional("content")
-        rows = try fields.optional("rows")
-        size = try fields.optional("size")
-        note = try fields.optional("note")
-        absent = try fields.optional("absent")
-        additionalProperties = try fields.others()
-        sourceTexts = fields.sourceTexts
+        content = fields.optional("content")
+        rows = fields.optional("rows")
+        size = fields.optional("size")
+        note = fields.optional("note")
+        absent = fields.optional("absent")
+        additionalProperties = fields.others()
+        sourceTexts = try fields.end()
     }
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields(sourceTexts)
-        try fields.write("content", content)
-        try fields.write("rows", rows)
-        try fields.write("size", size)
-        try fields.write("note", note)
-        try fields.write("absent", absent)
-        try fields.write(additionalProperties)
+        fields.write("content", content)
+        fields.write("rows", rows)
+        fields.write("size", size)
+        fields.write("note", note)
+        fields.write("absent", absent)
+        fields.write(additionalProperties)
+        try fields.end()
     }
 
     public nonisolated enum Rows: Codable, Hashable, OpenUnion, Sendable {

@@ -41,14 +41,15 @@ public nonisolated enum NothingOrNumber: Codable, Hashable, OpenUnion, Sendable 
         public init(from decoder: any Decoder) throws {
             var fields = try decoder.fields(keepsSourceTexts: true)
             nothing = try fields.required("nothing")
-            additionalProperties = try fields.others()
-            sourceTexts = fields.sourceTexts
+            additionalProperties = fields.others()
+            sourceTexts = try fields.end()
         }
 
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.fields(sourceTexts)
-            try fields.write("nothing", nothing)
-            try fields.write(additionalProperties)
+            fields.write("nothing", nothing)
+            fields.write(additionalProperties)
+            try fields.end()
         }
     }
 }

@@ -27,21 +27,22 @@ public nonisolated struct Thing: Codable, Hashable, Sendable {
 
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
-        living = try fields.optional("living")
-        source = try fields.optional("source")
-        maybe = try fields.optional("maybe")
-        anything = try fields.optional("anything")
-        additionalProperties = try fields.others()
-        sourceTexts = fields.sourceTexts
+        living = fields.optional("living")
+        source = fields.optional("source")
+        maybe = fields.optional("maybe")
+        anything = fields.optional("anything")
+        additionalProperties = fields.others()
+        sourceTexts = try fields.end()
     }
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields(sourceTexts)
-        try fields.write("living", living)
-        try fields.write("source", source)
-        try fields.write("maybe", maybe)
-        try fields.write("anything", anything)
-        try fields.write(additionalProperties)
+        fields.write("living", living)
+        fields.write("source", source)
+        fields.write("maybe", maybe)
+        fields.write("anything", anything)
+        fields.write(additionalProperties)
+        try fields.end()
     }
 
     public nonisolated enum Source: Codable, Hashable, OpenUnion, Sendable {

@@ -41,14 +41,15 @@ public nonisolated enum Problem: Codable, Hashable, OpenUnion, Sendable {
         public init(from decoder: any Decoder) throws {
             var fields = try decoder.fields(keepsSourceTexts: true)
             code = try fields.required("code")
-            additionalProperties = try fields.others()
-            sourceTexts = fields.sourceTexts
+            additionalProperties = fields.others()
+            sourceTexts = try fields.end()
         }
 
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.fields(sourceTexts)
-            try fields.write("code", code)
-            try fields.write(additionalProperties)
+            fields.write("code", code)
+            fields.write(additionalProperties)
+            try fields.end()
         }
     }
 }

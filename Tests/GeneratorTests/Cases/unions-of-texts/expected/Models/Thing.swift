@@ -30,21 +30,22 @@ public nonisolated struct Thing: Codable, Hashable, Sendable {
 
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
-        stamp = try fields.optional("stamp")
-        model = try fields.optional("model")
-        reference = try fields.optional("reference")
-        color = try fields.optional("color")
-        additionalProperties = try fields.others()
-        sourceTexts = fields.sourceTexts
+        stamp = fields.optional("stamp")
+        model = fields.optional("model")
+        reference = fields.optional("reference")
+        color = fields.optional("color")
+        additionalProperties = fields.others()
+        sourceTexts = try fields.end()
     }
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields(sourceTexts)
-        try fields.write("stamp", stamp)
-        try fields.write("model", model)
-        try fields.write("reference", reference)
-        try fields.write("color", color)
-        try fields.write(additionalProperties)
+        fields.write("stamp", stamp)
+        fields.write("model", model)
+        fields.write("reference", reference)
+        fields.write("color", color)
+        fields.write(additionalProperties)
+        try fields.end()
     }
 
     public nonisolated enum Reference: Codable, Hashable, FormattedValue, OpenUnion, Sendable {

@@ -19,13 +19,14 @@ public nonisolated struct AskBody: Codable, Hashable, Sendable {
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
         question = try fields.required("question")
-        additionalProperties = try fields.others()
-        sourceTexts = fields.sourceTexts
+        additionalProperties = fields.others()
+        sourceTexts = try fields.end()
     }
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields(sourceTexts)
-        try fields.write("question", question)
-        try fields.write(additionalProperties)
+        fields.write("question", question)
+        fields.write(additionalProperties)
+        try fields.end()
     }
 }

@@ -22,15 +22,16 @@ public nonisolated struct Game: Codable, Hashable, Identifiable, Sendable {
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
         id = try fields.required("id")
-        moves = try fields.optional("moves")
-        additionalProperties = try fields.others()
-        sourceTexts = fields.sourceTexts
+        moves = fields.optional("moves")
+        additionalProperties = fields.others()
+        sourceTexts = try fields.end()
     }
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields(sourceTexts)
-        try fields.write("id", id)
-        try fields.write("moves", moves)
-        try fields.write(additionalProperties)
+        fields.write("id", id)
+        fields.write("moves", moves)
+        fields.write(additionalProperties)
+        try fields.end()
     }
 }

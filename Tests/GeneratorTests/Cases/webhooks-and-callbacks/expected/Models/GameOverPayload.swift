@@ -23,15 +23,16 @@ public nonisolated struct GameOverPayload: Codable, Hashable, Sendable {
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
         winner = try fields.required("winner")
-        at = try fields.optional("at")
-        additionalProperties = try fields.others()
-        sourceTexts = fields.sourceTexts
+        at = fields.optional("at")
+        additionalProperties = fields.others()
+        sourceTexts = try fields.end()
     }
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields(sourceTexts)
-        try fields.write("winner", winner)
-        try fields.write("at", at)
-        try fields.write(additionalProperties)
+        fields.write("winner", winner)
+        fields.write("at", at)
+        fields.write(additionalProperties)
+        try fields.end()
     }
 }
