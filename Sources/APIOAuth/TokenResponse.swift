@@ -11,13 +11,14 @@ struct TokenResponse: Decodable {
     init(from decoder: any Decoder) throws {
         var fields = try decoder.fields()
         accessToken = try fields.required("access_token")
-        refreshToken = try fields.optional("refresh_token")
+        refreshToken = fields.optional("refresh_token")
         // Some services send the number as a string. Any other value is ignored.
-        let expiresIn: JSONValue? = try fields.optional("expires_in")
+        let expiresIn: JSONValue? = fields.optional("expires_in")
         let seconds = expiresIn?.double ?? expiresIn?.string.flatMap(Double.init)
         self.expiresIn = seconds.flatMap { $0.isFinite && $0 >= 0 ? $0 : nil }
         // A client must not use a token whose type it does not understand (section 7.1).
-        let type: String? = try fields.optional("token_type")
+        let type: String? = fields.optional("token_type")
+        try fields.end()
         guard !accessToken.isEmpty, (type ?? "bearer").lowercased() == "bearer" else {
             throw decoder.mismatch(expected: "an access token of the type Bearer")
         }
