@@ -36,22 +36,29 @@ public func withServer(
         address: address, pool: SharedSocketPool(shared: try await .client), logger: .disabled,
         handler: handler)
     let running = Task { try await server.run() }
-    let result: Result<Void, any Error>
-    do {
+    try await untilTheEnd(of: running) {
         try await server.waitUntilListening(timeout: 60)
         guard case .ip4(_, let port)? = await server.listeningAddress else { throw NoPort() }
-        result = .success(try await talk("http://127.0.0.1:\(port)\(path)"))
-    } catch {
-        result = .failure(error)
+        try await talk("http://127.0.0.1:\(port)\(path)")
     }
-    // Nobody waits for a socket any more when its number is given away again.
-    running.cancel()
-    _ = await running.result
-    try result.get()
     return await log.requests
 }
 
 private struct NoPort: Error {}
+
+/// Runs a closure beside a server, and then waits for the end of the server, so that nobody waits for a socket any more
+/// when its number is given away again.
+func untilTheEnd(of server: Task<Void, any Error>, _ talk: () async throws -> Void) async throws {
+    let result: Result<Void, any Error>
+    do {
+        result = .success(try await talk())
+    } catch {
+        result = .failure(error)
+    }
+    server.cancel()
+    _ = await server.result
+    try result.get()
+}
 
 /// The pool of all servers of the process. A pool of its own would block a thread for each of them, and Dispatch, which
 /// has 255, would have none left for Foundation.

@@ -34,17 +34,8 @@ func withConnections(
             }
         }
     }
-    let result: Result<Void, any Error>
-    do {
-        result = .success(try await talk("http://127.0.0.1:\(String(port))"))
-    } catch {
-        result = .failure(error)
-    }
-    // Nobody waits for a socket any more when its number is given away again.
-    running.cancel()
-    _ = await running.result
-    try listening.close()
-    try result.get()
+    defer { try? listening.close() }
+    try await untilTheEnd(of: running) { try await talk("http://127.0.0.1:\(String(port))") }
 }
 
 private struct NoPort: Error {}

@@ -4,8 +4,8 @@ import Foundation
 public struct APIClient: Sendable {
     /// The base URL of the service.
     public var baseURL: BaseURL {
-        get { settings.baseURL }
-        set { change { $0.baseURL = newValue } }
+        get { settings.value.baseURL }
+        set { settings.value.baseURL = newValue }
     }
     /// The URLs of the document's top-level `servers`, as templates with variables in braces (OpenAPI 3.1, section
     /// 4.8.5).
@@ -15,47 +15,40 @@ public struct APIClient: Sendable {
     /// request leaves for a host that the caller did not choose. To use the servers of operations with such a base URL
     /// as well, add it here.
     public var documentServers: [String] {
-        get { settings.documentServers }
-        set { change { $0.documentServers = newValue } }
+        get { settings.value.documentServers }
+        set { settings.value.documentServers = newValue }
     }
     /// The transport, the clock and the defaults of calls.
     public var configuration: ClientConfiguration {
-        get { settings.configuration }
-        set { change { $0.configuration = newValue } }
+        get { settings.value.configuration }
+        set { settings.value.configuration = newValue }
     }
     /// The options of subsequent calls, initially ``ClientConfiguration/options``.
     public var options: CallOptions {
-        get { settings.options }
-        set { change { $0.options = newValue } }
+        get { settings.value.options }
+        set { settings.value.options = newValue }
     }
     /// The credentials, by the names of their security schemes in the document.
     public var credentials: [String: Credential] {
-        get { settings.credentials }
-        set { change { $0.credentials = newValue } }
+        get { settings.value.credentials }
+        set { settings.value.credentials = newValue }
     }
     /// The default security requirements of operations (OpenAPI 3.1, section 4.8.30): alternatives, each the names of
     /// schemes that are required together. Of the alternatives whose credentials are all set, the one with the most
     /// schemes is used, or the first of several: where security is optional, a credential that is set is sent. An empty
     /// list, or an empty alternative, requires no credentials.
     public var security: [[String]] {
-        get { settings.security }
-        set { change { $0.security = newValue } }
+        get { settings.value.security }
+        set { settings.value.security = newValue }
     }
 
     var responseLog: Locked<APIResponse?>? {
-        get { settings.responseLog }
-        set { change { $0.responseLog = newValue } }
+        get { settings.value.responseLog }
+        set { settings.value.responseLog = newValue }
     }
 
-    /// A reference, since generated code copies clients often, and would otherwise copy each field.
-    private var shared: SharedValue<ClientSettings>
-    private var settings: ClientSettings { shared.value }
-
-    private mutating func change(_ change: (inout ClientSettings) -> Void) {
-        var changed = settings
-        change(&changed)
-        shared = SharedValue(changed)
-    }
+    /// One reference, since generated code copies clients often, and would otherwise copy each field.
+    private var settings: Indirect<ClientSettings>
 
     /// Creates a client without credentials and security requirements.
     @_spi(Generated) public init<Client>(
@@ -70,7 +63,7 @@ public struct APIClient: Sendable {
         baseURL: BaseURL,
         configuration: ClientConfiguration = ClientConfiguration(),
     ) {
-        shared = SharedValue(
+        settings = Indirect(
             ClientSettings(baseURL: baseURL, configuration: configuration, options: configuration.options))
     }
 
@@ -204,11 +197,4 @@ private struct ClientSettings: Sendable {
     var credentials: [String: Credential] = [:]
     var security: [[String]] = []
     var responseLog: Locked<APIResponse?>?
-}
-
-/// An immutable value behind a reference.
-private final class SharedValue<Value: Sendable>: Sendable {
-    let value: Value
-
-    init(_ value: Value) { self.value = value }
 }
