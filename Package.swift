@@ -271,8 +271,8 @@ let package = Package(
         .testTarget(
             name: "ReadmeTests",
             dependencies: [
-                "APIOAuth", "APIRuntime", "APIRuntimeAsyncHTTPClient", "GenesysCloud", "RequestedStreams",
-                "SnapTrade",
+                "APIOAuth", "APIRuntime", "APIRuntimeAsyncHTTPClient", "GenesysCloud", "QuickStarts",
+                "RequestedStreams", "SnapTrade",
             ],
         ),
         .testTarget(

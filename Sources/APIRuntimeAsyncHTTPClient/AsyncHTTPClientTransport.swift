@@ -19,7 +19,8 @@ import NIOHTTPCompression
 /// error.
 ///
 /// Redirects (RFC 9110, section 15.4) are followed at most 10 times, only to the same host and port, and never from
-/// HTTPS to HTTP, since requests carry credentials. Any other redirect is returned as the response.
+/// HTTPS to HTTP, since requests carry credentials. Any other redirect is returned as the response, and so is one that
+/// asks again for a body that can be read only once.
 ///
 /// No request is sent twice. If the service closes an idle connection just as a request is written to it, that is a
 /// ``APIRuntime/TransportError`` with the reason `interrupted`, and the retries of the client decide. A connection that
@@ -29,8 +30,8 @@ public struct AsyncHTTPClientTransport: Transport {
     private let pool: ConnectionPool
     private let maximumBodySize: Int
 
-    /// The default of `maximumBodySize`, 1 GiB.
-    public static let defaultMaximumBodySize = 1 << 30
+    /// `true`.
+    public var sendsStreams: Bool { true }
 
     /// Creates a transport for HTTP/1.1.
     ///
@@ -42,12 +43,12 @@ public struct AsyncHTTPClientTransport: Transport {
     ///   - connectionsPerHost: The maximum number of connections to a host, and so of concurrent requests; at least 1.
     ///     Further requests wait. An open stream occupies a connection.
     ///   - maximumBodySize: The maximum number of bytes of a response from ``send(_:)``, after its content coding is
-    ///     removed; at least 0. Streams have no limit, as they are not kept in memory.
+    ///     removed, by default 1 GiB; at least 0. Streams have no limit, as they are not kept in memory.
     public init(
         connectTimeout: Duration = .seconds(10),
         readTimeout: Duration? = nil,
         connectionsPerHost: Int = 64,
-        maximumBodySize: Int = Self.defaultMaximumBodySize,
+        maximumBodySize: Int = TransportStream.defaultLimit,
     ) {
         var configuration = HTTPClient.Configuration()
         configuration.timeout = HTTPClient.Configuration.Timeout(
@@ -67,7 +68,7 @@ public struct AsyncHTTPClientTransport: Transport {
     ///   - maximumBodySize: The maximum number of bytes of a response from ``send(_:)``, after its content coding is
     ///     removed; at least 0.
     public init(
-        configuration: HTTPClient.Configuration, maximumBodySize: Int = Self.defaultMaximumBodySize,
+        configuration: HTTPClient.Configuration, maximumBodySize: Int = TransportStream.defaultLimit,
     ) {
         var configuration = configuration
         configuration.redirectConfiguration = .disallow
@@ -117,18 +118,11 @@ public struct AsyncHTTPClientTransport: Transport {
     private func response(
         to request: TransportRequest,
     ) async throws -> (HTTPClientResponse, TransportRequest) {
-        var request = request
         let deadline = NIODeadline(after: request.timeout)
-        var redirects = 0
-        while true {
-            let response = try await pool.client.execute(HTTPClientRequest(request), deadline: deadline)
-            guard redirects < Redirect.limit, request.followsRedirects,
-                let next = Redirect(response, to: request)?.request
-            else {
-                return (response, request)
-            }
-            request = next
-            redirects += 1
+        return try await Redirect.follow(from: request) { request in
+            try await pool.client.execute(try await HTTPClientRequest(request), deadline: deadline)
+        } head: { response, request in
+            HTTPResponse(response, to: request.head.method)
         }
     }
 }

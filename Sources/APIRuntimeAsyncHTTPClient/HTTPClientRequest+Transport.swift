@@ -5,8 +5,8 @@ import NIOCore
 import NIOHTTP1
 
 extension HTTPClientRequest {
-    /// - Throws: ``APIRuntime/TransportError`` if the URL would be sent otherwise than given.
-    init(_ request: TransportRequest) throws {
+    /// - Throws: ``APIRuntime/TransportError`` if the URL would be sent otherwise than given, and the errors of the body.
+    init(_ request: TransportRequest) async throws {
         let head = request.head
         let authority = head.authority ?? ""
         self.init(url: "\(head.scheme ?? "https")://\(authority)\(head.target)")
@@ -23,13 +23,7 @@ extension HTTPClientRequest {
         }
         // HTTPTypes joins cookies by semicolons, as they have to be sent (RFC 6265, section 5.4).
         if let cookies = head.headerFields[.cookie] { headers.add(name: "Cookie", value: cookies) }
-        body = request.body.map { Self.body(ByteBuffer(bytes: $0)) }
-    }
-
-    private static func body(_ bytes: ByteBuffer) -> Body {
-        bytes.readableBytes <= RequestSlices.size
-            ? .bytes(bytes)
-            : .stream(RequestSlices(bytes: bytes), length: .known(Int64(bytes.readableBytes)))
+        body = try await request.content.mapBody(onUpload: request.onUpload)
     }
 
     /// The request target that AsyncHTTPClient makes of a URL.
@@ -43,14 +37,16 @@ extension HTTPClientRequest {
     }
 }
 
-extension APIRuntime.HTTPRequest {
-    /// The path with the query, in origin form (RFC 9112, section 3.2.1).
-    var target: String {
-        guard let path, !path.isEmpty else { return "/" }
-        return path.hasPrefix("/") ? path : "/" + path
+extension (any HTTPBody)? {
+    /// The body for AsyncHTTPClient. Small bodies are sent at once.
+    fileprivate func mapBody(
+        onUpload: (@Sendable (Int) -> Void)?,
+    ) async throws -> HTTPClientRequest.Body? {
+        guard let self else { return nil }
+        if let data = self as? Data, data.count <= RequestChunks.maximumSize, onUpload == nil {
+            return .bytes(ByteBuffer(bytes: data))
+        }
+        let chunks = RequestChunks(chunks: SentChunks(try await self.chunks()), onUpload: onUpload)
+        return .stream(chunks, length: self.length.map { .known(Int64($0)) } ?? .unknown)
     }
-}
-
-extension HTTPField {
-    var isHost: Bool { name.canonicalName == "host" }
 }

@@ -70,9 +70,3 @@ struct Pieces {
         }
     }
 }
-
-extension TransportError {
-    fileprivate static func tooLarge(_ limit: Int) -> TransportError {
-        TransportError(.other, message: "the body of the answer has more than \(limit) bytes")
-    }
-}

@@ -33,6 +33,29 @@ public struct ScriptedServer {
             String(decoding: try await socket.read(bytes: count), as: UTF8.self)
         }
 
+        /// Reads bytes without keeping them.
+        public func skip(_ count: Int) async throws {
+            var rest = count
+            while rest > 0 { rest -= try await socket.read(atMost: min(rest, 1 << 16)).count }
+        }
+
+        /// Reads a body in chunks (RFC 9112, section 7.1) without keeping it.
+        ///
+        /// - Returns: Its length.
+        public func skipChunks() async throws -> Int {
+            var length = 0
+            while true {
+                var line = ""
+                while !line.hasSuffix("\r\n") {
+                    line.unicodeScalars.append(Unicode.Scalar(try await socket.read()))
+                }
+                let count = Int(line.dropLast(), radix: 16) ?? 0
+                try await skip(count + 2)
+                if count == 0 { return length }
+                length += count
+            }
+        }
+
         /// Waits until the other side closes the connection.
         public func waitForClose() async {
             while (try? await socket.read()) != nil {}

@@ -3,6 +3,7 @@ import APIRuntime
 import APIRuntimeAsyncHTTPClient
 import Foundation
 import GenesysCloud
+import QuickStarts
 import SnapTrade
 import RequestedStreams
 
@@ -71,6 +72,16 @@ enum Examples {
         }
         // end
         return text
+    }
+
+    static func files(_ client: QuickStartsClient, film: URL, copy: URL) async throws -> Files {
+        // README: files
+        let file = FilePart(.file(film), filename: "film.mp4", contentType: "video/mp4")
+        let body = UploadFileBody(attributes: .init(name: "film.mp4", parent: .init(id: "0")), file: file)
+        let files = try await client.files.uploadFile(body: body)
+        try await client.files.downloadFileStream(fileID: "42").write(to: copy)
+        // end
+        return files
     }
 
     static func update(_ client: GenesysCloudClient, id: String, version: Int) async throws -> JourneySegment

@@ -3,6 +3,7 @@ import APIRuntime
 import APIRuntimeAsyncHTTPClient
 import Foundation
 import GenesysCloud
+import QuickStarts
 import SnapTrade
 import Testing
 import RequestedStreams
@@ -22,7 +23,7 @@ import RequestedStreams
     @Test func holdsTheExamplesThatAreRunHere() throws {
         let readme = Self.lines(try Self.read("../../README.md")[...]).joined(separator: "\n")
         let examples = try Self.read("Examples.swift").components(separatedBy: "// README: ").dropFirst()
-        #expect(examples.count == 12)
+        #expect(examples.count == 13)
         for example in examples {
             let code = try #require(example.components(separatedBy: "// end").first)
             let text = Self.lines(code.drop { $0 != "\n" }).joined(separator: "\n").trimmingCharacters(
@@ -131,6 +132,26 @@ import RequestedStreams
         #expect(try await Examples.chat(client) == "Nothing")
     }
 
+    @Test func movesFiles() async throws {
+        let transport = InMemoryTransport {
+            $0.head.method == .post ? .json("{}", status: .created) : .bytes("film")
+        }
+        let client = QuickStartsClient(
+            bearer: "key", server: "https://example.com",
+            configuration: ClientConfiguration(transport: transport))
+        let folder = FileManager.default.temporaryDirectory
+        let (film, copy) = (
+            folder.appendingPathComponent("film-\(UUID().uuidString)"),
+            folder.appendingPathComponent("copy-\(UUID().uuidString)")
+        )
+        defer { for url in [film, copy] { try? FileManager.default.removeItem(at: url) } }
+        try Data("film".utf8).write(to: film)
+        _ = try await Examples.files(client, film: film, copy: copy)
+        #expect(try Data(contentsOf: copy) == Data("film".utf8))
+        let body = String(decoding: transport.requests[0].body ?? Data(), as: UTF8.self)
+        #expect(body.contains("Content-Type: video/mp4\r\n\r\nfilm\r\n"))
+    }
+
     @Test func showsTheAnswer() async throws {
         #expect(try await Examples.outcomes(Examples.memory()) == "1 200")
     }
@@ -143,5 +164,11 @@ import RequestedStreams
     private func snapTrade(_ transport: InMemoryTransport) -> SnapTradeClient {
         SnapTradeClient(
             clientID: "MYAPP", consumerKey: "key", configuration: ClientConfiguration(transport: transport))
+    }
+}
+
+extension TransportResponse {
+    fileprivate static func bytes(_ text: String) -> TransportResponse {
+        TransportResponse(head: HTTPResponse(status: .ok), body: Data(text.utf8))
     }
 }

@@ -18,6 +18,13 @@ enum Kind: String, CaseIterable, CustomTestStringConvertible {
 
     private static let shared = AsyncHTTPClientTransport()
 
+    func transport(upTo limit: Int) -> any Transport {
+        switch self {
+        case .urlSession: URLSessionTransport(maximumBodySize: limit)
+        case .asyncHTTPClient: AsyncHTTPClientTransport(maximumBodySize: limit)
+        }
+    }
+
     /// Whether this is the Foundation of Linux, which cannot do all that is asked of it.
     var isFoundationNetworking: Bool {
         #if canImport(FoundationNetworking)

@@ -39,7 +39,7 @@ struct FormBody {
         switch value {
         case .null: []
         case .string(let text), .literal(let text): [item(named: name, text: text)]
-        case .file(let file): [item(named: name, text: file.bytes.base64EncodedString())]
+        case .file(let file): [item(named: name, text: (file.bytes ?? Data()).base64EncodedString())]
         case .list, .object: [item(named: name, text: value.json)]
         }
     }

@@ -8,7 +8,7 @@ struct MultipartBody: Sendable {
         /// Empty if the default applies.
         let contentType: String
         let headers: HTTPFields
-        let bytes: Data
+        let content: any HTTPBody
         /// The reason why the part cannot be sent, or `nil`.
         let problem: String?
     }
@@ -38,15 +38,17 @@ struct MultipartBody: Sendable {
 
     func contentType(_ boundary: String) -> String { "multipart/form-data; boundary=\(boundary)" }
 
-    /// Encodes the body (RFC 2046, section 5.1.1).
-    func bytes(_ boundary: String) -> Data {
-        var bytes = Data()
+    /// The body (RFC 2046, section 5.1.1): `Data` if all parts are in memory.
+    func content(_ boundary: String) -> any HTTPBody {
+        var pieces: [any HTTPBody] = []
         for part in parts {
-            bytes += Data("--\(boundary)\r\n\(part.head)\r\n".utf8)
-            bytes += part.bytes
-            bytes += Data("\r\n".utf8)
+            pieces.append(Data("--\(boundary)\r\n\(part.head)\r\n".utf8))
+            pieces.append(part.content)
+            pieces.append(Data("\r\n".utf8))
         }
-        return bytes + Data("--\(boundary)--\r\n".utf8)
+        pieces.append(Data("--\(boundary)--\r\n".utf8))
+        let bytes = pieces.compactMap { $0 as? Data }
+        return bytes.count == pieces.count ? Data(bytes.joined()) : JoinedBody(pieces: pieces)
     }
 
     /// A boundary from a random UUID, which no part contains by chance.
@@ -65,7 +67,7 @@ extension MultipartBody.Part {
         var isHeld = true
         if case .file(let file) = value {
             filename = file.filename
-            bytes = file.bytes
+            content = file.content
             contentType = file.contentType ?? known ?? "application/octet-stream"
             for field in file.headers { headers[field.name] = file.headers[field.name] }
         } else {
@@ -73,13 +75,21 @@ extension MultipartBody.Part {
             filename = nil
             let text = isJSON ? value.json : value.scalar ?? ""
             let encoded = isJSON ? Data(text.utf8) : Charset(contentType: known).bytes(text)
-            bytes = encoded ?? Data()
+            content = encoded ?? Data()
             isHeld = encoded != nil
             contentType = known ?? (value.scalar == nil ? "application/json" : "")
         }
         self.headers = headers
         let isSafe = contentType.isSafeInHeader && encoding?.hasUnsafeHeader != true
-        problem = !isSafe ? String.unsafeInHeader : isHeld ? nil : String.beyondCharset
+        problem =
+            !isSafe
+            ? String.unsafeInHeader
+            : !isHeld ? String.beyondCharset : Self.problem(of: value, content: content)
+    }
+
+    private static func problem(of value: EncodedValue, content: any HTTPBody) -> String? {
+        let isNested = content is Data && value.holdsStream
+        return isNested ? "must be in memory, since it is part of JSON" : (content as? HTTPFileBody)?.problem
     }
 
     /// The header lines: `Content-Disposition`, `Content-Type` and the additional headers, each with its line end.

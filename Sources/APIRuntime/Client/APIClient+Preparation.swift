@@ -20,11 +20,18 @@ extension APIClient {
             violations.append(Violation(path: "server", rule: .server, message: "server URL \(problem)"))
         }
         violations += headerProblems(request) + securityProblem(request)
+        var complete = request
+        if let content = request.content.adding(options.bodyMembers) {
+            complete.content = content.bounded(by: configuration.boundary)
+        } else {
+            violations.append(.encoding("bodyMembers", reason: "need a body that is a JSON object"))
+        }
         guard violations.isEmpty else {
             throw .invalidRequest(InvalidRequest(operation: request.operation, violations: violations))
         }
-        var complete = request
-        complete.content = request.content.bounded(by: configuration.boundary)
+        complete.queryItems += options.queryItems.map {
+            "\(PercentEncoding.encode($0.name))=\(PercentEncoding.encode($0.value))"
+        }
         // A path in the document may contain a query string.
         if path.endIndex < target.endIndex {
             complete.queryItems.insert(String(target[path.endIndex...].dropFirst()), at: 0)
@@ -105,8 +112,9 @@ extension APIClient {
     ///   authorizers.
     func authorize(_ prepared: OutgoingRequest, of request: Request) async throws(APIError) -> OutgoingRequest
     {
-        var outgoing = prepared
         let schemes = schemes(request) ?? []
+        var outgoing = try await prepared.loaded(
+            isSigned: schemes.contains { credentials[$0]?.authorizer.phase == .signature })
         for phase in [AuthorizationPhase.addition, .signature] {
             for scheme in schemes {
                 guard let credential = credentials[scheme], credential.authorizer.phase == phase else {
@@ -150,5 +158,19 @@ extension APIClient {
             let redaction = Redaction(secrets: outgoing.secrets)
             throw APIError(error, operation: outgoing.operation, redaction)
         }
+    }
+}
+
+extension OutgoingRequest {
+    /// The request with its body in memory, if it is to be signed.
+    fileprivate func loaded(isSigned: Bool) async throws(APIError) -> OutgoingRequest {
+        guard isSigned, let content else { return self }
+        var loaded = self
+        do {
+            loaded.content = try await content.collected()
+        } catch {
+            throw APIError(error, operation: operation, Redaction(secrets: secrets))
+        }
+        return loaded
     }
 }

@@ -77,7 +77,7 @@ extension APIClient {
 
     private func isRepeated(after reason: TransportError.Reason, _ request: Request) -> Bool {
         switch reason {
-        case .unreachable: true
+        case .unreachable: request.content.isReplayable
         case .timedOut, .interrupted: isRepeatable(request)
         default: false
         }
@@ -89,7 +89,7 @@ extension APIClient {
 extension APIClient {
     /// The request with its idempotency key, which is the same for all attempts.
     private func identified(_ request: Request) -> Request {
-        guard !isRepeatable(request) else { return request }
+        guard !isIdempotent(request) else { return request }
         let name = request.rules.idempotencyHeader ?? .idempotencyKey
         var identified = request
         if let key = options.idempotencyKey {
@@ -100,8 +100,12 @@ extension APIClient {
         return identified
     }
 
-    /// Whether it is safe to send a request several times.
-    private func isRepeatable(_ request: Request) -> Bool {
+    /// Whether it is safe and possible to send a request several times.
+    func isRepeatable(_ request: Request) -> Bool {
+        request.content.isReplayable && isIdempotent(request)
+    }
+
+    private func isIdempotent(_ request: Request) -> Bool {
         let name = request.rules.idempotencyHeader ?? .idempotencyKey
         return request.method.isIdempotent || request.headers[name] != nil || options.headers[name] != nil
     }

@@ -125,7 +125,9 @@ public struct APIClient: Sendable {
     /// The retry is safe: a request that got 401 was not processed (RFC 9110, section 15.5.2).
     func authorizedAttempt(_ request: Request, streams: Bool) async throws(APIError) -> Exchange {
         let first = try await attempt(request, streams: streams)
-        guard first.response.head.status.code == 401, try await renewCredentials(after: first) else {
+        guard first.response.head.status.code == 401, first.outgoing.isReplayable,
+            try await renewCredentials(after: first)
+        else {
             return first
         }
         return try await attempt(request, streams: streams)
@@ -134,7 +136,11 @@ public struct APIClient: Sendable {
     private func attempt(_ request: Request, streams: Bool) async throws(APIError) -> Exchange {
         let outgoing = try await authorize(try prepare(request), of: request)
         do {
-            let message = outgoing.message(timeout: streams ? nil : options.timeout)
+            var message = outgoing.message(timeout: streams ? nil : options.timeout)
+            if let onUpload = options.onUpload {
+                let total = message.content?.length
+                message.onUpload = { onUpload(TransferProgress(bytes: $0, total: total)) }
+            }
             let (response, rest) = try await deliver(message, streams: streams)
             responseLog?.change {
                 $0 = APIResponse(to: request, response, names: configuration.responseHeaders)
@@ -153,14 +159,40 @@ public struct APIClient: Sendable {
         _ message: TransportRequest, streams: Bool,
     ) async throws -> (response: TransportResponse, rest: TransportStream.Body?) {
         let (transport, middleware) = (configuration.transport, configuration.middleware)
-        if !streams, middleware.isEmpty { return (try await transport.send(message), nil) }
-        let stream = try await middleware.send(message) { message in
-            streams ? try await transport.stream(message) : TransportStream(try await transport.send(message))
+        let isWhole = !streams && options.onDownload == nil
+        if isWhole, middleware.isEmpty { return (try await transport.sendLoaded(message), nil) }
+        var stream = try await middleware.send(message) { message in
+            isWhole
+                ? TransportStream(try await transport.sendLoaded(message))
+                : try await transport.stream(try await transport.loaded(message))
         }
+        if let onDownload = options.onDownload { stream = stream.counted(by: onDownload) }
         if streams, stream.head.status.kind == .successful {
             return (TransportResponse(head: stream.head), stream.body)
         }
         return (TransportResponse(head: stream.head, body: try await stream.remainder()), nil)
+    }
+}
+
+extension Transport {
+    /// The request with its body in memory, if the transport needs that.
+    fileprivate func loaded(_ request: TransportRequest) async throws -> TransportRequest {
+        guard !sendsStreams, let content = request.content else { return request }
+        var loaded = request
+        loaded.body = try await content.collected()
+        return loaded
+    }
+
+    fileprivate func sendLoaded(_ request: TransportRequest) async throws -> TransportResponse {
+        try await send(try await loaded(request))
+    }
+}
+
+extension TransportStream {
+    fileprivate func counted(by report: @escaping @Sendable (TransferProgress) -> Void) -> TransportStream {
+        let total = head.headerFields[.contentLength].flatMap { Int($0) }
+        let chunks = CountedChunks(chunks: body) { report(TransferProgress(bytes: $0, total: total)) }
+        return TransportStream(head: head, body: chunks)
     }
 }
 

@@ -10,8 +10,8 @@ public struct OutgoingRequest: Sendable {
     public let path: String
     /// The headers set so far, without cookies. A transport may add its own.
     public private(set) var headers: HTTPFields
-    /// The body as sent, or `nil` if there is none.
-    public let body: Data?
+    /// The body as sent, or `nil` if there is none. For an authorizer that signs, it is always in memory, as `Data`.
+    public internal(set) var content: (any HTTPBody)?
     /// The time of the attempt, by ``ClientConfiguration/now``.
     public let date: Date
     /// The configuration of the client, for authorizers that send requests of their own.
@@ -32,7 +32,7 @@ public struct OutgoingRequest: Sendable {
     ) {
         operation = request.operation
         method = request.method
-        body = request.body
+        content = request.content.content
         followsRedirects = request.statuses.followsRedirects
         queryItems = request.queryItems
         // A header of the caller may hold several cookies (RFC 6265, section 4.2.1).
@@ -46,6 +46,9 @@ public struct OutgoingRequest: Sendable {
         self.configuration = configuration
         date = configuration.now()
     }
+
+    /// The body if it is in memory; `nil` if there is none, or if it is read while it is sent.
+    public var body: Data? { content as? Data }
 
     /// The percent-encoded query without the question mark; empty if there is none.
     public var query: String { queryItems.joined(separator: "&") }
@@ -93,6 +96,9 @@ public struct OutgoingRequest: Sendable {
         return items.filter { $0.prefix { $0 != "=" } != key } + ["\(key)=\(PercentEncoding.encode(value))"]
     }
 
+    /// Whether the body can be sent again.
+    var isReplayable: Bool { content?.isReplayable ?? true }
+
     func message(timeout: Duration?) -> TransportRequest {
         var head = HTTPRequest(
             method: method, scheme: server.scheme, authority: server.authority,
@@ -101,7 +107,8 @@ public struct OutgoingRequest: Sendable {
         if !cookies.isEmpty {
             head.headerFields.append(HTTPField(name: .cookie, value: cookies.joined(separator: "; ")))
         }
-        var message = TransportRequest(operation: operation, head: head, body: body, timeout: timeout)
+        var message = TransportRequest(operation: operation, head: head, timeout: timeout)
+        message.content = content
         message.followsRedirects = followsRedirects
         return message
     }

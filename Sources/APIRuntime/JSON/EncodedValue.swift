@@ -7,6 +7,7 @@ enum EncodedValue: Sendable {
     case string(String)
     /// The text of a number or a Boolean.
     case literal(String)
+    /// A file, which is in memory unless it is a part.
     case file(FilePart)
     case list([EncodedValue])
     case object([Member])
@@ -24,7 +25,7 @@ extension EncodedValue {
         switch self {
         case .null: .list([])
         case .string(let text), .literal(let text): .text(text)
-        case .file(let file): file.bytes.parameter
+        case .file(let file): (file.bytes ?? Data()).parameter
         case .list(let items): .list(items.filter { !$0.isNull }.map(\.parameter))
         case .object(let members):
             .object(
@@ -49,7 +50,7 @@ extension EncodedValue {
         case .null: bytes.append(contentsOf: "null".utf8)
         case .string(let text): JSONEscapes.write(text, to: &bytes)
         case .literal(let text): bytes.append(contentsOf: text.utf8)
-        case .file(let file): JSONEscapes.write(file.bytes.base64EncodedString(), to: &bytes)
+        case .file(let file): JSONEscapes.write((file.bytes ?? Data()).base64EncodedString(), to: &bytes)
         case .list(let items):
             bytes.append(UInt8(ascii: "["))
             for (index, item) in items.enumerated() {
@@ -71,6 +72,16 @@ extension EncodedValue {
             member.value.write(to: &bytes)
         }
         bytes.append(UInt8(ascii: "}"))
+    }
+
+    /// Whether the value holds a file that is not in memory.
+    var holdsStream: Bool {
+        switch self {
+        case .null, .string, .literal: false
+        case .file(let file): file.bytes == nil
+        case .list(let items): items.contains(where: \.holdsStream)
+        case .object(let members): members.contains { $0.value.holdsStream }
+        }
     }
 
     var isNull: Bool {

@@ -10,11 +10,14 @@ struct ValueEncoder: Encoder {
         let log: ViolationLog?
         /// Whether read-only properties are encoded, which requests omit.
         let keepsReadOnly: Bool
+        /// Whether a file may be one that is read while it is sent.
+        let takesStreams: Bool
 
-        init(dateDecimals: Int?, log: ViolationLog?, keepsReadOnly: Bool) {
+        init(dateDecimals: Int?, log: ViolationLog?, keepsReadOnly: Bool, takesStreams: Bool) {
             self.dateDecimals = dateDecimals
             self.log = log
             self.keepsReadOnly = keepsReadOnly
+            self.takesStreams = takesStreams
         }
     }
 
@@ -24,9 +27,10 @@ struct ValueEncoder: Encoder {
     /// - Parameter log: Collects the violations of properties.
     static func encode(
         _ value: some Encodable, dateDecimals: Int? = nil, log: ViolationLog? = nil,
-        keepsReadOnly: Bool = false,
+        keepsReadOnly: Bool = false, takesStreams: Bool = false,
     ) throws -> EncodedValue {
-        let settings = Settings(dateDecimals: dateDecimals, log: log, keepsReadOnly: keepsReadOnly)
+        let settings = Settings(
+            dateDecimals: dateDecimals, log: log, keepsReadOnly: keepsReadOnly, takesStreams: takesStreams)
         let encoder = ValueEncoder(settings: settings, slot: Slot(parent: nil, key: nil))
         try encoder.write(value)
         return encoder.slot.value
@@ -88,7 +92,11 @@ extension ValueEncoder {
         guard Self.scalars.contains(ObjectIdentifier(Value.self)) else { return nil }
         switch value {
         case let text as String: return .string(text)
-        case let file as FilePart: return .file(file)
+        case let file as FilePart:
+            guard file.bytes != nil || settings.takesStreams else {
+                throw file.notInMemory(at: codingPath + [key].compactMap(\.self))
+            }
+            return .file(file)
         case let value as JSONValue: return EncodedValue(value)
         case let number as JSONNumber: return .literal(number.text)
         case let scalar as any ScalarValue:

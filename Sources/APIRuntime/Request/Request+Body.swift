@@ -1,4 +1,4 @@
-public import Foundation
+import Foundation
 
 @_spi(Generated) extension Request {
     /// Sets a JSON body (RFC 8259); `nil` sends no body and no `Content-Type`.
@@ -21,8 +21,8 @@ public import Foundation
 
     /// Sets a body of any `Content-Type`; `nil` sends no body and no `Content-Type`.
     ///
-    /// Violations: a `Content-Type` that is not a valid header value.
-    public mutating func body(_ bytes: Data?, contentType: String) {
+    /// Violations: a `Content-Type` that is not a valid header value, and a file that cannot be read.
+    public mutating func body(_ bytes: (any HTTPBody)?, contentType: String) {
         guard let bytes else { return }
         rules.set("body")
         violations += content.setBytes(bytes, contentType: contentType)

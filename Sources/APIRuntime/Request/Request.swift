@@ -31,8 +31,9 @@ public import Foundation
     public internal(set) var queryItems: [String] = []
     /// The headers set by parameters.
     public internal(set) var headers = HTTPFields()
-    /// The encoded body, or `nil` if there is none, or if it is multipart, which is encoded when it is sent.
-    public var body: Data? { content.bytes }
+    /// The body in memory; `nil` if there is none, if it is read while it is sent, or if it is multipart, which is
+    /// encoded when it is sent.
+    public var body: Data? { content.content as? Data }
 
     var pathValues: [String: String] = [:]
     var cookies: [String] = []

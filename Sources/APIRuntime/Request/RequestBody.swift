@@ -2,30 +2,54 @@ import Foundation
 
 /// The body of a request and its content type. Its setters return the violations.
 struct RequestBody: Sendable {
-    /// The encoded body, or `nil` if there is none or if it consists of parts.
-    private(set) var bytes: Data?
+    /// The body, or `nil` if there is none or if it consists of parts.
+    private(set) var content: (any HTTPBody)?
     private(set) var contentType: String?
     /// Whether the bytes were encoded here rather than given by the caller.
     private(set) var isWritten = false
     /// The parts of a multipart body, which are encoded once the client has chosen a boundary.
     private(set) var parts: MultipartBody?
 
+    /// Whether the body can be sent again.
+    var isReplayable: Bool {
+        (content?.isReplayable ?? true) && (parts?.parts.allSatisfy { $0.content.isReplayable } ?? true)
+    }
+
     /// Returns the body with its parts encoded, if it has any.
     func bounded(by boundary: () -> String) -> RequestBody {
         guard let parts else { return self }
         let boundary = boundary()
         var body = self
-        body.bytes = parts.bytes(boundary)
+        body.content = parts.content(boundary)
         body.contentType = parts.contentType(boundary)
         return body
     }
 }
 
 extension RequestBody {
-    mutating func setBytes(_ bytes: Data, contentType: String) -> [Violation] {
+    /// Returns the body with members added to its JSON object; without a body, they are the object.
+    ///
+    /// - Returns: `nil` if the body is anything else.
+    func adding(_ members: [String: JSONValue]) -> RequestBody? {
+        guard !members.isEmpty else { return self }
+        let isJSON = content == nil && parts == nil || isWritten && contentType.map(MediaType.isJSON) == true
+        guard isJSON, let document = try? JSONDocument(content as? Data ?? Data("{}".utf8)),
+            case .object(let own) = EncodedValue(document, at: 0)
+        else { return nil }
+        let kept = own.filter { members[$0.name] == nil }
+        let added = members.map { EncodedValue.Member(name: $0, value: EncodedValue($1)) }
+        var body = self
+        body.content = Data(EncodedValue.object(kept + added).jsonBytes)
+        body.contentType = contentType ?? "application/json"
+        body.isWritten = true
+        return body
+    }
+
+    mutating func setBytes(_ bytes: any HTTPBody, contentType: String) -> [Violation] {
         let violations = write(as: contentType) { _ in bytes }
         isWritten = false
-        return violations
+        let problem = (bytes as? HTTPFileBody)?.problem
+        return violations + (problem.map { [.encoding("body", reason: $0)] } ?? [])
     }
 
     mutating func setJSON(
@@ -59,7 +83,9 @@ extension RequestBody {
         _ value: some Encodable, encodings: [FieldEncoding], dateDecimals: Int?,
     ) -> [Violation] {
         var multipart = MultipartBody([], encodings: [])
-        let violations = write(membersOf: value, as: nil, dateDecimals: dateDecimals) { members in
+        let violations = write(
+            membersOf: value, as: nil, dateDecimals: dateDecimals, takesStreams: true
+        ) { members in
             multipart = MultipartBody(members, encodings: encodings)
             return nil
         }
@@ -69,13 +95,13 @@ extension RequestBody {
 
     private mutating func write(
         membersOf value: some Encodable, as contentType: String?, dateDecimals: Int?,
-        _ bytes: ([EncodedValue.Member]) -> Data?,
+        takesStreams: Bool = false, _ bytes: ([EncodedValue.Member]) -> Data?,
     ) -> [Violation] {
         var isObject = true
         let violations = write(as: contentType) { log in
             guard
                 case .object(let members) = try ValueEncoder.encode(
-                    value, dateDecimals: dateDecimals, log: log)
+                    value, dateDecimals: dateDecimals, log: log, takesStreams: takesStreams)
             else {
                 isObject = false
                 return nil
@@ -86,7 +112,7 @@ extension RequestBody {
     }
 
     private mutating func write(
-        as contentType: String?, _ bytes: (ViolationLog) throws -> Data?,
+        as contentType: String?, _ bytes: (ViolationLog) throws -> (any HTTPBody)?,
     ) -> [Violation] {
         isWritten = true
         var violations: [Violation] = []
@@ -95,7 +121,7 @@ extension RequestBody {
         }
         let log = ViolationLog()
         do {
-            self.bytes = try bytes(log)
+            content = try bytes(log)
             self.contentType = contentType
         } catch {
             let format = MediaType.shortName(contentType)

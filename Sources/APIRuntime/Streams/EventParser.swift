@@ -1,8 +1,11 @@
 /// Parses events from the lines of `text/event-stream` (HTML standard, section 9.2.6).
 struct EventParser {
+    /// The last event ID, which also applies to subsequent events.
+    private(set) var id: String?
+    /// The last reconnection time in milliseconds.
+    private(set) var reconnectionTime: Int?
     private var event: String?
     private var data: String?
-    private var id: String?
     private var retry: Int?
 
     /// Parses a line. An empty line completes the event, unless it has no data.
@@ -24,13 +27,17 @@ struct EventParser {
         case "id" where !value.utf8.contains(0): id = value
         case "retry" where value.utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }:
             retry = Int(value)
+            reconnectionTime = retry ?? reconnectionTime
         default: break
         }
     }
 
+    /// Discards an incomplete event, as when its connection is lost.
+    mutating func discard() { (event, data, retry) = (nil, nil, nil) }
+
     /// Completes the event. Its identifier also applies to subsequent events.
     private mutating func complete() -> ServerSentEvent? {
-        defer { (event, data, retry) = (nil, nil, nil) }
+        defer { discard() }
         let name = event.flatMap { $0.isEmpty ? nil : $0 }
         return data.map { ServerSentEvent(event: name, data: $0, id: id, retry: retry) }
     }

@@ -2,16 +2,25 @@ import Foundation
 
 /// Reads the body of a response and decodes its items one by one.
 actor ItemSource<Item: Decodable & Sendable> {
+    /// Requests the events after the one with an ID.
+    typealias Resume =
+        @Sendable (_ lastEventID: String, _ delay: Duration) async throws -> TransportStream.Body
+
     private let exchange: Exchange
-    private let readsText: Bool
+    private let resume: Resume?
+    private let format: StreamFormat
     private var splitter: ItemSplitter
     /// `nil` after the end, and while the next bytes are awaited.
     private var chunks: (any AsyncIteratorProtocol<Data, any Error>)?
     private var count = 0
+    /// The number of items when the connection was last lost.
+    private var countAtLoss: Int?
 
-    init(_ exchange: Exchange, body: TransportStream.Body, format: StreamFormat) {
+    /// - Parameter resume: Called when the connection is lost; with `nil`, that is an error.
+    init(_ exchange: Exchange, body: TransportStream.Body, format: StreamFormat, resume: Resume? = nil) {
         self.exchange = exchange
-        readsText = format == .eventData && Item.self == String.self
+        self.resume = resume
+        self.format = format
         splitter = ItemSplitter(format)
         chunks = body.makeAsyncIterator()
     }
@@ -45,19 +54,38 @@ actor ItemSource<Item: Decodable & Sendable> {
     private func readOn() async throws -> Bool {
         guard var waiting = chunks else { return false }
         chunks = nil
-        guard let chunk = try await waiting.next(isolation: self) else {
-            try Task.checkCancellation()
-            splitter.finish()
-            return true
+        do {
+            guard let chunk = try await waiting.next(isolation: self) else {
+                try Task.checkCancellation()
+                splitter.finish()
+                return true
+            }
+            chunks = waiting
+            splitter.append(chunk)
+        } catch let error as TransportError where [.interrupted, .timedOut].contains(error.reason) {
+            chunks = try await body(after: error)?.makeAsyncIterator()
         }
-        chunks = waiting
-        splitter.append(chunk)
         return true
+    }
+
+    /// Continues the stream on a new connection.
+    ///
+    /// - Throws: The error that ended the last one if the stream cannot be resumed, or had no items since it was resumed.
+    private func body(after error: TransportError) async throws -> TransportStream.Body? {
+        guard let resume, let resumption = splitter.resumption, countAtLoss != count else { throw error }
+        countAtLoss = count
+        splitter.resume()
+        return try await resume(resumption.id, resumption.delay)
     }
 
     private func decode(_ bytes: Data) throws(APIError) -> Item {
         count += 1
-        if readsText, let text = String(decoding: bytes, as: UTF8.self) as? Item { return text }
+        if format == .bytes, let bytes = bytes as? Item { return bytes }
+        if format == .eventData, Item.self == String.self,
+            let text = String(decoding: bytes, as: UTF8.self) as? Item
+        {
+            return text
+        }
         do {
             return try JSONCoding.decode(
                 Item.self, from: bytes, reading: exchange.reading,

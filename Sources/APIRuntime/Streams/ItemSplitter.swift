@@ -12,6 +12,7 @@ struct ItemSplitter {
     private var lines: LineSplitter
     private var records = RecordSplitter()
     private var events = EventParser()
+    private var chunk: Data?
     private var isAtEnd = false
 
     init(_ format: StreamFormat) {
@@ -20,7 +21,11 @@ struct ItemSplitter {
     }
 
     mutating func append(_ chunk: Data) {
-        if format == .jsonSequence { records.append(chunk) } else { lines.append(chunk) }
+        switch format {
+        case .jsonLines, .eventData, .events: lines.append(chunk)
+        case .jsonSequence: records.append(chunk)
+        case .bytes: self.chunk = chunk.isEmpty ? nil : chunk
+        }
     }
 
     /// Ends the input. An incomplete event is discarded (HTML standard, section 9.2.6); the last line need not be
@@ -30,11 +35,24 @@ struct ItemSplitter {
         records.finish()
     }
 
+    /// Begins with the bytes of a new connection, after an incomplete event is discarded.
+    mutating func resume() {
+        lines = LineSplitter(endsAtReturn: format.isEventStream)
+        events.discard()
+    }
+
+    /// The last event ID and the reconnection time of server-sent events.
+    var resumption: (id: String, delay: Duration)? {
+        guard format.isEventStream, let id = events.id, !id.isEmpty else { return nil }
+        return (id, .milliseconds(events.reconnectionTime ?? 3000))
+    }
+
     /// The next item; `nil` if more bytes are needed.
     mutating func next() -> Part? {
         switch format {
         case .jsonLines: nextLine().map { .item(Data($0)) }
         case .jsonSequence: records.next().map { .item(Data($0)) }
+        case .bytes: chunk.take().map { .item($0) }
         case .eventData: nextEvent().map { $0.data == Self.end ? .end : .item(Data($0.data.utf8)) }
         case .events(let json):
             nextEvent().map { event in

@@ -13,12 +13,14 @@
     ///
     /// - Parameter json: Whether the data is JSON instead of text. Then `[DONE]` ends the stream as well.
     case events(json: Bool)
+    /// Chunks of bytes of any size.
+    case bytes
 
     /// Whether the bytes are `text/event-stream`.
     var isEventStream: Bool {
         switch self {
         case .eventData, .events: true
-        case .jsonLines, .jsonSequence: false
+        case .jsonLines, .jsonSequence, .bytes: false
         }
     }
 
@@ -28,12 +30,14 @@
         case .eventData, .events: "text/event-stream"
         case .jsonLines: "application/jsonl"
         case .jsonSequence: "application/json-seq"
+        case .bytes: "application/octet-stream"
         }
     }
 
     /// Whether a content type rules out the format: HTML, such as the error page of a proxy, or JSON instead of events.
-    /// Other types are accepted, since services label their streams inconsistently.
+    /// Other types are accepted, since services label their streams inconsistently. Bytes may be anything.
     func excludes(_ contentType: String) -> Bool {
-        MediaType.isPage(contentType) || isEventStream && MediaType.isJSON(contentType)
+        if self == .bytes { return false }
+        return MediaType.isPage(contentType) || isEventStream && MediaType.isJSON(contentType)
     }
 }

@@ -37,8 +37,10 @@ final class IncomingResponse: Sendable {
 // MARK: - The receiving side
 
 extension IncomingResponse {
+    /// Begins the response. Only the first call has an effect.
     func begin(_ head: HTTPResponse) {
-        let reader = state.withLock { state in
+        let reader = state.withLock { state -> HeadReader? in
+            guard state.head == nil else { return nil }
             state.head = head
             return state.headReader.take()
         }
@@ -71,14 +73,18 @@ extension IncomingResponse {
     }
 
     /// Ends the response, successfully if there is no error. Only the first call has an effect.
-    func end(_ error: (any Error)?) {
-        let (headReader, delivery) = state.withLock { state -> (HeadReader?, Delivery?) in
-            guard state.end == nil else { return (nil, nil) }
+    ///
+    /// - Returns: Whether it is the first one.
+    @discardableResult
+    func end(_ error: (any Error)?) -> Bool {
+        let (isFirst, headReader, delivery) = state.withLock { state -> (Bool, HeadReader?, Delivery?) in
+            guard state.end == nil else { return (false, nil, nil) }
             if let error { state.end = .failure(error) } else { state.end = .success(()) }
-            return (state.headReader.take(), nextDelivery(&state))
+            return (true, state.headReader.take(), nextDelivery(&state))
         }
         headReader?.resume(throwing: error ?? TransportError(.interrupted, message: "the answer has no head"))
         delivery?.make()
+        return isFirst
     }
 
     /// The unread bytes, or the end, if a reader is waiting.
@@ -145,8 +151,7 @@ struct Connection: AsyncSequence, Sendable {
         deinit { close() }
 
         func close() {
-            incoming.end(CancellationError())
-            closing()
+            if incoming.end(CancellationError()) { closing() }
         }
 
         func whileOpen<Value: Sendable>(_ wait: () async throws -> Value) async throws -> Value {
@@ -156,7 +161,7 @@ struct Connection: AsyncSequence, Sendable {
 
     private let hold: Hold
 
-    /// - Parameter closing: Closes the connection; it may be called more than once.
+    /// - Parameter closing: Closes the connection. It is not called after the end of the response.
     init(_ incoming: IncomingResponse, closing: @escaping @Sendable () -> Void) {
         hold = Hold(incoming, closing: closing)
     }

@@ -6,6 +6,10 @@ public import Foundation
 /// response whatever its status is, and throws only if there is none: a ``TransportError`` with a reason, or
 /// `CancellationError`.
 public protocol Transport: Sendable {
+    /// Whether the transport sends ``TransportRequest/content`` that is not in memory. If not, the client reads it into
+    /// memory first.
+    var sendsStreams: Bool { get }
+
     /// Sends a request and waits for the complete response.
     ///
     /// - Throws: ``TransportError`` if there is no complete response, and `CancellationError` in a cancelled task.
@@ -21,6 +25,9 @@ public protocol Transport: Sendable {
 }
 
 extension Transport {
+    /// `false`, the default.
+    public var sendsStreams: Bool { false }
+
     /// Sends a request with ``send(_:)``, and returns the complete response as a stream.
     ///
     /// - Throws: The error of ``send(_:)``.
@@ -35,8 +42,10 @@ public struct TransportRequest: Sendable {
     public var operation: String
     /// Method, scheme, authority, path with query, and headers, encoded as they are sent.
     public var head: HTTPRequest
-    /// The body as sent, or `nil` if there is none.
-    public var body: Data?
+    /// The body as sent, or `nil` if there is none. Bytes in memory are `Data`.
+    public var content: (any HTTPBody)?
+    /// Called with the number of bytes of the body that were sent so far, repeatedly.
+    public var onUpload: (@Sendable (Int) -> Void)?
     /// The time limit of the call; `nil` for a stream, whose body may pause for long, or if the caller set none. The
     /// client enforces it; a transport may use it to release its resources in time.
     public var timeout: Duration?
@@ -47,8 +56,14 @@ public struct TransportRequest: Sendable {
     public init(operation: String, head: HTTPRequest, body: Data? = nil, timeout: Duration? = nil) {
         self.operation = operation
         self.head = head
-        self.body = body
+        content = body
         self.timeout = timeout
+    }
+
+    /// The body if it is in memory; `nil` if there is none, or if it is read while it is sent.
+    public var body: Data? {
+        get { content as? Data }
+        set { content = newValue }
     }
 }
 

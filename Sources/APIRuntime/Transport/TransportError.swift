@@ -29,3 +29,10 @@ public struct TransportError: Error, Hashable, Sendable {
         public static var other: Self { Self(rawValue: "other") }
     }
 }
+
+extension TransportError {
+    /// The error for a response with more bytes than the transport may keep in memory.
+    package static func tooLarge(_ limit: Int) -> TransportError {
+        TransportError(.other, message: "the body of the answer has more than \(limit) bytes")
+    }
+}

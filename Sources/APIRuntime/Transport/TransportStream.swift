@@ -30,13 +30,20 @@ public struct TransportStream: Sendable {
 
     /// The rest of the body.
     ///
-    /// - Throws: The error of the body's iterator.
-    public func remainder() async throws -> Data {
+    /// - Parameter limit: The maximum number of bytes, by default 1 GiB.
+    /// - Throws: ``TransportError`` (`other`) if the body is longer, and the error of its iterator.
+    public func remainder(upTo limit: Int = Self.defaultLimit) async throws -> Data {
         var bytes = Data()
         var pieces = body.makeAsyncIterator()
-        while let piece = try await pieces.next(isolation: nil) { bytes += piece }
+        while let piece = try await pieces.next(isolation: nil) {
+            guard piece.count <= limit - bytes.count else { throw TransportError.tooLarge(limit) }
+            bytes += piece
+        }
         return bytes
     }
+
+    /// The default limit of the bytes of a response in memory, 1 GiB.
+    public static let defaultLimit = 1 << 30
 }
 
 extension TransportStream: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {

@@ -20,13 +20,6 @@
             }
         }
 
-        /// Creates a task without blocking a thread of Swift's tasks while it waits for the queue of the session.
-        func dataTaskLater(with request: URLRequest) async -> URLSessionDataTask {
-            await withCheckedContinuation { continuation in
-                DispatchQueue.global().async { continuation.resume(returning: self.dataTask(with: request)) }
-            }
-        }
-
         private typealias RunningTask = Locked<(task: URLSessionDataTask?, isCancelled: Bool)>
 
         private func begin(
@@ -50,9 +43,6 @@
     }
 
     extension URLSessionTask {
-        /// Cancels the task without blocking the caller while it waits for the queue of its session.
-        func cancelLater() { DispatchQueue.global().async { self.cancel() } }
-
         /// The response with an authentication challenge that ended the task. Foundation cancels the task instead of
         /// returning the response, whose body is lost.
         func challenge(endedBy error: (any Error)?) -> HTTPURLResponse? {
@@ -60,63 +50,6 @@
                 [401, 407].contains(response.statusCode)
             else { return nil }
             return response
-        }
-    }
-
-    /// Forwards the data of a task to an `IncomingResponse`.
-    final class StreamReceiver: NSObject, URLSessionDataDelegate {
-        private let incoming: IncomingResponse
-        private let method: HTTPRequest.Method
-        private let redirects: RedirectPolicy
-
-        init(_ incoming: IncomingResponse, request: TransportRequest) {
-            self.incoming = incoming
-            method = request.head.method
-            redirects = RedirectPolicy(followsRedirects: request.followsRedirects)
-        }
-
-        func urlSession(
-            _ session: URLSession, task: URLSessionTask,
-            willPerformHTTPRedirection response: HTTPURLResponse, newRequest request: URLRequest,
-            completionHandler: @escaping @Sendable (URLRequest?) -> Void,
-        ) {
-            redirects.urlSession(
-                session, task: task, willPerformHTTPRedirection: response, newRequest: request,
-                completionHandler: completionHandler)
-        }
-
-        func urlSession(
-            _ session: URLSession, task: URLSessionTask, didReceive challenge: URLAuthenticationChallenge,
-            completionHandler:
-                @escaping @Sendable (URLSession.AuthChallengeDisposition, URLCredential?) -> Void,
-        ) {
-            completionHandler(.rejectProtectionSpace, nil)
-        }
-
-        func urlSession(
-            _ session: URLSession, dataTask: URLSessionDataTask, didReceive response: URLResponse,
-            completionHandler: @escaping (URLSession.ResponseDisposition) -> Void,
-        ) {
-            if let response = response as? HTTPURLResponse {
-                incoming.begin(HTTPResponse(response, to: method))
-            } else {
-                incoming.end(TransportError(.other, message: "the answer is not HTTP"))
-            }
-            completionHandler(.allow)
-        }
-
-        func urlSession(_ session: URLSession, dataTask: URLSessionDataTask, didReceive data: Data) {
-            incoming.append(data)
-        }
-
-        func urlSession(_ session: URLSession, task: URLSessionTask, didCompleteWithError error: (any Error)?)
-        {
-            if let challenge = task.challenge(endedBy: error) {
-                incoming.begin(HTTPResponse(challenge, to: method))
-                return incoming.end(nil)
-            }
-            let isBegun = task.response != nil
-            incoming.end(error.map { ($0 as? URLError)?.asTransportError(isBegun: isBegun) ?? $0 })
         }
     }
 #endif

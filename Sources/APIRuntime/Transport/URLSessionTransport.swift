@@ -7,176 +7,88 @@
 
 /// A transport that uses `URLSession`.
 ///
-/// By default, all transports share a session that stores no cookies, caches and credentials. Redirects are followed
-/// only to the same host and port, and never from HTTPS to HTTP, since requests carry credentials. Any other redirect
-/// is returned as the response; on Linux, it has no body, and neither has a response with an authentication challenge.
-/// The shared session opens up to 64 connections per host.
+/// By default, all transports share a session that stores no cookies, caches and credentials, and opens up to 64
+/// connections per host.
+///
+/// Redirects (RFC 9110, section 15.4) are followed at most 10 times, only to the same host and port, and never from
+/// HTTPS to HTTP, since requests carry credentials. Any other redirect is returned as the response, and so is one that
+/// asks again for a body that can be read only once. On Linux, a redirect that is returned has no body, and neither has
+/// a response with an authentication challenge.
+///
+/// A body that is a sequence is written to a temporary file before it is sent.
 public struct URLSessionTransport: Transport {
-    private let session: URLSession
+    private let sender: Sender
+    private let maximumBodySize: Int
+
+    private enum Sender {
+        case own(OwnSession)
+        case foreign(ForeignSession)
+    }
 
     /// Creates a transport.
     ///
-    /// - Parameter session: A custom session. If it has a delegate, that handles all redirects, even those that an
-    ///   operation declares as responses.
-    public init(session: URLSession? = nil) {
-        self.session = session ?? Self.shared
+    /// - Parameters:
+    ///   - session: A custom session. If it has a delegate, that handles all redirects, even those that an operation
+    ///     declares as responses; on Linux, it does not see streams. Of a session without one, only the configuration
+    ///     is used.
+    ///   - maximumBodySize: The maximum number of bytes of a response from ``send(_:)``, after its content coding is
+    ///     removed, by default 1 GiB; at least 0. Streams have no limit, as they are not kept in memory.
+    public init(session: URLSession? = nil, maximumBodySize: Int = TransportStream.defaultLimit) {
+        sender =
+            switch session {
+            case nil: .own(.shared)
+            case let session? where session.delegate == nil:
+                .own(OwnSession(configuration: session.configuration))
+            case let session?: .foreign(ForeignSession(session: session))
+            }
+        self.maximumBodySize = max(maximumBodySize, 0)
     }
 
-    private static let shared: URLSession = {
-        let configuration = URLSessionConfiguration.ephemeral
-        configuration.httpCookieStorage = nil
-        configuration.urlCache = nil
-        configuration.urlCredentialStorage = nil
-        // Foundation's default of 6 makes further requests wait.
-        configuration.httpMaximumConnectionsPerHost = 64
-        // On Linux, delegates of tasks are not called; the session needs one.
-        return URLSession(configuration: configuration, delegate: RedirectPolicy(), delegateQueue: nil)
-    }()
+    /// `true`.
+    public var sendsStreams: Bool { true }
 
-    /// Sends a request as a data task, which is cancelled with the current task.
+    /// Sends a request, which is cancelled with the current task.
     ///
-    /// - Throws: ``TransportError``, also for a GET with a body, which Foundation does not send, and
-    ///   `CancellationError` in a cancelled task.
+    /// - Throws: ``TransportError``, also for a GET with a body, which Foundation does not send, and for a response that
+    ///   is too large. `CancellationError` in a cancelled task.
     public func send(_ request: TransportRequest) async throws -> TransportResponse {
-        let urlRequest = try URLRequest(request)
-        let other = ownSession(for: request)
-        defer { other?.finishTasksAndInvalidate() }
-        do {
-            let session = other ?? session
-            let (body, response) = try await session.answer(to: urlRequest)
-            guard let response = response as? HTTPURLResponse else {
-                throw TransportError(.other, message: "the answer is not HTTP")
-            }
-            return TransportResponse(head: HTTPResponse(response, to: request.head.method), body: body)
-        } catch let error as URLError {
-            throw error.asTransportError
+        let response: TransportResponse
+        switch sender {
+        case .own(let session):
+            let stream = try await session.stream(request, as: URLRequest.init(_:))
+            try check(stream.head.promisedLength(to: request.head.method))
+            response = TransportResponse(
+                head: stream.head, body: try await stream.remainder(upTo: maximumBodySize))
+        case .foreign(let session): response = try await session.send(request)
         }
+        try check(response.body.count)
+        return response
     }
 
-    #if canImport(FoundationNetworking)
-        /// Sends a request over a new session with the same configuration, since only the delegate of a session
-        /// receives a body in chunks. Redirects are followed as by the shared session.
-        ///
-        /// - Throws: As ``send(_:)`` does.
-        public func stream(_ request: TransportRequest) async throws -> TransportStream {
-            let incoming = IncomingResponse()
-            let receiver = StreamReceiver(incoming, request: request)
-            let session = URLSession(
-                configuration: session.configuration, delegate: receiver, delegateQueue: nil)
-            let task = await session.dataTaskLater(with: try URLRequest(streaming: request))
-            let connection = Connection(incoming) { task.cancelLater() }
-            task.resume()
-            session.finishTasksAndInvalidate()
-            return TransportStream(head: try await connection.head(), body: connection)
-        }
-    #else
-        /// Sends a request as a data task, which is cancelled when the body is released.
-        ///
-        /// - Throws: As ``send(_:)`` does.
-        public func stream(_ request: TransportRequest) async throws -> TransportStream {
-            let other = ownSession(for: request)
-            defer { other?.finishTasksAndInvalidate() }
-            do {
-                let session = other ?? session
-                let (bytes, response) = try await session.bytes(for: try URLRequest(streaming: request))
-                guard let response = response as? HTTPURLResponse else {
-                    throw TransportError(.other, message: "the answer is not HTTP")
-                }
-                let head = HTTPResponse(response, to: request.head.method)
-                return TransportStream(head: head, body: BytePieces(bytes: bytes))
-            } catch let error as URLError {
-                throw error.asTransportError
-            }
-        }
-    #endif
-}
+    private func check(_ count: Int?) throws {
+        if let count, count > maximumBodySize { throw TransportError.tooLarge(maximumBodySize) }
+    }
 
-extension URLSessionTransport {
-    /// A session for a single request; `nil` if the shared one may send it.
+    /// Sends a request and returns the head of the response as soon as it is received. The connection is closed when the
+    /// body is released or its reader is cancelled.
     ///
-    /// It does not follow redirects if the request says so. On Linux, it sends requests that are not idempotent: on a
-    /// connection that the server has closed in the meantime, libcurl would send them again, or wait until the timeout. A
-    /// session with a custom delegate, which is responsible for certificates and redirects, sends all requests.
-    private func ownSession(for request: TransportRequest) -> URLSession? {
-        #if canImport(FoundationNetworking)
-            let isShared = request.followsRedirects && request.head.method.isIdempotent
-        #else
-            let isShared = request.followsRedirects
-        #endif
-        guard !isShared, session.delegate == nil || session.delegate is RedirectPolicy else { return nil }
-        return URLSession(
-            configuration: session.configuration,
-            delegate: RedirectPolicy(followsRedirects: request.followsRedirects), delegateQueue: nil)
+    /// On Linux, Foundation receives faster than the body is read; the rest is kept in a temporary file.
+    ///
+    /// - Throws: As ``send(_:)`` does, except for the size of the response, which has no limit.
+    public func stream(_ request: TransportRequest) async throws -> TransportStream {
+        switch sender {
+        case .own(let session): try await session.stream(request, as: URLRequest.init(streaming:))
+        case .foreign(let session): try await session.stream(request)
+        }
     }
 }
 
-#if !canImport(FoundationNetworking)
-    extension URLSession {
-        func answer(to request: URLRequest) async throws -> (Data, URLResponse) {
-            try await data(for: request)
-        }
-    }
-#endif
-
-/// Keeps credentials from being sent to another host.
-final class RedirectPolicy: NSObject, URLSessionTaskDelegate {
-    private let followsRedirects: Bool
-
-    init(followsRedirects: Bool = true) { self.followsRedirects = followsRedirects }
-
-    func urlSession(
-        _ session: URLSession, task: URLSessionTask,
-        willPerformHTTPRedirection response: HTTPURLResponse, newRequest request: URLRequest,
-        completionHandler: @escaping @Sendable (URLRequest?) -> Void,
-    ) {
-        let isSafe = task.originalRequest?.url.flatMap { old in
-            request.url.map { Self.isSafe(from: old, to: $0) }
-        }
-        completionHandler(followsRedirects && isSafe == true ? request : nil)
-    }
-
-    #if canImport(FoundationNetworking)
-        /// Ends the task at once: left unanswered, the response with the challenge would never arrive, since there are no
-        /// credentials for it.
-        func urlSession(
-            _ session: URLSession, task: URLSessionTask, didReceive challenge: URLAuthenticationChallenge,
-            completionHandler:
-                @escaping @Sendable (URLSession.AuthChallengeDisposition, URLCredential?) -> Void,
-        ) {
-            completionHandler(.rejectProtectionSpace, nil)
-        }
-    #endif
-
-    private static func isSafe(from old: URL, to new: URL) -> Bool {
-        old.host == new.host && old.port == new.port && (old.scheme == new.scheme || new.scheme == "https")
+extension HTTPResponse {
+    /// The number of bytes of the body that the headers promise, if they do.
+    fileprivate func promisedLength(to method: HTTPRequest.Method) -> Int? {
+        method == .head ? nil : headerFields[.contentLength].flatMap { Int($0) }
     }
 }
-
-#if !canImport(FoundationNetworking)
-    /// Bytes in chunks that end with a line, so that no complete line is held back.
-    private struct BytePieces: AsyncSequence, Sendable {
-        let bytes: URLSession.AsyncBytes
-
-        func makeAsyncIterator() -> Iterator { Iterator(bytes: bytes.makeAsyncIterator()) }
-
-        struct Iterator: AsyncIteratorProtocol {
-            var bytes: URLSession.AsyncBytes.AsyncIterator
-
-            mutating func next() async throws -> Data? {
-                var piece = Data()
-                do {
-                    while piece.count < 16_384, let byte = try await bytes.next() {
-                        piece.append(byte)
-                        if byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") { break }
-                    }
-                } catch let error as URLError {
-                    throw error.asTransportError
-                }
-                return piece.isEmpty ? nil : piece
-            }
-        }
-    }
-#endif
 
 extension URLRequest {
     /// The longest timeout in seconds, within what Foundation can count in milliseconds.
@@ -188,14 +100,14 @@ extension URLRequest {
         if request.timeout == nil { timeoutInterval = Double(Self.longestSilence) }
     }
 
-    fileprivate init(_ request: TransportRequest) throws {
+    init(_ request: TransportRequest) throws {
         let head = request.head
         let text = "\(head.scheme ?? "https")://\(head.authority ?? "")\(head.path ?? "/")"
         // The URL is percent-encoded already and must not be changed.
         guard let url = URL(string: text, encodingInvalidCharacters: false) else {
             throw TransportError(.other, message: "the URL is not valid")
         }
-        if head.method == .get, request.body != nil {
+        if head.method == .get, request.content != nil {
             throw TransportError(
                 .other, message: "Foundation sends no body with GET; a transport of your own can")
         }
@@ -203,7 +115,8 @@ extension URLRequest {
         httpMethod = head.method.rawValue
         // These methods need a `Content-Length` of 0 without a body; some servers wait for one otherwise (RFC 9110,
         // section 8.6).
-        httpBody = request.body ?? (["POST", "PUT", "PATCH"].contains(head.method.rawValue) ? Data() : nil)
+        let needsLength = ["POST", "PUT", "PATCH"].contains(head.method.rawValue)
+        httpBody = request.body ?? (needsLength && request.content == nil ? Data() : nil)
         for field in head.headerFields where field.name != .cookie {
             addValue(field.value, forHTTPHeaderField: field.name.rawName)
         }
@@ -255,7 +168,7 @@ extension HTTPResponse {
 
 extension URLError {
     /// Keeps the code only: `userInfo` contains the URL with its query.
-    fileprivate var asTransportError: any Error {
+    var asTransportError: any Error {
         code == .cancelled ? CancellationError() : TransportError(code)
     }
 

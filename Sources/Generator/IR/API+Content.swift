@@ -45,6 +45,14 @@ extension API {
             }
         }
 
+        /// Whether the value is bytes that the caller gives, which need not be in memory.
+        var isBytes: Bool {
+            switch form {
+            case .bytes: true
+            case .json, .form, .multipart, .text: false
+            }
+        }
+
         /// Whether the properties of the value are separate form fields or parts.
         var hasFields: Bool {
             switch form {
@@ -107,6 +115,8 @@ extension API {
             case eventData
             /// The items are whole server-sent events, with data that is JSON or text.
             case events(json: Bool)
+            /// The items are chunks of bytes of any size.
+            case bytes
         }
 
         let item: TypeReference

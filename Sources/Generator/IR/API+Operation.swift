@@ -150,9 +150,9 @@ extension API {
 }
 
 extension API.Operation {
-    /// The types of the parameters and the body.
+    /// The types of the parameters and the body, except for bytes that are sent as they are.
     var sentTypes: [API.TypeReference] {
-        parameters.map(\.type) + (body?.contents ?? []).map(\.type)
+        parameters.map(\.type) + (body?.contents ?? []).filter(\.isWritten).map(\.type)
     }
 }
 

@@ -113,7 +113,7 @@ extension API.Stream.Format {
     fileprivate var isEvents: Bool {
         switch self {
         case .eventData, .events: true
-        case .jsonLines, .jsonSequence: false
+        case .jsonLines, .jsonSequence, .bytes: false
         }
     }
 }
@@ -121,12 +121,15 @@ extension API.Stream.Format {
 // MARK: - Methods
 
 extension StreamLowering {
-    /// The methods of an operation. If it returns a value or a stream by choice, it has a method for each.
+    /// The methods of an operation. If it returns a value or a stream by choice, it has a method for each, and so it does
+    /// if it returns bytes.
     func methods(of operation: API.Operation, at range: SourceRange) -> [API.Operation] {
-        guard operation.result.stream != nil, operation.result.isValue else { return [operation] }
+        let result = operation.result
+        guard let items = result.stream ?? result.chunks, result.isValue else { return [operation] }
         var (value, stream) = (operation, operation)
-        value.result = operation.result.withoutStream
-        stream.result = operation.result.withoutValue
+        value.result = result.withoutStream
+        stream.result = result.withoutValue
+        stream.result.stream = items
         stream.name = name(
             .stream, API.NameWords(operation.name, "stream"), in: .methods, at: range)
         stream.isSecondMethod = true
@@ -137,6 +140,16 @@ extension StreamLowering {
 
 extension API.Result {
     fileprivate var isValue: Bool { type != nil || choice != nil }
+
+    /// The stream of a body that is returned as it is: bytes, and no Base64 in JSON.
+    fileprivate var chunks: API.Stream? {
+        guard type?.optional == .nullable(.scalar(.data)), let mediaType = accept.first,
+            !accept.contains(where: { MediaKind(String($0.prefix { $0 != ";" }.lowercased())) == .json })
+        else { return nil }
+        return API.Stream(
+            item: .scalar(.data), format: .bytes, mediaType: mediaType, description: description, limits: [],
+            rules: [])
+    }
 
     fileprivate var withoutStream: API.Result {
         var result = self

@@ -53,7 +53,9 @@ extension SwiftNames {
         "ResponseStream", "RetryAfter", "Server", "ServerSentEvent", "ServiceClient", "SignedPart",
         "SourceTexts", "StatusFailure", "StreamFormat", "Transport", "TransportError", "TransportFailure",
         "TransportRequest", "TransportResponse", "TransportStream", "URLSessionTransport",
-        "UndecodableResponse", "Violation", "HTTPField", "HTTPFields", "HTTPRequest", "HTTPResponse",
+        "UndecodableResponse", "Violation", "HTTPBody", "HTTPField", "HTTPFields",
+        "HTTPFileBody", "HTTPRequest", "HTTPResponse",
+        "HTTPStreamBody", "TransferProgress",
     ]
 
     /// The namespaces for the payloads of requests from the service.

@@ -6,13 +6,11 @@ struct BodyPresenter {
 
     /// The parameters of the method for the body.
     var declarations: [String] {
-        guard let body = operation.body else { return [] }
-        let name =
-            body.choiceName.map { names[$0].text } ?? body.contents.first.map { names.type($0.type) }
-            ?? "Data"
-        let declaration = body.isRequired ? "body: \(name)" : "body: \(name)? = nil"
-        guard body.takesMediaType, let content = body.contents.first else { return [declaration] }
-        return [declaration, content.mediaTypeDeclaration]
+        guard let body = operation.body, let content = body.contents.first else { return [] }
+        let name = body.choiceName.map { names[$0].text } ?? names.type(of: content)
+        let optional = content.isWritten || body.choiceName != nil ? "\(name)?" : "(\(name))?"
+        let declaration = body.isRequired ? "body: \(name)" : "body: \(optional) = nil"
+        return body.takesMediaType ? [declaration, content.mediaTypeDeclaration] : [declaration]
     }
 
     /// The call that sets a body of one content.
@@ -34,6 +32,13 @@ struct BodyPresenter {
                 pattern: ".\(names[content.name].escaped)\(bindings)", streamFlag: flag, call: content.call)
         }
         return BodySwitchView(arms: arms, isOptional: !body.isRequired)
+    }
+}
+
+extension Names {
+    /// The type of the value to send.
+    func type(of content: API.Content) -> String {
+        content.isWritten ? type(content.type) : "any HTTPBody"
     }
 }
 

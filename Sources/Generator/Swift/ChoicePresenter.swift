@@ -22,9 +22,10 @@ struct ChoicePresenter {
                 let mediaType = content.takesMediaType ? ", \(content.mediaTypeDeclaration)" : ""
                 return ChoiceCaseView(
                     doc: DocComment(words.content(content)).lines,
-                    declaration: "\(names[content.name].escaped)(\(names.type( content.type))\(mediaType))",
+                    declaration: "\(names[content.name].escaped)(\(names.type(of: content))\(mediaType))",
                 )
             },
+            isHashable: contents.allSatisfy(\.isWritten),
             arms: [],
         )
     }
@@ -40,6 +41,7 @@ struct ChoicePresenter {
                     declaration: names[value.name].escaped + payload,
                 )
             },
+            isHashable: true,
             arms: arms(of: choice),
         )
     }

@@ -5,6 +5,8 @@ struct ChoiceView: View {
     let name: String
     let doc: [DocLineView]
     let cases: [ChoiceCaseView]
+    /// Bodies that need not be in memory cannot be compared.
+    let isHashable: Bool
     /// The `switch` cases that decode a response; empty for bodies.
     let arms: [ResponseArmView]
 
@@ -12,6 +14,7 @@ struct ChoiceView: View {
         .text("name", \.name),
         .list("doc", \.doc),
         .list("cases", \.cases),
+        .flag("isHashable", \.isHashable),
         .list("arms", \.arms),
         .flag("isResult", { !$0.arms.isEmpty }),
     ]

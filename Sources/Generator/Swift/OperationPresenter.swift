@@ -85,7 +85,7 @@ struct OperationPresenter {
 
     /// The call that sets the accepted media types.
     private var acceptCalls: [CallView] {
-        let accept = operation.result.stream.map { [$0.mediaType] } ?? operation.result.accept
+        let accept = operation.result.stream.flatMap(\.accept) ?? operation.result.accept
         // JSON is the default. It is made explicit for `Data`, which would otherwise be the undecoded body.
         let isWritten = operation.result.type?.isBytes ?? false
         guard !accept.isEmpty, accept != ["application/json"] || isWritten else { return [] }
@@ -114,6 +114,11 @@ extension API.Operation {
     }
 
     var usedTypes: [API.TypeReference] { sentTypes + result.types }
+}
+
+extension API.Stream {
+    /// The media type to accept; `nil` for chunks of bytes, which are those of the value.
+    fileprivate var accept: [String]? { format == .bytes ? nil : [mediaType] }
 }
 
 extension API.TypeReference {

@@ -46,7 +46,7 @@ struct StreamPresenter {
 
     /// The sentences that the doc comment adds for a stream.
     var words: String? {
-        guard operation.isSecondMethod else { return nil }
+        guard operation.isSecondMethod, operation.result.stream?.format != .bytes else { return nil }
         let words = "Streams the response."
         let contents = operation.body?.contents ?? []
         if let flag = contents.lazy.compactMap({ self.flag(of: $0) }).first {
@@ -65,6 +65,7 @@ extension API.Stream.Format {
         case .jsonSequence: ".jsonSequence"
         case .eventData: ".eventData"
         case .events(let json): ".events(json: \(json))"
+        case .bytes: ".bytes"
         }
     }
 }

@@ -13,7 +13,8 @@ extension Words {
     func stream(_ stream: API.Stream) -> [String] {
         let demands = demands(stream.limits, rules: stream.rules)
         let description = told(stream.description, about: nil)
-        return [description, "Streamed item by item."].compactMap(\.self)
+        let unit = stream.format == .bytes ? "chunk" : "item"
+        return [description, "Streamed \(unit) by \(unit)."].compactMap(\.self)
             + (demands.isEmpty ? [] : ["Each item:"] + demands)
     }
 

@@ -24,4 +24,17 @@ public nonisolated struct AudioAPI: Sendable {
         request.accept("audio/mpeg")
         return try await api.send(request)
     }
+
+    /// `POST /audio/speech`
+    ///
+    /// - Returns: The speech. Streamed chunk by chunk.
+    /// - Throws: ``APIError``.
+    public func createSpeechStream(
+        body: CreateSpeechRequest,
+    ) async throws(APIError) -> ResponseStream<Data> {
+        var request = Request(.post, "/audio/speech", operation: "createSpeech")
+        request.body(body)
+        request.accept("audio/mpeg")
+        return try await api.stream(request, as: .bytes)
+    }
 }

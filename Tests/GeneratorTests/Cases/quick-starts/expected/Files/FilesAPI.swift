@@ -36,4 +36,17 @@ public nonisolated struct FilesAPI: Sendable {
         request.accept("application/octet-stream")
         return try await api.send(request)
     }
+
+    /// `GET /files/{file_id}/content`
+    ///
+    /// - Returns: The bytes. Streamed chunk by chunk.
+    /// - Throws: ``APIError``.
+    public func downloadFileStream(
+        fileID: String,
+    ) async throws(APIError) -> ResponseStream<Data> {
+        var request = Request(.get, "/files/{file_id}/content", operation: "downloadFile")
+        request.path("file_id", fileID)
+        request.accept("application/octet-stream")
+        return try await api.stream(request, as: .bytes)
+    }
 }

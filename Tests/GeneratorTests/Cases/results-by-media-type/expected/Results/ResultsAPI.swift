@@ -27,6 +27,21 @@ public nonisolated struct ResultsAPI: Sendable {
         return try await api.send(request)
     }
 
+    /// `GET /files/{name}.{extension}`
+    ///
+    /// - Returns: The bytes. Streamed chunk by chunk.
+    /// - Throws: ``APIError``.
+    public func downloadStream(
+        name: String,
+        extension: String,
+    ) async throws(APIError) -> ResponseStream<Data> {
+        var request = Request(.get, "/files/{name}.{extension}", operation: "download")
+        request.path("name", name)
+        request.path("extension", `extension`)
+        request.accept("image/png", "application/octet-stream")
+        return try await api.stream(request, as: .bytes)
+    }
+
     /// `POST /files/{name}.{extension}`
     ///
     /// - Returns: The document.
@@ -40,6 +55,21 @@ public nonisolated struct ResultsAPI: Sendable {
         request.path("extension", `extension`)
         request.accept("application/xml")
         return try await api.send(request)
+    }
+
+    /// `POST /files/{name}.{extension}`
+    ///
+    /// - Returns: The document. Streamed chunk by chunk.
+    /// - Throws: ``APIError``.
+    public func transformStream(
+        name: String,
+        extension: String,
+    ) async throws(APIError) -> ResponseStream<Data> {
+        var request = Request(.post, "/files/{name}.{extension}", operation: "transform")
+        request.path("name", name)
+        request.path("extension", `extension`)
+        request.accept("application/xml")
+        return try await api.stream(request, as: .bytes)
     }
 
     /// `PUT /files/{name}.{extension}`

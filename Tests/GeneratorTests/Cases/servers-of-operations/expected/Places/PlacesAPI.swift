@@ -27,7 +27,7 @@ public nonisolated struct PlacesAPI: Sendable {
     ///
     /// - Throws: ``APIError``.
     public func uploadContent(
-        body: Data,
+        body: any HTTPBody,
     ) async throws(APIError) {
         var request = Request(.post, "/content", operation: "uploadContent")
         request.server = BaseURL(
@@ -49,5 +49,18 @@ public nonisolated struct PlacesAPI: Sendable {
         request.server = BaseURL("/downloads")
         request.accept("*/*")
         return try await api.send(request)
+    }
+
+    /// `GET /content`
+    ///
+    /// Sent to `/downloads`, unless the client uses a server that the document does not list.
+    ///
+    /// - Returns: The bytes. Streamed chunk by chunk.
+    /// - Throws: ``APIError``.
+    public func getContentStream() async throws(APIError) -> ResponseStream<Data> {
+        var request = Request(.get, "/content", operation: "getContent")
+        request.server = BaseURL("/downloads")
+        request.accept("*/*")
+        return try await api.stream(request, as: .bytes)
     }
 }

@@ -69,7 +69,7 @@ public nonisolated struct BodiesAPI: Sendable {
     ///
     /// - Throws: ``APIError``.
     public func setRaw(
-        body: Data? = nil,
+        body: (any HTTPBody)? = nil,
     ) async throws(APIError) {
         var request = Request(.put, "/raw", operation: "setRaw")
         request.body(body, contentType: "application/octet-stream")
@@ -82,7 +82,7 @@ public nonisolated struct BodiesAPI: Sendable {
     ///   - contentType: The media type of the body: `image/png` or `image/jpeg`.
     /// - Throws: ``APIError``.
     public func setPicture(
-        body: Data,
+        body: any HTTPBody,
         contentType: String = "image/png",
     ) async throws(APIError) {
         var request = Request(.put, "/picture", operation: "setPicture")
@@ -98,7 +98,7 @@ public nonisolated struct BodiesAPI: Sendable {
     /// - Throws: ``APIError``.
     public func setAnything(
         declaredType: String? = nil,
-        body: Data,
+        body: any HTTPBody,
         contentType: String = "application/octet-stream",
     ) async throws(APIError) {
         var request = Request(.put, "/anything", operation: "setAnything")

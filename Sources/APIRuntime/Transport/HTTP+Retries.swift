@@ -1,6 +1,7 @@
 extension HTTPField.Name {
     /// The header of the IETF draft "The Idempotency-Key HTTP Header Field".
     static var idempotencyKey: Self { known("Idempotency-Key") }
+    static var lastEventID: Self { known("Last-Event-ID") }
     static var retryAfterMilliseconds: Self { known("retry-after-ms") }
     static var shouldRetry: Self { known("x-should-retry") }
 

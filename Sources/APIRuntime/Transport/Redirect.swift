@@ -1,25 +1,18 @@
-import APIRuntime
-import AsyncHTTPClient
 import Foundation
-import NIOHTTP1
 
 /// A redirect that may be followed (RFC 9110, section 15.4).
-struct Redirect {
+package struct Redirect {
     /// The maximum number of redirects of a call.
-    static let limit = 10
+    private static let limit = 10
 
     /// The request to send next.
-    let request: TransportRequest
+    package let request: TransportRequest
 
-    init?(_ response: HTTPClientResponse, to request: TransportRequest) {
-        self.init(
-            status: Int(response.status.code), location: response.headers.first(name: "Location"), of: request
-        )
-    }
-
-    /// - Returns: `nil` if the status is not that of a redirect, or if the target is missing, invalid, or elsewhere.
-    init?(status: Int, location: String?, of request: TransportRequest) {
-        guard [301, 302, 303, 307, 308].contains(status), let location,
+    /// - Returns: `nil` if the response is no redirect, or if its target is missing, invalid, or elsewhere, or if it
+    ///   asks for a body that cannot be sent again.
+    package init?(_ head: HTTPResponse, to request: TransportRequest) {
+        let status = head.status.code
+        guard [301, 302, 303, 307, 308].contains(status), let location = head.headerFields[.location],
             let old = URL(string: request.head.url),
             let new = URL(string: location, relativeTo: old)?.absoluteURL,
             Self.isSafe(from: old, to: new)
@@ -27,6 +20,25 @@ struct Redirect {
             return nil
         }
         self.request = Self.request(after: request, status: status, to: new)
+        guard self.request.content?.isReplayable != false else { return nil }
+    }
+
+    /// Sends a request, and follows its redirects.
+    ///
+    /// - Returns: The final response and the request that it answers.
+    package static func follow<Response>(
+        from request: TransportRequest, send: (TransportRequest) async throws -> Response,
+        head: (Response, TransportRequest) -> HTTPResponse,
+    ) async throws -> (Response, TransportRequest) {
+        var request = request
+        for _ in 0..<limit {
+            let response = try await send(request)
+            guard request.followsRedirects, let next = Redirect(head(response, request), to: request) else {
+                return (response, request)
+            }
+            request = next.request
+        }
+        return (try await send(request), request)
     }
 
     /// Whether credentials may be sent to a URL. A password in a URL is none of the caller's.
@@ -51,13 +63,13 @@ struct Redirect {
         request.head.headerFields.removeAll(where: \.isHost)
         guard losesBody(old.head.method, status: status) else { return request }
         request.head.method = .get
-        request.body = nil
+        request.content = nil
         for name in contentHeaders { request.head.headerFields[name] = nil }
         return request
     }
 
     /// Whether a method becomes GET: any but HEAD after 303, and POST, as all clients do, after 301 and 302.
-    private static func losesBody(_ method: APIRuntime.HTTPRequest.Method, status: Int) -> Bool {
+    private static func losesBody(_ method: HTTPRequest.Method, status: Int) -> Bool {
         switch status {
         case 303: method != .get && method != .head
         case 301, 302: method == .post
@@ -76,6 +88,16 @@ struct Redirect {
     ]
 }
 
-extension APIRuntime.HTTPRequest {
+extension HTTPRequest {
     fileprivate var url: String { "\(scheme ?? "https")://\(authority ?? "")\(target)" }
+
+    /// The path with the query, in origin form (RFC 9112, section 3.2.1).
+    package var target: String {
+        guard let path, !path.isEmpty else { return "/" }
+        return path.hasPrefix("/") ? path : "/" + path
+    }
+}
+
+extension HTTPField {
+    package var isHost: Bool { name.canonicalName == "host" }
 }

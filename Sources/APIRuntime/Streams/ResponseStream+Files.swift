@@ -1,0 +1,26 @@
+public import Foundation
+
+extension ResponseStream where Item == Data {
+    /// Writes the bytes to a file as they are received.
+    ///
+    ///     try await client.files.getContentStream(id: id).write(to: url)
+    ///
+    /// The file is complete or absent: bytes are written beside it first, and a file that was there before is replaced at
+    /// the end.
+    ///
+    /// - Throws: The ``APIError`` of the stream, and errors of Foundation if the file cannot be written.
+    public func write(to url: URL) async throws {
+        let partial = url.appendingPathExtension("partial-\(UUID().uuidString)")
+        do {
+            try Data().write(to: partial)
+            let file = try FileHandle(forWritingTo: partial)
+            defer { try? file.close() }
+            for try await chunk in self { try file.write(contentsOf: chunk) }
+            // Foundation on Linux cannot replace files.
+            guard rename(partial.path, url.path) == 0 else { throw CocoaError(.fileWriteUnknown) }
+        } catch {
+            try? FileManager.default.removeItem(at: partial)
+            throw error
+        }
+    }
+}

@@ -1,0 +1,62 @@
+public import Foundation
+
+/// The bytes of a request body: `Data`, a file, or a sequence of chunks.
+///
+///     try await client.files.upload(body: data)
+///     try await client.files.upload(body: .file(url))
+///     try await client.files.upload(body: .stream(chunks, length: count))
+///
+/// Files and sequences are sent as they are read, so that they need not fit in memory.
+public protocol HTTPBody: Sendable {
+    /// The bytes in chunks of any size.
+    typealias Chunks = any AsyncSequence<Data, any Error> & Sendable
+
+    /// The number of bytes, which is sent as `Content-Length` (RFC 9112, section 6.2); `nil` if it is unknown.
+    var length: Int? { get }
+    /// Whether ``chunks()`` can be called several times. If not, the request is neither retried nor redirected.
+    var isReplayable: Bool { get }
+
+    /// Returns all bytes from the first one.
+    ///
+    /// - Throws: An error if they cannot be read, or were read before and are not replayable.
+    func chunks() async throws -> Chunks
+}
+
+extension HTTPBody {
+    /// The bytes in memory.
+    ///
+    /// - Throws: The errors of ``chunks()`` and its iterator.
+    func collected() async throws -> Data {
+        if let data = self as? Data { return data }
+        var bytes = Data()
+        var chunks = try await chunks().makeAsyncIterator()
+        while let chunk = try await chunks.next(isolation: nil) { bytes += chunk }
+        return bytes
+    }
+}
+
+extension Data: HTTPBody {
+    /// The number of bytes.
+    public var length: Int? { count }
+    /// `true`.
+    public var isReplayable: Bool { true }
+
+    /// The bytes as slices of at most 64 KiB.
+    public func chunks() -> any AsyncSequence<Data, any Error> & Sendable { DataChunks(data: self) }
+}
+
+private struct DataChunks: AsyncSequence, Sendable {
+    let data: Data
+
+    func makeAsyncIterator() -> Iterator { Iterator(rest: data[...]) }
+
+    struct Iterator: AsyncIteratorProtocol {
+        var rest: Data
+
+        mutating func next() async throws -> Data? {
+            guard !rest.isEmpty else { return nil }
+            defer { rest = rest.dropFirst(HTTPFileBody.chunkSize) }
+            return rest.prefix(HTTPFileBody.chunkSize)
+        }
+    }
+}
