@@ -153,10 +153,12 @@ let package = Package(
         .client("OrderChanges", of: "changes"),
         .client("OrderSecurity", of: "security"),
         .client("OrderPages", of: "pagination"),
+        .client("FoundPages", of: "pages-by-names"),
         .testTarget(
             name: "ShopTests",
             dependencies: [
-                "APIRuntime", "OrderChanges", "OrderModels", "OrderPages", "OrderParameters", "OrderSecurity",
+                "APIRuntime", "FoundPages", "OrderChanges", "OrderModels", "OrderPages", "OrderParameters",
+                "OrderSecurity",
             ],
         ),
         .client("Methods", of: "methods", dependencies: ["APIOAuth", "APIRuntime"]),

@@ -56,46 +56,4 @@ import Testing
         }
         #expect(received.value == 5)
     }
-
-    /// Calls that are cancelled at any moment end at once, and leave no connection behind.
-    @Test func endsCancelledCalls() async throws {
-        let before = Self.descriptors
-        try await withRawServer({ connection in
-            _ = try await connection.request()
-            try await Task.sleep(for: .milliseconds(100))
-            try await connection.send("HTTP/1.1 204 No Content\r\n\r\n")
-        }) { address in
-            let client = client(address)
-            let latest = await withTaskGroup(of: Duration.self) { group in
-                for number in 0..<FaultTests.count {
-                    group.addTask {
-                        try? await Task.sleep(for: .milliseconds(number * 4))
-                        let call = Task {
-                            await failure { () throws(APIError) in try await client.send(request) }
-                        }
-                        try? await Task.sleep(for: .milliseconds(number % 211))
-                        let start = ContinuousClock.now
-                        call.cancel()
-                        _ = await call.value
-                        return start.duration(to: .now)
-                    }
-                }
-                return await group.reduce(.zero, max)
-            }
-            // Some 60 milliseconds on a machine that does nothing else.
-            #expect(latest < (isAlone ? .seconds(1) : .seconds(15)))
-        }
-        // Other tests have connections of their own, and the shared session keeps some.
-        guard isAlone else { return }
-        for _ in 0..<100 where Self.descriptors > before + 70 {
-            try await Task.sleep(for: .milliseconds(100))
-        }
-        #expect(Self.descriptors <= before + 70)
-    }
-
-    private var isAlone: Bool { ProcessInfo.processInfo.environment["CALLS"] != nil }
-
-    private static var descriptors: Int {
-        (try? FileManager.default.contentsOfDirectory(atPath: "/proc/self/fd").count) ?? 0
-    }
 }

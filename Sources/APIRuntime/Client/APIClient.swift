@@ -42,9 +42,9 @@ public struct APIClient: Sendable {
         set { settings.value.security = newValue }
     }
 
-    var responseLog: Locked<APIResponse?>? {
-        get { settings.value.responseLog }
-        set { settings.value.responseLog = newValue }
+    var responseLogs: [ResponseLog] {
+        get { settings.value.responseLogs }
+        set { settings.value.responseLogs = newValue }
     }
 
     /// One reference, since generated code copies clients often, and would otherwise copy each field.
@@ -142,8 +142,9 @@ public struct APIClient: Sendable {
                 message.onUpload = { onUpload(TransferProgress(bytes: $0, total: total)) }
             }
             let (response, rest) = try await deliver(message, streams: streams)
-            responseLog?.change {
-                $0 = APIResponse(to: request, response, names: configuration.responseHeaders)
+            if !responseLogs.isEmpty {
+                let response = APIResponse(to: request, response, names: configuration.responseHeaders)
+                for log in responseLogs { log.record(response) }
             }
             return Exchange(
                 request: request, outgoing: outgoing, response: response, rest: rest,
@@ -228,5 +229,5 @@ private struct ClientSettings: Sendable {
     var options: CallOptions
     var credentials: [String: Credential] = [:]
     var security: [[String]] = []
-    var responseLog: Locked<APIResponse?>?
+    var responseLogs: [ResponseLog] = []
 }

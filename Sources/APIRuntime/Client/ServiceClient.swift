@@ -24,11 +24,11 @@ extension ServiceClient {
     public nonisolated(nonsending) func withResponse<Value>(
         _ operation: (Self) async throws -> Value,
     ) async throws -> (Value, APIResponse) {
-        let log = Locked<APIResponse?>(nil)
+        let log = ResponseLog()
         var copy = self
-        copy.api.responseLog = log
+        copy.api = log.recording(api)
         let value = try await operation(copy)
-        guard let response = log.current else { throw MissingResponse() }
+        guard let response = log.last else { throw MissingResponse() }
         return (value, response)
     }
 }

@@ -22,8 +22,14 @@ struct Config: Sendable {
         case codable, directional
     }
 
+    /// Whether operations have pages only where `x-pagination` declares them, or also where names leave no doubt.
+    enum Pages: String, CaseIterable {
+        case found, declared
+    }
+
     var levels: [Rule: Rules.Level] = [:]
     var models = Models.codable
+    var pages = Pages.found
     var undeclaredProperties = UndeclaredProperties.keep
     /// The steps by which names in the document become identifiers.
     var nameSteps = Set(API.NameStep.allCases)

@@ -14,6 +14,7 @@ extension Config {
         self.init(
             levels: Self.levels(object["rules"], by: &decoder),
             models: decoder.choice(object["models"], as: "a value of 'models'") ?? .codable,
+            pages: decoder.choice(object["pages"], as: "a value of 'pages'") ?? .found,
             undeclaredProperties: decoder.choice(object["undeclaredProperties"], as: undeclared) ?? .keep,
             nameSteps: Self.nameSteps(object["names"], by: &decoder),
             referenceFolders: decoder.list(object["referenceFolders"], of: "folders") { decoder, node in

@@ -110,18 +110,34 @@ extension API {
     struct Pagination: Sendable {
         enum Kind: Sendable {
             /// By page number. A property of the page may contain the number of pages.
-            case number(count: Property?)
-            /// By a cursor in the URI of the next page, which a property contains.
-            case cursor(next: Property)
+            case number(count: PropertyPath?)
+            /// By the number of items in front of the page. A property of the page may contain the number of all items.
+            case offset(total: PropertyPath?)
+            /// By a cursor, which a property contains: as it is, or in the URI of the next page.
+            case cursor(next: PropertyPath)
+            /// By a property of the last item.
+            case lastItem(id: PropertyPath)
+            /// By the URI of the next page in the `Link` header (RFC 8288).
+            case link
         }
 
         let kind: Kind
+        /// The property that tells whether there is another page.
+        let more: PropertyPath?
         /// The name of the method that returns the pages.
         let name: Name
         let parameter: Parameter
         let page: TypeReference
-        let items: Property
+        /// The property with the items; empty if the page is the list.
+        let items: PropertyPath
         let item: TypeReference
+        /// Whether it was found by the names of parameters and properties, and not declared.
+        let isFound: Bool
+    }
+
+    /// A property, and those that lead to it.
+    struct PropertyPath: Sendable {
+        let properties: [Property]
     }
 
     enum Permissions: Sendable {

@@ -58,7 +58,7 @@ extension API {
         /// The descriptions of the tags in the group.
         let descriptions: [Prose]
         let links: [OpenAPI.Link]
-        let operations: [Operation]
+        var operations: [Operation]
     }
 
     /// A webhook or a callback: a request that the service sends.

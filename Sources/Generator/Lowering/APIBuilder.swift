@@ -24,6 +24,8 @@ final class APIBuilder {
     private var scopeCount = 0
     /// The groups of operations, in order of appearance.
     var tagGroups: [TagGroup] = []
+    /// The operations of the document, by the names of their methods.
+    var operations: [API.Name: OpenAPI.Operation] = [:]
     /// The types of server variables, by a key that is the same for all spellings of a variable's name.
     var variableTypes: [String: [API.VariableType]] = [:]
     /// The names of the types of components, whether they are used or not.

@@ -19,6 +19,7 @@ struct OperationLowering: LoweringPass {
         let template = lowering.paths.lowerTemplate(path.template, declared: inPath)
         let parameters = lowering.parameters.lowerParameters(of: operation, at: path, template, beside: body)
         let result = lowering.results.lowerResult(of: operation, name)
+        builder.operations[name] = operation
         let lowered = API.Operation(
             name: name,
             id: id.value,
@@ -36,9 +37,6 @@ struct OperationLowering: LoweringPass {
             failureNotes: lowering.results.failureNotes(of: operation),
             rules: operation.rules.compactMap { lowering.parameters.lowerRule($0, among: parameters) },
             permissions: operation.permissions.map(lowerPermissions),
-            pagination: operation.pagination.flatMap {
-                lowerPagination($0, of: name, parameters: parameters, result: result)
-            },
             idempotencyHeader: operation.idempotencyHeader ?? builder.document.idempotencyHeader,
             security: operation.security.map { lowering.security.lowerSecurity($0) },
             scopes: lowering.security.scopes(in: operation.security ?? builder.document.security ?? []),

@@ -1,56 +1,104 @@
 import SourceText
+import YAML
 
 extension OperationLowering {
-    /// Returns `nil` after a diagnostic.
-    func lowerPagination(
-        _ pagination: OpenAPI.Pagination,
-        of operation: API.Name,
-        parameters: [API.Parameter],
-        result: API.Result,
+    /// The group with the pages of its operations. All types have to be known at this point.
+    func lowerPages(of group: API.Group) -> API.Group {
+        var group = group
+        group.operations = group.operations.map { operation in
+            var operation = operation
+            if !operation.isSecondMethod, let source = builder.operations[operation.name] {
+                operation.pagination = lowerPagination(of: operation, source)
+            }
+            return operation
+        }
+        return group
+    }
+
+    /// The pages of an operation as `x-pagination` declares them, or else as far as names leave no doubt. `nil` after a
+    /// diagnostic.
+    private func lowerPagination(
+        of operation: API.Operation, _ source: OpenAPI.Operation,
     ) -> API.Pagination? {
-        note(pagination.node, by: "style", "page", "pageCount", "cursor", "next", "items")
-        // The properties of the page have to be known at this point.
-        lowering.types.lowerPendingTypes()
-        guard let page = result.type, case .named(let id) = page, let record = record(of: id) else {
+        let declared = source.pagination
+        if let declared { note(declared) }
+        guard declared != nil || isSearched(source), let page = operation.result.type else {
+            if let declared { report(.pagesWithoutProperties(declared)) }
+            return nil
+        }
+        let shape = PageShape(type: page, table: builder.table)
+        let headers = operation.result.headers.map(\.name)
+        let found =
+            declared.map { self.declared($0, operation.parameters, shape) }
+            ?? PageFinder(parameters: operation.parameters, headers: headers, shape: shape).found
+        guard let found else { return nil }
+        let name = name(
+            .pages, API.NameWords(operation.name, "pages"), in: .methods,
+            at: declared?.range ?? source.range)
+        return API.Pagination(
+            kind: found.kind, more: found.more, name: name, parameter: found.parameter, page: page,
+            items: found.items, item: found.item, isFound: declared == nil)
+    }
+
+    private func isSearched(_ operation: OpenAPI.Operation) -> Bool {
+        builder.config.pages == .found && operation.method == "get" && !operation.isDeprecated
+    }
+
+    private func note(_ pagination: OpenAPI.Pagination) {
+        note(
+            pagination.node, by: "style", "page", "pageCount", "offset", "total", "cursor", "next", "id",
+            "more", "items")
+        for field in ["pageCount", "total", "next", "id", "more", "items"] {
+            pagination.node[field]?.children.forEach { note($0, as: .typed) }
+        }
+    }
+
+    /// Returns `nil` after a diagnostic.
+    private func declared(
+        _ pagination: OpenAPI.Pagination,
+        _ parameters: [API.Parameter],
+        _ shape: PageShape,
+    ) -> PageFinder.Found? {
+        guard shape.isList || pagination.items != nil && shape.hasProperties else {
             report(.pagesWithoutProperties(pagination))
             return nil
         }
         let parameter = lowering.parameters.find(pagination.parameter, among: parameters)
-        let items = property(pagination.items, of: record)
+        let items = path(pagination.items, in: shape)
         guard let parameter, let items else { return nil }
-        guard case .array(let item) = items.type else {
-            report(.itemsWithoutList(pagination.items))
+        guard let item = shape.item(of: items) else {
+            if let name = pagination.items?.last { report(.itemsWithoutList(name)) }
             return nil
         }
-        guard let kind = kind(of: pagination, record) else { return nil }
-        let name = self.name(
-            .pages, API.NameWords(operation, "pages"), in: .methods, at: pagination.range)
-        return API.Pagination(
-            kind: kind, name: name, parameter: parameter, page: page, items: items,
-            item: item)
+        let ending = pagination.style == .lastItem ? PageShape(type: item, table: builder.table) : shape
+        let end = pagination.end.flatMap { path($0, in: ending) }
+        let kind: API.Pagination.Kind? =
+            switch pagination.style {
+            case .page: .number(count: end)
+            case .offset: .offset(total: end)
+            case .cursor: end.map { .cursor(next: $0) }
+            case .lastItem: end.map { .lastItem(id: $0) }
+            case .link: .link
+            }
+        guard let kind else { return nil }
+        return PageFinder.Found(
+            kind: kind, parameter: parameter, more: pagination.more.flatMap { path($0, in: shape) },
+            items: items, item: item)
     }
 
-    private func kind(
-        of pagination: OpenAPI.Pagination,
-        _ record: API.Record,
-    ) -> API.Pagination.Kind? {
-        let end = pagination.end.flatMap { property($0, of: record) }
-        switch pagination.style {
-        case .page: return .number(count: end)
-        case .cursor: return end.map { .cursor(next: $0) }
+    /// The properties of a path; none for no path. `nil` after a diagnostic.
+    private func path(_ path: OpenAPI.Pagination.Path?, in shape: PageShape) -> API.PropertyPath? {
+        var properties: [API.Property] = []
+        var shape = shape
+        for name in path ?? [] {
+            let found = shape.properties.first { $0.wireName.isExactly(name.value) }
+            guard let found else {
+                report(.unknownProperty(name, among: shape.properties.map(\.wireName)))
+                return nil
+            }
+            properties.append(found)
+            shape = PageShape(type: found.type, table: builder.table)
         }
-    }
-
-    private func property(_ name: OpenAPI.Located<String>, of record: API.Record) -> API.Property? {
-        let found = record.properties.first { $0.wireName.isExactly(name.value) }
-        if found == nil {
-            report(.unknownProperty(name, among: record.properties.map(\.wireName)))
-        }
-        return found
-    }
-
-    private func record(of id: API.TypeID) -> API.Record? {
-        guard case .record(let record)? = builder.table[id].kind else { return nil }
-        return record
+        return API.PropertyPath(properties: properties)
     }
 }

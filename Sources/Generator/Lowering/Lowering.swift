@@ -53,7 +53,7 @@ struct Lowering {
             security: security,
             dateDecimals: builder.document.dateDecimals,
             responseHeaders: API.ResponseHeaders(builder.document.responseHeaders),
-            groups: groups,
+            groups: groups.map(operations.lowerPages),
             webhooks: webhooks,
             callbacks: callbacks,
             types: builder.table.declarations,

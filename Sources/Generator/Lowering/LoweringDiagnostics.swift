@@ -115,7 +115,7 @@ extension Diagnostic {
     static func pagesWithoutProperties(_ pagination: OpenAPI.Pagination) -> Diagnostic {
         Diagnostic(
             .pagesWithoutProperties,
-            "pages need a successful response that is an object with properties; no method for them is generated",
+            "pages need a successful response that is a list, or an object with a list that 'items' names; no method for them is generated",
             at: pagination.range,
         )
     }

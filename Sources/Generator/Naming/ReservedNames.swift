@@ -48,7 +48,7 @@ extension SwiftNames {
         "Limitable", "MissingResponse", "OAuth", "OAuthEndpoints", "OpenEnum", "OpenIntegerEnum", "OpenUnion",
         "OutgoingRequest", "Pages", "Parameter", "ParameterValue", "Patch", "PathStyle", "PayloadDecoding",
         "PayloadMismatch", "QueryStyle", "RateLimit", "Redacted", "Request", "ResponseDecodable",
-        "RetryBudget", "RetryPolicy", "ClientMiddleware",
+        "ResponseLog", "RetryBudget", "RetryPolicy", "ClientMiddleware",
         "ResponseReader",
         "ResponseStream", "RetryAfter", "Server", "ServerSentEvent", "ServiceClient", "SignedPart",
         "SourceTexts", "StatusFailure", "StreamFormat", "Transport", "TransportError", "TransportFailure",

@@ -26,10 +26,10 @@ extension RuleExplanation {
 
         static let pagesWithoutProperties = RuleExplanation(
             meaning: """
-                An operation with 'x-pagination' does not return an object with properties, and no method \
-                for pages is generated.
+                An operation with 'x-pagination' returns neither a list nor an object whose list 'items' \
+                names, and no method for pages is generated.
                 """,
-            remedy: "Describe the successful response by an object schema, or remove 'x-pagination'.",
+            remedy: "Describe the successful response by a schema, name its list, or remove 'x-pagination'.",
             example: """
                 paths:
                   /orders:

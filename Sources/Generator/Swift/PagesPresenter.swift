@@ -7,14 +7,22 @@ struct PagesPresenter {
     var view: PagesView {
         let page = names.type(pagination.page)
         let isHidden = operation.parameters.contains { names[$0.name].value == names[operation.name].escaped }
+        let isLinked = if case .link = pagination.kind { true } else { false }
+        let method = names[operation.name].escaped
+        let callee =
+            isLinked
+            ? "Self(api: responseLog.recording(api)).\(method)" : isHidden ? "self.\(method)" : method
         return PagesView(
             name: names[pagination.name].escaped,
             doc: doc.lines,
+            isDeprecated: operation.isDeprecated,
             parameters: operation.parameters.map(names.declaration),
             result: "Pages<\(page), \(names.type( pagination.item))>",
-            call: CallView("Pages", with: arguments, trailing: " { \(start) throws(APIError) in"),
+            call: CallView(
+                "Pages", with: arguments,
+                trailing: " { \(start)\(isLinked ? ", responseLog" : "") throws(APIError) in"),
             fetch: CallView(
-                "try await \(isHidden ? "self." : "")\(names[operation.name].escaped)",
+                "try await \(callee)",
                 with: operation.parameters.map { "\(names[$0.name].label): \(names[$0.name].value)" }),
         )
     }
@@ -24,16 +32,27 @@ struct PagesPresenter {
 
     private var arguments: [String] {
         let isSingle = conditionOfSinglePage.map { "isSingle: \($0)" }
-        let items = "items: \\.\(names[pagination.items.name].escaped)"
-        switch pagination.kind {
-        case .number(let count):
-            let count = count.map { "count: \\.\(names[$0.name].escaped)" }
-            return ["from: \(start)", isSingle, count, items].compactMap(\.self)
-        case .cursor(let next):
-            let cursor = "cursor: \(SwiftLiteral.string(pagination.parameter.wireName))"
-            let place = "in: \\.\(names[next.name].escaped)"
-            return ["after: \(start)", isSingle, cursor, place, items].compactMap(\.self)
+        let more = pagination.more.map { "more: \(keyPath($0))" }
+        let cursor = "cursor: \(SwiftLiteral.string(pagination.parameter.wireName))"
+        let (position, end): (String, [String?]) =
+            switch pagination.kind {
+            case .number(let count): ("from", [count.map { "count: \(keyPath($0))" }])
+            case .offset(let total): ("offset", [total.map { "total: \(keyPath($0))" }])
+            case .cursor(let next): ("after", [cursor, "in: \(keyPath(next))"])
+            case .lastItem(let id): ("after", ["last: \(keyPath(id))"])
+            case .link: ("after", ["linkedBy: \(SwiftLiteral.string(pagination.parameter.wireName))"])
+            }
+        let items = "items: \(keyPath(pagination.items))"
+        return (["\(position): \(start)", isSingle] + end + [more, items]).compactMap(\.self)
+    }
+
+    private func keyPath(_ path: API.PropertyPath) -> String {
+        guard !path.properties.isEmpty else { return "\\.self" }
+        let steps = path.properties.dropLast().map { property in
+            names[property.name].escaped + (property.isRequired && !property.isNullable ? "" : "?")
         }
+        let end = path.properties.suffix(1).map { names[$0.name].escaped }
+        return "\\." + (steps + end).joined(separator: ".")
     }
 
     /// The condition for a single page: a parameter that excludes the page number or cursor is set.
@@ -53,6 +72,11 @@ struct PagesPresenter {
         doc.add(
             "Starts at the page given by `\(start)`. `items` of the result iterates over the items of all pages."
         )
+        if pagination.isFound {
+            doc.add(
+                "The document does not say how pages follow one another; the names of parameters and properties do."
+            )
+        }
         return doc
     }
 }

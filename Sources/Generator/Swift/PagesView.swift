@@ -4,6 +4,7 @@ import Templating
 struct PagesView: View {
     let name: String
     let doc: [DocLineView]
+    let isDeprecated: Bool
     let parameters: [String]
     let result: String
     let call: CallView
@@ -12,6 +13,7 @@ struct PagesView: View {
     static let fields: ViewFields<PagesView> = [
         .text("name", \.name),
         .list("doc", \.doc),
+        .flag("isDeprecated", \.isDeprecated),
         .texts("parameters", \.parameters),
         .text("result", \.result),
         .optional("call", { $0.call }),

@@ -64,4 +64,76 @@ public nonisolated struct ArticlesAPI: Sendable {
             try await listReviews(after: after)
         }
     }
+
+    /// `GET /returns`
+    ///
+    /// - Returns: Returns.
+    /// - Throws: ``APIError``.
+    public func listReturns(
+        skip: Double? = nil,
+    ) async throws(APIError) -> ListReturnsResponse {
+        var request = Request(.get, "/returns", operation: "listReturns")
+        request.query("skip", skip)
+        return try await api.send(request)
+    }
+
+    /// The pages of `listReturns`, each fetched on demand.
+    ///
+    /// Starts at the page given by `skip`. `items` of the result iterates over the items of all pages.
+    public func listReturnsPages(
+        skip: Double? = nil,
+    ) -> Pages<ListReturnsResponse, Article> {
+        Pages(offset: skip, total: \.meta?.total, items: \.data.returns) { skip throws(APIError) in
+            try await listReturns(skip: skip)
+        }
+    }
+
+    /// `GET /events`
+    ///
+    /// - Returns: Events.
+    /// - Throws: ``APIError``.
+    @available(*, deprecated)
+    public func listEvents(
+        sinceID: Int? = nil,
+    ) async throws(APIError) -> ListEventsResponse {
+        var request = Request(.get, "/events", operation: "listEvents")
+        request.query("sinceId", sinceID)
+        return try await api.send(request)
+    }
+
+    /// The pages of `listEvents`, each fetched on demand.
+    ///
+    /// Starts at the page given by `sinceID`. `items` of the result iterates over the items of all pages.
+    @available(*, deprecated)
+    public func listEventsPages(
+        sinceID: Int? = nil,
+    ) -> Pages<ListEventsResponse, ListEventsResponse.Event> {
+        Pages(after: sinceID, last: \.id, more: \.more, items: \.events) { sinceID throws(APIError) in
+            try await listEvents(sinceID: sinceID)
+        }
+    }
+
+    /// `GET /tags`
+    ///
+    /// - Returns: Tags. The header is in the response of ``ServiceClient/withResponse(_:)``:
+    ///   * `Link` (string)
+    /// - Throws: ``APIError``.
+    public func listTags(
+        page: Int? = nil,
+    ) async throws(APIError) -> [String] {
+        var request = Request(.get, "/tags", operation: "listTags")
+        request.query("page", page)
+        return try await api.send(request)
+    }
+
+    /// The pages of `listTags`, each fetched on demand.
+    ///
+    /// Starts at the page given by `page`. `items` of the result iterates over the items of all pages.
+    public func listTagsPages(
+        page: Int? = nil,
+    ) -> Pages<[String], String> {
+        Pages(after: page, linkedBy: "page", items: \.self) { page, responseLog throws(APIError) in
+            try await Self(api: responseLog.recording(api)).listTags(page: page)
+        }
+    }
 }

@@ -1,6 +1,8 @@
 extension HTTPField.Name {
     /// The header of the IETF draft "The Idempotency-Key HTTP Header Field".
     static var idempotencyKey: Self { known("Idempotency-Key") }
+    /// RFC 8288, section 3.
+    static var link: Self { known("Link") }
     static var lastEventID: Self { known("Last-Event-ID") }
     static var retryAfterMilliseconds: Self { known("retry-after-ms") }
     static var shouldRetry: Self { known("x-should-retry") }

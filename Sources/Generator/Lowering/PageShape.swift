@@ -1,0 +1,28 @@
+/// What a page, or a part of it, consists of.
+struct PageShape {
+    let type: API.TypeReference
+    let table: TypeTable
+
+    /// The properties of an object; empty for other types.
+    var properties: [API.Property] { record?.properties ?? [] }
+
+    var hasProperties: Bool { record != nil }
+
+    /// Whether the page itself is the list of its items.
+    var isList: Bool { item(of: API.PropertyPath(properties: [])) != nil }
+
+    private var record: API.Record? {
+        guard case .named(let id) = unwrapped, case .record(let record)? = table[id].kind else { return nil }
+        return record
+    }
+
+    private var unwrapped: API.TypeReference {
+        if case .nullable(let wrapped) = type { wrapped } else { type }
+    }
+
+    /// The type of the items in a property, or in the page itself; `nil` if there is no list.
+    func item(of items: API.PropertyPath) -> API.TypeReference? {
+        guard case .array(let item) = items.properties.last?.type ?? unwrapped else { return nil }
+        return item
+    }
+}
