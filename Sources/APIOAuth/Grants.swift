@@ -7,7 +7,9 @@ struct ClientCredentialsGrant: TokenSource {
         var request = TokenRequest(grantType: "client_credentials", client: client)
         if !scopes.isEmpty { request.fields.append(("scope", scopes.joined(separator: " "))) }
         // A refresh token should not be included (section 4.4.3), and would add nothing to the client's credentials.
-        return RenewedToken(token: try await request.send(to: endpoint).token, source: self)
+        let granted = try await request.send(to: endpoint)
+        return RenewedToken(
+            token: granted.token, source: ClientCredentialsGrant(client: granted.client, scopes: scopes))
     }
 }
 
@@ -21,12 +23,10 @@ struct RefreshTokenGrant: TokenSource {
         var request = TokenRequest(grantType: "refresh_token", client: client)
         request.addSecret("refresh_token", refreshToken)
         let granted = try await request.send(to: endpoint)
-        guard let new = granted.refreshToken, new != refreshToken else {
-            return RenewedToken(token: granted.token, source: self)
-        }
-        await onNewRefreshToken(new)
+        let new = granted.refreshToken ?? refreshToken
+        if new != refreshToken { await onNewRefreshToken(new) }
         let grant = RefreshTokenGrant(
-            refreshToken: new, client: client, onNewRefreshToken: onNewRefreshToken)
+            refreshToken: new, client: granted.client, onNewRefreshToken: onNewRefreshToken)
         return RenewedToken(token: granted.token, source: grant)
     }
 }
@@ -48,7 +48,7 @@ struct AuthorizationCodeGrant: TokenSource {
         }
         await onNewRefreshToken(refreshToken)
         let grant = RefreshTokenGrant(
-            refreshToken: refreshToken, client: client, onNewRefreshToken: onNewRefreshToken)
+            refreshToken: refreshToken, client: granted.client, onNewRefreshToken: onNewRefreshToken)
         return RenewedToken(token: granted.token, source: grant)
     }
 }

@@ -1,25 +1,4 @@
 import APIRuntime
-import Foundation
-
-/// A client as registered with the service (RFC 6749, section 2).
-struct RegisteredClient: Sendable {
-    let id: String
-    /// The client secret; `nil` for a public client (section 2.1).
-    let secret: String?
-    /// Takes precedence over the token URL of the document.
-    let tokenURL: String?
-
-    /// The user name and password of Basic authentication, both form-encoded (section 2.3.1).
-    var login: (username: String, password: String)? {
-        secret.map { (PercentEncoding.encode(id), PercentEncoding.encode($0)) }
-    }
-
-    /// The values that are redacted in errors.
-    var secrets: [String] {
-        guard let secret, let login else { return [] }
-        return [secret, Data("\(login.username):\(login.password)".utf8).base64EncodedString()]
-    }
-}
 
 /// The endpoint for token requests, and the configuration to send them with.
 struct TokenEndpoint: Sendable {

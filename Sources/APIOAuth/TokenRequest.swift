@@ -3,7 +3,7 @@ import Foundation
 
 /// An access token request (RFC 6749, section 3.2).
 struct TokenRequest {
-    let client: RegisteredClient
+    private var client: RegisteredClient
     /// The form fields, in order.
     var fields: [(name: String, value: String)]
     /// The values that are redacted in errors.
@@ -13,8 +13,7 @@ struct TokenRequest {
     init(grantType: String, client: RegisteredClient) {
         self.client = client
         renews = grantType == "refresh_token"
-        fields = [("grant_type", grantType)]
-        if client.secret == nil { fields.append(("client_id", client.id)) }
+        fields = [("grant_type", grantType)] + client.fields
         secrets = client.secrets
     }
 
@@ -33,10 +32,20 @@ struct TokenRequest {
         let date = endpoint.configuration.now()
         do throws(APIError) {
             let api = api(origin, endpoint.configuration)
-            return GrantedToken(try await api.send(request(path)), at: date)
+            return GrantedToken(try await api.send(request(path)), to: client, at: date)
         } catch {
-            throw error.ofTokenRequest(hiding: secrets)
+            guard error.status == .unauthorized, let client = client.withoutEncoding else {
+                throw error.ofTokenRequest(hiding: secrets)
+            }
+            return try await authenticated(as: client).send(to: endpoint)
         }
+    }
+
+    private func authenticated(as client: RegisteredClient) -> TokenRequest {
+        var request = self
+        request.client = client
+        request.secrets += client.secrets
+        return request
     }
 
     /// The origin of a URL, and its path with the query, if any (section 3.2).

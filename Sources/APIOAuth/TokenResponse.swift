@@ -29,8 +29,11 @@ struct TokenResponse: Decodable {
 struct GrantedToken {
     let token: AccessToken
     let refreshToken: String?
+    /// The client, with the authentication that the service accepted.
+    let client: RegisteredClient
 
-    init(_ response: TokenResponse, at date: Date) {
+    init(_ response: TokenResponse, to client: RegisteredClient, at date: Date) {
+        self.client = client
         refreshToken = response.refreshToken
         let renewalDate = response.expiresIn.map { date.addingTimeInterval($0 - Self.margin(of: $0)) }
         token = AccessToken(value: response.accessToken, renewalDate: renewalDate)
