@@ -17,7 +17,7 @@ struct ClientCredentialsGrant: TokenSource {
 struct RefreshTokenGrant: TokenSource {
     let refreshToken: String
     let client: RegisteredClient
-    let onNewRefreshToken: @Sendable (String) async -> Void
+    var onNewRefreshToken: @Sendable (String) async -> Void = { _ in }
 
     func next(after refused: String?, from endpoint: TokenEndpoint) async throws -> RenewedToken {
         var request = TokenRequest(grantType: "refresh_token", client: client)
@@ -27,7 +27,14 @@ struct RefreshTokenGrant: TokenSource {
         if new != refreshToken { await onNewRefreshToken(new) }
         let grant = RefreshTokenGrant(
             refreshToken: new, client: granted.client, onNewRefreshToken: onNewRefreshToken)
-        return RenewedToken(token: granted.token, source: grant)
+        return RenewedToken(token: granted.token, refreshToken: new, source: grant)
+    }
+
+    func resumed(with refreshToken: String) -> (any TokenSource)? {
+        if refreshToken == self.refreshToken { return self }
+        let refresh = RefreshTokenGrant(
+            refreshToken: refreshToken, client: client, onNewRefreshToken: onNewRefreshToken)
+        return ResumedGrant(refresh: refresh, grant: self)
     }
 }
 
@@ -49,6 +56,12 @@ struct AuthorizationCodeGrant: TokenSource {
         await onNewRefreshToken(refreshToken)
         let grant = RefreshTokenGrant(
             refreshToken: refreshToken, client: granted.client, onNewRefreshToken: onNewRefreshToken)
-        return RenewedToken(token: granted.token, source: grant)
+        return RenewedToken(token: granted.token, refreshToken: refreshToken, source: grant)
+    }
+
+    func resumed(with refreshToken: String) -> (any TokenSource)? {
+        let refresh = RefreshTokenGrant(
+            refreshToken: refreshToken, client: client, onNewRefreshToken: onNewRefreshToken)
+        return ResumedGrant(refresh: refresh, grant: self)
     }
 }

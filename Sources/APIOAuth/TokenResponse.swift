@@ -35,11 +35,7 @@ struct GrantedToken {
     init(_ response: TokenResponse, to client: RegisteredClient, at date: Date) {
         self.client = client
         refreshToken = response.refreshToken
-        let renewalDate = response.expiresIn.map { date.addingTimeInterval($0 - Self.margin(of: $0)) }
-        token = AccessToken(value: response.accessToken, renewalDate: renewalDate)
+        let expiryDate = response.expiresIn.map { date.addingTimeInterval($0) }
+        token = AccessToken(response.accessToken, expiring: expiryDate, at: date)
     }
-
-    /// How long before its expiry a token is renewed, in seconds: a minute, so that slow requests arrive with a valid
-    /// token, or a tenth of a shorter lifetime.
-    private static func margin(of lifetime: Double) -> Double { min(60, lifetime / 10) }
 }

@@ -118,6 +118,30 @@ enum Examples {
         return importer
     }
 
+    static func stored(
+        _ code: AuthorizationCode, in file: URL, _ configuration: ClientConfiguration,
+    ) -> GenesysCloudClient {
+        // README: storage
+        struct TokenFile: TokenStorage {
+            let url: URL
+
+            func load() throws -> StoredToken? {
+                guard FileManager.default.fileExists(atPath: url.path) else { return nil }
+                return try JSONDecoder().decode(StoredToken?.self, from: Data(contentsOf: url))
+            }
+
+            func save(_ token: StoredToken?) throws {
+                try JSONEncoder().encode(token).write(to: url, options: .atomic)
+            }
+        }
+        let client = GenesysCloudClient(
+            oauth: .authorizationCode(code).stored(in: TokenFile(url: file)),
+            configuration: configuration,
+        )
+        // end
+        return client
+    }
+
     static func timed(_ original: ClientConfiguration) -> ClientConfiguration {
         var configuration = original
         // README: middleware

@@ -22,7 +22,7 @@ import RequestedStreams
     @Test func holdsTheExamplesThatAreRunHere() throws {
         let readme = Self.lines(try Self.read("../../README.md")[...]).joined(separator: "\n")
         let examples = try Self.read("Examples.swift").components(separatedBy: "// README: ").dropFirst()
-        #expect(examples.count == 12)
+        #expect(examples.count == 13)
         for example in examples {
             let code = try #require(example.components(separatedBy: "// end").first)
             let text = Self.lines(code.drop { $0 != "\n" }).joined(separator: "\n").trimmingCharacters(
@@ -94,6 +94,21 @@ import RequestedStreams
         #expect(
             transport.requests.map { request in key.flatMap { request.head.headerFields[$0] } }
                 == Array(repeating: "import-7", count: 5))
+    }
+
+    @Test func keepsTokens() async throws {
+        let transport = InMemoryTransport { request in
+            request.path.hasSuffix("/token")
+                ? .json(#"{"access_token": "t", "token_type": "bearer", "expires_in": 3600}"#) : .json("{}")
+        }
+        let file = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
+        defer { try? FileManager.default.removeItem(at: file) }
+        for _ in 1...2 {
+            let code = AuthorizationCode("code", redirectURI: "a:b", clientID: "id")
+            let client = Examples.stored(code, in: file, ClientConfiguration(transport: transport))
+            _ = try await client.journey.getJourneyOutcomes()
+        }
+        #expect(transport.requests.filter { $0.path.hasSuffix("/token") }.count == 1)
     }
 
     @Test func timesCalls() async throws {

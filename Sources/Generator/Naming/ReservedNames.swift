@@ -52,7 +52,8 @@ extension SwiftNames {
         "RetryBudget", "RetryPolicy", "ClientMiddleware",
         "ResponseReader",
         "ResponseStream", "RetryAfter", "Server", "ServerSentEvent", "ServiceClient", "SignedPart",
-        "SourceTexts", "StatusFailure", "StreamFormat", "Transport", "TransportError", "TransportFailure",
+        "SourceTexts", "StatusFailure", "StoredToken", "StreamFormat",
+        "TokenStorage", "Transport", "TransportError", "TransportFailure",
         "TransportRequest", "TransportResponse", "TransportStream", "URLSessionTransport",
         "UndecodableResponse", "Violation", "HTTPField", "HTTPFields", "HTTPRequest", "HTTPResponse",
     ]
