@@ -29,9 +29,7 @@ private struct OAuthAuthorizer: Authorizer {
     }
 
     private func endpoint(for request: OutgoingRequest) -> TokenEndpoint {
-        TokenEndpoint(
-            url: endpoints.token.map(request.filling), refreshURL: endpoints.refresh.map(request.filling),
-            configuration: request.configuration)
+        TokenEndpoint(endpoints, configuration: request.configuration, filling: request.filling)
     }
 
     private static let prefix = "Bearer "

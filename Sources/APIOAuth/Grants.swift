@@ -5,7 +5,7 @@ struct ClientCredentialsGrant: TokenSource {
 
     func next(after refused: String?, from endpoint: TokenEndpoint) async throws -> RenewedToken {
         var request = TokenRequest(grantType: "client_credentials", client: client)
-        if !scopes.isEmpty { request.fields.append(("scope", scopes.joined(separator: " "))) }
+        request.form.add(scopes: scopes)
         // A refresh token should not be included (section 4.4.3), and would add nothing to the client's credentials.
         let granted = try await request.send(to: endpoint)
         return RenewedToken(
@@ -21,7 +21,7 @@ struct RefreshTokenGrant: TokenSource {
 
     func next(after refused: String?, from endpoint: TokenEndpoint) async throws -> RenewedToken {
         var request = TokenRequest(grantType: "refresh_token", client: client)
-        request.addSecret("refresh_token", refreshToken)
+        request.form.addSecret("refresh_token", refreshToken)
         let granted = try await request.send(to: endpoint)
         let new = granted.refreshToken ?? refreshToken
         if new != refreshToken { await onNewRefreshToken(new) }
@@ -46,17 +46,10 @@ struct AuthorizationCodeGrant: TokenSource {
 
     func next(after refused: String?, from endpoint: TokenEndpoint) async throws -> RenewedToken {
         var request = TokenRequest(grantType: "authorization_code", client: client)
-        request.addSecret("code", code.code)
-        request.fields.append(("redirect_uri", code.redirectURI))
-        if let verifier = code.verifier { request.addSecret("code_verifier", verifier) }
-        let granted = try await request.send(to: endpoint)
-        guard let refreshToken = granted.refreshToken else {
-            return RenewedToken(token: granted.token, source: nil)
-        }
-        await onNewRefreshToken(refreshToken)
-        let grant = RefreshTokenGrant(
-            refreshToken: refreshToken, client: granted.client, onNewRefreshToken: onNewRefreshToken)
-        return RenewedToken(token: granted.token, refreshToken: refreshToken, source: grant)
+        request.form.addSecret("code", code.code)
+        request.form.fields.append(("redirect_uri", code.redirectURI))
+        if let verifier = code.verifier { request.form.addSecret("code_verifier", verifier) }
+        return try await request.send(to: endpoint).renewed(onNewRefreshToken: onNewRefreshToken)
     }
 
     func resumed(with refreshToken: String) -> (any TokenSource)? {

@@ -6,11 +6,17 @@ public struct OAuthEndpoints: Hashable, Sendable {
     public let token: String?
     /// The URL for refresh requests (section 6; OpenAPI 3.1, `refreshUrl`); with `nil`, ``token``.
     public let refresh: String?
+    /// The device authorization endpoint (RFC 8628, section 3.1).
+    public let deviceAuthorization: String?
 
     /// Creates a set of endpoints.
-    public init(authorization: String? = nil, token: String? = nil, refresh: String? = nil) {
+    public init(
+        authorization: String? = nil, token: String? = nil, refresh: String? = nil,
+        deviceAuthorization: String? = nil,
+    ) {
         self.authorization = authorization
         self.token = token
         self.refresh = refresh
+        self.deviceAuthorization = deviceAuthorization
     }
 }

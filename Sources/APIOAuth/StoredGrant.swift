@@ -20,7 +20,7 @@ struct StoredGrant: TokenSource {
     let record: TokenRecord
 
     func next(after refused: String?, from endpoint: TokenEndpoint) async throws -> RenewedToken {
-        let stored = try await record.storage.load()
+        let stored = grant.isNew ? nil : try await record.storage.load()
         let resumed = stored?.refreshToken.flatMap(grant.resumed)
         let source = RecordedSource(source: resumed ?? grant, record: record)
         let now = endpoint.configuration.now()

@@ -9,10 +9,14 @@ protocol TokenSource: Sendable {
 
     /// The source that goes on with a refresh token that it returned in an earlier process; `nil` if it returns none.
     func resumed(with refreshToken: String) -> (any TokenSource)?
+
+    /// Whether the source has just been granted a token, which is newer than any stored one.
+    var isNew: Bool { get }
 }
 
 extension TokenSource {
     func resumed(with refreshToken: String) -> (any TokenSource)? { nil }
+    var isNew: Bool { false }
 }
 
 /// An access token and the source of its successor.

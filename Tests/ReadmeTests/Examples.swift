@@ -142,6 +142,25 @@ enum Examples {
         return client
     }
 
+    static func device(
+        _ configuration: ClientConfiguration, print: (String) -> Void,
+    ) async throws -> GenesysCloudClient {
+        // README: device
+        let device = try await DeviceAuthorization.request(
+            clientID: "my-app",
+            deviceAuthorizationURL: "https://login.example.com/device",
+            tokenURL: "https://login.example.com/token",
+            configuration: configuration,
+        )
+        print("Open \(device.verificationURI) and enter \(device.userCode)")
+        let client = GenesysCloudClient(
+            oauth: try await device.waitForApproval(),
+            configuration: configuration,
+        )
+        // end
+        return client
+    }
+
     static func timed(_ original: ClientConfiguration) -> ClientConfiguration {
         var configuration = original
         // README: middleware

@@ -102,6 +102,7 @@ extension API {
         let authorization: String?
         let token: String?
         let refresh: String?
+        let deviceAuthorization: String?
     }
 
     /// A secret that the caller supplies for authentication.

@@ -102,7 +102,8 @@ struct SecurityLowering: LoweringPass {
         case .oauth2(let endpoints):
             reportUnusable(endpoints, of: scheme)
             let endpoints = API.OAuthEndpoints(
-                authorization: endpoints.authorization, token: endpoints.token, refresh: endpoints.refresh)
+                authorization: endpoints.authorization, token: endpoints.token, refresh: endpoints.refresh,
+                deviceAuthorization: endpoints.deviceAuthorization)
             return API.Credential(scheme: scheme.name, kind: .oauth(secret(word), endpoints))
         case .openIDConnect:
             return API.Credential(scheme: scheme.name, kind: .bearer(secret(word)))
@@ -120,6 +121,7 @@ struct SecurityLowering: LoweringPass {
         let urls = [
             ("authorization URL", endpoints.authorization), ("token URL", endpoints.token),
             ("refresh URL", endpoints.refresh),
+            ("device authorization URL", endpoints.deviceAuthorization),
         ]
         for (label, url) in urls {
             guard let problem = url.flatMap(URLProblem.first(ofEndpoint:)) else { continue }

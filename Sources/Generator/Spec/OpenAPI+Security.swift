@@ -38,6 +38,8 @@ extension OpenAPI {
         var token: String?
         /// The URL for refreshing tokens, if it is not the token URL.
         var refresh: String?
+        /// The URL of the device authorization endpoint (RFC 8628).
+        var deviceAuthorization: String?
     }
 
     struct Signature: Sendable {
