@@ -34,9 +34,10 @@ struct ClientForm: Sendable {
     func send<Response: Decodable>(
         to url: String, with configuration: ClientConfiguration,
     ) async throws -> (response: Response, client: RegisteredClient) {
-        let (origin, path) = Self.parts(of: url)
+        let endpointURL = EndpointURL(url)
         do throws(APIError) {
-            return (try await api(origin, configuration).send(request(path)), client)
+            let api = api(endpointURL, configuration)
+            return (try await api.send(request(endpointURL.path)), client)
         } catch {
             guard error.status == .unauthorized, let client = client.withoutEncoding else {
                 throw error.ofRequest(to: endpoint, hiding: secrets)
@@ -52,13 +53,6 @@ struct ClientForm: Sendable {
         return form
     }
 
-    /// The origin of a URL, and its path with the query, if any (section 3.2).
-    private static func parts(of url: String) -> (origin: String, path: String) {
-        let start = url.firstRange(of: "://")?.upperBound ?? url.startIndex
-        let path = url[start...].firstIndex(of: "/") ?? url.endIndex
-        return (String(url[..<path]), path == url.endIndex ? "/" : String(url[path...]))
-    }
-
     private func request(_ path: String) -> Request {
         var request = Request(.post, path, operation: endpoint.operation)
         let form = Data(PercentEncoding.form(fields).utf8)
@@ -67,13 +61,8 @@ struct ClientForm: Sendable {
         return request
     }
 
-    private func api(_ origin: String, _ configuration: ClientConfiguration) -> APIClient {
-        var api = APIClient(baseURL: BaseURL(origin), configuration: configuration)
-        // Headers for all operations are meant for the service, not for its authorization server.
-        api.options.headers = HTTPFields()
-        // The call that needs the token retries, and requests the token again.
-        api.options.retries = .never
-        api.options.idempotencyKey = nil
+    private func api(_ url: EndpointURL, _ configuration: ClientConfiguration) -> APIClient {
+        var api = url.api(configuration)
         if let login = client.login {
             api.credentials["client"] = .basic(username: login.username, password: login.password)
             api.security = [["client"]]

@@ -55,7 +55,7 @@ extension DeviceAuthorization {
     ///   - server: The server of the client, whose variables the URLs may contain.
     ///   - configuration: The transport and the clock.
     /// - Throws: `AuthorizationError` if the service refuses, or with the reason `misconfigured` if the document declares
-    ///   no device authorization URL, or the server has no value for one of its variables; `TransportError` if there
+    ///   no device authorization URL, or the server has no value for one of its variables, and those of discovery; `TransportError` if there
     ///   is no response, and `CancellationError`.
     public static func request<Client>(
         clientID: String, clientSecret: String? = nil, authentication: ClientAuthentication = .basic,
@@ -99,9 +99,9 @@ extension DeviceAuthorization {
     ) async throws -> DeviceAuthorization {
         var form = ClientForm(to: .deviceAuthorization, from: client)
         form.add(scopes: scopes)
-        let url = try endpoint.deviceAuthorizationURL()
-        let date = endpoint.configuration.now()
         do {
+            let url = try await endpoint.deviceAuthorizationURL()
+            let date = endpoint.configuration.now()
             let (response, client): (DeviceAuthorizationResponse, _) = try await form.send(
                 to: url, with: endpoint.configuration)
             return DeviceAuthorization(response, at: date, of: client, polling: endpoint)

@@ -3,12 +3,15 @@ enum EndpointKind: Sendable {
     case token
     /// RFC 8628, section 3.1.
     case deviceAuthorization
+    /// OpenID Connect Discovery 1.0, section 4.
+    case metadata
 
     /// The name of the operation.
     var operation: String {
         switch self {
         case .token: "requestToken"
         case .deviceAuthorization: "requestDeviceAuthorization"
+        case .metadata: "discoverEndpoints"
         }
     }
 
@@ -16,6 +19,7 @@ enum EndpointKind: Sendable {
         switch self {
         case .token: "token request"
         case .deviceAuthorization: "device authorization request"
+        case .metadata: "discovery request"
         }
     }
 
@@ -23,6 +27,7 @@ enum EndpointKind: Sendable {
         switch self {
         case .token: "token URL"
         case .deviceAuthorization: "device authorization URL"
+        case .metadata: "discovery URL"
         }
     }
 
@@ -30,6 +35,15 @@ enum EndpointKind: Sendable {
         switch self {
         case .token: "RFC 6749"
         case .deviceAuthorization: "RFC 8628"
+        case .metadata: "OpenID Connect Discovery"
+        }
+    }
+
+    /// What to do without a usable URL.
+    var remedy: String {
+        switch self {
+        case .token, .metadata: "give OAuth a tokenURL"
+        case .deviceAuthorization: "give DeviceAuthorization a deviceAuthorizationURL and a tokenURL"
         }
     }
 }

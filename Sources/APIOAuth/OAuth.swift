@@ -8,8 +8,8 @@
 /// created separately have separate tokens, so copy a client that was created with an authorization code or a refresh
 /// token, which may be usable only once.
 ///
-/// Tokens are requested at the URL that the document declares, with the transport of the client. A custom `tokenURL`
-/// takes precedence, as a client with a custom base URL needs.
+/// Tokens are requested at the URL that the document declares, or that its OpenID provider names, with the transport of
+/// the client. A custom `tokenURL` takes precedence, as a client with a custom base URL needs.
 public struct OAuth: Sendable {
     let source: any TokenSource
 

@@ -16,7 +16,7 @@ struct TokenRequest: Sendable {
     ///
     /// - Throws: `AuthorizationError` if no token is granted, and `TransportError` if there is no response.
     func send(to endpoint: TokenEndpoint) async throws -> GrantedToken {
-        let url = try endpoint.url(for: client, renewing: renews)
+        let url = try await endpoint.url(for: client, renewing: renews)
         // Taken before the request, so that the lifetime of the token is never overestimated.
         let date = endpoint.configuration.now()
         let (response, client): (TokenResponse, _) = try await form.send(

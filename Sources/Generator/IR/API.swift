@@ -103,6 +103,7 @@ extension API {
         let token: String?
         let refresh: String?
         let deviceAuthorization: String?
+        let discovery: String?
     }
 
     /// A secret that the caller supplies for authentication.

@@ -55,6 +55,7 @@ extension API.OAuthEndpoints {
             token.map { "token: \(SwiftLiteral.string($0))" },
             refresh.map { "refresh: \(SwiftLiteral.string($0))" },
             deviceAuthorization.map { "deviceAuthorization: \(SwiftLiteral.string($0))" },
+            discovery.map { "discovery: \(SwiftLiteral.string($0))" },
         ]
         return CallView("OAuthEndpoints", with: arguments.compactMap(\.self))
     }
