@@ -23,6 +23,7 @@ import Testing
         let response = try response(headers, status: .tooManyRequests)
         var client = client(InMemoryTransport { _ in response })
         client.configuration.responseHeaders = names
+        client.options.retries = .never
         let error = await failure { [client] () throws(APIError) in
             try await client.send(Request(.get, "/items", operation: "getItems"))
         }
