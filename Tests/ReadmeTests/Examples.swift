@@ -178,6 +178,14 @@ enum Examples {
         return configuration
     }
 
+    static func limited(_ original: ClientConfiguration) -> ClientConfiguration {
+        var configuration = original
+        // README: limiter
+        configuration.middleware.append(RateLimiter(requests: 10, per: .seconds(1)))
+        // end
+        return configuration
+    }
+
     static func outcomes(_ client: GenesysCloudClient) async throws -> String {
         var text = ""
         func print(_ count: Int, _ status: Int, _ headers: HTTPFields) { text = "\(count) \(status)" }

@@ -22,7 +22,7 @@ import RequestedStreams
     @Test func holdsTheExamplesThatAreRunHere() throws {
         let readme = Self.lines(try Self.read("../../README.md")[...]).joined(separator: "\n")
         let examples = try Self.read("Examples.swift").components(separatedBy: "// README: ").dropFirst()
-        #expect(examples.count == 14)
+        #expect(examples.count == 15)
         for example in examples {
             let code = try #require(example.components(separatedBy: "// end").first)
             let text = Self.lines(code.drop { $0 != "\n" }).joined(separator: "\n").trimmingCharacters(
@@ -137,6 +137,11 @@ import RequestedStreams
             oauth: .token("t"), configuration: Examples.timed(ClientConfiguration(transport: transport)))
         _ = try await client.journey.getJourneyOutcomes()
         #expect(transport.requests.count == 1)
+    }
+
+    @Test func limitsTheRate() {
+        let configuration = Examples.limited(ClientConfiguration())
+        #expect(configuration.middleware.first is RateLimiter)
     }
 
     @Test func updatesASegment() async throws {
