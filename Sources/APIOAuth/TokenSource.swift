@@ -10,7 +10,7 @@ protocol TokenSource: Sendable {
     /// The source that goes on with a refresh token that it returned in an earlier process; `nil` if it returns none.
     func resumed(with refreshToken: String) -> (any TokenSource)?
 
-    /// Whether the source has just been granted a token, which is newer than any stored one.
+    /// Whether the source has a token already, which is newer than any stored one.
     var isNew: Bool { get }
 }
 
@@ -52,6 +52,8 @@ struct AccessToken: Sendable {
 /// A token that cannot be renewed.
 struct FixedToken: TokenSource {
     let value: String
+
+    var isNew: Bool { true }
 
     func next(after refused: String?, from endpoint: TokenEndpoint) -> RenewedToken {
         RenewedToken(token: AccessToken(value), source: nil)

@@ -116,6 +116,15 @@ private func refreshes(_ tokens: String...) -> [String] {
         #expect(await storage.saves == 0)
     }
 
+    /// Who hands in a token wants to use it.
+    @Test func prefersATokenThatIsGiven() async throws {
+        await storage.set(stored(expiresIn: 3600))
+        let service = Service()
+        try await service.client(OAuth.token("mine").stored(in: storage)).call()
+        #expect(service.calls.map(\.bearer) == ["mine"])
+        #expect(await storage.token == StoredToken(accessToken: "mine"))
+    }
+
     // MARK: - Without a grant
 
     @Test func goesOnWithoutAGrant() async throws {
