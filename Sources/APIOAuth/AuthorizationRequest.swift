@@ -79,7 +79,9 @@ public struct AuthorizationRequest: Sendable {
         guard let template = endpoints.authorization else {
             throw AuthorizationError(
                 .misconfigured,
-                message: "the document names no authorization URL; give AuthorizationRequest one")
+                message: endpoints.discovery == nil
+                    ? "the document names no authorization URL; give AuthorizationRequest one"
+                    : "the authorization URL is yet to be discovered; await the endpoints' discovered()")
         }
         try self.init(
             clientID: clientID, redirectURI: redirectURI,

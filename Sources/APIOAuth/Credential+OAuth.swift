@@ -15,6 +15,7 @@ private struct OAuthAuthorizer: Authorizer {
     let cache: TokenCache
     /// The URL templates, with variables of the server.
     let endpoints: OAuthEndpoints
+    let metadata = MetadataCache()
 
     func authorize(_ request: inout OutgoingRequest) async throws {
         let token = try await cache.token(from: endpoint(for: request))
@@ -30,8 +31,7 @@ private struct OAuthAuthorizer: Authorizer {
 
     private func endpoint(for request: OutgoingRequest) -> TokenEndpoint {
         TokenEndpoint(
-            url: endpoints.token.map(request.filling), refreshURL: endpoints.refresh.map(request.filling),
-            configuration: request.configuration)
+            endpoints, metadata: metadata, configuration: request.configuration, filling: request.filling)
     }
 
     private static let prefix = "Bearer "

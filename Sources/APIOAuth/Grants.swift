@@ -5,9 +5,11 @@ struct ClientCredentialsGrant: TokenSource {
 
     func next(after refused: String?, from endpoint: TokenEndpoint) async throws -> RenewedToken {
         var request = TokenRequest(grantType: "client_credentials", client: client)
-        if !scopes.isEmpty { request.fields.append(("scope", scopes.joined(separator: " "))) }
+        request.form.add(scopes: scopes)
         // A refresh token should not be included (section 4.4.3), and would add nothing to the client's credentials.
-        return RenewedToken(token: try await request.send(to: endpoint).token, source: self)
+        let granted = try await request.send(to: endpoint)
+        return RenewedToken(
+            token: granted.token, source: ClientCredentialsGrant(client: granted.client, scopes: scopes))
     }
 }
 
@@ -15,19 +17,24 @@ struct ClientCredentialsGrant: TokenSource {
 struct RefreshTokenGrant: TokenSource {
     let refreshToken: String
     let client: RegisteredClient
-    let onNewRefreshToken: @Sendable (String) async -> Void
+    var onNewRefreshToken: @Sendable (String) async -> Void = { _ in }
 
     func next(after refused: String?, from endpoint: TokenEndpoint) async throws -> RenewedToken {
         var request = TokenRequest(grantType: "refresh_token", client: client)
-        request.addSecret("refresh_token", refreshToken)
+        request.form.addSecret("refresh_token", refreshToken)
         let granted = try await request.send(to: endpoint)
-        guard let new = granted.refreshToken, new != refreshToken else {
-            return RenewedToken(token: granted.token, source: self)
-        }
-        await onNewRefreshToken(new)
+        let new = granted.refreshToken ?? refreshToken
+        if new != refreshToken { await onNewRefreshToken(new) }
         let grant = RefreshTokenGrant(
-            refreshToken: new, client: client, onNewRefreshToken: onNewRefreshToken)
-        return RenewedToken(token: granted.token, source: grant)
+            refreshToken: new, client: granted.client, onNewRefreshToken: onNewRefreshToken)
+        return RenewedToken(token: granted.token, refreshToken: new, source: grant)
+    }
+
+    func resumed(with refreshToken: String) -> (any TokenSource)? {
+        if refreshToken == self.refreshToken { return self }
+        let refresh = RefreshTokenGrant(
+            refreshToken: refreshToken, client: client, onNewRefreshToken: onNewRefreshToken)
+        return ResumedGrant(refresh: refresh, grant: self)
     }
 }
 
@@ -39,16 +46,15 @@ struct AuthorizationCodeGrant: TokenSource {
 
     func next(after refused: String?, from endpoint: TokenEndpoint) async throws -> RenewedToken {
         var request = TokenRequest(grantType: "authorization_code", client: client)
-        request.addSecret("code", code.code)
-        request.fields.append(("redirect_uri", code.redirectURI))
-        if let verifier = code.verifier { request.addSecret("code_verifier", verifier) }
-        let granted = try await request.send(to: endpoint)
-        guard let refreshToken = granted.refreshToken else {
-            return RenewedToken(token: granted.token, source: nil)
-        }
-        await onNewRefreshToken(refreshToken)
-        let grant = RefreshTokenGrant(
+        request.form.addSecret("code", code.code)
+        request.form.fields.append(("redirect_uri", code.redirectURI))
+        if let verifier = code.verifier { request.form.addSecret("code_verifier", verifier) }
+        return try await request.send(to: endpoint).renewed(onNewRefreshToken: onNewRefreshToken)
+    }
+
+    func resumed(with refreshToken: String) -> (any TokenSource)? {
+        let refresh = RefreshTokenGrant(
             refreshToken: refreshToken, client: client, onNewRefreshToken: onNewRefreshToken)
-        return RenewedToken(token: granted.token, source: grant)
+        return ResumedGrant(refresh: refresh, grant: self)
     }
 }

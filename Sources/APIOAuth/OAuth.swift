@@ -8,8 +8,8 @@
 /// created separately have separate tokens, so copy a client that was created with an authorization code or a refresh
 /// token, which may be usable only once.
 ///
-/// Tokens are requested at the URL that the document declares, with the transport of the client. A custom `tokenURL`
-/// takes precedence, as a client with a custom base URL needs.
+/// Tokens are requested at the URL that the document declares, or that its OpenID provider names, with the transport of
+/// the client. A custom `tokenURL` takes precedence, as a client with a custom base URL needs.
 public struct OAuth: Sendable {
     let source: any TokenSource
 
@@ -34,13 +34,16 @@ public struct OAuth: Sendable {
     ///
     /// - Parameters:
     ///   - id: The client ID that the service assigned.
-    ///   - secret: The client secret. ID and secret are sent with Basic authentication (section 2.3.1).
+    ///   - secret: The client secret.
+    ///   - authentication: How the ID and the secret are sent (section 2.3.1).
     ///   - scopes: The requested scopes; if empty, the service decides.
     ///   - tokenURL: The token endpoint; with `nil`, that of the document.
     public static func clientCredentials(
-        id: String, secret: String, scopes: [String] = [], tokenURL: String? = nil,
+        id: String, secret: String, authentication: ClientAuthentication = .basic, scopes: [String] = [],
+        tokenURL: String? = nil,
     ) -> OAuth {
-        let client = RegisteredClient(id: id, secret: secret, tokenURL: tokenURL)
+        let client = RegisteredClient(
+            id: id, secret: secret, authentication: authentication, tokenURL: tokenURL)
         return OAuth(source: ClientCredentialsGrant(client: client, scopes: scopes))
     }
 
@@ -50,14 +53,17 @@ public struct OAuth: Sendable {
     ///   - refreshToken: The refresh token.
     ///   - clientID: The ID of the client that the refresh token was issued to.
     ///   - clientSecret: The secret of this client, or `nil` for a public client (section 2.1).
+    ///   - authentication: How the ID and the secret are sent (section 2.3.1).
     ///   - tokenURL: The token endpoint; with `nil`, that of the document.
     ///   - onNewRefreshToken: Called with each new refresh token, before the access token that it was issued with is
     ///     used. Store it: the service may revoke the previous one.
     public static func refreshToken(
-        _ refreshToken: String, clientID: String, clientSecret: String? = nil, tokenURL: String? = nil,
+        _ refreshToken: String, clientID: String, clientSecret: String? = nil,
+        authentication: ClientAuthentication = .basic, tokenURL: String? = nil,
         onNewRefreshToken: @escaping @Sendable (String) async -> Void = { _ in },
     ) -> OAuth {
-        let client = RegisteredClient(id: clientID, secret: clientSecret, tokenURL: tokenURL)
+        let client = RegisteredClient(
+            id: clientID, secret: clientSecret, authentication: authentication, tokenURL: tokenURL)
         return OAuth(
             source: RefreshTokenGrant(
                 refreshToken: refreshToken, client: client, onNewRefreshToken: onNewRefreshToken))
@@ -70,13 +76,16 @@ public struct OAuth: Sendable {
     ///   - code: The authorization code. The first call redeems it. Tokens can be renewed afterwards if the service
     ///     issues a refresh token.
     ///   - clientSecret: The secret of the client, or `nil` for a public client (section 2.1).
+    ///   - authentication: How the ID and the secret are sent (section 2.3.1).
     ///   - tokenURL: The token endpoint; with `nil`, that of the document.
     ///   - onNewRefreshToken: Called with each refresh token, before the access token that it was issued with is used.
     public static func authorizationCode(
-        _ code: AuthorizationCode, clientSecret: String? = nil, tokenURL: String? = nil,
+        _ code: AuthorizationCode, clientSecret: String? = nil,
+        authentication: ClientAuthentication = .basic, tokenURL: String? = nil,
         onNewRefreshToken: @escaping @Sendable (String) async -> Void = { _ in },
     ) -> OAuth {
-        let client = RegisteredClient(id: code.clientID, secret: clientSecret, tokenURL: tokenURL)
+        let client = RegisteredClient(
+            id: code.clientID, secret: clientSecret, authentication: authentication, tokenURL: tokenURL)
         return OAuth(
             source: AuthorizationCodeGrant(code: code, client: client, onNewRefreshToken: onNewRefreshToken))
     }

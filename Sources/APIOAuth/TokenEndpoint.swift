@@ -1,47 +1,63 @@
 import APIRuntime
-import Foundation
 
-/// A client as registered with the service (RFC 6749, section 2).
-struct RegisteredClient: Sendable {
-    let id: String
-    /// The client secret; `nil` for a public client (section 2.1).
-    let secret: String?
-    /// Takes precedence over the token URL of the document.
-    let tokenURL: String?
-
-    /// The user name and password of Basic authentication, both form-encoded (section 2.3.1).
-    var login: (username: String, password: String)? {
-        secret.map { (PercentEncoding.encode(id), PercentEncoding.encode($0)) }
-    }
-
-    /// The values that are redacted in errors.
-    var secrets: [String] {
-        guard let secret, let login else { return [] }
-        return [secret, Data("\(login.username):\(login.password)".utf8).base64EncodedString()]
-    }
-}
-
-/// The endpoint for token requests, and the configuration to send them with.
+/// The endpoints for the requests of a client, and the configuration to send them with.
 struct TokenEndpoint: Sendable {
-    /// The URL of the document, with the variables of the server substituted.
-    let url: String?
-    /// The URL for refresh requests, if it differs.
-    var refreshURL: String?
+    /// The endpoints of the document, with the variables of the server substituted.
+    private let endpoints: OAuthEndpoints
+    private let metadata: MetadataCache
     let configuration: ClientConfiguration
+
+    init(
+        _ endpoints: OAuthEndpoints, metadata: MetadataCache = MetadataCache(),
+        configuration: ClientConfiguration, filling fill: (String) -> String = { $0 },
+    ) {
+        self.endpoints = OAuthEndpoints(
+            token: endpoints.token.map(fill), refresh: endpoints.refresh.map(fill),
+            deviceAuthorization: endpoints.deviceAuthorization.map(fill),
+            discovery: endpoints.discovery.map(fill))
+        self.metadata = metadata
+        self.configuration = configuration
+    }
 
     /// The URL for the token requests of a client.
     ///
-    /// - Throws: `misconfigured` if there is none, or if it contains a variable without a value.
-    func url(for client: RegisteredClient, renewing: Bool) throws(AuthorizationError) -> String {
-        guard let url = client.tokenURL ?? (renewing ? refreshURL : nil) ?? url else {
+    /// - Throws: `misconfigured` if there is none, or if it contains a variable without a value, and the errors of
+    ///   discovery.
+    func url(for client: RegisteredClient, renewing: Bool) async throws -> String {
+        if let url = client.tokenURL ?? (renewing ? endpoints.refresh : nil) ?? endpoints.token {
+            return try checked(url, of: .token)
+        }
+        return try checked(try await discovered().token, of: .token)
+    }
+
+    /// The URL for device authorization requests.
+    ///
+    /// - Throws: `misconfigured` if there is none, or if it contains a variable without a value, and the errors of
+    ///   discovery.
+    func deviceAuthorizationURL() async throws -> String {
+        if let url = endpoints.deviceAuthorization { return try checked(url, of: .deviceAuthorization) }
+        return try checked(try await discovered().deviceAuthorization, of: .deviceAuthorization)
+    }
+
+    /// The endpoints of the provider's metadata; none without a discovery URL.
+    private func discovered() async throws -> OAuthEndpoints {
+        guard let url = endpoints.discovery else { return OAuthEndpoints() }
+        return try await metadata.endpoints(at: try checked(url, of: .metadata), configuration)
+    }
+
+    private func checked(
+        _ url: String?, of endpoint: EndpointKind,
+    ) throws(AuthorizationError) -> String {
+        guard let url else {
+            let party = endpoints.discovery == nil ? "document" : "OpenID provider"
             throw AuthorizationError(
-                .misconfigured, message: "the document names no token URL; give OAuth a tokenURL")
+                .misconfigured, message: "the \(party) names no \(endpoint.url); \(endpoint.remedy)")
         }
         guard !url.contains("{") else {
             throw AuthorizationError(
                 .misconfigured,
-                message: "the token URL \(url) has a variable that the server of the client gives no value;"
-                    + " give OAuth a tokenURL, as goes with a base URL of your own")
+                message: "the \(endpoint.url) \(url) has a variable that the server of the client gives no"
+                    + " value; \(endpoint.remedy), as goes with a base URL of your own")
         }
         return url
     }

@@ -2,7 +2,7 @@ import APIRuntime
 import Foundation
 
 /// The body of an error response (RFC 6749, section 5.2).
-private struct ErrorResponse: Decodable, Sendable {
+struct ErrorResponse: Decodable, Sendable {
     let error: String
     let description: String?
 
@@ -13,25 +13,22 @@ private struct ErrorResponse: Decodable, Sendable {
 }
 
 extension APIError {
-    /// The error for the calls that needed a token whose request failed.
-    func ofTokenRequest(hiding secrets: [String]) -> any Error {
+    /// The error for the calls that needed what an endpoint was asked for.
+    func ofRequest(to endpoint: EndpointKind, hiding secrets: [String]) -> any Error {
         switch self {
         case .status(let failure):
-            AuthorizationError(failure, hiding: secrets)
+            AuthorizationError(failure, of: endpoint, hiding: secrets)
         case .undecodable(let answer):
-            AuthorizationError(
-                .invalidResponse,
-                message: "the answer to the token request does not fit RFC 6749 (at \(answer.path)):"
-                    + " expected \(answer.expected)")
+            AuthorizationError(answer, of: endpoint, hiding: secrets)
         case .invalidRequest(let invalid):
             AuthorizationError(
                 .misconfigured,
-                message: "the token URL cannot be used: "
+                message: "the \(endpoint.url) cannot be used: "
                     + invalid.violations.map(\.message).joined(separator: "; "))
         case .transport(let failure):
-            TransportError(failure.reason, message: "the token request failed: \(failure.message)")
+            TransportError(failure.reason, message: "the \(endpoint.request) failed: \(failure.message)")
         case .cancelled:
-            TransportError(.interrupted, message: "the token request was cancelled")
+            TransportError(.interrupted, message: "the \(endpoint.request) was cancelled")
         case .unauthorized(let failure):
             AuthorizationError(
                 failure.reason, message: failure.message, retryAfter: failure.retryAfter)
@@ -55,7 +52,19 @@ extension AuthorizationError {
             retryAfter: retryAfter)
     }
 
-    fileprivate init(_ failure: StatusFailure, hiding secrets: [String]) {
+    /// Some services refuse with status 200, such as GitHub.
+    fileprivate init(_ answer: UndecodableResponse, of endpoint: EndpointKind, hiding secrets: [String]) {
+        if let body = try? JSONDecoder().decode(ErrorResponse.self, from: answer.body) {
+            self.init(code: body.error, description: body.description, hiding: secrets)
+            return
+        }
+        self.init(
+            .invalidResponse,
+            message: "the answer to the \(endpoint.request) does not fit \(endpoint.standard)"
+                + " (at \(answer.path)): expected \(answer.expected)")
+    }
+
+    fileprivate init(_ failure: StatusFailure, of endpoint: EndpointKind, hiding secrets: [String]) {
         let status = failure.status
         let passing: Reason? =
             status.kind == .serverError
@@ -69,7 +78,7 @@ extension AuthorizationError {
         let request = failure.requestID.map { " (request \($0))" } ?? ""
         self.init(
             passing ?? .invalidResponse,
-            message: "the token request was answered with \(status.code)\(request)",
+            message: "the \(endpoint.request) was answered with \(status.code)\(request)",
             retryAfter: failure.retryAfter)
     }
 }

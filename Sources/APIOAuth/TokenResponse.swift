@@ -12,10 +12,7 @@ struct TokenResponse: Decodable {
         var fields = try decoder.fields()
         accessToken = try fields.required("access_token")
         refreshToken = fields.optional("refresh_token")
-        // Some services send the number as a string. Any other value is ignored.
-        let expiresIn: JSONValue? = fields.optional("expires_in")
-        let seconds = expiresIn?.double ?? expiresIn?.string.flatMap(Double.init)
-        self.expiresIn = seconds.flatMap { $0.isFinite && $0 >= 0 ? $0 : nil }
+        expiresIn = fields.seconds("expires_in")
         // A client must not use a token whose type it does not understand (section 7.1).
         let type: String? = fields.optional("token_type")
         try fields.end()
@@ -29,14 +26,22 @@ struct TokenResponse: Decodable {
 struct GrantedToken {
     let token: AccessToken
     let refreshToken: String?
+    /// The client, with the authentication that the service accepted.
+    let client: RegisteredClient
 
-    init(_ response: TokenResponse, at date: Date) {
+    init(_ response: TokenResponse, to client: RegisteredClient, at date: Date) {
+        self.client = client
         refreshToken = response.refreshToken
-        let renewalDate = response.expiresIn.map { date.addingTimeInterval($0 - Self.margin(of: $0)) }
-        token = AccessToken(value: response.accessToken, renewalDate: renewalDate)
+        let expiryDate = response.expiresIn.map { date.addingTimeInterval($0) }
+        token = AccessToken(response.accessToken, expiring: expiryDate, at: date)
     }
 
-    /// How long before its expiry a token is renewed, in seconds: a minute, so that slow requests arrive with a valid
-    /// token, or a tenth of a shorter lifetime.
-    private static func margin(of lifetime: Double) -> Double { min(60, lifetime / 10) }
+    /// The token of a user's consent, and its refresh token as the source of the next one.
+    func renewed(onNewRefreshToken: @escaping @Sendable (String) async -> Void) async -> RenewedToken {
+        guard let refreshToken else { return RenewedToken(token: token, source: nil) }
+        await onNewRefreshToken(refreshToken)
+        let refresh = RefreshTokenGrant(
+            refreshToken: refreshToken, client: client, onNewRefreshToken: onNewRefreshToken)
+        return RenewedToken(token: token, refreshToken: refreshToken, source: refresh)
+    }
 }

@@ -112,9 +112,3 @@ import Testing
         #expect(service.tokenRequests.count == 1)
     }
 }
-
-private actor Told {
-    private(set) var tokens: [String] = []
-
-    func append(_ token: String) { tokens.append(token) }
-}

@@ -8,7 +8,7 @@ private let secrets = ["client+secret", "access+token", "refresh+1", "refresh+2"
 
 private let forms =
     secrets + secrets.map { $0.replacing("+", with: "%2B") }
-    + [Data("id:client%2Bsecret".utf8).base64EncodedString()]
+    + ["id:client%2Bsecret", "id:client+secret"].map { Data($0.utf8).base64EncodedString() }
 
 private let code = AuthorizationCode(
     "the+code", redirectURI: "a:b", clientID: "id", verifier: "the+verifier")
@@ -16,6 +16,8 @@ private let code = AuthorizationCode(
 private let flows: [OAuth] = [
     .token("access+token"), .provider { _ in "access+token" },
     .clientCredentials(id: "id", secret: "client+secret"),
+    .clientCredentials(id: "id", secret: "client+secret", authentication: .unencodedBasic),
+    .clientCredentials(id: "id", secret: "client+secret", authentication: .post),
     .refreshToken("refresh+1", clientID: "id", clientSecret: "client+secret"),
     .authorizationCode(code, clientSecret: "client+secret"), .authorizationCode(code),
 ]

@@ -91,6 +91,9 @@ import Testing
     @Test(arguments: [
         (503, "{}", ["Retry-After": "7"], [Duration.seconds(7)]),
         (429, #"{"error":"slow"}"#, [:], [.seconds(0.5)]),
+        (429, #"{"error":"slow"}"#, ["Retry-After": "11"], [.seconds(11)]),
+        // By the clock of the service, which shows 22:13:20.
+        (503, "", ["Retry-After": "Tue, 14 Nov 2023 22:13:33 GMT"], [.seconds(13)]),
         (500, #"{"error":"server_error"}"#, ["Retry-After": "9999"], []),
         (400, "{}", ["Retry-After": "1"], []),
     ])
@@ -116,6 +119,23 @@ import Testing
         #expect(await pauses.reduce(into: []) { $0.append($1) } == waits)
         #expect(service.calls.count == waits.count)
         #expect((error == nil) == !waits.isEmpty)
+    }
+
+    /// The same goes for the renewal of a token that the service refused.
+    @Test func renewsLater() async throws {
+        let service = Service(refusing: ["access-1"]) { number in
+            guard number == 2 else { return granted(number) }
+            var response = TransportResponse.empty(status: .tooManyRequests)
+            response.head.headerFields[.retryAfter] = "7"
+            return response
+        }
+        let (pauses, continuation) = AsyncStream.makeStream(of: Duration.self)
+        var client = service.client(.machine)
+        client.configuration.sleep = { continuation.yield($0) }
+        try await client.send(Request(.post, "/items", operation: "postItem"))
+        continuation.finish()
+        #expect(await pauses.reduce(into: []) { $0.append($1) } == [.seconds(7)])
+        #expect(service.calls.map(\.bearer) == ["access-1", "access-3"])
     }
 
     @Test func refusesATokenThatEndsItsHeader() async {

@@ -129,6 +129,49 @@ enum Examples {
         return importer
     }
 
+    static func stored(
+        _ code: AuthorizationCode, in file: URL, _ configuration: ClientConfiguration,
+    ) -> GenesysCloudClient {
+        // README: storage
+        struct TokenFile: TokenStorage {
+            let url: URL
+
+            func load() throws -> StoredToken? {
+                guard FileManager.default.fileExists(atPath: url.path) else { return nil }
+                return try JSONDecoder().decode(StoredToken?.self, from: Data(contentsOf: url))
+            }
+
+            func save(_ token: StoredToken?) throws {
+                try JSONEncoder().encode(token).write(to: url, options: .atomic)
+            }
+        }
+        let client = GenesysCloudClient(
+            oauth: .authorizationCode(code).stored(in: TokenFile(url: file)),
+            configuration: configuration,
+        )
+        // end
+        return client
+    }
+
+    static func device(
+        _ configuration: ClientConfiguration, print: (String) -> Void,
+    ) async throws -> GenesysCloudClient {
+        // README: device
+        let device = try await DeviceAuthorization.request(
+            clientID: "my-app",
+            deviceAuthorizationURL: "https://login.example.com/device",
+            tokenURL: "https://login.example.com/token",
+            configuration: configuration,
+        )
+        print("Open \(device.verificationURI) and enter \(device.userCode)")
+        let client = GenesysCloudClient(
+            oauth: try await device.waitForApproval(),
+            configuration: configuration,
+        )
+        // end
+        return client
+    }
+
     static func timed(_ original: ClientConfiguration) -> ClientConfiguration {
         var configuration = original
         // README: middleware
@@ -142,6 +185,14 @@ enum Examples {
             }
         }
         configuration.middleware = [Timing()]
+        // end
+        return configuration
+    }
+
+    static func limited(_ original: ClientConfiguration) -> ClientConfiguration {
+        var configuration = original
+        // README: limiter
+        configuration.middleware.append(RateLimiter(requests: 10, per: .seconds(1)))
         // end
         return configuration
     }

@@ -23,7 +23,7 @@ import RequestedStreams
     @Test func holdsTheExamplesThatAreRunHere() throws {
         let readme = Self.lines(try Self.read("../../README.md")[...]).joined(separator: "\n")
         let examples = try Self.read("Examples.swift").components(separatedBy: "// README: ").dropFirst()
-        #expect(examples.count == 13)
+        #expect(examples.count == 16)
         for example in examples {
             let code = try #require(example.components(separatedBy: "// end").first)
             let text = Self.lines(code.drop { $0 != "\n" }).joined(separator: "\n").trimmingCharacters(
@@ -97,12 +97,52 @@ import RequestedStreams
                 == Array(repeating: "import-7", count: 5))
     }
 
+    @Test func keepsTokens() async throws {
+        let transport = InMemoryTransport { request in
+            request.path.hasSuffix("/token")
+                ? .json(#"{"access_token": "t", "token_type": "bearer", "expires_in": 3600}"#) : .json("{}")
+        }
+        let file = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
+        defer { try? FileManager.default.removeItem(at: file) }
+        for _ in 1...2 {
+            let code = AuthorizationCode("code", redirectURI: "a:b", clientID: "id")
+            let client = Examples.stored(code, in: file, ClientConfiguration(transport: transport))
+            _ = try await client.journey.getJourneyOutcomes()
+        }
+        #expect(transport.requests.filter { $0.path.hasSuffix("/token") }.count == 1)
+    }
+
+    @Test func waitsForTheUser() async throws {
+        let transport = InMemoryTransport { request in
+            switch request.path {
+            case "/device":
+                .json(
+                    #"{"device_code": "d", "user_code": "A-B", "verification_uri": "https://a.b", "expires_in": 9}"#
+                )
+            case "/token": .json(#"{"access_token": "t", "token_type": "bearer"}"#)
+            default: .json("{}")
+            }
+        }
+        var configuration = ClientConfiguration(transport: transport)
+        configuration.sleep = { _ in }
+        var lines: [String] = []
+        let client = try await Examples.device(configuration) { lines.append($0) }
+        _ = try await client.journey.getJourneyOutcomes()
+        #expect(lines == ["Open https://a.b and enter A-B"])
+        #expect(transport.requests.last?.head.headerFields[.authorization] == "Bearer t")
+    }
+
     @Test func timesCalls() async throws {
         let transport = InMemoryTransport { _ in .json("{}") }
         let client = GenesysCloudClient(
             oauth: .token("t"), configuration: Examples.timed(ClientConfiguration(transport: transport)))
         _ = try await client.journey.getJourneyOutcomes()
         #expect(transport.requests.count == 1)
+    }
+
+    @Test func limitsTheRate() {
+        let configuration = Examples.limited(ClientConfiguration())
+        #expect(configuration.middleware.first is RateLimiter)
     }
 
     @Test func updatesASegment() async throws {

@@ -2,7 +2,7 @@ extension ClientConfiguration {
     /// The service's own header names for the request ID and the rate limit.
     ///
     /// They take precedence over the common names. A string that is not a valid header name is ignored.
-    @_spi(Generated) public struct ResponseHeaders: Hashable, Sendable {
+    public struct ResponseHeaders: Hashable, Sendable {
         let requestID: HTTPField.Name?
         let limit: HTTPField.Name?
         let remaining: HTTPField.Name?

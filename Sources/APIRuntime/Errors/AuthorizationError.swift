@@ -17,8 +17,8 @@ public struct AuthorizationError: Error, Hashable, Sendable {
         self.retryAfter = retryAfter
     }
 
-    /// The kind of failure: an OAuth error code (RFC 6749, sections 4.1.2.1 and 5.2) as the service sent it, or
-    /// ``misconfigured`` or ``invalidResponse``, which are the client's. More may be added: a `switch` needs a
+    /// The kind of failure: an OAuth error code (RFC 6749, sections 4.1.2.1 and 5.2; RFC 8628, section 3.5) as the
+    /// service sent it, or ``misconfigured`` or ``invalidResponse``, which are the client's. More may be added: a `switch` needs a
     /// `default`.
     public struct Reason: RawRepresentable<String>, Hashable, Sendable {
         /// The error code, such as `invalid_grant`.
@@ -40,6 +40,8 @@ public struct AuthorizationError: Error, Hashable, Sendable {
         public static var invalidRequest: Self { Self(rawValue: "invalid_request") }
         /// The user or the service denied the request.
         public static var accessDenied: Self { Self(rawValue: "access_denied") }
+        /// The user did not approve the request of a device in time (RFC 8628, section 3.5).
+        public static var expiredToken: Self { Self(rawValue: "expired_token") }
         /// An internal error of the service.
         public static var serverError: Self { Self(rawValue: "server_error") }
         /// The service is overloaded or under maintenance.

@@ -3,8 +3,11 @@ import Foundation
 /// The rate limit of the caller.
 ///
 /// No standard defines the headers yet. Those that the document names (`x-response-headers`) take precedence, then
-/// `RateLimit-Limit`, `-Remaining` and `-Reset` (IETF draft "RateLimit header fields for HTTP", as of 2021), then the
-/// same names with the prefix `X-`.
+/// `RateLimit` with `RateLimit-Policy` (IETF draft "RateLimit header fields for HTTP", versions 8 and later), then
+/// `RateLimit-Limit`, `-Remaining` and `-Reset` (the same draft, as of 2021), then the same names with the prefix `X-`.
+///
+/// If `RateLimit` lists several policies, the most restrictive is shown: that with the least remainder, and of these the
+/// one with the last reset.
 public struct RateLimit: Hashable, Sendable {
     /// The number of requests allowed in a time window.
     public let limit: Int?
@@ -24,14 +27,19 @@ extension RateLimit {
     /// - Parameter names: The service's own header names.
     /// - Returns: `nil` if the headers state no limit, remainder or reset.
     init?(_ headers: HTTPFields, by names: ClientConfiguration.ResponseHeaders) {
-        limit = Self.number(names.limit, in: headers) ?? Self.number(common: "Limit", in: headers)
+        let common = RateLimit(ofPoliciesIn: headers) ?? RateLimit(commonIn: headers)
+        limit = Self.number(names.limit, in: headers) ?? common.limit
         let used = Self.number(names.used, in: headers)
         let rest = limit.flatMap { limit in used.map { max(0, limit - $0) } }
-        remaining =
-            Self.number(names.remaining, in: headers) ?? rest ?? Self.number(common: "Remaining", in: headers)
-        reset = (Self.number(names.reset, in: headers) ?? Self.number(common: "Reset", in: headers))
-            .map(Self.instant)
+        remaining = Self.number(names.remaining, in: headers) ?? rest ?? common.remaining
+        reset = Self.number(names.reset, in: headers).map(Self.instant) ?? common.reset
         if limit == nil && remaining == nil && reset == nil { return nil }
+    }
+
+    private init(commonIn headers: HTTPFields) {
+        limit = Self.number(common: "Limit", in: headers)
+        remaining = Self.number(common: "Remaining", in: headers)
+        reset = Self.number(common: "Reset", in: headers).map(Self.instant)
     }
 
     /// The number of the first of the common headers that has one.

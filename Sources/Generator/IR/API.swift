@@ -102,6 +102,8 @@ extension API {
         let authorization: String?
         let token: String?
         let refresh: String?
+        let deviceAuthorization: String?
+        let discovery: String?
     }
 
     /// A secret that the caller supplies for authentication.

@@ -100,12 +100,11 @@ struct SecurityLowering: LoweringPass {
             return API.Credential(
                 scheme: scheme.name, kind: .basic(user: user, password: secret("password")))
         case .oauth2(let endpoints):
-            reportUnusable(endpoints, of: scheme)
-            let endpoints = API.OAuthEndpoints(
-                authorization: endpoints.authorization, token: endpoints.token, refresh: endpoints.refresh)
+            let endpoints = lower(endpoints, of: scheme)
             return API.Credential(scheme: scheme.name, kind: .oauth(secret(word), endpoints))
-        case .openIDConnect:
-            return API.Credential(scheme: scheme.name, kind: .bearer(secret(word)))
+        case .openIDConnect(let url):
+            let endpoints = lower(OpenAPI.OAuthEndpoints(discovery: url), of: scheme)
+            return API.Credential(scheme: scheme.name, kind: .oauth(secret(word), endpoints))
         case .http(let name):
             // The caller passes the complete header value.
             report(.plainScheme(scheme, named: name))
@@ -116,10 +115,21 @@ struct SecurityLowering: LoweringPass {
         }
     }
 
+    private func lower(
+        _ endpoints: OpenAPI.OAuthEndpoints, of scheme: OpenAPI.SecurityScheme,
+    ) -> API.OAuthEndpoints {
+        reportUnusable(endpoints, of: scheme)
+        return API.OAuthEndpoints(
+            authorization: endpoints.authorization, token: endpoints.token, refresh: endpoints.refresh,
+            deviceAuthorization: endpoints.deviceAuthorization, discovery: endpoints.discovery)
+    }
+
     private func reportUnusable(_ endpoints: OpenAPI.OAuthEndpoints, of scheme: OpenAPI.SecurityScheme) {
         let urls = [
             ("authorization URL", endpoints.authorization), ("token URL", endpoints.token),
             ("refresh URL", endpoints.refresh),
+            ("device authorization URL", endpoints.deviceAuthorization),
+            ("discovery URL", endpoints.discovery),
         ]
         for (label, url) in urls {
             guard let problem = url.flatMap(URLProblem.first(ofEndpoint:)) else { continue }

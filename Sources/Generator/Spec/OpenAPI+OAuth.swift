@@ -12,6 +12,7 @@ private struct OAuthFlow {
     let authorization: Node?
     let token: Node?
     let refresh: Node?
+    let deviceAuthorization: Node?
     /// The URLs that `x-url-templates` replaces.
     var templated: [String] = []
 
@@ -25,14 +26,17 @@ private struct OAuthFlow {
         defer { decoder.finish(object) }
         decoder.record.note(node, as: .typed)
         decoder.record.note(decoder.required("scopes", in: &object), as: .dropped)
-        // The device authorization request (RFC 8628) is up to the caller; its access tokens are used like any others.
-        if flow == .deviceAuthorization { object.drop("deviceAuthorizationUrl") }
+        // This field does not belong to other flows, where it is reported as unknown.
+        deviceAuthorization = flow == .deviceAuthorization ? object["deviceAuthorizationUrl"] : nil
         (authorization, token) = (object["authorizationUrl"], object["tokenUrl"])
         refresh = object["refreshUrl"]
         _ = decoder.text(refresh)
-        for url in [authorization, token, refresh] { decoder.record.note(url, as: .typed) }
+        for url in [authorization, token, refresh, deviceAuthorization] {
+            decoder.record.note(url, as: .typed)
+        }
         endpoints = OpenAPI.OAuthEndpoints(
-            authorization: decoder.text(authorization), token: decoder.text(token))
+            authorization: decoder.text(authorization), token: decoder.text(token),
+            deviceAuthorization: decoder.text(deviceAuthorization))
         if let node = object["x-url-templates"] { takeTemplates(node, by: &decoder) }
     }
 
@@ -68,6 +72,7 @@ extension OpenAPI.OAuthEndpoints {
         self.init(
             authorization: flows.lazy.compactMap(\.endpoints.authorization).first,
             token: flows.lazy.compactMap(\.endpoints.token).first,
+            deviceAuthorization: flows.lazy.compactMap(\.endpoints.deviceAuthorization).first,
         )
         refresh = refreshes.first { $0 != token }
         for flow in flows {

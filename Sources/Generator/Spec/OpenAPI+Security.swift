@@ -7,7 +7,7 @@ extension OpenAPI {
             case apiKey(location: Parameter.Location, name: String, source: KeySource)
             case http(scheme: String)
             case oauth2(OAuthEndpoints)
-            case openIDConnect
+            case openIDConnect(discovery: String?)
             case mutualTLS
         }
 
@@ -38,6 +38,10 @@ extension OpenAPI {
         var token: String?
         /// The URL for refreshing tokens, if it is not the token URL.
         var refresh: String?
+        /// The URL of the device authorization endpoint (RFC 8628).
+        var deviceAuthorization: String?
+        /// The OpenID Connect discovery URL.
+        var discovery: String?
     }
 
     struct Signature: Sendable {
@@ -86,7 +90,9 @@ extension OpenAPI.SecurityScheme {
         guard let kind = Kind(in: &object, by: &decoder) else { return nil }
         // These fields do not belong to other types of schemes, where they are reported as unknown.
         let tokenFormat = object.knows("bearerFormat") ? decoder.prose(object["bearerFormat"]) : nil
-        let discovery = object.knows("openIdConnectUrl") ? decoder.prose(object["openIdConnectUrl"]) : nil
+        let discoveryURL = object.knows("openIdConnectUrl") ? object["openIdConnectUrl"] : nil
+        let discovery = decoder.prose(discoveryURL)
+        decoder.record.note(discoveryURL, as: .typed)
         self.init(
             node: node,
             name: name.text ?? "",
@@ -117,8 +123,8 @@ extension OpenAPI.SecurityScheme.Kind {
             guard let flows = decoder.required("flows", in: &object) else { return nil }
             self = .oauth2(OpenAPI.OAuthEndpoints(ofFlows: flows, by: &decoder))
         case .openIdConnect:
-            _ = decoder.required("openIdConnectUrl", in: &object)
-            self = .openIDConnect
+            self = .openIDConnect(
+                discovery: decoder.text(decoder.required("openIdConnectUrl", in: &object)))
         case .mutualTLS: self = .mutualTLS
         case nil:
             object.acceptAll()

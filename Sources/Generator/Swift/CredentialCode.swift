@@ -54,6 +54,8 @@ extension API.OAuthEndpoints {
             authorization.map { "authorization: \(SwiftLiteral.string($0))" },
             token.map { "token: \(SwiftLiteral.string($0))" },
             refresh.map { "refresh: \(SwiftLiteral.string($0))" },
+            deviceAuthorization.map { "deviceAuthorization: \(SwiftLiteral.string($0))" },
+            discovery.map { "discovery: \(SwiftLiteral.string($0))" },
         ]
         return CallView("OAuthEndpoints", with: arguments.compactMap(\.self))
     }

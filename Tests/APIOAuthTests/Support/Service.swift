@@ -5,6 +5,9 @@ import Synchronization
 
 /// A service together with who hands out its tokens, in memory.
 final class Service: Sendable {
+    /// What the clock shows at first.
+    static let start = Date(timeIntervalSince1970: 1_700_000_000)
+
     let transport: InMemoryTransport
     private let clock: Clock
 
@@ -83,7 +86,7 @@ func granted(_ number: Int, expiresIn: Int? = 3600, refreshToken: String? = nil)
 
 /// A clock that is set by hand.
 private final class Clock: Sendable {
-    private let mutex = Mutex(Date(timeIntervalSince1970: 1_700_000_000))
+    private let mutex = Mutex(Service.start)
 
     var now: Date { mutex.withLock { $0 } }
 
@@ -100,4 +103,11 @@ final class Count: Sendable {
             return $0
         }
     }
+}
+
+/// What someone was told, in order.
+actor Told {
+    private(set) var tokens: [String] = []
+
+    func append(_ token: String) { tokens.append(token) }
 }

@@ -28,6 +28,9 @@ public nonisolated struct MethodsClient: ServiceClient {
 
     /// Where the service issues tokens.
     public static var oauthEndpoints: OAuthEndpoints {
-        OAuthEndpoints(token: "https://files.example/token")
+        OAuthEndpoints(
+            token: "https://files.example/token",
+            deviceAuthorization: "https://files.example/device",
+        )
     }
 }
