@@ -196,6 +196,20 @@ import RequestedStreams
         #expect(try await Examples.outcomes(Examples.memory()) == "1 200")
     }
 
+    @Test func readsHeadersOfTheDocument() async throws {
+        let transport = InMemoryTransport { _ in
+            var response = TransportResponse.empty(status: .tooManyRequests)
+            response.head.headerFields[.retryAfter] = "7"
+            return response
+        }
+        var configuration = ClientConfiguration(transport: transport)
+        configuration.options.retries = .never
+        let client = GenesysCloudClient(oauth: .token("t"), configuration: configuration)
+        let error = await #expect(throws: APIError.self) { try await client.journey.getJourneyOutcomes() }
+        let delay: Int? = error?.statusFailure?[.retryAfter]
+        #expect(delay == 7)
+    }
+
     @Test func usesAsyncHTTPClient() {
         let client = Examples.linux(.token("t"))
         #expect(client.api.configuration.transport is AsyncHTTPClientTransport)

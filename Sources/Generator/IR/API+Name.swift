@@ -23,6 +23,7 @@ extension API {
         case property, parameter, secret, server, serverVariable, content, result, alternatives
         case enumCase, integerCase, unionCase
         case group, groupType
+        case header
         case method
         /// A method that returns the pages of another one, or streams its response.
         case pages, stream
@@ -54,7 +55,7 @@ extension API {
     enum Members: Hashable, Sendable {
         case properties
         case parameters(hasBody: Bool, takesMediaType: Bool)
-        case enumCases, unionCases, results, contents, variables
+        case enumCases, unionCases, results, contents, variables, headers
     }
 
     /// A step by which a name in the document becomes a shorter or clearer identifier. Each can be switched off.

@@ -93,8 +93,10 @@ extension API {
     /// A response header, which the caller reads by name.
     struct Header: Sendable {
         let name: String
-        /// Its JSON Schema type; `nil` if the document does not specify one.
+        /// Its JSON Schema type in words; `nil` if the document does not specify one.
         let type: String?
+        /// The type of its value: a scalar, or a list of them.
+        let valueType: TypeReference
         /// Whether the header is always present.
         let isRequired: Bool
         let description: Prose?

@@ -18,6 +18,8 @@ struct API: Sendable {
     /// The requests that the service sends to URLs given in earlier requests.
     let callbacks: [Webhook]
     let types: [TypeDeclaration]
+    /// The response headers of all operations, each once.
+    let headers: [HeaderDeclaration]
     /// The origins of names, by index.
     let names: [NameOrigin]
     let nameSteps: Set<NameStep>
@@ -49,6 +51,13 @@ extension API {
     struct VariableType: Sendable {
         let name: Name
         let enumeration: Enumeration
+    }
+
+    /// A response header that several operations may have.
+    struct HeaderDeclaration: Sendable {
+        let name: Name
+        let wireName: String
+        let type: TypeReference
     }
 
     /// The operations of a tag.

@@ -26,6 +26,8 @@ final class APIBuilder {
     var tagGroups: [TagGroup] = []
     /// The operations of the document, by the names of their methods.
     var operations: [API.Name: OpenAPI.Operation] = [:]
+    /// The response headers of all operations so far, with the places of their declarations.
+    var headers: [(header: API.Header, range: SourceRange)] = []
     /// The types of server variables, by a key that is the same for all spellings of a variable's name.
     var variableTypes: [String: [API.VariableType]] = [:]
     /// The names of the types of components, whether they are used or not.

@@ -57,6 +57,7 @@ struct Lowering {
             webhooks: webhooks,
             callbacks: callbacks,
             types: builder.table.declarations,
+            headers: results.declareHeaders(),
             names: builder.names,
             nameSteps: builder.config.nameSteps,
         )

@@ -109,14 +109,15 @@ extension Identifiers {
             }
             return [last].compactMap(\.self).map(swift.moduleType) + names
         case .property, .parameter, .secret, .server, .serverVariable, .content, .result, .alternatives,
-            .enumCase, .integerCase, .unionCase, .pages, .stream, .type, .choice:
+            .enumCase, .integerCase, .unionCase, .pages, .stream, .type, .choice, .header:
             return names
         }
     }
 
     private func identifier(_ text: String, of role: API.NameRole, in scope: API.NameScope) -> String {
         switch role {
-        case .property, .parameter, .secret, .server, .serverVariable, .content, .result, .alternatives:
+        case .property, .parameter, .secret, .server, .serverVariable, .content, .result, .alternatives,
+            .header:
             swift.member(text).text
         case .enumCase, .unionCase: swift.enumCase(text).text
         case .integerCase: swift.integerCase(text).text
@@ -208,7 +209,7 @@ extension Identifiers {
                     + Identifier.renamed)
         case .members(.unionCases, _): TakenNames(taken: ["other"])
         case .members(.enumCases, _), .members(.results, _), .members(.contents, _),
-            .members(.variables, _):
+            .members(.variables, _), .members(.headers, _):
             TakenNames()
         }
     }
@@ -227,7 +228,8 @@ extension API.NameRole {
         switch self {
         case .group, .groupType: true
         case .property, .parameter, .secret, .server, .serverVariable, .content, .result, .alternatives,
-            .enumCase, .integerCase, .unionCase, .method, .pages, .stream, .type, .component, .choice:
+            .enumCase, .integerCase, .unionCase, .method, .pages, .stream, .type, .component, .choice,
+            .header:
             false
         }
     }
@@ -235,7 +237,7 @@ extension API.NameRole {
     /// Whether the name comes from the document. The generator may change its own names without a diagnostic.
     fileprivate var isPublicWord: Bool {
         switch self {
-        case .content, .result: false
+        case .content, .result, .header: false
         case .property, .parameter, .secret, .server, .serverVariable, .alternatives, .enumCase,
             .integerCase, .unionCase, .group, .groupType, .method, .pages, .stream, .type, .component,
             .choice:

@@ -26,7 +26,7 @@ extension SwiftFile {
         case .group(let view): [view.typeName] + view.choices.map(\.name)
         case .model(let view): [view.type.name]
         case .payloads(let view): [view.name]
-        case .package: []
+        case .headers, .package: []
         }
     }
 
@@ -35,6 +35,8 @@ extension SwiftFile {
         case .client(let view): view.scopes
         case .group(let view): view.scopes
         case .model(let view): view.type.scopes
+        case .headers(let view):
+            [DeclaredNames(scope: "ResponseHeader", names: view.types.flatMap { $0.headers.map(\.name) })]
         case .payloads(let view): [DeclaredNames(scope: view.name, names: view.payloads.map(\.name))]
         case .package: []
         }

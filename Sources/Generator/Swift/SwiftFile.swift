@@ -4,6 +4,7 @@ struct SwiftFile {
         case client(ClientView)
         case group(GroupView)
         case model(ModelView)
+        case headers(HeadersView)
         case payloads(PayloadsView)
         case package(PackageView)
     }

@@ -26,7 +26,7 @@ struct SwiftPresenter {
 
     func present() -> [SwiftFile] {
         let client = SwiftFile(path: "\(api.clientName).swift", content: .client(client))
-        return [client] + groups + payloads + models
+        return [client] + groups + headers + payloads + models
     }
 
     /// The package manifest for the client.
@@ -55,6 +55,11 @@ struct SwiftPresenter {
             let path = "\(SwiftNames.folder(ofGroup: type))/\(type).swift"
             return SwiftFile(path: path, content: .group(presenter.view))
         }
+    }
+
+    private var headers: [SwiftFile] {
+        let view = HeadersPresenter(headers: api.headers, source: source, names: names).view
+        return view.map { [SwiftFile(path: "\(api.clientName)+Headers.swift", content: .headers($0))] } ?? []
     }
 
     private var payloads: [SwiftFile] {

@@ -5,6 +5,7 @@ import Templating
 struct SwiftTemplates {
     private let client: Template<ClientView>
     private let group: Template<GroupView>
+    private let headers: Template<HeadersView>
     private let model: Template<ModelView>
     private let package: Template<PackageView>
     private let payloads: Template<PayloadsView>
@@ -28,13 +29,14 @@ struct SwiftTemplates {
         var library = TemplateLibrary(sources, diagnostics: &diagnostics)
         let client = library.template("Client", for: ClientView.self, diagnostics: &diagnostics)
         let group = library.template("Group", for: GroupView.self, diagnostics: &diagnostics)
+        let headers = library.template("Headers", for: HeadersView.self, diagnostics: &diagnostics)
         let model = library.template("Model", for: ModelView.self, diagnostics: &diagnostics)
         let package = library.template("Package", for: PackageView.self, diagnostics: &diagnostics)
         let payloads = library.template("Payloads", for: PayloadsView.self, diagnostics: &diagnostics)
         library.reportUnused(to: &diagnostics)
-        guard let client, let group, let model, let package, let payloads else { return nil }
+        guard let client, let group, let headers, let model, let package, let payloads else { return nil }
         (self.client, self.group, self.model, self.package) = (client, group, model, package)
-        self.payloads = payloads
+        (self.headers, self.payloads) = (headers, payloads)
     }
 
     func render(_ files: [SwiftFile]) -> [GeneratedFile] {
@@ -43,6 +45,7 @@ struct SwiftTemplates {
                 switch file.content {
                 case .client(let view): client.renderUTF8(view)
                 case .group(let view): group.renderUTF8(view)
+                case .headers(let view): headers.renderUTF8(view)
                 case .model(let view): model.renderUTF8(view)
                 case .payloads(let view): payloads.renderUTF8(view)
                 case .package(let view): package.renderUTF8(view)
