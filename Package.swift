@@ -164,7 +164,7 @@ let package = Package(
         .client("Methods", of: "methods", dependencies: ["APIOAuth", "APIRuntime"]),
         .client("QueryStrings", of: "query-strings"),
         .client("PathItems", of: "path-items"),
-        .client("Hooks", of: "webhooks-and-callbacks"),
+        .client("Hooks", of: "webhooks-and-callbacks", dependencies: ["APIRuntime", "APISigning"]),
         .client("ParameterStyles", of: "parameter-styles"),
         .client("ObjectParameters", of: "parameters-of-objects"),
         .client("ReservedCharacters", of: "reserved-characters"),
@@ -182,7 +182,8 @@ let package = Package(
         .testTarget(
             name: "WireTests",
             dependencies: [
-                "APIRuntime", "ChosenBodies", "EventStreams", "FormBodies", "Hooks", "JSONBodies",
+                "APIRuntime", "APISigning", "ChosenBodies", "EventStreams", "FormBodies", "Hooks",
+                "JSONBodies",
                 "LineStreams", "Loopback", "MediaResults", "Methods", "MultipartBodies", "ObjectParameters",
                 "OperationServers", "ParameterStyles", "PathItems", "PlainBodies", "QueryStrings",
                 "RequestedStreams", "ReservedCharacters", "StatusResults",

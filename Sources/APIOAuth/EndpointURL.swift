@@ -16,11 +16,12 @@ struct EndpointURL: Sendable {
     /// The client that sends requests to the endpoint.
     func api(_ configuration: ClientConfiguration) -> APIClient {
         var api = APIClient(baseURL: BaseURL(origin), configuration: configuration)
-        // Headers for all operations are meant for the service, not for its authorization server.
-        api.options.headers = HTTPFields()
+        // Other options, such as headers, are meant for the service, not for its authorization server.
+        api.options = CallOptions(timeout: configuration.options.timeout)
+        api.options.attemptTimeout = configuration.options.attemptTimeout
+        api.options.reading = configuration.options.reading
         // The call that needs the token retries, and requests the token again.
         api.options.retries = .never
-        api.options.idempotencyKey = nil
         return api
     }
 }

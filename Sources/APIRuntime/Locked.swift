@@ -1,14 +1,20 @@
-import Synchronization
+import Foundation
 
-/// A shared value, protected by a mutex.
-final class Locked<Value: Sendable>: Sendable {
-    private let mutex: Mutex<Value>
+/// A shared value, protected by a lock.
+///
+/// The lock is that of Foundation: on Linux, the thread sanitizer does not see what `Mutex` synchronizes.
+package final class Locked<Value: Sendable>: Sendable {
+    private let lock = NSLock()
+    // Only accessed while the lock is held.
+    private nonisolated(unsafe) var value: Value
 
-    init(_ value: Value) { mutex = Mutex(value) }
+    package init(_ value: Value) { self.value = value }
 
-    var current: Value { mutex.withLock { $0 } }
+    package var current: Value { withLock { $0 } }
 
-    func change(_ body: (inout Value) -> Void) {
-        mutex.withLock { body(&$0) }
+    package func change(_ body: (inout Value) -> Void) { withLock(body) }
+
+    package func withLock<Result>(_ body: (inout Value) throws -> Result) rethrows -> Result {
+        try lock.withLock { try body(&value) }
     }
 }

@@ -5,8 +5,8 @@ import NIOHTTPCompression
 
 /// A transport that uses AsyncHTTPClient, and behaves alike on all platforms.
 ///
-/// It sends what `FoundationNetworking` on Linux cannot, such as a GET with a body, returns what that loses, such as the
-/// body of a 401 with a challenge, and takes no more bytes of a stream than are read.
+/// It sends what `FoundationNetworking` on Linux cannot, such as a GET with a body, survives trailers, and takes no more
+/// bytes of a stream than are read.
 ///
 /// Connections are kept in a pool that all copies of a transport share. It is shut down in the background when the last
 /// copy, and the body of the last stream, is released: no call is needed for that. Create one transport for many calls,
@@ -28,7 +28,8 @@ import NIOHTTPCompression
 /// connection, may have the same effect.
 public struct AsyncHTTPClientTransport: Transport {
     private let pool: ConnectionPool
-    private let maximumBodySize: Int
+    /// The maximum number of bytes of a response that is kept in memory, after its content coding is removed.
+    public let maximumBodySize: Int
 
     /// `true`.
     public var sendsStreams: Bool { true }

@@ -46,7 +46,7 @@ extension (any HTTPBody)? {
         if let data = self as? Data, data.count <= RequestChunks.maximumSize, onUpload == nil {
             return .bytes(ByteBuffer(bytes: data))
         }
-        let chunks = RequestChunks(chunks: SentChunks(try await self.chunks()), onUpload: onUpload)
+        let chunks = RequestChunks(chunks: try await SentChunks(of: self), onUpload: onUpload)
         return .stream(chunks, length: self.length.map { .known(Int64($0)) } ?? .unknown)
     }
 }

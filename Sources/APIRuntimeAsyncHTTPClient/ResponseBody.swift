@@ -2,18 +2,17 @@ import APIRuntime
 import AsyncHTTPClient
 import Foundation
 import NIOCore
-import Synchronization
 
 /// The body of a streamed response. It keeps the connections alive.
 struct ResponseBody: AsyncSequence, Sendable {
     private final class Source: Sendable {
         let pool: ConnectionPool
         /// The response until its body is read. AsyncHTTPClient traps on a second iterator.
-        let unread: Mutex<HTTPClientResponse?>
+        let unread: Locked<HTTPClientResponse?>
 
         init(_ response: HTTPClientResponse, pool: ConnectionPool) {
             self.pool = pool
-            unread = Mutex(response)
+            unread = Locked(response)
         }
     }
 

@@ -1,7 +1,6 @@
 import APIOAuth
 @_spi(Generated) import APIRuntime
 import Foundation
-import Synchronization
 import Testing
 
 private let codes = #"""
@@ -252,7 +251,7 @@ private func refusal(_ error: String, status: Int = 400) -> TransportResponse {
 
 /// A clock that a wait sets forward, and its waits.
 private final class Waits: Sendable {
-    private let record = Mutex<[Duration]>([])
+    private let record = Locked<[Duration]>([])
 
     var all: [Duration] { record.withLock { $0 } }
     var now: Date { Service.start + all.reduce(0) { $0 + $1 / .seconds(1) } }

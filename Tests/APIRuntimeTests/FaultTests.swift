@@ -1,7 +1,6 @@
 @_spi(Generated) import APIRuntime
 import Foundation
 import Loopback
-import Synchronization
 import Testing
 
 /// Calls through a service and a network that fail in each way, over HTTP on this machine. `CALLS` sets how many.
@@ -27,7 +26,7 @@ import Testing
     /// A service of which two of five requests fail, and that counts those that it receives as a whole.
     private final class Service: Sendable {
         private let ordinal = Counter()
-        private let received = Mutex<[String: Int]>([:])
+        private let received = Locked<[String: Int]>([:])
 
         var counts: [String: Int] { received.withLock { $0 } }
 
@@ -68,7 +67,7 @@ import Testing
     }
 
     private final class Results: Sendable {
-        private let targets = Mutex<Set<String>>([])
+        private let targets = Locked<Set<String>>([])
 
         var all: Set<String> { targets.withLock { $0 } }
 

@@ -1,12 +1,11 @@
 @_spi(Generated) import APIRuntime
 import Foundation
-import Synchronization
 import Testing
 
 @Suite struct MiddlewareTests {
     /// Lines that middleware writes.
     private final class Log: Sendable {
-        private let record = Mutex<[String]>([])
+        private let record = Locked<[String]>([])
 
         var lines: [String] { record.withLock { $0 } }
 

@@ -1,6 +1,5 @@
 @_spi(Generated) import APIRuntime
 import Foundation
-import Synchronization
 import Testing
 
 /// What is sent when, by a clock that is set by hand, in tasks that run when they are told to.
@@ -243,12 +242,12 @@ import Testing
                 requests: 1, per: .seconds(10),
                 sleep: { _ in for await _ in AsyncStream<Void>.makeStream().stream {} })
         ]
-        configuration.options.timeout = .milliseconds(20)
         configuration.options.retries = .never
-        let client = APIClient(baseURL: "https://a.b", configuration: configuration)
+        var client = APIClient(baseURL: "https://a.b", configuration: configuration)
         let request = Request(.get, "/items", operation: "getItems")
         try await client.send(request)
-        let error = await failure { () throws(APIError) in try await client.send(request) }
+        client.options.timeout = .milliseconds(20)
+        let error = await failure { [client] () throws(APIError) in try await client.send(request) }
         guard case .transport(let late)? = error else {
             Issue.record("\(String(describing: error))")
             return
@@ -265,7 +264,7 @@ private final class HandClock: Sendable {
         var sleepers: [(end: Double, continuation: AsyncStream<Void>.Continuation)] = []
     }
 
-    private let state = Mutex(State())
+    private let state = Locked(State())
 
     var now: Date { Date(timeIntervalSince1970: 1_700_000_000 + state.withLock { $0.seconds }) }
     var lines: [String] { state.withLock { $0.lines } }
@@ -292,7 +291,7 @@ private final class HandClock: Sendable {
 
 /// A clock that each wait sets forward, and the waits.
 private final class Waits: Sendable {
-    private let record = Mutex<[Duration]>([])
+    private let record = Locked<[Duration]>([])
 
     var all: [Duration] { record.withLock { $0 } }
     var now: Date { Date(timeIntervalSince1970: 1_700_000_000) + all.reduce(.zero, +) / .seconds(1) }
@@ -302,7 +301,7 @@ private final class Waits: Sendable {
 
 /// Runs tasks when it is told to, until all of them wait.
 private final class HandExecutor: TaskExecutor {
-    private let jobs = Mutex<[UnownedJob]>([])
+    private let jobs = Locked<[UnownedJob]>([])
 
     func enqueue(_ job: consuming ExecutorJob) {
         let job = UnownedJob(job)

@@ -1,7 +1,6 @@
 @_spi(Generated) import APIRuntime
 import APISigning
 import Foundation
-import Synchronization
 import Testing
 
 private let request = Request(.get, "/items", operation: "getItems")
@@ -39,7 +38,7 @@ private let request = Request(.get, "/items", operation: "getItems")
 
     /// Signatures and time stamps are those of the second attempt.
     @Test func authorizesTheSecondAttemptAnew() async throws {
-        let ticks = Mutex(0)
+        let ticks = Locked(0)
         let transport = InMemoryTransport { request in
             .empty(status: request.query?.contains("token=2") == true ? .noContent : .unauthorized)
         }
@@ -103,7 +102,7 @@ private let request = Request(.get, "/items", operation: "getItems")
 
 /// Hands out the tokens 1, 2 and so on, a new one whenever the last was refused.
 private final class Tokens: Authorizer {
-    private let token = Mutex(1)
+    private let token = Locked(1)
     private let error: AuthorizationError?
 
     init(error: AuthorizationError? = nil) { self.error = error }

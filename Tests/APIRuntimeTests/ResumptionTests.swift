@@ -1,6 +1,5 @@
 @_spi(Generated) import APIRuntime
 import Foundation
-import Synchronization
 import Testing
 
 /// Streams of events whose connections are lost (HTML standard, section 9.2.4).
@@ -8,9 +7,13 @@ import Testing
     /// A transport whose connections each end as told: with a loss, unless the text says otherwise.
     private final class LosingTransport: Transport {
         private let connections: [String]
-        private let requests = Mutex<[TransportRequest]>([])
+        private let contentTypes: [String?]
+        private let requests = Locked<[TransportRequest]>([])
 
-        init(_ connections: [String]) { self.connections = connections }
+        init(_ connections: [String], contentTypes: [String?] = []) {
+            self.connections = connections
+            self.contentTypes = contentTypes
+        }
 
         var lastEventIDs: [String?] {
             requests.withLock { $0.map { $0.head.headerFields[.init("Last-Event-ID") ?? .accept] } }
@@ -29,7 +32,9 @@ import Testing
                 stream.yield(Data(text.utf8))
                 stream.finish(throwing: TransportError(.interrupted, message: "lost"))
             }
-            return TransportStream(head: HTTPResponse(status: .ok), body: body)
+            var head = HTTPResponse(status: .ok)
+            if number <= contentTypes.count { head.headerFields[.contentType] = contentTypes[number - 1] }
+            return TransportStream(head: head, body: body)
         }
     }
 
@@ -54,7 +59,9 @@ import Testing
     }
 
     @Test func asksForTheRest() async throws {
-        let transport = LosingTransport(["id: 1\ndata: a\n\nid: 2\ndata: b\n\ndata: half", "data: c\n\n"])
+        let transport = LosingTransport([
+            "id: 1\ndata: a\n\nid: 2\ndata: b\n\nid: 3\ndata: half", "data: c\n\n",
+        ])
         let (texts, isLost) = try await texts(transport)
         #expect(texts == ["a", "b", "c"])
         #expect(!isLost)
@@ -62,12 +69,38 @@ import Testing
     }
 
     @Test func waitsAsLongAsTheServiceSays() async throws {
-        let waits = Mutex<[Duration]>([])
+        let waits = Locked<[Duration]>([])
         let transport = LosingTransport(["id: 1\ndata: a\n\n", "retry: 20\ndata: b\n\n"])
         _ = try await texts(transport) { client in
             client.configuration.sleep = { wait in waits.withLock { $0.append(wait) } }
         }
         #expect(waits.withLock { $0 } == [.seconds(3), .milliseconds(20)])
+    }
+
+    /// Once the stream is resumed, it is not begun where the caller began it.
+    @Test func continuesBehindTheLastEvent() async throws {
+        let transport = LosingTransport(["id: 1\ndata: a\n\n"])
+        let (texts, isLost) = try await texts(transport) { client in
+            client.options.headers[.init("Last-Event-ID") ?? .accept] = "0"
+        }
+        #expect(texts == ["a"])
+        #expect(!isLost)
+        #expect(transport.lastEventIDs == ["0", "1"])
+    }
+
+    @Test func resumesRequestsWithAKey() async throws {
+        let transport = LosingTransport(["id: 1\ndata: a\n\n", "data: b\n\n"])
+        let (texts, isLost) = try await texts(transport, .post) { $0.options.idempotencyKey = "k" }
+        #expect(texts == ["a", "b"])
+        #expect(!isLost)
+    }
+
+    /// A page of a proxy in place of the rest is no end of the stream.
+    @Test func checksWhatFollows() async throws {
+        let transport = LosingTransport(["id: 1\ndata: a\n\n", "<html>"], contentTypes: [nil, "text/html"])
+        let (texts, isLost) = try await texts(transport)
+        #expect(texts == ["a"])
+        #expect(isLost)
     }
 
     /// Without an ID, without an event since the last loss, for a `POST`, and if nobody asked for it.

@@ -1,13 +1,12 @@
 @_spi(Generated) import APIRuntime
 import Foundation
-import Synchronization
 import Testing
 
 /// What is repeated, and after how long, by a clock that does not wait.
 @Suite struct RetryTests {
     /// The waits of calls, in order.
     private final class Waits: Sendable {
-        private let record = Mutex<[Duration]>([])
+        private let record = Locked<[Duration]>([])
 
         var all: [Duration] { record.withLock { $0 } }
 

@@ -75,12 +75,21 @@ import Testing
         #expect(targets.count == 1)
     }
 
-    @Test func anEmptyPageIsTheEnd() async throws {
-        let (ids, targets) = try await events { _ in
-            .json(#"{"entities": [], "nextUri": "?after=again"}"#)
+    /// A page may be empty because of what the service filters, but not for ever.
+    @Test func threeEmptyPagesAreTheEnd() async throws {
+        let (ids, targets) = try await events { target in
+            let cursor = DecodedTarget(target).values("after").first ?? ""
+            let items = cursor == "..." ? #"{"id": "late"}"# : ""
+            return .json(#"{"entities": [\#(items)], "nextUri": "?after=\#(cursor)."}"#)
         }
         #expect(ids == [])
-        #expect(targets.count == 1)
+        #expect(targets.count == 3)
+        let (late, _) = try await events { target in
+            let cursor = DecodedTarget(target).values("after").first ?? ""
+            let items = cursor == ".." ? #"{"id": "late"}"# : ""
+            return .json(#"{"entities": [\#(items)], "nextUri": "?after=\#(cursor)."}"#)
+        }
+        #expect(late == ["late"])
     }
 
     @Test(arguments: [

@@ -206,7 +206,7 @@ import RequestedStreams
         configuration.options.retries = .never
         let client = GenesysCloudClient(oauth: .token("t"), configuration: configuration)
         let error = await #expect(throws: APIError.self) { try await client.journey.getJourneyOutcomes() }
-        let delay: Int? = error?.statusFailure?[.retryAfter]
+        let delay: Int? = error?.statusFailure?[GenesysCloudClient.Headers.retryAfter]
         #expect(delay == 7)
     }
 

@@ -61,6 +61,12 @@ import Testing
         #expect(transport.requests.map(\.query) == ["limit=2", "cursor=x%2F%3D&limit=2"])
     }
 
+    @Test func followsPagesThatAreSometimesMissing() async throws {
+        let transport = transport([#"{"items": \#(items("a")), "next_cursor": "b"}"#, ""])
+        #expect(try await ids(found(transport).listSometimesPages()) == "a")
+        #expect(transport.requests.map(\.query) == [nil, "cursor=b"])
+    }
+
     @Test func followsNestedCursors() async throws {
         let tokens = transport([
             #"{"records": \#(items("a")), "pagination": {"nextPageToken": "t"}}"#,

@@ -2,7 +2,6 @@
 import FlyingFox
 import Foundation
 import Loopback
-import Synchronization
 import Testing
 
 /// Bodies that are not in memory. `BODY_MEGABYTES` sets how large they are; with it, the memory of the process is
@@ -56,7 +55,7 @@ import Testing
     private func uploaded(
         _ content: any HTTPBody, over kind: Kind, onUpload: (@Sendable (Int) -> Void)? = nil,
     ) async throws -> (promised: Int?, received: Int) {
-        let lengths = Mutex<(promised: Int?, received: Int)>((nil, 0))
+        let lengths = Locked<(promised: Int?, received: Int)>((nil, 0))
         try await ScriptedServer.serve { peer, head in
             let field = head.lowercased().split(separator: "\r\n").first { $0.hasPrefix("content-length:") }
             let promised = field.flatMap { Int($0.filter(\.isNumber)) }
@@ -111,7 +110,7 @@ import Testing
     }
 
     @Test(arguments: Kind.allCases) func tellsHowMuchWasSent(kind: Kind) async throws {
-        let counts = Mutex<[Int]>([])
+        let counts = Locked<[Int]>([])
         _ = try await uploaded(.stream(Pieces(), length: Self.count), over: kind) { count in
             counts.withLock { $0.append(count) }
         }

@@ -3,7 +3,6 @@ import APIRuntimeAsyncHTTPClient
 import FlyingFox
 import Foundation
 import Loopback
-import Synchronization
 import Testing
 
 /// Connections that break, stall or never come about.
@@ -168,7 +167,7 @@ import Testing
     }
 
     @Test(arguments: Kind.allCases) func reusesConnections(kind: Kind) async throws {
-        let connections = Mutex(0)
+        let connections = Locked(0)
         try await ScriptedServer.serve { peer, _ in
             connections.withLock { $0 += 1 }
             try await peer.answer(200, body: "1")
@@ -185,7 +184,7 @@ import Testing
 
     /// A connection that was closed between two requests is not used again.
     @Test(arguments: Kind.allCases) func connectsAgain(kind: Kind) async throws {
-        let received = Mutex(0)
+        let received = Locked(0)
         try await ScriptedServer.serve { peer, _ in
             received.withLock { $0 += 1 }
             try await peer.answer(200, body: "1")
@@ -204,7 +203,7 @@ import Testing
     ///
     /// On Linux, Foundation gets a connection of its own for a POST: curl would send it once more.
     @Test(arguments: Kind.allCases) func sendsNoRequestTwice(kind: Kind) async throws {
-        let received = Mutex(0)
+        let received = Locked(0)
         try await ScriptedServer.serve { peer, _ in
             received.withLock { $0 += 1 }
             try await peer.answer(200, body: "1")

@@ -2,7 +2,6 @@ import APIRuntime
 import APIRuntimeAsyncHTTPClient
 import Foundation
 import Loopback
-import Synchronization
 import Testing
 
 /// Bodies that are read as they come.
@@ -48,7 +47,7 @@ import Testing
 
     /// What a server sends before its reader reads.
     private func sentAhead(_ kind: Kind) async throws -> Int {
-        let sent = Mutex(0)
+        let sent = Locked(0)
         let piece = Data(repeating: 7, count: 1 << 20)
         try await ScriptedServer.serve { peer, _ in
             try await peer.begin("text/plain")

@@ -1,4 +1,5 @@
 import APIRuntime
+import APISigning
 import Foundation
 import Hooks
 import Testing
@@ -18,5 +19,30 @@ import Testing
         }
         #expect(error?.path == "$.winner")
         #expect(error?.found == "an array")
+    }
+
+    /// `HMAC-SHA256("secret", "1767323045.msg.{}")`, by another implementation.
+    private static let code = "a38c27c3fa43fc37b3c419e2307c310a0063073729c38ad12c40969e548b038a"
+
+    @Test(
+        arguments: [
+            ("t=1767323045,v1=\(code)", nil), ("t=1767323045,v1=\(code.uppercased())", nil),
+            ("t=1767323046,v1=\(code)", .wrong), ("t=1767323045,v2=\(code)", .wrong),
+            ("t=1767322000,v1=\(code)", .expired), ("v1=\(code)", .missing),
+        ] as [(String, InvalidSignature.Reason?)])
+    func checksTheSignatureOfTheDocument(header: String, expected: InvalidSignature.Reason?) throws {
+        var headers = HTTPFields()
+        headers[try #require(HTTPField.Name("Webhook-Signature"))] = header
+        headers[try #require(HTTPField.Name("Webhook-ID"))] = "msg"
+        let now = Date(timeIntervalSince1970: 1_767_323_045)
+        for signature in [Webhooks.signature, Callbacks.signature] {
+            var reason: InvalidSignature.Reason?
+            do throws(InvalidSignature) {
+                try signature.verify(Data("{}".utf8), headers: headers, secret: "secret", now: now)
+            } catch {
+                reason = error.reason
+            }
+            #expect(reason == expected)
+        }
     }
 }

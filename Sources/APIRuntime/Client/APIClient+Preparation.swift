@@ -112,14 +112,14 @@ extension APIClient {
     ///   authorizers.
     func authorize(_ prepared: OutgoingRequest, of request: Request) async throws(APIError) -> OutgoingRequest
     {
+        var outgoing = prepared
         let schemes = schemes(request) ?? []
-        var outgoing = try await prepared.loaded(
-            isSigned: schemes.contains { credentials[$0]?.authorizer.phase == .signature })
         for phase in [AuthorizationPhase.addition, .signature] {
             for scheme in schemes {
                 guard let credential = credentials[scheme], credential.authorizer.phase == phase else {
                     continue
                 }
+                if phase == .signature { try await outgoing.load() }
                 try await apply(credential, of: scheme, to: &outgoing)
             }
         }
@@ -162,15 +162,12 @@ extension APIClient {
 }
 
 extension OutgoingRequest {
-    /// The request with its body in memory, if it is to be signed.
-    fileprivate func loaded(isSigned: Bool) async throws(APIError) -> OutgoingRequest {
-        guard isSigned, let content else { return self }
-        var loaded = self
+    /// Reads the body into memory, as a signature needs it.
+    fileprivate mutating func load() async throws(APIError) {
         do {
-            loaded.content = try await content.collected()
+            content = try await content?.collected()
         } catch {
             throw APIError(error, operation: operation, Redaction(secrets: secrets))
         }
-        return loaded
     }
 }

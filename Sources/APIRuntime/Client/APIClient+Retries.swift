@@ -88,7 +88,7 @@ extension APIClient {
 
 extension APIClient {
     /// The request with its idempotency key, which is the same for all attempts.
-    private func identified(_ request: Request) -> Request {
+    func identified(_ request: Request) -> Request {
         guard !isIdempotent(request) else { return request }
         let name = request.rules.idempotencyHeader ?? .idempotencyKey
         var identified = request

@@ -125,8 +125,8 @@ public struct APIClient: Sendable {
     /// The retry is safe: a request that got 401 was not processed (RFC 9110, section 15.5.2).
     func authorizedAttempt(_ request: Request, streams: Bool) async throws(APIError) -> Exchange {
         let first = try await attempt(request, streams: streams)
-        guard first.response.head.status.code == 401, first.outgoing.isReplayable,
-            try await renewCredentials(after: first)
+        guard first.response.head.status.code == 401, try await renewCredentials(after: first),
+            request.content.isReplayable
         else {
             return first
         }
@@ -171,7 +171,8 @@ public struct APIClient: Sendable {
         if streams, stream.head.status.kind == .successful {
             return (TransportResponse(head: stream.head), stream.body)
         }
-        return (TransportResponse(head: stream.head, body: try await stream.remainder()), nil)
+        let body = try await stream.remainder(upTo: transport.maximumBodySize)
+        return (TransportResponse(head: stream.head, body: body), nil)
     }
 }
 

@@ -34,7 +34,7 @@ public struct CallOptions: Sendable {
     /// A call of an operation without a body sends them as its body. A call with any other body fails with
     /// ``APIError/invalidRequest(_:)``.
     public var bodyMembers: [String: JSONValue] = [:]
-    /// Called while a request body is sent, with the number of bytes so far, once for each attempt and part of the body.
+    /// Called while a request body is sent, repeatedly, with the number of bytes so far. Each attempt begins with 0.
     public var onUpload: (@Sendable (TransferProgress) -> Void)?
     /// Called while a response body is received, with the number of bytes so far.
     public var onDownload: (@Sendable (TransferProgress) -> Void)?

@@ -96,9 +96,6 @@ public struct OutgoingRequest: Sendable {
         return items.filter { $0.prefix { $0 != "=" } != key } + ["\(key)=\(PercentEncoding.encode(value))"]
     }
 
-    /// Whether the body can be sent again.
-    var isReplayable: Bool { content?.isReplayable ?? true }
-
     func message(timeout: Duration?) -> TransportRequest {
         var head = HTTPRequest(
             method: method, scheme: server.scheme, authority: server.authority,

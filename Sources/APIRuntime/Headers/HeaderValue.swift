@@ -41,6 +41,8 @@ extension Double: HeaderText {
 
 extension Decimal: HeaderText {
     fileprivate init?(headerText text: String) {
+        // Foundation ignores what follows a number.
+        guard Double(text) != nil else { return nil }
         self.init(string: text, locale: Locale(identifier: "en_US_POSIX"))
     }
 }
@@ -65,12 +67,34 @@ extension Date: HeaderText {
     }
 }
 
-/// A list, whose items are separated by commas or lines.
+/// A list, whose items are separated by commas or lines. A comma in quotes, and that of an HTTP date, separates nothing.
 extension Array: HeaderValue where Element: HeaderValue {
     public init?(headerLines lines: [String]) {
-        let texts = lines.flatMap { $0.split(separator: ",") }.map { $0.trimmingCharacters(in: .whitespaces) }
-        let items = texts.filter { !$0.isEmpty }.compactMap { Element(headerLines: [$0]) }
-        guard items.count == texts.count(where: { !$0.isEmpty }) else { return nil }
+        var items: [Element] = []
+        for line in lines {
+            if Element.self == Date.self, let date = Element(headerLines: [line]) {
+                items.append(date)
+                continue
+            }
+            for text in Self.texts(in: line) {
+                guard let item = Element(headerLines: [text]) else { return nil }
+                items.append(item)
+            }
+        }
         self = items
+    }
+
+    private static func texts(in line: String) -> [String] {
+        var texts = [""]
+        var isQuoted = false
+        for character in line {
+            if character == "\"" { isQuoted.toggle() }
+            if character == ",", !isQuoted {
+                texts.append("")
+            } else {
+                texts[texts.count - 1].append(character)
+            }
+        }
+        return texts.map { $0.trimmingCharacters(in: .whitespaces) }.filter { !$0.isEmpty }
     }
 }

@@ -3,7 +3,7 @@
 /// A generated client declares those of its document:
 ///
 ///     let (pets, response) = try await client.withResponse { try await $0.pets.list() }
-///     let left = response[.xRateLimitRemaining]
+///     let left = response[PetsClient.Headers.xRateLimitRemaining]
 public struct ResponseHeader<Value: HeaderValue>: Sendable {
     /// The name of the header.
     public let name: String

@@ -76,6 +76,7 @@
             guard !isSingle, let link = link(page)?.description, !link.isEmpty else { return nil }
             return PageLink(link).cursor(name)
         }
+        mostEmptyPages = 3
     }
 
     /// Creates a sequence of pages that are fetched by a property of the last item of the page before.
@@ -126,6 +127,7 @@
             guard !isSingle, let link = PageLink(next: fields) else { return nil }
             return try link.required(name)
         }
+        mostEmptyPages = 3
     }
 
     private init<Cursor: LosslessStringConvertible & Sendable>(

@@ -4,9 +4,10 @@
 ///     for try await pet in client.pets.listPetsPages().items { … }
 ///
 /// The sequence ends after the last page: at the page count, the number of items or the Boolean that the service states,
-/// if there is no cursor or link to another page, or before an empty page other than the first, unless the service states
-/// that there are more. If the service states no count, it also ends before a page whose items were returned before, since
-/// a service that repeats itself would never end. Each iteration starts at the first page.
+/// or if there is no cursor or link to another page. It also ends at an empty page, by cursors and links at the third one
+/// in a row, since a service may filter what a page holds, unless the service states that there are more. Empty pages
+/// other than the first are left out. If the service states no count, it ends before a page whose items were returned
+/// before, since a service that repeats itself would never end. Each iteration starts at the first page.
 public struct Pages<Page: Sendable, Item: Sendable>: Sendable {
     /// The position of a page: its number, its offset or its cursor; `nil` for the default of the service.
     typealias Position = String?
@@ -18,6 +19,8 @@ public struct Pages<Page: Sendable, Item: Sendable>: Sendable {
     let next: @Sendable (Position, Page, ResponseLog) throws(APIError) -> String?
     /// Whether a page states the page count.
     var isCounted: @Sendable (Page) -> Bool = { _ in false }
+    /// The number of empty pages in a row that end the sequence, unless the service states that there are more.
+    var mostEmptyPages = 1
     /// Whether a page states that there are more, or that there are not; `nil` if it states neither.
     let more: @Sendable (Page) -> Bool?
 
@@ -36,6 +39,8 @@ extension Pages: AsyncSequence {
         private var seen: Set<Position> = []
         /// The hash values of the items of each page, which detect repetitions without keeping the items.
         private var seenItems: Set<Int> = []
+        /// The number of empty pages in a row.
+        private var emptyPages = 0
 
         init(pages: Pages) {
             self.pages = pages
@@ -51,20 +56,22 @@ extension Pages: AsyncSequence {
 
         /// As ``next()``, isolated to an actor.
         public mutating func next(isolation actor: isolated (any Actor)?) async throws(APIError) -> Page? {
-            guard let position, seen.insert(position).inserted else { return nil }
-            // Cleared before the fetch, so that a failure ends the sequence.
-            self.position = nil
-            let isFirst = seen.count == 1
-            let log = ResponseLog()
-            let page = try await pages.fetch(position, log)
-            let items = pages.itemsOf(page) ?? []
-            let more = pages.more(page)
-            guard isFirst || !items.isEmpty || more == true, !isRepetition(items, of: page) else {
-                return nil
+            while let position, seen.insert(position).inserted {
+                // Cleared before the fetch, so that a failure ends the sequence.
+                self.position = nil
+                let log = ResponseLog()
+                let page = try await pages.fetch(position, log)
+                let items = pages.itemsOf(page) ?? []
+                let more = pages.more(page)
+                if more != true, isRepetition(items, of: page) { return nil }
+                emptyPages = items.isEmpty ? emptyPages + 1 : 0
+                let goesOn = !items.isEmpty || more == true || emptyPages < pages.mostEmptyPages
+                if goesOn, more != false, let next = try pages.next(position, page, log) {
+                    self.position = .some(next)
+                }
+                if seen.count == 1 || !items.isEmpty { return page }
             }
-            guard more != false, more == true || !items.isEmpty else { return page }
-            if let next = try pages.next(position, page, log) { self.position = .some(next) }
-            return page
+            return nil
         }
 
         /// Whether the service returned the items of an earlier page under another number or cursor.

@@ -1,5 +1,3 @@
-import Foundation
-
 @_spi(Generated) extension APIClient {
     /// Sends a request and returns its response as a stream of items as soon as the head is received.
     ///
@@ -8,33 +6,33 @@ import Foundation
     public func stream<Item: Decodable & Sendable>(
         _ request: Request, as format: StreamFormat,
     ) async throws(APIError) -> ResponseStream<Item> {
-        let exchange = try await exchange(request, streams: true)
-        let head = exchange.response.head
-        if let type = head.headerFields[.contentType], format.excludes(type) {
-            let mismatch = Mismatch(
-                path: "the content type", expected: format.mediaType, found: type, excerpt: "")
-            throw exchange.undecodable(mismatch)
+        // All connections of a stream have the same idempotency key.
+        let request = identified(request)
+        let exchange = try await beginning(request, as: format)
+        let resume: ItemSource<Item>.Resume = { lastEventID, delay in
+            guard lastEventID.isSafeInHeader else { throw TransportError.lostForGood }
+            try await configuration.sleep(delay)
+            var (client, request) = (self, request)
+            // The event that the caller began with is past (HTML standard, section 9.2.4).
+            client.options.headers[.lastEventID] = nil
+            request.headers[.lastEventID] = lastEventID
+            return try await client.beginning(request, as: format)
         }
-        let body = exchange.rest ?? TransportStream(exchange.response).body
-        let resume: ItemSource<Item>.Resume = { try await resumed(request, after: $0, $1) }
         let mayResume = options.resumesEvents && isRepeatable(request)
-        let source = ItemSource<Item>(
-            exchange, body: body, format: format, resume: mayResume ? resume : nil)
-        return ResponseStream(source, head: head)
+        let source = ItemSource<Item>(exchange, format: format, resume: mayResume ? resume : nil)
+        return ResponseStream(source, head: exchange.response.head)
     }
 }
 
 extension APIClient {
-    /// Requests the rest of a stream of server-sent events (HTML standard, section 9.2.4).
-    private func resumed(
-        _ request: Request, after lastEventID: String, _ delay: Duration,
-    ) async throws -> TransportStream.Body {
-        try await configuration.sleep(delay)
-        var request = request
-        guard lastEventID.isSafeInHeader else { throw TransportError.lostForGood }
-        request.headers[.lastEventID] = lastEventID
+    /// Sends a request for a stream, and checks what begins.
+    private func beginning(_ request: Request, as format: StreamFormat) async throws(APIError) -> Exchange {
         let exchange = try await exchange(request, streams: true)
-        return exchange.rest ?? TransportStream(exchange.response).body
+        guard let type = exchange.response.head.headerFields[.contentType], format.excludes(type) else {
+            return exchange
+        }
+        throw exchange.undecodable(
+            Mismatch(path: "the content type", expected: format.mediaType, found: type, excerpt: ""))
     }
 }
 

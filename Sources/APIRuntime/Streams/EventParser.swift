@@ -1,7 +1,8 @@
 /// Parses events from the lines of `text/event-stream` (HTML standard, section 9.2.6).
 struct EventParser {
-    /// The last event ID, which also applies to subsequent events.
+    /// The last event ID, which also applies to subsequent events. An event sets it when it is complete.
     private(set) var id: String?
+    private var nextID: String?
     /// The last reconnection time in milliseconds.
     private(set) var reconnectionTime: Int?
     private var event: String?
@@ -24,7 +25,7 @@ struct EventParser {
         case "event": event = value
         case "data" where data == nil: data = value
         case "data": data?.append("\n\(value)")
-        case "id" where !value.utf8.contains(0): id = value
+        case "id" where !value.utf8.contains(0): nextID = value
         case "retry" where value.utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }:
             retry = Int(value)
             reconnectionTime = retry ?? reconnectionTime
@@ -33,10 +34,11 @@ struct EventParser {
     }
 
     /// Discards an incomplete event, as when its connection is lost.
-    mutating func discard() { (event, data, retry) = (nil, nil, nil) }
+    mutating func discard() { (event, data, retry, nextID) = (nil, nil, nil, id) }
 
     /// Completes the event. Its identifier also applies to subsequent events.
     private mutating func complete() -> ServerSentEvent? {
+        id = nextID
         defer { discard() }
         let name = event.flatMap { $0.isEmpty ? nil : $0 }
         return data.map { ServerSentEvent(event: name, data: $0, id: id, retry: retry) }

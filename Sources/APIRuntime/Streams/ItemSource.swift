@@ -3,10 +3,9 @@ import Foundation
 /// Reads the body of a response and decodes its items one by one.
 actor ItemSource<Item: Decodable & Sendable> {
     /// Requests the events after the one with an ID.
-    typealias Resume =
-        @Sendable (_ lastEventID: String, _ delay: Duration) async throws -> TransportStream.Body
+    typealias Resume = @Sendable (_ lastEventID: String, _ delay: Duration) async throws -> Exchange
 
-    private let exchange: Exchange
+    private var exchange: Exchange
     private let resume: Resume?
     private let format: StreamFormat
     private var splitter: ItemSplitter
@@ -17,12 +16,12 @@ actor ItemSource<Item: Decodable & Sendable> {
     private var countAtLoss: Int?
 
     /// - Parameter resume: Called when the connection is lost; with `nil`, that is an error.
-    init(_ exchange: Exchange, body: TransportStream.Body, format: StreamFormat, resume: Resume? = nil) {
+    init(_ exchange: Exchange, format: StreamFormat, resume: Resume? = nil) {
         self.exchange = exchange
         self.resume = resume
         self.format = format
         splitter = ItemSplitter(format)
-        chunks = body.makeAsyncIterator()
+        chunks = exchange.remainingBody.makeAsyncIterator()
     }
 
     func next() async throws(APIError) -> Item? {
@@ -63,7 +62,7 @@ actor ItemSource<Item: Decodable & Sendable> {
             chunks = waiting
             splitter.append(chunk)
         } catch let error as TransportError where [.interrupted, .timedOut].contains(error.reason) {
-            chunks = try await body(after: error)?.makeAsyncIterator()
+            chunks = try await body(after: error).makeAsyncIterator()
         }
         return true
     }
@@ -71,11 +70,12 @@ actor ItemSource<Item: Decodable & Sendable> {
     /// Continues the stream on a new connection.
     ///
     /// - Throws: The error that ended the last one if the stream cannot be resumed, or had no items since it was resumed.
-    private func body(after error: TransportError) async throws -> TransportStream.Body? {
+    private func body(after error: TransportError) async throws -> TransportStream.Body {
         guard let resume, let resumption = splitter.resumption, countAtLoss != count else { throw error }
         countAtLoss = count
         splitter.resume()
-        return try await resume(resumption.id, resumption.delay)
+        exchange = try await resume(resumption.id, resumption.delay)
+        return exchange.remainingBody
     }
 
     private func decode(_ bytes: Data) throws(APIError) -> Item {
@@ -95,6 +95,10 @@ actor ItemSource<Item: Decodable & Sendable> {
             throw exchange.undecodable(mismatch, item: bytes)
         }
     }
+}
+
+extension Exchange {
+    fileprivate var remainingBody: TransportStream.Body { rest ?? TransportStream(response).body }
 }
 
 extension Mismatch {

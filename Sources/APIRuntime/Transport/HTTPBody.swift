@@ -6,7 +6,8 @@ public import Foundation
 ///     try await client.files.upload(body: .file(url))
 ///     try await client.files.upload(body: .stream(chunks, length: count))
 ///
-/// Files and sequences are sent as they are read, so that they need not fit in memory.
+/// Files and sequences need not fit in memory. Whether a sequence is sent as it is made depends on the transport:
+/// ``URLSessionTransport`` writes it to a file first.
 public protocol HTTPBody: Sendable {
     /// The bytes in chunks of any size.
     typealias Chunks = any AsyncSequence<Data, any Error> & Sendable
@@ -25,12 +26,11 @@ public protocol HTTPBody: Sendable {
 extension HTTPBody {
     /// The bytes in memory.
     ///
-    /// - Throws: The errors of ``chunks()`` and its iterator.
+    /// - Throws: ``TransportError`` if they cannot be read.
     func collected() async throws -> Data {
         if let data = self as? Data { return data }
         var bytes = Data()
-        var chunks = try await chunks().makeAsyncIterator()
-        while let chunk = try await chunks.next(isolation: nil) { bytes += chunk }
+        for try await chunk in try await SentChunks(of: self) { bytes += chunk }
         return bytes
     }
 }

@@ -1,5 +1,4 @@
 import Foundation
-import Synchronization
 
 /// A response in transit from the thread that receives it to the task that reads it.
 ///
@@ -28,7 +27,7 @@ final class IncomingResponse: Sendable {
         func make() { reader.resume(with: result) }
     }
 
-    private let state = Mutex(State())
+    private let state = Locked(State())
 
     /// The maximum number of bytes that are buffered in memory.
     private static let capacity = 1 << 18
@@ -61,7 +60,7 @@ extension IncomingResponse {
         delivery?.make()
     }
 
-    private func store(_ data: Data, in state: inout sending State) throws {
+    private func store(_ data: Data, in state: inout State) throws {
         let isSpilling = state.spilled.map { !$0.isEmpty } ?? false
         guard isSpilling || state.unread.count + data.count > Self.capacity else {
             state.unread += data
@@ -82,20 +81,20 @@ extension IncomingResponse {
             if let error { state.end = .failure(error) } else { state.end = .success(()) }
             return (true, state.headReader.take(), nextDelivery(&state))
         }
-        headReader?.resume(throwing: error ?? TransportError(.interrupted, message: "the answer has no head"))
+        headReader?.resume(throwing: error ?? TransportError.noHead)
         delivery?.make()
         return isFirst
     }
 
     /// The unread bytes, or the end, if a reader is waiting.
-    private func nextDelivery(_ state: inout sending State) -> Delivery? {
+    private func nextDelivery(_ state: inout State) -> Delivery? {
         guard let reader = state.bodyReader, let result = take(&state) else { return nil }
         state.bodyReader = nil
         return Delivery(reader: reader, result: result)
     }
 
     /// The result for a reader, or `nil` if it has to wait.
-    private func take(_ state: inout sending State) -> Result<Data?, any Error>? {
+    private func take(_ state: inout State) -> Result<Data?, any Error>? {
         if !state.unread.isEmpty {
             defer { state.unread = Data() }
             return .success(state.unread)
@@ -115,7 +114,11 @@ extension IncomingResponse {
         try await withCheckedThrowingContinuation { reader in
             let known = state.withLock { state -> Result<HTTPResponse, any Error>? in
                 if let head = state.head { return .success(head) }
-                if case .failure(let error)? = state.end { return .failure(error) }
+                switch state.end {
+                case .failure(let error)?: return .failure(error)
+                case .success?: return .failure(TransportError.noHead)
+                case nil: break
+                }
                 state.headReader = reader
                 return nil
             }
@@ -179,4 +182,8 @@ struct Connection: AsyncSequence, Sendable {
             try await hold.whileOpen { try await hold.incoming.next() }
         }
     }
+}
+
+extension TransportError {
+    fileprivate static let noHead = TransportError(.interrupted, message: "the answer has no head")
 }

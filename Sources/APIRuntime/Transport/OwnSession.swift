@@ -100,7 +100,8 @@ private final class UploadFile: Sendable {
         let file = try FileHandle(forWritingTo: url)
         defer { try? file.close() }
         var count = 0
-        for try await chunk in SentChunks(try await content.chunks()) {
+        for try await chunk in try await SentChunks(of: content) {
+            try Task.checkCancellation()
             try file.write(contentsOf: chunk)
             count += chunk.count
         }

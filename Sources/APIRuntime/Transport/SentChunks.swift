@@ -4,7 +4,19 @@ package import Foundation
 package struct SentChunks: AsyncSequence, Sendable {
     private let chunks: HTTPBody.Chunks
 
-    package init(_ chunks: HTTPBody.Chunks) { self.chunks = chunks }
+    /// - Throws: ``TransportError``, and `CancellationError`.
+    package init(of body: any HTTPBody) async throws {
+        do {
+            chunks = try await body.chunks()
+        } catch {
+            throw Self.failure(error)
+        }
+    }
+
+    private static func failure(_ error: any Error) -> any Error {
+        if error is CancellationError || error is TransportError { return error }
+        return TransportError(.other, message: "the body could not be read (\(type(of: error)))")
+    }
 
     package func makeAsyncIterator() -> Iterator { Iterator(chunks: chunks.makeAsyncIterator()) }
 
@@ -14,8 +26,8 @@ package struct SentChunks: AsyncSequence, Sendable {
         package mutating func next() async throws -> Data? {
             do {
                 return try await chunks.next(isolation: nil)
-            } catch let error where !(error is CancellationError || error is TransportError) {
-                throw TransportError(.other, message: "the body could not be read (\(type(of: error)))")
+            } catch {
+                throw SentChunks.failure(error)
             }
         }
     }

@@ -4,7 +4,6 @@
 #else
     import Foundation
 #endif
-import Synchronization
 
 /// Hands what a session receives to the response that its task belongs to.
 ///
@@ -24,7 +23,7 @@ final class SessionDelegate: NSObject, URLSessionDataDelegate {
         }
     }
 
-    private let receivers = Mutex<[Int: Receiver]>([:])
+    private let receivers = Locked<[Int: Receiver]>([:])
 
     /// - Parameter task: A task that has not begun.
     func add(_ receiver: Receiver, for task: URLSessionTask) {

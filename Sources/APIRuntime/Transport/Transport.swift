@@ -9,6 +9,8 @@ public protocol Transport: Sendable {
     /// Whether the transport sends ``TransportRequest/content`` that is not in memory. If not, the client reads it into
     /// memory first.
     var sendsStreams: Bool { get }
+    /// The maximum number of bytes of a response that is kept in memory.
+    var maximumBodySize: Int { get }
 
     /// Sends a request and waits for the complete response.
     ///
@@ -27,6 +29,9 @@ public protocol Transport: Sendable {
 extension Transport {
     /// `false`, the default.
     public var sendsStreams: Bool { false }
+
+    /// ``TransportStream/defaultLimit``, the default.
+    public var maximumBodySize: Int { TransportStream.defaultLimit }
 
     /// Sends a request with ``send(_:)``, and returns the complete response as a stream.
     ///

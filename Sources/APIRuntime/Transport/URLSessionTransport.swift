@@ -12,13 +12,13 @@
 ///
 /// Redirects (RFC 9110, section 15.4) are followed at most 10 times, only to the same host and port, and never from
 /// HTTPS to HTTP, since requests carry credentials. Any other redirect is returned as the response, and so is one that
-/// asks again for a body that can be read only once. On Linux, a redirect that is returned has no body, and neither has
-/// a response with an authentication challenge.
+/// asks again for a body that can be read only once.
 ///
 /// A body that is a sequence is written to a temporary file before it is sent.
 public struct URLSessionTransport: Transport {
     private let sender: Sender
-    private let maximumBodySize: Int
+    /// The maximum number of bytes of a response that is kept in memory, after its content coding is removed.
+    public let maximumBodySize: Int
 
     private enum Sender {
         case own(OwnSession)
@@ -29,7 +29,8 @@ public struct URLSessionTransport: Transport {
     ///
     /// - Parameters:
     ///   - session: A custom session. If it has a delegate, that handles all redirects, even those that an operation
-    ///     declares as responses; on Linux, it does not see streams. Of a session without one, only the configuration
+    ///     declares as responses; request bodies are read into memory, and the progress of uploads is not told. On Linux,
+    ///     the delegate does not see streams, and the body of a response with an authentication challenge is lost. Of a session without one, only the configuration
     ///     is used.
     ///   - maximumBodySize: The maximum number of bytes of a response from ``send(_:)``, after its content coding is
     ///     removed, by default 1 GiB; at least 0. Streams have no limit, as they are not kept in memory.

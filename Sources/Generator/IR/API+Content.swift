@@ -45,14 +45,6 @@ extension API {
             }
         }
 
-        /// Whether the value is bytes that the caller gives, which need not be in memory.
-        var isBytes: Bool {
-            switch form {
-            case .bytes: true
-            case .json, .form, .multipart, .text: false
-            }
-        }
-
         /// Whether the properties of the value are separate form fields or parts.
         var hasFields: Bool {
             switch form {

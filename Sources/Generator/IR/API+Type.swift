@@ -166,3 +166,12 @@ extension API.Property {
         (direction.contains(.received) && !isWriteOnly) || (direction.contains(.sent) && !isReadOnly)
     }
 }
+
+extension API.Property {
+    /// Whether the property distinguishes a value, null and absence: it is nullable, and may be absent from a request
+    /// that changes a resource.
+    func hasThreeStates(travelling direction: API.Direction) -> Bool {
+        let mayBeAbsent = !isRequired || (direction.isBothWays && isWriteOnly)
+        return direction.contains(.changed) && isNullable && mayBeAbsent && !isReadOnly
+    }
+}

@@ -17,6 +17,8 @@ struct API: Sendable {
     let webhooks: [Webhook]
     /// The requests that the service sends to URLs given in earlier requests.
     let callbacks: [Webhook]
+    /// The signature of both.
+    let webhookSignature: WebhookSignature?
     let types: [TypeDeclaration]
     /// The response headers of all operations, each once.
     let headers: [HeaderDeclaration]

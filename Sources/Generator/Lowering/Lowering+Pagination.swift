@@ -66,12 +66,17 @@ extension OperationLowering {
         let parameter = lowering.parameters.find(pagination.parameter, among: parameters)
         let items = path(pagination.items, in: shape)
         guard let parameter, let items else { return nil }
+        guard pagination.style.takes(parameter) else {
+            report(.unusableParameter(pagination.parameter, style: pagination.style))
+            return nil
+        }
         guard let item = shape.item(of: items) else {
             if let name = pagination.items?.last { report(.itemsWithoutList(name)) }
             return nil
         }
         let ending = pagination.style == .lastItem ? PageShape(type: item, table: builder.table) : shape
-        let end = pagination.end.flatMap { path($0, in: ending) }
+        let end = path(pagination.end, in: ending, of: pagination.style.ends)
+        let more = path(pagination.more, in: shape, of: [.boolean])
         let kind: API.Pagination.Kind? =
             switch pagination.style {
             case .page: .number(count: end)
@@ -82,8 +87,19 @@ extension OperationLowering {
             }
         guard let kind else { return nil }
         return PageFinder.Found(
-            kind: kind, parameter: parameter, more: pagination.more.flatMap { path($0, in: shape) },
-            items: items, item: item)
+            kind: kind, parameter: parameter, more: more, items: items, item: item)
+    }
+
+    /// The path of a property of certain types. `nil` after a diagnostic, or if there is no path.
+    private func path(
+        _ path: OpenAPI.Pagination.Path?, in shape: PageShape, of types: Set<API.Scalar>,
+    ) -> API.PropertyPath? {
+        guard let path, let found = self.path(path, in: shape) else { return nil }
+        guard let end = found.properties.last?.type.unwrappedScalar, types.contains(end) else {
+            if let name = path.last { report(.unusableProperty(name, expected: types.asPageProperty)) }
+            return nil
+        }
+        return found
     }
 
     /// The properties of a path; none for no path. `nil` after a diagnostic.
@@ -100,5 +116,36 @@ extension OperationLowering {
             shape = PageShape(type: found.type, table: builder.table)
         }
         return API.PropertyPath(properties: properties)
+    }
+}
+
+extension Set<API.Scalar> {
+    /// The types in words.
+    fileprivate var asPageProperty: String {
+        switch self {
+        case [.boolean]: "a Boolean"
+        case [.integer]: "an integer"
+        default: "a string or a number"
+        }
+    }
+}
+
+extension OpenAPI.Pagination.Style {
+    /// Whether a parameter can be left out, and take what the style sends.
+    fileprivate func takes(_ parameter: API.Parameter) -> Bool {
+        guard !parameter.isRequired, let scalar = parameter.type.unwrappedScalar else { return false }
+        let isNumber = [.integer, .unsignedInteger, .number].contains(scalar)
+        switch self {
+        case .page, .offset: return isNumber
+        case .cursor, .lastItem, .link: return isNumber || scalar == .string
+        }
+    }
+
+    /// The types of the property of ``OpenAPI/Pagination/end``.
+    fileprivate var ends: Set<API.Scalar> {
+        switch self {
+        case .page, .offset, .link: [.integer]
+        case .cursor, .lastItem: [.string, .url, .uuid, .integer, .unsignedInteger, .number]
+        }
     }
 }

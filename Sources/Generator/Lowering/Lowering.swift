@@ -34,6 +34,7 @@ struct Lowering {
         reserveNames()
         types.note("x-date-decimals", "x-idempotency", of: builder.document.node, as: .typed)
         types.note(whole: builder.document.node["x-response-headers"], as: .typed)
+        types.note(whole: builder.document.node["x-webhook-signature"], as: .typed)
         types.note("title", "version", of: builder.document.info.node, as: .documentation)
         let servers = self.servers.lowerServers()
         let security = self.security.lowerSecurity()
@@ -56,6 +57,7 @@ struct Lowering {
             groups: groups.map(operations.lowerPages),
             webhooks: webhooks,
             callbacks: callbacks,
+            webhookSignature: builder.document.webhookSignature,
             types: builder.table.declarations,
             headers: results.declareHeaders(),
             names: builder.names,

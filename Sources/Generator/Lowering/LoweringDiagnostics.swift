@@ -120,6 +120,29 @@ extension Diagnostic {
         )
     }
 
+    static func unusableParameter(
+        _ name: OpenAPI.Located<String>, style: OpenAPI.Pagination.Style,
+    ) -> Diagnostic {
+        let form =
+            switch style {
+            case .page, .offset: "a number"
+            case .cursor, .lastItem, .link: "a string or a number"
+            }
+        return Diagnostic(
+            .unknownParameter,
+            "the parameter '\(name.value)' has to be optional and \(form); no method for pages is generated",
+            at: name.range,
+        )
+    }
+
+    static func unusableProperty(_ name: OpenAPI.Located<String>, expected: String) -> Diagnostic {
+        Diagnostic(
+            .unknownProperty,
+            "the property '\(name.value)' is not \(expected), and is not used for pages",
+            at: name.range,
+        )
+    }
+
     static func unknownProperty(_ name: OpenAPI.Located<String>, among known: [String]) -> Diagnostic {
         Diagnostic(
             .unknownProperty,

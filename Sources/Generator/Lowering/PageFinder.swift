@@ -68,7 +68,11 @@ extension PageFinder {
     private func byLink(_ parameter: API.Parameter) -> API.Pagination.Kind? {
         let name = parameter.wireName.letters
         let isKnown = Self.pages.contains(name) || Self.cursors[name] != nil
-        guard isKnown, headers.contains(where: { $0.lowercased() == "link" }),
+        let isAlone =
+            candidates.count {
+                Self.pages.contains($0.wireName.letters) || Self.cursors[$0.wireName.letters] != nil
+            } == 1
+        guard isKnown, isAlone, headers.contains(where: { $0.lowercased() == "link" }),
             let type = parameter.scalar, Self.cursorTypes.contains(type)
         else { return nil }
         return .link
@@ -105,8 +109,15 @@ extension PageFinder {
             if case .array = property.type { !property.isDeprecated } else { false }
         }
         let named = lists.filter { Self.lists.contains($0.wireName.letters) }
-        guard let list = lists.count == 1 ? lists[0] : named.count == 1 ? named[0] : nil else { return nil }
+        let alone = lists.count == 1 && isOfObjects(lists[0]) ? lists[0] : nil
+        guard let list = named.count == 1 ? named[0] : alone else { return nil }
         return API.PropertyPath(properties: [list])
+    }
+
+    /// Whether the items of a list are objects, or values of any type: a list of texts may be one of links or messages.
+    private func isOfObjects(_ list: API.Property) -> Bool {
+        guard case .array(let item) = list.type else { return false }
+        return item.unwrappedScalar == nil
     }
 
     private func path(to names: Set<String>, as types: Set<API.Scalar>) -> API.PropertyPath? {
@@ -197,7 +208,7 @@ extension API.Property {
 
 extension API.TypeReference {
     /// The scalar that the type is, or its optional.
-    fileprivate var unwrappedScalar: API.Scalar? {
+    var unwrappedScalar: API.Scalar? {
         switch self {
         case .scalar(let scalar), .nullable(.scalar(let scalar)): scalar
         case .nullable, .array, .dictionary, .named: nil

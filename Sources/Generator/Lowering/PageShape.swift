@@ -3,8 +3,11 @@ struct PageShape {
     let type: API.TypeReference
     let table: TypeTable
 
-    /// The properties of an object; empty for other types.
-    var properties: [API.Property] { record?.properties ?? [] }
+    /// The properties of an object, except those that are changes; empty for other types.
+    var properties: [API.Property] {
+        guard let direction = type.declaration.map({ table[$0].direction }) else { return [] }
+        return (record?.properties ?? []).filter { !$0.hasThreeStates(travelling: direction) }
+    }
 
     var hasProperties: Bool { record != nil }
 

@@ -26,7 +26,7 @@ struct Identifier: Hashable, Sendable {
 
 extension Identifier {
     /// The method's own names: a parameter with one of them has another name in the body of the method.
-    private static let taken: Set<String> = ["api", "request"]
+    private static let taken: Set<String> = ["api", "request", "responseLog"]
     /// The names of such parameters in the body of the method.
     static let renamed = taken.map { $0 + "Value" }
 

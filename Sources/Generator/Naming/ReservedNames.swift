@@ -50,7 +50,8 @@ extension SwiftNames {
         "Limitable", "MissingResponse", "OAuth", "OAuthEndpoints", "OpenEnum", "OpenIntegerEnum", "OpenUnion",
         "OutgoingRequest", "Pages", "Parameter", "ParameterValue", "Patch", "PathStyle", "PayloadDecoding",
         "PayloadMismatch", "QueryStyle", "RateLimit", "RateLimiter", "Redacted", "Request",
-        "HeaderValue", "ResponseDecodable", "ResponseHeader", "ResponseLog", "RetryBudget", "RetryPolicy",
+        "HeaderValue", "InvalidSignature", "ResponseDecodable", "ResponseHeader", "ResponseLog",
+        "RetryBudget", "RetryPolicy",
         "ClientMiddleware",
         "ResponseReader",
         "ResponseStream", "RetryAfter", "Server", "ServerSentEvent", "ServiceClient", "SignedPart",
@@ -59,7 +60,7 @@ extension SwiftNames {
         "TransportRequest", "TransportResponse", "TransportStream", "URLSessionTransport",
         "UndecodableResponse", "Violation", "HTTPBody", "HTTPField", "HTTPFields",
         "HTTPFileBody", "HTTPRequest", "HTTPResponse",
-        "HTTPStreamBody", "TransferProgress",
+        "HTTPStreamBody", "TransferProgress", "WebhookSignature",
     ]
 
     /// The namespaces for the payloads of requests from the service.
@@ -67,7 +68,7 @@ extension SwiftNames {
     static let callbacks = "Callbacks"
 
     /// The members of every client in addition to its groups of operations.
-    static let clientMembers = ["api", "init", "oauthEndpoints", "self", "with", "withResponse"]
+    static let clientMembers = ["Headers", "api", "init", "oauthEndpoints", "self", "with", "withResponse"]
 
     /// The parameters of every client's initializer in addition to its secrets.
     static let clientParameters = ["api", "configuration", "server"]

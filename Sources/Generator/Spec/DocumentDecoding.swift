@@ -95,6 +95,9 @@ extension OpenAPI.Document {
             responseHeaders: object["x-response-headers"].flatMap {
                 OpenAPI.ResponseHeaders($0, by: &decoder)
             },
+            webhookSignature: object["x-webhook-signature"].flatMap {
+                WebhookSignature($0, by: &decoder)
+            },
             schemas: OpenAPI.Schemas(),
         )
     }

@@ -85,7 +85,7 @@ struct ObjectFields {
         "x-date-decimals", "x-dependent-required", "x-enum-descriptions", "x-enum-varnames",
         "x-idempotency", "x-mutually-exclusive", "x-pagination",
         "x-permissions", "x-required-in-requests", "x-response-headers", "x-signature", "x-swift-name",
-        "x-unix-time", "x-url-templates",
+        "x-unix-time", "x-url-templates", "x-webhook-signature",
     ]
 
     private static func isLikeOurs(_ name: String) -> Bool {

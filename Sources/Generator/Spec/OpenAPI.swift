@@ -24,6 +24,8 @@ enum OpenAPI {
         let idempotencyHeader: String?
         /// The service's own names for response headers (`x-response-headers`).
         let responseHeaders: ResponseHeaders?
+        /// The signature of webhooks and callbacks (`x-webhook-signature`).
+        let webhookSignature: WebhookSignature?
         /// All schemas of the document and those it refers to, including nested ones.
         var schemas: Schemas
     }

@@ -36,7 +36,7 @@ extension SwiftFile {
         case .group(let view): view.scopes
         case .model(let view): view.type.scopes
         case .headers(let view):
-            [DeclaredNames(scope: "ResponseHeader", names: view.types.flatMap { $0.headers.map(\.name) })]
+            [DeclaredNames(scope: "Headers", names: view.headers.map(\.name))]
         case .payloads(let view): [DeclaredNames(scope: view.name, names: view.payloads.map(\.name))]
         case .package: []
         }
@@ -56,7 +56,7 @@ extension ClientView {
     fileprivate var scopes: [DeclaredNames] {
         let types = variableTypes.map { DeclaredNames(scope: $0.name, names: $0.cases.map(\.name)) }
         return types + [
-            DeclaredNames(scope: name, names: ["api"] + variableTypes.map(\.name)),
+            DeclaredNames(scope: name, names: ["api", "Headers"] + variableTypes.map(\.name)),
             DeclaredNames(scope: "Server<\(name)>", names: servers.map(\.name)),
             DeclaredNames(scope: "the initialiser of \(name)", names: secrets.map(\.label)),
         ]

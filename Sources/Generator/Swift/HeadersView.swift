@@ -4,33 +4,26 @@ import Templating
 struct HeadersView: View {
     let source: String
     let usesFoundation: Bool
-    let types: [HeaderTypeView]
+    let clientName: String
+    let headers: [HeaderView]
 
     static let fields: ViewFields<HeadersView> = [
         .text("source", \.source),
         .flag("usesFoundation", \.usesFoundation),
-        .list("types", \.types),
-    ]
-}
-
-/// The headers whose values have a type.
-struct HeaderTypeView: View {
-    let type: String
-    let headers: [HeaderView]
-
-    static let fields: ViewFields<HeaderTypeView> = [
-        .text("type", \.type),
+        .text("clientName", \.clientName),
         .list("headers", \.headers),
     ]
 }
 
 struct HeaderView: View {
     let name: String
+    let type: String
     let wireName: String
     let literal: String
 
     static let fields: ViewFields<HeaderView> = [
         .text("name", \.name),
+        .text("type", \.type),
         .text("wireName", \.wireName),
         .text("literal", \.literal),
     ]

@@ -29,7 +29,10 @@ struct OperationPresenter {
             bodySwitch: bodySwitch,
             security: operation.security.map(SwiftLiteral.security),
             pages: operation.pagination.map {
-                PagesPresenter(operation: operation, pagination: $0, names: names).view
+                PagesPresenter(
+                    operation: operation, pagination: $0, bodyDeclarations: bodies.declarations, api: api,
+                    names: names, words: words
+                ).view
             },
         )
     }

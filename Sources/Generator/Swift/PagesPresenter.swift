@@ -2,7 +2,11 @@
 struct PagesPresenter {
     let operation: API.Operation
     let pagination: API.Pagination
+    /// The parameters of the method for the body.
+    let bodyDeclarations: [String]
+    let api: API
     let names: Names
+    let words: Words
 
     var view: PagesView {
         let page = names.type(pagination.page)
@@ -16,14 +20,15 @@ struct PagesPresenter {
             name: names[pagination.name].escaped,
             doc: doc.lines,
             isDeprecated: operation.isDeprecated,
-            parameters: operation.parameters.map(names.declaration),
+            parameters: operation.parameters.map(names.declaration) + bodyDeclarations,
             result: "Pages<\(page), \(names.type( pagination.item))>",
             call: CallView(
                 "Pages", with: arguments,
                 trailing: " { \(start)\(isLinked ? ", responseLog" : "") throws(APIError) in"),
             fetch: CallView(
                 "try await \(callee)",
-                with: operation.parameters.map { "\(names[$0.name].label): \(names[$0.name].value)" }),
+                with: operation.parameters.map { "\(names[$0.name].label): \(names[$0.name].value)" }
+                    + bodyDeclarations.map { "\($0.prefix { $0 != ":" }): \($0.prefix { $0 != ":" })" }),
         )
     }
 
@@ -32,27 +37,36 @@ struct PagesPresenter {
 
     private var arguments: [String] {
         let isSingle = conditionOfSinglePage.map { "isSingle: \($0)" }
-        let more = pagination.more.map { "more: \(keyPath($0))" }
+        let more = pagination.more.map { "more: \(keyPath($0, from: pagination.page))" }
         let cursor = "cursor: \(SwiftLiteral.string(pagination.parameter.wireName))"
         let (position, end): (String, [String?]) =
             switch pagination.kind {
-            case .number(let count): ("from", [count.map { "count: \(keyPath($0))" }])
-            case .offset(let total): ("offset", [total.map { "total: \(keyPath($0))" }])
-            case .cursor(let next): ("after", [cursor, "in: \(keyPath(next))"])
-            case .lastItem(let id): ("after", ["last: \(keyPath(id))"])
+            case .number(let count): ("from", [count.map { "count: \(keyPath($0, from: pagination.page))" }])
+            case .offset(let total):
+                ("offset", [total.map { "total: \(keyPath($0, from: pagination.page))" }])
+            case .cursor(let next): ("after", [cursor, "in: \(keyPath(next, from: pagination.page))"])
+            case .lastItem(let id): ("after", ["last: \(keyPath(id, from: pagination.item))"])
             case .link: ("after", ["linkedBy: \(SwiftLiteral.string(pagination.parameter.wireName))"])
             }
-        let items = "items: \(keyPath(pagination.items))"
+        let items = "items: \(keyPath(pagination.items, from: pagination.page))"
         return (["\(position): \(start)", isSingle] + end + [more, items]).compactMap(\.self)
     }
 
-    private func keyPath(_ path: API.PropertyPath) -> String {
+    private func keyPath(_ path: API.PropertyPath, from root: API.TypeReference) -> String {
         guard !path.properties.isEmpty else { return "\\.self" }
-        let steps = path.properties.dropLast().map { property in
-            names[property.name].escaped + (property.isRequired && !property.isNullable ? "" : "?")
+        var (text, owner) = ("\\", root)
+        var isOptional = if case .nullable = root { true } else { false }
+        for property in path.properties {
+            text += (isOptional ? (text == "\\" ? ".?." : "?.") : ".") + names[property.name].escaped
+            isOptional = form(of: property, in: owner).type.hasSuffix("?")
+            owner = property.type
         }
-        let end = path.properties.suffix(1).map { names[$0.name].escaped }
-        return "\\." + (steps + end).joined(separator: ".")
+        return text
+    }
+
+    private func form(of property: API.Property, in owner: API.TypeReference) -> PropertyForm {
+        let direction = owner.declaration.map { api.types[$0.index].direction } ?? []
+        return PropertyPresenter(property: property, direction: direction, names: names, words: words).form
     }
 
     /// The condition for a single page: a parameter that excludes the page number or cursor is set.

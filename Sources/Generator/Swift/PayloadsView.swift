@@ -6,6 +6,7 @@ struct PayloadsView: View {
     let name: String
     let doc: [DocLineView]
     let usesFoundation: Bool
+    let signature: CallView?
     let payloads: [PayloadView]
 
     static let fields: ViewFields<PayloadsView> = [
@@ -13,6 +14,7 @@ struct PayloadsView: View {
         .text("name", \.name),
         .list("doc", \.doc),
         .flag("usesFoundation", \.usesFoundation),
+        .optional("signature", { $0.signature }),
         .list("payloads", \.payloads),
     ]
 }

@@ -17,13 +17,6 @@ struct PropertyForm {
 }
 
 extension API.Property {
-    /// Whether the property distinguishes a value, null and absence: it is nullable, and may be absent from a request
-    /// that changes a resource.
-    func hasThreeStates(travelling direction: API.Direction) -> Bool {
-        let mayBeAbsent = !isRequired || (direction.isBothWays && isWriteOnly)
-        return direction.contains(.changed) && isNullable && mayBeAbsent && !isReadOnly
-    }
-
     /// Whether a property is required in requests but may be absent from responses. For a write-only property,
     /// `required` applies to requests only (OpenAPI 3.0, section 4.7.24.2).
     fileprivate func isDemanded(travelling direction: API.Direction) -> Bool {

@@ -34,7 +34,7 @@ struct SwiftPresenter {
         let client = client
         let modules = [
             client.endpoints.isEmpty ? nil : "APIOAuth", "APIRuntime",
-            client.usesSigning ? "APISigning" : nil,
+            client.usesSigning || api.webhookSignature != nil ? "APISigning" : nil,
         ]
         let view = PackageView(
             name: SwiftLiteral.string(api.service),
@@ -58,12 +58,13 @@ struct SwiftPresenter {
     }
 
     private var headers: [SwiftFile] {
-        let view = HeadersPresenter(headers: api.headers, source: source, names: names).view
+        let view = HeadersPresenter(api: api, source: source, names: names).view
         return view.map { [SwiftFile(path: "\(api.clientName)+Headers.swift", content: .headers($0))] } ?? []
     }
 
     private var payloads: [SwiftFile] {
-        let presenter = PayloadsPresenter(source: source, names: names, words: words)
+        let presenter = PayloadsPresenter(
+            source: source, signature: api.webhookSignature, names: names, words: words)
         let webhooks = presenter.view(
             named: SwiftNames.webhooks, of: api.webhooks,
             about: "Payloads of the service's webhooks, by their names.")

@@ -1,7 +1,6 @@
 import APIOAuth
 @_spi(Generated) import APIRuntime
 import Foundation
-import Synchronization
 
 /// A service together with who hands out its tokens, in memory.
 final class Service: Sendable {
@@ -86,7 +85,7 @@ func granted(_ number: Int, expiresIn: Int? = 3600, refreshToken: String? = nil)
 
 /// A clock that is set by hand.
 private final class Clock: Sendable {
-    private let mutex = Mutex(Service.start)
+    private let mutex = Locked(Service.start)
 
     var now: Date { mutex.withLock { $0 } }
 
@@ -95,7 +94,7 @@ private final class Clock: Sendable {
 
 /// Counts from 1.
 final class Count: Sendable {
-    private let mutex = Mutex(0)
+    private let mutex = Locked(0)
 
     func next() -> Int {
         mutex.withLock {

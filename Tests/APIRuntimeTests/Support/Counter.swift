@@ -1,8 +1,8 @@
-import Synchronization
+import APIRuntime
 
 /// Counts from 1.
 final class Counter: Sendable {
-    private let count = Mutex(0)
+    private let count = Locked(0)
 
     var value: Int { count.withLock { $0 } }
 

@@ -2,17 +2,14 @@
 
 public import APIRuntime
 
-nonisolated extension ResponseHeader where Value == String {
-    /// `X-Shelf`
-    public static var xShelf: Self { Self("X-Shelf") }
-}
-
-nonisolated extension ResponseHeader where Value == [Int] {
-    /// `X-Cost`
-    public static var xCost: Self { Self("X-Cost") }
-}
-
-nonisolated extension ResponseHeader where Value == Int {
-    /// `Retry-After`
-    public static var retryAfter: Self { Self("Retry-After") }
+nonisolated extension ShopClient {
+    /// The response headers that the API description declares.
+    public nonisolated enum Headers {
+        /// `X-Shelf`
+        public static var xShelf: ResponseHeader<String> { ResponseHeader("X-Shelf") }
+        /// `X-Cost`
+        public static var xCost: ResponseHeader<[Int]> { ResponseHeader("X-Cost") }
+        /// `Retry-After`
+        public static var retryAfter: ResponseHeader<Int> { ResponseHeader("Retry-After") }
+    }
 }

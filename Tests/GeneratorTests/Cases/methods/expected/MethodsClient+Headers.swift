@@ -2,7 +2,10 @@
 
 public import APIRuntime
 
-nonisolated extension ResponseHeader where Value == Int {
-    /// `X-Total`
-    public static var xTotal: Self { Self("X-Total") }
+nonisolated extension MethodsClient {
+    /// The response headers that the API description declares.
+    public nonisolated enum Headers {
+        /// `X-Total`
+        public static var xTotal: ResponseHeader<Int> { ResponseHeader("X-Total") }
+    }
 }

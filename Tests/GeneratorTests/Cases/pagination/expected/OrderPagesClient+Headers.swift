@@ -2,7 +2,10 @@
 
 public import APIRuntime
 
-nonisolated extension ResponseHeader where Value == String {
-    /// `Link`
-    public static var link: Self { Self("Link") }
+nonisolated extension OrderPagesClient {
+    /// The response headers that the API description declares.
+    public nonisolated enum Headers {
+        /// `Link`
+        public static var link: ResponseHeader<String> { ResponseHeader("Link") }
+    }
 }

@@ -2,9 +2,12 @@
 
 public import APIRuntime
 
-nonisolated extension ResponseHeader where Value == String {
-    /// `ETag`
-    public static var eTag: Self { Self("ETag") }
-    /// `Link`
-    public static var link: Self { Self("Link") }
+nonisolated extension QueryStringsClient {
+    /// The response headers that the API description declares.
+    public nonisolated enum Headers {
+        /// `ETag`
+        public static var eTag: ResponseHeader<String> { ResponseHeader("ETag") }
+        /// `Link`
+        public static var link: ResponseHeader<String> { ResponseHeader("Link") }
+    }
 }

@@ -2,7 +2,10 @@
 
 public import APIRuntime
 
-nonisolated extension ResponseHeader where Value == Int {
-    /// `Retry-After`
-    public static var retryAfter: Self { Self("Retry-After") }
+nonisolated extension StatusResultsClient {
+    /// The response headers that the API description declares.
+    public nonisolated enum Headers {
+        /// `Retry-After`
+        public static var retryAfter: ResponseHeader<Int> { ResponseHeader("Retry-After") }
+    }
 }

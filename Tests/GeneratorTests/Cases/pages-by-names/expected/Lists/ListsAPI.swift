@@ -237,6 +237,36 @@ public nonisolated struct ListsAPI: Sendable {
         }
     }
 
+    /// `GET /sometimes`
+    ///
+    /// - Returns: A page.
+    /// - Throws: ``APIError``.
+    public func listSometimes(
+        cursor: String? = nil,
+    ) async throws(APIError) -> ListSometimesResponse? {
+        var request = Request(.get, "/sometimes", operation: "listSometimes")
+        request.query("cursor", cursor)
+        return try await api.send(request)
+    }
+
+    /// The pages of `listSometimes`, each fetched on demand.
+    ///
+    /// Starts at the page given by `cursor`. `items` of the result iterates over the items of all pages.
+    ///
+    /// The document does not say how pages follow one another; the names of parameters and properties do.
+    public func listSometimesPages(
+        cursor: String? = nil,
+    ) -> Pages<ListSometimesResponse?, Item> {
+        Pages(
+            after: cursor,
+            cursor: "cursor",
+            in: \.?.nextCursor,
+            items: \.?.items,
+        ) { cursor throws(APIError) in
+            try await listSometimes(cursor: cursor)
+        }
+    }
+
     /// `GET /zero-or-one`
     ///
     /// - Returns: A page.
