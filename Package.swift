@@ -32,6 +32,7 @@ let package = Package(
         .library(name: "APIRuntimeAsyncHTTPClient", targets: ["APIRuntimeAsyncHTTPClient"]),
         .library(name: "APIRuntimeLogging", targets: ["APIRuntimeLogging"]),
         .library(name: "APIRuntimeMetrics", targets: ["APIRuntimeMetrics"]),
+        .library(name: "APIRuntimeTesting", targets: ["APIRuntimeTesting"]),
         .library(name: "APIRuntimeTracing", targets: ["APIRuntimeTracing"]),
         .library(name: "APISigning", targets: ["APISigning"]),
         .library(name: "GenesysCloud", targets: ["GenesysCloud"]),
@@ -106,6 +107,7 @@ let package = Package(
             name: "APIRuntimeTracing",
             dependencies: ["APIRuntime", .product(name: "Tracing", package: "swift-distributed-tracing")],
         ),
+        .target(name: "APIRuntimeTesting", dependencies: ["APIRuntime"]),
         .target(
             name: "APISigning",
             dependencies: [
@@ -274,6 +276,10 @@ let package = Package(
             ],
         ),
         .testTarget(
+            name: "APIRuntimeTestingTests",
+            dependencies: ["APIRuntime", "APIRuntimeTesting", "APISigning"],
+        ),
+        .testTarget(
             name: "TransportTests",
             dependencies: [
                 "APIRuntime", "APIRuntimeAsyncHTTPClient", "Loopback",
@@ -303,7 +309,7 @@ let package = Package(
             name: "ReadmeTests",
             dependencies: [
                 "APIOAuth", "APIRuntime", "APIRuntimeAsyncHTTPClient", "APIRuntimeLogging",
-                "APIRuntimeMetrics", "APIRuntimeTracing", "GenesysCloud", "QuickStarts",
+                "APIRuntimeMetrics", "APIRuntimeTesting", "APIRuntimeTracing", "GenesysCloud", "QuickStarts",
                 "RequestedStreams", "SnapTrade",
                 .product(name: "Logging", package: "swift-log"),
             ],
