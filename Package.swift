@@ -309,8 +309,8 @@ let package = Package(
             name: "ReadmeTests",
             dependencies: [
                 "APIOAuth", "APIRuntime", "APIRuntimeAsyncHTTPClient", "APIRuntimeLogging",
-                "APIRuntimeMetrics", "APIRuntimeTesting", "APIRuntimeTracing", "GenesysCloud", "QuickStarts",
-                "RequestedStreams", "SnapTrade",
+                "APIRuntimeMetrics", "APIRuntimeTesting", "APIRuntimeTracing", "Blocking", "GenesysCloud",
+                "QuickStarts", "RequestedStreams", "SnapTrade",
                 .product(name: "Logging", package: "swift-log"),
             ],
         ),
