@@ -19,8 +19,8 @@ public import Logging
 /// - `error.type`: for a failure, the reason of the ``TransportError``, or else the type of the error.
 ///
 /// No line holds a path with its values, a query, the value of a header, or a body. Of an error, it holds the message of a
-/// ``TransportError``, which has no secrets, and otherwise the type alone. Known secrets are redacted in both the message
-/// and the request ID.
+/// ``TransportError``, which has no secrets, and otherwise the type alone. Credentials, and values that the document calls
+/// secret, are redacted in the message and the request ID, in case the service or the transport repeats them.
 ///
 /// Middleware that waits, such as a ``RateLimiter``, goes in front of it, so that the duration does not count the wait.
 public struct LoggingMiddleware: ClientMiddleware {

@@ -6,6 +6,7 @@ public import APIRuntime
 ///     _ = try await PetsClient(configuration: .reproducible(transport: transport)).pets.list()
 ///     try transport.recorded.write(to: file)
 ///
+/// For a service that checks the time of requests, record with `FakeClock(Date())`, and replay with a clock of that date.
 /// Attempts without a response are not recorded. A stream is received as a whole before it is passed on, so that one
 /// without an end cannot be recorded. Copies of a transport share their recording.
 public struct RecordingTransport: Transport {

@@ -116,6 +116,32 @@ import Testing
 
     private static let secret = "tQ7zW4mK9pXv2LbN8dRc5HgY3jFs6AkE1uTi0oPqZxCvBnMlKjHgFdSaQwErTyUi"
 
+    /// Values that the document does not call secret are not written either.
+    @Test(arguments: [1, 2, 3, 5, 6, 12, 64], [200, 400, 500])
+    func hidesValuesOfAnyLength(count: Int, status: Int) async throws {
+        let value = String(Self.secret.prefix(count))
+        var client = client { _ in
+            var response = TransportResponse.json("{\"a\": \"\(value)\"}")
+            response.head = HTTPResponse(
+                status: .init(code: status, reasonPhrase: "Not \(value)"), headerFields: [.server: value])
+            response.head.headerFields[.setCookie] = "a=\(value)"
+            return response
+        }
+        client.options.headers[.userAgent] = value
+        client.options.queryItems = [("more", value)]
+        var request = petRequest(id: value)
+        request.query("name", value)
+        request.header("X-Name", [value])
+        request.cookie("session", ["a": value])
+        request.body(["note": value])
+        do { try await client.send(request) } catch { #expect(status != 200) }
+        let entry = try #require(handler.entries.first)
+        let shown = "\(entry.message) \(entry.metadata.sorted { $0.key < $1.key })"
+        #expect(!shown.split { !$0.isLetter && !$0.isNumber }.contains { $0 == value }, "\(shown)")
+        if count > 2 { #expect(!shown.contains(value), "\(shown)") }
+        #expect("\(entry.message)" == "getPet: GET /pets/{petId} \(status)")
+    }
+
     /// A secret wherever a caller may put it, and wherever a service or a transport may repeat it.
     @Test(arguments: [1, 2, 3, 5, 6, 12, 64], [200, 400, 500, 0, 1])
     func hidesSecretsOfAnyLength(count: Int, outcome: Int) async throws {

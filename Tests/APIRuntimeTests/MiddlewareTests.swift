@@ -84,6 +84,8 @@ import Testing
         #expect(log.lines == (1...4).map { "\($0) /items/{itemId} /items/a1" })
         try await client.send(request)
         #expect(log.lines.last == "1 /items/{itemId} /items/a1")
+        try await client.send(Request(.get, "/items?kind=new", operation: "getNewItems"))
+        #expect(log.lines.last == "1 /items /items")
     }
 
     @Test func hasNoTemplateByHand() {

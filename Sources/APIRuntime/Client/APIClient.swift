@@ -143,7 +143,7 @@ public struct APIClient: Sendable {
         let outgoing = try await authorize(try prepare(request), of: request)
         do {
             var message = outgoing.message(timeout: streams ? nil : options.timeout)
-            message.pathTemplate = request.template
+            message.pathTemplate = String(request.template.prefix { $0 != "?" })
             message.secrets = request.secrets + outgoing.secrets
             attempts.change {
                 $0 += 1

@@ -40,8 +40,9 @@ extension Transport {
 public struct TransportRequest: Sendable {
     /// The `operationId` in the document, for logs and test doubles.
     public var operation: String
-    /// The path template of the document, such as `/pets/{petId}`, relative to the base URL. Unlike ``path``, it holds no
-    /// values. `nil` for a request that was not made from a document, unless its author sets one.
+    /// The path template of the document, such as `/pets/{petId}`, relative to the base URL and without a query. Unlike
+    /// ``path``, it holds no values. Of a request to an OAuth endpoint, it is the path of the endpoint's URL. `nil` for a
+    /// request that was made by hand.
     public var pathTemplate: String?
     /// The number of the attempt, from 1. Each request of a call counts, also the one after a renewal of credentials. A
     /// stream that is resumed counts anew.
