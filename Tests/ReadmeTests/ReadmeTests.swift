@@ -127,10 +127,8 @@ import Testing
             default: .json("{}")
             }
         }
-        var configuration = ClientConfiguration(transport: transport)
-        configuration.sleep = { _ in }
         var lines: [String] = []
-        let client = try await Examples.device(configuration) { lines.append($0) }
+        let client = try await Examples.device(.reproducible(transport: transport)) { lines.append($0) }
         _ = try await client.journey.getJourneyOutcomes()
         #expect(lines == ["Open https://a.b and enter A-B"])
         #expect(transport.requests.last?.head.headerFields[.authorization] == "Bearer t")
