@@ -282,9 +282,11 @@ let package = Package(
         .testTarget(
             name: "TransportTests",
             dependencies: [
-                "APIRuntime", "APIRuntimeAsyncHTTPClient", "Loopback",
+                "APIRuntime", "APIRuntimeAsyncHTTPClient", "APIRuntimeTracing", "Loopback",
                 .product(name: "FlyingFox", package: "FlyingFox"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "InMemoryTracing", package: "swift-distributed-tracing"),
+                .product(name: "Tracing", package: "swift-distributed-tracing"),
             ],
         ),
         .testTarget(
