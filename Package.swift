@@ -30,6 +30,10 @@ let package = Package(
         .library(name: "APIOAuth", targets: ["APIOAuth"]),
         .library(name: "APIRuntime", targets: ["APIRuntime"]),
         .library(name: "APIRuntimeAsyncHTTPClient", targets: ["APIRuntimeAsyncHTTPClient"]),
+        .library(name: "APIRuntimeLogging", targets: ["APIRuntimeLogging"]),
+        .library(name: "APIRuntimeMetrics", targets: ["APIRuntimeMetrics"]),
+        .library(name: "APIRuntimeTesting", targets: ["APIRuntimeTesting"]),
+        .library(name: "APIRuntimeTracing", targets: ["APIRuntimeTracing"]),
         .library(name: "APISigning", targets: ["APISigning"]),
         .library(name: "GenesysCloud", targets: ["GenesysCloud"]),
         .library(name: "SnapTrade", targets: ["SnapTrade"]),
@@ -39,6 +43,9 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-distributed-tracing", from: "1.7.3"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-metrics", from: "2.13.0"),
         .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
         .package(url: "https://github.com/apple/swift-nio-extras", from: "1.35.2"),
@@ -88,6 +95,19 @@ let package = Package(
                 .product(name: "NIOSSL", package: "swift-nio-ssl"),
             ],
         ),
+        .target(
+            name: "APIRuntimeLogging",
+            dependencies: ["APIRuntime", .product(name: "Logging", package: "swift-log")],
+        ),
+        .target(
+            name: "APIRuntimeMetrics",
+            dependencies: ["APIRuntime", .product(name: "Metrics", package: "swift-metrics")],
+        ),
+        .target(
+            name: "APIRuntimeTracing",
+            dependencies: ["APIRuntime", .product(name: "Tracing", package: "swift-distributed-tracing")],
+        ),
+        .target(name: "APIRuntimeTesting", dependencies: ["APIRuntime"]),
         .target(
             name: "APISigning",
             dependencies: [
@@ -246,11 +266,28 @@ let package = Package(
             ],
         ),
         .testTarget(
+            name: "APIRuntimeObservabilityTests",
+            dependencies: [
+                "APIRuntime", "APIRuntimeLogging", "APIRuntimeMetrics", "APIRuntimeTracing", "APISigning",
+                .product(name: "InMemoryLogging", package: "swift-log"),
+                .product(name: "InMemoryTracing", package: "swift-distributed-tracing"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "MetricsTestKit", package: "swift-metrics"),
+                .product(name: "Tracing", package: "swift-distributed-tracing"),
+            ],
+        ),
+        .testTarget(
+            name: "APIRuntimeTestingTests",
+            dependencies: ["APIRuntime", "APIRuntimeTesting", "APISigning"],
+        ),
+        .testTarget(
             name: "TransportTests",
             dependencies: [
-                "APIRuntime", "APIRuntimeAsyncHTTPClient", "Loopback",
+                "APIRuntime", "APIRuntimeAsyncHTTPClient", "APIRuntimeTracing", "Loopback",
                 .product(name: "FlyingFox", package: "FlyingFox"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "InMemoryTracing", package: "swift-distributed-tracing"),
+                .product(name: "Tracing", package: "swift-distributed-tracing"),
             ],
         ),
         .testTarget(
@@ -274,8 +311,10 @@ let package = Package(
         .testTarget(
             name: "ReadmeTests",
             dependencies: [
-                "APIOAuth", "APIRuntime", "APIRuntimeAsyncHTTPClient", "GenesysCloud", "QuickStarts",
-                "RequestedStreams", "SnapTrade",
+                "APIOAuth", "APIRuntime", "APIRuntimeAsyncHTTPClient", "APIRuntimeLogging",
+                "APIRuntimeMetrics", "APIRuntimeTesting", "APIRuntimeTracing", "Blocking", "GenesysCloud",
+                "QuickStarts", "RequestedStreams", "SnapTrade",
+                .product(name: "Logging", package: "swift-log"),
             ],
         ),
         .testTarget(

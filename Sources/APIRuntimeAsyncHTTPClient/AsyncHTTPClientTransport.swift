@@ -65,7 +65,8 @@ public struct AsyncHTTPClientTransport: Transport {
     ///
     /// - Parameters:
     ///   - configuration: The configuration. Its redirects, decompression and retries of connection attempts are replaced
-    ///     by those of the transport.
+    ///     by those of the transport, and its tracing, which would show whole URLs, is switched off: `TracingMiddleware`
+    ///     of the product `APIRuntimeTracing` traces without values.
     ///   - maximumBodySize: The maximum number of bytes of a response from ``send(_:)``, after its content coding is
     ///     removed; at least 0.
     public init(
@@ -77,6 +78,8 @@ public struct AsyncHTTPClientTransport: Transport {
         configuration.decompression = .enabled(limit: .none)
         // Otherwise a refused connection is an error only after the whole time limit.
         configuration.connectionPool.retryConnectionEstablishment = false
+        // Its spans hold whole URLs, and so the credentials in their queries.
+        configuration.tracing.tracer = nil
         pool = ConnectionPool(configuration)
         self.maximumBodySize = max(maximumBodySize, 0)
     }

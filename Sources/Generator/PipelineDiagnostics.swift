@@ -5,7 +5,7 @@ extension Diagnostic {
         let isOfRuntime = SwiftNames.runtimeModules.contains(name)
         let reason =
             isOfRuntime
-            ? "is the name of a module that every client may import"
+            ? "is the name of a module that the package of the runtime or one of its dependencies has"
             : "contains no ASCII letter or digit to derive a module name from"
         return Diagnostic(code: "unusable-name", "'\(name)' \(reason); choose another name", at: nil)
     }

@@ -58,6 +58,41 @@ import Testing
         #expect(log.lines == requests + ["inner 503", "outer 503"] + requests + ["inner 204", "outer 204"])
     }
 
+    /// Middleware learns which attempt it sees and of which path, without the values of the path.
+    @Test func tellsAttemptAndTemplate() async throws {
+        struct Renewable: Authorizer {
+            func authorize(_ request: inout OutgoingRequest) { request.set("t", in: .header("X-Key")) }
+            func renew(after refused: OutgoingRequest) -> Bool { true }
+        }
+        let log = Log()
+        let statuses: [HTTPResponse.Status] = [.serviceUnavailable, .unauthorized, .serviceUnavailable, .ok]
+        let transport = InMemoryTransport { _ in
+            .empty(status: statuses.dropFirst(log.lines.count - 1).first ?? .ok)
+        }
+        var client = client(
+            transport,
+            Middleware { request, next in
+                log.append("\(request.attempt) \(request.pathTemplate ?? "") \(request.path)")
+                return try await next(request)
+            })
+        client.credentials["Token"] = Credential(Renewable())
+        client.options.retries = RetryPolicy(maxAttempts: 3)
+        var request = Request(.get, "/items/{itemId}", operation: "getItem")
+        request.path("itemId", "a1")
+        try await client.send(request)
+        #expect(log.lines == (1...4).map { "\($0) /items/{itemId} /items/a1" })
+        try await client.send(request)
+        #expect(log.lines.last == "1 /items/{itemId} /items/a1")
+        try await client.send(Request(.get, "/items?kind=new", operation: "getNewItems"))
+        #expect(log.lines.last == "1 /items /items")
+    }
+
+    @Test func hasNoTemplateByHand() {
+        let head = HTTPRequest(method: .get, scheme: "https", authority: "a.b", path: "/")
+        let request = TransportRequest(operation: "a", head: head)
+        #expect(request.attempt == 1 && request.pathTemplate == nil)
+    }
+
     @Test func changesRequestsAndResponses() async throws {
         let transport = InMemoryTransport { _ in .json(#"{"id":1}"#) }
         let client = client(

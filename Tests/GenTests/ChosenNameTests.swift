@@ -37,7 +37,9 @@ import Testing
             workspace.read("\(sources)/\(module)Client.swift")?.contains("struct \(module)Client:") == true)
     }
 
-    @Test(arguments: ["", " ", "/", "../..", "_", "状态", "APIRuntime", "Foundation", "Swift", "main"])
+    @Test(arguments: [
+        "", " ", "/", "../..", "_", "状态", "APIRuntime", "Foundation", "Metrics", "Swift", "main",
+    ])
     func refusesWhatMakesNoModule(name: String) throws {
         let workspace = try Workspace()
         try workspace.write(document, to: "shop.yaml")

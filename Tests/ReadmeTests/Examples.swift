@@ -1,11 +1,17 @@
 import APIOAuth
 import APIRuntime
 import APIRuntimeAsyncHTTPClient
+import APIRuntimeLogging
+import APIRuntimeMetrics
+import APIRuntimeTesting
+import APIRuntimeTracing
 import Foundation
 import GenesysCloud
+import Logging
 import QuickStarts
-import SnapTrade
 import RequestedStreams
+import SnapTrade
+import Testing
 
 /// The examples of the README, between marks that name them. `ReadmeTests` holds the two against each other.
 enum Examples {
@@ -142,7 +148,13 @@ enum Examples {
             }
 
             func save(_ token: StoredToken?) throws {
-                try JSONEncoder().encode(token).write(to: url, options: .atomic)
+                let bytes = try JSONEncoder().encode(token)
+                // No other user of the machine may read it.
+                let attributes: [FileAttributeKey: Any] = [.posixPermissions: 0o600]
+                let files = FileManager.default
+                guard files.createFile(atPath: url.path, contents: bytes, attributes: attributes) else {
+                    throw CocoaError(.fileWriteUnknown)
+                }
             }
         }
         let client = GenesysCloudClient(
@@ -197,6 +209,18 @@ enum Examples {
         return configuration
     }
 
+    static func observed(_ original: ClientConfiguration) -> ClientConfiguration {
+        var configuration = original
+        // README: observed
+        configuration.middleware += [
+            TracingMiddleware(),
+            MetricsMiddleware(),
+            LoggingMiddleware(logger: Logger(label: "com.example.journeys")),
+        ]
+        // end
+        return configuration
+    }
+
     static func outcomes(_ client: GenesysCloudClient) async throws -> String {
         var text = ""
         func print(_ count: Int, _ status: Int, _ headers: HTTPFields) { text = "\(count) \(status)" }
@@ -217,6 +241,37 @@ enum Examples {
         )
         // end
         return client
+    }
+
+    static func scripted() async throws -> ScriptedTransport {
+        // README: scripted
+        let clock = FakeClock()
+        let transport = ScriptedTransport([
+            .failure(TransportError(.interrupted, message: "broken")),
+            .json(#"{"entities": []}"#, status: .ok),
+        ])
+        let client = GenesysCloudClient(
+            oauth: .token("any"),
+            configuration: .reproducible(transport: transport, clock: clock),
+        )
+        _ = try await client.journey.getJourneyOutcomes()
+        try transport.checkAllUsed()
+        #expect(clock.waits == [.milliseconds(500)])
+        // end
+        return transport
+    }
+
+    static func recorded(
+        _ service: any Transport, in file: URL, calls: (ClientConfiguration) async throws -> Void,
+    ) async throws {
+        // README: recorded
+        let recorder = RecordingTransport(service)
+        try await calls(.reproducible(transport: recorder))
+        try recorder.recorded.write(to: file)
+
+        let replay = ReplayTransport(try RecordedExchanges(contentsOf: file))
+        try await calls(.reproducible(transport: replay))
+        // end
     }
 
     static func linux(_ oauth: OAuth) -> GenesysCloudClient {

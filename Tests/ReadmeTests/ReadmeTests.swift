@@ -1,12 +1,16 @@
 import APIOAuth
 import APIRuntime
 import APIRuntimeAsyncHTTPClient
+import APIRuntimeLogging
+import APIRuntimeMetrics
+import APIRuntimeTesting
+import APIRuntimeTracing
 import Foundation
 import GenesysCloud
 import QuickStarts
+import RequestedStreams
 import SnapTrade
 import Testing
-import RequestedStreams
 
 @Suite struct ReadmeTests {
     private static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
@@ -23,7 +27,7 @@ import RequestedStreams
     @Test func holdsTheExamplesThatAreRunHere() throws {
         let readme = Self.lines(try Self.read("../../README.md")[...]).joined(separator: "\n")
         let examples = try Self.read("Examples.swift").components(separatedBy: "// README: ").dropFirst()
-        #expect(examples.count == 16)
+        #expect(examples.count == 19)
         for example in examples {
             let code = try #require(example.components(separatedBy: "// end").first)
             let text = Self.lines(code.drop { $0 != "\n" }).joined(separator: "\n").trimmingCharacters(
@@ -123,10 +127,8 @@ import RequestedStreams
             default: .json("{}")
             }
         }
-        var configuration = ClientConfiguration(transport: transport)
-        configuration.sleep = { _ in }
         var lines: [String] = []
-        let client = try await Examples.device(configuration) { lines.append($0) }
+        let client = try await Examples.device(.reproducible(transport: transport)) { lines.append($0) }
         _ = try await client.journey.getJourneyOutcomes()
         #expect(lines == ["Open https://a.b and enter A-B"])
         #expect(transport.requests.last?.head.headerFields[.authorization] == "Bearer t")
@@ -208,6 +210,36 @@ import RequestedStreams
         let error = await #expect(throws: APIError.self) { try await client.journey.getJourneyOutcomes() }
         let delay: Int? = error?.statusFailure?[GenesysCloudClient.Headers.retryAfter]
         #expect(delay == 7)
+    }
+
+    @Test func observesAttempts() async throws {
+        let transport = InMemoryTransport { _ in .json("{}") }
+        let configuration = Examples.observed(ClientConfiguration(transport: transport))
+        #expect(
+            configuration.middleware.map { "\(type(of: $0))" } == [
+                "TracingMiddleware", "MetricsMiddleware", "LoggingMiddleware",
+            ])
+        let client = GenesysCloudClient(oauth: .token("t"), configuration: configuration)
+        _ = try await client.journey.getJourneyOutcomes()
+        #expect(transport.requests.map(\.pathTemplate) == ["/api/v2/journey/outcomes"])
+    }
+
+    @Test func answersByAScript() async throws {
+        #expect(try await Examples.scripted().requests.map(\.attempt) == [1, 2])
+    }
+
+    @Test func replaysARecording() async throws {
+        let service = InMemoryTransport { _ in .json(#"{"entities": [{"displayName": "A"}]}"#) }
+        let file = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
+        defer { try? FileManager.default.removeItem(at: file) }
+        var names: [String?] = []
+        try await Examples.recorded(service, in: file) { configuration in
+            let client = GenesysCloudClient(oauth: .token("hush-4711"), configuration: configuration)
+            names.append(try await client.journey.getJourneyOutcomes().entities?.first?.displayName)
+        }
+        #expect(names == ["A", "A"])
+        #expect(service.requests.count == 1)
+        #expect(try !String(contentsOf: file, encoding: .utf8).contains("hush-4711"))
     }
 
     @Test func usesAsyncHTTPClient() {

@@ -9,9 +9,10 @@ extension APIClient {
         _ request: Request, streams: Bool, deadline: Deadline,
     ) async throws -> Exchange {
         let request = identified(request)
+        let sent = Locked(0)
         var attempts = 1
         while true {
-            let result = await limitedAttempt(request, streams: streams)
+            let result = await limitedAttempt(request, streams: streams, sent: sent)
             let delay = retryDelay(after: result, of: request, attempts: attempts)
             guard let delay, !deadline.isReached(after: delay), configuration.retryBudget?.take() != false
             else {
@@ -24,13 +25,17 @@ extension APIClient {
         }
     }
 
-    private func limitedAttempt(_ request: Request, streams: Bool) async -> Result<Exchange, any Error> {
+    private func limitedAttempt(
+        _ request: Request, streams: Bool, sent: Locked<Int>,
+    ) async -> Result<Exchange, any Error> {
         do {
             guard let limit = options.attemptTimeout else {
-                return .success(try await authorizedAttempt(request, streams: streams))
+                return .success(try await authorizedAttempt(request, streams: streams, attempts: sent))
             }
             return .success(
-                try await withDeadline(limit) { try await authorizedAttempt(request, streams: streams) })
+                try await withDeadline(limit) {
+                    try await authorizedAttempt(request, streams: streams, attempts: sent)
+                })
         } catch {
             return .failure(error)
         }

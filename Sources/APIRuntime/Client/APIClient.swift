@@ -123,20 +123,32 @@ public struct APIClient: Sendable {
     /// Sends a request, and a second time if its credentials are rejected and can be renewed.
     ///
     /// The retry is safe: a request that got 401 was not processed (RFC 9110, section 15.5.2).
-    func authorizedAttempt(_ request: Request, streams: Bool) async throws(APIError) -> Exchange {
-        let first = try await attempt(request, streams: streams)
+    ///
+    /// - Parameter attempts: The number of attempts of the call so far, to which this adds.
+    func authorizedAttempt(
+        _ request: Request, streams: Bool, attempts: Locked<Int>,
+    ) async throws(APIError) -> Exchange {
+        let first = try await attempt(request, streams: streams, attempts: attempts)
         guard first.response.head.status.code == 401, try await renewCredentials(after: first),
             request.content.isReplayable
         else {
             return first
         }
-        return try await attempt(request, streams: streams)
+        return try await attempt(request, streams: streams, attempts: attempts)
     }
 
-    private func attempt(_ request: Request, streams: Bool) async throws(APIError) -> Exchange {
+    private func attempt(
+        _ request: Request, streams: Bool, attempts: Locked<Int>,
+    ) async throws(APIError) -> Exchange {
         let outgoing = try await authorize(try prepare(request), of: request)
         do {
             var message = outgoing.message(timeout: streams ? nil : options.timeout)
+            message.pathTemplate = String(request.template.prefix { $0 != "?" })
+            message.secrets = request.secrets + outgoing.secrets
+            attempts.change {
+                $0 += 1
+                message.attempt = $0
+            }
             if let onUpload = options.onUpload {
                 let total = message.content?.length
                 message.onUpload = { onUpload(TransferProgress(bytes: $0, total: total)) }

@@ -24,7 +24,7 @@ package struct Redaction: Sendable {
 
     /// A short text of the service, such as a reason phrase or a request ID, on one line and truncated to 80
     /// characters.
-    func quoted(_ text: String) -> String {
+    package func quoted(_ text: String) -> String {
         let clean = cleaned(text).split(whereSeparator: \.isNewline).joined(separator: " ")
         return clean.count <= 80 ? clean : "\(clean.prefix(80))…"
     }
@@ -34,10 +34,27 @@ package struct Redaction: Sendable {
         Self.text(bytes, in: window, hiding: hiddenRanges(in: bytes))
     }
 
+    /// Whether a header or member of this name is likely to hold a secret.
+    package static func isSecret(name: String) -> Bool {
+        !SecretMembers.values(in: Array("\(name):-".utf8)).isEmpty
+    }
+
+    /// A whole text with secrets redacted.
+    package func redacted(_ text: String) -> String {
+        let bytes = Array(text.utf8)
+        return self.text(bytes, in: bytes.indices)
+    }
+
+    /// A whole text with known secrets redacted, whatever the names of members are.
+    package func withoutKnownValues(_ text: String) -> String {
+        let bytes = Array(text.utf8)
+        let known = Self.merged(secrets.flatMap { Self.occurrences(of: $0, in: bytes) })
+        return Self.text(bytes, in: bytes.indices, hiding: known)
+    }
+
     /// A text with secrets redacted and the queries of URLs removed.
     package func cleaned(_ text: String) -> String {
-        let bytes = Array(Self.withoutQueries(text).utf8)
-        return self.text(bytes, in: bytes.indices)
+        redacted(Self.withoutQueries(text))
     }
 
     private static func withoutQueries(_ text: String) -> String {
@@ -63,9 +80,13 @@ package struct Redaction: Sendable {
 
     /// The ranges to redact, sorted and without overlaps.
     private func hiddenRanges(in bytes: [UInt8]) -> [Range<Int>] {
-        let found = SecretMembers.values(in: bytes) + secrets.flatMap { Self.occurrences(of: $0, in: bytes) }
+        Self.merged(
+            SecretMembers.values(in: bytes) + secrets.flatMap { Self.occurrences(of: $0, in: bytes) })
+    }
+
+    private static func merged(_ ranges: [Range<Int>]) -> [Range<Int>] {
         var merged: [Range<Int>] = []
-        for range in found.sorted(by: { $0.lowerBound < $1.lowerBound }) {
+        for range in ranges.sorted(by: { $0.lowerBound < $1.lowerBound }) {
             if let last = merged.last, range.lowerBound <= last.upperBound {
                 merged[merged.count - 1] = last.lowerBound..<max(last.upperBound, range.upperBound)
             } else {

@@ -2,7 +2,7 @@ extension HTTPFields {
     /// The ID that the service assigned to the request, to be quoted to its support.
     ///
     /// No standard defines the header: the service's own name takes precedence over the common ones.
-    func requestID(by names: ClientConfiguration.ResponseHeaders) -> String? {
+    package func requestID(by names: ClientConfiguration.ResponseHeaders) -> String? {
         let common = ["X-Request-ID", "Request-ID", "X-Correlation-ID"].map { HTTPField.Name($0) }
         return ([names.requestID] + common).lazy.compactMap(\.self).compactMap { self[$0] }.first
     }

@@ -45,6 +45,13 @@ extension Transport {
 public struct TransportRequest: Sendable {
     /// The `operationId` in the document, for logs and test doubles.
     public var operation: String
+    /// The path template of the document, such as `/pets/{petId}`, relative to the base URL and without a query. Unlike
+    /// ``path``, it holds no values. Of a request to an OAuth endpoint, it is the path of the endpoint's URL. `nil` for a
+    /// request that was made by hand.
+    public var pathTemplate: String?
+    /// The number of the attempt, from 1. Each request of a call counts, also the one after a renewal of credentials. A
+    /// stream that is resumed counts anew.
+    public var attempt = 1
     /// Method, scheme, authority, path with query, and headers, encoded as they are sent.
     public var head: HTTPRequest
     /// The body as sent, or `nil` if there is none. Bytes in memory are `Data`.
@@ -56,6 +63,8 @@ public struct TransportRequest: Sendable {
     public var timeout: Duration?
     /// Whether redirects may be followed. If not, a redirect is the response: the operation declares it as a success.
     public var followsRedirects = true
+    /// The values of the request that no log, error or file may show.
+    package var secrets: [String] = []
 
     /// Creates a request.
     public init(operation: String, head: HTTPRequest, body: Data? = nil, timeout: Duration? = nil) {

@@ -17,11 +17,15 @@ extension SwiftNames {
     static let reservedModuleTypes: Set<String> = ["Alternative"]
 
     /// The modules that a client imports, their dependencies, and the other modules of the runtime's package: target
-    /// names are unique among all packages of a build.
+    /// names are unique among all packages of a build, whether they are used or not. Of the many modules of the packages
+    /// that are not used, those are listed that an API may be called.
     static let runtimeModules: Set<String> = [
-        "APIOAuth", "APIRuntime", "APISigning", "CYAML", "Generator", "JSONPath", "SourceText", "Templating",
-        "YAML",
-        "gen", "Crypto", "Dispatch", "Foundation", "FoundationEssentials",
+        "APIOAuth", "APIRuntime", "APIRuntimeAsyncHTTPClient", "APIRuntimeLogging", "APIRuntimeMetrics",
+        "APIRuntimeTesting", "APIRuntimeTracing", "APISigning", "CYAML", "Generator", "JSONPath",
+        "SourceText", "Templating", "YAML", "gen",
+        "Algorithms", "AsyncHTTPClient", "Atomics", "Collections", "Configuration", "CoreMetrics", "Crypto",
+        "FlyingFox", "Instrumentation", "Logging", "Metrics", "NIO", "Numerics", "ServiceContextModule",
+        "ServiceLifecycle", "Tracing", "X509", "Dispatch", "Foundation", "FoundationEssentials",
         "FoundationInternationalization", "FoundationNetworking", "FoundationXML", "Glibc", "HTTPTypes",
         "HTTPTypesFoundation", "Observation", "Patterns", "RegexBuilder", "Swift", "SwiftOverlayShims",
         "Synchronization", "_Concurrency", "_StringProcessing", "main",
