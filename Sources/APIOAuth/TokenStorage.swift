@@ -1,10 +1,11 @@
 /// Keeps tokens beyond the life of a process, as in a keychain: see ``OAuth/stored(in:onSaveFailure:)``.
 ///
 /// The tokens of a client, with its copies, are never loaded and saved concurrently. Each user, service and set of
-/// scopes needs a storage of its own, which is emptied when the user signs out.
+/// scopes needs a storage of its own, which is emptied when the user signs out. Processes must not share one if the
+/// service issues refresh tokens that can be used once: the one that comes late would be refused, and empty it.
 public protocol TokenStorage: Sendable {
-    /// Returns what was saved last, or `nil` if there is nothing. It is called once for a client and its copies, before
-    /// their first token request.
+    /// Returns what was saved last, or `nil` if there is nothing. It is called for a client and its copies before their
+    /// first token request, and again before the next one if that failed.
     ///
     /// - Throws: Any error. It ends the calls that need a token, and the next one loads again. Its description must not
     ///   contain a secret.

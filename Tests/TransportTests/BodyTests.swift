@@ -143,7 +143,8 @@ import Testing
             ? HTTPStreamBody { Pieces().prefix(2) } : HTTPStreamBody(Pieces().prefix(2), length: 131_072)
         let requests = try await withServer {
             $0.target == "/a"
-                ? .init(statusCode: .temporaryRedirect, headers: [.location: "/b"]) : .init(statusCode: .ok)
+                ? .init(statusCode: .temporaryRedirect, headers: HTTPHeaders([.location: "/b"]))
+                : .init(statusCode: .ok)
         } _: { server in
             var request = TransportRequest(.post, server, "/a")
             request.content = body
