@@ -58,7 +58,7 @@ import Testing
         let service = Service()
         let api = service.client(.machine)
         var copy = api
-        copy.options.timeout = .seconds(5)
+        copy.options.timeout = .seconds(500)
         try await api.call()
         try await copy.call()
         #expect(service.tokenRequests.count == 1)

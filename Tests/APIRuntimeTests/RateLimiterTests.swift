@@ -227,7 +227,7 @@ import Testing
         configuration.middleware = [RateLimiter(requests: 2, per: .seconds(10), now: now, sleep: sleep)]
         let client = APIClient(baseURL: "https://a.b", configuration: configuration)
         var copy = client
-        copy.options.timeout = .seconds(5)
+        copy.options.timeout = .seconds(500)
         try await client.send(Request(.get, "/items", operation: "getItems"))
         try await copy.send(Request(.get, "/items", operation: "getItems"))
         // The delay before the second attempt, and the wait for a token.
