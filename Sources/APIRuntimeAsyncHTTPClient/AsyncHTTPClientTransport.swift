@@ -92,9 +92,8 @@ public struct AsyncHTTPClientTransport: Transport {
     ///   response is too large. `CancellationError` in a cancelled task.
     public func send(_ request: TransportRequest) async throws -> TransportResponse {
         do {
-            let (response, last) = try await response(to: request)
-            let head = HTTPResponse(response, to: last.head.method)
-            let body = try await response.collect(upTo: maximumBodySize, method: last.head.method)
+            let (head, response, method) = try await response(to: request)
+            let body = try await response.collect(upTo: maximumBodySize, method: method)
             return TransportResponse(head: head, body: body)
         } catch {
             throw transportFailure(error)
@@ -107,26 +106,23 @@ public struct AsyncHTTPClientTransport: Transport {
     /// - Throws: As ``send(_:)`` does, except for the size of the response, which has no limit.
     public func stream(_ request: TransportRequest) async throws -> TransportStream {
         do {
-            let (response, last) = try await response(to: request)
-            let head = HTTPResponse(response, to: last.head.method)
+            let (head, response, method) = try await response(to: request)
             return TransportStream(
-                head: head, body: ResponseBody(response, method: last.head.method, pool: pool))
+                head: head, body: ResponseBody(response, method: method, pool: pool))
         } catch {
             throw transportFailure(error)
         }
     }
 
     /// Follows redirects.
-    ///
-    /// - Returns: The final response and the request that it answers.
     private func response(
         to request: TransportRequest,
-    ) async throws -> (HTTPClientResponse, TransportRequest) {
+    ) async throws -> (head: HTTPResponse, body: HTTPClientResponse, method: HTTPRequest.Method) {
         let deadline = NIODeadline(after: request.timeout)
         return try await Redirect.follow(from: request) { request in
-            try await pool.client.execute(try await HTTPClientRequest(request), deadline: deadline)
-        } head: { response, request in
-            HTTPResponse(response, to: request.head.method)
+            let response = try await pool.client.execute(
+                try await HTTPClientRequest(request), deadline: deadline)
+            return (HTTPResponse(response, to: request.head.method), response)
         }
     }
 }

@@ -151,7 +151,7 @@ import Testing
 
     /// The style is deprecated with its operation, and so is this test.
     @available(*, deprecated)
-    @Test func goesOnAfterAnEmptyPageThatHasAnother() async throws {
+    @Test func readsWhetherThereAreMore() async throws {
         let transport = transport([
             #"{"events": [{"id": 1}], "more": true}"#, #"{"events": [{"id": 2}], "more": false}"#,
         ])

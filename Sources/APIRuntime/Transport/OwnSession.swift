@@ -32,12 +32,10 @@ final class OwnSession: Sendable {
     func stream(
         _ request: TransportRequest, as encode: (TransportRequest) throws -> URLRequest,
     ) async throws -> TransportStream {
-        let (stream, _) = try await Redirect.follow(from: request) { request in
-            try await responsible(for: request).begin(request, as: try encode(request))
-        } head: { stream, _ in
-            stream.head
-        }
-        return stream
+        try await Redirect.follow(from: request) { request in
+            let stream = try await responsible(for: request).begin(request, as: try encode(request))
+            return (stream.head, stream)
+        }.body
     }
 
     /// On Linux, a new session for requests that are not idempotent or have a body that is not in memory: on a

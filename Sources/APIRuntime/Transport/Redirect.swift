@@ -25,20 +25,21 @@ package struct Redirect {
 
     /// Sends a request, and follows its redirects.
     ///
-    /// - Returns: The final response and the request that it answers.
-    package static func follow<Response>(
-        from request: TransportRequest, send: (TransportRequest) async throws -> Response,
-        head: (Response, TransportRequest) -> HTTPResponse,
-    ) async throws -> (Response, TransportRequest) {
+    /// - Returns: The final response and the method of the request that it answers.
+    package static func follow<Body>(
+        from request: TransportRequest,
+        send: (TransportRequest) async throws -> (head: HTTPResponse, body: Body),
+    ) async throws -> (head: HTTPResponse, body: Body, method: HTTPRequest.Method) {
         var request = request
-        for _ in 0..<limit {
-            let response = try await send(request)
-            guard request.followsRedirects, let next = Redirect(head(response, request), to: request) else {
-                return (response, request)
+        var redirects = 0
+        while true {
+            let (head, body) = try await send(request)
+            guard redirects < limit, request.followsRedirects, let next = Redirect(head, to: request) else {
+                return (head, body, request.head.method)
             }
             request = next.request
+            redirects += 1
         }
-        return (try await send(request), request)
     }
 
     /// Whether credentials may be sent to a URL. A password in a URL is none of the caller's.
