@@ -45,6 +45,27 @@ public nonisolated struct SnapTradeClient: ServiceClient {
         )
         api.security = [["PartnerClientId", "PartnerTimestamp", "PartnerSignature"]]
     }
+
+    /// Creates a client with credentials and a base URL from environment variables.
+    ///
+    /// - Parameters:
+    ///   - environment: Usually `.process`. Required: `SNAPTRADE_CLIENT_ID`; `SNAPTRADE_CONSUMER_KEY`.
+    ///     Optional: `SNAPTRADE_BASE_URL`.
+    ///   - configuration: The transport, the clock and the defaults of every call.
+    /// - Throws: `MissingVariables`, which names all that are missing.
+    public init(
+        environment: EnvironmentVariables,
+        configuration: ClientConfiguration = ClientConfiguration(),
+    ) throws(MissingVariables) {
+        var lookup = EnvironmentLookup(in: environment)
+        self.init(
+            clientID: lookup.required("SNAPTRADE_CLIENT_ID"),
+            consumerKey: lookup.required("SNAPTRADE_CONSUMER_KEY"),
+            server: lookup.optional("SNAPTRADE_BASE_URL").map { Server($0) } ?? .production,
+            configuration: configuration,
+        )
+        try lookup.finish()
+    }
 }
 
 nonisolated extension Server<SnapTradeClient> {

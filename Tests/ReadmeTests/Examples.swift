@@ -31,6 +31,13 @@ enum Examples {
         return names
     }
 
+    static func environment() throws -> SnapTradeClient {
+        // README: environment
+        let client = try SnapTradeClient(environment: .process)
+        // end
+        return client
+    }
+
     static func connections(_ client: SnapTradeClient, secret: String) async throws -> [String] {
         var lines: [String] = []
         func print(_ name: String, _ brokerage: String) { lines.append("\(name) \(brokerage)") }

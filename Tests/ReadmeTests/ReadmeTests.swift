@@ -27,7 +27,7 @@ import Testing
     @Test func holdsTheExamplesThatAreRunHere() throws {
         let readme = Self.lines(try Self.read("../../README.md")[...]).joined(separator: "\n")
         let examples = try Self.read("Examples.swift").components(separatedBy: "// README: ").dropFirst()
-        #expect(examples.count == 19)
+        #expect(examples.count == 20)
         for example in examples {
             let code = try #require(example.components(separatedBy: "// end").first)
             let text = Self.lines(code.drop { $0 != "\n" }).joined(separator: "\n").trimmingCharacters(
@@ -50,6 +50,11 @@ import Testing
             transport.requests.map(\.head.authority) == [
                 "login.mypurecloud.ie", "api.mypurecloud.ie", "api.mypurecloud.ie",
             ])
+    }
+
+    @Test func namesTheVariablesOfTheEnvironment() {
+        let error = #expect(throws: MissingVariables.self) { try Examples.environment() }
+        #expect(error?.names == ["SNAPTRADE_CLIENT_ID", "SNAPTRADE_CONSUMER_KEY"])
     }
 
     @Test func listsConnections() async throws {

@@ -8,11 +8,15 @@ struct ClientPresenter {
     var view: ClientView {
         let servers = ServerPresenter(
             servers: api.servers, clientName: api.clientName, names: names, words: words)
+        let environment = EnvironmentPresenter(
+            service: api.service, credentials: api.credentials, clientName: api.clientName,
+            defaultServer: servers.views.first(where: \.isDefault), names: names)
         return ClientView(
             source: source,
             name: api.clientName,
             doc: doc.lines,
             initializerDoc: initializerDoc.lines,
+            environment: environment.view,
             responseHeaders: responseHeaders,
             usesSigning: api.credentials.contains { $0.kind.isSignature },
             endpoints: endpoints,

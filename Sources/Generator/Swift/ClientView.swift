@@ -6,6 +6,7 @@ struct ClientView: View {
     let name: String
     let doc: [DocLineView]
     let initializerDoc: [DocLineView]
+    let environment: EnvironmentView
     /// The call that sets the service's own header names; `nil` if there are none.
     let responseHeaders: CallView?
     let usesSigning: Bool
@@ -24,6 +25,7 @@ struct ClientView: View {
         .text("name", \.name),
         .list("doc", \.doc),
         .list("initializerDoc", \.initializerDoc),
+        .optional("environment", { $0.environment }),
         .optional("responseHeaders", { $0.responseHeaders }),
         .flag("usesSigning", \.usesSigning),
         .list("endpoints", \.endpoints),
@@ -40,6 +42,23 @@ struct ClientView: View {
         .optionalText(
             "defaultServer",
             { $0.servers.first { $0.isDefault }.map { $0.hasVariables ? $0.name + "()" : $0.name } }),
+    ]
+}
+
+/// The initializer that takes its arguments from environment variables.
+struct EnvironmentView: View {
+    let doc: [DocLineView]
+    /// Whether variables may be missing.
+    let isRequired: Bool
+    /// The default server, if it has variables.
+    let server: CallView?
+    let call: CallView
+
+    static let fields: ViewFields<EnvironmentView> = [
+        .list("doc", \.doc),
+        .flag("isRequired", \.isRequired),
+        .optional("server", { $0.server }),
+        .optional("call", { $0.call }),
     ]
 }
 
@@ -104,6 +123,7 @@ struct ServerView: View {
 }
 
 struct ServerVariableView: View {
+    let name: String
     /// The argument label and, if it differs, the parameter name.
     let parameter: String
     let type: String

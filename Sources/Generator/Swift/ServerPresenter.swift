@@ -64,6 +64,7 @@ struct ServerPresenter {
         let value =
             known.map { ".\(names[$0.name].escaped)" } ?? variable.defaultValue.map(SwiftLiteral.string)
         return ServerVariableView(
+            name: names[variable.name].text,
             parameter: isRepetition ? "_ \(names[variable.name].escaped)" : names[variable.name].label,
             type: type,
             defaultValue: value,

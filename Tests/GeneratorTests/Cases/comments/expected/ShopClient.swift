@@ -25,6 +25,25 @@ public nonisolated struct ShopClient: ServiceClient {
         api.credentials["token"] = .apiKey(token, in: .header("authorization"))
         api.security = [["token"]]
     }
+
+    /// Creates a client with credentials and a base URL from environment variables.
+    ///
+    /// - Parameters:
+    ///   - environment: Usually `.process`. Required: `SHOP_TOKEN`. Optional: `SHOP_BASE_URL`.
+    ///   - configuration: The transport, the clock and the defaults of every call.
+    /// - Throws: `MissingVariables`, which names all that are missing.
+    public init(
+        environment: EnvironmentVariables,
+        configuration: ClientConfiguration = ClientConfiguration(),
+    ) throws(MissingVariables) {
+        var lookup = EnvironmentLookup(in: environment)
+        self.init(
+            token: lookup.required("SHOP_TOKEN"),
+            server: lookup.optional("SHOP_BASE_URL").map { Server($0) } ?? .notes,
+            configuration: configuration,
+        )
+        try lookup.finish()
+    }
 }
 
 nonisolated extension Server<ShopClient> {

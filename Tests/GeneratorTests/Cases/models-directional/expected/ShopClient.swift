@@ -18,6 +18,24 @@ public nonisolated struct ShopClient: ServiceClient {
     ) {
         api = APIClient(server: server, configuration: configuration)
     }
+
+    /// Creates a client with credentials and a base URL from environment variables.
+    ///
+    /// - Parameters:
+    ///   - environment: Usually `.process`. Optional: `SHOP_BASE_URL`.
+    ///   - configuration: The transport, the clock and the defaults of every call.
+    /// - Throws: `MissingVariables`, which names all that are missing.
+    public init(
+        environment: EnvironmentVariables,
+        configuration: ClientConfiguration = ClientConfiguration(),
+    ) throws(MissingVariables) {
+        let lookup = EnvironmentLookup(in: environment)
+        self.init(
+            server: lookup.optional("SHOP_BASE_URL").map { Server($0) } ?? .orders,
+            configuration: configuration,
+        )
+        try lookup.finish()
+    }
 }
 
 nonisolated extension Server<ShopClient> {

@@ -23,6 +23,30 @@ public nonisolated struct Client: ServiceClient {
         api.security = [["api"]]
     }
 
+    /// Creates a client with credentials and a base URL from environment variables.
+    ///
+    /// - Parameters:
+    ///   - environment: Usually `.process`. Required: `API_API2`. Optional: `API_BASE_URL`; `API_TENANT`;
+    ///     `API_CELL`.
+    ///   - configuration: The transport, the clock and the defaults of every call.
+    /// - Throws: `MissingVariables`, which names all that are missing.
+    public init(
+        environment: EnvironmentVariables,
+        configuration: ClientConfiguration = ClientConfiguration(),
+    ) throws(MissingVariables) {
+        var lookup = EnvironmentLookup(in: environment)
+        let server = Server<Client>.northernCell(
+            tenant: lookup.optional("API_TENANT") ?? "demo",
+            cell: lookup.optional("API_CELL").map { .init(rawValue: $0) } ?? .oslo,
+        )
+        self.init(
+            api2: lookup.required("API_API2"),
+            server: lookup.optional("API_BASE_URL").map { Server($0) } ?? server,
+            configuration: configuration,
+        )
+        try lookup.finish()
+    }
+
     /// Values of `cell`.
     public nonisolated struct Cell: OpenEnum {
         public let rawValue: String

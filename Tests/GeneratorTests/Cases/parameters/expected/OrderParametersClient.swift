@@ -28,6 +28,29 @@ public nonisolated struct OrderParametersClient: ServiceClient {
         api = APIClient(server: server, configuration: configuration)
     }
 
+    /// Creates a client with credentials and a base URL from environment variables.
+    ///
+    /// - Parameters:
+    ///   - environment: Usually `.process`. Optional: `ORDERPARAMETERS_BASE_URL`; `ORDERPARAMETERS_REGION`;
+    ///     `ORDERPARAMETERS_BASE`.
+    ///   - configuration: The transport, the clock and the defaults of every call.
+    /// - Throws: `MissingVariables`, which names all that are missing.
+    public init(
+        environment: EnvironmentVariables,
+        configuration: ClientConfiguration = ClientConfiguration(),
+    ) throws(MissingVariables) {
+        let lookup = EnvironmentLookup(in: environment)
+        let server = Server<OrderParametersClient>.live(
+            region: lookup.optional("ORDERPARAMETERS_REGION").map { .init(rawValue: $0) } ?? .eu,
+            base: lookup.optional("ORDERPARAMETERS_BASE") ?? "v2",
+        )
+        self.init(
+            server: lookup.optional("ORDERPARAMETERS_BASE_URL").map { Server($0) } ?? server,
+            configuration: configuration,
+        )
+        try lookup.finish()
+    }
+
     /// Values of `region`.
     public nonisolated struct Region: OpenEnum {
         public let rawValue: String

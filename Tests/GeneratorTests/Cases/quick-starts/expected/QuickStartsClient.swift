@@ -22,6 +22,25 @@ public nonisolated struct QuickStartsClient: ServiceClient {
         api.credentials["bearer"] = .bearer(bearer)
         api.security = [["bearer"]]
     }
+
+    /// Creates a client with credentials and a base URL from environment variables.
+    ///
+    /// - Parameters:
+    ///   - environment: Usually `.process`. Required: `QUICKSTARTS_BEARER`. Optional: `QUICKSTARTS_BASE_URL`.
+    ///   - configuration: The transport, the clock and the defaults of every call.
+    /// - Throws: `MissingVariables`, which names all that are missing.
+    public init(
+        environment: EnvironmentVariables,
+        configuration: ClientConfiguration = ClientConfiguration(),
+    ) throws(MissingVariables) {
+        var lookup = EnvironmentLookup(in: environment)
+        self.init(
+            bearer: lookup.required("QUICKSTARTS_BEARER"),
+            server: lookup.optional("QUICKSTARTS_BASE_URL").map { Server($0) } ?? .example,
+            configuration: configuration,
+        )
+        try lookup.finish()
+    }
 }
 
 nonisolated extension Server<QuickStartsClient> {

@@ -23,4 +23,24 @@ public nonisolated struct ReservedCharactersClient: ServiceClient {
             api.credentials["session"] = .apiKey(session, in: .cookie("SESSION"))
         }
     }
+
+    /// Creates a client with credentials and a base URL from environment variables.
+    ///
+    /// - Parameters:
+    ///   - environment: Usually `.process`. Required: `RESERVEDCHARACTERS_BASE_URL`. Optional:
+    ///     `RESERVEDCHARACTERS_SESSION`.
+    ///   - configuration: The transport, the clock and the defaults of every call.
+    /// - Throws: `MissingVariables`, which names all that are missing.
+    public init(
+        environment: EnvironmentVariables,
+        configuration: ClientConfiguration = ClientConfiguration(),
+    ) throws(MissingVariables) {
+        var lookup = EnvironmentLookup(in: environment)
+        self.init(
+            session: lookup.optional("RESERVEDCHARACTERS_SESSION"),
+            server: Server(lookup.required("RESERVEDCHARACTERS_BASE_URL")),
+            configuration: configuration,
+        )
+        try lookup.finish()
+    }
 }

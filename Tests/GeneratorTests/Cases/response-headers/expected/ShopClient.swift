@@ -25,6 +25,24 @@ public nonisolated struct ShopClient: ServiceClient {
             reset: "Shop-Quota-Reset",
         )
     }
+
+    /// Creates a client with credentials and a base URL from environment variables.
+    ///
+    /// - Parameters:
+    ///   - environment: Usually `.process`. Optional: `SHOP_BASE_URL`.
+    ///   - configuration: The transport, the clock and the defaults of every call.
+    /// - Throws: `MissingVariables`, which names all that are missing.
+    public init(
+        environment: EnvironmentVariables,
+        configuration: ClientConfiguration = ClientConfiguration(),
+    ) throws(MissingVariables) {
+        let lookup = EnvironmentLookup(in: environment)
+        self.init(
+            server: lookup.optional("SHOP_BASE_URL").map { Server($0) } ?? .shop,
+            configuration: configuration,
+        )
+        try lookup.finish()
+    }
 }
 
 nonisolated extension Server<ShopClient> {

@@ -31,6 +31,28 @@ public nonisolated struct ShopClient: ServiceClient {
         }
         api.security = [["user"], ["token"], []]
     }
+
+    /// Creates a client with credentials and a base URL from environment variables.
+    ///
+    /// - Parameters:
+    ///   - environment: Usually `.process`. Optional: `SHOP_USERNAME`; `SHOP_PASSWORD`; `SHOP_TOKEN`;
+    ///     `SHOP_BASE_URL`.
+    ///   - configuration: The transport, the clock and the defaults of every call.
+    /// - Throws: `MissingVariables`, which names all that are missing.
+    public init(
+        environment: EnvironmentVariables,
+        configuration: ClientConfiguration = ClientConfiguration(),
+    ) throws(MissingVariables) {
+        let lookup = EnvironmentLookup(in: environment)
+        self.init(
+            username: lookup.optional("SHOP_USERNAME"),
+            password: lookup.optional("SHOP_PASSWORD"),
+            token: lookup.optional("SHOP_TOKEN"),
+            server: lookup.optional("SHOP_BASE_URL").map { Server($0) } ?? .testSystem,
+            configuration: configuration,
+        )
+        try lookup.finish()
+    }
 }
 
 nonisolated extension Server<ShopClient> {

@@ -31,4 +31,26 @@ public nonisolated struct OrderSecurityClient: ServiceClient {
         }
         api.security = [["ApiKey"], ["Login"]]
     }
+
+    /// Creates a client with credentials and a base URL from environment variables.
+    ///
+    /// - Parameters:
+    ///   - environment: Usually `.process`. Required: `ORDERSECURITY_BASE_URL`. Optional:
+    ///     `ORDERSECURITY_API_KEY`; `ORDERSECURITY_USERNAME`; `ORDERSECURITY_PASSWORD`.
+    ///   - configuration: The transport, the clock and the defaults of every call.
+    /// - Throws: `MissingVariables`, which names all that are missing.
+    public init(
+        environment: EnvironmentVariables,
+        configuration: ClientConfiguration = ClientConfiguration(),
+    ) throws(MissingVariables) {
+        var lookup = EnvironmentLookup(in: environment)
+        self.init(
+            apiKey: lookup.optional("ORDERSECURITY_API_KEY"),
+            username: lookup.optional("ORDERSECURITY_USERNAME"),
+            password: lookup.optional("ORDERSECURITY_PASSWORD"),
+            server: Server(lookup.required("ORDERSECURITY_BASE_URL")),
+            configuration: configuration,
+        )
+        try lookup.finish()
+    }
 }

@@ -19,6 +19,27 @@ public nonisolated struct OperationServersClient: ServiceClient {
         api = APIClient(server: server, configuration: configuration)
         api.documentServers = ["https://{region}.files.example/v1"]
     }
+
+    /// Creates a client with credentials and a base URL from environment variables.
+    ///
+    /// - Parameters:
+    ///   - environment: Usually `.process`. Optional: `OPERATIONSERVERS_BASE_URL`; `OPERATIONSERVERS_REGION`.
+    ///   - configuration: The transport, the clock and the defaults of every call.
+    /// - Throws: `MissingVariables`, which names all that are missing.
+    public init(
+        environment: EnvironmentVariables,
+        configuration: ClientConfiguration = ClientConfiguration(),
+    ) throws(MissingVariables) {
+        let lookup = EnvironmentLookup(in: environment)
+        let server = Server<OperationServersClient>.live(
+            region: lookup.optional("OPERATIONSERVERS_REGION") ?? "eu",
+        )
+        self.init(
+            server: lookup.optional("OPERATIONSERVERS_BASE_URL").map { Server($0) } ?? server,
+            configuration: configuration,
+        )
+        try lookup.finish()
+    }
 }
 
 nonisolated extension Server<OperationServersClient> {

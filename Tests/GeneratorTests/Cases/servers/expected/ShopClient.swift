@@ -27,6 +27,21 @@ public nonisolated struct ShopClient: ServiceClient {
             "https://{region}.example.com",
         ]
     }
+
+    /// Creates a client with credentials and a base URL from environment variables.
+    ///
+    /// - Parameters:
+    ///   - environment: Usually `.process`. Required: `SHOP_BASE_URL`.
+    ///   - configuration: The transport, the clock and the defaults of every call.
+    /// - Throws: `MissingVariables`, which names all that are missing.
+    public init(
+        environment: EnvironmentVariables,
+        configuration: ClientConfiguration = ClientConfiguration(),
+    ) throws(MissingVariables) {
+        var lookup = EnvironmentLookup(in: environment)
+        self.init(server: Server(lookup.required("SHOP_BASE_URL")), configuration: configuration)
+        try lookup.finish()
+    }
 }
 
 nonisolated extension Server<ShopClient> {

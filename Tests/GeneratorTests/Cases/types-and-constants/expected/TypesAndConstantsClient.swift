@@ -18,4 +18,19 @@ public nonisolated struct TypesAndConstantsClient: ServiceClient {
     ) {
         api = APIClient(server: server, configuration: configuration)
     }
+
+    /// Creates a client with credentials and a base URL from environment variables.
+    ///
+    /// - Parameters:
+    ///   - environment: Usually `.process`. Required: `TYPESANDCONSTANTS_BASE_URL`.
+    ///   - configuration: The transport, the clock and the defaults of every call.
+    /// - Throws: `MissingVariables`, which names all that are missing.
+    public init(
+        environment: EnvironmentVariables,
+        configuration: ClientConfiguration = ClientConfiguration(),
+    ) throws(MissingVariables) {
+        var lookup = EnvironmentLookup(in: environment)
+        self.init(server: Server(lookup.required("TYPESANDCONSTANTS_BASE_URL")), configuration: configuration)
+        try lookup.finish()
+    }
 }
