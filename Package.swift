@@ -25,7 +25,7 @@ extension Target {
 
 let package = Package(
     name: "swift-api-gen",
-    platforms: [.macOS(.v15), .iOS(.v18), .tvOS(.v18), .watchOS(.v11), .visionOS(.v2)],
+    platforms: [.macOS(.v15), .iOS(.v18), .tvOS(.v18), .visionOS(.v2)],
     products: [
         .library(name: "APIOAuth", targets: ["APIOAuth"]),
         .library(name: "APIRuntime", targets: ["APIRuntime"]),
@@ -120,7 +120,6 @@ let package = Package(
             name: "APIOAuth",
             dependencies: [
                 "APIRuntime",
-                .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
             ],
         ),
@@ -321,6 +320,7 @@ let package = Package(
             name: "APIOAuthTests",
             dependencies: [
                 "APIOAuth", "APIRuntime", "Loopback",
+                .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "FlyingFox", package: "FlyingFox"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
             ],

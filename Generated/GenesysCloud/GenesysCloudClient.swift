@@ -31,7 +31,7 @@ public nonisolated struct GenesysCloudClient: ServiceClient {
     ///   - configuration: The transport, the clock and the defaults of every call.
     public init(
         oauth: OAuth,
-        server: Server<GenesysCloudClient> = .region(),
+        server: APIServer<GenesysCloudClient> = .region(),
         configuration: ClientConfiguration = ClientConfiguration(),
     ) {
         api = APIClient(server: server, configuration: configuration)
@@ -58,12 +58,12 @@ public nonisolated struct GenesysCloudClient: ServiceClient {
         configuration: ClientConfiguration = ClientConfiguration(),
     ) throws(MissingVariables) {
         var lookup = EnvironmentLookup(in: environment)
-        let server = Server<GenesysCloudClient>.region(
+        let server = APIServer<GenesysCloudClient>.region(
             lookup.optional("GENESYSCLOUD_REGION").map { .init(rawValue: $0) } ?? .usEast1,
         )
         self.init(
             oauth: lookup.oauth("GENESYSCLOUD_OAUTH"),
-            server: lookup.optional("GENESYSCLOUD_BASE_URL").map { Server($0) } ?? server,
+            server: lookup.optional("GENESYSCLOUD_BASE_URL").map { APIServer($0) } ?? server,
             configuration: configuration,
         )
         try lookup.finish()
@@ -121,7 +121,7 @@ public nonisolated struct GenesysCloudClient: ServiceClient {
     }
 }
 
-nonisolated extension Server<GenesysCloudClient> {
+nonisolated extension APIServer<GenesysCloudClient> {
     /// The live service in the region of the organization.
     ///
     /// `https://api.{environment}`

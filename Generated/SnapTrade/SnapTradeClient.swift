@@ -32,7 +32,7 @@ public nonisolated struct SnapTradeClient: ServiceClient {
     public init(
         clientID: String,
         consumerKey: String,
-        server: Server<SnapTradeClient> = .production,
+        server: APIServer<SnapTradeClient> = .production,
         configuration: ClientConfiguration = ClientConfiguration(),
     ) {
         api = APIClient(server: server, configuration: configuration)
@@ -61,14 +61,14 @@ public nonisolated struct SnapTradeClient: ServiceClient {
         self.init(
             clientID: lookup.required("SNAPTRADE_CLIENT_ID"),
             consumerKey: lookup.required("SNAPTRADE_CONSUMER_KEY"),
-            server: lookup.optional("SNAPTRADE_BASE_URL").map { Server($0) } ?? .production,
+            server: lookup.optional("SNAPTRADE_BASE_URL").map { APIServer($0) } ?? .production,
             configuration: configuration,
         )
         try lookup.finish()
     }
 }
 
-nonisolated extension Server<SnapTradeClient> {
+nonisolated extension APIServer<SnapTradeClient> {
     /// The live service, under the versioned base URL of the September 2025 reference pages.
     ///
     /// `https://api.snaptrade.com/api/v1`

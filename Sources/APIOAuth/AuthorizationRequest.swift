@@ -4,7 +4,7 @@ public import Foundation
 /// An authorization request that the user approves in a browser (RFC 6749, section 4.1.1), with PKCE by the method
 /// `S256` (RFC 7636).
 ///
-///     let server: Server<PetsClient> = .production
+///     let server: APIServer<PetsClient> = .production
 ///     let request = try AuthorizationRequest(
 ///         clientID: id, redirectURI: "my-app://signed-in",
 ///         endpoints: PetsClient.oauthEndpoints, server: server)
@@ -72,7 +72,7 @@ public struct AuthorizationRequest: Sendable {
     /// - Throws: `AuthorizationError` (`misconfigured`) if the document declares no authorization URL, or
     ///   if the server has no value for one of its variables.
     public init<Client>(
-        clientID: String, redirectURI: String, endpoints: OAuthEndpoints, server: Server<Client>,
+        clientID: String, redirectURI: String, endpoints: OAuthEndpoints, server: APIServer<Client>,
         scopes: [String] = [], parameters: [String: String] = [:],
         randomBytes: (Int) -> [UInt8] = Self.systemRandomBytes,
     ) throws(AuthorizationError) {

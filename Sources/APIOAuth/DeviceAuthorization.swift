@@ -59,7 +59,7 @@ extension DeviceAuthorization {
     ///   is no response, and `CancellationError`.
     public static func request<Client>(
         clientID: String, clientSecret: String? = nil, authentication: ClientAuthentication = .basic,
-        scopes: [String] = [], endpoints: OAuthEndpoints, server: Server<Client>,
+        scopes: [String] = [], endpoints: OAuthEndpoints, server: APIServer<Client>,
         configuration: ClientConfiguration = ClientConfiguration(),
     ) async throws -> DeviceAuthorization {
         let client = RegisteredClient(

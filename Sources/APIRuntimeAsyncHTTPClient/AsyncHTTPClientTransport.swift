@@ -26,7 +26,7 @@ import NIOHTTPCompression
 /// ``APIRuntime/TransportError`` with the reason `interrupted`, and the retries of the client decide. A connection that
 /// was closed earlier is not used again. A service that answers before it has read the whole body, and closes the
 /// connection, may have the same effect.
-public struct AsyncHTTPClientTransport: Transport {
+public struct AsyncHTTPClientTransport: ClientTransport {
     private let pool: ConnectionPool
     /// The maximum number of bytes of a response that is kept in memory, after its content coding is removed.
     public let maximumBodySize: Int

@@ -51,7 +51,7 @@ extension ClientConfiguration {
     /// before retries have their upper bound, the boundary of multipart bodies is `boundary`, and idempotency keys are
     /// `idempotency-key-1`, `idempotency-key-2` and so on.
     public static func reproducible(
-        transport: any Transport, clock: FakeClock = FakeClock(),
+        transport: any ClientTransport, clock: FakeClock = FakeClock(),
     ) -> ClientConfiguration {
         var configuration = ClientConfiguration(transport: transport, now: { clock.now })
         configuration.sleep = { try await clock.sleep(for: $0) }

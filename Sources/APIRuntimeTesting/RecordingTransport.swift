@@ -9,14 +9,14 @@ public import APIRuntime
 /// For a service that checks the time of requests, record with `FakeClock(Date())`, and replay with a clock of that date.
 /// Attempts without a response are not recorded. A stream is received as a whole before it is passed on, so that one
 /// without an end cannot be recorded. Copies of a transport share their recording.
-public struct RecordingTransport: Transport {
-    private let transport: any Transport
+public struct RecordingTransport: ClientTransport {
+    private let transport: any ClientTransport
     private let record = Locked(RecordedExchanges())
 
     /// Creates a transport.
     ///
     /// - Parameter transport: Sends the requests.
-    public init(_ transport: any Transport) { self.transport = transport }
+    public init(_ transport: any ClientTransport) { self.transport = transport }
 
     /// What was recorded so far.
     public var recorded: RecordedExchanges { record.current }

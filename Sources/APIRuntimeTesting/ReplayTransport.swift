@@ -9,7 +9,7 @@ public import APIRuntime
 /// differ. Each exchange is replayed once, in the order of the recording. A request that was not recorded fails with
 /// ``APIError/transport(_:)``, whose message names the nearest one that was; it is not retried. Copies of a transport
 /// share what was replayed.
-public struct ReplayTransport: Transport {
+public struct ReplayTransport: ClientTransport {
     private let recording: RecordedExchanges
     private let rest: Locked<[RecordedExchanges.Exchange]>
 

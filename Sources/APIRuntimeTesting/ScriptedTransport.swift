@@ -10,7 +10,7 @@ public import APIRuntime
 /// Answers of an operation are given to its requests alone, whatever the order among operations is. A request for which
 /// nothing is left fails with ``APIError/transport(_:)``, whose message says so; it is not retried. Copies of a transport
 /// share their script.
-public struct ScriptedTransport: Transport {
+public struct ScriptedTransport: ClientTransport {
     fileprivate struct State {
         var requests: [TransportRequest] = []
         var answers: [ScriptedAnswer]

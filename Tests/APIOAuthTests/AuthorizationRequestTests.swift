@@ -50,7 +50,7 @@ private let state = "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
     }
 
     @Test func fillsInTheVariablesOfTheServer() throws {
-        let server = Server<Int>(template: "https://api.{region}", variables: ["region": "example.org"])
+        let server = APIServer<Int>(template: "https://api.{region}", variables: ["region": "example.org"])
         let request = try AuthorizationRequest(
             clientID: "id", redirectURI: "a:b", endpoints: .standard, server: server)
         #expect(request.url.absoluteString.hasPrefix("https://login.example.org/authorize?client_id=id&"))
@@ -71,7 +71,7 @@ private let state = "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
         let error = #expect(throws: AuthorizationError.self) {
             try AuthorizationRequest(
                 clientID: "id", redirectURI: "a:b", endpoints: endpoints,
-                server: Server<Int>("https://a.b"))
+                server: APIServer<Int>("https://a.b"))
         }
         #expect(error?.reason == .misconfigured)
         #expect(error?.description == message)

@@ -79,7 +79,7 @@ private func refusal(_ error: String, status: Int = 400) -> TransportResponse {
         let transport = service { _ in granted(1) }
         let endpoints = OAuthEndpoints(
             token: "https://login.{region}/oauth/token", deviceAuthorization: "https://login.{region}/device")
-        let server = Server<Int>(template: "https://api.{region}", variables: ["region": "example.org"])
+        let server = APIServer<Int>(template: "https://api.{region}", variables: ["region": "example.org"])
         _ = try await DeviceAuthorization.request(
             clientID: "id", endpoints: endpoints, server: server, configuration: configuration(transport)
         ).waitForApproval()
@@ -225,7 +225,7 @@ private func refusal(_ error: String, status: Int = 400) -> TransportResponse {
     @Test func saysThatThereIsNoEndpoint() async throws {
         let error = await #expect(throws: AuthorizationError.self) {
             _ = try await DeviceAuthorization.request(
-                clientID: "id", endpoints: .standard, server: Server<Int>("https://a.b"))
+                clientID: "id", endpoints: .standard, server: APIServer<Int>("https://a.b"))
         }
         #expect(
             error?.description

@@ -102,7 +102,7 @@ private func metadata(
         var configuration = ClientConfiguration(transport: transport)
         configuration.sleep = { _ in }
         _ = try await DeviceAuthorization.request(
-            clientID: "id", endpoints: OAuthEndpoints(discovery: url), server: Server<Int>("https://c.d"),
+            clientID: "id", endpoints: OAuthEndpoints(discovery: url), server: APIServer<Int>("https://c.d"),
             configuration: configuration
         ).waitForApproval()
         #expect(
@@ -114,7 +114,7 @@ private func metadata(
         let error = #expect(throws: AuthorizationError.self) {
             try AuthorizationRequest(
                 clientID: "id", redirectURI: "a:b", endpoints: OAuthEndpoints(discovery: url),
-                server: Server<Int>("https://a.b"))
+                server: APIServer<Int>("https://a.b"))
         }
         #expect(
             error?.description

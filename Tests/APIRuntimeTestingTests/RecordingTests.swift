@@ -5,7 +5,7 @@ import Foundation
 import Testing
 
 @Suite struct RecordingTests {
-    private func client(_ transport: any Transport, secret: String = "s3cr3t-value") -> APIClient {
+    private func client(_ transport: any ClientTransport, secret: String = "s3cr3t-value") -> APIClient {
         var client = APIClient(
             baseURL: "https://api.example.com/v1", configuration: .reproducible(transport: transport))
         client.credentials = [

@@ -4,7 +4,7 @@ import Foundation
 import Testing
 
 @Suite struct ScriptTests {
-    private func client(_ transport: any Transport, clock: FakeClock = FakeClock()) -> APIClient {
+    private func client(_ transport: any ClientTransport, clock: FakeClock = FakeClock()) -> APIClient {
         APIClient(
             baseURL: "https://api.example.com",
             configuration: .reproducible(transport: transport, clock: clock))

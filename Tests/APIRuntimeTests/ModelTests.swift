@@ -23,8 +23,8 @@ import Testing
         #expect(item.additionalProperties == ["extra": [1], "more": nil])
     }
 
-    @Test(arguments: [("{\"id\":1}", Patch<String>.unchanged), ("{\"id\":1,\"note\":\"x\"}", "x")])
-    func readsThreeStates(body: String, note: Patch<String>) async throws {
+    @Test(arguments: [("{\"id\":1}", PropertyPatch<String>.unchanged), ("{\"id\":1,\"note\":\"x\"}", "x")])
+    func readsThreeStates(body: String, note: PropertyPatch<String>) async throws {
         let item = try await decoded(Item.self, from: body)
         #expect(item.note == note)
         #expect(item.additionalProperties.isEmpty)

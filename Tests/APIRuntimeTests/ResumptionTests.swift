@@ -5,7 +5,7 @@ import Testing
 /// Streams of events whose connections are lost (HTML standard, section 9.2.4).
 @Suite struct ResumptionTests {
     /// A transport whose connections each end as told: with a loss, unless the text says otherwise.
-    private final class LosingTransport: Transport {
+    private final class LosingTransport: ClientTransport {
         private let connections: [String]
         private let contentTypes: [String?]
         private let requests = Locked<[TransportRequest]>([])

@@ -204,7 +204,8 @@ private struct Leaky: Error, CustomStringConvertible {
         let bytes = TransportStream(answer)
         let values: [Any] = [
             answer, stream, bytes, CallOptions(headers: headers), BaseURL("https://user:s3cr3t@a.b"),
-            Server<LibraryClient>("https://user:s3cr3t@a.b"), Redacted("s3cr3t"), ["key": Redacted("s3cr3t")],
+            APIServer<LibraryClient>("https://user:s3cr3t@a.b"), Redacted("s3cr3t"),
+            ["key": Redacted("s3cr3t")],
         ]
         for value in values {
             let shown = everythingShown(value)

@@ -109,7 +109,7 @@ struct EventCase: Sendable, CustomTestStringConvertible {
 }
 
 /// Hands over a body in pieces of a size.
-private struct CutTransport: Transport {
+private struct CutTransport: ClientTransport {
     let text: String
     let size: Int
 
@@ -128,7 +128,7 @@ private struct CutTransport: Transport {
 }
 
 extension APIClient {
-    fileprivate init(baseURL: BaseURL, transport: any Transport) {
+    fileprivate init(baseURL: BaseURL, transport: any ClientTransport) {
         self.init(baseURL: baseURL, configuration: ClientConfiguration(transport: transport))
     }
 }

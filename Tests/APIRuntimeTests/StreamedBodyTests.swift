@@ -6,7 +6,7 @@ import Testing
 /// Bodies that are not in memory, and what is added to a request for one call.
 @Suite struct StreamedBodyTests {
     /// A transport that takes bodies as they are, and fails as often as it is told.
-    private struct StreamingTransport: Transport {
+    private struct StreamingTransport: ClientTransport {
         let failures: Int
         let bodies = Locked<[String]>([])
         var sendsStreams: Bool { true }
@@ -25,7 +25,7 @@ import Testing
         }
     }
 
-    private func client(_ transport: some Transport) -> APIClient {
+    private func client(_ transport: some ClientTransport) -> APIClient {
         var client = APIClient(
             baseURL: "https://a.b", configuration: ClientConfiguration(transport: transport))
         client.configuration.sleep = { _ in }

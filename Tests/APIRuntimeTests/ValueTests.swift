@@ -40,16 +40,16 @@ import Testing
 
 @Suite struct PatchTests {
     @Test func hasLiterals() {
-        let text: Patch<String> = "x"
-        let number: Patch<Int> = 3
-        let fraction: Patch<Double> = 1.5
-        let flag: Patch<Bool> = true
-        let list: Patch<[Int]> = [1, 2]
-        let none: Patch<Int> = nil
-        let color: Patch<Color> = "red"
+        let text: PropertyPatch<String> = "x"
+        let number: PropertyPatch<Int> = 3
+        let fraction: PropertyPatch<Double> = 1.5
+        let flag: PropertyPatch<Bool> = true
+        let list: PropertyPatch<[Int]> = [1, 2]
+        let none: PropertyPatch<Int> = nil
+        let color: PropertyPatch<Color> = "red"
         #expect(text == .value("x"))
-        #expect(Patch(text.value) == text)
-        #expect(Patch(String?.none) == .null)
+        #expect(PropertyPatch(text.value) == text)
+        #expect(PropertyPatch(String?.none) == .null)
         #expect(number == .value(3))
         #expect(fraction == .value(1.5))
         #expect(flag == .value(true))

@@ -5,7 +5,7 @@ import Foundation
 /// Calls what the generator makes of `GeneratorTests/Cases/formats`.
 func client(_ transport: InMemoryTransport) -> FormatsClient {
     FormatsClient(
-        server: Server("https://example.com"), configuration: ClientConfiguration(transport: transport))
+        server: APIServer("https://example.com"), configuration: ClientConfiguration(transport: transport))
 }
 
 func received(

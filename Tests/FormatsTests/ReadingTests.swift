@@ -13,7 +13,7 @@ import Testing
         var configuration = ClientConfiguration(transport: InMemoryTransport { _ in .json(json) })
         configuration.onDeparture = { continuation.yield($0) }
         configuration.options.reading = reading
-        let client = FormatsClient(server: Server("https://example.com"), configuration: configuration)
+        let client = FormatsClient(server: APIServer("https://example.com"), configuration: configuration)
         let record = try await client.records.exchangeRecord(body: Record())
         continuation.finish()
         let texts = await departures.reduce(into: []) { $0.append("\($1.path): \($1.expected), \($1.found)") }
@@ -25,7 +25,7 @@ import Testing
     }
 
     private func value(_ json: String) throws -> JSONValue {
-        try FormatsClient(server: Server("https://example.com")).decode(from: Data(json.utf8))
+        try FormatsClient(server: APIServer("https://example.com")).decode(from: Data(json.utf8))
     }
 
     /// An answer, what is read of it, and what is told.

@@ -50,7 +50,7 @@ import Testing
             return FlyingFox.HTTPResponse(
                 statusCode: .ok, body: isFirst ? Data(Self.records[0].utf8) : request.body)
         }) { server in
-            let client = FormatsClient(server: Server(server))
+            let client = FormatsClient(server: APIServer(server))
             let record = try await client.records.exchangeRecord(body: Record())
             let again = try await client.records.exchangeRecord(body: record)
             #expect(again == record)

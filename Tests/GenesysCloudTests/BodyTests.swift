@@ -99,7 +99,7 @@ import Testing
 }
 
 extension PatchOutcome {
-    fileprivate static func eventName(_ name: Patch<String>) -> PatchOutcome {
+    fileprivate static func eventName(_ name: PropertyPatch<String>) -> PatchOutcome {
         PatchOutcome(journey: .value(PatchJourney(patterns: [PatchJourneyPattern(eventName: name)])))
     }
 }

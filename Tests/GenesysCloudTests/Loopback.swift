@@ -25,7 +25,7 @@ func withJourneyServer(
         await targets.append(request.target)
         return answer(request.target)
     }) { server in
-        let client = GenesysCloudClient.forTests(URLSessionTransport(), server: Server(server))
+        let client = GenesysCloudClient.forTests(URLSessionTransport(), server: APIServer(server))
         try await talk(client.journey, targets)
     }
     return requests.map(\.target)

@@ -4,7 +4,7 @@ import HTTPTypes
 import Testing
 
 @Suite struct RegionTests {
-    private func head(_ server: Server<GenesysCloudClient>) async throws -> HTTPRequest {
+    private func head(_ server: APIServer<GenesysCloudClient>) async throws -> HTTPRequest {
         let transport = InMemoryTransport { _ in .json("{}") }
         _ = try await GenesysCloudClient.forTests(transport, server: server).journey.getJourneyActiontargets()
         return try #require(transport.requests.first).head

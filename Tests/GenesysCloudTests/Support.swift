@@ -5,7 +5,7 @@ import GenesysCloud
 
 extension GenesysCloudClient {
     static func forTests(
-        _ transport: any Transport, server: Server<GenesysCloudClient> = .region(),
+        _ transport: any ClientTransport, server: APIServer<GenesysCloudClient> = .region(),
     ) -> GenesysCloudClient {
         // Failures are answers like any other here.
         GenesysCloudClient(

@@ -90,10 +90,10 @@ import Testing
 
     /// Each server offers its own values, and servers with the same values share their type.
     @Test func offersEachServerItsOwnValues() {
-        #expect(Server<Client>.northernCell().description == "https://demo.oslo.weather.test")
-        #expect(Server<Client>.southernCell().description == "https://demo.rome.storms.test")
+        #expect(APIServer<Client>.northernCell().description == "https://demo.oslo.weather.test")
+        #expect(APIServer<Client>.southernCell().description == "https://demo.rome.storms.test")
         #expect(
-            Server<Client>.archive(tenant: "a", cell: Client.Cell.bergen).description
+            APIServer<Client>.archive(tenant: "a", cell: Client.Cell.bergen).description
                 == "https://a.bergen.archive.test")
         #expect(Client.SouthernCellCell.rome.rawValue == "rome")
     }

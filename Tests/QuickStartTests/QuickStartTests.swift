@@ -18,7 +18,7 @@ import Testing
         let queue = AnswerQueue(answers)
         var value: Value?
         let requests = try await withServer({ _ in try await queue.next() }) { address in
-            let server = Server<QuickStartsClient>(address)
+            let server = APIServer<QuickStartsClient>(address)
             value = try await quickStart(QuickStartsClient(bearer: "key", server: server))
         }
         #expect(requests.allSatisfy { $0.headers["authorization"] == "Bearer key" })
@@ -244,7 +244,7 @@ import Testing
         var names: [String] = []
         let requests = try await withServer({ _ in try await queue.next() }) { address in
             names = try await QuickStart.segments(
-                GenesysCloudClient(oauth: .token("t"), server: Server(address)))
+                GenesysCloudClient(oauth: .token("t"), server: APIServer(address)))
         }
         #expect(names == ["A", "B"])
         #expect(requests.allSatisfy { $0.target.contains("isActive=true") })

@@ -269,7 +269,7 @@ enum Examples {
     }
 
     static func recorded(
-        _ service: any Transport, in file: URL, calls: (ClientConfiguration) async throws -> Void,
+        _ service: any ClientTransport, in file: URL, calls: (ClientConfiguration) async throws -> Void,
     ) async throws {
         // README: recorded
         let recorder = RecordingTransport(service)

@@ -39,7 +39,7 @@ import Testing
     }
 
     @Test(arguments: [
-        ("APIOAuth", ["swift-crypto", "swift-http-types"]),
+        ("APIOAuth", ["swift-http-types"]),
         ("APIRuntime", ["swift-http-types"]),
         ("APIRuntimeLogging", ["swift-http-types", "swift-log"]),
         ("APIRuntimeMetrics", ["swift-http-types", "swift-metrics"]),
@@ -50,7 +50,7 @@ import Testing
             ["async-http-client", "swift-http-types", "swift-nio", "swift-nio-extras", "swift-nio-ssl"]
         ),
         ("APISigning", ["swift-crypto", "swift-http-types"]),
-        ("GenesysCloud", ["swift-crypto", "swift-http-types"]),
+        ("GenesysCloud", ["swift-http-types"]),
         ("SnapTrade", ["swift-crypto", "swift-http-types"]),
     ])
     func needsNoOtherPackages(product: String, packages: [String]) throws {

@@ -7,7 +7,8 @@ import Testing
 @Suite struct RecursionTests {
     private func client(_ transport: InMemoryTransport) -> RecursionClient {
         RecursionClient(
-            server: Server("https://example.com"), configuration: ClientConfiguration(transport: transport))
+            server: APIServer("https://example.com"), configuration: ClientConfiguration(transport: transport)
+        )
     }
 
     private func receive(_ json: String) async throws(APIError) -> Tree {

@@ -22,7 +22,7 @@ import TypesAndConstants
 
 /// The client of a case, and how its samples are received and sent.
 struct Exchange<Client: ServiceClient, Sample: Sendable>: Sendable {
-    let make: @Sendable (Server<Client>, ClientConfiguration) -> Client
+    let make: @Sendable (APIServer<Client>, ClientConfiguration) -> Client
     let find: @Sendable (Client) async throws -> Sample
     let store: @Sendable (Client, Sample) async throws -> Void
 

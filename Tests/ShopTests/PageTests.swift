@@ -42,7 +42,7 @@ import Testing
         ).articles
     }
 
-    private func ids<Page>(_ pages: Pages<Page, FoundPages.Item>) async throws -> String {
+    private func ids<Page>(_ pages: PageSequence<Page, FoundPages.Item>) async throws -> String {
         var ids = ""
         for try await item in pages.items { ids += item.id }
         return ids

@@ -20,7 +20,7 @@ import Testing
             }
         ) { server in
             try await operation.call(
-                SnapTradeClient.forTests(transport: URLSessionTransport(), server: Server(server)))
+                SnapTradeClient.forTests(transport: URLSessionTransport(), server: APIServer(server)))
         }
         let request = try #require(requests.first)
         #expect(requests.count == 1)

@@ -28,8 +28,8 @@ struct OperationCase: Sendable, CustomTestStringConvertible {
 extension SnapTradeClient {
     /// A client with the credentials and the time of the vendor's own signatures.
     static func forTests(
-        transport: any Transport,
-        server: Server<SnapTradeClient> = .production,
+        transport: any ClientTransport,
+        server: APIServer<SnapTradeClient> = .production,
     ) -> SnapTradeClient {
         SnapTradeClient(
             clientID: "PASSIVTEST",

@@ -9,7 +9,7 @@ enum Kind: String, CaseIterable, CustomTestStringConvertible {
 
     var testDescription: String { rawValue }
 
-    var transport: any Transport {
+    var transport: any ClientTransport {
         switch self {
         case .urlSession: URLSessionTransport()
         case .asyncHTTPClient: Self.shared
@@ -18,7 +18,7 @@ enum Kind: String, CaseIterable, CustomTestStringConvertible {
 
     private static let shared = AsyncHTTPClientTransport()
 
-    func transport(upTo limit: Int) -> any Transport {
+    func transport(upTo limit: Int) -> any ClientTransport {
         switch self {
         case .urlSession: URLSessionTransport(maximumBodySize: limit)
         case .asyncHTTPClient: AsyncHTTPClientTransport(maximumBodySize: limit)

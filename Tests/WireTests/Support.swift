@@ -6,14 +6,14 @@ import Testing
 
 /// What goes over the wire by the client of a case.
 struct Wire<Client: ServiceClient>: Sendable {
-    private let make: @Sendable (Server<Client>, ClientConfiguration) -> Client
+    private let make: @Sendable (APIServer<Client>, ClientConfiguration) -> Client
 
-    init(_ make: @escaping @Sendable (Server<Client>, ClientConfiguration) -> Client) { self.make = make }
+    init(_ make: @escaping @Sendable (APIServer<Client>, ClientConfiguration) -> Client) { self.make = make }
 
     /// A client whose answers come from memory, and whose boundary is always the same.
     func client(
-        _ transport: any Transport = InMemoryTransport(),
-        server: Server<Client> = "https://files.example/v1",
+        _ transport: any ClientTransport = InMemoryTransport(),
+        server: APIServer<Client> = "https://files.example/v1",
     ) -> Client {
         var configuration = ClientConfiguration(transport: transport)
         configuration.boundary = { "XXX" }
@@ -26,11 +26,11 @@ struct Wire<Client: ServiceClient>: Sendable {
     }
 
     /// A client of a server on this machine.
-    func client(at address: String) -> Client { make(Server(address), ClientConfiguration()) }
+    func client(at address: String) -> Client { make(APIServer(address), ClientConfiguration()) }
 
     /// What a call sends, which is the same in memory and over HTTP.
     func sent(
-        server: Server<Client> = "https://files.example/v1",
+        server: APIServer<Client> = "https://files.example/v1",
         _ call: (Client) async throws -> Void,
     ) async throws -> TransportRequest {
         let transport = InMemoryTransport { _ in .json("{}") }
@@ -70,7 +70,7 @@ struct Wire<Client: ServiceClient>: Sendable {
 }
 
 /// Sends everything to a server on this machine instead.
-private struct Detour: Transport {
+private struct Detour: ClientTransport {
     let authority: String
     let transport = URLSessionTransport()
 
@@ -93,7 +93,7 @@ private struct Detour: Transport {
 }
 
 /// Answers over HTTP on this machine what memory would answer.
-private struct AnsweringTransport: Transport {
+private struct AnsweringTransport: ClientTransport {
     let answer: TransportResponse
 
     func send(_ request: TransportRequest) async throws -> TransportResponse {

@@ -100,8 +100,8 @@ public nonisolated struct JourneyAPI: Sendable {
         actionMapIDs: [String]? = nil,
         queryFields: [String]? = nil,
         queryValue: String? = nil,
-    ) -> Pages<ActionMapListing, ActionMap> {
-        Pages(
+    ) -> PageSequence<ActionMapListing, ActionMap> {
+        PageSequence(
             from: pageNumber,
             isSingle: actionMapIDs != nil,
             count: \.pageCount,
@@ -339,8 +339,8 @@ public nonisolated struct JourneyAPI: Sendable {
     public func getJourneyActiontargetsPages(
         pageNumber: Int? = nil,
         pageSize: Int? = nil,
-    ) -> Pages<ActionTargetListing, ActionTarget> {
-        Pages(from: pageNumber, count: \.pageCount, items: \.entities) { pageNumber throws(APIError) in
+    ) -> PageSequence<ActionTargetListing, ActionTarget> {
+        PageSequence(from: pageNumber, count: \.pageCount, items: \.entities) { pageNumber throws(APIError) in
             try await getJourneyActiontargets(pageNumber: pageNumber, pageSize: pageSize)
         }
     }
@@ -503,8 +503,8 @@ public nonisolated struct JourneyAPI: Sendable {
         state: ActionTemplateState? = nil,
         queryFields: [String]? = nil,
         queryValue: String? = nil,
-    ) -> Pages<ActionTemplateListing, ActionTemplate> {
-        Pages(from: pageNumber, count: \.pageCount, items: \.entities) { pageNumber throws(APIError) in
+    ) -> PageSequence<ActionTemplateListing, ActionTemplate> {
+        PageSequence(from: pageNumber, count: \.pageCount, items: \.entities) { pageNumber throws(APIError) in
             try await getJourneyActiontemplates(
                 pageNumber: pageNumber,
                 pageSize: pageSize,
@@ -755,8 +755,8 @@ public nonisolated struct JourneyAPI: Sendable {
         outcomeIDs: [String]? = nil,
         queryFields: [String]? = nil,
         queryValue: String? = nil,
-    ) -> Pages<OutcomeListing, Outcome> {
-        Pages(
+    ) -> PageSequence<OutcomeListing, Outcome> {
+        PageSequence(
             from: pageNumber,
             isSingle: outcomeIDs != nil,
             count: \.pageCount,
@@ -1019,8 +1019,8 @@ public nonisolated struct JourneyAPI: Sendable {
         segmentIDs: [String]? = nil,
         queryFields: [String]? = nil,
         queryValue: String? = nil,
-    ) -> Pages<SegmentListing, JourneySegment> {
-        Pages(
+    ) -> PageSequence<SegmentListing, JourneySegment> {
+        PageSequence(
             from: pageNumber,
             isSingle: segmentIDs != nil,
             count: \.pageCount,
@@ -1274,8 +1274,13 @@ public nonisolated struct JourneyAPI: Sendable {
         after: String? = nil,
         segmentScope: SegmentScope? = nil,
         assignmentState: SegmentAssignmentState? = nil,
-    ) -> Pages<SegmentAssignmentListing, SegmentAssignment> {
-        Pages(after: after, cursor: "after", in: \.nextURI, items: \.entities) { after throws(APIError) in
+    ) -> PageSequence<SegmentAssignmentListing, SegmentAssignment> {
+        PageSequence(
+            after: after,
+            cursor: "after",
+            in: \.nextURI,
+            items: \.entities,
+        ) { after throws(APIError) in
             try await getJourneyCustomerCustomerIdSegments(
                 customerIDType: customerIDType,
                 customerID: customerID,
@@ -1353,8 +1358,13 @@ public nonisolated struct JourneyAPI: Sendable {
         after: String? = nil,
         segmentScope: SegmentScope? = nil,
         assignmentState: SegmentAssignmentState? = nil,
-    ) -> Pages<SegmentAssignmentListing, SegmentAssignment> {
-        Pages(after: after, cursor: "after", in: \.nextURI, items: \.entities) { after throws(APIError) in
+    ) -> PageSequence<SegmentAssignmentListing, SegmentAssignment> {
+        PageSequence(
+            after: after,
+            cursor: "after",
+            in: \.nextURI,
+            items: \.entities,
+        ) { after throws(APIError) in
             try await getJourneyExternalcontactSegments(
                 externalContactID: externalContactID,
                 pageSize: pageSize,
@@ -1480,8 +1490,13 @@ public nonisolated struct JourneyAPI: Sendable {
         after: String? = nil,
         segmentScope: SegmentScope? = nil,
         assignmentState: SegmentAssignmentState? = nil,
-    ) -> Pages<SegmentAssignmentListing, SegmentAssignment> {
-        Pages(after: after, cursor: "after", in: \.nextURI, items: \.entities) { after throws(APIError) in
+    ) -> PageSequence<SegmentAssignmentListing, SegmentAssignment> {
+        PageSequence(
+            after: after,
+            cursor: "after",
+            in: \.nextURI,
+            items: \.entities,
+        ) { after throws(APIError) in
             try await getJourneySessionSegments(
                 sessionID: sessionID,
                 pageSize: pageSize,
@@ -1557,8 +1572,13 @@ public nonisolated struct JourneyAPI: Sendable {
         before: String? = nil,
         after: String? = nil,
         limit: String? = nil,
-    ) -> Pages<EventListing, JourneyEvent> {
-        Pages(after: after, cursor: "after", in: \.nextURI, items: \.entities) { after throws(APIError) in
+    ) -> PageSequence<EventListing, JourneyEvent> {
+        PageSequence(
+            after: after,
+            cursor: "after",
+            in: \.nextURI,
+            items: \.entities,
+        ) { after throws(APIError) in
             try await getJourneySessionEvents(
                 sessionID: sessionID,
                 before: before,

@@ -7,20 +7,20 @@ public nonisolated struct PatchAction: Codable, Hashable, Sendable {
     /// The kind of action, which decides which of the other properties matter.
     public var mediaType: ActionMediaType?
     /// The template of the content, for `contentOffer`, or null to remove it.
-    public var actionTemplate: Patch<ActionMapActionTemplate>
+    public var actionTemplate: PropertyPatch<ActionMapActionTemplate>
     /// The flow to run, for `architectFlow`, or null to remove it.
-    public var architectFlowFields: Patch<ArchitectFlowFields>
+    public var architectFlowFields: PropertyPatch<ArchitectFlowFields>
     /// How to invite the visitor, for `webMessagingOffer`, or null to remove it.
-    public var webMessagingOfferFields: Patch<WebMessagingOfferFields>
+    public var webMessagingOfferFields: PropertyPatch<WebMessagingOfferFields>
     /// Properties the API description does not declare.
     public var additionalProperties: [String: JSONValue]
     private var sourceTexts = SourceTexts()
 
     public init(
         mediaType: ActionMediaType? = nil,
-        actionTemplate: Patch<ActionMapActionTemplate> = .unchanged,
-        architectFlowFields: Patch<ArchitectFlowFields> = .unchanged,
-        webMessagingOfferFields: Patch<WebMessagingOfferFields> = .unchanged,
+        actionTemplate: PropertyPatch<ActionMapActionTemplate> = .unchanged,
+        architectFlowFields: PropertyPatch<ArchitectFlowFields> = .unchanged,
+        webMessagingOfferFields: PropertyPatch<WebMessagingOfferFields> = .unchanged,
         additionalProperties: [String: JSONValue] = [:],
     ) {
         self.mediaType = mediaType

@@ -26,7 +26,7 @@ public nonisolated struct PatchActionMap: Codable, Hashable, Sendable {
     /// What to offer.
     public var action: PatchAction?
     /// The hours in which the action map works, or null for all hours.
-    public var actionMapScheduleGroups: Patch<PatchActionMapScheduleGroups>
+    public var actionMapScheduleGroups: PropertyPatch<PatchActionMapScheduleGroups>
     /// Whether the action is offered even to visitors who have been offered enough of them.
     public var ignoreFrequencyCap: Bool?
     /// When the action map was created.
@@ -36,7 +36,7 @@ public nonisolated struct PatchActionMap: Codable, Hashable, Sendable {
     /// When the action map starts to work.
     public var startDate: Date?
     /// When the action map stops working, or null for never.
-    public var endDate: Patch<Date>
+    public var endDate: PropertyPatch<Date>
     /// Properties the API description does not declare.
     public var additionalProperties: [String: JSONValue]
     private var sourceTexts = SourceTexts()
@@ -52,12 +52,12 @@ public nonisolated struct PatchActionMap: Codable, Hashable, Sendable {
         activation: Activation? = nil,
         weight: Int? = nil,
         action: PatchAction? = nil,
-        actionMapScheduleGroups: Patch<PatchActionMapScheduleGroups> = .unchanged,
+        actionMapScheduleGroups: PropertyPatch<PatchActionMapScheduleGroups> = .unchanged,
         ignoreFrequencyCap: Bool? = nil,
         createdDate: Date? = nil,
         modifiedDate: Date? = nil,
         startDate: Date? = nil,
-        endDate: Patch<Date> = .unchanged,
+        endDate: PropertyPatch<Date> = .unchanged,
         additionalProperties: [String: JSONValue] = [:],
     ) {
         self.version = version

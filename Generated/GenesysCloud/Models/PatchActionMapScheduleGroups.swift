@@ -7,14 +7,14 @@ public nonisolated struct PatchActionMapScheduleGroups: Codable, Hashable, Senda
     /// The regular hours.
     public var actionMapScheduleGroup: ActionMapScheduleGroup?
     /// The hours in an emergency, or null to remove them.
-    public var emergencyActionMapScheduleGroup: Patch<ActionMapScheduleGroup>
+    public var emergencyActionMapScheduleGroup: PropertyPatch<ActionMapScheduleGroup>
     /// Properties the API description does not declare.
     public var additionalProperties: [String: JSONValue]
     private var sourceTexts = SourceTexts()
 
     public init(
         actionMapScheduleGroup: ActionMapScheduleGroup? = nil,
-        emergencyActionMapScheduleGroup: Patch<ActionMapScheduleGroup> = .unchanged,
+        emergencyActionMapScheduleGroup: PropertyPatch<ActionMapScheduleGroup> = .unchanged,
         additionalProperties: [String: JSONValue] = [:],
     ) {
         self.actionMapScheduleGroup = actionMapScheduleGroup

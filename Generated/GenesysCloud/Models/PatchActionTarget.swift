@@ -7,17 +7,17 @@ public nonisolated struct PatchActionTarget: Codable, Hashable, Sendable {
     /// The name of the action target.
     public var name: String?
     /// The service level to aim at, or null for none.
-    public var serviceLevel: Patch<ServiceLevel>
+    public var serviceLevel: PropertyPatch<ServiceLevel>
     /// The threshold for short abandons, or null for the usual one.
-    public var shortAbandonThreshold: Patch<Int>
+    public var shortAbandonThreshold: PropertyPatch<Int>
     /// Properties the API description does not declare.
     public var additionalProperties: [String: JSONValue]
     private var sourceTexts = SourceTexts()
 
     public init(
         name: String? = nil,
-        serviceLevel: Patch<ServiceLevel> = .unchanged,
-        shortAbandonThreshold: Patch<Int> = .unchanged,
+        serviceLevel: PropertyPatch<ServiceLevel> = .unchanged,
+        shortAbandonThreshold: PropertyPatch<Int> = .unchanged,
         additionalProperties: [String: JSONValue] = [:],
     ) {
         self.name = name

@@ -7,23 +7,23 @@ public nonisolated struct PatchActionTemplate: Codable, Hashable, Sendable {
     /// The name of the action template.
     public var name: String?
     /// What the action template does, or null for no description.
-    public var description: Patch<String>
+    public var description: PropertyPatch<String>
     /// The kind of action that the template is for.
     public var mediaType: ActionMediaType?
     /// The state of the action template.
     public var state: ActionTemplateState?
     /// What to show, for `contentOffer`, or null to remove it.
-    public var contentOffer: Patch<PatchContentOffer>
+    public var contentOffer: PropertyPatch<PatchContentOffer>
     /// Properties the API description does not declare.
     public var additionalProperties: [String: JSONValue]
     private var sourceTexts = SourceTexts()
 
     public init(
         name: String? = nil,
-        description: Patch<String> = .unchanged,
+        description: PropertyPatch<String> = .unchanged,
         mediaType: ActionMediaType? = nil,
         state: ActionTemplateState? = nil,
-        contentOffer: Patch<PatchContentOffer> = .unchanged,
+        contentOffer: PropertyPatch<PatchContentOffer> = .unchanged,
         additionalProperties: [String: JSONValue] = [:],
     ) {
         self.name = name

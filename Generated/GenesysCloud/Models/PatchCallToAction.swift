@@ -5,19 +5,19 @@
 /// A change to a button that opens a page.
 public nonisolated struct PatchCallToAction: Codable, Hashable, Sendable {
     /// The text on the button, or null for none.
-    public var text: Patch<String>
+    public var text: PropertyPatch<String>
     /// The URL of the page.
     public var url: String?
     /// Where to open the page, or null for the usual place.
-    public var target: Patch<CallToActionTarget>
+    public var target: PropertyPatch<CallToActionTarget>
     /// Properties the API description does not declare.
     public var additionalProperties: [String: JSONValue]
     private var sourceTexts = SourceTexts()
 
     public init(
-        text: Patch<String> = .unchanged,
+        text: PropertyPatch<String> = .unchanged,
         url: String? = nil,
-        target: Patch<CallToActionTarget> = .unchanged,
+        target: PropertyPatch<CallToActionTarget> = .unchanged,
         additionalProperties: [String: JSONValue] = [:],
     ) {
         self.text = text

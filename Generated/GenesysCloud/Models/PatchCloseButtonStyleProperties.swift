@@ -5,16 +5,16 @@
 /// A change to how the button to close content looks.
 public nonisolated struct PatchCloseButtonStyleProperties: Codable, Hashable, Sendable {
     /// The color of the button, such as `#5081e1`, or null for the usual one.
-    public var color: Patch<String>
+    public var color: PropertyPatch<String>
     /// How opaque the button is, or null for the usual opacity.
-    public var opacity: Patch<Double>
+    public var opacity: PropertyPatch<Double>
     /// Properties the API description does not declare.
     public var additionalProperties: [String: JSONValue]
     private var sourceTexts = SourceTexts()
 
     public init(
-        color: Patch<String> = .unchanged,
-        opacity: Patch<Double> = .unchanged,
+        color: PropertyPatch<String> = .unchanged,
+        opacity: PropertyPatch<Double> = .unchanged,
         additionalProperties: [String: JSONValue] = [:],
     ) {
         self.color = color

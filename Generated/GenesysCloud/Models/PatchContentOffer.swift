@@ -5,38 +5,38 @@
 /// A change to content that is shown to a visitor.
 public nonisolated struct PatchContentOffer: Codable, Hashable, Sendable {
     /// The URL of the image, or null for no image.
-    public var imageURL: Patch<String>
+    public var imageURL: PropertyPatch<String>
     /// How the content stands on the page.
     public var displayMode: ContentOfferDisplayMode?
     /// Where text and image are.
     public var layoutMode: ContentOfferLayoutMode?
     /// The text of the header, or null for none.
-    public var title: Patch<String>
+    public var title: PropertyPatch<String>
     /// The headline above the text, or null for none.
-    public var headline: Patch<String>
+    public var headline: PropertyPatch<String>
     /// The text, or null for none.
-    public var body: Patch<String>
+    public var body: PropertyPatch<String>
     /// The button, or null for none.
-    public var callToAction: Patch<PatchCallToAction>
+    public var callToAction: PropertyPatch<PatchCallToAction>
     /// How the content looks, or null for the usual look.
-    public var style: Patch<PatchContentOfferStylingConfiguration> {
+    public var style: PropertyPatch<PatchContentOfferStylingConfiguration> {
         get { _style.value }
         set { _style.value = newValue }
     }
-    private var _style: Indirect<Patch<PatchContentOfferStylingConfiguration>>
+    private var _style: Indirect<PropertyPatch<PatchContentOfferStylingConfiguration>>
     /// Properties the API description does not declare.
     public var additionalProperties: [String: JSONValue]
     private var sourceTexts = SourceTexts()
 
     public init(
-        imageURL: Patch<String> = .unchanged,
+        imageURL: PropertyPatch<String> = .unchanged,
         displayMode: ContentOfferDisplayMode? = nil,
         layoutMode: ContentOfferLayoutMode? = nil,
-        title: Patch<String> = .unchanged,
-        headline: Patch<String> = .unchanged,
-        body: Patch<String> = .unchanged,
-        callToAction: Patch<PatchCallToAction> = .unchanged,
-        style: Patch<PatchContentOfferStylingConfiguration> = .unchanged,
+        title: PropertyPatch<String> = .unchanged,
+        headline: PropertyPatch<String> = .unchanged,
+        body: PropertyPatch<String> = .unchanged,
+        callToAction: PropertyPatch<PatchCallToAction> = .unchanged,
+        style: PropertyPatch<PatchContentOfferStylingConfiguration> = .unchanged,
         additionalProperties: [String: JSONValue] = [:],
     ) {
         self.imageURL = imageURL

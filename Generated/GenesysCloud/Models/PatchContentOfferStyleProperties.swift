@@ -5,19 +5,19 @@
 /// A change to how content as a whole looks.
 public nonisolated struct PatchContentOfferStyleProperties: Codable, Hashable, Sendable {
     /// The space around the content, such as `10px`, or null for the usual one.
-    public var padding: Patch<String>
+    public var padding: PropertyPatch<String>
     /// The color of text, such as `#5081e1`, or null for the usual one.
-    public var color: Patch<String>
+    public var color: PropertyPatch<String>
     /// The color behind the content, such as `#33383d`, or null for the usual one.
-    public var backgroundColor: Patch<String>
+    public var backgroundColor: PropertyPatch<String>
     /// Properties the API description does not declare.
     public var additionalProperties: [String: JSONValue]
     private var sourceTexts = SourceTexts()
 
     public init(
-        padding: Patch<String> = .unchanged,
-        color: Patch<String> = .unchanged,
-        backgroundColor: Patch<String> = .unchanged,
+        padding: PropertyPatch<String> = .unchanged,
+        color: PropertyPatch<String> = .unchanged,
+        backgroundColor: PropertyPatch<String> = .unchanged,
         additionalProperties: [String: JSONValue] = [:],
     ) {
         self.padding = padding

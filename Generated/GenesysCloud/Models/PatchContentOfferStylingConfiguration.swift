@@ -5,31 +5,31 @@
 /// A change to how content looks.
 public nonisolated struct PatchContentOfferStylingConfiguration: Codable, Hashable, Sendable {
     /// Where the content stands, or null for the usual place.
-    public var position: Patch<PatchContentPositionProperties>
+    public var position: PropertyPatch<PatchContentPositionProperties>
     /// How the content as a whole looks, or null for the usual look.
-    public var offer: Patch<PatchContentOfferStyleProperties>
+    public var offer: PropertyPatch<PatchContentOfferStyleProperties>
     /// How the button to close the content looks, or null for the usual look.
-    public var closeButton: Patch<PatchCloseButtonStyleProperties>
+    public var closeButton: PropertyPatch<PatchCloseButtonStyleProperties>
     /// How the button of the call to action looks, or null for the usual look.
-    public var ctaButton: Patch<PatchCtaButtonStyleProperties>
+    public var ctaButton: PropertyPatch<PatchCtaButtonStyleProperties>
     /// How the header looks, or null for the usual look.
-    public var title: Patch<PatchTextStyleProperties>
+    public var title: PropertyPatch<PatchTextStyleProperties>
     /// How the headline looks, or null for the usual look.
-    public var headline: Patch<PatchTextStyleProperties>
+    public var headline: PropertyPatch<PatchTextStyleProperties>
     /// How the text looks, or null for the usual look.
-    public var body: Patch<PatchTextStyleProperties>
+    public var body: PropertyPatch<PatchTextStyleProperties>
     /// Properties the API description does not declare.
     public var additionalProperties: [String: JSONValue]
     private var sourceTexts = SourceTexts()
 
     public init(
-        position: Patch<PatchContentPositionProperties> = .unchanged,
-        offer: Patch<PatchContentOfferStyleProperties> = .unchanged,
-        closeButton: Patch<PatchCloseButtonStyleProperties> = .unchanged,
-        ctaButton: Patch<PatchCtaButtonStyleProperties> = .unchanged,
-        title: Patch<PatchTextStyleProperties> = .unchanged,
-        headline: Patch<PatchTextStyleProperties> = .unchanged,
-        body: Patch<PatchTextStyleProperties> = .unchanged,
+        position: PropertyPatch<PatchContentPositionProperties> = .unchanged,
+        offer: PropertyPatch<PatchContentOfferStyleProperties> = .unchanged,
+        closeButton: PropertyPatch<PatchCloseButtonStyleProperties> = .unchanged,
+        ctaButton: PropertyPatch<PatchCtaButtonStyleProperties> = .unchanged,
+        title: PropertyPatch<PatchTextStyleProperties> = .unchanged,
+        headline: PropertyPatch<PatchTextStyleProperties> = .unchanged,
+        body: PropertyPatch<PatchTextStyleProperties> = .unchanged,
         additionalProperties: [String: JSONValue] = [:],
     ) {
         self.position = position

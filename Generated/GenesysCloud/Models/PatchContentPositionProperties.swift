@@ -5,22 +5,22 @@
 /// A change to where content stands.
 public nonisolated struct PatchContentPositionProperties: Codable, Hashable, Sendable {
     /// The distance from the top, such as `20px`, or null for the usual one.
-    public var top: Patch<String>
+    public var top: PropertyPatch<String>
     /// The distance from the bottom, such as `20px`, or null for the usual one.
-    public var bottom: Patch<String>
+    public var bottom: PropertyPatch<String>
     /// The distance from the left, such as `20px`, or null for the usual one.
-    public var left: Patch<String>
+    public var left: PropertyPatch<String>
     /// The distance from the right, such as `20px`, or null for the usual one.
-    public var right: Patch<String>
+    public var right: PropertyPatch<String>
     /// Properties the API description does not declare.
     public var additionalProperties: [String: JSONValue]
     private var sourceTexts = SourceTexts()
 
     public init(
-        top: Patch<String> = .unchanged,
-        bottom: Patch<String> = .unchanged,
-        left: Patch<String> = .unchanged,
-        right: Patch<String> = .unchanged,
+        top: PropertyPatch<String> = .unchanged,
+        bottom: PropertyPatch<String> = .unchanged,
+        left: PropertyPatch<String> = .unchanged,
+        right: PropertyPatch<String> = .unchanged,
         additionalProperties: [String: JSONValue] = [:],
     ) {
         self.top = top

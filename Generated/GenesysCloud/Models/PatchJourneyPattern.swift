@@ -13,7 +13,7 @@ public nonisolated struct PatchJourneyPattern: Codable, Hashable, Sendable {
     /// The type of session in which to look for events, such as `web` or `app`.
     public var sessionType: String?
     /// The name of the events to look at, or null for events of any name.
-    public var eventName: Patch<String>
+    public var eventName: PropertyPatch<String>
     /// Properties the API description does not declare.
     public var additionalProperties: [String: JSONValue]
     private var sourceTexts = SourceTexts()
@@ -23,7 +23,7 @@ public nonisolated struct PatchJourneyPattern: Codable, Hashable, Sendable {
         count: Int? = nil,
         streamType: EventStreamType? = nil,
         sessionType: String? = nil,
-        eventName: Patch<String> = .unchanged,
+        eventName: PropertyPatch<String> = .unchanged,
         additionalProperties: [String: JSONValue] = [:],
     ) {
         self.criteria = criteria

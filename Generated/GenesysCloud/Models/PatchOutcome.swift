@@ -12,13 +12,13 @@ public nonisolated struct PatchOutcome: Codable, Hashable, Sendable {
     /// The version last read. The request fails if it is not current.
     public var version: Int?
     /// What the outcome is about, or null for no description.
-    public var description: Patch<String>
+    public var description: PropertyPatch<String>
     /// Whether it is good when visitors reach the outcome.
     public var isPositive: Bool?
     /// Who visitors must be and where from, or null for anyone.
-    public var context: Patch<PatchContext>
+    public var context: PropertyPatch<PatchContext>
     /// What visitors must have done, or null for anything.
-    public var journey: Patch<PatchJourney>
+    public var journey: PropertyPatch<PatchJourney>
     /// When the outcome was created.
     public var createdDate: Date?
     /// When the outcome was last changed.
@@ -31,10 +31,10 @@ public nonisolated struct PatchOutcome: Codable, Hashable, Sendable {
         isActive: Bool? = nil,
         displayName: String? = nil,
         version: Int? = nil,
-        description: Patch<String> = .unchanged,
+        description: PropertyPatch<String> = .unchanged,
         isPositive: Bool? = nil,
-        context: Patch<PatchContext> = .unchanged,
-        journey: Patch<PatchJourney> = .unchanged,
+        context: PropertyPatch<PatchContext> = .unchanged,
+        journey: PropertyPatch<PatchJourney> = .unchanged,
         createdDate: Date? = nil,
         modifiedDate: Date? = nil,
         additionalProperties: [String: JSONValue] = [:],

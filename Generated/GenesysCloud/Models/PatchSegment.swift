@@ -12,19 +12,19 @@ public nonisolated struct PatchSegment: Codable, Hashable, Sendable {
     /// The version last read. The request fails if it is not current.
     public var version: Int?
     /// What the segment is about, or null for no description.
-    public var description: Patch<String>
+    public var description: PropertyPatch<String>
     /// The color of the segment, such as `#008000`. Genesys' own tools insist on this form.
     public var color: String?
     /// Whether agents and supervisors see the segment.
     public var shouldDisplayToAgent: Bool?
     /// Who visitors must be and where from, or null for anyone.
-    public var context: Patch<PatchContext>
+    public var context: PropertyPatch<PatchContext>
     /// What visitors must have done, or null for anything.
-    public var journey: Patch<PatchJourney>
+    public var journey: PropertyPatch<PatchJourney>
     /// What the segment is in another system, or null to cut the link.
-    public var externalSegment: Patch<PatchExternalSegment>
+    public var externalSegment: PropertyPatch<PatchExternalSegment>
     /// The days after which an assignment to the segment ends by itself, or null for never.
-    public var assignmentExpirationDays: Patch<Int>
+    public var assignmentExpirationDays: PropertyPatch<Int>
     /// When the segment was created.
     public var createdDate: Date?
     /// When the segment was last changed.
@@ -37,13 +37,13 @@ public nonisolated struct PatchSegment: Codable, Hashable, Sendable {
         isActive: Bool? = nil,
         displayName: String? = nil,
         version: Int? = nil,
-        description: Patch<String> = .unchanged,
+        description: PropertyPatch<String> = .unchanged,
         color: String? = nil,
         shouldDisplayToAgent: Bool? = nil,
-        context: Patch<PatchContext> = .unchanged,
-        journey: Patch<PatchJourney> = .unchanged,
-        externalSegment: Patch<PatchExternalSegment> = .unchanged,
-        assignmentExpirationDays: Patch<Int> = .unchanged,
+        context: PropertyPatch<PatchContext> = .unchanged,
+        journey: PropertyPatch<PatchJourney> = .unchanged,
+        externalSegment: PropertyPatch<PatchExternalSegment> = .unchanged,
+        assignmentExpirationDays: PropertyPatch<Int> = .unchanged,
         createdDate: Date? = nil,
         modifiedDate: Date? = nil,
         additionalProperties: [String: JSONValue] = [:],

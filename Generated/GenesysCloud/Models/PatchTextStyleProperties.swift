@@ -5,22 +5,22 @@
 /// A change to how a text looks.
 public nonisolated struct PatchTextStyleProperties: Codable, Hashable, Sendable {
     /// The color of the text, such as `#5081e1`, or null for the usual one.
-    public var color: Patch<String>
+    public var color: PropertyPatch<String>
     /// The font of the text, or null for the usual one.
-    public var font: Patch<String>
+    public var font: PropertyPatch<String>
     /// The size of the font, such as `12pt`, or null for the usual one.
-    public var fontSize: Patch<String>
+    public var fontSize: PropertyPatch<String>
     /// Where the text stands, or null for the usual place.
-    public var textAlign: Patch<TextAlignment>
+    public var textAlign: PropertyPatch<TextAlignment>
     /// Properties the API description does not declare.
     public var additionalProperties: [String: JSONValue]
     private var sourceTexts = SourceTexts()
 
     public init(
-        color: Patch<String> = .unchanged,
-        font: Patch<String> = .unchanged,
-        fontSize: Patch<String> = .unchanged,
-        textAlign: Patch<TextAlignment> = .unchanged,
+        color: PropertyPatch<String> = .unchanged,
+        font: PropertyPatch<String> = .unchanged,
+        fontSize: PropertyPatch<String> = .unchanged,
+        textAlign: PropertyPatch<TextAlignment> = .unchanged,
         additionalProperties: [String: JSONValue] = [:],
     ) {
         self.color = color

@@ -52,7 +52,7 @@ public struct APIClient: Sendable {
 
     /// Creates a client without credentials and security requirements.
     @_spi(Generated) public init<Client>(
-        server: Server<Client>,
+        server: APIServer<Client>,
         configuration: ClientConfiguration = ClientConfiguration(),
     ) {
         self.init(baseURL: server.baseURL, configuration: configuration)
@@ -188,7 +188,7 @@ public struct APIClient: Sendable {
     }
 }
 
-extension Transport {
+extension ClientTransport {
     /// The request with its body in memory, if the transport needs that.
     fileprivate func loaded(_ request: TransportRequest) async throws -> TransportRequest {
         guard !sendsStreams, let content = request.content else { return request }

@@ -3,7 +3,7 @@ public import Foundation
 /// The configuration of a client: its transport, its clock and the defaults of calls.
 public struct ClientConfiguration: Sendable {
     /// The transport that sends requests.
-    public var transport: any Transport
+    public var transport: any ClientTransport
     /// The middleware that each attempt of a call passes through on its way to the transport, the outermost first.
     public var middleware: [any ClientMiddleware] = []
     /// The clock for timestamps and signatures.
@@ -34,7 +34,7 @@ public struct ClientConfiguration: Sendable {
 
     /// Creates a configuration, by default with Foundation's transport and the system clock.
     public init(
-        transport: any Transport = URLSessionTransport(),
+        transport: any ClientTransport = URLSessionTransport(),
         now: @escaping @Sendable () -> Date = { Date() },
         options: CallOptions = CallOptions(),
         userAgent: String? = nil,

@@ -139,8 +139,8 @@
 
     /// Decodes a property that may be absent or `null`. A value that does not match `Value` counts as absent, and is an
     /// error in strict reading.
-    public mutating func nullable<Value: Decodable>(_ name: String) -> Patch<Value> {
-        optional(name).map(Patch.value) ?? (isNull(name) ? .null : .unchanged)
+    public mutating func nullable<Value: Decodable>(_ name: String) -> PropertyPatch<Value> {
+        optional(name).map(PropertyPatch.value) ?? (isNull(name) ? .null : .unchanged)
     }
 
     private func contains(_ name: String) -> Bool {

@@ -81,9 +81,9 @@
         }
     }
 
-    /// Writes a nullable property that requests require; ``Patch/unchanged`` violates ``Violation/Rule/required``.
+    /// Writes a nullable property that requests require; ``PropertyPatch/unchanged`` violates ``Violation/Rule/required``.
     public mutating func writeRequired<Value: Encodable>(
-        _ name: String, _ value: Patch<Value>, _ limits: Limit...,
+        _ name: String, _ value: PropertyPatch<Value>, _ limits: Limit...,
     ) {
         names.append(name)
         switch value {
@@ -107,7 +107,7 @@
 
     /// Writes a property that may be omitted or `null`.
     public mutating func write<Value: Encodable>(
-        _ name: String, _ value: Patch<Value>, _ limits: Limit...,
+        _ name: String, _ value: PropertyPatch<Value>, _ limits: Limit...,
     ) {
         names.append(name)
         switch value {

@@ -4,7 +4,7 @@
 ///     let client = PetsClient(configuration: ClientConfiguration(transport: transport))
 ///     _ = try await client.pets.get(id: "1")
 ///     #expect(transport.requests.map(\.path) == ["/pets/1"])
-public struct InMemoryTransport: Transport {
+public struct InMemoryTransport: ClientTransport {
     private let record = Locked<[TransportRequest]>([])
     private let answer: @Sendable (TransportRequest) async throws -> TransportResponse
 

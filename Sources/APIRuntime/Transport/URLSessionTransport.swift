@@ -15,7 +15,7 @@
 /// asks again for a body that can be read only once.
 ///
 /// A body that is a sequence is written to a temporary file before it is sent.
-public struct URLSessionTransport: Transport {
+public struct URLSessionTransport: ClientTransport {
     private let sender: Sender
     /// The maximum number of bytes of a response that is kept in memory, after its content coding is removed.
     public let maximumBodySize: Int

@@ -57,7 +57,7 @@ extension ClientView {
         let types = variableTypes.map { DeclaredNames(scope: $0.name, names: $0.cases.map(\.name)) }
         return types + [
             DeclaredNames(scope: name, names: ["api", "Headers"] + variableTypes.map(\.name)),
-            DeclaredNames(scope: "Server<\(name)>", names: servers.map(\.name)),
+            DeclaredNames(scope: "APIServer<\(name)>", names: servers.map(\.name)),
             DeclaredNames(scope: "the initialiser of \(name)", names: secrets.map(\.label)),
         ]
     }

@@ -22,14 +22,14 @@ struct EnvironmentPresenter {
     private var server: CallView? {
         defaultServer.map { server in
             CallView(
-                "let server = Server<\(clientName)>.\(server.name)", with: server.variables.map(argument))
+                "let server = APIServer<\(clientName)>.\(server.name)", with: server.variables.map(argument))
         }
     }
 
     private var serverArgument: String {
-        guard let defaultServer else { return "Server(lookup.required(\(SwiftLiteral.string(baseURL))))" }
+        guard let defaultServer else { return "APIServer(lookup.required(\(SwiftLiteral.string(baseURL))))" }
         let otherwise = hasVariables ? "server" : ".\(defaultServer.name)"
-        return "lookup.optional(\(SwiftLiteral.string(baseURL))).map { Server($0) } ?? \(otherwise)"
+        return "lookup.optional(\(SwiftLiteral.string(baseURL))).map { APIServer($0) } ?? \(otherwise)"
     }
 
     private func argument(for variable: ServerVariableView) -> String {

@@ -72,7 +72,7 @@ struct ModelPresenter {
 }
 
 extension API.TypeDeclaration {
-    /// Whether the type's interface uses the runtime, for a protocol that it conforms to or a `Patch` property.
+    /// Whether the type's interface uses the runtime, for a protocol that it conforms to or a `PropertyPatch` property.
     fileprivate var usesRuntimeItself: Bool {
         switch kind {
         case .enumeration(let enumeration): enumeration.original == nil

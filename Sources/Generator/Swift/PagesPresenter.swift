@@ -21,9 +21,9 @@ struct PagesPresenter {
             doc: doc.lines,
             isDeprecated: operation.isDeprecated,
             parameters: operation.parameters.map(names.declaration) + bodyDeclarations,
-            result: "Pages<\(page), \(names.type( pagination.item))>",
+            result: "PageSequence<\(page), \(names.type( pagination.item))>",
             call: CallView(
-                "Pages", with: arguments,
+                "PageSequence", with: arguments,
                 trailing: " { \(start)\(isLinked ? ", responseLog" : "") throws(APIError) in"),
             fetch: CallView(
                 "try await \(callee)",

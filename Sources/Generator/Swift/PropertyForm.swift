@@ -39,7 +39,7 @@ extension PropertyPresenter {
         }
         if property.hasThreeStates(travelling: direction) {
             return PropertyForm(
-                type: "Patch<\(type)>",
+                type: "PropertyPatch<\(type)>",
                 defaultValue: tag.map { ".value(\($0))" } ?? (isDemanded ? nil : ".unchanged"),
                 read: "nullable",
                 write: isDemanded ? "writeRequired" : "write", isConstant: tag != nil, limits: limits)

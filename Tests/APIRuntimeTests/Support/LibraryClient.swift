@@ -7,7 +7,7 @@ struct LibraryClient: ServiceClient {
     var api: APIClient
 
     init(
-        appID: String, appSecret: String, server: Server<LibraryClient> = .production,
+        appID: String, appSecret: String, server: APIServer<LibraryClient> = .production,
         configuration: ClientConfiguration = ClientConfiguration(),
     ) {
         api = APIClient(server: server, configuration: configuration)
@@ -23,7 +23,7 @@ struct LibraryClient: ServiceClient {
     var books: BooksAPI { BooksAPI(api: api) }
 }
 
-extension Server<LibraryClient> {
+extension APIServer<LibraryClient> {
     static var production: Self { "https://library.example.com/v1" }
 }
 
@@ -93,7 +93,7 @@ struct Book: Decodable, Hashable, Sendable {
 
 struct BookUpdate: Encodable, Hashable, Sendable {
     var title: String?
-    var subtitle: Patch<String> = .unchanged
+    var subtitle: PropertyPatch<String> = .unchanged
     var tags: [String]?
 
     func encode(to encoder: any Encoder) throws {

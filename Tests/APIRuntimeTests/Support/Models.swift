@@ -19,8 +19,8 @@ struct Level: OpenIntegerEnum {
 struct Note: Encodable {
     var title: String?
     var tags: [String] = []
-    var text: Patch<String> = .unchanged
-    var rank: Patch<Int> = .unchanged
+    var text: PropertyPatch<String> = .unchanged
+    var rank: PropertyPatch<Int> = .unchanged
     var owner: UUID?
     var readers: [UUID]?
     var parent: Int?
@@ -52,7 +52,7 @@ struct Item: Decodable, Equatable {
     let owner: UUID?
     let link: URL?
     let parts: [Item]?
-    let note: Patch<String>
+    let note: PropertyPatch<String>
     let additionalProperties: [String: JSONValue]
 
     init(from decoder: any Decoder) throws {

@@ -52,7 +52,7 @@ func checkPattern(_ bytes: [UInt8]) async throws {
     try? await client(InMemoryTransport()).send(request)
 }
 
-private func client(_ transport: some Transport) -> APIClient {
+private func client(_ transport: some ClientTransport) -> APIClient {
     APIClient(baseURL: "https://api.example.com", configuration: ClientConfiguration(transport: transport))
 }
 
@@ -80,7 +80,7 @@ private func events(of bytes: [UInt8], cutAt size: Int) async throws -> [ServerS
     return events
 }
 
-private struct Pieces: Transport {
+private struct Pieces: ClientTransport {
     let bytes: [UInt8]
     let size: Int
 

@@ -1,7 +1,7 @@
 import APIRuntime
 import Foundation
 
-let client = BoxClient(oAuth2Security: .token("t"), server: Server(CommandLine.arguments[1]))
+let client = BoxClient(oAuth2Security: .token("t"), server: APIServer(CommandLine.arguments[1]))
 
 let items = try await client.folders.getFoldersIdItems(folderID: "0", limit: 100)
 for item in items.entries ?? [] { print(item.name ?? "") }

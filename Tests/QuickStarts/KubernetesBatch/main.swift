@@ -1,7 +1,7 @@
 import APIRuntime
 import Foundation
 
-let client = KubernetesBatchClient(bearerToken: "Bearer t", server: Server(CommandLine.arguments[1]))
+let client = KubernetesBatchClient(bearerToken: "Bearer t", server: APIServer(CommandLine.arguments[1]))
 let containers = [Container(name: "pi") { $0.image = "perl" }]
 let job = Job(
     apiVersion: "batch/v1", kind: "Job",

@@ -1,7 +1,7 @@
 import APIRuntime
 import Foundation
 
-let client = OpenAIClient(apiKeyAuth: "sk", server: Server(CommandLine.arguments[1]))
+let client = OpenAIClient(apiKeyAuth: "sk", server: APIServer(CommandLine.arguments[1]))
 
 // Chat with a tool, and the answer as a stream.
 var request = CreateChatCompletionRequest(

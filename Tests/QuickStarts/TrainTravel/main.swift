@@ -1,7 +1,7 @@
 import APIRuntime
 import Foundation
 
-let client = TrainTravelClient(oAuth2: .token("t"), server: Server(CommandLine.arguments[1]))
+let client = TrainTravelClient(oAuth2: .token("t"), server: APIServer(CommandLine.arguments[1]))
 let berlin = UUID(uuid: (1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16))
 let trips = try await client.trips.getTrips(
     origin: berlin, destination: berlin, date: Date(timeIntervalSince1970: 1_700_000_000))

@@ -2,7 +2,7 @@ import APIRuntime
 import Foundation
 
 let account = "AC00000000000000000000000000000001"
-let client = TwilioClient(username: account, password: "secret", server: Server(CommandLine.arguments[1]))
+let client = TwilioClient(username: account, password: "secret", server: APIServer(CommandLine.arguments[1]))
 let sent = try await client.message.createMessage(
     accountSid: account,
     body: .init(to: "+15551234567") {

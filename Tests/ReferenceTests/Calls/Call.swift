@@ -14,7 +14,7 @@ struct Call: Sendable, CustomTestStringConvertible {
     /// The JSON that comes back, with status 200; without it, the status is 204.
     let answer: String?
     /// Makes the call over a transport to a server.
-    let send: @Sendable (any Transport, String) async throws -> Void
+    let send: @Sendable (any ClientTransport, String) async throws -> Void
 
     var testDescription: String { "\(operation) \(target)" }
 
@@ -34,7 +34,7 @@ extension Call {
     ) -> Call {
         Call(operation: operation, target: target, body: body, answer: answer) { transport, server in
             let client = GenesysCloudClient(
-                oauth: .token(token), server: Server(server),
+                oauth: .token(token), server: APIServer(server),
                 configuration: ClientConfiguration(transport: transport))
             try await send(client.journey)
         }
@@ -47,7 +47,7 @@ extension Call {
     ) -> Call {
         Call(operation: operation, target: target, body: nil, answer: answer) { transport, server in
             let client = SnapTradeClient(
-                clientID: "client-1", consumerKey: "key-1", server: Server(server),
+                clientID: "client-1", consumerKey: "key-1", server: APIServer(server),
                 configuration: ClientConfiguration(transport: transport))
             try await send(client.connections)
         }

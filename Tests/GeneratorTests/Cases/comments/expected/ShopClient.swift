@@ -18,7 +18,7 @@ public nonisolated struct ShopClient: ServiceClient {
     ///   - configuration: The transport, the clock and the defaults of every call.
     public init(
         token: String,
-        server: Server<ShopClient> = .notes,
+        server: APIServer<ShopClient> = .notes,
         configuration: ClientConfiguration = ClientConfiguration(),
     ) {
         api = APIClient(server: server, configuration: configuration)
@@ -39,14 +39,14 @@ public nonisolated struct ShopClient: ServiceClient {
         var lookup = EnvironmentLookup(in: environment)
         self.init(
             token: lookup.required("SHOP_TOKEN"),
-            server: lookup.optional("SHOP_BASE_URL").map { Server($0) } ?? .notes,
+            server: lookup.optional("SHOP_BASE_URL").map { APIServer($0) } ?? .notes,
             configuration: configuration,
         )
         try lookup.finish()
     }
 }
 
-nonisolated extension Server<ShopClient> {
+nonisolated extension APIServer<ShopClient> {
     /// `https://api.notes.example`
     public static var notes: Self { "https://api.notes.example" }
 }

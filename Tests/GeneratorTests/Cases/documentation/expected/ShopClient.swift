@@ -27,7 +27,7 @@ public nonisolated struct ShopClient: ServiceClient {
     ///   - configuration: The transport, the clock and the defaults of every call.
     public init(
         staff: OAuth,
-        server: Server<ShopClient> = .liveOne,
+        server: APIServer<ShopClient> = .liveOne,
         configuration: ClientConfiguration = ClientConfiguration(),
     ) {
         api = APIClient(server: server, configuration: configuration)
@@ -50,7 +50,7 @@ public nonisolated struct ShopClient: ServiceClient {
         var lookup = EnvironmentLookup(in: environment)
         self.init(
             staff: lookup.oauth("SHOP_STAFF"),
-            server: lookup.optional("SHOP_BASE_URL").map { Server($0) } ?? .liveOne,
+            server: lookup.optional("SHOP_BASE_URL").map { APIServer($0) } ?? .liveOne,
             configuration: configuration,
         )
         try lookup.finish()
@@ -62,7 +62,7 @@ public nonisolated struct ShopClient: ServiceClient {
     }
 }
 
-nonisolated extension Server<ShopClient> {
+nonisolated extension APIServer<ShopClient> {
     /// The live one.
     ///
     /// `https://library.example`

@@ -13,7 +13,7 @@ public nonisolated struct ShopClient: ServiceClient {
     ///   - server: The base URL of the service.
     ///   - configuration: The transport, the clock and the defaults of every call.
     public init(
-        server: Server<ShopClient> = .example,
+        server: APIServer<ShopClient> = .example,
         configuration: ClientConfiguration = ClientConfiguration(),
     ) {
         api = APIClient(server: server, configuration: configuration)
@@ -31,14 +31,14 @@ public nonisolated struct ShopClient: ServiceClient {
     ) throws(MissingVariables) {
         let lookup = EnvironmentLookup(in: environment)
         self.init(
-            server: lookup.optional("SHOP_BASE_URL").map { Server($0) } ?? .example,
+            server: lookup.optional("SHOP_BASE_URL").map { APIServer($0) } ?? .example,
             configuration: configuration,
         )
         try lookup.finish()
     }
 }
 
-nonisolated extension Server<ShopClient> {
+nonisolated extension APIServer<ShopClient> {
     /// `https://api.example.com`
     public static var example: Self { "https://api.example.com" }
 }

@@ -17,7 +17,7 @@ public nonisolated struct MethodsClient: ServiceClient {
     ///   - configuration: The transport, the clock and the defaults of every call.
     public init(
         device: OAuth? = nil,
-        server: Server<MethodsClient>,
+        server: APIServer<MethodsClient>,
         configuration: ClientConfiguration = ClientConfiguration(),
     ) {
         api = APIClient(server: server, configuration: configuration)
@@ -40,7 +40,7 @@ public nonisolated struct MethodsClient: ServiceClient {
         var lookup = EnvironmentLookup(in: environment)
         self.init(
             device: lookup.optionalOAuth("METHODS_DEVICE"),
-            server: Server(lookup.required("METHODS_BASE_URL")),
+            server: APIServer(lookup.required("METHODS_BASE_URL")),
             configuration: configuration,
         )
         try lookup.finish()

@@ -13,7 +13,7 @@ public nonisolated struct ShopClient: ServiceClient {
     ///   - server: The base URL of the service.
     ///   - configuration: The transport, the clock and the defaults of every call.
     public init(
-        server: Server<ShopClient> = .orders,
+        server: APIServer<ShopClient> = .orders,
         configuration: ClientConfiguration = ClientConfiguration(),
     ) {
         api = APIClient(server: server, configuration: configuration)
@@ -31,14 +31,14 @@ public nonisolated struct ShopClient: ServiceClient {
     ) throws(MissingVariables) {
         let lookup = EnvironmentLookup(in: environment)
         self.init(
-            server: lookup.optional("SHOP_BASE_URL").map { Server($0) } ?? .orders,
+            server: lookup.optional("SHOP_BASE_URL").map { APIServer($0) } ?? .orders,
             configuration: configuration,
         )
         try lookup.finish()
     }
 }
 
-nonisolated extension Server<ShopClient> {
+nonisolated extension APIServer<ShopClient> {
     /// `https://orders.example`
     public static var orders: Self { "https://orders.example" }
 }

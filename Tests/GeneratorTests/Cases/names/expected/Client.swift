@@ -15,7 +15,7 @@ public nonisolated struct Client: ServiceClient {
     ///   - configuration: The transport, the clock and the defaults of every call.
     public init(
         api2: String,
-        server: Server<Client> = .northernCell(),
+        server: APIServer<Client> = .northernCell(),
         configuration: ClientConfiguration = ClientConfiguration(),
     ) {
         api = APIClient(server: server, configuration: configuration)
@@ -35,13 +35,13 @@ public nonisolated struct Client: ServiceClient {
         configuration: ClientConfiguration = ClientConfiguration(),
     ) throws(MissingVariables) {
         var lookup = EnvironmentLookup(in: environment)
-        let server = Server<Client>.northernCell(
+        let server = APIServer<Client>.northernCell(
             tenant: lookup.optional("API_TENANT") ?? "demo",
             cell: lookup.optional("API_CELL").map { .init(rawValue: $0) } ?? .oslo,
         )
         self.init(
             api2: lookup.required("API_API2"),
-            server: lookup.optional("API_BASE_URL").map { Server($0) } ?? server,
+            server: lookup.optional("API_BASE_URL").map { APIServer($0) } ?? server,
             configuration: configuration,
         )
         try lookup.finish()
@@ -65,7 +65,7 @@ public nonisolated struct Client: ServiceClient {
     }
 }
 
-nonisolated extension Server<Client> {
+nonisolated extension APIServer<Client> {
     /// Northern cell.
     ///
     /// `https://{tenant}.{cell}.weather.test`

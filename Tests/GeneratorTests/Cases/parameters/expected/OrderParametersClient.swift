@@ -22,7 +22,7 @@ public nonisolated struct OrderParametersClient: ServiceClient {
     ///   - server: The base URL of the service.
     ///   - configuration: The transport, the clock and the defaults of every call.
     public init(
-        server: Server<OrderParametersClient> = .live(),
+        server: APIServer<OrderParametersClient> = .live(),
         configuration: ClientConfiguration = ClientConfiguration(),
     ) {
         api = APIClient(server: server, configuration: configuration)
@@ -40,12 +40,12 @@ public nonisolated struct OrderParametersClient: ServiceClient {
         configuration: ClientConfiguration = ClientConfiguration(),
     ) throws(MissingVariables) {
         let lookup = EnvironmentLookup(in: environment)
-        let server = Server<OrderParametersClient>.live(
+        let server = APIServer<OrderParametersClient>.live(
             region: lookup.optional("ORDERPARAMETERS_REGION").map { .init(rawValue: $0) } ?? .eu,
             base: lookup.optional("ORDERPARAMETERS_BASE") ?? "v2",
         )
         self.init(
-            server: lookup.optional("ORDERPARAMETERS_BASE_URL").map { Server($0) } ?? server,
+            server: lookup.optional("ORDERPARAMETERS_BASE_URL").map { APIServer($0) } ?? server,
             configuration: configuration,
         )
         try lookup.finish()
@@ -61,7 +61,7 @@ public nonisolated struct OrderParametersClient: ServiceClient {
     }
 }
 
-nonisolated extension Server<OrderParametersClient> {
+nonisolated extension APIServer<OrderParametersClient> {
     /// The live service.
     ///
     /// `https://{region}.orders.example/{base}`

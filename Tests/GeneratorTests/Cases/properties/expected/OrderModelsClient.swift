@@ -13,7 +13,7 @@ public nonisolated struct OrderModelsClient: ServiceClient {
     ///   - server: The base URL of the service.
     ///   - configuration: The transport, the clock and the defaults of every call.
     public init(
-        server: Server<OrderModelsClient>,
+        server: APIServer<OrderModelsClient>,
         configuration: ClientConfiguration = ClientConfiguration(),
     ) {
         api = APIClient(server: server, configuration: configuration)
@@ -30,7 +30,7 @@ public nonisolated struct OrderModelsClient: ServiceClient {
         configuration: ClientConfiguration = ClientConfiguration(),
     ) throws(MissingVariables) {
         var lookup = EnvironmentLookup(in: environment)
-        self.init(server: Server(lookup.required("ORDERMODELS_BASE_URL")), configuration: configuration)
+        self.init(server: APIServer(lookup.required("ORDERMODELS_BASE_URL")), configuration: configuration)
         try lookup.finish()
     }
 }

@@ -15,7 +15,7 @@ public nonisolated struct QuickStartsClient: ServiceClient {
     ///   - configuration: The transport, the clock and the defaults of every call.
     public init(
         bearer: String,
-        server: Server<QuickStartsClient> = .example,
+        server: APIServer<QuickStartsClient> = .example,
         configuration: ClientConfiguration = ClientConfiguration(),
     ) {
         api = APIClient(server: server, configuration: configuration)
@@ -36,14 +36,14 @@ public nonisolated struct QuickStartsClient: ServiceClient {
         var lookup = EnvironmentLookup(in: environment)
         self.init(
             bearer: lookup.required("QUICKSTARTS_BEARER"),
-            server: lookup.optional("QUICKSTARTS_BASE_URL").map { Server($0) } ?? .example,
+            server: lookup.optional("QUICKSTARTS_BASE_URL").map { APIServer($0) } ?? .example,
             configuration: configuration,
         )
         try lookup.finish()
     }
 }
 
-nonisolated extension Server<QuickStartsClient> {
+nonisolated extension APIServer<QuickStartsClient> {
     /// `https://api.example.com/v1`
     public static var example: Self { "https://api.example.com/v1" }
 }

@@ -15,7 +15,7 @@ public nonisolated struct ReservedCharactersClient: ServiceClient {
     ///   - configuration: The transport, the clock and the defaults of every call.
     public init(
         session: String? = nil,
-        server: Server<ReservedCharactersClient>,
+        server: APIServer<ReservedCharactersClient>,
         configuration: ClientConfiguration = ClientConfiguration(),
     ) {
         api = APIClient(server: server, configuration: configuration)
@@ -38,7 +38,7 @@ public nonisolated struct ReservedCharactersClient: ServiceClient {
         var lookup = EnvironmentLookup(in: environment)
         self.init(
             session: lookup.optional("RESERVEDCHARACTERS_SESSION"),
-            server: Server(lookup.required("RESERVEDCHARACTERS_BASE_URL")),
+            server: APIServer(lookup.required("RESERVEDCHARACTERS_BASE_URL")),
             configuration: configuration,
         )
         try lookup.finish()

@@ -19,7 +19,7 @@ public nonisolated struct ShopClient: ServiceClient {
         username: String? = nil,
         password: String? = nil,
         token: String? = nil,
-        server: Server<ShopClient> = .testSystem,
+        server: APIServer<ShopClient> = .testSystem,
         configuration: ClientConfiguration = ClientConfiguration(),
     ) {
         api = APIClient(server: server, configuration: configuration)
@@ -48,14 +48,14 @@ public nonisolated struct ShopClient: ServiceClient {
             username: lookup.optional("SHOP_USERNAME"),
             password: lookup.optional("SHOP_PASSWORD"),
             token: lookup.optional("SHOP_TOKEN"),
-            server: lookup.optional("SHOP_BASE_URL").map { Server($0) } ?? .testSystem,
+            server: lookup.optional("SHOP_BASE_URL").map { APIServer($0) } ?? .testSystem,
             configuration: configuration,
         )
         try lookup.finish()
     }
 }
 
-nonisolated extension Server<ShopClient> {
+nonisolated extension APIServer<ShopClient> {
     /// The test system.
     ///
     /// `https://shop.example`

@@ -19,7 +19,7 @@ public nonisolated struct OrderSecurityClient: ServiceClient {
         apiKey: String? = nil,
         username: String? = nil,
         password: String? = nil,
-        server: Server<OrderSecurityClient>,
+        server: APIServer<OrderSecurityClient>,
         configuration: ClientConfiguration = ClientConfiguration(),
     ) {
         api = APIClient(server: server, configuration: configuration)
@@ -48,7 +48,7 @@ public nonisolated struct OrderSecurityClient: ServiceClient {
             apiKey: lookup.optional("ORDERSECURITY_API_KEY"),
             username: lookup.optional("ORDERSECURITY_USERNAME"),
             password: lookup.optional("ORDERSECURITY_PASSWORD"),
-            server: Server(lookup.required("ORDERSECURITY_BASE_URL")),
+            server: APIServer(lookup.required("ORDERSECURITY_BASE_URL")),
             configuration: configuration,
         )
         try lookup.finish()

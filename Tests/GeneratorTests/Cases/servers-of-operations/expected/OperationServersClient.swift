@@ -13,7 +13,7 @@ public nonisolated struct OperationServersClient: ServiceClient {
     ///   - server: The base URL of the service.
     ///   - configuration: The transport, the clock and the defaults of every call.
     public init(
-        server: Server<OperationServersClient> = .live(),
+        server: APIServer<OperationServersClient> = .live(),
         configuration: ClientConfiguration = ClientConfiguration(),
     ) {
         api = APIClient(server: server, configuration: configuration)
@@ -31,18 +31,18 @@ public nonisolated struct OperationServersClient: ServiceClient {
         configuration: ClientConfiguration = ClientConfiguration(),
     ) throws(MissingVariables) {
         let lookup = EnvironmentLookup(in: environment)
-        let server = Server<OperationServersClient>.live(
+        let server = APIServer<OperationServersClient>.live(
             region: lookup.optional("OPERATIONSERVERS_REGION") ?? "eu",
         )
         self.init(
-            server: lookup.optional("OPERATIONSERVERS_BASE_URL").map { Server($0) } ?? server,
+            server: lookup.optional("OPERATIONSERVERS_BASE_URL").map { APIServer($0) } ?? server,
             configuration: configuration,
         )
         try lookup.finish()
     }
 }
 
-nonisolated extension Server<OperationServersClient> {
+nonisolated extension APIServer<OperationServersClient> {
     /// `https://{region}.files.example/v1`
     ///
     /// - Parameters:

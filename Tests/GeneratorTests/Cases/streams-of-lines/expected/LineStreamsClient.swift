@@ -13,7 +13,7 @@ public nonisolated struct LineStreamsClient: ServiceClient {
     ///   - server: The base URL of the service.
     ///   - configuration: The transport, the clock and the defaults of every call.
     public init(
-        server: Server<LineStreamsClient>,
+        server: APIServer<LineStreamsClient>,
         configuration: ClientConfiguration = ClientConfiguration(),
     ) {
         api = APIClient(server: server, configuration: configuration)
@@ -30,7 +30,7 @@ public nonisolated struct LineStreamsClient: ServiceClient {
         configuration: ClientConfiguration = ClientConfiguration(),
     ) throws(MissingVariables) {
         var lookup = EnvironmentLookup(in: environment)
-        self.init(server: Server(lookup.required("LINESTREAMS_BASE_URL")), configuration: configuration)
+        self.init(server: APIServer(lookup.required("LINESTREAMS_BASE_URL")), configuration: configuration)
         try lookup.finish()
     }
 }

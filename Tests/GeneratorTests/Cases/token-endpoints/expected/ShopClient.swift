@@ -18,7 +18,7 @@ public nonisolated struct ShopClient: ServiceClient {
     public init(
         shop: OAuth? = nil,
         partner: OAuth? = nil,
-        server: Server<ShopClient> = .shop,
+        server: APIServer<ShopClient> = .shop,
         configuration: ClientConfiguration = ClientConfiguration(),
     ) {
         api = APIClient(server: server, configuration: configuration)
@@ -47,7 +47,7 @@ public nonisolated struct ShopClient: ServiceClient {
         self.init(
             shop: lookup.optionalOAuth("SHOP_SHOP"),
             partner: lookup.optionalOAuth("SHOP_PARTNER"),
-            server: lookup.optional("SHOP_BASE_URL").map { Server($0) } ?? .shop,
+            server: lookup.optional("SHOP_BASE_URL").map { APIServer($0) } ?? .shop,
             configuration: configuration,
         )
         try lookup.finish()
@@ -64,7 +64,7 @@ public nonisolated struct ShopClient: ServiceClient {
     }
 }
 
-nonisolated extension Server<ShopClient> {
+nonisolated extension APIServer<ShopClient> {
     /// `https://shop.example.com`
     public static var shop: Self { "https://shop.example.com" }
 }

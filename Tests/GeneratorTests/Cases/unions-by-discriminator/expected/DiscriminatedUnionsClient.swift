@@ -13,7 +13,7 @@ public nonisolated struct DiscriminatedUnionsClient: ServiceClient {
     ///   - server: The base URL of the service.
     ///   - configuration: The transport, the clock and the defaults of every call.
     public init(
-        server: Server<DiscriminatedUnionsClient>,
+        server: APIServer<DiscriminatedUnionsClient>,
         configuration: ClientConfiguration = ClientConfiguration(),
     ) {
         api = APIClient(server: server, configuration: configuration)
@@ -31,7 +31,7 @@ public nonisolated struct DiscriminatedUnionsClient: ServiceClient {
     ) throws(MissingVariables) {
         var lookup = EnvironmentLookup(in: environment)
         self.init(
-            server: Server(lookup.required("DISCRIMINATEDUNIONS_BASE_URL")),
+            server: APIServer(lookup.required("DISCRIMINATEDUNIONS_BASE_URL")),
             configuration: configuration,
         )
         try lookup.finish()

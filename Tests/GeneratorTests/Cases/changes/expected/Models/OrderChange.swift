@@ -7,9 +7,9 @@ public nonisolated struct OrderChange: Codable, Hashable, Sendable {
     /// At most 80 characters.
     public var name: String?
     /// At most 200 characters.
-    public var note: Patch<String>
+    public var note: PropertyPatch<String>
     /// What has become of an order.
-    public var state: Patch<State>
+    public var state: PropertyPatch<State>
     public var due: CalendarDate?
     /// Properties the API description does not declare.
     public var additionalProperties: [String: JSONValue]
@@ -17,8 +17,8 @@ public nonisolated struct OrderChange: Codable, Hashable, Sendable {
 
     public init(
         name: String? = nil,
-        note: Patch<String> = .unchanged,
-        state: Patch<State> = .unchanged,
+        note: PropertyPatch<String> = .unchanged,
+        state: PropertyPatch<State> = .unchanged,
         due: CalendarDate? = nil,
         additionalProperties: [String: JSONValue] = [:],
     ) {

@@ -16,7 +16,7 @@ public nonisolated struct Message: Codable, Hashable, Sendable {
     public var filter: Filter?
     public var range: RangeModel?
     public var ranges: [RangeModel]?
-    public var empty: Patch<String>
+    public var empty: PropertyPatch<String>
     private var sourceTexts = SourceTexts()
 
     public init(
@@ -31,7 +31,7 @@ public nonisolated struct Message: Codable, Hashable, Sendable {
         filter: Filter? = nil,
         range: RangeModel? = nil,
         ranges: [RangeModel]? = nil,
-        empty: Patch<String> = .unchanged,
+        empty: PropertyPatch<String> = .unchanged,
     ) {
         self.to = to
         self.tags = tags

@@ -13,7 +13,7 @@ public nonisolated struct Limited: Codable, Hashable, Sendable {
     /// Matching `^[a-f:]+$`, matching `:`.
     public var each: String?
     /// Matching `^[a-f:]+$`, matching `:`.
-    public var orNull: Patch<String>
+    public var orNull: PropertyPatch<String>
     public var any: String?
     /// Matching `:`, at most 3 characters.
     public var referred: String?

@@ -51,8 +51,8 @@ public nonisolated struct ForecastsAPI: Sendable {
     public func searchPages(
         search: String? = nil,
         page: Int? = nil,
-    ) -> Pages<ForecastPage, Forecast> {
-        Pages(from: page, items: \.forecasts) { page throws(APIError) in
+    ) -> PageSequence<ForecastPage, Forecast> {
+        PageSequence(from: page, items: \.forecasts) { page throws(APIError) in
             try await self.search(search: search, page: page)
         }
     }

@@ -8,7 +8,7 @@ public nonisolated struct Sample: Codable, Hashable, Sendable {
     public var _3rd: Value3rd?
     public var 状态: Value状态?
     public var dollar: Dollar?
-    public var server: ServerModel?
+    public var server: Server?
     public var string: StringModel?
     public var api: API2?
     public var forecast: Forecast?
@@ -21,7 +21,7 @@ public nonisolated struct Sample: Codable, Hashable, Sendable {
         _3rd: Value3rd? = nil,
         状态: Value状态? = nil,
         dollar: Dollar? = nil,
-        server: ServerModel? = nil,
+        server: Server? = nil,
         string: StringModel? = nil,
         api: API2? = nil,
         forecast: Forecast? = nil,
@@ -140,7 +140,7 @@ public nonisolated struct Sample: Codable, Hashable, Sendable {
         }
     }
 
-    public nonisolated struct ServerModel: OpenEnum {
+    public nonisolated struct Server: OpenEnum {
         public let rawValue: String
         public init(rawValue: String) { self.rawValue = rawValue }
 

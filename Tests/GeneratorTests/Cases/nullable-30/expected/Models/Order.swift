@@ -3,22 +3,22 @@
 @_spi(Generated) public import APIRuntime
 
 public nonisolated struct Order: Codable, Hashable, Sendable {
-    public var plain: Patch<String>
-    public var whole: Patch<User>
-    public var part: Patch<User>
+    public var plain: PropertyPatch<String>
+    public var whole: PropertyPatch<User>
+    public var part: PropertyPatch<User>
     public var never: String?
-    public var state: Patch<State>
+    public var state: PropertyPatch<State>
     public var user: User?
     /// Properties the API description does not declare.
     public var additionalProperties: [String: JSONValue]
     private var sourceTexts = SourceTexts()
 
     public init(
-        plain: Patch<String> = .unchanged,
-        whole: Patch<User> = .unchanged,
-        part: Patch<User> = .unchanged,
+        plain: PropertyPatch<String> = .unchanged,
+        whole: PropertyPatch<User> = .unchanged,
+        part: PropertyPatch<User> = .unchanged,
         never: String? = nil,
-        state: Patch<State> = .unchanged,
+        state: PropertyPatch<State> = .unchanged,
         user: User? = nil,
         additionalProperties: [String: JSONValue] = [:],
     ) {

@@ -3,15 +3,15 @@
 @_spi(Generated) public import APIRuntime
 
 public nonisolated struct Nulls: Codable, Hashable, Sendable {
-    public var type: Patch<String>
-    public var list: Patch<List>
-    public var typed: Patch<Typed>
-    public var oneOf: Patch<User>
-    public var anyOf: Patch<User>
-    public var member: Patch<Int>
-    public var choice: Patch<Choice>
-    public var nested: Patch<Bool>
-    public var reference: Patch<User>
+    public var type: PropertyPatch<String>
+    public var list: PropertyPatch<List>
+    public var typed: PropertyPatch<Typed>
+    public var oneOf: PropertyPatch<User>
+    public var anyOf: PropertyPatch<User>
+    public var member: PropertyPatch<Int>
+    public var choice: PropertyPatch<Choice>
+    public var nested: PropertyPatch<Bool>
+    public var reference: PropertyPatch<User>
     public var items: [Int?]?
     /// The service also validates, in JSON Schema: `{"type": "null"}`.
     public var only: JSONValue?
@@ -20,15 +20,15 @@ public nonisolated struct Nulls: Codable, Hashable, Sendable {
     private var sourceTexts = SourceTexts()
 
     public init(
-        type: Patch<String> = .unchanged,
-        list: Patch<List> = .unchanged,
-        typed: Patch<Typed> = .unchanged,
-        oneOf: Patch<User> = .unchanged,
-        anyOf: Patch<User> = .unchanged,
-        member: Patch<Int> = .unchanged,
-        choice: Patch<Choice> = .unchanged,
-        nested: Patch<Bool> = .unchanged,
-        reference: Patch<User> = .unchanged,
+        type: PropertyPatch<String> = .unchanged,
+        list: PropertyPatch<List> = .unchanged,
+        typed: PropertyPatch<Typed> = .unchanged,
+        oneOf: PropertyPatch<User> = .unchanged,
+        anyOf: PropertyPatch<User> = .unchanged,
+        member: PropertyPatch<Int> = .unchanged,
+        choice: PropertyPatch<Choice> = .unchanged,
+        nested: PropertyPatch<Bool> = .unchanged,
+        reference: PropertyPatch<User> = .unchanged,
         items: [Int?]? = nil,
         only: JSONValue? = nil,
         additionalProperties: [String: JSONValue] = [:],

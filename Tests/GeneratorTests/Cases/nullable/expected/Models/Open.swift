@@ -8,7 +8,7 @@ public nonisolated struct Open: Codable, Hashable, Sendable {
     public var list: [JSONValue]?
     public var map: [String: JSONValue]?
     public var texts: [String: String?]?
-    public var listed: Patch<Listed>
+    public var listed: PropertyPatch<Listed>
     /// Properties the API description does not declare.
     public var additionalProperties: [String: JSONValue]
     private var sourceTexts = SourceTexts()
@@ -19,7 +19,7 @@ public nonisolated struct Open: Codable, Hashable, Sendable {
         list: [JSONValue]? = nil,
         map: [String: JSONValue]? = nil,
         texts: [String: String?]? = nil,
-        listed: Patch<Listed> = .unchanged,
+        listed: PropertyPatch<Listed> = .unchanged,
         additionalProperties: [String: JSONValue] = [:],
     ) {
         self.must = must

@@ -33,8 +33,13 @@ public nonisolated struct ListsAPI: Sendable {
     public func listByCursorPages(
         cursor: String? = nil,
         limit: Int? = nil,
-    ) -> Pages<ListByCursorResponse, Item> {
-        Pages(after: cursor, cursor: "cursor", in: \.nextCursor, items: \.items) { cursor throws(APIError) in
+    ) -> PageSequence<ListByCursorResponse, Item> {
+        PageSequence(
+            after: cursor,
+            cursor: "cursor",
+            in: \.nextCursor,
+            items: \.items,
+        ) { cursor throws(APIError) in
             try await listByCursor(cursor: cursor, limit: limit)
         }
     }
@@ -58,8 +63,8 @@ public nonisolated struct ListsAPI: Sendable {
     /// The document does not say how pages follow one another; the names of parameters and properties do.
     public func listByPageTokenPages(
         pageToken: String? = nil,
-    ) -> Pages<ListByPageTokenResponse, Item> {
-        Pages(
+    ) -> PageSequence<ListByPageTokenResponse, Item> {
+        PageSequence(
             after: pageToken,
             cursor: "pageToken",
             in: \.pagination?.nextPageToken,
@@ -89,8 +94,8 @@ public nonisolated struct ListsAPI: Sendable {
     /// The document does not say how pages follow one another; the names of parameters and properties do.
     public func listByCursorBelowNextPages(
         startingAfter: String? = nil,
-    ) -> Pages<ListByCursorBelowNextResponse, Item> {
-        Pages(
+    ) -> PageSequence<ListByCursorBelowNextResponse, Item> {
+        PageSequence(
             after: startingAfter,
             cursor: "starting_after",
             in: \.pages?.next?.startingAfter,
@@ -119,8 +124,8 @@ public nonisolated struct ListsAPI: Sendable {
     /// The document does not say how pages follow one another; the names of parameters and properties do.
     public func listByLastItemPages(
         after: String? = nil,
-    ) -> Pages<ListByLastItemResponse, Item> {
-        Pages(after: after, last: \.id, more: \.hasMore, items: \.data) { after throws(APIError) in
+    ) -> PageSequence<ListByLastItemResponse, Item> {
+        PageSequence(after: after, last: \.id, more: \.hasMore, items: \.data) { after throws(APIError) in
             try await listByLastItem(after: after)
         }
     }
@@ -149,8 +154,12 @@ public nonisolated struct ListsAPI: Sendable {
     public func listByNumberPages(
         pageNumber: Int? = nil,
         pageSize: Int? = nil,
-    ) -> Pages<ListByNumberResponse, Item> {
-        Pages(from: pageNumber, count: \.meta?.totalPages, items: \.data) { pageNumber throws(APIError) in
+    ) -> PageSequence<ListByNumberResponse, Item> {
+        PageSequence(
+            from: pageNumber,
+            count: \.meta?.totalPages,
+            items: \.data,
+        ) { pageNumber throws(APIError) in
             try await listByNumber(pageNumber: pageNumber, pageSize: pageSize)
         }
     }
@@ -177,8 +186,8 @@ public nonisolated struct ListsAPI: Sendable {
     public func listByOffsetPages(
         offset: Int? = nil,
         limit: Int? = nil,
-    ) -> Pages<ListByOffsetResponse, Item> {
-        Pages(offset: offset, total: \.totalCount, items: \.data) { offset throws(APIError) in
+    ) -> PageSequence<ListByOffsetResponse, Item> {
+        PageSequence(offset: offset, total: \.totalCount, items: \.data) { offset throws(APIError) in
             try await listByOffset(offset: offset, limit: limit)
         }
     }
@@ -205,8 +214,8 @@ public nonisolated struct ListsAPI: Sendable {
     public func listByOffsetAlonePages(
         offset: Int? = nil,
         limit: Int? = nil,
-    ) -> Pages<[Item], Item> {
-        Pages(offset: offset, items: \.self) { offset throws(APIError) in
+    ) -> PageSequence<[Item], Item> {
+        PageSequence(offset: offset, items: \.self) { offset throws(APIError) in
             try await listByOffsetAlone(offset: offset, limit: limit)
         }
     }
@@ -231,8 +240,8 @@ public nonisolated struct ListsAPI: Sendable {
     /// The document does not say how pages follow one another; the names of parameters and properties do.
     public func listByLinkPages(
         page: Int? = nil,
-    ) -> Pages<[Item], Item> {
-        Pages(after: page, linkedBy: "page", items: \.self) { page, responseLog throws(APIError) in
+    ) -> PageSequence<[Item], Item> {
+        PageSequence(after: page, linkedBy: "page", items: \.self) { page, responseLog throws(APIError) in
             try await Self(api: responseLog.recording(api)).listByLink(page: page)
         }
     }
@@ -256,8 +265,8 @@ public nonisolated struct ListsAPI: Sendable {
     /// The document does not say how pages follow one another; the names of parameters and properties do.
     public func listSometimesPages(
         cursor: String? = nil,
-    ) -> Pages<ListSometimesResponse?, Item> {
-        Pages(
+    ) -> PageSequence<ListSometimesResponse?, Item> {
+        PageSequence(
             after: cursor,
             cursor: "cursor",
             in: \.?.nextCursor,

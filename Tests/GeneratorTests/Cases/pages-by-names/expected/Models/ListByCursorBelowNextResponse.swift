@@ -4,14 +4,14 @@
 
 public nonisolated struct ListByCursorBelowNextResponse: Codable, Hashable, Sendable {
     public var data: [Item]?
-    public var pages: PagesModel?
+    public var pages: Pages?
     /// Properties the API description does not declare.
     public var additionalProperties: [String: JSONValue]
     private var sourceTexts = SourceTexts()
 
     public init(
         data: [Item]? = nil,
-        pages: PagesModel? = nil,
+        pages: Pages? = nil,
         additionalProperties: [String: JSONValue] = [:],
     ) {
         self.data = data
@@ -35,14 +35,14 @@ public nonisolated struct ListByCursorBelowNextResponse: Codable, Hashable, Send
         try fields.end()
     }
 
-    public nonisolated struct PagesModel: Codable, Hashable, Sendable {
-        public var next: PagesModelNext?
+    public nonisolated struct Pages: Codable, Hashable, Sendable {
+        public var next: PagesNext?
         /// Properties the API description does not declare.
         public var additionalProperties: [String: JSONValue]
         private var sourceTexts = SourceTexts()
 
         public init(
-            next: PagesModelNext? = nil,
+            next: PagesNext? = nil,
             additionalProperties: [String: JSONValue] = [:],
         ) {
             self.next = next
@@ -64,7 +64,7 @@ public nonisolated struct ListByCursorBelowNextResponse: Codable, Hashable, Send
         }
     }
 
-    public nonisolated struct PagesModelNext: Codable, Hashable, Sendable {
+    public nonisolated struct PagesNext: Codable, Hashable, Sendable {
         public var startingAfter: String?
         /// Properties the API description does not declare.
         public var additionalProperties: [String: JSONValue]

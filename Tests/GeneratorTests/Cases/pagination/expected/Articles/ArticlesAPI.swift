@@ -34,8 +34,8 @@ public nonisolated struct ArticlesAPI: Sendable {
     public func listArticlesPages(
         page: Int? = nil,
         api apiValue: String? = nil,
-    ) -> Pages<ArticlePage, Article> {
-        Pages(from: page, count: \.pages, items: \.articles) { page throws(APIError) in
+    ) -> PageSequence<ArticlePage, Article> {
+        PageSequence(from: page, count: \.pages, items: \.articles) { page throws(APIError) in
             try await listArticles(page: page, api: apiValue)
         }
     }
@@ -59,8 +59,13 @@ public nonisolated struct ArticlesAPI: Sendable {
     /// Starts at the page given by `after`. `items` of the result iterates over the items of all pages.
     public func listReviewsPages(
         after: String? = nil,
-    ) -> Pages<ListReviewsResponse, String> {
-        Pages(after: after, cursor: "after", in: \.nextURI, items: \.reviews) { after throws(APIError) in
+    ) -> PageSequence<ListReviewsResponse, String> {
+        PageSequence(
+            after: after,
+            cursor: "after",
+            in: \.nextURI,
+            items: \.reviews,
+        ) { after throws(APIError) in
             try await listReviews(after: after)
         }
     }
@@ -82,8 +87,8 @@ public nonisolated struct ArticlesAPI: Sendable {
     /// Starts at the page given by `skip`. `items` of the result iterates over the items of all pages.
     public func listReturnsPages(
         skip: Double? = nil,
-    ) -> Pages<ListReturnsResponse, Article> {
-        Pages(offset: skip, total: \.meta?.total, items: \.data.returns) { skip throws(APIError) in
+    ) -> PageSequence<ListReturnsResponse, Article> {
+        PageSequence(offset: skip, total: \.meta?.total, items: \.data.returns) { skip throws(APIError) in
             try await listReturns(skip: skip)
         }
     }
@@ -107,8 +112,8 @@ public nonisolated struct ArticlesAPI: Sendable {
     @available(*, deprecated)
     public func listEventsPages(
         sinceID: Int? = nil,
-    ) -> Pages<ListEventsResponse, ListEventsResponse.Event> {
-        Pages(after: sinceID, last: \.id, more: \.more, items: \.events) { sinceID throws(APIError) in
+    ) -> PageSequence<ListEventsResponse, ListEventsResponse.Event> {
+        PageSequence(after: sinceID, last: \.id, more: \.more, items: \.events) { sinceID throws(APIError) in
             try await listEvents(sinceID: sinceID)
         }
     }
@@ -131,8 +136,8 @@ public nonisolated struct ArticlesAPI: Sendable {
     /// Starts at the page given by `page`. `items` of the result iterates over the items of all pages.
     public func listTagsPages(
         page: Int? = nil,
-    ) -> Pages<[String], String> {
-        Pages(after: page, linkedBy: "page", items: \.self) { page, responseLog throws(APIError) in
+    ) -> PageSequence<[String], String> {
+        PageSequence(after: page, linkedBy: "page", items: \.self) { page, responseLog throws(APIError) in
             try await Self(api: responseLog.recording(api)).listTags(page: page)
         }
     }

@@ -55,8 +55,8 @@ public nonisolated struct MessagesAPI: Sendable {
         dateSentAfter: Date? = nil,
         pageSize: Int? = nil,
         pageToken: String? = nil,
-    ) -> Pages<MessagePage, Message> {
-        Pages(
+    ) -> PageSequence<MessagePage, Message> {
+        PageSequence(
             after: pageToken,
             cursor: "PageToken",
             in: \.nextPageURI,

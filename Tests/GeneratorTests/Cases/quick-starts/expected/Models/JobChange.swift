@@ -31,15 +31,15 @@ public nonisolated struct JobChange: Codable, Hashable, Sendable {
     }
 
     public nonisolated struct Spec: Codable, Hashable, Sendable {
-        public var parallelism: Patch<Int>
-        public var suspend: Patch<Bool>
+        public var parallelism: PropertyPatch<Int>
+        public var suspend: PropertyPatch<Bool>
         /// Properties the API description does not declare.
         public var additionalProperties: [String: JSONValue]
         private var sourceTexts = SourceTexts()
 
         public init(
-            parallelism: Patch<Int> = .unchanged,
-            suspend: Patch<Bool> = .unchanged,
+            parallelism: PropertyPatch<Int> = .unchanged,
+            suspend: PropertyPatch<Bool> = .unchanged,
             additionalProperties: [String: JSONValue] = [:],
         ) {
             self.parallelism = parallelism

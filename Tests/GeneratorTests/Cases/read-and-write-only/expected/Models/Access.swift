@@ -10,7 +10,7 @@ public nonisolated struct Access: Codable, Hashable, Sendable {
     /// Responses do not include it. At least 3 characters.
     public var secret: String?
     /// Responses do not include it.
-    public var renewal: Patch<String>
+    public var renewal: PropertyPatch<String>
     /// Responses do not include it. Always `free`.
     public var plan: String
     public var created: Date?
@@ -27,7 +27,7 @@ public nonisolated struct Access: Codable, Hashable, Sendable {
     public init(
         name: String,
         secret: String,
-        renewal: Patch<String>,
+        renewal: PropertyPatch<String>,
         key: AccessKey,
         issuer: Issuer,
         id: String? = nil,

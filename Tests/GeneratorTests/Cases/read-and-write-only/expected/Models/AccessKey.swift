@@ -5,7 +5,7 @@
 public nonisolated struct AccessKey: Codable, Hashable, Sendable {
     public var value: String
     public var hint: String
-    public var comment: Patch<String>
+    public var comment: PropertyPatch<String>
     public var use: Use?
     /// Properties the API description does not declare.
     public var additionalProperties: [String: JSONValue]
@@ -14,7 +14,7 @@ public nonisolated struct AccessKey: Codable, Hashable, Sendable {
     public init(
         value: String,
         hint: String,
-        comment: Patch<String> = .unchanged,
+        comment: PropertyPatch<String> = .unchanged,
         use: Use? = nil,
         additionalProperties: [String: JSONValue] = [:],
     ) {

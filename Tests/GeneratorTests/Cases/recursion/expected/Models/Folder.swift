@@ -10,11 +10,11 @@ public nonisolated struct Folder: Codable, Hashable, Sendable {
     }
     private var _parent: Indirect<Folder?>
     /// Where it points to.
-    public var link: Patch<Folder> {
+    public var link: PropertyPatch<Folder> {
         get { _link.value }
         set { _link.value = newValue }
     }
-    private var _link: Indirect<Patch<Folder>>
+    private var _link: Indirect<PropertyPatch<Folder>>
     @available(*, deprecated)
     public var origin: Folder? {
         get { _origin.value }
@@ -28,7 +28,7 @@ public nonisolated struct Folder: Codable, Hashable, Sendable {
     public init(
         name: String,
         parent: Folder? = nil,
-        link: Patch<Folder> = .unchanged,
+        link: PropertyPatch<Folder> = .unchanged,
         origin: Folder? = nil,
         additionalProperties: [String: JSONValue] = [:],
     ) {

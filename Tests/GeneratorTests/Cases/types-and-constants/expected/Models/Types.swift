@@ -6,7 +6,7 @@ public import Foundation
 public nonisolated struct Types: Codable, Hashable, Sendable {
     /// An id or a number.
     public var id: ID?
-    public var stop: Patch<Stop>
+    public var stop: PropertyPatch<Stop>
     public var price: Double?
     public var anything: JSONValue?
     public var filter: Filter?
@@ -17,7 +17,7 @@ public nonisolated struct Types: Codable, Hashable, Sendable {
 
     public init(
         id: ID? = nil,
-        stop: Patch<Stop> = .unchanged,
+        stop: PropertyPatch<Stop> = .unchanged,
         price: Double? = nil,
         anything: JSONValue? = nil,
         filter: Filter? = nil,

@@ -2,7 +2,7 @@
 ///
 /// Used where an absent property differs from `null`, as in a JSON merge patch (RFC 7396). It supports the literals of
 /// its value: `PatchSegment(description: "Visitors", color: nil)`.
-public enum Patch<Value> {
+public enum PropertyPatch<Value> {
     /// The property is omitted.
     case unchanged
     /// The property is sent as `null`.
@@ -10,8 +10,8 @@ public enum Patch<Value> {
     /// The property is sent with this value.
     case value(Value)
 
-    /// Creates a patch that sets a value or, for `nil`, `null`, as in `Patch(note)`.
-    public init(_ value: Value?) { self = value.map(Patch.value) ?? .null }
+    /// Creates a patch that sets a value or, for `nil`, `null`, as in `PropertyPatch(note)`.
+    public init(_ value: Value?) { self = value.map(PropertyPatch.value) ?? .null }
 
     /// The value to set, or `nil` if there is none.
     public var value: Value? {
@@ -19,47 +19,47 @@ public enum Patch<Value> {
     }
 }
 
-extension Patch: Equatable where Value: Equatable {}
-extension Patch: Hashable where Value: Hashable {}
-extension Patch: Sendable where Value: Sendable {}
+extension PropertyPatch: Equatable where Value: Equatable {}
+extension PropertyPatch: Hashable where Value: Hashable {}
+extension PropertyPatch: Sendable where Value: Sendable {}
 
-extension Patch: ExpressibleByNilLiteral {
+extension PropertyPatch: ExpressibleByNilLiteral {
     public init(nilLiteral: ()) { self = .null }
 }
 
-extension Patch: ExpressibleByBooleanLiteral where Value: ExpressibleByBooleanLiteral {
+extension PropertyPatch: ExpressibleByBooleanLiteral where Value: ExpressibleByBooleanLiteral {
     public init(booleanLiteral value: Value.BooleanLiteralType) {
         self = .value(Value(booleanLiteral: value))
     }
 }
 
-extension Patch: ExpressibleByIntegerLiteral where Value: ExpressibleByIntegerLiteral {
+extension PropertyPatch: ExpressibleByIntegerLiteral where Value: ExpressibleByIntegerLiteral {
     public init(integerLiteral value: Value.IntegerLiteralType) {
         self = .value(Value(integerLiteral: value))
     }
 }
 
-extension Patch: ExpressibleByFloatLiteral where Value: ExpressibleByFloatLiteral {
+extension PropertyPatch: ExpressibleByFloatLiteral where Value: ExpressibleByFloatLiteral {
     public init(floatLiteral value: Value.FloatLiteralType) { self = .value(Value(floatLiteral: value)) }
 }
 
-extension Patch: ExpressibleByUnicodeScalarLiteral where Value: ExpressibleByUnicodeScalarLiteral {
+extension PropertyPatch: ExpressibleByUnicodeScalarLiteral where Value: ExpressibleByUnicodeScalarLiteral {
     public init(unicodeScalarLiteral value: Value.UnicodeScalarLiteralType) {
         self = .value(Value(unicodeScalarLiteral: value))
     }
 }
 
-extension Patch: ExpressibleByExtendedGraphemeClusterLiteral
+extension PropertyPatch: ExpressibleByExtendedGraphemeClusterLiteral
 where Value: ExpressibleByExtendedGraphemeClusterLiteral {
     public init(extendedGraphemeClusterLiteral value: Value.ExtendedGraphemeClusterLiteralType) {
         self = .value(Value(extendedGraphemeClusterLiteral: value))
     }
 }
 
-extension Patch: ExpressibleByStringLiteral where Value: ExpressibleByStringLiteral {
+extension PropertyPatch: ExpressibleByStringLiteral where Value: ExpressibleByStringLiteral {
     public init(stringLiteral value: Value.StringLiteralType) { self = .value(Value(stringLiteral: value)) }
 }
 
-extension Patch: ExpressibleByArrayLiteral where Value: RangeReplaceableCollection {
+extension PropertyPatch: ExpressibleByArrayLiteral where Value: RangeReplaceableCollection {
     public init(arrayLiteral elements: Value.Element...) { self = .value(Value(elements)) }
 }

@@ -5,7 +5,7 @@ public import Foundation
 /// A transport sends method, path, query and body byte for byte, since a signature may cover them. It returns the
 /// response whatever its status is, and throws only if there is none: a ``TransportError`` with a reason, or
 /// `CancellationError`.
-public protocol Transport: Sendable {
+public protocol ClientTransport: Sendable {
     /// Whether the transport sends ``TransportRequest/content`` that is not in memory. If not, the client reads it into
     /// memory first.
     var sendsStreams: Bool { get }
@@ -26,7 +26,7 @@ public protocol Transport: Sendable {
     func stream(_ request: TransportRequest) async throws -> TransportStream
 }
 
-extension Transport {
+extension ClientTransport {
     /// `false`, the default.
     public var sendsStreams: Bool { false }
 

@@ -8,7 +8,7 @@
 /// in a row, since a service may filter what a page holds, unless the service states that there are more. Empty pages
 /// other than the first are left out. If the service states no count, it ends before a page whose items were returned
 /// before, since a service that repeats itself would never end. Each iteration starts at the first page.
-public struct Pages<Page: Sendable, Item: Sendable>: Sendable {
+public struct PageSequence<Page: Sendable, Item: Sendable>: Sendable {
     /// The position of a page: its number, its offset or its cursor; `nil` for the default of the service.
     typealias Position = String?
 
@@ -28,12 +28,12 @@ public struct Pages<Page: Sendable, Item: Sendable>: Sendable {
     public var items: Items { Items(pages: self) }
 }
 
-extension Pages: AsyncSequence {
+extension PageSequence: AsyncSequence {
     public func makeAsyncIterator() -> Iterator { Iterator(pages: self) }
 
     /// An iterator that fetches one page for each call of `next`.
     public struct Iterator: AsyncIteratorProtocol {
-        private let pages: Pages
+        private let pages: PageSequence
         /// `nil` at the end.
         private var position: Position?
         private var seen: Set<Position> = []
@@ -42,7 +42,7 @@ extension Pages: AsyncSequence {
         /// The number of empty pages in a row.
         private var emptyPages = 0
 
-        init(pages: Pages) {
+        init(pages: PageSequence) {
             self.pages = pages
             position = pages.start
         }
@@ -85,17 +85,17 @@ extension Pages: AsyncSequence {
 
     /// The items of all pages. A page is fetched when the items of the one before are used up.
     public struct Items: AsyncSequence, Sendable {
-        let pages: Pages
+        let pages: PageSequence
 
         public func makeAsyncIterator() -> Iterator { Iterator(pages: pages) }
 
         /// An iterator over the items of all pages.
         public struct Iterator: AsyncIteratorProtocol {
             private let itemsOf: @Sendable (Page) -> [Item]?
-            private var pages: Pages.Iterator
+            private var pages: PageSequence.Iterator
             private var rest: ArraySlice<Item> = []
 
-            init(pages: Pages) {
+            init(pages: PageSequence) {
                 itemsOf = pages.itemsOf
                 self.pages = pages.makeAsyncIterator()
             }

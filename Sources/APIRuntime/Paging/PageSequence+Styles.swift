@@ -1,4 +1,4 @@
-@_spi(Generated) extension Pages {
+@_spi(Generated) extension PageSequence {
     /// Creates a sequence of pages that are fetched by number.
     ///
     /// - Parameters:

@@ -2,7 +2,7 @@
 /// `"http://localhost:8080"`.
 ///
 /// - Parameter Client: The client of the service. Servers of different services have different types.
-public struct Server<Client>: Hashable, Sendable {
+public struct APIServer<Client>: Hashable, Sendable {
     /// The base URL of requests.
     public let baseURL: BaseURL
 
@@ -15,10 +15,10 @@ public struct Server<Client>: Hashable, Sendable {
     }
 }
 
-extension Server: ExpressibleByStringInterpolation {
+extension APIServer: ExpressibleByStringInterpolation {
     public init(stringLiteral value: String) { self.init(value) }
 }
 
-extension Server: CustomStringConvertible {
+extension APIServer: CustomStringConvertible {
     public var description: String { baseURL.description }
 }
