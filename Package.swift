@@ -8,6 +8,13 @@ let swiftSettings: [SwiftSetting] = [
     .enableUpcomingFeature("MemberImportVisibility"),
 ]
 
+extension Target.Dependency {
+    /// A product of a package that is resolved only where the trait is enabled.
+    static func product(_ name: String, of package: String, for trait: String) -> Target.Dependency {
+        .product(name: name, package: package, condition: .when(traits: [trait]))
+    }
+}
+
 extension Target {
     /// The client of a case, for tests to call.
     static func client(
@@ -35,9 +42,17 @@ let package = Package(
         .library(name: "APIRuntimeTesting", targets: ["APIRuntimeTesting"]),
         .library(name: "APIRuntimeTracing", targets: ["APIRuntimeTracing"]),
         .library(name: "APISigning", targets: ["APISigning"]),
-        .library(name: "GenesysCloud", targets: ["GenesysCloud"]),
-        .library(name: "SnapTrade", targets: ["SnapTrade"]),
         .executable(name: "gen", targets: ["gen"]),
+    ],
+    traits: [
+        .trait(name: "AsyncHTTPClient", description: "For APIRuntimeAsyncHTTPClient."),
+        .trait(name: "Generator", description: "For gen."),
+        .trait(name: "Logging", description: "For APIRuntimeLogging."),
+        .trait(name: "Metrics", description: "For APIRuntimeMetrics."),
+        .trait(name: "Signing", description: "For APISigning."),
+        .trait(name: "Tracing", description: "For APIRuntimeTracing."),
+        .default(
+            enabledTraits: ["AsyncHTTPClient", "Generator", "Logging", "Metrics", "Signing", "Tracing"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -60,59 +75,68 @@ let package = Package(
             providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])],
         ),
         .target(name: "SourceText"),
-        .target(name: "Patterns"),
+        .target(name: "APIPatterns"),
         .target(name: "YAML", dependencies: ["CYAML", "SourceText"]),
         .target(name: "JSONPath", dependencies: ["SourceText", "YAML"]),
         .target(name: "Templating", dependencies: ["SourceText"]),
         .target(
             name: "Generator",
-            dependencies: ["JSONPath", "Patterns", "SourceText", "Templating", "YAML"],
+            dependencies: ["APIPatterns", "JSONPath", "SourceText", "Templating", "YAML"],
             exclude: ["README.md"],
         ),
         .executableTarget(
             name: "gen",
             dependencies: [
                 "Generator", "SourceText",
-                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product("ArgumentParser", of: "swift-argument-parser", for: "Generator"),
             ],
         ),
 
         // What generated code stands on.
         .target(
             name: "APIRuntime",
-            dependencies: ["Patterns", .product(name: "HTTPTypes", package: "swift-http-types")],
+            dependencies: ["APIPatterns", .product(name: "HTTPTypes", package: "swift-http-types")],
         ),
         .target(
             name: "APIRuntimeAsyncHTTPClient",
             dependencies: [
                 "APIRuntime",
-                .product(name: "AsyncHTTPClient", package: "async-http-client"),
+                .product("AsyncHTTPClient", of: "async-http-client", for: "AsyncHTTPClient"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
-                .product(name: "NIOCore", package: "swift-nio"),
-                .product(name: "NIOHTTP1", package: "swift-nio"),
-                .product(name: "NIOHTTPCompression", package: "swift-nio-extras"),
-                .product(name: "NIOPosix", package: "swift-nio"),
-                .product(name: "NIOSSL", package: "swift-nio-ssl"),
+                .product("NIOCore", of: "swift-nio", for: "AsyncHTTPClient"),
+                .product("NIOHTTP1", of: "swift-nio", for: "AsyncHTTPClient"),
+                .product("NIOHTTPCompression", of: "swift-nio-extras", for: "AsyncHTTPClient"),
+                .product("NIOPosix", of: "swift-nio", for: "AsyncHTTPClient"),
+                .product("NIOSSL", of: "swift-nio-ssl", for: "AsyncHTTPClient"),
             ],
         ),
         .target(
             name: "APIRuntimeLogging",
-            dependencies: ["APIRuntime", .product(name: "Logging", package: "swift-log")],
+            dependencies: [
+                "APIRuntime",
+                .product("Logging", of: "swift-log", for: "Logging"),
+            ],
         ),
         .target(
             name: "APIRuntimeMetrics",
-            dependencies: ["APIRuntime", .product(name: "Metrics", package: "swift-metrics")],
+            dependencies: [
+                "APIRuntime",
+                .product("Metrics", of: "swift-metrics", for: "Metrics"),
+            ],
         ),
         .target(
             name: "APIRuntimeTracing",
-            dependencies: ["APIRuntime", .product(name: "Tracing", package: "swift-distributed-tracing")],
+            dependencies: [
+                "APIRuntime",
+                .product("Tracing", of: "swift-distributed-tracing", for: "Tracing"),
+            ],
         ),
         .target(name: "APIRuntimeTesting", dependencies: ["APIRuntime"]),
         .target(
             name: "APISigning",
             dependencies: [
                 "APIRuntime",
-                .product(name: "Crypto", package: "swift-crypto"),
+                .product("Crypto", of: "swift-crypto", for: "Signing"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
             ],
         ),
@@ -147,7 +171,7 @@ let package = Package(
             path: "Tests/Loopback",
         ),
         .testTarget(name: "SourceTextTests", dependencies: ["SourceText"]),
-        .testTarget(name: "PatternsTests", dependencies: ["Patterns"]),
+        .testTarget(name: "PatternsTests", dependencies: ["APIPatterns"]),
         .target(
             name: "FuzzTargets",
             dependencies: ["APIRuntime", "Generator", "SourceText", "Templating", "YAML"],

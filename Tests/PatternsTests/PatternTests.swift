@@ -1,4 +1,4 @@
-import Patterns
+import APIPatterns
 import Testing
 
 /// A pattern with texts that it matches and texts that it does not.

@@ -29,10 +29,7 @@ DOCUMENTS = {
     "TrainTravel": "train_travel.yaml",
     "Twilio": "twilio_v2010.yaml",
 }
-MODULES = (
-    "APIRuntime", "APIOAuth", "HTTPTypes", "Patterns", "Crypto", "CryptoBoringWrapper", "CCryptoBoringSSL",
-    "CCryptoBoringSSLShims", "CXKCP", "CXKCPShims",
-)
+MODULES = ("APIRuntime", "APIOAuth", "HTTPTypes", "APIPatterns")
 HEADERS = ("accept", "authorization", "content-type", "idempotency-key", "dd-api-key")
 
 

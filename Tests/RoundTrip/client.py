@@ -76,7 +76,7 @@ def compile_client(folder, cases):
         "import Foundation\nlet folder = URL(fileURLWithPath: CommandLine.arguments[1])\n"
         + "".join(f"await {case.name}(folder)\n" for case in cases))
     maps = (BIN.resolve().parents[1] / "checkouts").glob("**/Sources/**/module.modulemap")
-    objects = [path for module in ("APIRuntime", "HTTPTypes", "Patterns") for path in (BIN / f"{module}.build").glob("*.o")]
+    objects = [path for module in ("APIRuntime", "HTTPTypes", "APIPatterns") for path in (BIN / f"{module}.build").glob("*.o")]
     sources = list((folder / "client/Sources").glob("**/*.swift")) + [
         HERE / "RoundTrip.swift", folder / "Calls.swift", folder / "main.swift"]
     run = subprocess.run(

@@ -1,4 +1,4 @@
-import Patterns
+import APIPatterns
 
 /// A validation keyword with its value (JSON Schema 2020-12, validation, section 6).
 ///

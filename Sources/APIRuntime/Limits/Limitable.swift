@@ -1,5 +1,5 @@
 public import Foundation
-import Patterns
+import APIPatterns
 
 /// A value whose limits can be checked. Generated types conform to it.
 public protocol Limitable {

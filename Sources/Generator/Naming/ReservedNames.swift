@@ -27,7 +27,7 @@ extension SwiftNames {
         "FlyingFox", "Instrumentation", "Logging", "Metrics", "NIO", "Numerics", "ServiceContextModule",
         "ServiceLifecycle", "Tracing", "X509", "Dispatch", "Foundation", "FoundationEssentials",
         "FoundationInternationalization", "FoundationNetworking", "FoundationXML", "Glibc", "HTTPTypes",
-        "HTTPTypesFoundation", "Observation", "Patterns", "RegexBuilder", "Swift", "SwiftOverlayShims",
+        "HTTPTypesFoundation", "Observation", "APIPatterns", "RegexBuilder", "Swift", "SwiftOverlayShims",
         "Synchronization", "_Concurrency", "_StringProcessing", "main",
     ]
 

@@ -1,4 +1,4 @@
-import Patterns
+import APIPatterns
 import SourceText
 import YAML
 
