@@ -38,7 +38,9 @@ public struct Pipeline {
         guard let name = module(named: service.name),
             let lowered = read(service.document, as: name)
         else { return nil }
-        return present(lowered, source: service.source).flatMap { templates?.render($0) }
+        let file = FileSettings(
+            source: service.source, header: lowered.config.header, access: lowered.config.access)
+        return present(lowered).flatMap { templates?.render($0, common: file) }
     }
 
     /// Generates a package with a manifest and the client as its only module.
@@ -53,13 +55,15 @@ public struct Pipeline {
         if case .some(nil) = name { return nil }
         guard let lowered = read(request.document, as: name.flatMap(\.self)) else { return nil }
         let api = lowered.api
-        let source = request.document.path.split(separator: "/").last.map(String.init) ?? ""
-        let manifest = SwiftPresenter(api, identifiers: lowered.identifiers, source: source)
-            .presentPackage(runtimePath: request.runtimePath)
-        let files = present(lowered, source: source).flatMap { files in
-            templates?.render([manifest] + files.map { $0.moved(below: "Sources/\(api.service)") })
+        let package = presenter(of: lowered).presentPackage(on: request.runtime)
+        let file = FileSettings(
+            source: "the OpenAPI document of \(api.service)", header: lowered.config.header,
+            access: lowered.config.access, runtimePrefix: package.runtimePrefix)
+        let files = present(lowered).flatMap { files in
+            templates?.render(
+                [package.manifest] + files.map { $0.moved(below: "Sources/\(api.service)") }, common: file)
         }
-        return files.map { (api.service, $0) }
+        return files.map { (api.service, $0 + package.copies) }
     }
 
     /// The name of a module, from a chosen name; `nil` after a diagnostic.
@@ -70,12 +74,15 @@ public struct Pipeline {
     }
 
     /// The views of the files, or `nil` if they are incomplete.
-    private mutating func present(_ lowered: LoweredDocument, source: String) -> [SwiftFile]? {
-        let api = lowered.api
-        let files = SwiftPresenter(api, identifiers: lowered.identifiers, source: source).present()
-        let faults = Completeness(document: lowered.document, api: api, files: files).faults
+    private mutating func present(_ lowered: LoweredDocument) -> [SwiftFile]? {
+        let files = presenter(of: lowered).present()
+        let faults = Completeness(document: lowered.document, api: lowered.api, files: files).faults
         for fault in faults { diagnostics.report(.incomplete(fault)) }
         return faults.isEmpty ? files : nil
+    }
+
+    private func presenter(of lowered: LoweredDocument) -> SwiftPresenter {
+        SwiftPresenter(lowered.api, identifiers: lowered.identifiers)
     }
 
     /// Reports how each node of a document is represented, or returns `nil` after an error.
@@ -91,7 +98,7 @@ public struct Pipeline {
         else { return nil }
         // Presenting the files records which texts are included in comments.
         let presenter = SwiftPresenter(
-            api, identifiers: identifiers, source: request.path, tell: recorder.tell)
+            api, identifiers: identifiers, tell: recorder.tell)
         _ = presenter.present()
         let coverage = report(on: lowering, by: recorder)
         for place in coverage.idleWaivers { diagnostics.report(.idleWaiver(at: place)) }
@@ -128,7 +135,8 @@ public struct Pipeline {
             for place in coverage.idleWaivers { diagnostics.report(.idleWaiver(at: place)) }
         }
         return diagnostics.hasErrors
-            ? nil : LoweredDocument(document: document, api: api, identifiers: identifiers)
+            ? nil
+            : LoweredDocument(document: document, config: config, api: api, identifiers: identifiers)
     }
 
     /// Parses and decodes the files of a document.
@@ -191,6 +199,7 @@ public struct Pipeline {
 /// A decoded document and its API.
 private struct LoweredDocument {
     let document: OpenAPI.Document
+    let config: Config
     let api: API
     let identifiers: Identifiers
 }

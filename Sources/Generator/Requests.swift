@@ -18,14 +18,26 @@ public struct PackageRequest: Sendable {
     /// The name of the module; `nil` for the document's title.
     public let name: String?
     public let document: DocumentRequest
-    /// The path of the runtime's package, relative to the generated package.
-    public let runtimePath: String
+    public let runtime: RuntimeSource
 
-    public init(name: String?, document: DocumentRequest, runtimePath: String) {
+    public init(name: String?, document: DocumentRequest, runtime: RuntimeSource) {
         self.name = name
         self.document = document
-        self.runtimePath = runtimePath
+        self.runtime = runtime
     }
+}
+
+/// Where the package of a client has the runtime from.
+public enum RuntimeSource: Sendable {
+    /// Copies of its modules are targets of the package.
+    ///
+    /// - Parameters:
+    ///   - sources: The sources of all modules, each below a folder with the name of its module.
+    ///   - others: Modules to copy in addition to those that the client imports.
+    case vendored(sources: [GeneratedFile], others: [RuntimeModule])
+    /// A folder, relative to the package.
+    case path(String)
+    case url(String, version: String)
 }
 
 /// A service to generate a client for.

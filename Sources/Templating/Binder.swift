@@ -3,6 +3,8 @@ import SourceText
 /// Resolves the names in templates against view types, and compiles the templates into operations.
 struct Binder: Sendable {
     let templates: TemplateSet
+    /// The type of the view that all templates have in common.
+    let common: any View.Type
     /// The compiled templates, one for each pair of a template and a view type. Each is compiled once, so that
     /// templates may include themselves.
     private(set) var procedures: [[Operation]] = []
@@ -34,8 +36,9 @@ struct Binder: Sendable {
         }
     }
 
-    init(templates: TemplateSet) {
+    init(templates: TemplateSet, common: any View.Type) {
         self.templates = templates
+        self.common = common
     }
 
     /// The mistakes found since the last call.
@@ -50,7 +53,8 @@ struct Binder: Sendable {
         let index = procedures.count
         indices[binding] = index
         procedures.append([])
-        let place = Place(procedure: index, includedBy: tag, scope: LexicalScope(schema(of: view)))
+        let scope = LexicalScope(schema(of: view), common: schema(of: common))
+        let place = Place(procedure: index, includedBy: tag, scope: scope)
         procedures[index] = bind(templates.templates[template].nodes, at: place)
         return index
     }
@@ -71,7 +75,7 @@ struct Binder: Sendable {
         let message = Diagnostic.Note(mistake.message, at: mistake.range)
         guard reported.insert(message).inserted else { return nil }
         var mistake = mistake
-        if let tag = place.includedBy { mistake.notes.append(.inclusion(tag, with: place.scope.views[0])) }
+        if let tag = place.includedBy { mistake.notes.append(.inclusion(tag, with: place.scope.views[LexicalScope.own])) }
         mistakes.append(mistake)
         return nil
     }
@@ -119,7 +123,7 @@ extension Binder {
         guard place.isCertain, let template = templates[tag.name] else { return nil }
         let view = place.scope.innermostView
         let procedure = procedure(for: template, view: place.scope.views[view].type, includedBy: tag)
-        if view == 0, !inclusions.add(from: place.procedure, to: procedure) {
+        if view == LexicalScope.own, !inclusions.add(from: place.procedure, to: procedure) {
             report(.endlessRecursion(tag), at: place)
         }
         return .include(procedure: procedure, view: view, indent: tag.indent)

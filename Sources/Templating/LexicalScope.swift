@@ -1,6 +1,10 @@
-/// The names that are visible at a point in a template: the fields of the views of the enclosing sections.
+/// The names that are visible at a point in a template: the fields of the views of the enclosing sections, and those that
+/// all templates have in common.
 struct LexicalScope {
-    /// The view of the template, followed by those of the enclosing sections.
+    /// The index of the view of the template.
+    static let own = 1
+
+    /// The common view, and the view of the template, followed by those of the enclosing sections.
     private(set) var views: [ViewSchema]
     private var texts: [OpenText] = []
     /// For each enclosing section that iterates, whether it iterates over a list.
@@ -13,9 +17,12 @@ struct LexicalScope {
         let optionalName: String?
     }
 
-    init(_ view: ViewSchema) {
-        views = [view]
+    init(_ view: ViewSchema, common: ViewSchema) {
+        views = [common, view]
     }
+
+    /// The views that differ from place to place, outermost first.
+    var ownViews: ArraySlice<ViewSchema> { views.dropFirst(Self.own) }
 
     var innermostView: Int { views.count - 1 }
     /// The index of the section over texts that `{{.}}` refers to.

@@ -1,7 +1,7 @@
 /// A step of rendering, with all names resolved.
 ///
-/// Views, elements and lists are indices into those of the enclosing sections, outermost first. The first view is that
-/// of the template.
+/// Views, elements and lists are indices into those of the enclosing sections, outermost first. The first view is the
+/// common one, and the second that of the template.
 indirect enum Operation: Sendable {
     case literal([UInt8])
     case text(view: Int, Reader<String>)

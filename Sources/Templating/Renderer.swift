@@ -1,16 +1,19 @@
 /// Executes operations. The depth of recursion is that of the nested views.
 struct Renderer {
     private let procedures: [[Operation]]
+    private let common: AnyViewReference
     private var output: IndentedOutput
 
-    init(procedures: [[Operation]], lineWidth: Int) {
+    /// - Parameter common: The view that all templates have in common.
+    init(procedures: [[Operation]], common: AnyViewReference, lineWidth: Int) {
         self.procedures = procedures
+        self.common = common
         output = IndentedOutput(width: lineWidth)
     }
 
     var bytes: [UInt8] { output.bytes }
 
-    /// The views, texts and positions of the enclosing sections, outermost first.
+    /// The common view, and the views, texts and positions of the enclosing sections, outermost first.
     private struct Scopes {
         var views: [AnyViewReference]
         var texts: [String] = []
@@ -18,7 +21,7 @@ struct Renderer {
     }
 
     mutating func call(_ procedure: Int, with view: AnyViewReference) {
-        var scopes = Scopes(views: [view])
+        var scopes = Scopes(views: [common, view])
         run(procedures[procedure], in: &scopes)
     }
 

@@ -44,15 +44,15 @@ public struct TemplateSource: Sendable {
 ///         /// - Returns: {{~words}}///   {{/words}}
 ///
 /// A tag alone on its line, other than a text or a break, is removed together with the line. Names are looked up in the
-/// innermost view, then in those of the enclosing sections.
+/// innermost view, then in those of the enclosing sections, and last in the view that all templates have in common.
 ///
 /// All mistakes are found before rendering, even in branches that would never be rendered: those in the syntax when the
 /// library is created, and those in the use of names when a template is requested.
 ///
-///     var library = TemplateLibrary(sources, diagnostics: &diagnostics)
+///     var library = TemplateLibrary(sources, common: NoView.self, diagnostics: &diagnostics)
 ///     let structFile = library.template("Struct", for: StructView.self, diagnostics: &diagnostics)
 ///     library.reportUnused(to: &diagnostics)
-public struct TemplateLibrary: Sendable {
+public struct TemplateLibrary<Common: View>: Sendable {
     private let lineWidth: Int
     private var binder: Binder
     private var requested: [Int] = []
@@ -60,12 +60,17 @@ public struct TemplateLibrary: Sendable {
 
     /// Parses the templates, and reports syntax mistakes and unknown partials.
     ///
-    /// - Parameter lineWidth: The maximum number of columns in lines that may be broken.
-    public init(_ sources: [TemplateSource], lineWidth: Int = 110, diagnostics: inout Diagnostics) {
+    /// - Parameters:
+    ///   - common: The type of the view whose fields all templates have in common.
+    ///   - lineWidth: The maximum number of columns in lines that may be broken.
+    public init(
+        _ sources: [TemplateSource], common: Common.Type, lineWidth: Int = 110,
+        diagnostics: inout Diagnostics,
+    ) {
         self.lineWidth = lineWidth
         var templates = TemplateSet()
         let mistakes = sources.flatMap { templates.add($0) }
-        binder = Binder(templates: templates)
+        binder = Binder(templates: templates, common: common)
         publish(mistakes + templates.unknownPartials, to: &diagnostics)
     }
 
@@ -76,7 +81,7 @@ public struct TemplateLibrary: Sendable {
         _ name: String,
         for view: Root.Type,
         diagnostics: inout Diagnostics,
-    ) -> Template<Root>? {
+    ) -> Template<Root, Common>? {
         guard let index = binder.templates[name] else {
             publish([.unknownTemplate(name, among: binder.templates.names)], to: &diagnostics)
             return nil

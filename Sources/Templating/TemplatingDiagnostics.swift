@@ -136,7 +136,7 @@ extension Diagnostic {
 
 extension Diagnostic {
     static func unknownName(_ tag: Tag, in scope: LexicalScope) -> Diagnostic {
-        let views = scope.views.reversed().map(\.typeName).joined(separator: " or ")
+        let views = scope.ownViews.reversed().map(\.typeName).joined(separator: " or ")
         let message =
             "no field '\(tag.name)' in \(views)" + Suggestion.phrase(for: tag.name, among: scope.visibleNames)
         return Diagnostic(code: "unknown-name", message, at: tag.range)

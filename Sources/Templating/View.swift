@@ -25,3 +25,10 @@ public struct ViewFields<Root: View>: Sendable, ExpressibleByArrayLiteral {
         self.fields = fields
     }
 }
+
+/// A view without fields, for templates that have none in common.
+public struct NoView: View {
+    public init() {}
+
+    public static let fields: ViewFields<NoView> = []
+}

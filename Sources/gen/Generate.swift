@@ -38,7 +38,7 @@ struct Generate: ParsableCommand {
         let request = PackageRequest(
             name: name,
             document: taking.request(for: document),
-            runtimePath: runtime ?? disk.path(fromFolder: output),
+            runtime: .path(runtime ?? disk.path(fromFolder: output)),
         )
         let package = pipeline.generate(request)
         Console.report(pipeline)

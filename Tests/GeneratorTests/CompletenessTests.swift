@@ -19,7 +19,7 @@ import Testing
         let lowering = Lowering(
             document: document, service: "API", diagnostics: decoder.diagnostics)
         api = lowering.lower()
-        files = SwiftPresenter(api, identifiers: Identifiers(api), source: "spec.yaml").present()
+        files = SwiftPresenter(api, identifiers: Identifiers(api)).present()
     }
 
     private func faults(_ files: [SwiftFile]) -> [String] {

@@ -92,7 +92,7 @@ struct HostileDocument: CustomTestStringConvertible, Sendable {
     ) -> (outcome: Outcome, files: [GeneratedFile]) {
         var pipeline = Pipeline(reader: reader, templates: names(in: templates), rules: .lenient)
         let document = DocumentRequest(path: path)
-        let request = PackageRequest(name: module, document: document, runtimePath: "..")
+        let request = PackageRequest(name: module, document: document, runtime: .path(".."))
         let files = pipeline.generate(request)?.files
         let errors = pipeline.diagnostics.found.filter { $0.severity == .error }.map(\.code)
         guard let files, errors.isEmpty else { return (.refused(Set(errors).sorted()), []) }

@@ -5,7 +5,7 @@ import Templating
 struct Loading {
     private var files = SourceFiles()
     private var diagnostics = Diagnostics()
-    private var library: TemplateLibrary
+    private var library: TemplateLibrary<NoView>
 
     init(_ templates: [(name: String, bytes: [UInt8])]) {
         var sources: [TemplateSource] = []
@@ -13,10 +13,10 @@ struct Loading {
             let file = SourceFile(path: "\(name).mustache", bytes: bytes)
             sources.append(TemplateSource(name: name, file: file, id: files.add(file)))
         }
-        library = TemplateLibrary(sources, diagnostics: &diagnostics)
+        library = TemplateLibrary(sources, common: NoView.self, diagnostics: &diagnostics)
     }
 
-    mutating func template<Root: View>(_ name: String, for view: Root.Type) -> Template<Root>? {
+    mutating func template<Root: View>(_ name: String, for view: Root.Type) -> Template<Root, NoView>? {
         library.template(name, for: view, diagnostics: &diagnostics)
     }
 

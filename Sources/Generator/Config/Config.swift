@@ -27,6 +27,10 @@ struct Config: Sendable {
         case found, declared
     }
 
+    /// Who may use the declarations of the client.
+    var access = AccessLevel.public
+    /// The text in front of each file, such as a license.
+    var header = ""
     var levels: [Rule: Rules.Level] = [:]
     var models = Models.codable
     var pages = Pages.found

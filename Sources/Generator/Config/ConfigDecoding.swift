@@ -12,6 +12,8 @@ extension Config {
         defer { decoder.finish(object) }
         let undeclared = "a value of 'undeclaredProperties'"
         self.init(
+            access: decoder.choice(object["access"], as: "a value of 'access'") ?? .public,
+            header: decoder.text(object["header"]) ?? "",
             levels: Self.levels(object["rules"], by: &decoder),
             models: decoder.choice(object["models"], as: "a value of 'models'") ?? .codable,
             pages: decoder.choice(object["pages"], as: "a value of 'pages'") ?? .found,

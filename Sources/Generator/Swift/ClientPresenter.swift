@@ -1,7 +1,6 @@
 /// Presents the client of a service in Swift.
 struct ClientPresenter {
     let api: API
-    let source: String
     let names: Names
     let words: Words
 
@@ -12,7 +11,6 @@ struct ClientPresenter {
             service: api.service, credentials: api.credentials, clientName: api.clientName,
             defaultServer: servers.views.first(where: \.isDefault), names: names)
         return ClientView(
-            source: source,
             name: api.clientName,
             doc: doc.lines,
             initializerDoc: initializerDoc.lines,

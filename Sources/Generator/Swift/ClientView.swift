@@ -2,7 +2,6 @@ import Templating
 
 /// The file of a service's client.
 struct ClientView: View {
-    let source: String
     let name: String
     let doc: [DocLineView]
     let initializerDoc: [DocLineView]
@@ -21,7 +20,6 @@ struct ClientView: View {
     let variableTypes: [EnumerationView]
 
     static let fields: ViewFields<ClientView> = [
-        .text("source", \.source),
         .text("name", \.name),
         .list("doc", \.doc),
         .list("initializerDoc", \.initializerDoc),

@@ -2,7 +2,6 @@
 struct GroupPresenter {
     let group: API.Group
     let api: API
-    let source: String
     let names: Names
     let words: Words
 
@@ -11,7 +10,6 @@ struct GroupPresenter {
             OperationPresenter(operation: $0, api: api, names: names, words: words)
         }
         return GroupView(
-            source: source,
             clientName: api.clientName,
             name: names[group.name].escaped,
             typeName: names[group.typeName].text,

@@ -2,7 +2,6 @@ import Templating
 
 /// The file with the operations of a tag.
 struct GroupView: View {
-    let source: String
     let clientName: String
     let name: String
     let typeName: String
@@ -13,7 +12,6 @@ struct GroupView: View {
     let choices: [ChoiceView]
 
     static let fields: ViewFields<GroupView> = [
-        .text("source", \.source),
         .text("clientName", \.clientName),
         .text("name", \.name),
         .text("typeName", \.typeName),

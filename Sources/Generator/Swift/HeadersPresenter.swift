@@ -1,14 +1,12 @@
 /// Presents the response headers of all operations in Swift.
 struct HeadersPresenter {
     let api: API
-    let source: String
     let names: Names
 
     /// `nil` if there are no headers.
     var view: HeadersView? {
         guard !api.headers.isEmpty else { return nil }
         return HeadersView(
-            source: source,
             usesFoundation: api.headers.contains { $0.type.usesFoundation },
             clientName: api.clientName,
             headers: api.headers.map(view),

@@ -2,13 +2,11 @@ import Templating
 
 /// The file with the response headers of all operations.
 struct HeadersView: View {
-    let source: String
     let usesFoundation: Bool
     let clientName: String
     let headers: [HeaderView]
 
     static let fields: ViewFields<HeadersView> = [
-        .text("source", \.source),
         .flag("usesFoundation", \.usesFoundation),
         .text("clientName", \.clientName),
         .list("headers", \.headers),

@@ -6,11 +6,10 @@ struct ModelPresenter {
     let fileNames: Names
     let words: Words
 
-    func view(of type: API.TypeDeclaration, source: String) -> ModelView {
+    func fileView(of type: API.TypeDeclaration) -> ModelView {
         let all = (type.direction.isEmpty ? [] : [type]) + tree.nested(in: type)
         let used = all.flatMap(publicTypes)
         return ModelView(
-            source: source,
             usesFoundation: used.contains(where: \.usesFoundation),
             usesRuntimePublicly: used.contains(where: \.usesRuntime)
                 || all.contains(where: \.usesRuntimeItself),

@@ -2,14 +2,12 @@ import Templating
 
 /// The file of a model.
 struct ModelView: View {
-    let source: String
     let usesFoundation: Bool
     let usesRuntimePublicly: Bool
     let type: TypeView
     let literals: [UnionLiteralView]
 
     static let fields: ViewFields<ModelView> = [
-        .text("source", \.source),
         .flag("usesFoundation", \.usesFoundation),
         .flag("usesRuntimePublicly", \.usesRuntimePublicly),
         .optional("type", { $0.type }),

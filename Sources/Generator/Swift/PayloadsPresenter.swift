@@ -1,6 +1,5 @@
 /// Presents the payloads of webhooks or callbacks in Swift.
 struct PayloadsPresenter {
-    let source: String
     let signature: WebhookSignature?
     let names: Names
     let words: Words
@@ -16,7 +15,6 @@ struct PayloadsPresenter {
         doc.add("```swift\n\(verification)\(decoding)\n```")
         let names = names.beside(webhooks.map { self.names[$0.name].text })
         return PayloadsView(
-            source: source,
             name: name,
             doc: doc.lines,
             usesFoundation: webhooks.contains { $0.payload.usesFoundation },

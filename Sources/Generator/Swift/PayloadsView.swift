@@ -2,7 +2,6 @@ import Templating
 
 /// The file that names the payloads of webhooks or callbacks.
 struct PayloadsView: View {
-    let source: String
     let name: String
     let doc: [DocLineView]
     let usesFoundation: Bool
@@ -10,7 +9,6 @@ struct PayloadsView: View {
     let payloads: [PayloadView]
 
     static let fields: ViewFields<PayloadsView> = [
-        .text("source", \.source),
         .text("name", \.name),
         .list("doc", \.doc),
         .flag("usesFoundation", \.usesFoundation),

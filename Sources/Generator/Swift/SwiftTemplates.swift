@@ -3,12 +3,12 @@ import Templating
 
 /// The templates of the generated Swift, checked against their views.
 struct SwiftTemplates {
-    private let client: Template<ClientView>
-    private let group: Template<GroupView>
-    private let headers: Template<HeadersView>
-    private let model: Template<ModelView>
-    private let package: Template<PackageView>
-    private let payloads: Template<PayloadsView>
+    private let client: Template<ClientView, FileSettings>
+    private let group: Template<GroupView, FileSettings>
+    private let headers: Template<HeadersView, FileSettings>
+    private let model: Template<ModelView, FileSettings>
+    private let package: Template<PackageView, FileSettings>
+    private let payloads: Template<PayloadsView, FileSettings>
 
     /// Returns `nil` after a diagnostic of an error.
     init?(
@@ -26,7 +26,7 @@ struct SwiftTemplates {
             let name = path.split(separator: "/").last?.prefix { $0 != "." } ?? ""
             return TemplateSource(name: String(name), file: file, id: files.add(file))
         }
-        var library = TemplateLibrary(sources, diagnostics: &diagnostics)
+        var library = TemplateLibrary(sources, common: FileSettings.self, diagnostics: &diagnostics)
         let client = library.template("Client", for: ClientView.self, diagnostics: &diagnostics)
         let group = library.template("Group", for: GroupView.self, diagnostics: &diagnostics)
         let headers = library.template("Headers", for: HeadersView.self, diagnostics: &diagnostics)
@@ -39,16 +39,16 @@ struct SwiftTemplates {
         (self.headers, self.payloads) = (headers, payloads)
     }
 
-    func render(_ files: [SwiftFile]) -> [GeneratedFile] {
+    func render(_ files: [SwiftFile], common: FileSettings) -> [GeneratedFile] {
         files.map { file in
             let bytes =
                 switch file.content {
-                case .client(let view): client.renderUTF8(view)
-                case .group(let view): group.renderUTF8(view)
-                case .headers(let view): headers.renderUTF8(view)
-                case .model(let view): model.renderUTF8(view)
-                case .payloads(let view): payloads.renderUTF8(view)
-                case .package(let view): package.renderUTF8(view)
+                case .client(let view): client.renderUTF8(view, common: common)
+                case .group(let view): group.renderUTF8(view, common: common)
+                case .headers(let view): headers.renderUTF8(view, common: common)
+                case .model(let view): model.renderUTF8(view, common: common)
+                case .payloads(let view): payloads.renderUTF8(view, common: common)
+                case .package(let view): package.renderUTF8(view, common: common)
                 }
             return GeneratedFile(path: file.path, bytes: bytes)
         }

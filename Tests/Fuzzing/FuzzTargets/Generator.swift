@@ -39,7 +39,7 @@ func checkTemplate(_ bytes: [UInt8]) throws(Finding) {
     var files = SourceFiles()
     var diagnostics = Diagnostics()
     let sources = [TemplateSource(name: "template", file: source, id: files.add(source))]
-    var library = TemplateLibrary(sources, diagnostics: &diagnostics)
+    var library = TemplateLibrary(sources, common: NoView.self, diagnostics: &diagnostics)
     let template = library.template("template", for: SampleView.self, diagnostics: &diagnostics)
     _ = DiagnosticRenderer(files: files).render(diagnostics)
     try Finding.unless((template == nil) == diagnostics.hasErrors, "a template and errors, or neither")

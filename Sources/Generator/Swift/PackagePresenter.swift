@@ -1,0 +1,105 @@
+/// Presents the package of a client: its manifest, and the copies of the runtime's modules if it has any.
+struct PackagePresenter {
+    let name: String
+    /// The modules of the runtime that the client imports.
+    let imported: [RuntimeModule]
+    let runtime: RuntimeSource
+
+    /// What the names of the copies begin with, so that the packages of two clients can be in one app.
+    var runtimePrefix: String {
+        if case .vendored = runtime { name } else { "" }
+    }
+
+    var manifest: SwiftFile {
+        let copied = copiedModules
+        let view = PackageView(
+            name: SwiftLiteral.string(name),
+            products: ([name] + copied.filter { $0 != .patterns }.map(copyName)).map(SwiftLiteral.string),
+            packages: packages,
+            dependencies: imported.map(dependency),
+            runtime: copied.map { module in
+                RuntimeTargetView(
+                    name: SwiftLiteral.string(copyName(of: module)),
+                    dependencies: module.modules.map { SwiftLiteral.string(copyName(of: $0)) }
+                        + module.products.map(Self.product))
+            },
+        )
+        return SwiftFile(path: "Package.swift", content: .package(view))
+    }
+
+    /// The sources of the runtime's modules that the package holds, under the names that they have there.
+    var copies: [GeneratedFile] {
+        guard case .vendored(let sources, _) = runtime else { return [] }
+        return copiedModules.flatMap { module in
+            sources.filter { $0.path.hasPrefix("\(module.rawValue)/") }.map { source in
+                let path = source.path.dropFirst(module.rawValue.count)
+                return GeneratedFile(
+                    path: "Sources/\(copyName(of: module))\(path)", bytes: renamed(source.bytes))
+            }
+        }
+    }
+
+    /// The modules to copy, each after those that it imports.
+    private var copiedModules: [RuntimeModule] {
+        guard case .vendored(_, let others) = runtime else { return [] }
+        var copied: [RuntimeModule] = []
+        func add(_ module: RuntimeModule) {
+            module.modules.forEach(add)
+            if !copied.contains(module) { copied.append(module) }
+        }
+        (imported + others).forEach(add)
+        return copied
+    }
+
+    private func copyName(of module: RuntimeModule) -> String { runtimePrefix + module.rawValue }
+
+    private func dependency(on module: RuntimeModule) -> String {
+        let name = SwiftLiteral.string(copyName(of: module))
+        return runtimePrefix.isEmpty ? ".product(name: \(name), package: \"swift-api-gen\")" : name
+    }
+
+    private static func product(_ product: PackageProduct) -> String {
+        let name = SwiftLiteral.string(product.name)
+        return ".product(name: \(name), package: \(SwiftLiteral.string(product.package.rawValue)))"
+    }
+
+    /// The packages that the manifest names.
+    private var packages: [String] {
+        switch runtime {
+        case .vendored:
+            let packages = copiedModules.flatMap(\.products).map(\.package)
+            return packages.enumerated().filter { packages.firstIndex(of: $1) == $0 }.map { $1.dependency }
+        case .path(let path):
+            return [
+                ".package(name: \"swift-api-gen\", path: \(SwiftLiteral.string(path)), traits: \(traits))"
+            ]
+        case .url(let url, let version):
+            let version = SwiftLiteral.string(version)
+            return [".package(url: \(SwiftLiteral.string(url)), from: \(version), traits: \(traits))"]
+        }
+    }
+
+    private var traits: String { SwiftLiteral.array(imported.compactMap(\.trait).map(SwiftLiteral.string)) }
+
+    /// The source with the names of the copies in its imports.
+    private func renamed(_ source: [UInt8]) -> [UInt8] {
+        let lines = String(decoding: source, as: UTF8.self)
+            .split(separator: "\n", omittingEmptySubsequences: false)
+        let header = "// Part of the runtime of swift-api-gen. Do not edit.\n\n"
+        return Array((header + lines.map(renamedImport).joined(separator: "\n")).utf8)
+    }
+
+    private func renamedImport(_ line: Substring) -> String {
+        let words = line.split(separator: " ")
+        guard let module = words.last.flatMap({ RuntimeModule(rawValue: String($0)) }),
+            words.dropLast().last == "import", line.first != "/"
+        else { return String(line) }
+        return line.dropLast(module.rawValue.count) + copyName(of: module)
+    }
+}
+
+extension PackageProduct.Package {
+    fileprivate var dependency: String {
+        ".package(url: \"https://github.com/\(owner)/\(rawValue)\", from: \"\(version)\")"
+    }
+}

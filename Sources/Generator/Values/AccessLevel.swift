@@ -1,0 +1,4 @@
+/// Who may use the declarations of a client.
+enum AccessLevel: String, CaseIterable {
+    case `public`, package, `internal`
+}
