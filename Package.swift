@@ -84,10 +84,15 @@ let package = Package(
             dependencies: ["APIPatterns", "JSONPath", "SourceText", "Templating", "YAML"],
             exclude: ["README.md"],
         ),
+        .executableTarget(name: "FileEmbedder"),
+        .plugin(
+            name: "EmbedFiles", capability: .buildTool(), dependencies: ["FileEmbedder"],
+            path: "Sources/EmbedFiles"),
+        .target(name: "EmbeddedFiles", plugins: ["EmbedFiles"]),
         .executableTarget(
             name: "gen",
             dependencies: [
-                "Generator", "SourceText",
+                "EmbeddedFiles", "Generator", "SourceText",
                 .product("ArgumentParser", of: "swift-argument-parser", for: "Generator"),
             ],
         ),
@@ -368,6 +373,6 @@ if Context.environment["FUZZ"] != nil {
         .executableTarget(name: "Fuzzer", dependencies: ["FuzzTargets"], path: "Tests/Fuzzing/Fuzzer"))
 }
 
-for target in package.targets where target.type != .system {
+for target in package.targets where ![.plugin, .system].contains(target.type) {
     target.swiftSettings = swiftSettings
 }
