@@ -193,7 +193,7 @@ import Testing
         try workspace.write(document, to: "pets.yml")
         let run = try workspace.gen("generate", "pets.yml", "--output", "pets.yml/Out")
         #expect(run.status == 3)
-        #expect(run.errors.contains("error: 'pets.yml/Out' cannot be written: Not a directory\n"))
+        #expect(run.errors.contains("error: 'pets.yml/Out' cannot be written: Not a directory [unwritable-output]\n"))
     }
 
     @Test func takesRulesByTheirLevel() throws {

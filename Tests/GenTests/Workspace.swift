@@ -82,7 +82,7 @@ final class Workspace: Sendable {
         }
     }
 
-    /// Runs `gen` with the real templates.
+    /// Runs `gen`.
     func gen(_ arguments: String...) throws -> Run { try gen(arguments) }
 
     /// - Parameter folder: Where it is started.
@@ -118,9 +118,7 @@ final class Workspace: Sendable {
         let process = Process()
         process.executableURL = tool
         process.currentDirectoryURL = folder
-        let templates = packageRoot.appendingPathComponent("Templates/Swift").path
-        let writesFiles = !["coverage", "explain", "formats", "rules"].contains(arguments.first)
-        process.arguments = arguments + (writesFiles ? ["--templates", templates] : [])
+        process.arguments = arguments
         return process
     }
 

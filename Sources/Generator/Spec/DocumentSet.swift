@@ -56,11 +56,13 @@ struct DocumentSet {
         if let known = roots[identity] {
             root = known
         } else {
-            guard let bytes = reader.read(path) else {
-                diagnostics.report(.missingFile(path, at: range, otherwise: otherwise))
+            do {
+                let source = SourceFile(path: path, bytes: try reader.read(path))
+                root = add(source, from: range, diagnostics: &diagnostics)
+            } catch {
+                diagnostics.report(.unread(path, error, at: range, otherwise: otherwise))
                 return nil
             }
-            root = add(SourceFile(path: path, bytes: bytes), from: range, diagnostics: &diagnostics)
         }
         (roots[path], roots[identity]) = (.some(root), .some(root))
         return root
