@@ -195,7 +195,8 @@ let package = Package(
             dependencies: ["Blocking", "Generator", "SourceText", "Templating", "YAML"],
             exclude: ["Cases"],
         ),
-        .testTarget(name: "GenTests", dependencies: ["Blocking", "gen"]),
+        .testTarget(
+            name: "GenTests", dependencies: ["Blocking", "EmbeddedFiles", "gen"], exclude: ["Cases"]),
         .client("OrderParameters", of: "parameters"),
         .client("OrderModels", of: "properties"),
         .client("OrderChanges", of: "changes"),

@@ -26,7 +26,8 @@ extension Diagnostic {
 
     static func outdated(_ folder: String) -> Diagnostic {
         Diagnostic(
-            code: "outdated-output", "'\(folder)' is not what the specs give; run 'swift run gen'", at: nil)
+            code: "outdated-output", "'\(folder)' is not what the specs give; run gen without --check",
+            at: nil)
     }
 
     static func noService(in folder: String) -> Diagnostic {

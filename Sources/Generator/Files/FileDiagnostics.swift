@@ -10,7 +10,7 @@ extension Diagnostic {
         at range: SourceRange? = nil,
         otherwise consequence: String? = nil,
     ) -> Diagnostic {
-        let isURL = path.contains(/^[A-Za-z][A-Za-z0-9+.\-]*:\/\//)
+        let isURL = path.contains("://")
         let (problem, remedy): (String, String?) =
             switch failure {
             case .missing where isURL:

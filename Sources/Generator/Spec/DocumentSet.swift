@@ -123,9 +123,11 @@ struct DocumentSet {
         return segments.joined(separator: "/")
     }
 
-    /// Resolves a path against the folder of the file that contains it, relative to the working directory.
+    /// Resolves a path against the folder of the file that contains it, relative to the working directory. A URL is
+    /// left as it is.
     func resolve(_ path: OpenAPI.Located<String>) -> OpenAPI.Located<String> {
-        OpenAPI.Located(value: resolve(path.value, from: path.range.file), range: path.range)
+        guard !path.value.contains("://") else { return path }
+        return OpenAPI.Located(value: resolve(path.value, from: path.range.file), range: path.range)
     }
 
     func path(of file: FileID) -> String { paths[file] ?? "" }
