@@ -84,10 +84,15 @@ let package = Package(
             dependencies: ["APIPatterns", "JSONPath", "SourceText", "Templating", "YAML"],
             exclude: ["README.md"],
         ),
+        .executableTarget(name: "FileEmbedder"),
+        .plugin(
+            name: "EmbedFiles", capability: .buildTool(), dependencies: ["FileEmbedder"],
+            path: "Sources/EmbedFiles"),
+        .target(name: "EmbeddedFiles", plugins: ["EmbedFiles"]),
         .executableTarget(
             name: "gen",
             dependencies: [
-                "Generator", "SourceText",
+                "EmbeddedFiles", "Generator", "SourceText",
                 .product("ArgumentParser", of: "swift-argument-parser", for: "Generator"),
             ],
         ),
@@ -190,7 +195,8 @@ let package = Package(
             dependencies: ["Blocking", "Generator", "SourceText", "Templating", "YAML"],
             exclude: ["Cases"],
         ),
-        .testTarget(name: "GenTests", dependencies: ["Blocking", "gen"]),
+        .testTarget(
+            name: "GenTests", dependencies: ["Blocking", "EmbeddedFiles", "gen"], exclude: ["Cases"]),
         .client("OrderParameters", of: "parameters"),
         .client("OrderModels", of: "properties"),
         .client("OrderChanges", of: "changes"),
@@ -368,6 +374,6 @@ if Context.environment["FUZZ"] != nil {
         .executableTarget(name: "Fuzzer", dependencies: ["FuzzTargets"], path: "Tests/Fuzzing/Fuzzer"))
 }
 
-for target in package.targets where target.type != .system {
+for target in package.targets where ![.plugin, .system].contains(target.type) {
     target.swiftSettings = swiftSettings
 }

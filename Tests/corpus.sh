@@ -30,7 +30,7 @@ documents() {
 }
 
 check() { # document, module
-    timeout 120 "$bin/gen" generate "$1" --output "$output/$2" --name "$2" >"$output/$2.out" 2>"$output/$2.err" || return 1
+    timeout 120 "$bin/gen" generate "$1" --all --output "$output/$2" --name "$2" >"$output/$2.out" 2>"$output/$2.err" || return 1
     # shellcheck disable=SC2046,SC2086
     timeout 600 swiftc -typecheck -wmo -swift-version 6 -warnings-as-errors -module-name "$2" -I "$bin/Modules" $maps \
         -enable-upcoming-feature ExistentialAny -enable-upcoming-feature InternalImportsByDefault \

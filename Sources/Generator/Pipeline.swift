@@ -12,13 +12,13 @@ public struct Pipeline {
     private let templates: SwiftTemplates?
 
     /// - Parameters:
-    ///   - templates: The paths of the template files.
+    ///   - templates: The template files, each named after its template.
     ///   - rules: The levels of rules. The config of a document sets the levels of others.
-    public init(reader: any FileReader, templates paths: [String], rules: Rules = .strict) {
+    public init(reader: any FileReader, templates sources: [SourceFile], rules: Rules = .strict) {
         self.reader = reader
         self.rules = rules
         diagnostics = Diagnostics(rules: rules)
-        templates = SwiftTemplates(paths, reader: reader, files: &files, diagnostics: &diagnostics)
+        templates = SwiftTemplates(sources, files: &files, diagnostics: &diagnostics)
     }
 
     /// Creates a pipeline that generates no files.
@@ -28,6 +28,9 @@ public struct Pipeline {
         diagnostics = Diagnostics(rules: rules)
         templates = nil
     }
+
+    /// The fields that templates may name, in Markdown; `nil` if the templates have mistakes.
+    public var templateFields: String? { templates?.fieldTables }
 
     /// The files of a service's client, or `nil` after an error.
     public mutating func generate(_ service: Service) -> [GeneratedFile]? {

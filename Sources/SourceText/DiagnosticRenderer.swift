@@ -9,15 +9,14 @@ public struct DiagnosticRenderer: Sendable {
         self.usesColor = usesColor
     }
 
-    public func render(_ diagnostics: Diagnostics) -> String {
+    public func render(_ diagnostics: Diagnostics) -> String { render(diagnostics.sorted) }
+
+    public func render(_ diagnostics: [Diagnostic]) -> String {
         var lines: [FileID: SourceLines] = [:]
-        return diagnostics.sorted.map { render($0, &lines) }.joined()
+        return diagnostics.map { render($0, &lines) }.joined()
     }
 
-    public func render(_ diagnostic: Diagnostic) -> String {
-        var lines: [FileID: SourceLines] = [:]
-        return render(diagnostic, &lines)
-    }
+    public func render(_ diagnostic: Diagnostic) -> String { render([diagnostic]) }
 
     private func render(_ diagnostic: Diagnostic, _ lines: inout [FileID: SourceLines]) -> String {
         let label = paint(diagnostic.severity.rawValue, diagnostic.severity == .error ? .red : .yellow)
@@ -62,7 +61,7 @@ public struct DiagnosticRenderer: Sendable {
 
     /// The message on one line. Control characters are escaped, so that names cannot start another line or control a
     /// terminal.
-    private static func escaped(_ message: String) -> String {
+    public static func escaped(_ message: String) -> String {
         var text = String.UnicodeScalarView()
         for scalar in message.unicodeScalars {
             switch scalar.properties.generalCategory {

@@ -41,6 +41,14 @@ struct Binder: Sendable {
         self.common = common
     }
 
+    /// The names of the templates that have been bound to a view type, sorted.
+    func templates(of view: any View.Type) -> [String] {
+        indices.keys.filter { $0.view == ObjectIdentifier(view) }.map {
+            templates.templates[$0.template].name
+        }
+        .sorted()
+    }
+
     /// The mistakes found since the last call.
     mutating func takeMistakes() -> [Diagnostic] {
         defer { mistakes = [] }

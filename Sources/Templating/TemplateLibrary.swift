@@ -54,8 +54,9 @@ public struct TemplateSource: Sendable {
 ///     library.reportUnused(to: &diagnostics)
 public struct TemplateLibrary<Common: View>: Sendable {
     private let lineWidth: Int
-    private var binder: Binder
+    private(set) var binder: Binder
     private var requested: [Int] = []
+    private(set) var requestedViews: [any View.Type] = []
     private var isFaulty = false
 
     /// Parses the templates, and reports syntax mistakes and unknown partials.
@@ -87,6 +88,7 @@ public struct TemplateLibrary<Common: View>: Sendable {
             return nil
         }
         requested.append(index)
+        requestedViews.append(view)
         let entry = binder.procedure(for: index, view: view, includedBy: nil)
         publish(binder.takeMistakes(), to: &diagnostics)
         return isFaulty ? nil : Template(procedures: binder.procedures, entry: entry, lineWidth: lineWidth)

@@ -9,7 +9,7 @@ struct Coverage: ParsableCommand {
         discussion: "The exit code is 2 if anything is silently dropped, or if the document has errors.",
     )
 
-    @Argument(help: "The document, in YAML or JSON.")
+    @Argument(help: "The document, in YAML or JSON.", completion: .file())
     var document: String
 
     @Flag(help: "List each node with its place and what became of it, instead of counting them.")
@@ -17,13 +17,20 @@ struct Coverage: ParsableCommand {
 
     @OptionGroup var taking: DocumentOptions
 
-    func run() throws {
+    @OptionGroup var reporting: ReportOptions
+
+    func run() throws { try reporting.reporting { try run(&$0) } }
+
+    private func run(_ report: inout Report) throws {
         var pipeline = Pipeline(reader: Disk(), rules: taking.levels)
-        guard let coverage = pipeline.coverage(of: taking.request(for: document)) else {
-            Console.report(pipeline)
+        let coverage = report.showingProgress(of: document) {
+            pipeline.coverage(of: taking.request(for: document))
+        }
+        guard let coverage else {
+            report.add(pipeline)
             throw ExitCode.invalidInput
         }
-        print(list ? items(of: coverage, in: pipeline) : summary(of: coverage, in: pipeline), terminator: "")
+        report.add(result: list ? items(of: coverage, in: pipeline) : summary(of: coverage, in: pipeline))
         if !coverage.losses.isEmpty { throw ExitCode.invalidInput }
     }
 

@@ -1,14 +1,34 @@
 import Foundation
 import Generator
 
+/// Why a folder could not be read.
+enum FolderFailure: Error {
+    case missing
+    case isFile
+    /// The reason as the system gives it, such as `Permission denied`.
+    case unreadable(reason: String)
+}
+
 /// The file system.
 struct Disk: FileReader {
-    func read(_ path: String) -> [UInt8]? {
+    func read(_ path: String) throws(FileFailure) -> [UInt8] {
         // The system ends a path at a null byte, and would read another file.
-        guard !path.utf8.contains(0) else { return nil }
-        // The size of a pipe is unknown, so it is read to the end.
-        guard let file = FileHandle(forReadingAtPath: path) else { return nil }
-        return (try? file.readToEnd() ?? Data()).map(Array.init)
+        guard !path.utf8.contains(0) else { throw .missing }
+        do {
+            // The size of a pipe is unknown, so it is read to the end.
+            let file = try FileHandle(forReadingFrom: URL(fileURLWithPath: path))
+            return Array(try file.readToEnd() ?? Data())
+        } catch {
+            throw failure(error)
+        }
+    }
+
+    private func failure(_ error: any Error) -> FileFailure {
+        switch error.systemCode {
+        case .ENOENT, .ENOTDIR: .missing
+        case .EISDIR: .isFolder
+        default: .unreadable(reason: error.systemReason)
+        }
     }
 
     func identity(of path: String) -> String {
@@ -36,6 +56,12 @@ struct Disk: FileReader {
         }
     }
 
+    /// Whether a folder is that of the package with the runtime.
+    func isRuntime(_ folder: String) -> Bool {
+        FileManager.default.fileExists(atPath: "\(folder)/Package.swift")
+            && folders(in: "\(folder)/Sources").contains("APIRuntime")
+    }
+
     /// The relative path from a folder to the working directory.
     func path(fromFolder folder: String) -> String {
         let here = URL(fileURLWithPath: FileManager.default.currentDirectoryPath).standardized.pathComponents
@@ -45,13 +71,24 @@ struct Disk: FileReader {
         return steps.isEmpty ? "." : steps.joined(separator: "/")
     }
 
-    func files(in path: String, suffix: String) -> [String] {
-        names(in: path).filter { $0.hasSuffix(suffix) }.map { "\(path)/\($0)" }
+    /// The names of the files in a folder, sorted.
+    func files(in path: String) throws(FolderFailure) -> [String] {
+        let subfolders = Set(folders(in: path))
+        do {
+            return try allNames(in: path).filter { !subfolders.contains($0) }
+        } catch {
+            switch error.systemCode {
+            case .ENOTDIR where FileManager.default.fileExists(atPath: path): throw .isFile
+            case .ENOENT, .ENOTDIR: throw .missing
+            default: throw .unreadable(reason: error.systemReason)
+            }
+        }
     }
 
+    private func names(in path: String) -> [String] { (try? allNames(in: path)) ?? [] }
+
     /// Sorted, since file systems list names in any order.
-    private func names(in path: String) -> [String] {
-        ((try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []).filter { !$0.hasPrefix(".") }
-            .sorted()
+    private func allNames(in path: String) throws -> [String] {
+        try FileManager.default.contentsOfDirectory(atPath: path).filter { !$0.hasPrefix(".") }.sorted()
     }
 }

@@ -14,13 +14,14 @@ struct DocumentOptions: ParsableArguments {
     )
     var rules: [RuleChange] = []
 
-    @Option(help: "A gen.yaml with rules, overlays and waivers.")
+    @Option(help: "A gen.yaml with rules, overlays and waivers.", completion: .file())
     var config: String?
 
     @Option(
         name: .customLong("overlay"),
         help: ArgumentHelp(
             "An OpenAPI Overlay that changes the document first; repeat it for more.", valueName: "file"),
+        completion: .file(),
     )
     var overlays: [String] = []
 

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Generator
 
 @main
 struct Gen: ParsableCommand {
@@ -9,7 +10,11 @@ struct Gen: ParsableCommand {
             Exit codes: 0 all is well, 1 --check found the output out of date, 2 a document or a template has \
             errors, 3 the output could not be written, 64 the arguments are wrong.
             """,
-        subcommands: [Update.self, Generate.self, Coverage.self, Formats.self, ListRules.self, Explain.self],
+        version: Version.current,
+        subcommands: [
+            Update.self, Generate.self, Coverage.self, Templates.self, Formats.self, ListRules.self,
+            Explain.self,
+        ],
         defaultSubcommand: Update.self,
     )
 }

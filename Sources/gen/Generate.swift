@@ -11,10 +11,10 @@ struct Generate: ParsableCommand {
             """,
     )
 
-    @Argument(help: "The document, in YAML or JSON.")
+    @Argument(help: "The document, in YAML or JSON.", completion: .file())
     var document: String
 
-    @Option(help: "The folder of the package.")
+    @Option(help: "The folder of the package.", completion: .directory)
     var output: String
 
     @Option(help: "The name of the module; the document's title if left out.")
@@ -25,28 +25,31 @@ struct Generate: ParsableCommand {
     @Flag(help: "Replace files of the output that were edited by hand.")
     var overwrite = false
 
-    @Option(help: "The folder of the templates.")
-    var templates = "Templates/Swift"
+    @OptionGroup var layout: TemplateOptions
 
-    @Option(help: "The path of the runtime's package, relative to the output.")
-    var runtime: String?
+    @OptionGroup var runtime: RuntimeOptions
 
-    func run() throws {
+    @OptionGroup var reporting: ReportOptions
+
+    func run() throws { try reporting.reporting { try run(&$0) } }
+
+    private func run(_ report: inout Report) throws {
         let disk = Disk()
-        var pipeline = Pipeline(
-            reader: disk, templates: disk.files(in: templates, suffix: ".mustache"), rules: taking.levels)
+        let (templates, mistakes) = TemplateOptions.files(replacedBy: layout.templates, by: disk)
+        report.add(mistakes)
+        var pipeline = Pipeline(reader: disk, templates: templates, rules: taking.levels)
         let request = PackageRequest(
             name: name,
             document: taking.request(for: document),
-            runtime: .path(runtime ?? disk.path(fromFolder: output)),
+            runtime: try runtime.source(for: output, on: disk),
         )
-        let package = pipeline.generate(request)
-        Console.report(pipeline)
-        guard let package, !pipeline.diagnostics.hasErrors else { throw ExitCode.invalidInput }
+        let package = report.showingProgress(of: document) { pipeline.generate(request) }
+        report.add(pipeline)
+        guard let package, !report.hasErrors else { throw ExitCode.invalidInput }
         let plan = OutputPlan(package.files, in: OutputFolder(path: output), overwrites: overwrite)
-        Console.report(plan.obstacles, in: output)
-        Console.report(plan.conflicts, in: output)
+        report.add(plan.obstacles, in: output)
+        report.add(plan.conflicts, in: output)
         guard plan.conflicts.isEmpty, plan.obstacles.isEmpty else { throw ExitCode.notWritten }
-        try Console.apply(plan, named: package.name, in: output)
+        try report.apply(plan, named: package.name, in: output)
     }
 }

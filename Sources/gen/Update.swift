@@ -19,59 +19,64 @@ struct Update: ParsableCommand {
     @Flag(help: "Replace files of the output that were edited by hand.")
     var overwrite = false
 
-    @Option(help: "The folder of the specs.")
+    @Option(help: "The folder of the specs.", completion: .directory)
     var specs = "Specs"
 
-    @Option(help: "The folder of the templates.")
-    var templates = "Templates/Swift"
+    @OptionGroup var layout: TemplateOptions
 
-    @Option(help: "The folder that the clients are written into.")
+    @Option(help: "The folder that the clients are written into.", completion: .directory)
     var output = "Generated"
 
-    func run() throws {
-        let outputs = try generate()
+    @OptionGroup var reporting: ReportOptions
+
+    func run() throws { try reporting.reporting { try run(&$0) } }
+
+    private func run(_ report: inout Report) throws {
+        let outputs = try generate(&report)
         let plans = outputs.map { service, files in
             let folder = OutputFolder(path: "\(output)/\(service)")
             return (service, OutputPlan(files, in: folder, overwrites: overwrite || check))
         }
-        for (service, plan) in plans { Console.report(plan.obstacles, in: "\(output)/\(service)") }
+        for (service, plan) in plans { report.add(plan.obstacles, in: "\(output)/\(service)") }
         guard plans.allSatisfy(\.1.obstacles.isEmpty) else { throw ExitCode.notWritten }
-        try check ? compare(plans) : write(plans)
+        try check ? compare(plans, &report) : write(plans, &report)
     }
 
     /// The files of all services. An error in any of them prevents all files from being written.
-    private func generate() throws -> [(service: String, files: [GeneratedFile])] {
+    private func generate(_ report: inout Report) throws -> [(service: String, files: [GeneratedFile])] {
         let disk = Disk()
         let services = disk.services(in: specs)
-        var pipeline = Pipeline(reader: disk, templates: disk.files(in: templates, suffix: ".mustache"))
-        let generated = services.map { (service: $0.name, files: pipeline.generate($0)) }
-        Console.report(pipeline)
-        guard !services.isEmpty else {
-            Console.error("error: there is no service in '\(specs)': no folder there holds an openapi.yaml\n")
-            throw ExitCode.invalidInput
+        let (templates, mistakes) = TemplateOptions.files(replacedBy: layout.templates, by: disk)
+        report.add(mistakes)
+        var pipeline = Pipeline(reader: disk, templates: templates)
+        let generated = services.map { service in
+            let files = report.showingProgress(of: service.name) { pipeline.generate(service) }
+            return (service: service.name, files: files)
         }
-        guard !pipeline.diagnostics.hasErrors else { throw ExitCode.invalidInput }
+        report.add(pipeline)
+        if services.isEmpty { report.add([.noService(in: specs)]) }
+        guard !report.hasErrors else { throw ExitCode.invalidInput }
         let gone = disk.folders(in: output).filter { name in !services.contains { $0.name == name } }
         return generated.map { ($0.service, $0.files ?? []) } + gone.map { ($0, []) }
     }
 
-    private func compare(_ plans: [(service: String, plan: OutputPlan)]) throws {
+    private func compare(_ plans: [(service: String, plan: OutputPlan)], _ report: inout Report) throws {
         for (service, plan) in plans {
-            print(plan.diff(prefix: "\(output)/\(service)"), terminator: "")
+            report.add(result: plan.diff(prefix: "\(output)/\(service)"))
         }
         guard plans.allSatisfy(\.plan.isUpToDate) else {
-            Console.error("error: '\(output)' is not what the specs give; run 'swift run gen'\n")
+            report.add([.outdated(output)])
             throw ExitCode.outOfDate
         }
     }
 
-    private func write(_ plans: [(service: String, plan: OutputPlan)]) throws {
+    private func write(_ plans: [(service: String, plan: OutputPlan)], _ report: inout Report) throws {
         for (service, plan) in plans {
-            Console.report(plan.conflicts, in: "\(output)/\(service)")
+            report.add(plan.conflicts, in: "\(output)/\(service)")
         }
         guard plans.allSatisfy(\.plan.conflicts.isEmpty) else { throw ExitCode.notWritten }
         for (service, plan) in plans where plan.fileCount > 0 || !plan.isUpToDate {
-            try Console.apply(plan, named: service, in: "\(output)/\(service)")
+            try report.apply(plan, named: service, in: "\(output)/\(service)")
         }
     }
 }

@@ -135,7 +135,7 @@ import Testing
             "api.yaml:6:51: warning: expected a finite number"),
         Row(
             "reference to a folder", operation("  /all: {$ref: folder}\n"),
-            "api.yaml:6:16: warning: there is no file 'folder'"),
+            "api.yaml:6:16: warning: 'folder' is a folder; what refers to it is left out"),
         Row(
             "reference into nothing", operation("  /all: {$ref: ''}\n"),
             "api.yaml:1:1: warning: unknown field 'openapi' in a path item"),

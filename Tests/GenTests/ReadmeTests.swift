@@ -74,6 +74,42 @@ import Testing
         #expect(warnings == [])
     }
 
+    /// The commands of the sections about `gen`, such as `generate petstore.yaml --output Petstore`.
+    private func commands() throws -> [String] {
+        let readme = try String(
+            contentsOf: Workspace.packageRoot.appendingPathComponent("README.md"), encoding: .utf8)
+        let sections = readme.components(separatedBy: "\n## ").filter { section in
+            ["Run it\n", "Or take any document\n"].contains { section.hasPrefix($0) }
+        }
+        #expect(sections.count == 2)
+        return sections.flatMap { $0.components(separatedBy: "\n") }.compactMap { line in
+            line.hasPrefix("    gen ") ? String(line.dropFirst("    gen ".count)) : nil
+        }
+    }
+
+    @Test func runsItsCommands() throws {
+        let workspace = try Workspace()
+        try workspace.write(document, to: "petstore.yaml")
+        let commands = try commands()
+        #expect(commands.count >= 7)
+        for command in commands {
+            let arguments = command.prefix { $0 != ">" }.split(separator: " ").map(String.init)
+            let run = try workspace.gen(arguments)
+            #expect(run.status == 0, "\(command): \(run.errors)")
+        }
+    }
+
+    /// What the README tells to build is what is built and run before each change.
+    @Test func buildsARelease() throws {
+        let command = "swift build -c release --product gen --static-swift-stdlib"
+        for path in ["README.md", ".ci/run"] {
+            let text = try String(
+                contentsOf: Workspace.packageRoot.appendingPathComponent(path), encoding: .utf8)
+            let lines = text.split(separator: "\n").map { $0.trimmingCharacters(in: .whitespaces) }
+            #expect(lines.contains(command), "\(path)")
+        }
+    }
+
     /// Operations as the vendors of the README's overlays describe them.
     private static let lists = [
         "asana": (

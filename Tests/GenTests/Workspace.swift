@@ -19,6 +19,11 @@ final class Workspace: Sendable {
         if let spec { try write(spec, to: "Specs/Shop/openapi.yaml") }
     }
 
+    /// - Parameter folder: A folder whose files are copied.
+    init(copying folder: URL) throws {
+        try FileManager.default.copyItem(at: folder, to: root)
+    }
+
     deinit { try? FileManager.default.removeItem(at: root) }
 
     func write(_ text: String, to path: String) throws {
@@ -47,15 +52,19 @@ final class Workspace: Sendable {
 
     /// A symbolic link.
     func link(_ path: String, to target: String) throws {
+        let url = root.appendingPathComponent(path)
+        try FileManager.default.createDirectory(
+            at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
         try FileManager.default.createSymbolicLink(
-            at: root.appendingPathComponent(path), withDestinationURL: root.appendingPathComponent(target))
+            at: url, withDestinationURL: root.appendingPathComponent(target))
     }
 
-    /// A named pipe that hands a text to who opens it.
-    func pipe(_ text: String, at path: String) throws {
+    /// A named pipe that hands a text to who opens it, after some seconds.
+    func pipe(_ text: String, at path: String, after seconds: Double = 0) throws {
         let path = root.appendingPathComponent(path).path
         guard mkfifo(path, 0o600) == 0 else { throw POSIXError(.EIO) }
         Thread.detachNewThread {
+            Thread.sleep(forTimeInterval: seconds)
             FileHandle(forWritingAtPath: path)?.write(Data(text.utf8))
         }
     }
@@ -82,14 +91,39 @@ final class Workspace: Sendable {
         }
     }
 
-    /// Runs `gen` with the real templates.
+    /// The absolute path of what is at a path of the folder.
+    func path(_ path: String) -> String { root.path + (path.hasPrefix("/") ? path : "/" + path) }
+
+    func copyTool(to path: String) throws {
+        try write(try Data(contentsOf: Self.tool), to: path)
+        try FileManager.default.setAttributes([.posixPermissions: 0o700], ofItemAtPath: self.path(path))
+    }
+
+    /// Runs `gen`.
     func gen(_ arguments: String...) throws -> Run { try gen(arguments) }
 
     /// - Parameter folder: Where it is started.
     func gen(_ arguments: [String], in folder: String = ".") throws -> Run {
-        let here = root.appendingPathComponent(folder)
-        try FileManager.default.createDirectory(at: here, withIntermediateDirectories: true)
-        let process = Self.process(arguments, in: here)
+        try run(Self.process(arguments, in: root.appendingPathComponent(folder)))
+    }
+
+    /// Runs a copy of the tool.
+    func run(
+        _ tool: String,
+        _ arguments: [String],
+        in folder: String,
+        environment: [String: String],
+    ) throws -> Run {
+        let process = Self.process(arguments, in: root.appendingPathComponent(folder))
+        process.executableURL = root.appendingPathComponent(tool)
+        process.environment = environment
+        return try run(process)
+    }
+
+    private func run(_ process: Process) throws -> Run {
+        try process.currentDirectoryURL.map {
+            try FileManager.default.createDirectory(at: $0, withIntermediateDirectories: true)
+        }
         // A file, since a process stops where it has filled a pipe that nobody reads.
         let errors = root.appendingPathComponent("errors.txt")
         try Data().write(to: errors)
@@ -114,13 +148,11 @@ final class Workspace: Sendable {
         process.waitUntilExit()
     }
 
-    private static func process(_ arguments: [String], in folder: URL) -> Process {
+    static func process(_ arguments: [String], in folder: URL) -> Process {
         let process = Process()
         process.executableURL = tool
         process.currentDirectoryURL = folder
-        let templates = packageRoot.appendingPathComponent("Templates/Swift").path
-        let writesFiles = !["coverage", "explain", "formats", "rules"].contains(arguments.first)
-        process.arguments = arguments + (writesFiles ? ["--templates", templates] : [])
+        process.arguments = arguments
         return process
     }
 

@@ -27,6 +27,18 @@ struct CaseFolder: CustomTestStringConvertible {
         }
     }
 
+    /// The real templates.
+    static let templates = templates(in: packageRoot.appendingPathComponent("Templates/Swift"))
+
+    /// By their short names, as all files of a case.
+    private static func templates(in folder: URL) -> [SourceFile] {
+        let names = ((try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []).sorted()
+        return names.compactMap { name in
+            let data = try? Data(contentsOf: folder.appendingPathComponent(name))
+            return data.map { SourceFile(path: name, bytes: Array($0)) }
+        }
+    }
+
     func has(_ item: String) -> Bool {
         FileManager.default.fileExists(atPath: url.appendingPathComponent(item).path)
     }
@@ -73,11 +85,9 @@ struct CaseFolder: CustomTestStringConvertible {
 
     /// Runs the generator over another document in the place of the case's own.
     func generate(_ document: String) -> (files: [GeneratedFile]?, pipeline: Pipeline) {
-        let own = has("templates") ? url.appendingPathComponent("templates") : nil
-        let folder = own ?? Self.packageRoot.appendingPathComponent("Templates/Swift")
-        let names = ((try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []).sorted()
-        let reader = CaseReader(folders: [url, folder], document: document)
-        var pipeline = Pipeline(reader: reader, templates: names, rules: rules)
+        let own = has("templates") ? Self.templates(in: url.appendingPathComponent("templates")) : nil
+        let reader = CaseReader(folders: [url], document: document)
+        var pipeline = Pipeline(reader: reader, templates: own ?? Self.templates, rules: rules)
         let files = pipeline.generate(Service(name: module, document: request, source: "spec.yaml"))
         return (files, pipeline)
     }
@@ -106,11 +116,11 @@ struct CaseReader: FileReader {
     /// Takes the place of the case's own document.
     var document: String?
 
-    func read(_ path: String) -> [UInt8]? {
+    func read(_ path: String) throws(FileFailure) -> [UInt8] {
         if path == "spec.yaml", let document, !document.isEmpty { return Array(document.utf8) }
         for folder in folders {
             if let data = try? Data(contentsOf: folder.appendingPathComponent(path)) { return Array(data) }
         }
-        return nil
+        throw .missing
     }
 }

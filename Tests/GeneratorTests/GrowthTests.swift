@@ -139,8 +139,9 @@ import Testing
     private struct Document: FileReader {
         let bytes: [UInt8]
 
-        func read(_ path: String) -> [UInt8]? {
-            path == "growth.json" ? bytes : CaseReader(folders: [HostileDocument.templates]).read(path)
+        func read(_ path: String) throws(FileFailure) -> [UInt8] {
+            guard path == "growth.json" else { throw .missing }
+            return bytes
         }
     }
 }

@@ -53,7 +53,6 @@ struct HostileDocument: CustomTestStringConvertible, Sendable {
     var testDescription: String { name }
 
     private static let folder = CaseFolder.packageRoot.appendingPathComponent("Tests/Hostile")
-    static let templates = CaseFolder.packageRoot.appendingPathComponent("Templates/Swift")
     private static let list = folder.appendingPathComponent("outcomes.txt")
 
     static let all: [HostileDocument] = {
@@ -81,7 +80,7 @@ struct HostileDocument: CustomTestStringConvertible, Sendable {
 
     /// Takes the document as that of a stranger. Where its title is what attacks, it names the module, too.
     func generate() -> (outcome: Outcome, files: [GeneratedFile]) {
-        let reader = Reader(files: CaseReader(folders: [Self.folder, Self.templates]))
+        let reader = Reader(files: CaseReader(folders: [Self.folder]))
         return Self.generate(name, from: reader, named: name.hasPrefix("title-") ? nil : "Shop")
     }
 
@@ -90,7 +89,7 @@ struct HostileDocument: CustomTestStringConvertible, Sendable {
         from reader: some FileReader,
         named module: String?,
     ) -> (outcome: Outcome, files: [GeneratedFile]) {
-        var pipeline = Pipeline(reader: reader, templates: names(in: templates), rules: .lenient)
+        var pipeline = Pipeline(reader: reader, templates: CaseFolder.templates, rules: .lenient)
         let document = DocumentRequest(path: path)
         let request = PackageRequest(name: module, document: document, runtime: .path(".."))
         let files = pipeline.generate(request)?.files
@@ -107,10 +106,11 @@ struct HostileDocument: CustomTestStringConvertible, Sendable {
     private struct Reader: FileReader {
         let files: CaseReader
 
-        func read(_ path: String) -> [UInt8]? {
+        func read(_ path: String) throws(FileFailure) -> [UInt8] {
             let leadsOut = path.hasPrefix("/") || path.split(separator: "/").contains("..")
             #expect(!leadsOut, "\(path)")
-            return leadsOut ? nil : files.read(path)
+            guard !leadsOut else { throw .missing }
+            return try files.read(path)
         }
     }
 }

@@ -44,13 +44,11 @@ struct Probe {
     private let request: DocumentRequest
 
     fileprivate init(folder: URL, request: DocumentRequest, rules: Rules) {
-        let templates = CaseFolder.packageRoot.appendingPathComponent("Templates/Swift")
-        let names = ((try? FileManager.default.contentsOfDirectory(atPath: templates.path)) ?? []).sorted()
         // What the report would find is what is asked here.
         var rules = rules
         rules.levels[.unaccounted] = .allow
-        reader = ChangingReader(CaseReader(folders: [folder, templates]))
-        pipeline = Pipeline(reader: reader, templates: names, rules: rules)
+        reader = ChangingReader(CaseReader(folders: [folder]))
+        pipeline = Pipeline(reader: reader, templates: CaseFolder.templates, rules: rules)
         self.request = request
     }
 
@@ -70,7 +68,7 @@ struct Probe {
         return Generation(files, pipeline.diagnostics)
     }
 
-    func text(of path: String) -> String { String(decoding: reader.read(path) ?? [], as: UTF8.self) }
+    func text(of path: String) -> String { String(decoding: (try? reader.read(path)) ?? [], as: UTF8.self) }
 }
 
 /// A class, since the pipeline keeps its reader, and one run after the other reads something else.
@@ -81,11 +79,12 @@ private final class ChangingReader: FileReader {
 
     init(_ reader: CaseReader) { self.reader = reader }
 
-    func read(_ path: String) -> [UInt8]? {
+    func read(_ path: String) throws(FileFailure) -> [UInt8] {
         if let change, change.path == path { return Array(change.text.utf8) }
         if let bytes = known[path] { return bytes }
-        known[path] = reader.read(path)
-        return known[path]
+        let bytes = try reader.read(path)
+        known[path] = bytes
+        return bytes
     }
 }
 

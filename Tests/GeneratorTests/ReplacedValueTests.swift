@@ -9,7 +9,6 @@ import YAML
 /// a place, and never in a crash.
 @Suite(.blocking) struct ReplacedValueTests {
     private static let documents = CaseFolder.packageRoot.appendingPathComponent("Tests/Documents")
-    private static let templates = CaseFolder.packageRoot.appendingPathComponent("Templates/Swift")
 
     @Test(
         arguments: ["bookings.json", "sensors.yaml", "recovered.yaml"],
@@ -25,9 +24,8 @@ import YAML
         let texts = places.enumerated().map { number, place in
             Self.json(root, replacing: place.id, with: values[number % values.count])
         }
-        let names = ((try? FileManager.default.contentsOfDirectory(atPath: Self.templates.path)) ?? [])
-            .sorted()
-        let pipeline = Pipeline(reader: Reader(texts: texts), templates: names, rules: .lenient)
+        let pipeline = Pipeline(
+            reader: Reader(texts: texts), templates: CaseFolder.templates, rules: .lenient)
         for (number, text) in texts.enumerated() {
             let run = Self.run("\(number)", pipeline)
             #expect(run.isGenerated || run.hasErrors, "\(text)")
@@ -71,14 +69,12 @@ import YAML
         "\"\(text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\""))\""
     }
 
-    /// The texts by their numbers, and the templates.
+    /// The texts by their numbers.
     private struct Reader: FileReader {
         let texts: [String]
 
-        func read(_ path: String) -> [UInt8]? {
-            guard let number = Int(path), texts.indices.contains(number) else {
-                return CaseReader(folders: [templates]).read(path)
-            }
+        func read(_ path: String) throws(FileFailure) -> [UInt8] {
+            guard let number = Int(path), texts.indices.contains(number) else { throw .missing }
             return Array(texts[number].utf8)
         }
     }

@@ -52,5 +52,8 @@ import Testing
 private struct ExampleReader: FileReader {
     let document: String
 
-    func read(_ path: String) -> [UInt8]? { path == "spec.yaml" ? Array(document.utf8) : nil }
+    func read(_ path: String) throws(FileFailure) -> [UInt8] {
+        guard path == "spec.yaml" else { throw .missing }
+        return Array(document.utf8)
+    }
 }

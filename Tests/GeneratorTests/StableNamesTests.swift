@@ -104,12 +104,10 @@ struct DocumentWithSchemas: CustomTestStringConvertible, Sendable {
     }
 
     func files(adding schema: String? = nil) -> [GeneratedFile]? {
-        let templates = CaseFolder.packageRoot.appendingPathComponent("Templates/Swift")
-        let names = ((try? FileManager.default.contentsOfDirectory(atPath: templates.path)) ?? []).sorted()
         let changed = schema.map { text(adding: $0) ?? text } ?? text
-        let files = CaseReader(folders: [folder, templates])
+        let files = CaseReader(folders: [folder])
         let reader = PatchedReader(path: path, text: changed, files: files)
-        var pipeline = Pipeline(reader: reader, templates: names, rules: .lenient)
+        var pipeline = Pipeline(reader: reader, templates: CaseFolder.templates, rules: .lenient)
         return pipeline.generate(Service(name: "Shop", document: DocumentRequest(path: path), source: path))
     }
 }
@@ -120,5 +118,7 @@ private struct PatchedReader: FileReader {
     let text: String
     let files: CaseReader
 
-    func read(_ path: String) -> [UInt8]? { path == self.path ? Array(text.utf8) : files.read(path) }
+    func read(_ path: String) throws(FileFailure) -> [UInt8] {
+        path == self.path ? Array(text.utf8) : try files.read(path)
+    }
 }

@@ -16,8 +16,7 @@ enum Document {
     }
 
     private static func read(_ service: String, by files: Files) -> API? {
-        let templates = Folder.names(in: "Templates/Swift").map { "Templates/Swift/\($0)" }
-        var pipeline = Pipeline(reader: files, templates: templates)
+        var pipeline = Pipeline(reader: files, rules: .strict)
         let api = pipeline.read(
             Service(
                 name: service,
@@ -35,7 +34,7 @@ enum Document {
 private struct Files: FileReader {
     var mistake: Mistake?
 
-    func read(_ path: String) -> [UInt8]? {
+    func read(_ path: String) throws(FileFailure) -> [UInt8] {
         let text = Folder.text(path)
         guard let mistake, path.hasSuffix(mistake.file) else { return Array(text.utf8) }
         return Array(text.replacing(mistake.text, with: mistake.replacement).utf8)

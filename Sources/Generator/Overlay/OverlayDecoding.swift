@@ -11,9 +11,7 @@ extension Overlay {
         defer { decoder.finish(object) }
         Self.checkVersion(decoder.required("overlay", in: &object), by: &decoder)
         if let info = decoder.required("info", in: &object) { Self.checkInfo(info, by: &decoder) }
-        let extends = decoder.locatedText(object["extends"]).map { extends in
-            extends.value.contains("://") ? extends : decoder.documents.resolve(extends)
-        }
+        let extends = decoder.locatedText(object["extends"]).map { decoder.documents.resolve($0) }
         let list = decoder.required("actions", in: &object)
         let actions = decoder.list(list, of: "actions") { Action($1, by: &$0) }
         if let list, list.kind == .sequence, list.elements.isEmpty {

@@ -40,8 +40,8 @@ extension RuleExplanation {
 
         static let missingFile = RuleExplanation(
             meaning: """
-                A reference names a file that does not exist, and is left out, or read as any JSON if it is \
-                a schema.
+                A reference names a file that does not exist or cannot be read, and is left out, or read as \
+                any JSON if it is a schema.
                 """,
             remedy: "Correct the path, which is relative to the file of the reference, or add the file.",
             example: """

@@ -56,11 +56,13 @@ struct DocumentSet {
         if let known = roots[identity] {
             root = known
         } else {
-            guard let bytes = reader.read(path) else {
-                diagnostics.report(.missingFile(path, at: range, otherwise: otherwise))
+            do {
+                let source = SourceFile(path: path, bytes: try reader.read(path))
+                root = add(source, from: range, diagnostics: &diagnostics)
+            } catch {
+                diagnostics.report(.unread(path, error, at: range, otherwise: otherwise))
                 return nil
             }
-            root = add(SourceFile(path: path, bytes: bytes), from: range, diagnostics: &diagnostics)
         }
         (roots[path], roots[identity]) = (.some(root), .some(root))
         return root
@@ -121,9 +123,11 @@ struct DocumentSet {
         return segments.joined(separator: "/")
     }
 
-    /// Resolves a path against the folder of the file that contains it, relative to the working directory.
+    /// Resolves a path against the folder of the file that contains it, relative to the working directory. A URL is
+    /// left as it is.
     func resolve(_ path: OpenAPI.Located<String>) -> OpenAPI.Located<String> {
-        OpenAPI.Located(value: resolve(path.value, from: path.range.file), range: path.range)
+        guard !path.value.contains("://") else { return path }
+        return OpenAPI.Located(value: resolve(path.value, from: path.range.file), range: path.range)
     }
 
     func path(of file: FileID) -> String { paths[file] ?? "" }

@@ -81,20 +81,23 @@ struct PackagePresenter {
 
     private var traits: String { SwiftLiteral.array(imported.compactMap(\.trait).map(SwiftLiteral.string)) }
 
-    /// The source with the names of the copies in its imports.
+    /// The source with the names of the copies, in its imports and where a module qualifies a name.
     private func renamed(_ source: [UInt8]) -> [UInt8] {
+        let header = "// Part of the runtime of swift-api-gen. Do not edit.\n\n"
         let lines = String(decoding: source, as: UTF8.self)
             .split(separator: "\n", omittingEmptySubsequences: false)
-        let header = "// Part of the runtime of swift-api-gen. Do not edit.\n\n"
-        return Array((header + lines.map(renamedImport).joined(separator: "\n")).utf8)
+        return Array((header + lines.map(renamed).joined(separator: "\n")).utf8)
     }
 
-    private func renamedImport(_ line: Substring) -> String {
-        let words = line.split(separator: " ")
-        guard let module = words.last.flatMap({ RuntimeModule(rawValue: String($0)) }),
-            words.dropLast().last == "import", line.first != "/"
-        else { return String(line) }
-        return line.dropLast(module.rawValue.count) + copyName(of: module)
+    private func renamed(_ line: Substring) -> String {
+        let isImport = line.firstRange(of: "import ").map { line[..<$0.lowerBound].allSatisfy { $0 != "/" } }
+        let parts = line.split(separator: " ", omittingEmptySubsequences: false)
+        if isImport ?? false, let module = parts.last.flatMap({ RuntimeModule(rawValue: String($0)) }) {
+            return line.dropLast(module.rawValue.count) + copyName(of: module)
+        }
+        return String(line).replacing(/\b(API[A-Za-z]+)(?=[.\/][A-Z])/) { match in
+            RuntimeModule(rawValue: String(match.1)).map(copyName) ?? String(match.1)
+        }
     }
 }
 

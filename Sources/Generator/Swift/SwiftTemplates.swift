@@ -9,21 +9,16 @@ struct SwiftTemplates {
     private let model: Template<ModelView, FileSettings>
     private let package: Template<PackageView, FileSettings>
     private let payloads: Template<PayloadsView, FileSettings>
+    private let library: TemplateLibrary<FileSettings>
 
     /// Returns `nil` after a diagnostic of an error.
     init?(
-        _ paths: [String],
-        reader: any FileReader,
+        _ templates: [SourceFile],
         files: inout SourceFiles,
         diagnostics: inout Diagnostics,
     ) {
-        let sources = paths.compactMap { path -> TemplateSource? in
-            guard let bytes = reader.read(path) else {
-                diagnostics.report(.missingFile(path, at: nil, otherwise: nil))
-                return nil
-            }
-            let file = SourceFile(path: path, bytes: bytes)
-            let name = path.split(separator: "/").last?.prefix { $0 != "." } ?? ""
+        let sources = templates.map { file in
+            let name = file.path.split(separator: "/").last?.prefix { $0 != "." } ?? ""
             return TemplateSource(name: String(name), file: file, id: files.add(file))
         }
         var library = TemplateLibrary(sources, common: FileSettings.self, diagnostics: &diagnostics)
@@ -36,8 +31,11 @@ struct SwiftTemplates {
         library.reportUnused(to: &diagnostics)
         guard let client, let group, let headers, let model, let package, let payloads else { return nil }
         (self.client, self.group, self.model, self.package) = (client, group, model, package)
-        (self.headers, self.payloads) = (headers, payloads)
+        (self.headers, self.payloads, self.library) = (headers, payloads, library)
     }
+
+    /// The fields that the templates may name.
+    var fieldTables: String { library.fieldTables }
 
     func render(_ files: [SwiftFile], common: FileSettings) -> [GeneratedFile] {
         files.map { file in

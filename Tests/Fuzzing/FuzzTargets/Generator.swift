@@ -30,7 +30,10 @@ private struct OneFile: FileReader {
     let path: String
     let bytes: [UInt8]
 
-    func read(_ path: String) -> [UInt8]? { path == self.path ? bytes : nil }
+    func read(_ path: String) throws(FileFailure) -> [UInt8] {
+        guard path == self.path else { throw .missing }
+        return bytes
+    }
 }
 
 /// A template renders, or there are errors that say why not.

@@ -1,0 +1,77 @@
+import ArgumentParser
+import EmbeddedFiles
+import Generator
+import SourceText
+
+/// Options for the runtime that a generated package depends on.
+struct RuntimeOptions: ParsableArguments {
+    @Option(
+        help: ArgumentHelp(
+            """
+            Where the package has the runtime from: 'vendored' for copies of its modules, the folder of its package, \
+            relative to the output, or a URL. In the folder of swift-api-gen, it is this folder, and elsewhere \
+            'vendored'.
+            """,
+            valueName: "place"))
+    var runtime: String?
+
+    @Option(help: ArgumentHelp("The lowest version of the runtime at a URL.", valueName: "version"))
+    var runtimeVersion: String?
+
+    @Option(
+        name: .customLong("with"),
+        help: ArgumentHelp(
+            "A module to copy in addition to those that the client imports, such as APIRuntimeTesting; repeat it for more.",
+            valueName: "module"),
+        transform: RuntimeModule.init(parsing:),
+    )
+    var others: [RuntimeModule] = []
+
+    func validate() throws {
+        if isURL, runtimeVersion == nil {
+            throw ValidationError("a URL in '--runtime' takes a '--runtime-version', such as 1.0.0")
+        }
+        if !isURL, runtimeVersion != nil {
+            throw ValidationError("'--runtime-version' takes a URL in '--runtime'")
+        }
+        if !others.isEmpty, let runtime, runtime != Self.vendored {
+            throw ValidationError("'--with' is for copies; an app depends on other products of a package itself")
+        }
+    }
+
+    /// - Parameter output: The folder of the package.
+    func source(for output: String, on disk: Disk) throws -> RuntimeSource {
+        let isHere = disk.isRuntime(".") && others.isEmpty
+        guard let runtime = runtime ?? (isHere ? disk.path(fromFolder: output) : nil), runtime != Self.vendored
+        else { return .vendored(sources: Self.sources, others: others) }
+        if isURL, let runtimeVersion { return .url(runtime, version: runtimeVersion) }
+        let folder = runtime.hasPrefix("/") ? runtime : "\(output)/\(runtime)"
+        guard disk.isRuntime(folder) else {
+            throw ValidationError(
+                """
+                '\(folder)' is not the folder of swift-api-gen, which '--runtime' names relative to the output; \
+                with '--runtime vendored', no folder is needed
+                """)
+        }
+        return .path(runtime)
+    }
+
+    private var isURL: Bool { runtime?.contains("://") ?? false }
+
+    private static let vendored = "vendored"
+
+    private static var sources: [GeneratedFile] {
+        EmbeddedFiles.all(below: "Sources").map { GeneratedFile(path: $0.path, bytes: Array($0.text.utf8)) }
+    }
+}
+
+extension RuntimeModule {
+    /// - Parameter name: The name as entered by the user.
+    fileprivate init(parsing name: String) throws {
+        guard let module = RuntimeModule(rawValue: name) else {
+            let suggestion = Suggestion.phrase(for: name, among: Self.allCases.map(\.rawValue))
+            throw ValidationError("the runtime has no module '\(name)'\(suggestion)")
+        }
+        self = module
+    }
+}

@@ -1,0 +1,59 @@
+import ArgumentParser
+import EmbeddedFiles
+import Generator
+import SourceText
+
+/// Options for the templates.
+struct TemplateOptions: ParsableArguments {
+    @Option(
+        help: ArgumentHelp(
+            "A folder with templates to use in place of those of the same names. 'gen templates export' writes them all.",
+            valueName: "folder"),
+        completion: .directory,
+    )
+    var templates: String?
+
+    /// The templates of the binary.
+    static let embedded = EmbeddedFiles.all(below: "Templates/Swift")
+
+    /// The embedded templates, with those in a folder in the place of some.
+    static func files(
+        replacedBy folder: String? = nil,
+        by disk: Disk,
+    ) -> (files: [SourceFile], mistakes: [Diagnostic]) {
+        let own = folder.map { replacements(in: $0, by: disk) } ?? (files: [:], mistakes: [])
+        let files = embedded.map { file in
+            own.files[file.path]
+                ?? SourceFile(path: "Templates/Swift/\(file.path)", bytes: Array(file.text.utf8))
+        }
+        return (files, own.mistakes)
+    }
+
+    /// The templates in a folder, by name.
+    private static func replacements(
+        in folder: String,
+        by disk: Disk,
+    ) -> (files: [String: SourceFile], mistakes: [Diagnostic]) {
+        var (files, mistakes): ([String: SourceFile], [Diagnostic]) = ([:], [])
+        let known = embedded.map(\.path)
+        let names: [String]
+        do {
+            names = try disk.files(in: folder)
+        } catch {
+            return ([:], [.unreadTemplates(folder, error)])
+        }
+        for name in names {
+            let path = "\(folder)/\(name)"
+            guard known.contains(name) else {
+                mistakes.append(.strayTemplate(path, named: name, among: known))
+                continue
+            }
+            do {
+                files[name] = SourceFile(path: path, bytes: try disk.read(path))
+            } catch {
+                mistakes.append(.unread(path, error))
+            }
+        }
+        return (files, mistakes)
+    }
+}
