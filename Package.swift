@@ -42,7 +42,7 @@ let package = Package(
         .library(name: "APIRuntimeTesting", targets: ["APIRuntimeTesting"]),
         .library(name: "APIRuntimeTracing", targets: ["APIRuntimeTracing"]),
         .library(name: "APISigning", targets: ["APISigning"]),
-        .executable(name: "gen", targets: ["gen"]),
+        .executable(name: "gen", targets: ["APIGenCommand"]),
     ],
     traits: [
         .trait(name: "AsyncHTTPClient", description: "For APIRuntimeAsyncHTTPClient."),
@@ -68,36 +68,46 @@ let package = Package(
         .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
     ],
     targets: [
-        // The generator.
+        // The generator. The names of its modules have a prefix, as they have to be unique in any app with this package.
         .systemLibrary(
-            name: "CYAML",
+            name: "APIGenLibYAML",
+            path: "Sources/CYAML",
             pkgConfig: "yaml-0.1",
             providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])],
         ),
-        .target(name: "SourceText"),
-        .target(name: "APIPatterns"),
-        .target(name: "YAML", dependencies: ["CYAML", "SourceText"]),
-        .target(name: "JSONPath", dependencies: ["SourceText", "YAML"]),
-        .target(name: "Templating", dependencies: ["SourceText"]),
+        .target(name: "APIGenSourceText", path: "Sources/SourceText"),
         .target(
-            name: "Generator",
-            dependencies: ["APIPatterns", "JSONPath", "SourceText", "Templating", "YAML"],
+            name: "APIGenYAML", dependencies: ["APIGenLibYAML", "APIGenSourceText"], path: "Sources/YAML"),
+        .target(
+            name: "APIGenJSONPath", dependencies: ["APIGenSourceText", "APIGenYAML"],
+            path: "Sources/JSONPath"),
+        .target(
+            name: "APIGenTemplating", dependencies: ["APIGenSourceText"], path: "Sources/Templating"),
+        .target(
+            name: "APIGenerator",
+            dependencies: [
+                "APIGenJSONPath", "APIGenSourceText", "APIGenTemplating", "APIGenYAML", "APIPatterns",
+            ],
+            path: "Sources/Generator",
             exclude: ["README.md"],
         ),
-        .executableTarget(name: "FileEmbedder"),
+        .executableTarget(name: "APIGenFileEmbedder", path: "Sources/FileEmbedder"),
         .plugin(
-            name: "EmbedFiles", capability: .buildTool(), dependencies: ["FileEmbedder"],
+            name: "APIGenEmbedFiles", capability: .buildTool(), dependencies: ["APIGenFileEmbedder"],
             path: "Sources/EmbedFiles"),
-        .target(name: "EmbeddedFiles", plugins: ["EmbedFiles"]),
+        .target(
+            name: "APIGenEmbeddedFiles", path: "Sources/EmbeddedFiles", plugins: ["APIGenEmbedFiles"]),
         .executableTarget(
-            name: "gen",
+            name: "APIGenCommand",
             dependencies: [
-                "EmbeddedFiles", "Generator", "SourceText",
+                "APIGenEmbeddedFiles", "APIGenSourceText", "APIGenerator",
                 .product("ArgumentParser", of: "swift-argument-parser", for: "Generator"),
             ],
+            path: "Sources/gen",
         ),
 
         // What generated code stands on.
+        .target(name: "APIPatterns"),
         .target(
             name: "APIRuntime",
             dependencies: ["APIPatterns", .product(name: "HTTPTypes", package: "swift-http-types")],
@@ -175,11 +185,13 @@ let package = Package(
             ],
             path: "Tests/Loopback",
         ),
-        .testTarget(name: "SourceTextTests", dependencies: ["SourceText"]),
+        .testTarget(name: "SourceTextTests", dependencies: ["APIGenSourceText"]),
         .testTarget(name: "PatternsTests", dependencies: ["APIPatterns"]),
         .target(
             name: "FuzzTargets",
-            dependencies: ["APIRuntime", "Generator", "SourceText", "Templating", "YAML"],
+            dependencies: [
+                "APIRuntime", "APIGenerator", "APIGenSourceText", "APIGenTemplating", "APIGenYAML",
+            ],
             path: "Tests/Fuzzing/FuzzTargets",
         ),
         .testTarget(
@@ -187,16 +199,20 @@ let package = Package(
             dependencies: ["Blocking", "FuzzTargets"],
             path: "Tests/Fuzzing/FuzzTests",
         ),
-        .testTarget(name: "YAMLTests", dependencies: ["SourceText", "YAML"], exclude: ["Cases"]),
-        .testTarget(name: "JSONPathTests", dependencies: ["JSONPath", "SourceText", "YAML"]),
-        .testTarget(name: "TemplatingTests", dependencies: ["SourceText", "Templating"], exclude: ["Cases"]),
+        .testTarget(name: "YAMLTests", dependencies: ["APIGenSourceText", "APIGenYAML"], exclude: ["Cases"]),
+        .testTarget(
+            name: "JSONPathTests", dependencies: ["APIGenJSONPath", "APIGenSourceText", "APIGenYAML"]),
+        .testTarget(
+            name: "TemplatingTests", dependencies: ["APIGenSourceText", "APIGenTemplating"],
+            exclude: ["Cases"]),
         .testTarget(
             name: "GeneratorTests",
-            dependencies: ["Blocking", "Generator", "SourceText", "Templating", "YAML"],
+            dependencies: ["Blocking", "APIGenerator", "APIGenSourceText", "APIGenTemplating", "APIGenYAML"],
             exclude: ["Cases"],
         ),
         .testTarget(
-            name: "GenTests", dependencies: ["Blocking", "EmbeddedFiles", "gen"], exclude: ["Cases"]),
+            name: "GenTests", dependencies: ["APIGenCommand", "APIGenEmbeddedFiles", "Blocking"],
+            exclude: ["Cases"]),
         .client("OrderParameters", of: "parameters"),
         .client("OrderModels", of: "properties"),
         .client("OrderChanges", of: "changes"),
@@ -322,8 +338,8 @@ let package = Package(
         .testTarget(
             name: "ReferenceTests",
             dependencies: [
-                "APIOAuth", "APIRuntime", "GenesysCloud", "Generator", "Loopback", "SnapTrade",
-                "SourceText",
+                "APIOAuth", "APIRuntime", "GenesysCloud", "APIGenerator", "Loopback", "SnapTrade",
+                "APIGenSourceText",
                 .product(name: "FlyingFox", package: "FlyingFox"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
             ],

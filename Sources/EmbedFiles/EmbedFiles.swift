@@ -18,7 +18,7 @@ struct EmbedFiles: BuildToolPlugin {
         return [
             .buildCommand(
                 displayName: "Embedding templates and the runtime",
-                executable: try context.tool(named: "FileEmbedder").url,
+                executable: try context.tool(named: "APIGenFileEmbedder").url,
                 arguments: [output.path, root.path] + paths,
                 inputFiles: paths.map { root.appending(path: $0) },
                 outputFiles: [output],

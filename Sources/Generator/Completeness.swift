@@ -1,4 +1,4 @@
-import SourceText
+import APIGenSourceText
 
 /// Checks that the generated files declare everything in the document, each with a unique name. It counts independently
 /// of the other stages.

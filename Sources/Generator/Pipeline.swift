@@ -1,6 +1,6 @@
-public import SourceText
-import Templating
-import YAML
+public import APIGenSourceText
+import APIGenTemplating
+import APIGenYAML
 
 /// Generates the files of a client from a document. Each stage reports errors and continues as far as possible; the
 /// next stage starts only if there were none.

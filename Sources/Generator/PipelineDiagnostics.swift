@@ -1,4 +1,4 @@
-import SourceText
+import APIGenSourceText
 
 extension Diagnostic {
     static func unusableName(_ name: String) -> Diagnostic {

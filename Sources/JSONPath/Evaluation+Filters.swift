@@ -1,4 +1,4 @@
-import YAML
+import APIGenYAML
 
 extension Evaluation {
     /// Whether a child matches a condition (RFC 9535, section 2.3.5.2).

@@ -1,5 +1,5 @@
-import SourceText
-import YAML
+import APIGenSourceText
+import APIGenYAML
 
 /// Evaluates a query on a document.
 struct Evaluation {

@@ -1,4 +1,4 @@
-import SourceText
+import APIGenSourceText
 
 /// The messages for invalid queries.
 extension PathError {

@@ -1,4 +1,4 @@
-import YAML
+import APIGenYAML
 
 /// Conditions (RFC 9535, section 2.3.5).
 extension PathParser {

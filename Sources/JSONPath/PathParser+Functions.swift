@@ -1,4 +1,4 @@
-import YAML
+import APIGenYAML
 
 /// The functions of RFC 9535, section 2.4.
 extension PathParser {

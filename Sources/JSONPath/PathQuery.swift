@@ -1,5 +1,5 @@
-import SourceText
-public import YAML
+import APIGenSourceText
+public import APIGenYAML
 
 /// A JSONPath query (RFC 9535), which selects nodes of a document.
 public struct PathQuery: Sendable {

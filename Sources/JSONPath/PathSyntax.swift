@@ -1,4 +1,4 @@
-import YAML
+import APIGenYAML
 
 /// The elements of a query, named as in RFC 9535.
 

@@ -1,4 +1,4 @@
-import YAML
+import APIGenYAML
 
 /// A value in a comparison.
 enum Value {

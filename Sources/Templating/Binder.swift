@@ -1,4 +1,4 @@
-import SourceText
+import APIGenSourceText
 
 /// Resolves the names in templates against view types, and compiles the templates into operations.
 struct Binder: Sendable {

@@ -1,4 +1,4 @@
-import SourceText
+import APIGenSourceText
 
 /// Splits a template into text and tags. A line that contains only whitespace and a tag that writes nothing in its
 /// place is removed, except for the tag.

@@ -1,4 +1,4 @@
-public import SourceText
+public import APIGenSourceText
 
 /// The source of a template.
 public struct TemplateSource: Sendable {

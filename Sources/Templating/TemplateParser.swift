@@ -1,4 +1,4 @@
-import SourceText
+import APIGenSourceText
 
 /// Builds the sections of a template from its tags.
 struct TemplateParser {

@@ -1,4 +1,4 @@
-import SourceText
+import APIGenSourceText
 
 /// The parsed templates by name, and their inclusions.
 struct TemplateSet: Sendable {

@@ -1,4 +1,4 @@
-import SourceText
+import APIGenSourceText
 
 /// A tag in the source of a template.
 struct Tag: Sendable {

@@ -1,4 +1,4 @@
-import SourceText
+import APIGenSourceText
 
 /// The fields of a view type.
 struct ViewSchema: Sendable {

@@ -1,4 +1,4 @@
-public import SourceText
+public import APIGenSourceText
 
 /// Parses a document, which is YAML 1.2 or JSON (RFC 8259), and returns its root.
 ///

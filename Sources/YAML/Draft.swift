@@ -1,4 +1,4 @@
-public import SourceText
+public import APIGenSourceText
 
 /// A changed document: unchanged nodes, of this document or others, and new collections.
 public indirect enum Draft: Sendable {

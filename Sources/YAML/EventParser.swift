@@ -1,4 +1,4 @@
-import CYAML
+import APIGenLibYAML
 
 /// The parser of libyaml, which produces one event at a time.
 struct EventParser: ~Copyable {

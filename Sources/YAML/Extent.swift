@@ -1,4 +1,4 @@
-import SourceText
+import APIGenSourceText
 
 /// The number of nodes in a subtree, and its depth.
 struct Extent {

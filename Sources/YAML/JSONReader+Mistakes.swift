@@ -1,4 +1,4 @@
-import SourceText
+import APIGenSourceText
 
 /// The diagnostics for unexpected tokens in JSON.
 extension JSONReader {

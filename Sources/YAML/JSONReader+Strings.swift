@@ -1,4 +1,4 @@
-import SourceText
+import APIGenSourceText
 
 /// Strings (RFC 8259, section 7).
 extension JSONReader {

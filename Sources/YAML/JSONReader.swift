@@ -1,4 +1,4 @@
-import SourceText
+import APIGenSourceText
 
 /// Parses JSON (RFC 8259) into the same tree as YAML.
 ///

@@ -1,4 +1,4 @@
-import CYAML
+import APIGenLibYAML
 
 /// The distinct keys of a document, numbered so that comparing keys is comparing numbers.
 struct KeyTable: Sendable {

@@ -1,4 +1,4 @@
-import CYAML
+import APIGenLibYAML
 
 /// Finds lines in ascending order, in one pass over the text.
 struct LineCursor {

@@ -1,4 +1,4 @@
-public import SourceText
+public import APIGenSourceText
 
 /// A scalar, sequence or mapping of a document (YAML 1.2.2, section 3.2.1), with its source range.
 ///

@@ -1,4 +1,4 @@
-import SourceText
+import APIGenSourceText
 
 /// An error that ends the parsing of a document.
 struct SyntaxError: Error {

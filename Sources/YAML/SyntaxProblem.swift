@@ -1,5 +1,5 @@
-import CYAML
-import SourceText
+import APIGenLibYAML
+import APIGenSourceText
 
 /// Explains an error of libyaml, with its probable cause.
 struct SyntaxProblem {

@@ -1,4 +1,4 @@
-import SourceText
+import APIGenSourceText
 
 /// A position in the file being read. Lines and columns count from 1, and the length counts Unicode scalars on the
 /// line.

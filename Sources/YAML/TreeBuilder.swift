@@ -1,4 +1,4 @@
-import SourceText
+import APIGenSourceText
 
 /// Builds a tree from parsed nodes, and checks what the syntax does not restrict: keys and depth.
 struct TreeBuilder {

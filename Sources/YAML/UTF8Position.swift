@@ -1,4 +1,4 @@
-import SourceText
+import APIGenSourceText
 
 extension UnsafeBufferPointer<UInt8> {
     /// Line and column of a byte.

@@ -1,4 +1,4 @@
-import SourceText
+import APIGenSourceText
 
 // The diagnostics of this module.
 

@@ -1,5 +1,5 @@
-import CYAML
-import SourceText
+import APIGenLibYAML
+import APIGenSourceText
 
 /// Parses YAML from the events of libyaml.
 struct YAMLReader: ~Copyable {

@@ -1,4 +1,4 @@
-import SourceText
+import APIGenSourceText
 
 /// A text prepared for libyaml, which is slow for some texts, and counts lines differently in others.
 struct YAMLText {

@@ -1,6 +1,6 @@
 import ArgumentParser
-import Generator
-import SourceText
+import APIGenerator
+import APIGenSourceText
 
 /// Reports how each part of a document is represented.
 struct Coverage: ParsableCommand {

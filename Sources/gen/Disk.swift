@@ -1,5 +1,5 @@
 import Foundation
-import Generator
+import APIGenerator
 
 /// Why a folder could not be read.
 enum FolderFailure: Error {

@@ -1,6 +1,6 @@
 import ArgumentParser
-import Generator
-import SourceText
+import APIGenerator
+import APIGenSourceText
 
 /// Options for reading a third-party document.
 struct DocumentOptions: ParsableArguments {

@@ -1,6 +1,6 @@
 import ArgumentParser
-import Generator
-import SourceText
+import APIGenerator
+import APIGenSourceText
 
 /// Explains one rule by an example.
 struct Explain: ParsableCommand {

@@ -1,5 +1,5 @@
 import ArgumentParser
-import Generator
+import APIGenerator
 
 /// Lists the types that formats become, and how keywords are used.
 struct Formats: ParsableCommand {

@@ -1,5 +1,5 @@
 import ArgumentParser
-import Generator
+import APIGenerator
 
 @main
 struct Gen: ParsableCommand {

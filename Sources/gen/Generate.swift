@@ -1,6 +1,6 @@
 import ArgumentParser
-import Generator
-import SourceText
+import APIGenerator
+import APIGenSourceText
 
 /// Generates a package from a document.
 struct Generate: ParsableCommand {

@@ -1,6 +1,6 @@
 import ArgumentParser
-import Generator
-import SourceText
+import APIGenerator
+import APIGenSourceText
 
 /// Lists the rules that a document may break.
 struct ListRules: ParsableCommand {

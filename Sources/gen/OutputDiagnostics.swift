@@ -1,5 +1,5 @@
-import Generator
-import SourceText
+import APIGenerator
+import APIGenSourceText
 
 // What prevents the output from being written.
 

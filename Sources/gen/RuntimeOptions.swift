@@ -1,7 +1,7 @@
 import ArgumentParser
-import EmbeddedFiles
-import Generator
-import SourceText
+import APIGenEmbeddedFiles
+import APIGenerator
+import APIGenSourceText
 
 /// Options for the runtime that a generated package depends on.
 struct RuntimeOptions: ParsableArguments {

@@ -1,6 +1,6 @@
 import ArgumentParser
-import Generator
-import SourceText
+import APIGenerator
+import APIGenSourceText
 
 /// Updates the generated clients of all services. It is the default command.
 struct Update: ParsableCommand {

@@ -1,5 +1,5 @@
 import Blocking
-import EmbeddedFiles
+import APIGenEmbeddedFiles
 import Foundation
 import Testing
 

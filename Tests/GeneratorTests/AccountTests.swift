@@ -1,9 +1,9 @@
 import Blocking
 import Foundation
-import Generator
-import SourceText
+import APIGenerator
+import APIGenSourceText
 import Testing
-import YAML
+import APIGenYAML
 
 @Suite(.blocking) struct AccountTests {
     @Test(arguments: CaseFolder.all(with: "coverage.txt"))

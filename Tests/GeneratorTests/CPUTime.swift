@@ -1,5 +1,5 @@
 import Foundation
-import Generator
+import APIGenerator
 
 enum CPUTime {
     /// Does work, and tells what its thread has worked: the machine may be busy with something else.

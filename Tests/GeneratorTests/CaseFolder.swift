@@ -1,7 +1,7 @@
 import Testing
 import Foundation
-import Generator
-import SourceText
+import APIGenerator
+import APIGenSourceText
 
 /// A folder below `Cases`: a document, and what the generator has to make of it.
 struct CaseFolder: CustomTestStringConvertible {

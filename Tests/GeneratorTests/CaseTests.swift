@@ -1,6 +1,6 @@
 import Blocking
 import Foundation
-import Generator
+import APIGenerator
 import Testing
 
 @Suite(.blocking) struct CaseTests {

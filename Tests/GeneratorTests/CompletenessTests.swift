@@ -1,8 +1,8 @@
 import Blocking
-import SourceText
+import APIGenSourceText
 import Testing
 
-@testable import Generator
+@testable import APIGenerator
 
 /// What is lost or doubled between lowering and files is told, whatever the reason.
 @Suite(.blocking) struct CompletenessTests {

@@ -1,7 +1,7 @@
 import Blocking
 import Foundation
-import Generator
-import SourceText
+import APIGenerator
+import APIGenSourceText
 import Testing
 
 /// Documents that are long, or lead from one thing to another: four times as long takes about four times as long.

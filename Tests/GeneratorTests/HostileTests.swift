@@ -1,7 +1,7 @@
 import Blocking
 import Foundation
-import Generator
-import SourceText
+import APIGenerator
+import APIGenSourceText
 import Testing
 
 /// Documents of strangers who mean harm: each comes to a client that holds no code of theirs, or to errors

@@ -1,7 +1,7 @@
 import Blocking
 import Foundation
-import Generator
-import SourceText
+import APIGenerator
+import APIGenSourceText
 import Testing
 
 /// Documents that try to write code: a text at each place where a document has one, that would end a comment, a

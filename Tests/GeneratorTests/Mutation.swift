@@ -1,7 +1,7 @@
 import Foundation
-import Generator
-import SourceText
-import YAML
+import APIGenerator
+import APIGenSourceText
+import APIGenYAML
 
 /// A document with one scalar changed.
 struct Mutation {

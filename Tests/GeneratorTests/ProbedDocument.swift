@@ -1,6 +1,6 @@
 import Foundation
-import Generator
-import SourceText
+import APIGenerator
+import APIGenSourceText
 import Testing
 
 /// A document that the generator accepts, and whose values are changed one at a time.

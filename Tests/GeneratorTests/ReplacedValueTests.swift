@@ -1,9 +1,9 @@
 import Blocking
 import Foundation
-import Generator
-import SourceText
+import APIGenerator
+import APIGenSourceText
 import Testing
-import YAML
+import APIGenYAML
 
 /// Documents with a value of another kind in every place, one at a time: each ends in a client, or in an error that has
 /// a place, and never in a crash.

@@ -1,6 +1,6 @@
 import Blocking
-import Generator
-import SourceText
+import APIGenerator
+import APIGenSourceText
 import Testing
 
 /// Every rule is explained, and its example breaks it.

@@ -1,7 +1,7 @@
 import Blocking
 import Foundation
-import Generator
-import SourceText
+import APIGenerator
+import APIGenSourceText
 import Testing
 
 /// What the only server of a document is called.

@@ -1,7 +1,7 @@
 import Blocking
 import Foundation
-import Generator
-import SourceText
+import APIGenerator
+import APIGenSourceText
 import Testing
 
 /// Adding a schema that has nothing to do with the others changes nothing of what is made of these.

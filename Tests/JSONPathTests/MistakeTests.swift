@@ -1,4 +1,4 @@
-import JSONPath
+import APIGenJSONPath
 import Testing
 
 /// What is said of texts that are no queries. A caret marks the place.

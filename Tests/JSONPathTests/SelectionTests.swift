@@ -1,7 +1,7 @@
-import JSONPath
-import SourceText
+import APIGenJSONPath
+import APIGenSourceText
 import Testing
-import YAML
+import APIGenYAML
 
 /// What queries select, in documents of our own that have the shapes of the examples of RFC 9535.
 @Suite struct SelectionTests {

@@ -1,5 +1,5 @@
-@testable import Generator
-import SourceText
+@testable import APIGenerator
+import APIGenSourceText
 import Testing
 
 /// The documents below `Specs`, as the generator reads them.

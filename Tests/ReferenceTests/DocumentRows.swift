@@ -1,4 +1,4 @@
-@testable import Generator
+@testable import APIGenerator
 
 /// What the generator reads in a document, in the words of the table.
 struct DocumentRows {

@@ -1,5 +1,5 @@
 @_spi(Generated) import APIRuntime
-@testable import Generator
+@testable import APIGenerator
 import GenesysCloud
 import Testing
 

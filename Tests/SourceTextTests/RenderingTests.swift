@@ -1,4 +1,4 @@
-import SourceText
+import APIGenSourceText
 import Testing
 
 @Suite struct RenderingTests {

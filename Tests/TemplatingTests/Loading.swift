@@ -1,5 +1,5 @@
-import SourceText
-import Templating
+import APIGenSourceText
+import APIGenTemplating
 
 /// A library with what was reported on it.
 struct Loading {

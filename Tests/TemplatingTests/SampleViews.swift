@@ -1,4 +1,4 @@
-import Templating
+import APIGenTemplating
 
 /// A small model of a type declaration: every kind of field, and a type that holds others of its own kind.
 struct TypeView: View {

@@ -1,5 +1,5 @@
 import Foundation
-import Templating
+import APIGenTemplating
 import Testing
 
 /// A folder with `template.mustache` and its partials, and what comes of them: the text in `expected.txt`, or

@@ -1,4 +1,4 @@
-import Templating
+import APIGenTemplating
 import Testing
 
 @Suite("A template library")

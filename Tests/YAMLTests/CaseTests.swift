@@ -1,7 +1,7 @@
 import Foundation
-import SourceText
+import APIGenSourceText
 import Testing
-import YAML
+import APIGenYAML
 
 /// Each folder in `Cases` is a document and what is to come of it: `tree.txt`, or `diagnostics.txt`.
 ///

@@ -1,6 +1,6 @@
-import SourceText
+import APIGenSourceText
 import Testing
-import YAML
+import APIGenYAML
 
 @Suite struct DraftTests {
     private let files: SourceFiles

@@ -1,5 +1,5 @@
 import Testing
-import YAML
+import APIGenYAML
 
 /// Bytes that no editor should get the chance to repair, and so stand in code.
 @Suite struct EncodingTests {

@@ -1,6 +1,6 @@
-import SourceText
+import APIGenSourceText
 import Testing
-import YAML
+import APIGenYAML
 
 /// Documents that were made to break their readers. Each must be refused, or read, in a moment. The limit leaves room
 /// for a busy machine, and is still far below what work that grows with the square of the size takes.

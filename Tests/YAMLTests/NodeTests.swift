@@ -1,6 +1,6 @@
-import SourceText
+import APIGenSourceText
 import Testing
-import YAML
+import APIGenYAML
 
 /// What `Node` offers beyond the tree that the cases show.
 @Suite struct NodeTests {

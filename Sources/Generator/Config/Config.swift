@@ -1,4 +1,4 @@
-import SourceText
+import APIGenSourceText
 
 /// The contents of `gen.yaml`: options for a document.
 struct Config: Sendable {

@@ -1,5 +1,5 @@
-import SourceText
-import YAML
+import APIGenSourceText
+import APIGenYAML
 
 extension Config {
     /// Decodes a config. Invalid parts are reported and skipped.

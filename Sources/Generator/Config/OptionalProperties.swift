@@ -1,5 +1,5 @@
-import SourceText
-import YAML
+import APIGenSourceText
+import APIGenYAML
 
 /// Required properties that the service omits nonetheless: `optional` of `gen.yaml`.
 struct OptionalProperties: DocumentPatch {

@@ -1,4 +1,4 @@
-import SourceText
+import APIGenSourceText
 
 /// The diagnostics of a coverage report.
 extension Diagnostic {

@@ -1,5 +1,5 @@
-import SourceText
-import YAML
+import APIGenSourceText
+import APIGenYAML
 
 /// Records how the stages use the nodes of a document, for the coverage report.
 ///

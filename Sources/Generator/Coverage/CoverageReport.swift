@@ -1,5 +1,5 @@
-public import SourceText
-import YAML
+public import APIGenSourceText
+import APIGenYAML
 
 /// The outcomes of all nodes of a document: each is counted once, with exactly one ``Outcome``.
 public struct CoverageReport: Sendable {

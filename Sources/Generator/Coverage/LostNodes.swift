@@ -1,4 +1,4 @@
-import SourceText
+import APIGenSourceText
 
 /// The places of nodes that were omitted with a diagnostic.
 ///

@@ -1,4 +1,4 @@
-import YAML
+import APIGenYAML
 
 /// The keywords of schemas that one use of them reads.
 struct SchemaReading {

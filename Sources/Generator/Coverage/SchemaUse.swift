@@ -1,4 +1,4 @@
-import YAML
+import APIGenYAML
 
 /// A use of a schema in lowering.
 struct SchemaUse {

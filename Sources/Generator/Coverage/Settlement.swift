@@ -1,5 +1,5 @@
-import SourceText
-import YAML
+import APIGenSourceText
+import APIGenYAML
 
 /// Combines the recorded outcome of each node with the outcome of its parent.
 struct Settlement {

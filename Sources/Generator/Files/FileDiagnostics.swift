@@ -1,4 +1,4 @@
-public import SourceText
+public import APIGenSourceText
 
 extension Diagnostic {
     /// - Parameters:

@@ -1,4 +1,4 @@
-import SourceText
+import APIGenSourceText
 
 /// Reads files. The generator does not access the file system itself, so that tests can supply files in memory.
 public protocol FileReader {

@@ -1,4 +1,4 @@
-import SourceText
+import APIGenSourceText
 
 extension API {
     /// The name of a declaration. A target language derives the identifier from its ``NameOrigin``.

@@ -1,4 +1,4 @@
-import SourceText
+import APIGenSourceText
 
 extension API {
     /// A value of one of several types.

@@ -1,4 +1,4 @@
-import SourceText
+import APIGenSourceText
 
 /// The API under construction, shared by all lowering passes.
 ///

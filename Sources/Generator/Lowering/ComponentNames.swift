@@ -1,4 +1,4 @@
-import SourceText
+import APIGenSourceText
 
 /// Stable names: adding a schema, or a use of one, does not rename types.
 extension TypeLowering {

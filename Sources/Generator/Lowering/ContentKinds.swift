@@ -1,4 +1,4 @@
-import SourceText
+import APIGenSourceText
 
 extension BodyLowering {
     /// The kind of a media type, which its schema may refine: a binary schema is bytes under any media type, and a

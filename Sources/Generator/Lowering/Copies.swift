@@ -1,5 +1,5 @@
-import SourceText
-import YAML
+import APIGenSourceText
+import APIGenYAML
 
 extension TypeLowering {
     /// The type of an equal schema nested in the same type, which can be used for both.

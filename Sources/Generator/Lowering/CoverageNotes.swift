@@ -1,5 +1,5 @@
-import SourceText
-import YAML
+import APIGenSourceText
+import APIGenYAML
 
 /// Records for coverage which nodes the passes use.
 extension LoweringPass {

@@ -1,5 +1,5 @@
-import SourceText
-import YAML
+import APIGenSourceText
+import APIGenYAML
 
 extension UnionLowering {
     /// The alternatives next to properties, or in a part of an `allOf`: the record has a property for each such union,

@@ -1,4 +1,4 @@
-import SourceText
+import APIGenSourceText
 
 /// Schemas without `type`: in JSON Schema, their keywords apply to values of one type, and all other values are valid.
 /// Most documents imply that type.

@@ -1,4 +1,4 @@
-import SourceText
+import APIGenSourceText
 
 /// Lowers request bodies.
 struct BodyLowering: LoweringPass {

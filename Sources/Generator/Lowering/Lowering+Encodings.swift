@@ -1,4 +1,4 @@
-import SourceText
+import APIGenSourceText
 
 extension BodyLowering {
     /// The encodings of form fields or multipart parts that differ from the defaults (OpenAPI 3.1, section 4.8.15).

@@ -1,4 +1,4 @@
-import SourceText
+import APIGenSourceText
 
 /// The tags that differ only in spelling: `users` and `Users` are one group of operations.
 struct TagGroup {

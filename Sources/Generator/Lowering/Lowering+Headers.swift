@@ -1,4 +1,4 @@
-import YAML
+import APIGenYAML
 
 /// Response headers, which callers read by name.
 extension ResultLowering {

@@ -1,5 +1,5 @@
-import SourceText
-import YAML
+import APIGenSourceText
+import APIGenYAML
 
 /// Lowers operations, webhooks and callbacks.
 struct OperationLowering: LoweringPass {

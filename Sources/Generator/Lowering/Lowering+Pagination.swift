@@ -1,5 +1,5 @@
-import SourceText
-import YAML
+import APIGenSourceText
+import APIGenYAML
 
 extension OperationLowering {
     /// The group with the pages of its operations. All types have to be known at this point.

@@ -1,4 +1,4 @@
-import SourceText
+import APIGenSourceText
 
 /// Lowers the parameters of operations.
 struct ParameterLowering: LoweringPass {

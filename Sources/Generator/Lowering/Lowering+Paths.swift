@@ -1,4 +1,4 @@
-import SourceText
+import APIGenSourceText
 
 /// Lowers path templates. Nonstandard notations in real documents have a clear meaning, and are reported.
 struct PathLowering: LoweringPass {

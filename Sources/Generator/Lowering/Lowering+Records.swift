@@ -1,4 +1,4 @@
-import SourceText
+import APIGenSourceText
 
 /// Lowers object schemas to records.
 struct RecordLowering: LoweringPass {

@@ -1,4 +1,4 @@
-import SourceText
+import APIGenSourceText
 
 /// Lowers the responses of operations.
 struct ResultLowering: LoweringPass {

@@ -1,5 +1,5 @@
-import SourceText
-import YAML
+import APIGenSourceText
+import APIGenYAML
 
 /// A schema as resolved at its place of use.
 struct ResolvedSchema {

@@ -1,4 +1,4 @@
-import SourceText
+import APIGenSourceText
 
 /// Lowers security schemes and requirements.
 struct SecurityLowering: LoweringPass {

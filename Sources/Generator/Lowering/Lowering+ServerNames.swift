@@ -1,4 +1,4 @@
-import SourceText
+import APIGenSourceText
 
 /// Lowers the servers of the client and their variables.
 struct ServerLowering: LoweringPass {

@@ -1,4 +1,4 @@
-import SourceText
+import APIGenSourceText
 
 /// Lowers server URLs. URLs that calls would reject are reported.
 extension ServerLowering {

@@ -1,4 +1,4 @@
-import SourceText
+import APIGenSourceText
 
 // MARK: - Which responses are streams
 

@@ -1,4 +1,4 @@
-import SourceText
+import APIGenSourceText
 
 extension OperationLowering {
     /// The JSON payloads of webhooks.

@@ -1,5 +1,5 @@
-import SourceText
-import YAML
+import APIGenSourceText
+import APIGenYAML
 
 /// Lowers a document to an API: determines the types, and checks the rules for documents.
 struct Lowering {

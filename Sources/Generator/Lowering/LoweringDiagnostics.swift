@@ -1,4 +1,4 @@
-import SourceText
+import APIGenSourceText
 
 /// The diagnostics for the contents of a document.
 extension Diagnostic {

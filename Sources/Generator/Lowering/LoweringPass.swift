@@ -1,4 +1,4 @@
-import SourceText
+import APIGenSourceText
 
 /// A pass of lowering, which reads the document and adds to the API.
 protocol LoweringPass {

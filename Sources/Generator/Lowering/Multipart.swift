@@ -1,4 +1,4 @@
-import SourceText
+import APIGenSourceText
 
 extension TypeLowering {
     func findMultipartSchemas() -> [OpenAPI.Schema.ID: [OpenAPI.Encoding]] {

@@ -1,5 +1,5 @@
-import SourceText
-import YAML
+import APIGenSourceText
+import APIGenYAML
 
 /// Properties that several parts of an `allOf` declare.
 extension RecordLowering {

@@ -1,4 +1,4 @@
-import YAML
+import APIGenYAML
 
 /// The keywords of schemas that lowering uses.
 extension LoweringPass {

@@ -1,5 +1,5 @@
-import SourceText
-import YAML
+import APIGenSourceText
+import APIGenYAML
 
 /// Diagnostics that are reported once for each schema, wherever it is used.
 extension TypeLowering {

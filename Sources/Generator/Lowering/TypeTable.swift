@@ -1,4 +1,4 @@
-import SourceText
+import APIGenSourceText
 
 /// The types found so far. A schema becomes a declaration at its first use. The contents of declarations are lowered
 /// later, from a queue, so that recursion and long chains are not limited by the stack.

@@ -1,4 +1,4 @@
-import SourceText
+import APIGenSourceText
 
 /// The Swift identifiers of an API, made from the names in the document and unique in their scopes.
 struct Identifiers: Sendable {

@@ -20,14 +20,15 @@ extension SwiftNames {
     /// names are unique among all packages of a build, whether they are used or not. Of the many modules of the packages
     /// that are not used, those are listed that an API may be called.
     static let runtimeModules: Set<String> = [
-        "APIOAuth", "APIRuntime", "APIRuntimeAsyncHTTPClient", "APIRuntimeLogging", "APIRuntimeMetrics",
-        "APIRuntimeTesting", "APIRuntimeTracing", "APISigning", "CYAML", "Generator", "JSONPath",
-        "SourceText", "Templating", "YAML", "gen",
+        "APIGenCommand", "APIGenEmbedFiles", "APIGenEmbeddedFiles", "APIGenFileEmbedder", "APIGenJSONPath",
+        "APIGenLibYAML", "APIGenSourceText", "APIGenTemplating", "APIGenYAML", "APIGenerator", "APIOAuth",
+        "APIPatterns", "APIRuntime", "APIRuntimeAsyncHTTPClient", "APIRuntimeLogging", "APIRuntimeMetrics",
+        "APIRuntimeTesting", "APIRuntimeTracing", "APISigning",
         "Algorithms", "AsyncHTTPClient", "Atomics", "Collections", "Configuration", "CoreMetrics", "Crypto",
         "FlyingFox", "Instrumentation", "Logging", "Metrics", "NIO", "Numerics", "ServiceContextModule",
         "ServiceLifecycle", "Tracing", "X509", "Dispatch", "Foundation", "FoundationEssentials",
         "FoundationInternationalization", "FoundationNetworking", "FoundationXML", "Glibc", "HTTPTypes",
-        "HTTPTypesFoundation", "Observation", "APIPatterns", "RegexBuilder", "Swift", "SwiftOverlayShims",
+        "HTTPTypesFoundation", "Observation", "RegexBuilder", "Swift", "SwiftOverlayShims",
         "Synchronization", "_Concurrency", "_StringProcessing", "main",
     ]
 

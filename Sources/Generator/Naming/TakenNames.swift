@@ -1,4 +1,4 @@
-import SourceText
+import APIGenSourceText
 
 /// The names declared in one scope of the generated code.
 ///

@@ -1,6 +1,6 @@
-import JSONPath
-import SourceText
-import YAML
+import APIGenJSONPath
+import APIGenSourceText
+import APIGenYAML
 
 extension Overlay: DocumentPatch {
     /// Returns the document with all actions applied in sequence, each to the result of the previous one.

@@ -1,6 +1,6 @@
-import JSONPath
-import SourceText
-import YAML
+import APIGenJSONPath
+import APIGenSourceText
+import APIGenYAML
 
 /// Changes to a document in a separate file: an OpenAPI Overlay 1.0 (https://spec.openapis.org/overlay/v1.0.0).
 struct Overlay: Sendable {

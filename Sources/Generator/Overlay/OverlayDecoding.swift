@@ -1,6 +1,6 @@
-import JSONPath
-import SourceText
-import YAML
+import APIGenJSONPath
+import APIGenSourceText
+import APIGenYAML
 
 extension Overlay {
     /// Decodes an overlay (Overlay 1.0.0, section 4.4.1). `range` is the reference to its file.

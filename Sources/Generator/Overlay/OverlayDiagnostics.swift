@@ -1,6 +1,6 @@
-import JSONPath
-import SourceText
-import YAML
+import APIGenJSONPath
+import APIGenSourceText
+import APIGenYAML
 
 /// The diagnostics for overlays.
 extension Diagnostic {

@@ -1,4 +1,4 @@
-public import SourceText
+public import APIGenSourceText
 
 extension Rule {
     /// The explanation of the rule. The `switch` is exhaustive, so that every rule has one.

@@ -1,4 +1,4 @@
-import SourceText
+import APIGenSourceText
 
 extension SchemaGraph {
     /// The `oneOf` or `anyOf` alternatives of a schema, without null.

@@ -1,5 +1,5 @@
-import SourceText
-import YAML
+import APIGenSourceText
+import APIGenYAML
 
 /// `allOf` parts that are not objects. A value must match all of them, so that the type is the narrowest one.
 struct Conjunctions {

@@ -1,4 +1,4 @@
-import SourceText
+import APIGenSourceText
 
 /// An enumeration value with its name and description in the document.
 struct ListedValue {

@@ -1,4 +1,4 @@
-import SourceText
+import APIGenSourceText
 
 /// The observable features of the JSON values that belong to a case of a union.
 struct Profile {

@@ -1,4 +1,4 @@
-import SourceText
+import APIGenSourceText
 
 /// Comparisons of profiles.
 extension Profiles {

@@ -1,4 +1,4 @@
-import SourceText
+import APIGenSourceText
 
 /// The limits and rules of schemas: constraints that the client checks, and others that are only documented.
 struct SchemaDemands {

@@ -1,4 +1,4 @@
-import SourceText
+import APIGenSourceText
 
 /// The schemas of a document, with cached answers to questions about them: the targets of references, the shapes, parts
 /// and alternatives of schemas.

@@ -1,4 +1,4 @@
-import SourceText
+import APIGenSourceText
 
 /// The kind of type that represents a schema.
 enum SchemaShape {

@@ -1,5 +1,5 @@
-import SourceText
-import YAML
+import APIGenSourceText
+import APIGenYAML
 
 extension SchemaDemands {
     /// The constraints of a schema, and of its constraining parts, that are documented and not checked.

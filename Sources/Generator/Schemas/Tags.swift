@@ -1,4 +1,4 @@
-import SourceText
+import APIGenSourceText
 
 /// A profile with the constants of a property that may distinguish it from others.
 struct Tagged {

@@ -1,5 +1,5 @@
-import SourceText
-import YAML
+import APIGenSourceText
+import APIGenYAML
 
 /// The items of an array schema. All items of a tuple share one Swift type: the one that their schemas have in common,
 /// or a union of them. Up to 2019-09, the item schemas of a tuple are in `items`, and `additionalItems` describes the

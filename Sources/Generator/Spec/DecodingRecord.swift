@@ -1,4 +1,4 @@
-import YAML
+import APIGenYAML
 
 /// The decoder's knowledge about each node, provided that the enclosing object is used. Whether other nodes are used is
 /// determined by later stages.

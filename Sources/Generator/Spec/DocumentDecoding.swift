@@ -1,5 +1,5 @@
-import SourceText
-import YAML
+import APIGenSourceText
+import APIGenYAML
 
 extension SpecDecoder {
     /// Reads and decodes a whole document.

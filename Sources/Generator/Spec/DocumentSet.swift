@@ -1,5 +1,5 @@
-import SourceText
-import YAML
+import APIGenSourceText
+import APIGenYAML
 
 /// Changes applied to a document when it is read, such as an overlay.
 protocol DocumentPatch: Sendable {

@@ -1,5 +1,5 @@
-import SourceText
-import YAML
+import APIGenSourceText
+import APIGenYAML
 
 /// A dynamic scope: the outermost schema with each dynamic anchor.
 struct DynamicScope {

@@ -1,5 +1,5 @@
-import SourceText
-import YAML
+import APIGenSourceText
+import APIGenYAML
 
 /// Checks values against schemas recursively. Each pair of a value and a schema is checked once, since alternatives may
 /// lead to the same pair many times.

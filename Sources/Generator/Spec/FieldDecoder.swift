@@ -1,5 +1,5 @@
-import SourceText
-import YAML
+import APIGenSourceText
+import APIGenYAML
 
 /// Decodes the fields of objects. Missing, invalid and unknown fields are reported, and decoding continues.
 protocol FieldDecoder {

@@ -1,5 +1,5 @@
-import SourceText
-import YAML
+import APIGenSourceText
+import APIGenYAML
 
 /// The properties of an object that `properties` does not list: pattern properties and additional properties.
 struct FurtherProperties {

@@ -1,5 +1,5 @@
-import SourceText
-import YAML
+import APIGenSourceText
+import APIGenYAML
 
 /// The fields of an object. It records which fields were read; the others are unknown, and reported.
 struct ObjectFields {

@@ -1,5 +1,5 @@
-import SourceText
-import YAML
+import APIGenSourceText
+import APIGenYAML
 
 extension OpenAPI {
     /// A Discriminator Object: the property that determines which schema of a union a value matches.

@@ -1,5 +1,5 @@
-import SourceText
-import YAML
+import APIGenSourceText
+import APIGenYAML
 
 extension OpenAPI {
     /// An Encoding Object: how a property of a form or a multipart body is serialized.

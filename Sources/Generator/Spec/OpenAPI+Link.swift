@@ -1,4 +1,4 @@
-import YAML
+import APIGenYAML
 
 extension OpenAPI.Link {
     init?(_ node: Node?, by decoder: inout SpecDecoder) {

@@ -1,5 +1,5 @@
-import SourceText
-import YAML
+import APIGenSourceText
+import APIGenYAML
 
 /// An OAuth Flow Object.
 private struct OAuthFlow {

@@ -1,5 +1,5 @@
-import SourceText
-import YAML
+import APIGenSourceText
+import APIGenYAML
 
 extension OpenAPI {
     /// The service's own names for response headers that no standard defines (`x-response-headers`).

@@ -1,5 +1,5 @@
-import SourceText
-import YAML
+import APIGenSourceText
+import APIGenYAML
 
 extension OpenAPI {
     /// A Schema Object: JSON Schema 2020-12 with OpenAPI's additions.

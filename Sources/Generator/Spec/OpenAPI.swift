@@ -1,5 +1,5 @@
-import SourceText
-import YAML
+import APIGenSourceText
+import APIGenYAML
 
 /// An OpenAPI document as written: references are resolved, and nothing is interpreted yet.
 ///

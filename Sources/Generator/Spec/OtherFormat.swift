@@ -1,4 +1,4 @@
-import YAML
+import APIGenYAML
 
 /// The format of a document that is not an OpenAPI document, recognized by a top-level key such as `swagger`.
 struct OtherFormat {

@@ -1,6 +1,6 @@
 import APIPatterns
-import SourceText
-import YAML
+import APIGenSourceText
+import APIGenYAML
 
 /// Caches which patterns the runtime supports: documents repeat patterns, and compiling them is slow.
 struct PatternCheck {

@@ -1,5 +1,5 @@
-import SourceText
-import YAML
+import APIGenSourceText
+import APIGenYAML
 
 extension SpecDecoder {
     /// Reports keywords that do not apply to any of the schema's types (JSON Schema 2020-12, section 7.6.1): they have

@@ -1,5 +1,5 @@
-import SourceText
-import YAML
+import APIGenSourceText
+import APIGenYAML
 
 /// The value of a `$ref`: the path of a file, or none for the same file, and a JSON pointer (RFC 6901) or an anchor.
 struct Reference {

@@ -1,5 +1,5 @@
-import SourceText
-import YAML
+import APIGenSourceText
+import APIGenYAML
 
 /// Resolves references, and reads the files that they refer to.
 struct ReferenceResolver {

@@ -1,5 +1,5 @@
-import SourceText
-import YAML
+import APIGenSourceText
+import APIGenYAML
 
 extension SpecDecoder {
     /// Decodes the schema at a node and its subschemas. Schemas that it refers to are queued.

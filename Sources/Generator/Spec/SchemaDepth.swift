@@ -1,4 +1,4 @@
-import SourceText
+import APIGenSourceText
 
 /// The length of chains of schemas, with references resolved. The properties of objects end a chain, since types are
 /// made for them one by one.

@@ -1,5 +1,5 @@
-import SourceText
-import YAML
+import APIGenSourceText
+import APIGenYAML
 
 extension OpenAPI.SchemaReference {
     /// The reference in a schema: `$ref`, `$dynamicRef` or `$recursiveRef`.

@@ -1,5 +1,5 @@
-import SourceText
-import YAML
+import APIGenSourceText
+import APIGenYAML
 
 /// The schemas of a file that references can name without a pointer: by their `$id`, or by an anchor (JSON Schema
 /// 2020-12, section 8.2).

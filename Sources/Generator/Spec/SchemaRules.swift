@@ -1,5 +1,5 @@
-import SourceText
-import YAML
+import APIGenSourceText
+import APIGenYAML
 
 extension OpenAPI.Schema {
     /// A constraint that Swift types cannot express. It is documented, and left to the service to check.

@@ -1,5 +1,5 @@
-import SourceText
-import YAML
+import APIGenSourceText
+import APIGenYAML
 
 /// The schemas of a document while they are decoded. It is a table, as schemas may refer to themselves.
 struct SchemaTable {

@@ -1,5 +1,5 @@
-import SourceText
-import YAML
+import APIGenSourceText
+import APIGenYAML
 
 /// Decodes the files that accompany a document, such as the config and overlays.
 struct SettingsDecoder: FieldDecoder {

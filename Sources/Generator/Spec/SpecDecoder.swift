@@ -1,5 +1,5 @@
-import SourceText
-import YAML
+import APIGenSourceText
+import APIGenYAML
 
 /// The state for decoding an OpenAPI document. The decoding of each object is an initializer of its type in
 /// ``OpenAPI``.

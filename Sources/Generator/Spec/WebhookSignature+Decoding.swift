@@ -1,5 +1,5 @@
-import SourceText
-import YAML
+import APIGenSourceText
+import APIGenYAML
 
 extension WebhookSignature {
     init?(_ node: Node, by decoder: inout SpecDecoder) {

@@ -1,4 +1,4 @@
-import Templating
+import APIGenTemplating
 
 /// A call. The template puts it on one line where it fits.
 struct CallView: View {

@@ -1,4 +1,4 @@
-import SourceText
+import APIGenSourceText
 
 /// Presents the enums for the alternative bodies and responses of an operation.
 struct ChoicePresenter {

@@ -1,4 +1,4 @@
-import Templating
+import APIGenTemplating
 
 /// An enum for the alternative bodies or responses of an operation.
 struct ChoiceView: View {

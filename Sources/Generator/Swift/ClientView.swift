@@ -1,4 +1,4 @@
-import Templating
+import APIGenTemplating
 
 /// The file of a service's client.
 struct ClientView: View {

@@ -1,4 +1,4 @@
-import SourceText
+import APIGenSourceText
 
 extension API.Constant {
     /// The literal for the constant.

@@ -1,4 +1,4 @@
-import Templating
+import APIGenTemplating
 
 /// The text of a doc comment.
 struct DocComment {

@@ -1,4 +1,4 @@
-import Templating
+import APIGenTemplating
 
 struct EnumerationView: View {
     let name: String

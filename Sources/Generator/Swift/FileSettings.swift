@@ -1,4 +1,4 @@
-import Templating
+import APIGenTemplating
 
 /// What all files of a client have in common.
 struct FileSettings: Sendable {

@@ -1,4 +1,4 @@
-import Templating
+import APIGenTemplating
 
 /// The file with the operations of a tag.
 struct GroupView: View {

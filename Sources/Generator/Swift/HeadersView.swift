@@ -1,4 +1,4 @@
-import Templating
+import APIGenTemplating
 
 /// The file with the response headers of all operations.
 struct HeadersView: View {

@@ -1,4 +1,4 @@
-import Templating
+import APIGenTemplating
 
 /// The file of a model.
 struct ModelView: View {

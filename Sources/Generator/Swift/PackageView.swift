@@ -1,4 +1,4 @@
-import Templating
+import APIGenTemplating
 
 /// The package manifest for a client.
 struct PackageView: View {

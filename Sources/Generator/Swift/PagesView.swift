@@ -1,4 +1,4 @@
-import Templating
+import APIGenTemplating
 
 /// The method that returns the pages of an operation.
 struct PagesView: View {

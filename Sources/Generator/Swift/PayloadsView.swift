@@ -1,4 +1,4 @@
-import Templating
+import APIGenTemplating
 
 /// The file that names the payloads of webhooks or callbacks.
 struct PayloadsView: View {

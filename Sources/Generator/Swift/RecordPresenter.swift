@@ -1,4 +1,4 @@
-import SourceText
+import APIGenSourceText
 
 /// Presents an object schema as a struct.
 struct RecordPresenter {

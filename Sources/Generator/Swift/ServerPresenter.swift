@@ -1,4 +1,4 @@
-import SourceText
+import APIGenSourceText
 
 /// Presents the servers of a service in Swift.
 struct ServerPresenter {

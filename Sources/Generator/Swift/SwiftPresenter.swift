@@ -1,4 +1,4 @@
-import YAML
+import APIGenYAML
 
 /// Chooses the words of the generated code: names, types, literals and comments. Templates only lay them out.
 struct SwiftPresenter {

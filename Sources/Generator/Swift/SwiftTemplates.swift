@@ -1,5 +1,5 @@
-import SourceText
-import Templating
+import APIGenSourceText
+import APIGenTemplating
 
 /// The templates of the generated Swift, checked against their views.
 struct SwiftTemplates {

@@ -1,4 +1,4 @@
-import Templating
+import APIGenTemplating
 
 /// A union: an enum with an associated value in each case.
 struct UnionView: View {

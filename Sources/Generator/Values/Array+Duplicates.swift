@@ -1,4 +1,4 @@
-import SourceText
+import APIGenSourceText
 
 extension Array where Element: Hashable {
     var withoutDuplicates: [Element] {

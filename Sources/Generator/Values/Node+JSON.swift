@@ -1,4 +1,4 @@
-import YAML
+import APIGenYAML
 
 extension Node {
     /// The value as JSON, on one line.

@@ -1,4 +1,4 @@
-import YAML
+import APIGenYAML
 
 /// A text of the document that is meant for readers. It keeps its node, so that coverage can record whether it is
 /// included in the output.

@@ -1,4 +1,4 @@
-import YAML
+import APIGenYAML
 
 /// Describes an API in sentences of Markdown, for comments in any language or for documentation pages.
 struct Words {

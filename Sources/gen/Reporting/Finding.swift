@@ -1,4 +1,4 @@
-import SourceText
+import APIGenSourceText
 
 /// A diagnostic with its places, for other programs.
 struct Finding {

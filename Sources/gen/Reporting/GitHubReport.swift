@@ -1,4 +1,4 @@
-import SourceText
+import APIGenSourceText
 
 /// Findings as commands of a GitHub workflow, which shows them beside the lines of a change.
 enum GitHubReport {

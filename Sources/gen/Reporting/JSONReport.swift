@@ -1,5 +1,5 @@
 import Foundation
-import SourceText
+import APIGenSourceText
 
 /// Findings as JSON: an object on each line, so that each can be read by itself.
 enum JSONReport {

@@ -1,5 +1,5 @@
 import Dispatch
-import SourceText
+import APIGenSourceText
 
 /// A line on the terminal that tells what takes more than a second, and for how long.
 struct Progress {

@@ -1,5 +1,5 @@
 import ArgumentParser
-import Generator
+import APIGenerator
 
 extension Report {
     mutating func add(_ obstacles: [OutputPlan.Obstacle], in folder: String) {

@@ -1,6 +1,6 @@
 import Foundation
-import Generator
-import SourceText
+import APIGenerator
+import APIGenSourceText
 
 /// What a command found, and what it has to say.
 struct Report {

@@ -1,6 +1,6 @@
 import Foundation
-import Generator
-import SourceText
+import APIGenerator
+import APIGenSourceText
 
 /// Findings in the Static Analysis Results Interchange Format (SARIF) 2.1.0.
 enum SARIFReport {

@@ -1,4 +1,4 @@
-import SourceText
+import APIGenSourceText
 
 /// Findings for people. Warnings of a kind are folded, since a document may have the same mistake in a hundred places.
 struct TextReport {

@@ -1,7 +1,7 @@
 import ArgumentParser
-import EmbeddedFiles
+import APIGenEmbeddedFiles
 import Foundation
-import Generator
+import APIGenerator
 
 /// Writes the templates into a folder, for a user to change some of them.
 struct ExportTemplates: ParsableCommand {

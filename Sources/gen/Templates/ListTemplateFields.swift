@@ -1,5 +1,5 @@
 import ArgumentParser
-import Generator
+import APIGenerator
 
 /// Lists the fields of the views that templates render.
 struct ListTemplateFields: ParsableCommand {

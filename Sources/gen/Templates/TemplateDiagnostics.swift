@@ -1,5 +1,5 @@
-import Generator
-import SourceText
+import APIGenerator
+import APIGenSourceText
 
 // Mistakes in the folder of templates.
 

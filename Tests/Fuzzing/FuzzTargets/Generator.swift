@@ -1,7 +1,7 @@
-@testable import Generator
-import SourceText
-import Templating
-import YAML
+@testable import APIGenerator
+import APIGenSourceText
+import APIGenTemplating
+import APIGenYAML
 
 /// A document has a root, or errors that say why not.
 func checkYAML(_ bytes: [UInt8]) throws(Finding) {

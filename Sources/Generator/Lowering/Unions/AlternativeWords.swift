@@ -1,4 +1,4 @@
-import SourceText
+import APIGenSourceText
 
 /// The names of a union's cases and of the types of its alternatives. None of them depends on the order of
 /// alternatives.

@@ -1,4 +1,4 @@
-import SourceText
+import APIGenSourceText
 
 /// Finds values that match two schemas.
 struct Overlap {

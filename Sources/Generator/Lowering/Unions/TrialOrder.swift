@@ -1,4 +1,4 @@
-import SourceText
+import APIGenSourceText
 
 /// The order in which the cases of a union are tried. If possible, no value of a case can be decoded as an earlier
 /// case; otherwise, the case with the most required properties comes first.

@@ -1,4 +1,4 @@
-import SourceText
+import APIGenSourceText
 
 /// The diagnostics for unions and cycles.
 extension Diagnostic {

@@ -1,4 +1,4 @@
-import SourceText
+import APIGenSourceText
 
 /// Plans how to decode a union. Constants are conclusive: a declared discriminator, or another property with constants.
 /// Otherwise, cases are selected by JSON type and tried in order.
