@@ -36,7 +36,8 @@ import Testing
 
     /// The files of the package are what the binary holds.
     @Test(arguments: [
-        "Templates/Swift", "Sources/APIOAuth", "Sources/APIPatterns", "Sources/APIRuntime", "Sources/APISigning",
+        "Templates/Swift", "Sources/APIOAuth", "Sources/APIPatterns", "Sources/APIRuntime",
+        "Sources/APISigning",
     ])
     func holdsTheFiles(folder: String) throws {
         let root = Workspace.packageRoot.appendingPathComponent(folder)
