@@ -5,15 +5,10 @@ import PackagePlugin
 /// package. They are embedded as they are when it is built.
 @main
 struct EmbedFiles: BuildToolPlugin {
-    private static let folders = [
-        "Templates/Swift", "Sources/APIOAuth", "Sources/APIPatterns", "Sources/APIRuntime",
-        "Sources/APIRuntimeAsyncHTTPClient", "Sources/APIRuntimeLogging", "Sources/APIRuntimeMetrics",
-        "Sources/APIRuntimeTesting", "Sources/APIRuntimeTracing", "Sources/APISigning",
-    ]
-
     func createBuildCommands(context: PluginContext, target: any Target) throws -> [Command] {
         let root = context.package.directoryURL
-        let paths = Self.folders.flatMap { Self.paths(below: $0, of: root) }
+        let sources = Self.paths(below: "Sources", of: root).filter { $0.hasPrefix("Sources/API") }
+        let paths = Self.paths(below: "Templates/Swift", of: root) + sources
         let output = context.pluginWorkDirectoryURL.appending(path: "EmbeddedFiles+All.swift")
         return [
             .buildCommand(

@@ -23,7 +23,7 @@ struct FileEmbedder {
             }
 
             """
-        try Data(source.utf8).write(to: URL(fileURLWithPath: output), options: .atomic)
+        try Data(source.utf8).write(to: URL(fileURLWithPath: output))
     }
 
     private static func text(of file: URL) throws -> String {
