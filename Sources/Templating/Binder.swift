@@ -83,7 +83,9 @@ struct Binder: Sendable {
         let message = Diagnostic.Note(mistake.message, at: mistake.range)
         guard reported.insert(message).inserted else { return nil }
         var mistake = mistake
-        if let tag = place.includedBy { mistake.notes.append(.inclusion(tag, with: place.scope.views[LexicalScope.own])) }
+        if let tag = place.includedBy {
+            mistake.notes.append(.inclusion(tag, with: place.scope.views[LexicalScope.own]))
+        }
         mistakes.append(mistake)
         return nil
     }

@@ -21,7 +21,10 @@ struct RuntimeOptions: ParsableArguments {
     @Option(
         name: .customLong("with"),
         help: ArgumentHelp(
-            "A module to copy in addition to those that the client imports, such as APIRuntimeTesting; repeat it for more.",
+            """
+            A module to copy in addition to those that the client imports, such as APIRuntimeTesting; repeat it for \
+            more.
+            """,
             valueName: "module"),
         transform: RuntimeModule.init(parsing:),
     )
@@ -35,14 +38,16 @@ struct RuntimeOptions: ParsableArguments {
             throw ValidationError("'--runtime-version' takes a URL in '--runtime'")
         }
         if !others.isEmpty, let runtime, runtime != Self.vendored {
-            throw ValidationError("'--with' is for copies; an app depends on other products of a package itself")
+            throw ValidationError(
+                "'--with' is for copies; an app depends on other products of a package itself")
         }
     }
 
     /// - Parameter output: The folder of the package.
     func source(for output: String, on disk: Disk) throws -> RuntimeSource {
         let isHere = disk.isRuntime(".") && others.isEmpty
-        guard let runtime = runtime ?? (isHere ? disk.path(fromFolder: output) : nil), runtime != Self.vendored
+        guard let runtime = runtime ?? (isHere ? disk.path(fromFolder: output) : nil),
+            runtime != Self.vendored
         else { return .vendored(sources: Self.sources, others: others) }
         if isURL, let runtimeVersion { return .url(runtime, version: runtimeVersion) }
         let folder = runtime.hasPrefix("/") ? runtime : "\(output)/\(runtime)"

@@ -22,7 +22,8 @@ import Testing
     func makesAModule(name: String, module: String) throws {
         let workspace = try Workspace()
         try workspace.write(document, to: "shop.yaml")
-        let run = try workspace.gen("generate", "shop.yaml", "--output", "out/package", "--name", name)
+        let run = try workspace.gen(
+            ["generate", "shop.yaml", "--output", "out/package", "--name", name] + Workspace.alone)
         #expect(run.status == 0)
         #expect(run.output == "\(module): 3 files, 3 written, 0 deleted\n")
         let sources = "out/package/Sources/\(module)"
@@ -43,7 +44,8 @@ import Testing
     func refusesWhatMakesNoModule(name: String) throws {
         let workspace = try Workspace()
         try workspace.write(document, to: "shop.yaml")
-        let run = try workspace.gen("generate", "shop.yaml", "--output", "out", "--name", name)
+        let run = try workspace.gen(
+            ["generate", "shop.yaml", "--output", "out", "--name", name] + Workspace.alone)
         #expect(run.status == 2)
         #expect(run.errors.hasPrefix("error: '\(name)' "))
         #expect(run.errors.contains("choose another name [unusable-name]"))

@@ -166,13 +166,14 @@ import Testing
     @Test func makesAPackage() throws {
         let workspace = try Workspace()
         try workspace.write(document, to: "pets.yml")
-        let run = try workspace.gen("generate", "pets.yml", "--output", "Out")
+        let run = try workspace.gen(["generate", "pets.yml", "--output", "Out"] + Workspace.alone)
         #expect(run.status == 0)
         #expect(run.output == "PetStore2: 3 files, 3 written, 0 deleted\n")
         #expect(run.errors.contains("pets.yml:9:7: warning: unknown field 'sumary' in an operation"))
         let sources = ["General/GeneralAPI.swift", "PetStore2Client.swift"].map { "Sources/PetStore2/\($0)" }
         #expect(workspace.files("Out") == ["Package.swift"] + sources)
-        let dependency = #".package(name: "swift-api-gen", path: "..", traits: [])"#
+        let dependency =
+            #".package(url: "https://github.com/example/swift-api-gen", from: "1.0.0", traits: [])"#
         #expect(workspace.read("Out/Package.swift")?.contains(dependency) == true)
     }
 
@@ -182,7 +183,7 @@ import Testing
         let word = String(repeating: letter, count: 5000)
         let tag = "operationId: \(word)\n      tags: [\(word)]"
         try workspace.write(document.replacing("operationId: listPets", with: tag), to: "pets.yml")
-        let run = try workspace.gen("generate", "pets.yml", "--output", "Out")
+        let run = try workspace.gen(["generate", "pets.yml", "--output", "Out"] + Workspace.alone)
         #expect(run.status == 0, "\(run.errors.suffix(500))")
         #expect(workspace.files("Out").count == 3)
     }

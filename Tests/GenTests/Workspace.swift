@@ -14,6 +14,11 @@ final class Workspace: Sendable {
     static let packageRoot = URL(fileURLWithPath: #filePath)
         .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
 
+    /// Arguments for a package without copies of the runtime, where a test looks at its files.
+    static let alone = [
+        "--runtime", "https://github.com/example/swift-api-gen", "--runtime-version", "1.0.0",
+    ]
+
     init(spec: String? = nil) throws {
         try FileManager.default.createDirectory(at: root, withIntermediateDirectories: true)
         if let spec { try write(spec, to: "Specs/Shop/openapi.yaml") }
