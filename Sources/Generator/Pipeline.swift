@@ -38,11 +38,10 @@ public struct Pipeline {
     }
 
     private mutating func generateFiles(of service: Service) -> [GeneratedFile]? {
-        guard let name = module(named: service.name),
-            let lowered = read(service.document, as: name)
-        else { return nil }
+        guard let lowered = read(service.document, named: service.name) else { return nil }
         let file = FileSettings(
-            source: service.source, header: lowered.config.header, access: lowered.config.access)
+            source: service.source ?? lowered.source, header: lowered.config.header,
+            access: lowered.config.access)
         return present(lowered).flatMap { templates?.render($0, common: file) }
     }
 
@@ -54,13 +53,11 @@ public struct Pipeline {
     private mutating func generatePackage(
         by request: PackageRequest
     ) -> (name: String, files: [GeneratedFile])? {
-        let name = request.name.map { module(named: $0) }
-        if case .some(nil) = name { return nil }
-        guard let lowered = read(request.document, as: name.flatMap(\.self)) else { return nil }
+        guard let lowered = read(request.document, named: request.name) else { return nil }
         let api = lowered.api
         let package = presenter(of: lowered).presentPackage(on: request.runtime)
         let file = FileSettings(
-            source: "the OpenAPI document of \(api.service)", header: lowered.config.header,
+            source: lowered.source, header: lowered.config.header,
             access: lowered.config.access, runtimePrefix: package.runtimePrefix)
         let files = present(lowered).flatMap { files in
             templates?.render(
@@ -116,16 +113,16 @@ public struct Pipeline {
 
     /// The API of a service, or `nil` after an error.
     mutating func read(_ service: Service) -> API? {
-        onDeepStack { module(named: service.name).flatMap { read(service.document, as: $0) }?.api }
+        onDeepStack { read(service.document, named: service.name)?.api }
     }
 
-    private mutating func read(
-        _ request: DocumentRequest,
-        as name: String?,
-    ) -> LoweredDocument? {
+    /// - Parameter text: The name as it was chosen; `nil` for the title.
+    private mutating func read(_ request: DocumentRequest, named text: String?) -> LoweredDocument? {
+        let name = text.map { module(named: $0) }
+        if case .some(nil) = name { return nil }
         let recorder = CoverageRecorder()
         guard let (document, config) = decode(request, recordingIn: recorder) else { return nil }
-        let service = name ?? SwiftNames.module(title: document.info.title)
+        let service = name.flatMap(\.self) ?? SwiftNames.module(title: document.info.title)
         // Recording the outcomes of nodes takes time.
         let isLossAnError = diagnostics.rules.level(of: .unaccounted) == .error
         guard
@@ -148,7 +145,8 @@ public struct Pipeline {
         recordingIn recorder: CoverageRecorder,
     ) -> (OpenAPI.Document, Config)? {
         let (config, overlays) = readSettings(of: document)
-        diagnostics.rules = rules.completed(by: config.levels)
+        let strictness = config.invocation.isStrict.map { $0 ? Rules.strict : Rules.lenient }
+        diagnostics.rules = (strictness ?? document.rules ?? rules).completed(by: config.levels)
         diagnostics.ownFiles = Set(overlays.map(\.file))
         let documents = DocumentSet(
             files: files, reader: reader,
@@ -164,8 +162,49 @@ public struct Pipeline {
         recorder.note(decoder.record)
         for name in decoder.references.usedNames { recorder.note(name.id, as: .typed) }
         recorder.note(roots: decoder.references.documents.all)
+        if let decoded { report(config.operations, in: decoded, by: &decoder) }
         return decoder.diagnostics.hasErrors
-            ? nil : decoded.map { ($0.readingAsStrings(config.stringFormats), config) }
+            ? nil : decoded.map { (reduce($0, by: config, recordingIn: recorder), config) }
+    }
+
+    /// The entries of a filter that have no effect are errors, as the document may have changed.
+    private func report(
+        _ filter: OperationFilter, in document: OpenAPI.Document, by decoder: inout SpecDecoder,
+    ) {
+        let operations = document.paths.flatMap(\.operations)
+        let names =
+            operations.flatMap { $0.tags.map(\.value) + [$0.id?.value].compactMap(\.self) }
+            + document.paths.map(\.template.value)
+        for entry in filter.idle(in: document) {
+            decoder.diagnostics.report(.idleSelection(entry, among: names))
+        }
+    }
+
+    /// The document as the config wants it. What it leaves out counts as not needed.
+    private func reduce(
+        _ document: OpenAPI.Document, by config: Config, recordingIn recorder: CoverageRecorder,
+    ) -> OpenAPI.Document {
+        let document = document.readingAsStrings(config.stringFormats)
+        guard let (filtered, leftOut) = config.operations.filtered(document) else { return document }
+        for operation in leftOut { recorder.note(operation.node.id, as: .unreached) }
+        return filtered
+    }
+
+    /// The name of the module that a document becomes, or `nil` after an error.
+    ///
+    /// - Parameter text: The name as it was chosen; `nil` for the title.
+    public mutating func moduleName(of request: DocumentRequest, named text: String?) -> String? {
+        onDeepStack {
+            if let text { return module(named: text) }
+            return decode(request, recordingIn: CoverageRecorder())
+                .map { SwiftNames.module(title: $0.0.info.title) }
+        }
+    }
+
+    /// What a config says about the run itself, or `nil` after an error.
+    public mutating func invocation(of config: String) -> Invocation? {
+        let (config, _) = readSettings(of: DocumentRequest(path: "", configPath: config))
+        return diagnostics.hasErrors ? nil : config.invocation
     }
 
     /// The config and overlays of a document, as far as they can be read. Mistakes in them are always errors, whatever
@@ -205,4 +244,7 @@ private struct LoweredDocument {
     let config: Config
     let api: API
     let identifiers: Identifiers
+
+    /// The document in words, as its file may be called by a version.
+    var source: String { "the OpenAPI document of \(api.service)" }
 }

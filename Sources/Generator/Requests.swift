@@ -1,3 +1,5 @@
+public import APIGenSourceText
+
 /// A document with its options and overlays.
 public struct DocumentRequest: Sendable {
     public let path: String
@@ -5,11 +7,16 @@ public struct DocumentRequest: Sendable {
     public let configPath: String?
     /// The paths of overlays, which apply in this order after those in the config.
     public let overlayPaths: [String]
+    /// The levels of rules that the config does not set; `nil` for those of the pipeline.
+    public let rules: Rules?
 
-    public init(path: String, configPath: String? = nil, overlayPaths: [String] = []) {
+    public init(
+        path: String, configPath: String? = nil, overlayPaths: [String] = [], rules: Rules? = nil,
+    ) {
         self.path = path
         self.configPath = configPath
         self.overlayPaths = overlayPaths
+        self.rules = rules
     }
 }
 
@@ -29,13 +36,13 @@ public struct PackageRequest: Sendable {
 
 /// A service to generate a client for.
 public struct Service: Sendable {
-    /// The name of the module, which is that of its folder.
-    public let name: String
+    /// The name that the client is called by; `nil` for the document's title.
+    public let name: String?
     public let document: DocumentRequest
-    /// The location of the document as shown in generated files.
-    public let source: String
+    /// The location of the document as shown in generated files; `nil` for words.
+    public let source: String?
 
-    public init(name: String, document: DocumentRequest, source: String) {
+    public init(name: String?, document: DocumentRequest, source: String?) {
         self.name = name
         self.document = document
         self.source = source

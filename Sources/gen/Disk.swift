@@ -35,17 +35,12 @@ struct Disk: FileReader {
         URL(fileURLWithPath: path.isEmpty ? "." : path).resolvingSymlinksInPath().standardized.path
     }
 
-    /// The services, one for each folder that contains a document, in alphabetical order.
-    func services(in specs: String) -> [Service] {
-        // The source does not depend on the working directory, since generated files contain it.
-        let source = URL(fileURLWithPath: specs).lastPathComponent
-        return folders(in: specs).compactMap { name in
-            let candidates = ["openapi.yaml", "openapi.yml", "openapi.json"].map { "\(specs)/\(name)/\($0)" }
-            guard let path = candidates.first(where: FileManager.default.fileExists) else { return nil }
-            let config = ["\(specs)/\(name)/gen.yaml"].first(where: FileManager.default.fileExists)
-            let document = DocumentRequest(path: path, configPath: config)
-            return Service(name: name, document: document, source: "\(source)/\(name)")
-        }
+    func exists(_ path: String) -> Bool { FileManager.default.fileExists(atPath: path) }
+
+    /// The document in a folder, under the name that it has by default.
+    func document(in folder: String) -> String? {
+        let names = ["openapi.yaml", "openapi.yml", "openapi.json"]
+        return names.map { folder == "." ? $0 : "\(folder)/\($0)" }.first(where: exists)
     }
 
     func folders(in path: String) -> [String] {

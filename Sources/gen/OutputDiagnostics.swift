@@ -26,7 +26,7 @@ extension Diagnostic {
 
     static func outdated(_ folder: String) -> Diagnostic {
         Diagnostic(
-            code: "outdated-output", "'\(folder)' is not what the specs give; run gen without --check",
+            code: "outdated-output", "'\(folder)' is not what the documents give; run gen without --check",
             at: nil)
     }
 
@@ -34,5 +34,33 @@ extension Diagnostic {
         Diagnostic(
             code: "no-service",
             "there is no service in '\(folder)': no folder there holds an openapi.yaml", at: nil)
+    }
+
+    static func noOutput(_ config: String) -> Diagnostic {
+        Diagnostic(
+            code: "no-output",
+            "'\(config)' does not say where the client goes; add 'package' or 'sources' with a folder",
+            at: nil)
+    }
+
+    static func noDocument(in folder: String) -> Diagnostic {
+        Diagnostic(
+            code: "no-document",
+            "there is no openapi.yaml in '\(folder)'; name the document by 'document' in its gen.yaml",
+            at: nil)
+    }
+
+    static func existingConfig(_ path: String) -> Diagnostic {
+        Diagnostic(
+            code: "existing-config", "there is a '\(path)' already; change it, or remove it and run again",
+            at: nil)
+    }
+
+    static func noRuntime(in folder: String) -> Diagnostic {
+        Diagnostic(
+            code: "no-runtime",
+            "'\(folder)' is not the folder of swift-api-gen, which 'runtime' names relative to the package; "
+                + "with 'vendored', no folder is needed",
+            at: nil)
     }
 }

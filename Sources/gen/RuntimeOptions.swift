@@ -52,11 +52,7 @@ struct RuntimeOptions: ParsableArguments {
         if isURL, let runtimeVersion { return .url(runtime, version: runtimeVersion) }
         let folder = runtime.hasPrefix("/") ? runtime : "\(output)/\(runtime)"
         guard disk.isRuntime(folder) else {
-            throw ValidationError(
-                """
-                '\(folder)' is not the folder of swift-api-gen, which '--runtime' names relative to the output; \
-                with '--runtime vendored', no folder is needed
-                """)
+            throw ValidationError(Diagnostic.noRuntime(in: folder).message)
         }
         return .path(runtime)
     }
@@ -65,7 +61,8 @@ struct RuntimeOptions: ParsableArguments {
 
     private static let vendored = "vendored"
 
-    private static var sources: [GeneratedFile] {
+    /// The sources of all modules.
+    static var sources: [GeneratedFile] {
         EmbeddedFiles.all(below: "Sources").map { GeneratedFile(path: $0.path, bytes: Array($0.text.utf8)) }
     }
 }

@@ -1,17 +1,24 @@
-import ArgumentParser
-import APIGenerator
 import APIGenSourceText
+import APIGenerator
+import ArgumentParser
 
-/// Updates the generated clients of all services. It is the default command.
+/// Updates the generated clients. It is the default command.
 struct Update: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Bring the clients of all services up to date.",
+        abstract: "Bring clients up to date.",
         discussion: """
-            Each folder below the specs that holds an openapi.yaml (or .yml, .json) is a service; its client is
+            In a folder with a gen.yaml that says where the client goes, this generates what it asks for. Elsewhere, \
+            each folder below the specs that holds an openapi.yaml (or .yml, .json) is a service; its client is
             written into the folder of the same name below the output. A gen.yaml beside the document holds its \
             options.
             """,
     )
+
+    @Option(
+        help: ArgumentHelp(
+            "A gen.yaml to run, other than that of this folder; repeat it for more.", valueName: "file"),
+        completion: .file(extensions: ["yaml"]))
+    var config: [String] = []
 
     @Flag(help: "Write nothing; print how the output would change.")
     var check = false
@@ -32,51 +39,79 @@ struct Update: ParsableCommand {
     func run() throws { try reporting.reporting { try run(&$0) } }
 
     private func run(_ report: inout Report) throws {
-        let outputs = try generate(&report)
-        let plans = outputs.map { service, files in
-            let folder = OutputFolder(path: "\(output)/\(service)")
-            return (service, OutputPlan(files, in: folder, overwrites: overwrite || check))
+        let disk = Disk()
+        let reader = try jobs(on: disk, &report)
+        let outputs = try generate(reader, on: disk, &report)
+        let plans = outputs.map { output in
+            (
+                output,
+                OutputPlan(
+                    output.files, in: OutputFolder(path: output.folder), overwrites: overwrite || check)
+            )
         }
-        for (service, plan) in plans { report.add(plan.obstacles, in: "\(output)/\(service)") }
+        for (output, plan) in plans { report.add(plan.obstacles, in: output.folder) }
         guard plans.allSatisfy(\.1.obstacles.isEmpty) else { throw ExitCode.notWritten }
         try check ? compare(plans, &report) : write(plans, &report)
     }
 
-    /// The files of all services. An error in any of them prevents all files from being written.
-    private func generate(_ report: inout Report) throws -> [(service: String, files: [GeneratedFile])] {
-        let disk = Disk()
-        let services = disk.services(in: specs)
-        let (templates, mistakes) = TemplateOptions.files(replacedBy: layout.templates, by: disk)
-        report.add(mistakes)
-        var pipeline = Pipeline(reader: disk, templates: templates)
-        let generated = services.map { service in
-            let files = report.showingProgress(of: service.name) { pipeline.generate(service) }
-            return (service: service.name, files: files)
+    /// A folder with its files.
+    private typealias Output = (name: String, folder: String, files: [GeneratedFile])
+
+    /// What there is to generate.
+    private func jobs(on disk: Disk, _ report: inout Report) throws -> JobReader {
+        var reader = JobReader(disk: disk, specs: specs, output: output)
+        if config.isEmpty, !disk.exists("gen.yaml") {
+            reader.addSpecs()
+            if reader.jobs.isEmpty { report.add([.noService(in: specs)]) }
         }
-        report.add(pipeline)
-        if services.isEmpty { report.add([.noService(in: specs)]) }
+        for config in config.isEmpty && disk.exists("gen.yaml") ? ["gen.yaml"] : config { reader.add(config) }
+        if let faulty = reader.faulty { report.add(faulty) }
+        report.add(reader.mistakes)
         guard !report.hasErrors else { throw ExitCode.invalidInput }
-        let gone = disk.folders(in: output).filter { name in !services.contains { $0.name == name } }
-        return generated.map { ($0.service, $0.files ?? []) } + gone.map { ($0, []) }
+        return reader
     }
 
-    private func compare(_ plans: [(service: String, plan: OutputPlan)], _ report: inout Report) throws {
-        for (service, plan) in plans {
-            report.add(result: plan.diff(prefix: "\(output)/\(service)"))
+    /// The files of all clients. An error in any of them prevents all files from being written.
+    private func generate(_ reader: JobReader, on disk: Disk, _ report: inout Report) throws -> [Output] {
+        let (templates, mistakes) = TemplateOptions.files(
+            replacedBy: layout.templates ?? reader.templates, by: disk)
+        report.add(mistakes)
+        var pipeline = Pipeline(reader: disk, templates: templates)
+        let generated = reader.jobs.map { job -> Output in
+            let files = report.showingProgress(of: job.name) {
+                switch job.request {
+                case .package(let request): pipeline.generate(request)?.files
+                case .sources(let service): pipeline.generate(service)
+                }
+            }
+            return (job.name, job.output, files ?? [])
         }
-        guard plans.allSatisfy(\.plan.isUpToDate) else {
-            report.add([.outdated(output)])
+        report.add(pipeline)
+        guard !report.hasErrors else { throw ExitCode.invalidInput }
+        return generated + gone(among: reader.jobs.map(\.output), on: disk)
+    }
+
+    /// The clients of services that are no longer below the specs.
+    private func gone(among folders: [String], on disk: Disk) -> [Output] {
+        guard config.isEmpty, !disk.exists("gen.yaml") else { return [] }
+        return disk.folders(in: output).map { ($0, "\(output)/\($0)", []) }
+            .filter { !folders.contains($0.folder) }
+    }
+
+    private func compare(_ plans: [(Output, OutputPlan)], _ report: inout Report) throws {
+        for (output, plan) in plans { report.add(result: plan.diff(prefix: output.folder)) }
+        let outdated = plans.filter { !$0.1.isUpToDate }.map(\.0.folder)
+        guard outdated.isEmpty else {
+            report.add(outdated.map { .outdated($0) })
             throw ExitCode.outOfDate
         }
     }
 
-    private func write(_ plans: [(service: String, plan: OutputPlan)], _ report: inout Report) throws {
-        for (service, plan) in plans {
-            report.add(plan.conflicts, in: "\(output)/\(service)")
-        }
-        guard plans.allSatisfy(\.plan.conflicts.isEmpty) else { throw ExitCode.notWritten }
-        for (service, plan) in plans where plan.fileCount > 0 || !plan.isUpToDate {
-            try report.apply(plan, named: service, in: "\(output)/\(service)")
+    private func write(_ plans: [(Output, OutputPlan)], _ report: inout Report) throws {
+        for (output, plan) in plans { report.add(plan.conflicts, in: output.folder) }
+        guard plans.allSatisfy(\.1.conflicts.isEmpty) else { throw ExitCode.notWritten }
+        for (output, plan) in plans where plan.fileCount > 0 || !plan.isUpToDate {
+            try report.apply(plan, named: output.name, in: output.folder)
         }
     }
 }

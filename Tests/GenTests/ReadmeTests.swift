@@ -163,6 +163,27 @@ import Testing
         #expect(methods?.contains("func listPages(") == true)
     }
 
+    @Test func runsAConfig() throws {
+        let workspace = try Workspace()
+        let config = try #require(try examples().first { $0.name == "Clients/gen.yaml" })
+        try workspace.write(config.text, to: config.name)
+        try workspace.write(
+            document.replacing("type: mutualTLS", with: "{type: http, scheme: bearer}")
+                .replacing("device:\n      {", with: "device: {"), to: "petstore.yaml")
+        let run = try workspace.gen("--config", config.name)
+        #expect(run.status == 0, "\(run.errors)")
+        #expect(try workspace.gen("--check", "--config", config.name).status == 0)
+        let client = workspace.read("Clients/PetClient/Sources/PetClient/PetClientClient.swift")
+        #expect(client?.hasPrefix("// Copyright 2026 Example.\n") == true)
+        #expect(client?.contains("public import PetClientAPIRuntime\n") == true)
+        let folders = Set(
+            workspace.files("Clients/PetClient/Sources").compactMap { $0.split(separator: "/").first })
+        #expect(
+            folders.sorted() == [
+                "PetClient", "PetClientAPIPatterns", "PetClientAPIRuntime", "PetClientAPIRuntimeTesting",
+            ])
+    }
+
     @Test func countsWhatIsGivenUp() throws {
         let workspace = try Workspace()
         for example in try examples() { try workspace.write(example.text, to: example.name) }

@@ -12,13 +12,12 @@ import Testing
     func givesTheSameBytesFromAnyFolder(document: String) throws {
         let workspace = try Workspace()
         let path = Self.documents.appendingPathComponent(document).path
-        // Folders of the same depth, since the package says where the runtime is, seen from it.
         let first = try run(path, in: workspace, from: ".", to: "a")
         #expect(first.files.count > 1)
         for folder in ["b", "c", "d"] {
             #expect(try run(path, in: workspace, from: ".", to: folder) == first)
         }
-        let deeper = try run(path, in: workspace, from: "e/f", to: "../../g", runtime: "..")
+        let deeper = try run(path, in: workspace, from: "e/f", to: "../../g")
         #expect(deeper == first)
     }
 
@@ -53,9 +52,8 @@ import Testing
         in workspace: Workspace,
         from folder: String,
         to output: String,
-        runtime: String = "..",
     ) throws -> Outcome {
-        let arguments = ["generate", document, "--output", output, "--runtime", runtime]
+        let arguments = ["generate", document, "--output", output]
         let run = try workspace.gen(arguments, in: folder)
         #expect(run.status == 0)
         let root = output.split(separator: "/").last.map(String.init) ?? output

@@ -27,6 +27,10 @@ struct Config: Sendable {
         case found, declared
     }
 
+    var invocation = Invocation()
+    var operations = OperationFilter()
+    /// What the names of the module's types begin with, so that several clients can be in one target.
+    var typePrefix = ""
     /// Who may use the declarations of the client.
     var access = AccessLevel.public
     /// The text in front of each file, such as a license.

@@ -10,8 +10,17 @@ extension Config {
             return
         }
         defer { decoder.finish(object) }
+        self.init(in: &object, by: &decoder)
+    }
+
+    /// Decodes the fields of a config, which are those of ``ConfigSchema``.
+    init(in object: inout ObjectFields, by decoder: inout SettingsDecoder) {
         let undeclared = "a value of 'undeclaredProperties'"
         self.init(
+            invocation: Invocation(in: &object, by: &decoder),
+            operations: OperationFilter(
+                including: object["include"], excluding: object["exclude"], by: &decoder),
+            typePrefix: Self.typePrefix(object["typePrefix"], by: &decoder),
             access: decoder.choice(object["access"], as: "a value of 'access'") ?? .public,
             header: decoder.text(object["header"]) ?? "",
             levels: Self.levels(object["rules"], by: &decoder),
@@ -31,6 +40,15 @@ extension Config {
                 decoder.locatedText(node).map { decoder.documents.resolve($0) }
             },
         )
+    }
+
+    private static func typePrefix(_ node: Node?, by decoder: inout SettingsDecoder) -> String {
+        guard let node, let text = decoder.text(node) else { return "" }
+        guard text.utf8.allSatisfy(\.isIdentifierCharacter), text.first?.isUppercase ?? false else {
+            decoder.diagnostics.report(.unusablePrefix(text, at: node))
+            return ""
+        }
+        return text
     }
 
     private static func levels(_ node: Node?, by decoder: inout SettingsDecoder) -> [Rule: Rules.Level] {

@@ -48,4 +48,27 @@ extension Diagnostic {
     static func idleWaiver(at range: SourceRange) -> Diagnostic {
         Diagnostic(code: "unused-waiver", "nothing is given up there; remove the waiver", at: range)
     }
+
+    static func twoOutputs(at node: Node) -> Diagnostic {
+        Diagnostic(
+            code: "two-outputs",
+            "'package' and 'sources' are both given; keep the one that the client is written into",
+            at: node.range,
+        )
+    }
+
+    static func unusablePrefix(_ text: String, at node: Node) -> Diagnostic {
+        Diagnostic(
+            code: "unusable-prefix",
+            "'\(text)' cannot begin the name of a type; write ASCII letters and digits, a capital first",
+            at: node.range,
+        )
+    }
+
+    static func idleSelection(_ entry: OpenAPI.Located<String>, among names: [String]) -> Diagnostic {
+        let suggestion = Suggestion.phrase(for: entry.value, among: names)
+        return Diagnostic(
+            code: "idle-selection",
+            "'\(entry.value)' selects no operation of the document\(suggestion)", at: entry.range)
+    }
 }

@@ -25,6 +25,8 @@ struct API: Sendable {
     /// The origins of names, by index.
     let names: [NameOrigin]
     let nameSteps: Set<NameStep>
+    /// What the names of top-level types begin with.
+    let typePrefix: String
 }
 
 extension API {

@@ -62,6 +62,7 @@ struct Lowering {
             headers: results.declareHeaders(),
             names: builder.names,
             nameSteps: builder.config.nameSteps,
+            typePrefix: builder.config.typePrefix,
         )
     }
 

@@ -16,7 +16,7 @@ struct Identifiers: Sendable {
     private var groupPrefix: [String] = []
 
     init(_ api: API) {
-        (origins, service, swift) = (api.names, api.service, SwiftNames(steps: api.nameSteps))
+        (origins, service, swift) = (api.names, api.service, api.swiftNames)
         texts = Array(repeating: "", count: origins.count)
         reserve(in: api)
         if api.nameSteps.contains(.namespaces) { partCounts = countParts() }
@@ -36,8 +36,8 @@ struct Identifiers: Sendable {
     private mutating func reserve(in api: API) {
         var own = [service, SwiftNames.client(of: service)]
         scopes[.client] = TakenNames(taken: SwiftNames.clientMembers + own)
-        if !api.webhooks.isEmpty { own.append(SwiftNames.webhooks) }
-        if !api.callbacks.isEmpty { own.append(SwiftNames.callbacks) }
+        if !api.webhooks.isEmpty { own.append(swift.webhooks) }
+        if !api.callbacks.isEmpty { own.append(swift.callbacks) }
         scopes[.module] = TakenNames(foldsCase: true, taken: own)
     }
 }
@@ -244,4 +244,9 @@ extension API.NameRole {
             true
         }
     }
+}
+
+extension API {
+    /// How names are made for this API.
+    var swiftNames: SwiftNames { SwiftNames(steps: nameSteps, typePrefix: typePrefix) }
 }

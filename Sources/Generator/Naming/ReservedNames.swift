@@ -72,24 +72,12 @@ extension SwiftNames {
     ]
 
     /// The namespaces for the payloads of requests from the service.
-    static let webhooks = "Webhooks"
-    static let callbacks = "Callbacks"
+    var webhooks: String { typePrefix + "Webhooks" }
+    var callbacks: String { typePrefix + "Callbacks" }
 
     /// The members of every client in addition to its groups of operations.
     static let clientMembers = ["Headers", "api", "init", "oauthEndpoints", "self", "with", "withResponse"]
 
     /// The parameters of every client's initializer in addition to its secrets.
     static let clientParameters = ["api", "configuration", "server"]
-}
-
-extension UInt8 {
-    /// Whether the name of a module may contain the character.
-    var isIdentifierCharacter: Bool {
-        switch self {
-        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-            UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"):
-            true
-        default: false
-        }
-    }
 }

@@ -3,6 +3,8 @@ import Foundation
 /// Makes Swift names from the names in a document. No other type makes names.
 struct SwiftNames {
     var steps = Set(API.NameStep.allCases)
+    /// What the names of the module's types begin with.
+    var typePrefix = ""
 
     /// The name of a property, a parameter or a group: `created_date` becomes `createdDate`, and `userId` becomes
     /// `userID`.
@@ -59,7 +61,7 @@ struct SwiftNames {
 
     /// The name of a top-level type.
     func moduleType(_ text: String) -> String {
-        let name = type(text)
+        let name = typePrefix.isEmpty ? type(text) : typePrefix + capitalizedName(text)
         let isReserved =
             Self.reservedModuleTypes.contains(name)
             || steps.contains(.standardTypes) && Self.standardTypes.contains(name)
@@ -68,7 +70,7 @@ struct SwiftNames {
 
     /// A name for the type of a group of operations: `orders` and `OrdersApi` become `OrdersAPI`.
     func group(_ tag: String) -> String {
-        let name = capitalizedName(tag)
+        let name = typePrefix + capitalizedName(tag)
         return (name.lowercased().hasSuffix("api") ? String(name.dropLast(3)) : name) + "API"
     }
 

@@ -15,7 +15,7 @@ protocol DocumentPatch: Sendable {
 /// The files of an API description, each read when it is first referred to.
 struct DocumentSet {
     private(set) var files: SourceFiles
-    private let reader: any FileReader
+    let reader: any FileReader
     /// By path and by identity, since several paths may lead to the same file.
     private var roots = ExactDictionary<Node?>()
     private var paths: [FileID: String] = [:]

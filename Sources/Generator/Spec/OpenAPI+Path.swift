@@ -10,7 +10,7 @@ extension OpenAPI {
         let description: Prose?
         let servers: [Server]
         let parameters: [Parameter]
-        let operations: [Operation]
+        var operations: [Operation]
     }
 
     /// The requests that the service sends to a URL given in an earlier request.

@@ -11,7 +11,7 @@ enum OpenAPI {
         let link: Link?
         let servers: [Server]
         let tags: [Tag]
-        let paths: [PathItem]
+        var paths: [PathItem]
         /// The requests that the service sends on its own, by name.
         let webhooks: [PathItem]
         let security: [SecurityRequirement]?

@@ -1,3 +1,5 @@
+import Foundation
+
 /// Presents the package of a client: its manifest, and the copies of the runtime's modules if it has any.
 struct PackagePresenter {
     let name: String
@@ -84,20 +86,14 @@ struct PackagePresenter {
     /// The source with the names of the copies, in its imports and where a module qualifies a name.
     private func renamed(_ source: [UInt8]) -> [UInt8] {
         let header = "// Part of the runtime of swift-api-gen. Do not edit.\n\n"
-        let lines = String(decoding: source, as: UTF8.self)
-            .split(separator: "\n", omittingEmptySubsequences: false)
-        return Array((header + lines.map(renamed).joined(separator: "\n")).utf8)
-    }
-
-    private func renamed(_ line: Substring) -> String {
-        let isImport = line.firstRange(of: "import ").map { line[..<$0.lowerBound].allSatisfy { $0 != "/" } }
-        let parts = line.split(separator: " ", omittingEmptySubsequences: false)
-        if isImport ?? false, let module = parts.last.flatMap({ RuntimeModule(rawValue: String($0)) }) {
-            return line.dropLast(module.rawValue.count) + copyName(of: module)
+        let text = RuntimeModule.allCases.reduce(String(decoding: source, as: UTF8.self)) { text, module in
+            let (name, copy) = (module.rawValue, copyName(of: module))
+            return [
+                ("import \(name)\n", "import \(copy)\n"), ("\(name).", "\(copy)."), ("\(name)/", "\(copy)/"),
+            ]
+            .reduce(text) { $0.replacingOccurrences(of: $1.0, with: $1.1) }
         }
-        return String(line).replacing(/\b(API[A-Za-z]+)(?=[.\/][A-Z])/) { match in
-            RuntimeModule(rawValue: String(match.1)).map(copyName) ?? String(match.1)
-        }
+        return Array((header + text).utf8)
     }
 }
 

@@ -1,0 +1,96 @@
+import APIGenSourceText
+import APIGenYAML
+
+/// Which operations of a document the client has.
+struct OperationFilter: Sendable {
+    /// Operations by their tags, paths or IDs. A path may end in `*`.
+    struct Selection: Sendable {
+        var tags: [OpenAPI.Located<String>] = []
+        var paths: [OpenAPI.Located<String>] = []
+        var operations: [OpenAPI.Located<String>] = []
+
+        var all: [OpenAPI.Located<String>] { tags + paths + operations }
+    }
+
+    /// Only these, unless there are none.
+    var included = Selection()
+    /// None of these.
+    var excluded = Selection()
+    var excludesDeprecated = false
+
+    /// The document without the operations that are left out.
+    ///
+    /// - Returns: `nil` if the filter has no effect.
+    func filtered(_ document: OpenAPI.Document) -> (document: OpenAPI.Document, leftOut: [OpenAPI.Operation])?
+    {
+        guard !included.all.isEmpty || !excluded.all.isEmpty || excludesDeprecated else { return nil }
+        var document = document
+        var leftOut: [OpenAPI.Operation] = []
+        document.paths = document.paths.map { item in
+            var item = item
+            leftOut += item.operations.filter { !keeps($0, at: item.template.value) }
+            item.operations.removeAll { !keeps($0, at: item.template.value) }
+            return item
+        }
+        return (document, leftOut)
+    }
+
+    private func keeps(_ operation: OpenAPI.Operation, at path: String) -> Bool {
+        let isIncluded = included.all.isEmpty || included.selects(operation, at: path)
+        let isExcluded =
+            excluded.selects(operation, at: path) || excludesDeprecated && operation.isDeprecated
+        return isIncluded && !isExcluded
+    }
+
+    /// The entries that select no operation.
+    func idle(in document: OpenAPI.Document) -> [OpenAPI.Located<String>] {
+        let operations = document.paths.flatMap { item in item.operations.map { ($0, item.template.value) } }
+        return [included, excluded].flatMap { selection in
+            selection.tags.filter { tag in
+                !operations.contains { Selection(tags: [tag]).selects($0, at: $1) }
+            }
+                + selection.paths.filter { path in
+                    !operations.contains { Selection(paths: [path]).selects($0, at: $1) }
+                }
+                + selection.operations.filter { id in
+                    !operations.contains { Selection(operations: [id]).selects($0, at: $1) }
+                }
+        }
+    }
+}
+
+extension OperationFilter.Selection {
+    fileprivate func selects(_ operation: OpenAPI.Operation, at path: String) -> Bool {
+        tags.contains { tag in operation.tags.contains { $0.value.isExactly(tag.value) } }
+            || operations.contains { id in operation.id.map { $0.value.isExactly(id.value) } ?? false }
+            || paths.contains { pattern in
+                pattern.value.hasSuffix("*")
+                    ? path.hasPrefix(pattern.value.dropLast()) : path.isExactly(pattern.value)
+            }
+    }
+}
+
+extension OperationFilter {
+    init(including: Node?, excluding: Node?, by decoder: inout SettingsDecoder) {
+        included = Selection(including, as: "included operations", by: &decoder) { _, _ in }
+        var excludesDeprecated = false
+        excluded = Selection(excluding, as: "excluded operations", by: &decoder) { object, decoder in
+            excludesDeprecated = decoder.boolean(object["deprecated"]) ?? false
+        }
+        self.excludesDeprecated = excludesDeprecated
+    }
+}
+
+extension OperationFilter.Selection {
+    fileprivate init(
+        _ node: Node?, as kind: String, by decoder: inout SettingsDecoder,
+        others: (inout ObjectFields, inout SettingsDecoder) -> Void,
+    ) {
+        guard let node, var object = decoder.object(node, as: kind) else { return }
+        defer { decoder.finish(object) }
+        tags = decoder.locatedTexts(object["tags"], of: "tags")
+        paths = decoder.locatedTexts(object["paths"], of: "paths")
+        operations = decoder.locatedTexts(object["operations"], of: "operation IDs")
+        others(&object, &decoder)
+    }
+}
