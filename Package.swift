@@ -43,10 +43,12 @@ let package = Package(
         .library(name: "APIRuntimeTracing", targets: ["APIRuntimeTracing"]),
         .library(name: "APISigning", targets: ["APISigning"]),
         .executable(name: "gen", targets: ["APIGenCommand"]),
+        .plugin(name: "APIClientGenerator", targets: ["APIGenClientPlugin"]),
+        .plugin(name: "GenerateAPIClients", targets: ["APIGenCommandPlugin"]),
     ],
     traits: [
         .trait(name: "AsyncHTTPClient", description: "For APIRuntimeAsyncHTTPClient."),
-        .trait(name: "Generator", description: "For gen."),
+        .trait(name: "Generator", description: "For gen and the plugins."),
         .trait(name: "Logging", description: "For APIRuntimeLogging."),
         .trait(name: "Metrics", description: "For APIRuntimeMetrics."),
         .trait(name: "Signing", description: "For APISigning."),
@@ -104,6 +106,21 @@ let package = Package(
                 .product("ArgumentParser", of: "swift-argument-parser", for: "Generator"),
             ],
             path: "Sources/gen",
+        ),
+        .plugin(
+            name: "APIGenClientPlugin", capability: .buildTool(), dependencies: ["APIGenCommand"],
+            path: "Sources/ClientPlugin"),
+        .plugin(
+            name: "APIGenCommandPlugin",
+            capability: .command(
+                intent: .custom(
+                    verb: "generate-api-clients",
+                    description: "Run gen, which generates API clients of OpenAPI documents."),
+                permissions: [
+                    .writeToPackageDirectory(reason: "Clients are written where the arguments say.")
+                ]),
+            dependencies: ["APIGenCommand"],
+            path: "Sources/CommandPlugin",
         ),
 
         // What generated code stands on.

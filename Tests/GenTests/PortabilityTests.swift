@@ -1,5 +1,5 @@
 import Blocking
-import APIGenEmbeddedFiles
+@testable import APIGenEmbeddedFiles
 import Foundation
 import Testing
 
@@ -34,7 +34,7 @@ import Testing
         #expect(workspace.all("empty") == [])
     }
 
-    /// The files of the package are what the binary holds.
+    /// The files of the package are what the binary holds, and what one without them finds.
     @Test(arguments: [(folder: "Templates/Swift", prefix: ""), ("Sources", "API")])
     func holdsTheFiles(folder: String, prefix: String) throws {
         let root = Workspace.packageRoot.appendingPathComponent(folder)
@@ -42,9 +42,12 @@ import Testing
         let paths = all.filter { path in
             path.hasPrefix(prefix) && (path.hasSuffix(".swift") || path.hasSuffix(".mustache"))
         }.sorted()
-        let embedded = EmbeddedFiles.all(below: folder)
+        let embedded = EmbeddedFiles.embedded(below: folder)
+        let checkedOut = EmbeddedFiles.checkedOut(below: folder).filter { $0.path.hasPrefix(prefix) }
         #expect(!paths.isEmpty)
         #expect(embedded.map(\.path).sorted() == paths)
+        #expect(checkedOut.map(\.path) == embedded.map(\.path))
+        #expect(checkedOut.map(\.text) == embedded.map(\.text))
         for file in embedded {
             let text = try String(contentsOf: root.appendingPathComponent(file.path), encoding: .utf8)
             #expect(Array(file.text.utf8) == Array(text.utf8), "\(file.path)")

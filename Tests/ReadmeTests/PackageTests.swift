@@ -62,8 +62,10 @@ import Testing
         let products = try Self.manifest.get()["products"]?.array ?? []
         #expect(
             products.compactMap { $0["name"]?.string }.sorted() == [
-                "APIOAuth", "APIRuntime", "APIRuntimeAsyncHTTPClient", "APIRuntimeLogging",
-                "APIRuntimeMetrics", "APIRuntimeTesting", "APIRuntimeTracing", "APISigning", "gen",
+                "APIClientGenerator", "APIOAuth", "APIRuntime", "APIRuntimeAsyncHTTPClient",
+                "APIRuntimeLogging", "APIRuntimeMetrics", "APIRuntimeTesting", "APIRuntimeTracing",
+                "APISigning",
+                "GenerateAPIClients", "gen",
             ])
     }
 }

@@ -20,8 +20,9 @@ extension SwiftNames {
     /// names are unique among all packages of a build, whether they are used or not. Of the many modules of the packages
     /// that are not used, those are listed that an API may be called.
     static let runtimeModules: Set<String> = [
-        "APIGenCommand", "APIGenEmbedFiles", "APIGenEmbeddedFiles", "APIGenFileEmbedder", "APIGenJSONPath",
-        "APIGenLibYAML", "APIGenSourceText", "APIGenTemplating", "APIGenYAML", "APIGenerator", "APIOAuth",
+        "APIGenClientPlugin", "APIGenCommand", "APIGenCommandPlugin", "APIGenEmbedFiles",
+        "APIGenEmbeddedFiles", "APIGenFileEmbedder", "APIGenJSONPath", "APIGenLibYAML", "APIGenSourceText",
+        "APIGenTemplating", "APIGenYAML", "APIGenerator", "APIOAuth",
         "APIPatterns", "APIRuntime", "APIRuntimeAsyncHTTPClient", "APIRuntimeLogging", "APIRuntimeMetrics",
         "APIRuntimeTesting", "APIRuntimeTracing", "APISigning",
         "Algorithms", "AsyncHTTPClient", "Atomics", "Collections", "Configuration", "CoreMetrics", "Crypto",
