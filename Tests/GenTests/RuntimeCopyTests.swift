@@ -18,7 +18,8 @@ import Testing
                 return (String(name.1), Set(products.map { String($0.1) }))
             }
         }
-        return Dictionary(targets) { first, _ in first }
+        // The first block is a function of the manifest, and what follows it.
+        return Dictionary(targets) { _, last in last }
     }
 
     @Test func dependsOnWhatTheOriginalDoes() throws {
