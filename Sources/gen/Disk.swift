@@ -53,7 +53,9 @@ struct Disk: FileReader {
 
     /// Whether a folder is that of the package with the runtime.
     func isRuntime(_ folder: String) -> Bool {
-        FileManager.default.fileExists(atPath: "\(folder)/Package.swift")
+        // Part of the way may lead through a folder that is not there yet.
+        let folder = URL(fileURLWithPath: folder).standardized.path
+        return FileManager.default.fileExists(atPath: "\(folder)/Package.swift")
             && folders(in: "\(folder)/Sources").contains("APIRuntime")
     }
 

@@ -27,11 +27,16 @@ struct FileSettings: Sendable {
 }
 
 extension FileSettings: View {
+    /// The modifier of an import for conformances alone: the compiler takes those of public types for a use of the module,
+    /// and those of other types for none.
+    private var conformanceVisibility: String { access == .public ? "public " : "" }
+
     /// `visibility` is an access modifier and a space, or empty for what needs none.
     static let fields: ViewFields<FileSettings> = [
         .text("source", \.source),
         .texts("header", \.header),
         .text("visibility", { $0.access == .internal ? "" : "\($0.access.rawValue) " }),
+        .text("conformanceVisibility", \.conformanceVisibility),
         .text("runtimePrefix", \.runtimePrefix),
     ]
 }

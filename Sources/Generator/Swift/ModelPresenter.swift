@@ -11,8 +11,9 @@ struct ModelPresenter {
         let used = all.flatMap(publicTypes)
         return ModelView(
             usesFoundation: used.contains(where: \.usesFoundation),
-            usesRuntimePublicly: used.contains(where: \.usesRuntime)
-                || all.contains(where: \.usesRuntimeItself),
+            declaresRuntimeTypes: used.contains(where: \.usesRuntime)
+                || all.contains(where: \.declaresRuntimeTypes),
+            conformsToRuntime: all.contains(where: \.conformsToRuntime),
             type: view(of: type),
             literals: all.compactMap { UnionLiterals($0, names: fileNames) }.flatMap(\.views),
         )
@@ -71,13 +72,21 @@ struct ModelPresenter {
 }
 
 extension API.TypeDeclaration {
-    /// Whether the type's interface uses the runtime, for a protocol that it conforms to or a `PropertyPatch` property.
-    fileprivate var usesRuntimeItself: Bool {
+    /// Whether the interface names types of the runtime, other than those of properties and alternatives.
+    fileprivate var declaresRuntimeTypes: Bool {
+        switch kind {
+        case .enumeration: false
+        case .record(let record): record.properties.contains { $0.hasThreeStates(travelling: direction) }
+        case .union(let union): union.isOpen
+        }
+    }
+
+    /// Whether the type conforms to a protocol of the runtime.
+    fileprivate var conformsToRuntime: Bool {
         switch kind {
         case .enumeration(let enumeration): enumeration.original == nil
-        case .record where direction.contains(.parameter): true
-        case .record(let record): record.properties.contains { $0.hasThreeStates(travelling: direction) }
-        case .union(let union): union.isOpen || direction.contains(.parameter)
+        case .record: direction.contains(.parameter)
+        case .union: direction.contains(.parameter)
         }
     }
 }

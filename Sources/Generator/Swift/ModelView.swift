@@ -3,13 +3,16 @@ import APIGenTemplating
 /// The file of a model.
 struct ModelView: View {
     let usesFoundation: Bool
-    let usesRuntimePublicly: Bool
+    /// Whether the interface names types of the runtime.
+    let declaresRuntimeTypes: Bool
+    let conformsToRuntime: Bool
     let type: TypeView
     let literals: [UnionLiteralView]
 
     static let fields: ViewFields<ModelView> = [
         .flag("usesFoundation", \.usesFoundation),
-        .flag("usesRuntimePublicly", \.usesRuntimePublicly),
+        .flag("declaresRuntimeTypes", \.declaresRuntimeTypes),
+        .flag("conformsToRuntime", \.conformsToRuntime),
         .optional("type", { $0.type }),
         .list("literals", \.literals),
     ]

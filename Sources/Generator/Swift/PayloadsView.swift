@@ -5,6 +5,8 @@ struct PayloadsView: View {
     let name: String
     let doc: [DocLineView]
     let usesFoundation: Bool
+    /// Whether payloads are types of the runtime.
+    let declaresRuntimeTypes: Bool
     let signature: CallView?
     let payloads: [PayloadView]
 
@@ -12,6 +14,7 @@ struct PayloadsView: View {
         .text("name", \.name),
         .list("doc", \.doc),
         .flag("usesFoundation", \.usesFoundation),
+        .flag("declaresRuntimeTypes", \.declaresRuntimeTypes),
         .optional("signature", { $0.signature }),
         .list("payloads", \.payloads),
     ]
