@@ -145,8 +145,7 @@ public struct Pipeline {
         recordingIn recorder: CoverageRecorder,
     ) -> (OpenAPI.Document, Config)? {
         let (config, overlays) = readSettings(of: document)
-        let strictness = config.invocation.isStrict.map { $0 ? Rules.strict : Rules.lenient }
-        diagnostics.rules = (strictness ?? document.rules ?? rules).completed(by: config.levels)
+        diagnostics.rules = levels(for: document, by: config)
         diagnostics.ownFiles = Set(overlays.map(\.file))
         let documents = DocumentSet(
             files: files, reader: reader,
@@ -167,14 +166,27 @@ public struct Pipeline {
             ? nil : decoded.map { (reduce($0, by: config, recordingIn: recorder), config) }
     }
 
+    /// What the command says comes first, then the config, and then the default for the document.
+    private func levels(for document: DocumentRequest, by config: Config) -> Rules {
+        let usual = document.rules ?? rules
+        let base =
+            switch config.invocation.isStrict {
+            case true?: Rules.strict
+            // A command that asks to be strict is.
+            case false?: document.rules == nil ? rules : Rules.lenient
+            case nil: usual
+            }
+        return base.completed(by: rules.levels).completed(by: config.levels)
+    }
+
     /// The entries of a filter that have no effect are errors, as the document may have changed.
     private func report(
         _ filter: OperationFilter, in document: OpenAPI.Document, by decoder: inout SpecDecoder,
     ) {
-        let operations = document.paths.flatMap(\.operations)
+        let items = document.paths + document.webhooks
         let names =
-            operations.flatMap { $0.tags.map(\.value) + [$0.id?.value].compactMap(\.self) }
-            + document.paths.map(\.template.value)
+            items.flatMap(\.operations).flatMap { $0.tags.map(\.value) + [$0.id?.value].compactMap(\.self) }
+            + items.map(\.template.value)
         for entry in filter.idle(in: document) {
             decoder.diagnostics.report(.idleSelection(entry, among: names))
         }
@@ -195,16 +207,16 @@ public struct Pipeline {
     /// - Parameter text: The name as it was chosen; `nil` for the title.
     public mutating func moduleName(of request: DocumentRequest, named text: String?) -> String? {
         onDeepStack {
-            if let text { return module(named: text) }
-            return decode(request, recordingIn: CoverageRecorder())
-                .map { SwiftNames.module(title: $0.0.info.title) }
+            guard let (document, _) = decode(request, recordingIn: CoverageRecorder()) else { return nil }
+            return text.map { module(named: $0) } ?? SwiftNames.module(title: document.info.title)
         }
     }
 
-    /// What a config says about the run itself, or `nil` after an error.
+    /// What a config says about the run itself, or `nil` after an error in it.
     public mutating func invocation(of config: String) -> Invocation? {
+        let count = diagnostics.found.count { $0.severity == .error }
         let (config, _) = readSettings(of: DocumentRequest(path: "", configPath: config))
-        return diagnostics.hasErrors ? nil : config.invocation
+        return diagnostics.found.count { $0.severity == .error } > count ? nil : config.invocation
     }
 
     /// The config and overlays of a document, as far as they can be read. Mistakes in them are always errors, whatever

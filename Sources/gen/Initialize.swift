@@ -29,6 +29,12 @@ struct Initialize: ParsableCommand {
 
     func validate() throws {
         if package != nil, sources != nil { throw ValidationError("choose one of --package and --sources") }
+        for text in [document, package, sources, module].compactMap(\.self) {
+            let isControl = text.unicodeScalars.contains { $0.properties.generalCategory == .control }
+            if text.isEmpty || isControl {
+                throw ValidationError("'\(text)' is no name for a file or a module")
+            }
+        }
     }
 
     func run() throws { try reporting.reporting { try run(&$0) } }
@@ -44,7 +50,8 @@ struct Initialize: ParsableCommand {
         report.add(pipeline)
         guard let name, !report.hasErrors else { throw ExitCode.invalidInput }
         do {
-            try Data(text(module: name).utf8).write(to: URL(fileURLWithPath: Self.path))
+            try Data(text(module: name).utf8)
+                .write(to: URL(fileURLWithPath: Self.path), options: .withoutOverwriting)
         } catch {
             report.add([.unwritable(Self.path, error)])
             throw ExitCode.notWritten
@@ -59,16 +66,13 @@ struct Initialize: ParsableCommand {
             # What gen does in this folder. 'gen schema config' describes all that can stand here.
             document: \(quoted(document))
             \(output)
-            module: \(module)
+            module: \(quoted(module))
 
             """
     }
 
-    /// The text as YAML, in quotes unless it is plainly a path.
-    private func quoted(_ text: String) -> String {
-        let isPlain = text.wholeMatch(of: /[A-Za-z0-9_.\/][A-Za-z0-9_.\/\-]*/) != nil
-        return isPlain ? text : "'\(text.replacing("'", with: "''"))'"
-    }
+    /// The text as YAML, in quotes, as `Null` and `1.0` are no texts without.
+    private func quoted(_ text: String) -> String { "'\(text.replacing("'", with: "''"))'" }
 
     private static let path = "gen.yaml"
 }

@@ -46,6 +46,7 @@ struct JobReader {
             let folder = "\(specs)/\(name)"
             let config = disk.exists("\(folder)/gen.yaml") ? "\(folder)/gen.yaml" : nil
             guard config != nil || disk.document(in: folder) != nil else { continue }
+            if let config { read.insert(disk.identity(of: config)) }
             add(
                 config, in: folder, otherwise: .sources("\(output)/\(name)"), named: name,
                 source: "\(source)/\(name)")
@@ -54,9 +55,9 @@ struct JobReader {
 
     /// Adds what a config asks for.
     mutating func add(_ config: String) {
+        let config = disk.exists("\(config)/gen.yaml") ? "\(config)/gen.yaml" : config
         guard read.insert(disk.identity(of: config)).inserted else { return }
-        let folder =
-            config.contains("/") ? String(config[..<(config.lastIndex(of: "/") ?? config.endIndex)]) : "."
+        let folder = config.lastIndex(of: "/").map { String(config[..<$0]) } ?? "."
         add(config, in: folder, otherwise: nil, named: nil, source: nil)
     }
 
@@ -68,7 +69,12 @@ struct JobReader {
         // A config with errors asks for nothing.
         guard (config == nil) == (invocation == nil) else { return }
         for service in invocation?.services ?? [] { add("\(service)/gen.yaml") }
-        if let folder = invocation?.templates { templates = folder }
+        if let folder = invocation?.templates {
+            if let templates, disk.identity(of: templates) != disk.identity(of: folder) {
+                mistakes.append(.twoTemplates(templates, folder))
+            }
+            templates = folder
+        }
         let document = invocation?.document ?? disk.document(in: folder)
         guard let output = invocation?.output ?? output else {
             let isList = !(invocation?.services.isEmpty ?? true)
@@ -83,6 +89,7 @@ struct JobReader {
         let request = DocumentRequest(
             path: document, configPath: config, rules: name == nil ? .lenient : .strict)
         let module = invocation?.module ?? name
+        if let invocation, let config { check(invocation, of: config, for: output) }
         switch output {
         case .package(let folder):
             let package = PackageRequest(
@@ -91,6 +98,35 @@ struct JobReader {
         case .sources(let folder):
             let service = Service(name: module, document: request, source: source)
             jobs.append(Job(name: module ?? folder, request: .sources(service), output: folder))
+        }
+    }
+
+    /// Reports what has no effect.
+    private mutating func check(
+        _ invocation: Invocation, of config: String, for output: Invocation.Output,
+    ) {
+        let hasCopies =
+            switch (output, invocation.runtime) {
+            case (.sources, _), (_, .path?), (_, .url?): false
+            case (.package, .vendored?), (.package, nil): true
+            }
+        if !hasCopies, !invocation.modules.isEmpty { mistakes.append(.needless("with", in: config)) }
+        if case .sources = output, invocation.runtime != nil {
+            mistakes.append(.needless("runtime", in: config))
+        }
+    }
+
+    /// Reports outputs that would replace one another's files.
+    mutating func checkOutputs() {
+        for (index, job) in jobs.enumerated() {
+            let own = disk.identity(of: job.output)
+            let isPackage = if case .package = job.request { true } else { false }
+            for (other, place) in jobs.enumerated().map({ ($0, disk.identity(of: $1.output)) })
+            where other > index && place == own
+                || other != index && isPackage && place.hasPrefix(own + "/Sources/")
+            {
+                mistakes.append(.sharedOutput(job.output, jobs[other].output))
+            }
         }
     }
 

@@ -33,7 +33,8 @@ extension Diagnostic {
     static func noService(in folder: String) -> Diagnostic {
         Diagnostic(
             code: "no-service",
-            "there is no service in '\(folder)': no folder there holds an openapi.yaml", at: nil)
+            "there is no service in '\(folder)': no folder there holds an openapi.yaml or a gen.yaml", at: nil
+        )
     }
 
     static func noOutput(_ config: String) -> Diagnostic {
@@ -61,6 +62,29 @@ extension Diagnostic {
             code: "no-runtime",
             "'\(folder)' is not the folder of swift-api-gen, which 'runtime' names relative to the package; "
                 + "with 'vendored', no folder is needed",
+            at: nil)
+    }
+
+    static func sharedOutput(_ folder: String, _ other: String) -> Diagnostic {
+        Diagnostic(
+            code: "shared-output",
+            folder == other
+                ? "two clients go to '\(folder)'; give each a folder of its own"
+                : "'\(folder)' and '\(other)' would replace each other's files; give each client a folder of its own",
+            at: nil)
+    }
+
+    static func twoTemplates(_ folder: String, _ other: String) -> Diagnostic {
+        Diagnostic(
+            code: "two-templates",
+            "a run has one folder of templates, and the configs name '\(folder)' and '\(other)'; run them one by one",
+            at: nil)
+    }
+
+    static func needless(_ field: String, in config: String) -> Diagnostic {
+        Diagnostic(
+            code: "needless-field",
+            "'\(field)' in '\(config)' has no effect, as the client has no copies of the runtime; remove it",
             at: nil)
     }
 }

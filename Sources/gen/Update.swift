@@ -26,13 +26,14 @@ struct Update: ParsableCommand {
     @Flag(help: "Replace files of the output that were edited by hand.")
     var overwrite = false
 
-    @Option(help: "The folder of the specs.", completion: .directory)
-    var specs = "Specs"
+    @Option(help: "The folder of the specs. (default: Specs)", completion: .directory)
+    var specs: String?
 
     @OptionGroup var layout: TemplateOptions
 
-    @Option(help: "The folder that the clients are written into.", completion: .directory)
-    var output = "Generated"
+    @Option(
+        help: "The folder that the clients are written into. (default: Generated)", completion: .directory)
+    var output: String?
 
     @OptionGroup var reporting: ReportOptions
 
@@ -57,14 +58,24 @@ struct Update: ParsableCommand {
     /// A folder with its files.
     private typealias Output = (name: String, folder: String, files: [GeneratedFile])
 
+    /// The configs to run; none where the folder of the specs is.
+    private func configs(on disk: Disk) -> [String] {
+        config.isEmpty && disk.exists("gen.yaml") ? ["gen.yaml"] : config
+    }
+
     /// What there is to generate.
     private func jobs(on disk: Disk, _ report: inout Report) throws -> JobReader {
-        var reader = JobReader(disk: disk, specs: specs, output: output)
-        if config.isEmpty, !disk.exists("gen.yaml") {
+        var reader = JobReader(disk: disk, specs: specs ?? "Specs", output: output ?? "Generated")
+        let configs = configs(on: disk)
+        if configs.isEmpty {
             reader.addSpecs()
-            if reader.jobs.isEmpty { report.add([.noService(in: specs)]) }
+            if reader.jobs.isEmpty { report.add([.noService(in: reader.specs)]) }
+        } else if specs != nil || output != nil {
+            throw ValidationError(
+                "--specs and --output have no effect on a gen.yaml, which says where the client goes")
         }
-        for config in config.isEmpty && disk.exists("gen.yaml") ? ["gen.yaml"] : config { reader.add(config) }
+        for config in configs { reader.add(config) }
+        reader.checkOutputs()
         if let faulty = reader.faulty { report.add(faulty) }
         report.add(reader.mistakes)
         guard !report.hasErrors else { throw ExitCode.invalidInput }
@@ -88,14 +99,15 @@ struct Update: ParsableCommand {
         }
         report.add(pipeline)
         guard !report.hasErrors else { throw ExitCode.invalidInput }
-        return generated + gone(among: reader.jobs.map(\.output), on: disk)
+        return generated + gone(after: reader, on: disk)
     }
 
     /// The clients of services that are no longer below the specs.
-    private func gone(among folders: [String], on disk: Disk) -> [Output] {
-        guard config.isEmpty, !disk.exists("gen.yaml") else { return [] }
-        return disk.folders(in: output).map { ($0, "\(output)/\($0)", []) }
-            .filter { !folders.contains($0.folder) }
+    private func gone(after reader: JobReader, on disk: Disk) -> [Output] {
+        guard configs(on: disk).isEmpty else { return [] }
+        let kept = Set(reader.jobs.map { disk.identity(of: $0.output) })
+        return disk.folders(in: reader.output).map { ($0, "\(reader.output)/\($0)", []) }
+            .filter { !kept.contains(disk.identity(of: $0.folder)) }
     }
 
     private func compare(_ plans: [(Output, OutputPlan)], _ report: inout Report) throws {

@@ -28,6 +28,7 @@ public struct MissingVariables: Error, Hashable, CustomStringConvertible {
     /// The names of the variables, in the order of the parameters of the client's initializer.
     public let names: [String]
 
+    /// What to set.
     public var description: String {
         let last = names.last ?? ""
         let list = names.count < 2 ? last : names.dropLast().joined(separator: ", ") + " and " + last
@@ -40,6 +41,7 @@ public struct MissingVariables: Error, Hashable, CustomStringConvertible {
     private let variables: EnvironmentVariables
     private var missing: [String] = []
 
+    /// Creates a lookup that has found nothing missing so far.
     public init(in variables: EnvironmentVariables) { self.variables = variables }
 
     /// The value of a variable, or `nil` if it is missing.

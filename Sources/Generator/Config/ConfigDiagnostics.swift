@@ -71,4 +71,9 @@ extension Diagnostic {
             code: "idle-selection",
             "'\(entry.value)' selects no operation of the document\(suggestion)", at: entry.range)
     }
+
+    static func unusableVersion(_ text: String, at range: SourceRange) -> Diagnostic {
+        Diagnostic(
+            code: "unusable-version", "'\(text)' is no semantic version, such as 1.0.0", at: range)
+    }
 }

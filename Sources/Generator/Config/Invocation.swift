@@ -75,6 +75,10 @@ extension Invocation.Runtime {
         let url = decoder.text(decoder.required("url", in: &object))
         let version = decoder.text(decoder.required("version", in: &object))
         guard let url, let version else { return nil }
+        guard version.wholeMatch(of: /\d+\.\d+\.\d+[0-9A-Za-z.+\-]*/) != nil else {
+            decoder.diagnostics.report(.unusableVersion(version, at: object.range("version")))
+            return nil
+        }
         self = .url(url, version: version)
     }
 }
@@ -93,6 +97,7 @@ extension SettingsDecoder {
 
     /// A path, which is written relative to the file.
     fileprivate mutating func path(_ node: Node?) -> String? {
-        locatedText(node).map { documents.resolve($0).value }
+        // The working directory itself has the empty path.
+        locatedText(node).map { documents.resolve($0).value }.map { $0.isEmpty ? "." : $0 }
     }
 }

@@ -1,7 +1,7 @@
 import APIGenSourceText
 import APIGenYAML
 
-/// Which operations of a document the client has.
+/// Which operations and webhooks of a document the client has. The path of a webhook is its name.
 struct OperationFilter: Sendable {
     /// Operations by their tags, paths or IDs. A path may end in `*`.
     struct Selection: Sendable {
@@ -26,12 +26,16 @@ struct OperationFilter: Sendable {
         guard !included.all.isEmpty || !excluded.all.isEmpty || excludesDeprecated else { return nil }
         var document = document
         var leftOut: [OpenAPI.Operation] = []
-        document.paths = document.paths.map { item in
-            var item = item
-            leftOut += item.operations.filter { !keeps($0, at: item.template.value) }
-            item.operations.removeAll { !keeps($0, at: item.template.value) }
-            return item
+        func filtered(_ items: [OpenAPI.PathItem]) -> [OpenAPI.PathItem] {
+            items.map { item in
+                var item = item
+                leftOut += item.operations.filter { !keeps($0, at: item.template.value) }
+                item.operations.removeAll { !keeps($0, at: item.template.value) }
+                return item
+            }
         }
+        document.paths = filtered(document.paths)
+        document.webhooks = filtered(document.webhooks)
         return (document, leftOut)
     }
 
@@ -44,7 +48,8 @@ struct OperationFilter: Sendable {
 
     /// The entries that select no operation.
     func idle(in document: OpenAPI.Document) -> [OpenAPI.Located<String>] {
-        let operations = document.paths.flatMap { item in item.operations.map { ($0, item.template.value) } }
+        let items = document.paths + document.webhooks
+        let operations = items.flatMap { item in item.operations.map { ($0, item.template.value) } }
         return [included, excluded].flatMap { selection in
             selection.tags.filter { tag in
                 !operations.contains { Selection(tags: [tag]).selects($0, at: $1) }

@@ -6,7 +6,7 @@ public struct OutputFolder {
     private let root: URL
     /// The folder for files that are not yet moved to their final paths. Anything in it is left over from an
     /// interrupted run.
-    private static let staging = ".staging"
+    private static let staging = ".swift-api-gen-staging"
 
     public init(path: String) {
         root = URL(fileURLWithPath: path, isDirectory: true)

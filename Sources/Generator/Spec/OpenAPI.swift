@@ -13,7 +13,7 @@ enum OpenAPI {
         let tags: [Tag]
         var paths: [PathItem]
         /// The requests that the service sends on its own, by name.
-        let webhooks: [PathItem]
+        var webhooks: [PathItem]
         let security: [SecurityRequirement]?
         let securitySchemes: [SecurityScheme]
         /// The schemas in `components.schemas`, in document order.

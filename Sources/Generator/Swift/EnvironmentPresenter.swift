@@ -1,10 +1,32 @@
 /// Presents the initializer of a client that takes its arguments from environment variables.
 struct EnvironmentPresenter {
-    let service: String
-    let credentials: [API.Credential]
-    let clientName: String
-    let defaultServer: ServerView?
-    let names: Names
+    private let clientName: String
+    private let defaultServer: ServerView?
+    private let secrets: [Secret]
+    private let baseURL: String
+    /// The names for the variables of the default server, in their order.
+    private let serverVariables: [String]
+
+    init(
+        service: String, credentials: [API.Credential], clientName: String, defaultServer: ServerView?,
+        names: Names,
+    ) {
+        (self.clientName, self.defaultServer) = (clientName, defaultServer)
+        // Each name stands for one value, so that no secret becomes a part of a URL.
+        var variables = VariableNames(service: service)
+        baseURL = variables.add("baseURL")
+        secrets = credentials.flatMap { credential in
+            let isOAuth = credential.kind.secretType == "OAuth"
+            return credential.kind.secrets.map { secret in
+                Secret(
+                    label: names[secret.name].label,
+                    variable: variables.add(
+                        names[secret.name].text, endings: isOAuth ? Secret.oauthEndings : [""]),
+                    isOAuth: isOAuth, isRequired: secret.isRequired)
+            }
+        }
+        serverVariables = (defaultServer?.variables ?? []).map { variables.add($0.name) }
+    }
 
     var view: EnvironmentView {
         EnvironmentView(
@@ -22,7 +44,8 @@ struct EnvironmentPresenter {
     private var server: CallView? {
         defaultServer.map { server in
             CallView(
-                "let server = APIServer<\(clientName)>.\(server.name)", with: server.variables.map(argument))
+                "let server = APIServer<\(clientName)>.\(server.name)",
+                with: zip(server.variables, serverVariables).map(argument))
         }
     }
 
@@ -32,8 +55,8 @@ struct EnvironmentPresenter {
         return "lookup.optional(\(SwiftLiteral.string(baseURL))).map { APIServer($0) } ?? \(otherwise)"
     }
 
-    private func argument(for variable: ServerVariableView) -> String {
-        let name = SwiftLiteral.string(self.variable(variable.name))
+    private func argument(for variable: ServerVariableView, named name: String) -> String {
+        let name = SwiftLiteral.string(name)
         let label = variable.parameter.hasPrefix("_ ") ? "" : "\(variable.parameter.prefix { $0 != " " }): "
         guard let value = variable.defaultValue else { return "\(label)lookup.required(\(name))" }
         let isText = variable.type == "String"
@@ -41,26 +64,6 @@ struct EnvironmentPresenter {
     }
 
     private var hasVariables: Bool { defaultServer?.hasVariables == true }
-
-    private var secrets: [Secret] {
-        credentials.flatMap { credential in
-            let isOAuth = credential.kind.secretType == "OAuth"
-            return credential.kind.secrets.map { secret in
-                let label = names[secret.name].label
-                return Secret(
-                    label: label, variable: variable(names[secret.name].text), isOAuth: isOAuth,
-                    isRequired: secret.isRequired)
-            }
-        }
-    }
-
-    private var baseURL: String { variable("baseURL") }
-
-    /// The name of a variable: `clientID` of SnapTrade is `SNAPTRADE_CLIENT_ID`.
-    private func variable(_ label: String) -> String {
-        let words = [service] + label.nameWords
-        return words.map { $0.uppercased() }.joined(separator: "_")
-    }
 
     private var doc: DocComment {
         var doc = DocComment(
@@ -79,7 +82,7 @@ struct EnvironmentPresenter {
         let variables = defaultServer?.variables ?? []
         let settings =
             [(baseURL, defaultServer == nil)]
-            + variables.map { (variable($0.name), $0.defaultValue == nil) }
+            + zip(serverVariables, variables).map { ($0, $1.defaultValue == nil) }
         let words =
             secrets.map { ($0.words, $0.isRequired) } + settings.map { (Markdown.code($0), $1) }
         return [("Required", true), ("Optional", false)].compactMap { title, isRequired in
@@ -96,6 +99,8 @@ private struct Secret {
     let isOAuth: Bool
     let isRequired: Bool
 
+    static let oauthEndings = ["_ACCESS_TOKEN", "_CLIENT_ID", "_CLIENT_SECRET"]
+
     var lookup: String {
         let function =
             switch (isOAuth, isRequired) {
@@ -111,5 +116,25 @@ private struct Secret {
         isOAuth
             ? "`\(variable)_ACCESS_TOKEN`, or `\(variable)_CLIENT_ID` and `\(variable)_CLIENT_SECRET`"
             : "`\(variable)`"
+    }
+}
+
+/// The names of environment variables: `clientID` of SnapTrade is `SNAPTRADE_CLIENT_ID`.
+private struct VariableNames {
+    let service: String
+    private var taken: Set<String> = []
+
+    init(service: String) { self.service = service }
+
+    /// A name that is not taken with any of the endings.
+    mutating func add(_ label: String, endings: [String] = [""]) -> String {
+        let name = ([service] + label.nameWords).map { $0.uppercased() }.joined(separator: "_")
+        var (unique, count) = (name, 1)
+        while endings.contains(where: { taken.contains(unique + $0) }) {
+            count += 1
+            unique = "\(name)_\(count)"
+        }
+        taken.formUnion(endings.map { unique + $0 })
+        return unique
     }
 }

@@ -57,7 +57,16 @@ struct PackagePresenter {
 
     private func dependency(on module: RuntimeModule) -> String {
         let name = SwiftLiteral.string(copyName(of: module))
-        return runtimePrefix.isEmpty ? ".product(name: \(name), package: \"swift-api-gen\")" : name
+        return runtimePrefix.isEmpty
+            ? ".product(name: \(name), package: \(SwiftLiteral.string(runtimePackage)))" : name
+    }
+
+    /// The identity of the runtime's package: that of a URL is its last component.
+    private var runtimePackage: String {
+        guard case .url(let url, _) = runtime, let last = url.split(separator: "/").last else {
+            return "swift-api-gen"
+        }
+        return last.hasSuffix(".git") ? String(last.dropLast(4)) : String(last)
     }
 
     private static func product(_ product: PackageProduct) -> String {

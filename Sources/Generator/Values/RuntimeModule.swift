@@ -69,7 +69,12 @@ struct PackageProduct: Hashable {
         case nioExtras = "swift-nio-extras"
         case nioSSL = "swift-nio-ssl"
 
-        var owner: String { self == .asyncHTTPClient ? "swift-server" : "apple" }
+        var owner: String {
+            switch self {
+            case .asyncHTTPClient: "swift-server"
+            case .httpTypes, .crypto, .log, .metrics, .distributedTracing, .nio, .nioExtras, .nioSSL: "apple"
+            }
+        }
 
         /// The lowest version that the runtime takes.
         var version: String {
