@@ -133,8 +133,9 @@ struct JobReader {
     private mutating func runtime(_ invocation: Invocation?, output: String) -> RuntimeSource {
         switch invocation?.runtime {
         case .path(let path)?:
-            let folder = path.hasPrefix("/") ? path : "\(output)/\(path)"
-            if !disk.isRuntime(folder) { mistakes.append(.noRuntime(in: folder)) }
+            if let mistake = RuntimeOptions.mistake(inPath: path, from: output, on: disk) {
+                mistakes.append(mistake)
+            }
             return .path(path)
         case .url(let url, let version)?: return .url(url, version: version)
         case .vendored?, nil:

@@ -50,11 +50,16 @@ struct RuntimeOptions: ParsableArguments {
             runtime != Self.vendored
         else { return .vendored(sources: Self.sources, others: others) }
         if isURL, let runtimeVersion { return .url(runtime, version: runtimeVersion) }
-        let folder = runtime.hasPrefix("/") ? runtime : "\(output)/\(runtime)"
-        guard disk.isRuntime(folder) else {
-            throw ValidationError(Diagnostic.noRuntime(in: folder).message)
+        if let mistake = Self.mistake(inPath: runtime, from: output, on: disk) {
+            throw ValidationError(mistake.message)
         }
         return .path(runtime)
+    }
+
+    /// The mistake in a path of the runtime, relative to the folder of a package, if it leads elsewhere.
+    static func mistake(inPath path: String, from output: String, on disk: Disk) -> Diagnostic? {
+        let folder = path.hasPrefix("/") ? path : "\(output)/\(path)"
+        return disk.isRuntime(folder) ? nil : .noRuntime(in: folder)
     }
 
     private var isURL: Bool { runtime?.contains("://") ?? false }

@@ -35,8 +35,7 @@ struct SingleFile: ParsableCommand {
         let (templates, mistakes) = TemplateOptions.files(replacedBy: layout.templates, by: disk)
         report.add(mistakes)
         var pipeline = Pipeline(reader: disk, templates: templates, rules: taking.levels)
-        let service = Service(
-            name: name, document: taking.request(for: document), source: "the OpenAPI document of \(name)")
+        let service = Service(name: name, document: taking.request(for: document), source: nil)
         let files = report.showingProgress(of: document) { pipeline.generate(service) }
         report.add(pipeline)
         guard let files, !report.hasErrors else { throw ExitCode.invalidInput }

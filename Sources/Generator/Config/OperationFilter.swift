@@ -10,6 +10,12 @@ struct OperationFilter: Sendable {
         var operations: [OpenAPI.Located<String>] = []
 
         var all: [OpenAPI.Located<String>] { tags + paths + operations }
+
+        /// A selection for each entry.
+        var parts: [Selection] {
+            tags.map { Selection(tags: [$0]) } + paths.map { Selection(paths: [$0]) }
+                + operations.map { Selection(operations: [$0]) }
+        }
     }
 
     /// Only these, unless there are none.
@@ -50,17 +56,9 @@ struct OperationFilter: Sendable {
     func idle(in document: OpenAPI.Document) -> [OpenAPI.Located<String>] {
         let items = document.paths + document.webhooks
         let operations = items.flatMap { item in item.operations.map { ($0, item.template.value) } }
-        return [included, excluded].flatMap { selection in
-            selection.tags.filter { tag in
-                !operations.contains { Selection(tags: [tag]).selects($0, at: $1) }
-            }
-                + selection.paths.filter { path in
-                    !operations.contains { Selection(paths: [path]).selects($0, at: $1) }
-                }
-                + selection.operations.filter { id in
-                    !operations.contains { Selection(operations: [id]).selects($0, at: $1) }
-                }
-        }
+        return [included, excluded].flatMap(\.parts)
+            .filter { part in !operations.contains { part.selects($0, at: $1) } }
+            .flatMap(\.all)
     }
 }
 
