@@ -16,6 +16,18 @@ package struct Pattern: Sendable {
         (program, looks) = compiled
     }
 
+    /// Whether a text is a regular expression, even one that is not supported.
+    package static func isValid(_ source: String) -> Bool {
+        do {
+            _ = try PatternParser.term(of: source)
+            return true
+        } catch PatternError.syntax {
+            return false
+        } catch {
+            return true
+        }
+    }
+
     /// Whether any part of a string matches.
     package func matches(_ text: String) -> Bool {
         var search = Search(text)

@@ -50,7 +50,7 @@ import Testing
     @Test func reportsBrokenLimitsByTheirPlace() async {
         let inner = Note(title: "too long", rank: 0)
         let note = Note(tags: ["a", "b", "c"], text: "", parent: 0, children: [Note(), inner])
-        let found = await violations(.post) { $0.body(note) }
+        let found = await violations(.post) { $0.body(note, .schema(Note.validationSchema)) }
         #expect(
             found.map(\.message) == [
                 "$.tags must hold at most 2 items", "$.text must hold at least 1 character",

@@ -59,7 +59,9 @@ private func numbers(_ count: Int64) -> JSONValue { .array((0..<count).map { .nu
         }
         for value in limit.bad {
             let found = await violations(.post) { $0.body(value, limit.limit) }
-            #expect(found == [Violation(path: "body", rule: limit.rule, message: "body \(limit.sentence)")])
+            #expect(found.map(\.path) == ["body"])
+            #expect(found.map(\.rule) == [limit.rule])
+            #expect(found.map(\.message) == ["body \(limit.sentence)"])
         }
     }
 
@@ -111,7 +113,7 @@ private func numbers(_ count: Int64) -> JSONValue { .array((0..<count).map { .nu
         #expect(
             found.map(\.message) == [
                 "ids[1] must hold at most 2 characters", "ids[3] must hold at most 2 characters",
-                "body.a[0] must be at least 0", "body['b c'][1] must be at most 4",
+                "$.a[0] must be at least 0", "$['b c'][1] must be at most 4",
             ])
     }
 

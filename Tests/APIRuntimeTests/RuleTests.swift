@@ -49,7 +49,7 @@ import Testing
         request.path("id", "..")
         request.query("pageSize", 0, .minimum(1))
         request.header("X-A", "\n")
-        request.body(Note(title: "too long", tags: ["a", "b", "c"]))
+        request.body(Note(title: "too long", tags: ["a", "b", "c"]), .schema(Note.validationSchema))
         request.require("other", with: "pageSize")
         let error = await failure { () throws(APIError) in
             try await client(transport, baseURL: "ftp://x").send(request)

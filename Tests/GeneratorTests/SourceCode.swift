@@ -14,6 +14,8 @@ struct SourceCode {
             } else if isNext("/", "*") {
                 while !rest.isEmpty, !isNext("*", "/") { rest = rest.dropFirst() }
                 rest = rest.dropFirst(2)
+            } else if Self.isPrefix(of: rest, Self.rawStart) {
+                skipRawLiteral()
             } else if scalar == "\"" {
                 skipLiteral()
             } else {
@@ -29,6 +31,24 @@ struct SourceCode {
 
     private func isNext(_ first: Unicode.Scalar, _ second: Unicode.Scalar) -> Bool {
         rest.first == first && rest.dropFirst().first == second
+    }
+
+    private static let rawStart = Array("#\"\"\"".unicodeScalars)
+    private static let rawEnd = Array("\"\"\"#".unicodeScalars)
+    private static let rawInterpolation = Array("\\#(".unicodeScalars)
+
+    private static func isPrefix(of text: ArraySlice<Unicode.Scalar>, _ prefix: [Unicode.Scalar]) -> Bool {
+        text.starts(with: prefix)
+    }
+
+    /// A raw literal of several lines, which ends at the first place that can end it.
+    private mutating func skipRawLiteral() {
+        rest = rest.dropFirst(Self.rawStart.count)
+        while !rest.isEmpty, !Self.isPrefix(of: rest, Self.rawEnd) {
+            if Self.isPrefix(of: rest, Self.rawInterpolation) { code += "#(" }
+            rest = rest.dropFirst()
+        }
+        rest = rest.dropFirst(Self.rawEnd.count)
     }
 
     private mutating func skipLiteral() {

@@ -66,19 +66,23 @@ def generate(folder, version, cases):
     return run.stderr, run.returncode == 0
 
 
-def compile_client(folder, cases):
-    # A function for each call: the compiler's time grows faster than the length of one.
+def compile_client(folder, cases, trip=HERE / "RoundTrip.swift"):
+    # A function for each operation: the compiler's time grows faster than the length of one.
+    names = {}
+    for case in cases:
+        names.setdefault(operation(case), []).append(case.name)
     calls = "\n".join(
-        f'func {case.name}(_ folder: URL) async {{ await Trip(folder: folder, name: "{case.name}").run {{\n'
-        f'    (client, body) in try await client.general.{operation(case)}(body: body)\n}} }}' for case in cases)
+        f'func {name}(_ folder: URL) async {{ for name in {documents.json_text(of_operation)} {{\n'
+        f'    await Trip(folder: folder, name: name).run {{ (client, body) in try await client.general.{name}(body: body) }}\n'
+        '} }' for name, of_operation in names.items())
     (folder / "Calls.swift").write_text(f"import Foundation\n{calls}\n")
     (folder / "main.swift").write_text(
         "import Foundation\nlet folder = URL(fileURLWithPath: CommandLine.arguments[1])\n"
-        + "".join(f"await {case.name}(folder)\n" for case in cases))
+        + "".join(f"await {name}(folder)\n" for name in names))
     maps = (BIN.resolve().parents[1] / "checkouts").glob("**/Sources/**/module.modulemap")
     objects = [path for module in ("APIRuntime", "HTTPTypes", "APIPatterns") for path in (BIN / f"{module}.build").glob("*.o")]
     sources = list((folder / "client/Sources").glob("**/*.swift")) + [
-        HERE / "RoundTrip.swift", folder / "Calls.swift", folder / "main.swift"]
+        trip, folder / "Calls.swift", folder / "main.swift"]
     run = subprocess.run(
         ["swiftc", "-Onone", "-wmo", "-num-threads", "2", "-swift-version", "6", "-module-name", "RoundTrip", "-I", BIN / "Modules",
          *[word for path in maps for word in ("-Xcc", f"-fmodule-map-file={path}")],

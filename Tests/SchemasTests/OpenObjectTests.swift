@@ -15,7 +15,7 @@ import Testing
         (#"{"members":{"nothing":[1]}}"#, "maxItems"),
         (#"{"members":{"whole":"abc"}}"#, "maxLength"),
         (#"{"members":{"patterns":{"n_1":21}}}"#, "maximum"),
-        (#"{"members":{"patterns":{"x":1}}}"#, "propertyNames"),
+        (#"{"members":{"patterns":{"x":1}}}"#, "additionalProperties"),
     ])
     func refuses(_ json: String, _ rule: String) async throws {
         let sample = try await exchange.receive(json)
@@ -28,7 +28,7 @@ import Testing
         let objects = Objects(extensions: ["y": "1"], names: ["long": 1])
         #expect(
             await exchange.violations(of: Sample(objects: objects)) == [
-                "$.objects.extensions propertyNames", "$.objects.names propertyNames",
+                "$.objects.extensions.y additionalProperties", "$.objects.names.long propertyNames",
             ])
         #expect(
             await exchange.violations(

@@ -158,7 +158,7 @@ public nonisolated struct JourneyAPI: Sendable {
             operation: "postJourneyActionmaps",
             dateDecimals: 3,
         )
-        request.body(body)
+        request.body(body, .schema(GenesysCloudClient.schemas["ActionMap"]))
         request.failure(400, 401, 403, 404, 408, 409, 413, 415, 429, 500, 503, 504, as: ErrorBody.self)
         return try await api.send(request)
     }
@@ -246,7 +246,7 @@ public nonisolated struct JourneyAPI: Sendable {
             dateDecimals: 3,
         )
         request.path("actionMapId", actionMapID)
-        request.body(body)
+        request.body(body, .schema(GenesysCloudClient.schemas["PatchActionMap"]))
         request.failure(400, 401, 403, 404, 408, 409, 413, 415, 429, 500, 503, 504, as: ErrorBody.self)
         return try await api.send(request)
     }
@@ -428,7 +428,7 @@ public nonisolated struct JourneyAPI: Sendable {
             operation: "patchJourneyActiontarget",
         )
         request.path("actionTargetId", actionTargetID)
-        request.body(body)
+        request.body(body, .schema(GenesysCloudClient.schemas["PatchActionTarget"]))
         request.failure(400, 401, 403, 404, 408, 409, 413, 415, 429, 500, 503, 504, as: ErrorBody.self)
         return try await api.send(request)
     }
@@ -482,8 +482,8 @@ public nonisolated struct JourneyAPI: Sendable {
         request.query("pageNumber", pageNumber)
         request.query("pageSize", pageSize)
         request.query("sortBy", sortBy)
-        request.query("mediaType", mediaType)
-        request.query("state", state)
+        request.query("mediaType", mediaType, .schema(GenesysCloudClient.schemas["ActionMediaType"]))
+        request.query("state", state, .schema(GenesysCloudClient.schemas["ActionTemplateState"]))
         request.query("queryFields", queryFields)
         request.query("queryValue", queryValue)
         request.require("queryValue", with: "queryFields")
@@ -552,7 +552,7 @@ public nonisolated struct JourneyAPI: Sendable {
             "/api/v2/journey/actiontemplates",
             operation: "postJourneyActiontemplates",
         )
-        request.body(body)
+        request.body(body, .schema(GenesysCloudClient.schemas["ActionTemplate"]))
         request.failure(400, 401, 403, 404, 408, 409, 413, 415, 429, 500, 503, 504, as: ErrorBody.self)
         return try await api.send(request)
     }
@@ -635,7 +635,7 @@ public nonisolated struct JourneyAPI: Sendable {
             operation: "patchJourneyActiontemplate",
         )
         request.path("actionTemplateId", actionTemplateID)
-        request.body(body)
+        request.body(body, .schema(GenesysCloudClient.schemas["PatchActionTemplate"]))
         request.failure(400, 401, 403, 404, 408, 409, 413, 415, 429, 500, 503, 504, as: ErrorBody.self)
         return try await api.send(request)
     }
@@ -811,7 +811,7 @@ public nonisolated struct JourneyAPI: Sendable {
             operation: "postJourneyOutcomes",
             dateDecimals: 3,
         )
-        request.body(body)
+        request.body(body, .schema(GenesysCloudClient.schemas["Outcome"]))
         request.failure(400, 401, 403, 404, 408, 409, 413, 415, 429, 500, 503, 504, as: ErrorBody.self)
         return try await api.send(request)
     }
@@ -900,7 +900,7 @@ public nonisolated struct JourneyAPI: Sendable {
             dateDecimals: 3,
         )
         request.path("outcomeId", outcomeID)
-        request.body(body)
+        request.body(body, .schema(GenesysCloudClient.schemas["PatchOutcome"]))
         request.failure(400, 401, 403, 404, 408, 409, 413, 415, 429, 500, 503, 504, as: ErrorBody.self)
         return try await api.send(request)
     }
@@ -1074,7 +1074,7 @@ public nonisolated struct JourneyAPI: Sendable {
             operation: "postJourneySegments",
             dateDecimals: 3,
         )
-        request.body(body)
+        request.body(body, .schema(GenesysCloudClient.schemas["JourneySegment"]))
         request.failure(400, 401, 403, 404, 408, 409, 413, 415, 429, 500, 503, 504, as: ErrorBody.self)
         return try await api.send(request)
     }
@@ -1158,7 +1158,7 @@ public nonisolated struct JourneyAPI: Sendable {
             dateDecimals: 3,
         )
         request.path("segmentId", segmentID)
-        request.body(body)
+        request.body(body, .schema(GenesysCloudClient.schemas["PatchSegment"]))
         request.failure(400, 401, 403, 404, 408, 409, 413, 415, 429, 500, 503, 504, as: ErrorBody.self)
         return try await api.send(request)
     }
@@ -1256,10 +1256,14 @@ public nonisolated struct JourneyAPI: Sendable {
         )
         request.path("customerIdType", customerIDType)
         request.path("customerId", customerID)
-        request.query("pageSize", pageSize, .pattern("^([1-9][0-9]?|1[0-9][0-9]|200)$"))
+        request.query("pageSize", pageSize, .schema(GenesysCloudClient.schemas["EntityCount"]))
         request.query("after", after)
-        request.query("segmentScope", segmentScope)
-        request.query("assignmentState", assignmentState)
+        request.query("segmentScope", segmentScope, .schema(GenesysCloudClient.schemas["SegmentScope"]))
+        request.query(
+            "assignmentState",
+            assignmentState,
+            .schema(GenesysCloudClient.schemas["SegmentAssignmentState"]),
+        )
         request.failure(400, 401, 403, 404, 413, 415, 429, 500, 503, 504, as: ErrorBody.self)
         return try await api.send(request)
     }
@@ -1341,10 +1345,14 @@ public nonisolated struct JourneyAPI: Sendable {
             operation: "getJourneyExternalcontactSegments",
         )
         request.path("externalContactId", externalContactID)
-        request.query("pageSize", pageSize, .pattern("^([1-9][0-9]?|1[0-9][0-9]|200)$"))
+        request.query("pageSize", pageSize, .schema(GenesysCloudClient.schemas["EntityCount"]))
         request.query("after", after)
-        request.query("segmentScope", segmentScope)
-        request.query("assignmentState", assignmentState)
+        request.query("segmentScope", segmentScope, .schema(GenesysCloudClient.schemas["SegmentScope"]))
+        request.query(
+            "assignmentState",
+            assignmentState,
+            .schema(GenesysCloudClient.schemas["SegmentAssignmentState"]),
+        )
         request.failure(400, 401, 403, 404, 413, 415, 429, 500, 503, 504, as: ErrorBody.self)
         return try await api.send(request)
     }
@@ -1418,7 +1426,7 @@ public nonisolated struct JourneyAPI: Sendable {
             operation: "postJourneyExternalcontactSegments",
         )
         request.path("externalContactId", externalContactID)
-        request.body(body)
+        request.body(body, .schema(GenesysCloudClient.schemas["postJourneyExternalcontactSegments body"]))
         request.failure(400, 401, 403, 404, 413, 415, 429, 500, 503, 504, as: ErrorBody.self)
         try await api.send(request)
     }
@@ -1473,10 +1481,14 @@ public nonisolated struct JourneyAPI: Sendable {
             operation: "getJourneySessionSegments",
         )
         request.path("sessionId", sessionID)
-        request.query("pageSize", pageSize, .pattern("^([1-9][0-9]?|1[0-9][0-9]|200)$"))
+        request.query("pageSize", pageSize, .schema(GenesysCloudClient.schemas["EntityCount"]))
         request.query("after", after)
-        request.query("segmentScope", segmentScope)
-        request.query("assignmentState", assignmentState)
+        request.query("segmentScope", segmentScope, .schema(GenesysCloudClient.schemas["SegmentScope"]))
+        request.query(
+            "assignmentState",
+            assignmentState,
+            .schema(GenesysCloudClient.schemas["SegmentAssignmentState"]),
+        )
         request.failure(400, 401, 403, 404, 408, 413, 415, 429, 500, 503, 504, as: ErrorBody.self)
         return try await api.send(request)
     }
@@ -1559,7 +1571,7 @@ public nonisolated struct JourneyAPI: Sendable {
         request.path("sessionId", sessionID)
         request.query("before", before)
         request.query("after", after)
-        request.query("limit", limit, .pattern("^([1-9][0-9]?|1[0-9][0-9]|200)$"))
+        request.query("limit", limit, .schema(GenesysCloudClient.schemas["EntityCount"]))
         request.failure(400, 401, 403, 404, 408, 409, 413, 415, 429, 500, 503, 504, as: ErrorBody.self)
         return try await api.send(request)
     }
@@ -1627,7 +1639,7 @@ public nonisolated struct JourneyAPI: Sendable {
             "/api/v2/analytics/journeys/aggregates/query",
             operation: "postAnalyticsJourneysAggregatesQuery",
         )
-        request.body(body)
+        request.body(body, .schema(GenesysCloudClient.schemas["JourneyAggregationQuery"]))
         request.failure(400, 401, 403, 404, 408, 409, 413, 415, 429, 500, 503, 504, as: ErrorBody.self)
         return try await api.send(request)
     }

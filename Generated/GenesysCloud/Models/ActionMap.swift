@@ -4,7 +4,7 @@
 public import Foundation
 
 /// A rule that says which action is offered to which visitors, and when.
-public nonisolated struct ActionMap: Codable, Hashable, Sendable {
+public nonisolated struct ActionMap: Codable, Hashable, Validatable, Sendable {
     /// The ID of the action map.
     public var id: String?
     /// Counts the changes of the action map. Whoever changes it sends the version last read.
@@ -90,6 +90,11 @@ public nonisolated struct ActionMap: Codable, Hashable, Sendable {
         self.additionalProperties = additionalProperties
     }
 
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        GenesysCloudClient.schemas["ActionMap"]
+    }
+
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
         id = fields.optional("id")
@@ -119,7 +124,7 @@ public nonisolated struct ActionMap: Codable, Hashable, Sendable {
         fields.writeReadOnly("id", id)
         fields.write("version", version)
         fields.write("isActive", isActive)
-        fields.writeRequired("displayName", displayName)
+        fields.write("displayName", displayName)
         fields.write("triggerWithSegments", triggerWithSegments)
         fields.write("triggerWithEventConditions", triggerWithEventConditions)
         fields.write("triggerWithOutcomeProbabilityConditions", triggerWithOutcomeProbabilityConditions)

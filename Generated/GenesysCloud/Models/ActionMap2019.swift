@@ -4,7 +4,7 @@
 public import Foundation
 
 /// An action map as it was in 2019.
-public nonisolated struct ActionMap2019: Codable, Hashable, Sendable {
+public nonisolated struct ActionMap2019: Codable, Hashable, Validatable, Sendable {
     /// The ID of the action map.
     public var id: String?
     /// A name of the action map besides `displayName`.
@@ -85,6 +85,11 @@ public nonisolated struct ActionMap2019: Codable, Hashable, Sendable {
         self.startDate = startDate
         self.endDate = endDate
         self.additionalProperties = additionalProperties
+    }
+
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        GenesysCloudClient.schemas["ActionMap2019"]
     }
 
     public init(from decoder: any Decoder) throws {

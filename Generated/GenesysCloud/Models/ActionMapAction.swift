@@ -3,7 +3,7 @@
 @_spi(Generated) public import APIRuntime
 
 /// What an action map does when it is triggered.
-public nonisolated struct ActionMapAction: Codable, Hashable, Sendable {
+public nonisolated struct ActionMapAction: Codable, Hashable, Validatable, Sendable {
     /// The kind of action, which decides which of the other properties matter.
     public var mediaType: ActionMediaType?
     /// The template of the content, for `contentOffer`.
@@ -28,6 +28,11 @@ public nonisolated struct ActionMapAction: Codable, Hashable, Sendable {
         self.architectFlowFields = architectFlowFields
         self.webMessagingOfferFields = webMessagingOfferFields
         self.additionalProperties = additionalProperties
+    }
+
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        GenesysCloudClient.schemas["ActionMapAction"]
     }
 
     public init(from decoder: any Decoder) throws {

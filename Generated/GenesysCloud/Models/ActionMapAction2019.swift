@@ -3,7 +3,7 @@
 @_spi(Generated) public import APIRuntime
 
 /// What an action map did in 2019 when it was triggered.
-public nonisolated struct ActionMapAction2019: Codable, Hashable, Sendable {
+public nonisolated struct ActionMapAction2019: Codable, Hashable, Validatable, Sendable {
     /// The kind of action.
     public var mediaType: EventActionMediaType?
     /// The ID of the action target.
@@ -28,6 +28,11 @@ public nonisolated struct ActionMapAction2019: Codable, Hashable, Sendable {
         self.isPacingEnabled = isPacingEnabled
         self.props = props
         self.additionalProperties = additionalProperties
+    }
+
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        GenesysCloudClient.schemas["ActionMapAction2019"]
     }
 
     public init(from decoder: any Decoder) throws {

@@ -3,7 +3,7 @@
 @_spi(Generated) public import APIRuntime
 
 /// Refers to the action template of an action.
-public nonisolated struct ActionMapActionTemplate: Codable, Hashable, Sendable {
+public nonisolated struct ActionMapActionTemplate: Codable, Hashable, Validatable, Sendable {
     /// The ID of the action template.
     public var id: String?
     /// Where the action template is. The format is `uri-reference`.
@@ -20,6 +20,11 @@ public nonisolated struct ActionMapActionTemplate: Codable, Hashable, Sendable {
         self.id = id
         self.selfURI = selfURI
         self.additionalProperties = additionalProperties
+    }
+
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        GenesysCloudClient.schemas["ActionMapActionTemplate"]
     }
 
     public init(from decoder: any Decoder) throws {

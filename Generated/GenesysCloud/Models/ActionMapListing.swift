@@ -3,7 +3,7 @@
 @_spi(Generated) public import APIRuntime
 
 /// A page of action maps.
-public nonisolated struct ActionMapListing: Codable, Hashable, Sendable {
+public nonisolated struct ActionMapListing: Codable, Hashable, Validatable, Sendable {
     /// The action maps.
     public var entities: [ActionMap]?
     /// The number of entities on a full page.
@@ -52,6 +52,11 @@ public nonisolated struct ActionMapListing: Codable, Hashable, Sendable {
         self.nextURI = nextURI
         self.lastURI = lastURI
         self.additionalProperties = additionalProperties
+    }
+
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        GenesysCloudClient.schemas["ActionMapListing"]
     }
 
     public init(from decoder: any Decoder) throws {

@@ -3,7 +3,7 @@
 @_spi(Generated) public import APIRuntime
 
 /// Refers to a schedule group of Architect.
-public nonisolated struct ActionMapScheduleGroup: Codable, Hashable, Sendable {
+public nonisolated struct ActionMapScheduleGroup: Codable, Hashable, Validatable, Sendable {
     /// The ID of the schedule group.
     public var id: String?
     /// Properties the API description does not declare.
@@ -18,6 +18,11 @@ public nonisolated struct ActionMapScheduleGroup: Codable, Hashable, Sendable {
         self.additionalProperties = additionalProperties
     }
 
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        GenesysCloudClient.schemas["ActionMapScheduleGroup"]
+    }
+
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
         id = fields.optional("id")
@@ -27,7 +32,7 @@ public nonisolated struct ActionMapScheduleGroup: Codable, Hashable, Sendable {
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields(sourceTexts)
-        fields.writeRequired("id", id)
+        fields.write("id", id)
         fields.write(additionalProperties)
         try fields.end()
     }

@@ -3,7 +3,7 @@
 @_spi(Generated) public import APIRuntime
 
 /// The hours in which an action map works.
-public nonisolated struct ActionMapScheduleGroups: Codable, Hashable, Sendable {
+public nonisolated struct ActionMapScheduleGroups: Codable, Hashable, Validatable, Sendable {
     /// The regular hours.
     public var actionMapScheduleGroup: ActionMapScheduleGroup?
     /// The hours in an emergency.
@@ -22,6 +22,11 @@ public nonisolated struct ActionMapScheduleGroups: Codable, Hashable, Sendable {
         self.additionalProperties = additionalProperties
     }
 
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        GenesysCloudClient.schemas["ActionMapScheduleGroups"]
+    }
+
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
         actionMapScheduleGroup = fields.optional("actionMapScheduleGroup")
@@ -32,7 +37,7 @@ public nonisolated struct ActionMapScheduleGroups: Codable, Hashable, Sendable {
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields(sourceTexts)
-        fields.writeRequired("actionMapScheduleGroup", actionMapScheduleGroup)
+        fields.write("actionMapScheduleGroup", actionMapScheduleGroup)
         fields.write("emergencyActionMapScheduleGroup", emergencyActionMapScheduleGroup)
         fields.write(additionalProperties)
         try fields.end()

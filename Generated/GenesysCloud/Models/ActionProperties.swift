@@ -3,7 +3,7 @@
 @_spi(Generated) public import APIRuntime
 
 /// How a visitor is invited to a chat.
-public nonisolated struct ActionProperties: Codable, Hashable, Sendable {
+public nonisolated struct ActionProperties: Codable, Hashable, Validatable, Sendable {
     /// The text of the invitation.
     public var webchatPrompt: String?
     /// What the visitor is asked before the chat.
@@ -20,6 +20,11 @@ public nonisolated struct ActionProperties: Codable, Hashable, Sendable {
         self.webchatPrompt = webchatPrompt
         self.webchatSurvey = webchatSurvey
         self.additionalProperties = additionalProperties
+    }
+
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        GenesysCloudClient.schemas["ActionProperties"]
     }
 
     public init(from decoder: any Decoder) throws {

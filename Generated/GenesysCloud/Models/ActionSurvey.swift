@@ -3,7 +3,7 @@
 @_spi(Generated) public import APIRuntime
 
 /// What a visitor is asked before a chat.
-public nonisolated struct ActionSurvey: Codable, Hashable, Sendable {
+public nonisolated struct ActionSurvey: Codable, Hashable, Validatable, Sendable {
     /// The questions.
     public var questions: [JourneySurveyQuestion]?
     /// Properties the API description does not declare.
@@ -16,6 +16,11 @@ public nonisolated struct ActionSurvey: Codable, Hashable, Sendable {
     ) {
         self.questions = questions
         self.additionalProperties = additionalProperties
+    }
+
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        GenesysCloudClient.schemas["ActionSurvey"]
     }
 
     public init(from decoder: any Decoder) throws {

@@ -4,7 +4,7 @@
 public import Foundation
 
 /// Where an action leads a visitor to, such as to the agents of a chat.
-public nonisolated struct ActionTarget: Codable, Hashable, Sendable {
+public nonisolated struct ActionTarget: Codable, Hashable, Validatable, Sendable {
     /// The ID of the action target.
     public var id: String?
     /// The name of the action target.
@@ -58,6 +58,11 @@ public nonisolated struct ActionTarget: Codable, Hashable, Sendable {
         self.createdDate = createdDate
         self.modifiedDate = modifiedDate
         self.additionalProperties = additionalProperties
+    }
+
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        GenesysCloudClient.schemas["ActionTarget"]
     }
 
     public init(from decoder: any Decoder) throws {

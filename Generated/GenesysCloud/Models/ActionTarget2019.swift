@@ -3,7 +3,7 @@
 @_spi(Generated) public import APIRuntime
 
 /// An action target as it was in 2019.
-public nonisolated struct ActionTarget2019: Codable, Hashable, Sendable {
+public nonisolated struct ActionTarget2019: Codable, Hashable, Validatable, Sendable {
     /// The ID of the action target.
     public var id: String?
     /// The name of the action target.
@@ -24,6 +24,11 @@ public nonisolated struct ActionTarget2019: Codable, Hashable, Sendable {
         self.name = name
         self.selfURI = selfURI
         self.additionalProperties = additionalProperties
+    }
+
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        GenesysCloudClient.schemas["ActionTarget2019"]
     }
 
     public init(from decoder: any Decoder) throws {

@@ -4,7 +4,7 @@
 public import Foundation
 
 /// The content of an action, for use in several action maps.
-public nonisolated struct ActionTemplate: Codable, Hashable, Sendable {
+public nonisolated struct ActionTemplate: Codable, Hashable, Validatable, Sendable {
     /// The ID of the action template.
     public var id: String?
     /// The name of the action template.
@@ -51,6 +51,11 @@ public nonisolated struct ActionTemplate: Codable, Hashable, Sendable {
         self.additionalProperties = additionalProperties
     }
 
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        GenesysCloudClient.schemas["ActionTemplate"]
+    }
+
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
         id = fields.optional("id")
@@ -69,10 +74,10 @@ public nonisolated struct ActionTemplate: Codable, Hashable, Sendable {
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields(sourceTexts)
         fields.writeReadOnly("id", id)
-        fields.writeRequired("name", name)
+        fields.write("name", name)
         fields.write("description", description)
-        fields.writeRequired("mediaType", mediaType)
-        fields.writeRequired("state", state)
+        fields.write("mediaType", mediaType)
+        fields.write("state", state)
         fields.write("contentOffer", contentOffer)
         fields.writeReadOnly("selfUri", selfURI)
         fields.writeReadOnly("createdDate", createdDate)

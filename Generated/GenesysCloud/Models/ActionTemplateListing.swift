@@ -3,7 +3,7 @@
 @_spi(Generated) public import APIRuntime
 
 /// A page of action templates.
-public nonisolated struct ActionTemplateListing: Codable, Hashable, Sendable {
+public nonisolated struct ActionTemplateListing: Codable, Hashable, Validatable, Sendable {
     /// The action templates.
     public var entities: [ActionTemplate]?
     /// The number of entities on a full page.
@@ -52,6 +52,11 @@ public nonisolated struct ActionTemplateListing: Codable, Hashable, Sendable {
         self.nextURI = nextURI
         self.lastURI = lastURI
         self.additionalProperties = additionalProperties
+    }
+
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        GenesysCloudClient.schemas["ActionTemplateListing"]
     }
 
     public init(from decoder: any Decoder) throws {

@@ -3,7 +3,7 @@
 @_spi(Generated) public import APIRuntime
 
 /// Refers to an object of another part of Genesys Cloud.
-public nonisolated struct AddressableEntityRef: Codable, Hashable, Sendable {
+public nonisolated struct AddressableEntityRef: Codable, Hashable, Validatable, Sendable {
     /// The ID of the object.
     public var id: String?
     /// Where the object is. The format is `uri-reference`.
@@ -20,6 +20,11 @@ public nonisolated struct AddressableEntityRef: Codable, Hashable, Sendable {
         self.id = id
         self.selfURI = selfURI
         self.additionalProperties = additionalProperties
+    }
+
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        GenesysCloudClient.schemas["AddressableEntityRef"]
     }
 
     public init(from decoder: any Decoder) throws {

@@ -3,7 +3,7 @@
 @_spi(Generated) public import APIRuntime
 
 /// A flow of Architect, and what to pass to it.
-public nonisolated struct ArchitectFlowFields: Codable, Hashable, Sendable {
+public nonisolated struct ArchitectFlowFields: Codable, Hashable, Validatable, Sendable {
     /// The flow.
     public var architectFlow: AddressableEntityRef?
     /// What to pass to the flow.
@@ -20,6 +20,11 @@ public nonisolated struct ArchitectFlowFields: Codable, Hashable, Sendable {
         self.architectFlow = architectFlow
         self.flowRequestMappings = flowRequestMappings
         self.additionalProperties = additionalProperties
+    }
+
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        GenesysCloudClient.schemas["ArchitectFlowFields"]
     }
 
     public init(from decoder: any Decoder) throws {

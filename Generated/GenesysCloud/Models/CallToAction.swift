@@ -3,7 +3,7 @@
 @_spi(Generated) public import APIRuntime
 
 /// A button that opens a page.
-public nonisolated struct CallToAction: Codable, Hashable, Sendable {
+public nonisolated struct CallToAction: Codable, Hashable, Validatable, Sendable {
     /// The text on the button.
     public var text: String?
     /// The URL of the page.
@@ -26,6 +26,11 @@ public nonisolated struct CallToAction: Codable, Hashable, Sendable {
         self.additionalProperties = additionalProperties
     }
 
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        GenesysCloudClient.schemas["CallToAction"]
+    }
+
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
         text = fields.optional("text")
@@ -38,7 +43,7 @@ public nonisolated struct CallToAction: Codable, Hashable, Sendable {
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields(sourceTexts)
         fields.write("text", text)
-        fields.writeRequired("url", url)
+        fields.write("url", url)
         fields.write("target", target)
         fields.write(additionalProperties)
         try fields.end()

@@ -3,7 +3,7 @@
 @_spi(Generated) public import APIRuntime
 
 /// Content that is shown to a visitor.
-public nonisolated struct ContentOffer: Codable, Hashable, Sendable {
+public nonisolated struct ContentOffer: Codable, Hashable, Validatable, Sendable {
     /// The URL of the image.
     public var imageURL: String?
     /// How the content stands on the page.
@@ -50,6 +50,11 @@ public nonisolated struct ContentOffer: Codable, Hashable, Sendable {
         self.additionalProperties = additionalProperties
     }
 
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        GenesysCloudClient.schemas["ContentOffer"]
+    }
+
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
         imageURL = fields.optional("imageUrl")
@@ -67,8 +72,8 @@ public nonisolated struct ContentOffer: Codable, Hashable, Sendable {
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields(sourceTexts)
         fields.write("imageUrl", imageURL)
-        fields.writeRequired("displayMode", displayMode)
-        fields.writeRequired("layoutMode", layoutMode)
+        fields.write("displayMode", displayMode)
+        fields.write("layoutMode", layoutMode)
         fields.write("title", title)
         fields.write("headline", headline)
         fields.write("body", body)

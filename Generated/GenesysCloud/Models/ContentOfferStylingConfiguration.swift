@@ -3,7 +3,7 @@
 @_spi(Generated) public import APIRuntime
 
 /// How content looks.
-public nonisolated struct ContentOfferStylingConfiguration: Codable, Hashable, Sendable {
+public nonisolated struct ContentOfferStylingConfiguration: Codable, Hashable, Validatable, Sendable {
     /// Where the content stands.
     public var position: ContentPositionProperties?
     /// How the content as a whole looks.
@@ -40,6 +40,11 @@ public nonisolated struct ContentOfferStylingConfiguration: Codable, Hashable, S
         self.headline = headline
         self.body = body
         self.additionalProperties = additionalProperties
+    }
+
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        GenesysCloudClient.schemas["ContentOfferStylingConfiguration"]
     }
 
     public init(from decoder: any Decoder) throws {

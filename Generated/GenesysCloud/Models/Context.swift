@@ -3,7 +3,7 @@
 @_spi(Generated) public import APIRuntime
 
 /// Who a visitor must be and where from, such as the device, the place and the campaign.
-public nonisolated struct Context: Codable, Hashable, Sendable {
+public nonisolated struct Context: Codable, Hashable, Validatable, Sendable {
     /// The patterns, at least one.
     public var patterns: [ContextPattern]?
     /// Properties the API description does not declare.
@@ -18,6 +18,11 @@ public nonisolated struct Context: Codable, Hashable, Sendable {
         self.additionalProperties = additionalProperties
     }
 
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        GenesysCloudClient.schemas["Context"]
+    }
+
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
         patterns = fields.optional("patterns")
@@ -27,7 +32,7 @@ public nonisolated struct Context: Codable, Hashable, Sendable {
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields(sourceTexts)
-        fields.writeRequired("patterns", patterns)
+        fields.write("patterns", patterns)
         fields.write(additionalProperties)
         try fields.end()
     }

@@ -3,7 +3,7 @@
 @_spi(Generated) public import APIRuntime
 
 /// A pattern of what is known about a visitor.
-public nonisolated struct ContextPattern: Codable, Hashable, Sendable {
+public nonisolated struct ContextPattern: Codable, Hashable, Validatable, Sendable {
     /// The criteria to satisfy, at least one.
     public var criteria: [EntityTypeCriteria]?
     /// Properties the API description does not declare.
@@ -18,6 +18,11 @@ public nonisolated struct ContextPattern: Codable, Hashable, Sendable {
         self.additionalProperties = additionalProperties
     }
 
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        GenesysCloudClient.schemas["ContextPattern"]
+    }
+
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
         criteria = fields.optional("criteria")
@@ -27,7 +32,7 @@ public nonisolated struct ContextPattern: Codable, Hashable, Sendable {
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields(sourceTexts)
-        fields.writeRequired("criteria", criteria)
+        fields.write("criteria", criteria)
         fields.write(additionalProperties)
         try fields.end()
     }

@@ -3,7 +3,7 @@
 @_spi(Generated) public import APIRuntime
 
 /// A pattern of what is known about a visitor, as it was in 2019.
-public nonisolated struct ContextPattern2019: Codable, Hashable, Sendable {
+public nonisolated struct ContextPattern2019: Codable, Hashable, Validatable, Sendable {
     /// The criteria to satisfy.
     public var criteria: [EntityTypeCriteria2019]?
     /// Properties the API description does not declare.
@@ -16,6 +16,11 @@ public nonisolated struct ContextPattern2019: Codable, Hashable, Sendable {
     ) {
         self.criteria = criteria
         self.additionalProperties = additionalProperties
+    }
+
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        GenesysCloudClient.schemas["ContextPattern2019"]
     }
 
     public init(from decoder: any Decoder) throws {

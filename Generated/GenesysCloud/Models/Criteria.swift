@@ -3,7 +3,7 @@
 @_spi(Generated) public import APIRuntime
 
 /// A criterion for an event.
-public nonisolated struct Criteria: Codable, Hashable, Sendable {
+public nonisolated struct Criteria: Codable, Hashable, Validatable, Sendable {
     /// What to look at, such as `eventName`, `page.url`, `page.title`, `searchQuery` or, for an attribute of
     /// your own, `attributes.<name>.value`.
     public var key: String?
@@ -31,6 +31,11 @@ public nonisolated struct Criteria: Codable, Hashable, Sendable {
         self.additionalProperties = additionalProperties
     }
 
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        GenesysCloudClient.schemas["Criteria"]
+    }
+
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
         key = fields.optional("key")
@@ -43,9 +48,9 @@ public nonisolated struct Criteria: Codable, Hashable, Sendable {
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields(sourceTexts)
-        fields.writeRequired("key", key)
-        fields.writeRequired("values", values)
-        fields.writeRequired("shouldIgnoreCase", shouldIgnoreCase)
+        fields.write("key", key)
+        fields.write("values", values)
+        fields.write("shouldIgnoreCase", shouldIgnoreCase)
         fields.write("operator", `operator`)
         fields.write(additionalProperties)
         try fields.end()

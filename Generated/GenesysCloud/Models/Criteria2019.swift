@@ -3,7 +3,7 @@
 @_spi(Generated) public import APIRuntime
 
 /// A criterion for an event, as it was in 2019.
-public nonisolated struct Criteria2019: Codable, Hashable, Sendable {
+public nonisolated struct Criteria2019: Codable, Hashable, Validatable, Sendable {
     /// What to look at, such as `eventName` or `page.url`.
     public var key: String?
     /// The values to compare with.
@@ -28,6 +28,11 @@ public nonisolated struct Criteria2019: Codable, Hashable, Sendable {
         self.shouldIgnoreCase = shouldIgnoreCase
         self.`operator` = `operator`
         self.additionalProperties = additionalProperties
+    }
+
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        GenesysCloudClient.schemas["Criteria2019"]
     }
 
     public init(from decoder: any Decoder) throws {

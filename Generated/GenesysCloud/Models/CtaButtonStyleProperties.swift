@@ -3,7 +3,7 @@
 @_spi(Generated) public import APIRuntime
 
 /// How the button of a call to action looks.
-public nonisolated struct CtaButtonStyleProperties: Codable, Hashable, Sendable {
+public nonisolated struct CtaButtonStyleProperties: Codable, Hashable, Validatable, Sendable {
     /// The color of the text, such as `#5081e1`.
     public var color: String?
     /// The font of the text.
@@ -32,6 +32,11 @@ public nonisolated struct CtaButtonStyleProperties: Codable, Hashable, Sendable 
         self.textAlign = textAlign
         self.backgroundColor = backgroundColor
         self.additionalProperties = additionalProperties
+    }
+
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        GenesysCloudClient.schemas["CtaButtonStyleProperties"]
     }
 
     public init(from decoder: any Decoder) throws {

@@ -3,7 +3,7 @@
 @_spi(Generated) public import APIRuntime
 
 /// The device of a visitor.
-public nonisolated struct Device: Codable, Hashable, Sendable {
+public nonisolated struct Device: Codable, Hashable, Validatable, Sendable {
     /// The category of the device.
     public var category: DeviceCategory?
     /// The type of the device.
@@ -44,6 +44,11 @@ public nonisolated struct Device: Codable, Hashable, Sendable {
         self.osFamily = osFamily
         self.osVersion = osVersion
         self.additionalProperties = additionalProperties
+    }
+
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        GenesysCloudClient.schemas["Device"]
     }
 
     public init(from decoder: any Decoder) throws {

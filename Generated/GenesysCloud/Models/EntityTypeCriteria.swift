@@ -3,7 +3,7 @@
 @_spi(Generated) public import APIRuntime
 
 /// A criterion for what is known about a visitor.
-public nonisolated struct EntityTypeCriteria: Codable, Hashable, Sendable {
+public nonisolated struct EntityTypeCriteria: Codable, Hashable, Validatable, Sendable {
     /// What to look at, such as `device.type`, `browser.family`, `geolocation.country`, `mktCampaign.source`,
     /// `referrer.url`, `ipOrganization` or `authenticated`.
     public var key: String?
@@ -35,6 +35,11 @@ public nonisolated struct EntityTypeCriteria: Codable, Hashable, Sendable {
         self.additionalProperties = additionalProperties
     }
 
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        GenesysCloudClient.schemas["EntityTypeCriteria"]
+    }
+
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
         key = fields.optional("key")
@@ -48,9 +53,9 @@ public nonisolated struct EntityTypeCriteria: Codable, Hashable, Sendable {
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields(sourceTexts)
-        fields.writeRequired("key", key)
-        fields.writeRequired("values", values)
-        fields.writeRequired("shouldIgnoreCase", shouldIgnoreCase)
+        fields.write("key", key)
+        fields.write("values", values)
+        fields.write("shouldIgnoreCase", shouldIgnoreCase)
         fields.write("operator", `operator`)
         fields.write("entityType", entityType)
         fields.write(additionalProperties)

@@ -3,7 +3,7 @@
 @_spi(Generated) public import APIRuntime
 
 /// A criterion for what is known about a visitor, as it was in 2019.
-public nonisolated struct EntityTypeCriteria2019: Codable, Hashable, Sendable {
+public nonisolated struct EntityTypeCriteria2019: Codable, Hashable, Validatable, Sendable {
     /// What to look at, such as `device.type` or `geolocation.country`.
     public var key: String?
     /// The values to compare with.
@@ -32,6 +32,11 @@ public nonisolated struct EntityTypeCriteria2019: Codable, Hashable, Sendable {
         self.`operator` = `operator`
         self.entityType = entityType
         self.additionalProperties = additionalProperties
+    }
+
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        GenesysCloudClient.schemas["EntityTypeCriteria2019"]
     }
 
     public init(from decoder: any Decoder) throws {

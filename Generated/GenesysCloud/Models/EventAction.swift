@@ -4,7 +4,7 @@
 public import Foundation
 
 /// A web action, such as the offer of a chat on a page.
-public nonisolated struct EventAction: Codable, Hashable, Sendable {
+public nonisolated struct EventAction: Codable, Hashable, Validatable, Sendable {
     /// The ID of the action.
     public var id: String?
     /// What became of the action.
@@ -33,6 +33,11 @@ public nonisolated struct EventAction: Codable, Hashable, Sendable {
         self.prompt = prompt
         self.createdDate = createdDate
         self.additionalProperties = additionalProperties
+    }
+
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        GenesysCloudClient.schemas["EventAction"]
     }
 
     public init(from decoder: any Decoder) throws {

@@ -3,7 +3,7 @@
 @_spi(Generated) public import APIRuntime
 
 /// A condition on the events of a session.
-public nonisolated struct EventCondition: Codable, Hashable, Sendable {
+public nonisolated struct EventCondition: Codable, Hashable, Validatable, Sendable {
     /// What to look at in an event.
     public var key: String?
     /// The values to compare with.
@@ -38,6 +38,11 @@ public nonisolated struct EventCondition: Codable, Hashable, Sendable {
         self.additionalProperties = additionalProperties
     }
 
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        GenesysCloudClient.schemas["EventCondition"]
+    }
+
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
         key = fields.optional("key")
@@ -52,8 +57,8 @@ public nonisolated struct EventCondition: Codable, Hashable, Sendable {
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields(sourceTexts)
-        fields.writeRequired("key", key)
-        fields.writeRequired("values", values)
+        fields.write("key", key)
+        fields.write("values", values)
         fields.write("operator", `operator`)
         fields.write("streamType", streamType)
         fields.write("sessionType", sessionType)

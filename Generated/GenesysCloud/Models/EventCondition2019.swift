@@ -3,7 +3,7 @@
 @_spi(Generated) public import APIRuntime
 
 /// A condition on the events of a session, as it was in 2019.
-public nonisolated struct EventCondition2019: Codable, Hashable, Sendable {
+public nonisolated struct EventCondition2019: Codable, Hashable, Validatable, Sendable {
     /// What to look at in an event.
     public var key: String?
     /// The values to compare with.
@@ -24,6 +24,11 @@ public nonisolated struct EventCondition2019: Codable, Hashable, Sendable {
         self.values = values
         self.`operator` = `operator`
         self.additionalProperties = additionalProperties
+    }
+
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        GenesysCloudClient.schemas["EventCondition2019"]
     }
 
     public init(from decoder: any Decoder) throws {

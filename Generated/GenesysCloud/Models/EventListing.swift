@@ -3,7 +3,7 @@
 @_spi(Generated) public import APIRuntime
 
 /// Some of the events of a session.
-public nonisolated struct EventListing: Codable, Hashable, Sendable {
+public nonisolated struct EventListing: Codable, Hashable, Validatable, Sendable {
     /// The events.
     public var entities: [JourneyEvent]?
     /// Where the next events are. Its query holds the cursor, as `after`. The format is `uri-reference`.
@@ -29,6 +29,11 @@ public nonisolated struct EventListing: Codable, Hashable, Sendable {
         self.selfURI = selfURI
         self.previousURI = previousURI
         self.additionalProperties = additionalProperties
+    }
+
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        GenesysCloudClient.schemas["EventListing"]
     }
 
     public init(from decoder: any Decoder) throws {

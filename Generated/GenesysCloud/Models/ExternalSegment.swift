@@ -3,7 +3,7 @@
 @_spi(Generated) public import APIRuntime
 
 /// What a segment is in another system.
-public nonisolated struct ExternalSegment: Codable, Hashable, Sendable {
+public nonisolated struct ExternalSegment: Codable, Hashable, Validatable, Sendable {
     /// The ID of the segment in the other system.
     public var id: String?
     /// The name of the segment in the other system.
@@ -26,6 +26,11 @@ public nonisolated struct ExternalSegment: Codable, Hashable, Sendable {
         self.additionalProperties = additionalProperties
     }
 
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        GenesysCloudClient.schemas["ExternalSegment"]
+    }
+
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
         id = fields.optional("id")
@@ -37,8 +42,8 @@ public nonisolated struct ExternalSegment: Codable, Hashable, Sendable {
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields(sourceTexts)
-        fields.writeRequired("id", id)
-        fields.writeRequired("name", name)
+        fields.write("id", id)
+        fields.write("name", name)
         fields.write("source", source)
         fields.write(additionalProperties)
         try fields.end()

@@ -3,7 +3,7 @@
 @_spi(Generated) public import APIRuntime
 
 /// What became of an action that is no web action.
-public nonisolated struct GenericActionEvent: Codable, Hashable, Sendable {
+public nonisolated struct GenericActionEvent: Codable, Hashable, Validatable, Sendable {
     /// The action.
     public var action: GenericEventAction?
     /// The action map that was triggered.
@@ -32,6 +32,11 @@ public nonisolated struct GenericActionEvent: Codable, Hashable, Sendable {
         self.errorCode = errorCode
         self.errorMessage = errorMessage
         self.additionalProperties = additionalProperties
+    }
+
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        GenesysCloudClient.schemas["GenericActionEvent"]
     }
 
     public init(from decoder: any Decoder) throws {

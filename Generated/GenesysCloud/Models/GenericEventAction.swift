@@ -4,7 +4,7 @@
 public import Foundation
 
 /// An action that is no web action.
-public nonisolated struct GenericEventAction: Codable, Hashable, Sendable {
+public nonisolated struct GenericEventAction: Codable, Hashable, Validatable, Sendable {
     /// The ID of the action.
     public var id: String?
     /// What became of the action.
@@ -37,6 +37,11 @@ public nonisolated struct GenericEventAction: Codable, Hashable, Sendable {
         self.mediaAddress = mediaAddress
         self.createdDate = createdDate
         self.additionalProperties = additionalProperties
+    }
+
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        GenesysCloudClient.schemas["GenericEventAction"]
     }
 
     public init(from decoder: any Decoder) throws {

@@ -3,7 +3,7 @@
 @_spi(Generated) public import APIRuntime
 
 /// What a visitor must have done.
-public nonisolated struct Journey: Codable, Hashable, Sendable {
+public nonisolated struct Journey: Codable, Hashable, Validatable, Sendable {
     /// The patterns of events.
     public var patterns: [JourneyPattern]?
     /// Properties the API description does not declare.
@@ -18,6 +18,11 @@ public nonisolated struct Journey: Codable, Hashable, Sendable {
         self.additionalProperties = additionalProperties
     }
 
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        GenesysCloudClient.schemas["Journey"]
+    }
+
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
         patterns = fields.optional("patterns")
@@ -27,7 +32,7 @@ public nonisolated struct Journey: Codable, Hashable, Sendable {
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields(sourceTexts)
-        fields.writeRequired("patterns", patterns)
+        fields.write("patterns", patterns)
         fields.write(additionalProperties)
         try fields.end()
     }

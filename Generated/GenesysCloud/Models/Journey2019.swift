@@ -3,7 +3,7 @@
 @_spi(Generated) public import APIRuntime
 
 /// What a visitor must have done, as it was said in 2019.
-public nonisolated struct Journey2019: Codable, Hashable, Sendable {
+public nonisolated struct Journey2019: Codable, Hashable, Validatable, Sendable {
     /// The patterns of events.
     public var patterns: [JourneyPattern2019]?
     /// Properties the API description does not declare.
@@ -16,6 +16,11 @@ public nonisolated struct Journey2019: Codable, Hashable, Sendable {
     ) {
         self.patterns = patterns
         self.additionalProperties = additionalProperties
+    }
+
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        GenesysCloudClient.schemas["Journey2019"]
     }
 
     public init(from decoder: any Decoder) throws {

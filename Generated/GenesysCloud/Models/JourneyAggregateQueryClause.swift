@@ -3,7 +3,7 @@
 @_spi(Generated) public import APIRuntime
 
 /// Several predicates in place of one.
-public nonisolated struct JourneyAggregateQueryClause: Codable, Hashable, Sendable {
+public nonisolated struct JourneyAggregateQueryClause: Codable, Hashable, Validatable, Sendable {
     /// How to join the predicates.
     public var type: JourneyQueryLogic
     /// The predicates to join.
@@ -20,6 +20,11 @@ public nonisolated struct JourneyAggregateQueryClause: Codable, Hashable, Sendab
         self.type = type
         self.predicates = predicates
         self.additionalProperties = additionalProperties
+    }
+
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        GenesysCloudClient.schemas["JourneyAggregateQueryClause"]
     }
 
     public init(from decoder: any Decoder) throws {

@@ -4,7 +4,7 @@
 
 /// Which part of what happened to look at: predicates, and clauses of predicates, that are joined by the
 /// logic in `type`. Clauses cannot be nested further.
-public nonisolated struct JourneyAggregateQueryFilter: Codable, Hashable, Sendable {
+public nonisolated struct JourneyAggregateQueryFilter: Codable, Hashable, Validatable, Sendable {
     /// How to join the clauses and predicates.
     public var type: JourneyQueryLogic
     /// The clauses to join.
@@ -25,6 +25,11 @@ public nonisolated struct JourneyAggregateQueryFilter: Codable, Hashable, Sendab
         self.clauses = clauses
         self.predicates = predicates
         self.additionalProperties = additionalProperties
+    }
+
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        GenesysCloudClient.schemas["JourneyAggregateQueryFilter"]
     }
 
     public init(from decoder: any Decoder) throws {

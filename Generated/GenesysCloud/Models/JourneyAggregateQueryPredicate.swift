@@ -3,7 +3,7 @@
 @_spi(Generated) public import APIRuntime
 
 /// A condition on a dimension.
-public nonisolated struct JourneyAggregateQueryPredicate: Codable, Hashable, Sendable {
+public nonisolated struct JourneyAggregateQueryPredicate: Codable, Hashable, Validatable, Sendable {
     /// The kind of predicate, which usually follows from the other properties.
     public var type: JourneyPredicateType?
     /// The dimension to look at.
@@ -32,6 +32,11 @@ public nonisolated struct JourneyAggregateQueryPredicate: Codable, Hashable, Sen
         self.value = value
         self.range = range
         self.additionalProperties = additionalProperties
+    }
+
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        GenesysCloudClient.schemas["JourneyAggregateQueryPredicate"]
     }
 
     public init(from decoder: any Decoder) throws {

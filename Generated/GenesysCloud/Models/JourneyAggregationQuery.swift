@@ -3,7 +3,7 @@
 @_spi(Generated) public import APIRuntime
 
 /// What to count in journeys, and how to split the counts.
-public nonisolated struct JourneyAggregationQuery: Codable, Hashable, Sendable {
+public nonisolated struct JourneyAggregationQuery: Codable, Hashable, Validatable, Sendable {
     /// The time to look at, an interval of ISO 8601 with a start and an end, such as
     /// `2021-06-01T00:00:00.000Z/2021-06-08T00:00:00.000Z`.
     public var interval: String
@@ -52,6 +52,11 @@ public nonisolated struct JourneyAggregationQuery: Codable, Hashable, Sendable {
         self.views = views
         self.alternateTimeDimension = alternateTimeDimension
         self.additionalProperties = additionalProperties
+    }
+
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        GenesysCloudClient.schemas["JourneyAggregationQuery"]
     }
 
     public init(from decoder: any Decoder) throws {

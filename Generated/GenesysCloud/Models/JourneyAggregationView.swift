@@ -3,7 +3,7 @@
 @_spi(Generated) public import APIRuntime
 
 /// A metric of your own, which counts what another one counts within a range.
-public nonisolated struct JourneyAggregationView: Codable, Hashable, Sendable {
+public nonisolated struct JourneyAggregationView: Codable, Hashable, Validatable, Sendable {
     /// The metric to count.
     public var target: JourneyMetric
     /// The name of the view. It must differ from those of metrics and of other views.
@@ -27,6 +27,11 @@ public nonisolated struct JourneyAggregationView: Codable, Hashable, Sendable {
         self.function = "rangeBound"
         self.range = range
         self.additionalProperties = additionalProperties
+    }
+
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        GenesysCloudClient.schemas["JourneyAggregationView"]
     }
 
     public init(from decoder: any Decoder) throws {

@@ -5,7 +5,7 @@ public import Foundation
 
 /// Something that happened in a session. `eventType` tells what, and the property for that kind of event
 /// tells more about it.
-public nonisolated struct JourneyEvent: Codable, Hashable, Sendable {
+public nonisolated struct JourneyEvent: Codable, Hashable, Validatable, Sendable {
     /// The ID of the event.
     public var id: String?
     /// An ID for matching the event with others.
@@ -78,6 +78,11 @@ public nonisolated struct JourneyEvent: Codable, Hashable, Sendable {
         self._webEvent = Indirect(webEvent)
         self.createdDate = createdDate
         self.additionalProperties = additionalProperties
+    }
+
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        GenesysCloudClient.schemas["JourneyEvent"]
     }
 
     public init(from decoder: any Decoder) throws {

@@ -3,7 +3,7 @@
 @_spi(Generated) public import APIRuntime
 
 /// A pattern of events.
-public nonisolated struct JourneyPattern: Codable, Hashable, Sendable {
+public nonisolated struct JourneyPattern: Codable, Hashable, Validatable, Sendable {
     /// The criteria to satisfy, at least one.
     public var criteria: [Criteria]?
     /// How often the pattern must match.
@@ -34,6 +34,11 @@ public nonisolated struct JourneyPattern: Codable, Hashable, Sendable {
         self.additionalProperties = additionalProperties
     }
 
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        GenesysCloudClient.schemas["JourneyPattern"]
+    }
+
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
         criteria = fields.optional("criteria")
@@ -47,7 +52,7 @@ public nonisolated struct JourneyPattern: Codable, Hashable, Sendable {
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields(sourceTexts)
-        fields.writeRequired("criteria", criteria)
+        fields.write("criteria", criteria)
         fields.write("count", count)
         fields.write("streamType", streamType)
         fields.write("sessionType", sessionType)

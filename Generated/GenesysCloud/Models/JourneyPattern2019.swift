@@ -3,7 +3,7 @@
 @_spi(Generated) public import APIRuntime
 
 /// A pattern of events, as it was in 2019.
-public nonisolated struct JourneyPattern2019: Codable, Hashable, Sendable {
+public nonisolated struct JourneyPattern2019: Codable, Hashable, Validatable, Sendable {
     /// The criteria to satisfy.
     public var criteria: [Criteria2019]?
     /// How often the pattern must match.
@@ -20,6 +20,11 @@ public nonisolated struct JourneyPattern2019: Codable, Hashable, Sendable {
         self.criteria = criteria
         self.count = count
         self.additionalProperties = additionalProperties
+    }
+
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        GenesysCloudClient.schemas["JourneyPattern2019"]
     }
 
     public init(from decoder: any Decoder) throws {

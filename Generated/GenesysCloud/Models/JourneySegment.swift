@@ -4,7 +4,7 @@
 public import Foundation
 
 /// A group of visitors, by who they are and what they do.
-public nonisolated struct JourneySegment: Codable, Hashable, Sendable {
+public nonisolated struct JourneySegment: Codable, Hashable, Validatable, Sendable {
     /// The ID of the segment.
     public var id: String?
     /// Whether the segment is active.
@@ -75,6 +75,11 @@ public nonisolated struct JourneySegment: Codable, Hashable, Sendable {
         self.additionalProperties = additionalProperties
     }
 
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        GenesysCloudClient.schemas["JourneySegment"]
+    }
+
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
         id = fields.optional("id")
@@ -100,7 +105,7 @@ public nonisolated struct JourneySegment: Codable, Hashable, Sendable {
         var fields = encoder.fields(sourceTexts)
         fields.writeReadOnly("id", id)
         fields.write("isActive", isActive)
-        fields.writeRequired("displayName", displayName)
+        fields.write("displayName", displayName)
         fields.write("version", version)
         fields.write("description", description)
         fields.write("color", color)

@@ -4,7 +4,7 @@
 public import Foundation
 
 /// A segment as it was in 2019.
-public nonisolated struct JourneySegment2019: Codable, Hashable, Sendable {
+public nonisolated struct JourneySegment2019: Codable, Hashable, Validatable, Sendable {
     /// The ID of the segment.
     public var id: String?
     /// A name of the segment besides `displayName`.
@@ -65,6 +65,11 @@ public nonisolated struct JourneySegment2019: Codable, Hashable, Sendable {
         self.createdDate = createdDate
         self.modifiedDate = modifiedDate
         self.additionalProperties = additionalProperties
+    }
+
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        GenesysCloudClient.schemas["JourneySegment2019"]
     }
 
     public init(from decoder: any Decoder) throws {

@@ -3,7 +3,7 @@
 @_spi(Generated) public import APIRuntime
 
 /// The session of an event.
-public nonisolated struct JourneySession: Codable, Hashable, Sendable {
+public nonisolated struct JourneySession: Codable, Hashable, Validatable, Sendable {
     /// The ID of the session.
     public var id: String?
     /// The name of the session.
@@ -24,6 +24,11 @@ public nonisolated struct JourneySession: Codable, Hashable, Sendable {
         self.name = name
         self.selfURI = selfURI
         self.additionalProperties = additionalProperties
+    }
+
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        GenesysCloudClient.schemas["JourneySession"]
     }
 
     public init(from decoder: any Decoder) throws {

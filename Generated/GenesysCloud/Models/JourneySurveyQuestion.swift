@@ -3,7 +3,7 @@
 @_spi(Generated) public import APIRuntime
 
 /// A question that a visitor is asked before a chat.
-public nonisolated struct JourneySurveyQuestion: Codable, Hashable, Sendable {
+public nonisolated struct JourneySurveyQuestion: Codable, Hashable, Validatable, Sendable {
     /// How the visitor answers.
     public var type: SurveyQuestionType?
     /// The question.
@@ -32,6 +32,11 @@ public nonisolated struct JourneySurveyQuestion: Codable, Hashable, Sendable {
         self.choices = choices
         self.isMandatory = isMandatory
         self.additionalProperties = additionalProperties
+    }
+
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        GenesysCloudClient.schemas["JourneySurveyQuestion"]
     }
 
     public init(from decoder: any Decoder) throws {

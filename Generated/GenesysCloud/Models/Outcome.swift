@@ -4,7 +4,7 @@
 public import Foundation
 
 /// A goal that visitors may reach, and whose probability Genesys predicts.
-public nonisolated struct Outcome: Codable, Hashable, Sendable {
+public nonisolated struct Outcome: Codable, Hashable, Validatable, Sendable {
     /// The ID of the outcome.
     public var id: String?
     /// Whether the outcome is active.
@@ -59,6 +59,11 @@ public nonisolated struct Outcome: Codable, Hashable, Sendable {
         self.additionalProperties = additionalProperties
     }
 
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        GenesysCloudClient.schemas["Outcome"]
+    }
+
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
         id = fields.optional("id")
@@ -80,7 +85,7 @@ public nonisolated struct Outcome: Codable, Hashable, Sendable {
         var fields = encoder.fields(sourceTexts)
         fields.writeReadOnly("id", id)
         fields.write("isActive", isActive)
-        fields.writeRequired("displayName", displayName)
+        fields.write("displayName", displayName)
         fields.write("version", version)
         fields.write("description", description)
         fields.write("isPositive", isPositive)

@@ -4,7 +4,7 @@
 public import Foundation
 
 /// An outcome as it was in 2019.
-public nonisolated struct Outcome2019: Codable, Hashable, Sendable {
+public nonisolated struct Outcome2019: Codable, Hashable, Validatable, Sendable {
     /// The ID of the outcome.
     public var id: String?
     /// A name of the outcome besides `displayName`.
@@ -61,6 +61,11 @@ public nonisolated struct Outcome2019: Codable, Hashable, Sendable {
         self.createdDate = createdDate
         self.modifiedDate = modifiedDate
         self.additionalProperties = additionalProperties
+    }
+
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        GenesysCloudClient.schemas["Outcome2019"]
     }
 
     public init(from decoder: any Decoder) throws {

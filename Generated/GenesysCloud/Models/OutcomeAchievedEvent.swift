@@ -4,7 +4,7 @@
 public import Foundation
 
 /// That an outcome was achieved, and by what kind of visitor.
-public nonisolated struct OutcomeAchievedEvent: Codable, Hashable, Sendable {
+public nonisolated struct OutcomeAchievedEvent: Codable, Hashable, Validatable, Sendable {
     /// The outcome.
     public var outcome: Outcome2019? {
         get { _outcome.value }
@@ -57,6 +57,11 @@ public nonisolated struct OutcomeAchievedEvent: Codable, Hashable, Sendable {
         self.visitReferrer = visitReferrer
         self.visitCreatedDate = visitCreatedDate
         self.additionalProperties = additionalProperties
+    }
+
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        GenesysCloudClient.schemas["OutcomeAchievedEvent"]
     }
 
     public init(from decoder: any Decoder) throws {

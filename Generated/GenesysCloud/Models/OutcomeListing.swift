@@ -3,7 +3,7 @@
 @_spi(Generated) public import APIRuntime
 
 /// A page of outcomes.
-public nonisolated struct OutcomeListing: Codable, Hashable, Sendable {
+public nonisolated struct OutcomeListing: Codable, Hashable, Validatable, Sendable {
     /// The outcomes.
     public var entities: [Outcome]?
     /// The number of entities on a full page.
@@ -52,6 +52,11 @@ public nonisolated struct OutcomeListing: Codable, Hashable, Sendable {
         self.nextURI = nextURI
         self.lastURI = lastURI
         self.additionalProperties = additionalProperties
+    }
+
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        GenesysCloudClient.schemas["OutcomeListing"]
     }
 
     public init(from decoder: any Decoder) throws {

@@ -3,7 +3,7 @@
 @_spi(Generated) public import APIRuntime
 
 /// A condition on how probable an outcome is.
-public nonisolated struct OutcomeProbabilityCondition: Codable, Hashable, Sendable {
+public nonisolated struct OutcomeProbabilityCondition: Codable, Hashable, Validatable, Sendable {
     /// The ID of the outcome.
     public var outcomeID: String?
     /// The probability that must be reached, despite the name. The condition holds at or above it.
@@ -26,6 +26,11 @@ public nonisolated struct OutcomeProbabilityCondition: Codable, Hashable, Sendab
         self.additionalProperties = additionalProperties
     }
 
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        GenesysCloudClient.schemas["OutcomeProbabilityCondition"]
+    }
+
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
         outcomeID = fields.optional("outcomeId")
@@ -37,8 +42,8 @@ public nonisolated struct OutcomeProbabilityCondition: Codable, Hashable, Sendab
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields(sourceTexts)
-        fields.writeRequired("outcomeId", outcomeID)
-        fields.writeRequired("maximumProbability", maximumProbability)
+        fields.write("outcomeId", outcomeID)
+        fields.write("maximumProbability", maximumProbability)
         fields.write("probability", probability)
         fields.write(additionalProperties)
         try fields.end()

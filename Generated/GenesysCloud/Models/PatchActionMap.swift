@@ -4,7 +4,7 @@
 public import Foundation
 
 /// A change to an action map. What it leaves out stays as it is, and what it sets to null is removed.
-public nonisolated struct PatchActionMap: Codable, Hashable, Sendable {
+public nonisolated struct PatchActionMap: Codable, Hashable, Validatable, Sendable {
     /// The version last read. The request fails if it is not current.
     public var version: Int?
     /// Whether the action map is active.
@@ -77,6 +77,11 @@ public nonisolated struct PatchActionMap: Codable, Hashable, Sendable {
         self.startDate = startDate
         self.endDate = endDate
         self.additionalProperties = additionalProperties
+    }
+
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        GenesysCloudClient.schemas["PatchActionMap"]
     }
 
     public init(from decoder: any Decoder) throws {

@@ -3,7 +3,7 @@
 @_spi(Generated) public import APIRuntime
 
 /// A change to the hours in which an action map works.
-public nonisolated struct PatchActionMapScheduleGroups: Codable, Hashable, Sendable {
+public nonisolated struct PatchActionMapScheduleGroups: Codable, Hashable, Validatable, Sendable {
     /// The regular hours.
     public var actionMapScheduleGroup: ActionMapScheduleGroup?
     /// The hours in an emergency, or null to remove them.
@@ -20,6 +20,11 @@ public nonisolated struct PatchActionMapScheduleGroups: Codable, Hashable, Senda
         self.actionMapScheduleGroup = actionMapScheduleGroup
         self.emergencyActionMapScheduleGroup = emergencyActionMapScheduleGroup
         self.additionalProperties = additionalProperties
+    }
+
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        GenesysCloudClient.schemas["PatchActionMapScheduleGroups"]
     }
 
     public init(from decoder: any Decoder) throws {

@@ -3,7 +3,7 @@
 @_spi(Generated) public import APIRuntime
 
 /// A change to an action target. What it leaves out stays as it is, and what it sets to null is removed.
-public nonisolated struct PatchActionTarget: Codable, Hashable, Sendable {
+public nonisolated struct PatchActionTarget: Codable, Hashable, Validatable, Sendable {
     /// The name of the action target.
     public var name: String?
     /// The service level to aim at, or null for none.
@@ -24,6 +24,11 @@ public nonisolated struct PatchActionTarget: Codable, Hashable, Sendable {
         self.serviceLevel = serviceLevel
         self.shortAbandonThreshold = shortAbandonThreshold
         self.additionalProperties = additionalProperties
+    }
+
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        GenesysCloudClient.schemas["PatchActionTarget"]
     }
 
     public init(from decoder: any Decoder) throws {

@@ -3,7 +3,7 @@
 @_spi(Generated) public import APIRuntime
 
 /// A change to an action template. What it leaves out stays as it is, and what it sets to null is removed.
-public nonisolated struct PatchActionTemplate: Codable, Hashable, Sendable {
+public nonisolated struct PatchActionTemplate: Codable, Hashable, Validatable, Sendable {
     /// The name of the action template.
     public var name: String?
     /// What the action template does, or null for no description.
@@ -32,6 +32,11 @@ public nonisolated struct PatchActionTemplate: Codable, Hashable, Sendable {
         self.state = state
         self.contentOffer = contentOffer
         self.additionalProperties = additionalProperties
+    }
+
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        GenesysCloudClient.schemas["PatchActionTemplate"]
     }
 
     public init(from decoder: any Decoder) throws {

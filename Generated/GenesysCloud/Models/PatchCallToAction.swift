@@ -3,7 +3,7 @@
 @_spi(Generated) public import APIRuntime
 
 /// A change to a button that opens a page.
-public nonisolated struct PatchCallToAction: Codable, Hashable, Sendable {
+public nonisolated struct PatchCallToAction: Codable, Hashable, Validatable, Sendable {
     /// The text on the button, or null for none.
     public var text: PropertyPatch<String>
     /// The URL of the page.
@@ -24,6 +24,11 @@ public nonisolated struct PatchCallToAction: Codable, Hashable, Sendable {
         self.url = url
         self.target = target
         self.additionalProperties = additionalProperties
+    }
+
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        GenesysCloudClient.schemas["PatchCallToAction"]
     }
 
     public init(from decoder: any Decoder) throws {

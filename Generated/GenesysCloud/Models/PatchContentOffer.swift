@@ -3,7 +3,7 @@
 @_spi(Generated) public import APIRuntime
 
 /// A change to content that is shown to a visitor.
-public nonisolated struct PatchContentOffer: Codable, Hashable, Sendable {
+public nonisolated struct PatchContentOffer: Codable, Hashable, Validatable, Sendable {
     /// The URL of the image, or null for no image.
     public var imageURL: PropertyPatch<String>
     /// How the content stands on the page.
@@ -48,6 +48,11 @@ public nonisolated struct PatchContentOffer: Codable, Hashable, Sendable {
         self.callToAction = callToAction
         self._style = Indirect(style)
         self.additionalProperties = additionalProperties
+    }
+
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        GenesysCloudClient.schemas["PatchContentOffer"]
     }
 
     public init(from decoder: any Decoder) throws {

@@ -3,7 +3,7 @@
 @_spi(Generated) public import APIRuntime
 
 /// A change to how content looks.
-public nonisolated struct PatchContentOfferStylingConfiguration: Codable, Hashable, Sendable {
+public nonisolated struct PatchContentOfferStylingConfiguration: Codable, Hashable, Validatable, Sendable {
     /// Where the content stands, or null for the usual place.
     public var position: PropertyPatch<PatchContentPositionProperties>
     /// How the content as a whole looks, or null for the usual look.
@@ -40,6 +40,11 @@ public nonisolated struct PatchContentOfferStylingConfiguration: Codable, Hashab
         self.headline = headline
         self.body = body
         self.additionalProperties = additionalProperties
+    }
+
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        GenesysCloudClient.schemas["PatchContentOfferStylingConfiguration"]
     }
 
     public init(from decoder: any Decoder) throws {

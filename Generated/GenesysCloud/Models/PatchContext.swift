@@ -3,7 +3,7 @@
 @_spi(Generated) public import APIRuntime
 
 /// A change to who a visitor must be and where from.
-public nonisolated struct PatchContext: Codable, Hashable, Sendable {
+public nonisolated struct PatchContext: Codable, Hashable, Validatable, Sendable {
     /// The patterns.
     public var patterns: [PatchContextPattern]?
     /// Properties the API description does not declare.
@@ -16,6 +16,11 @@ public nonisolated struct PatchContext: Codable, Hashable, Sendable {
     ) {
         self.patterns = patterns
         self.additionalProperties = additionalProperties
+    }
+
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        GenesysCloudClient.schemas["PatchContext"]
     }
 
     public init(from decoder: any Decoder) throws {

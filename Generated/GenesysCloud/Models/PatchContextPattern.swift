@@ -3,7 +3,7 @@
 @_spi(Generated) public import APIRuntime
 
 /// A pattern of what is known about a visitor, in a change.
-public nonisolated struct PatchContextPattern: Codable, Hashable, Sendable {
+public nonisolated struct PatchContextPattern: Codable, Hashable, Validatable, Sendable {
     /// The criteria to satisfy.
     public var criteria: [PatchEntityTypeCriteria]?
     /// Properties the API description does not declare.
@@ -16,6 +16,11 @@ public nonisolated struct PatchContextPattern: Codable, Hashable, Sendable {
     ) {
         self.criteria = criteria
         self.additionalProperties = additionalProperties
+    }
+
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        GenesysCloudClient.schemas["PatchContextPattern"]
     }
 
     public init(from decoder: any Decoder) throws {

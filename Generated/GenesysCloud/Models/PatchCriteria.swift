@@ -3,7 +3,7 @@
 @_spi(Generated) public import APIRuntime
 
 /// A criterion for an event, in a change.
-public nonisolated struct PatchCriteria: Codable, Hashable, Sendable {
+public nonisolated struct PatchCriteria: Codable, Hashable, Validatable, Sendable {
     /// What to look at, such as `eventName` or `page.url`.
     public var key: String?
     /// The values to compare with.
@@ -28,6 +28,11 @@ public nonisolated struct PatchCriteria: Codable, Hashable, Sendable {
         self.shouldIgnoreCase = shouldIgnoreCase
         self.`operator` = `operator`
         self.additionalProperties = additionalProperties
+    }
+
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        GenesysCloudClient.schemas["PatchCriteria"]
     }
 
     public init(from decoder: any Decoder) throws {

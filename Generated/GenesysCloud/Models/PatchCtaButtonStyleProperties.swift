@@ -3,7 +3,7 @@
 @_spi(Generated) public import APIRuntime
 
 /// A change to how the button of a call to action looks.
-public nonisolated struct PatchCtaButtonStyleProperties: Codable, Hashable, Sendable {
+public nonisolated struct PatchCtaButtonStyleProperties: Codable, Hashable, Validatable, Sendable {
     /// The color of the text, such as `#5081e1`, or null for the usual one.
     public var color: PropertyPatch<String>
     /// The font of the text, or null for the usual one.
@@ -32,6 +32,11 @@ public nonisolated struct PatchCtaButtonStyleProperties: Codable, Hashable, Send
         self.textAlign = textAlign
         self.backgroundColor = backgroundColor
         self.additionalProperties = additionalProperties
+    }
+
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        GenesysCloudClient.schemas["PatchCtaButtonStyleProperties"]
     }
 
     public init(from decoder: any Decoder) throws {

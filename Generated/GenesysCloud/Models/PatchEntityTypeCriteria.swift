@@ -3,7 +3,7 @@
 @_spi(Generated) public import APIRuntime
 
 /// A criterion for what is known about a visitor, in a change.
-public nonisolated struct PatchEntityTypeCriteria: Codable, Hashable, Sendable {
+public nonisolated struct PatchEntityTypeCriteria: Codable, Hashable, Validatable, Sendable {
     /// What to look at, such as `device.type` or `geolocation.country`.
     public var key: String?
     /// The values to compare with.
@@ -32,6 +32,11 @@ public nonisolated struct PatchEntityTypeCriteria: Codable, Hashable, Sendable {
         self.`operator` = `operator`
         self.entityType = entityType
         self.additionalProperties = additionalProperties
+    }
+
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        GenesysCloudClient.schemas["PatchEntityTypeCriteria"]
     }
 
     public init(from decoder: any Decoder) throws {

@@ -3,7 +3,7 @@
 @_spi(Generated) public import APIRuntime
 
 /// A change to what a visitor must have done.
-public nonisolated struct PatchJourney: Codable, Hashable, Sendable {
+public nonisolated struct PatchJourney: Codable, Hashable, Validatable, Sendable {
     /// The patterns of events.
     public var patterns: [PatchJourneyPattern]?
     /// Properties the API description does not declare.
@@ -16,6 +16,11 @@ public nonisolated struct PatchJourney: Codable, Hashable, Sendable {
     ) {
         self.patterns = patterns
         self.additionalProperties = additionalProperties
+    }
+
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        GenesysCloudClient.schemas["PatchJourney"]
     }
 
     public init(from decoder: any Decoder) throws {

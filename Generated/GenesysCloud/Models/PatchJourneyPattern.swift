@@ -3,7 +3,7 @@
 @_spi(Generated) public import APIRuntime
 
 /// A pattern of events, in a change.
-public nonisolated struct PatchJourneyPattern: Codable, Hashable, Sendable {
+public nonisolated struct PatchJourneyPattern: Codable, Hashable, Validatable, Sendable {
     /// The criteria to satisfy.
     public var criteria: [PatchCriteria]?
     /// How often the pattern must match.
@@ -32,6 +32,11 @@ public nonisolated struct PatchJourneyPattern: Codable, Hashable, Sendable {
         self.sessionType = sessionType
         self.eventName = eventName
         self.additionalProperties = additionalProperties
+    }
+
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        GenesysCloudClient.schemas["PatchJourneyPattern"]
     }
 
     public init(from decoder: any Decoder) throws {

@@ -4,7 +4,7 @@
 public import Foundation
 
 /// A change to an outcome. What it leaves out stays as it is, and what it sets to null is removed.
-public nonisolated struct PatchOutcome: Codable, Hashable, Sendable {
+public nonisolated struct PatchOutcome: Codable, Hashable, Validatable, Sendable {
     /// Whether the outcome is active.
     public var isActive: Bool?
     /// The name of the outcome.
@@ -49,6 +49,11 @@ public nonisolated struct PatchOutcome: Codable, Hashable, Sendable {
         self.createdDate = createdDate
         self.modifiedDate = modifiedDate
         self.additionalProperties = additionalProperties
+    }
+
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        GenesysCloudClient.schemas["PatchOutcome"]
     }
 
     public init(from decoder: any Decoder) throws {

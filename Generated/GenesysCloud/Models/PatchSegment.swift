@@ -4,7 +4,7 @@
 public import Foundation
 
 /// A change to a segment. What it leaves out stays as it is, and what it sets to null is removed.
-public nonisolated struct PatchSegment: Codable, Hashable, Sendable {
+public nonisolated struct PatchSegment: Codable, Hashable, Validatable, Sendable {
     /// Whether the segment is active.
     public var isActive: Bool?
     /// The name of the segment.
@@ -61,6 +61,11 @@ public nonisolated struct PatchSegment: Codable, Hashable, Sendable {
         self.createdDate = createdDate
         self.modifiedDate = modifiedDate
         self.additionalProperties = additionalProperties
+    }
+
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        GenesysCloudClient.schemas["PatchSegment"]
     }
 
     public init(from decoder: any Decoder) throws {

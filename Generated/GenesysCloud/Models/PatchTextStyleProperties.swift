@@ -3,7 +3,7 @@
 @_spi(Generated) public import APIRuntime
 
 /// A change to how a text looks.
-public nonisolated struct PatchTextStyleProperties: Codable, Hashable, Sendable {
+public nonisolated struct PatchTextStyleProperties: Codable, Hashable, Validatable, Sendable {
     /// The color of the text, such as `#5081e1`, or null for the usual one.
     public var color: PropertyPatch<String>
     /// The font of the text, or null for the usual one.
@@ -28,6 +28,11 @@ public nonisolated struct PatchTextStyleProperties: Codable, Hashable, Sendable 
         self.fontSize = fontSize
         self.textAlign = textAlign
         self.additionalProperties = additionalProperties
+    }
+
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        GenesysCloudClient.schemas["PatchTextStyleProperties"]
     }
 
     public init(from decoder: any Decoder) throws {

@@ -3,7 +3,7 @@
 @_spi(Generated) public import APIRuntime
 
 /// A page from which a visitor came.
-public nonisolated struct Referrer: Codable, Hashable, Sendable {
+public nonisolated struct Referrer: Codable, Hashable, Validatable, Sendable {
     /// The URL of the page.
     public var url: String?
     /// The domain of the page.
@@ -48,6 +48,11 @@ public nonisolated struct Referrer: Codable, Hashable, Sendable {
         self.name = name
         self.medium = medium
         self.additionalProperties = additionalProperties
+    }
+
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        GenesysCloudClient.schemas["Referrer"]
     }
 
     public init(from decoder: any Decoder) throws {

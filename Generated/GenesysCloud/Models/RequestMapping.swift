@@ -3,7 +3,7 @@
 @_spi(Generated) public import APIRuntime
 
 /// A value to pass to a flow.
-public nonisolated struct RequestMapping: Codable, Hashable, Sendable {
+public nonisolated struct RequestMapping: Codable, Hashable, Validatable, Sendable {
     /// The name of the flow's attribute that takes the value.
     public var name: String?
     /// The type of the value.
@@ -28,6 +28,11 @@ public nonisolated struct RequestMapping: Codable, Hashable, Sendable {
         self.mappingType = mappingType
         self.value = value
         self.additionalProperties = additionalProperties
+    }
+
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        GenesysCloudClient.schemas["RequestMapping"]
     }
 
     public init(from decoder: any Decoder) throws {

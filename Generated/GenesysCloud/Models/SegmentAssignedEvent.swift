@@ -4,7 +4,7 @@
 public import Foundation
 
 /// That a segment was assigned, and to what kind of visitor.
-public nonisolated struct SegmentAssignedEvent: Codable, Hashable, Sendable {
+public nonisolated struct SegmentAssignedEvent: Codable, Hashable, Validatable, Sendable {
     /// The segment.
     public var segment: JourneySegment2019? {
         get { _segment.value }
@@ -57,6 +57,11 @@ public nonisolated struct SegmentAssignedEvent: Codable, Hashable, Sendable {
         self.visitReferrer = visitReferrer
         self.visitCreatedDate = visitCreatedDate
         self.additionalProperties = additionalProperties
+    }
+
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        GenesysCloudClient.schemas["SegmentAssignedEvent"]
     }
 
     public init(from decoder: any Decoder) throws {

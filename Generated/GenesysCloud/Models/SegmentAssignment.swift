@@ -4,7 +4,7 @@
 public import Foundation
 
 /// That somebody is or was assigned to a segment.
-public nonisolated struct SegmentAssignment: Codable, Hashable, Sendable {
+public nonisolated struct SegmentAssignment: Codable, Hashable, Validatable, Sendable {
     /// The ID of the assignment.
     public var id: String?
     /// The ID of the customer, of the kind in `customerIdType`.
@@ -53,6 +53,11 @@ public nonisolated struct SegmentAssignment: Codable, Hashable, Sendable {
         self.dateUnassigned = dateUnassigned
         self.dateModified = dateModified
         self.additionalProperties = additionalProperties
+    }
+
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        GenesysCloudClient.schemas["SegmentAssignment"]
     }
 
     public init(from decoder: any Decoder) throws {

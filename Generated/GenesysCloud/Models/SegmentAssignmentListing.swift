@@ -3,7 +3,7 @@
 @_spi(Generated) public import APIRuntime
 
 /// Some of the segments that somebody is or was assigned to.
-public nonisolated struct SegmentAssignmentListing: Codable, Hashable, Sendable {
+public nonisolated struct SegmentAssignmentListing: Codable, Hashable, Validatable, Sendable {
     /// The assignments.
     public var entities: [SegmentAssignment]?
     /// Where the next assignments are. Its query holds the cursor, as `after`. The format is `uri-reference`.
@@ -28,6 +28,11 @@ public nonisolated struct SegmentAssignmentListing: Codable, Hashable, Sendable 
         self.selfURI = selfURI
         self.previousURI = previousURI
         self.additionalProperties = additionalProperties
+    }
+
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        GenesysCloudClient.schemas["SegmentAssignmentListing"]
     }
 
     public init(from decoder: any Decoder) throws {

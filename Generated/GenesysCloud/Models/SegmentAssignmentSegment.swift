@@ -3,7 +3,7 @@
 @_spi(Generated) public import APIRuntime
 
 /// The segment of an assignment.
-public nonisolated struct SegmentAssignmentSegment: Codable, Hashable, Sendable {
+public nonisolated struct SegmentAssignmentSegment: Codable, Hashable, Validatable, Sendable {
     /// The ID of the segment.
     public var id: String?
     /// The version of the segment.
@@ -28,6 +28,11 @@ public nonisolated struct SegmentAssignmentSegment: Codable, Hashable, Sendable 
         self.scope = scope
         self.selfURI = selfURI
         self.additionalProperties = additionalProperties
+    }
+
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        GenesysCloudClient.schemas["SegmentAssignmentSegment"]
     }
 
     public init(from decoder: any Decoder) throws {

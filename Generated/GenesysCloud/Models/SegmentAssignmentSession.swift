@@ -3,7 +3,7 @@
 @_spi(Generated) public import APIRuntime
 
 /// The session of an assignment.
-public nonisolated struct SegmentAssignmentSession: Codable, Hashable, Sendable {
+public nonisolated struct SegmentAssignmentSession: Codable, Hashable, Validatable, Sendable {
     /// The ID of the session.
     public var id: String?
     /// The type of session, such as `web`.
@@ -24,6 +24,11 @@ public nonisolated struct SegmentAssignmentSession: Codable, Hashable, Sendable 
         self.type = type
         self.selfURI = selfURI
         self.additionalProperties = additionalProperties
+    }
+
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        GenesysCloudClient.schemas["SegmentAssignmentSession"]
     }
 
     public init(from decoder: any Decoder) throws {

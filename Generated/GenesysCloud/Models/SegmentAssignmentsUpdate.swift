@@ -3,7 +3,7 @@
 @_spi(Generated) public import APIRuntime
 
 /// A segment, and the state that its assignment should have.
-public nonisolated struct SegmentAssignmentsUpdate: Codable, Hashable, Sendable {
+public nonisolated struct SegmentAssignmentsUpdate: Codable, Hashable, Validatable, Sendable {
     /// The ID of the segment.
     public var segmentID: String
     /// The state that the assignment should have.
@@ -20,6 +20,11 @@ public nonisolated struct SegmentAssignmentsUpdate: Codable, Hashable, Sendable 
         self.segmentID = segmentID
         self.state = state
         self.additionalProperties = additionalProperties
+    }
+
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        GenesysCloudClient.schemas["SegmentAssignmentsUpdate"]
     }
 
     public init(from decoder: any Decoder) throws {

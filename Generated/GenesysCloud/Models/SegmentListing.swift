@@ -3,7 +3,7 @@
 @_spi(Generated) public import APIRuntime
 
 /// A page of segments.
-public nonisolated struct SegmentListing: Codable, Hashable, Sendable {
+public nonisolated struct SegmentListing: Codable, Hashable, Validatable, Sendable {
     /// The segments.
     public var entities: [JourneySegment]?
     /// The number of entities on a full page.
@@ -52,6 +52,11 @@ public nonisolated struct SegmentListing: Codable, Hashable, Sendable {
         self.nextURI = nextURI
         self.lastURI = lastURI
         self.additionalProperties = additionalProperties
+    }
+
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        GenesysCloudClient.schemas["SegmentListing"]
     }
 
     public init(from decoder: any Decoder) throws {

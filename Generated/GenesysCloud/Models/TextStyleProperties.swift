@@ -3,7 +3,7 @@
 @_spi(Generated) public import APIRuntime
 
 /// How a text looks.
-public nonisolated struct TextStyleProperties: Codable, Hashable, Sendable {
+public nonisolated struct TextStyleProperties: Codable, Hashable, Validatable, Sendable {
     /// The color of the text, such as `#5081e1`.
     public var color: String?
     /// The font of the text.
@@ -28,6 +28,11 @@ public nonisolated struct TextStyleProperties: Codable, Hashable, Sendable {
         self.fontSize = fontSize
         self.textAlign = textAlign
         self.additionalProperties = additionalProperties
+    }
+
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        GenesysCloudClient.schemas["TextStyleProperties"]
     }
 
     public init(from decoder: any Decoder) throws {

@@ -3,7 +3,7 @@
 @_spi(Generated) public import APIRuntime
 
 /// A condition on the URL of a page.
-public nonisolated struct URLCondition: Codable, Hashable, Sendable {
+public nonisolated struct URLCondition: Codable, Hashable, Validatable, Sendable {
     /// The values to compare with.
     public var values: [String]?
     /// How to compare.
@@ -22,6 +22,11 @@ public nonisolated struct URLCondition: Codable, Hashable, Sendable {
         self.additionalProperties = additionalProperties
     }
 
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        GenesysCloudClient.schemas["URLCondition"]
+    }
+
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
         values = fields.optional("values")
@@ -32,8 +37,8 @@ public nonisolated struct URLCondition: Codable, Hashable, Sendable {
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields(sourceTexts)
-        fields.writeRequired("values", values)
-        fields.writeRequired("operator", `operator`)
+        fields.write("values", values)
+        fields.write("operator", `operator`)
         fields.write(additionalProperties)
         try fields.end()
     }

@@ -3,7 +3,7 @@
 @_spi(Generated) public import APIRuntime
 
 /// A condition on the URL of a page, as it was in 2019.
-public nonisolated struct URLCondition2019: Codable, Hashable, Sendable {
+public nonisolated struct URLCondition2019: Codable, Hashable, Validatable, Sendable {
     /// The values to compare with.
     public var values: [String]?
     /// How to compare.
@@ -20,6 +20,11 @@ public nonisolated struct URLCondition2019: Codable, Hashable, Sendable {
         self.values = values
         self.`operator` = `operator`
         self.additionalProperties = additionalProperties
+    }
+
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        GenesysCloudClient.schemas["URLCondition2019"]
     }
 
     public init(from decoder: any Decoder) throws {

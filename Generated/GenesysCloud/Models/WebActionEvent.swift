@@ -3,7 +3,7 @@
 @_spi(Generated) public import APIRuntime
 
 /// What became of a web action, and for what kind of visitor.
-public nonisolated struct WebActionEvent: Codable, Hashable, Sendable {
+public nonisolated struct WebActionEvent: Codable, Hashable, Validatable, Sendable {
     /// The action.
     public var action: EventAction?
     /// The action map that was triggered.
@@ -72,6 +72,11 @@ public nonisolated struct WebActionEvent: Codable, Hashable, Sendable {
         self.mktCampaign = mktCampaign
         self.visitReferrer = visitReferrer
         self.additionalProperties = additionalProperties
+    }
+
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        GenesysCloudClient.schemas["WebActionEvent"]
     }
 
     public init(from decoder: any Decoder) throws {

@@ -3,7 +3,7 @@
 @_spi(Generated) public import APIRuntime
 
 /// What a visitor did on a page, and what kind of visitor it is.
-public nonisolated struct WebEvent: Codable, Hashable, Sendable {
+public nonisolated struct WebEvent: Codable, Hashable, Validatable, Sendable {
     /// The name of the event.
     public var eventName: String?
     /// The number of events of the customer, over all sessions.
@@ -64,6 +64,11 @@ public nonisolated struct WebEvent: Codable, Hashable, Sendable {
         self.referrer = referrer
         self.attributes = attributes
         self.additionalProperties = additionalProperties
+    }
+
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        GenesysCloudClient.schemas["WebEvent"]
     }
 
     public init(from decoder: any Decoder) throws {

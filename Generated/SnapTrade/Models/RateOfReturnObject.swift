@@ -4,7 +4,7 @@
 public import Foundation
 
 /// The rate of return over one timeframe.
-public nonisolated struct RateOfReturnObject: Codable, Hashable, Sendable {
+public nonisolated struct RateOfReturnObject: Codable, Hashable, Validatable, Sendable {
     /// The timeframe that the rate is for.
     public var timeframe: RateOfReturnTimeframe?
     /// The rate in percent, as the brokerage reports it. `5.97` means 5.97 percent.
@@ -25,6 +25,11 @@ public nonisolated struct RateOfReturnObject: Codable, Hashable, Sendable {
         self.returnPercent = returnPercent
         self.createdDate = createdDate
         self.additionalProperties = additionalProperties
+    }
+
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        SnapTradeClient.schemas["RateOfReturnObject"]
     }
 
     public init(from decoder: any Decoder) throws {

@@ -3,7 +3,7 @@
 @_spi(Generated) public import APIRuntime
 
 /// The rates of return of a connection.
-public nonisolated struct RateOfReturnResponse: Codable, Hashable, Sendable {
+public nonisolated struct RateOfReturnResponse: Codable, Hashable, Validatable, Sendable {
     /// The rates, one for each timeframe.
     public var data: [RateOfReturnObject]?
     /// Properties the API description does not declare.
@@ -16,6 +16,11 @@ public nonisolated struct RateOfReturnResponse: Codable, Hashable, Sendable {
     ) {
         self.data = data
         self.additionalProperties = additionalProperties
+    }
+
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        SnapTradeClient.schemas["RateOfReturnResponse"]
     }
 
     public init(from decoder: any Decoder) throws {

@@ -4,7 +4,7 @@
 public import Foundation
 
 /// Something that happened while a user went through a session to connect a brokerage.
-public nonisolated struct SessionEvent: Codable, Hashable, Sendable {
+public nonisolated struct SessionEvent: Codable, Hashable, Validatable, Sendable {
     /// The ID of the event.
     public var id: UUID?
     /// What happened.
@@ -42,6 +42,11 @@ public nonisolated struct SessionEvent: Codable, Hashable, Sendable {
         self.brokerageStatusCode = brokerageStatusCode
         self.brokerageAuthorizationID = brokerageAuthorizationID
         self.additionalProperties = additionalProperties
+    }
+
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        SnapTradeClient.schemas["SessionEvent"]
     }
 
     public init(from decoder: any Decoder) throws {

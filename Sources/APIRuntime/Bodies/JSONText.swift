@@ -2,7 +2,7 @@
 ///
 ///     request.query("filter", filter.map { JSONText($0) })
 ///
-/// The text is encoded as the location of the parameter requires. Exceeded limits of properties are violations.
+/// The text is encoded as the location of the parameter requires.
 @_spi(Generated) public struct JSONText<Value: Encodable & Sendable>: ParameterValue {
     let value: Value
 
@@ -19,11 +19,7 @@
     }
 }
 
-extension JSONText: MemberLimited {
-    func brokenMemberLimits(at place: String) -> [Violation] {
-        let log = ViolationLog(root: place)
-        // Values that cannot be encoded are reported by `parameter`.
-        _ = try? JSONCoding.encode(value, log: log)
-        return log.all
-    }
+extension JSONText: Encodable {
+    /// Encodes the value itself, not its text.
+    public func encode(to encoder: any Encoder) throws { try value.encode(to: encoder) }
 }

@@ -41,6 +41,9 @@ public struct CallOptions: Sendable {
     /// How strictly responses are checked against the document. In every mode, unchanged properties are sent as they
     /// were received, and ``ClientConfiguration/onDeparture`` is called.
     public var reading = AnswerReading.lenient
+    /// What is checked before a request is sent, beside the constraints of the document that always apply. With `nil`,
+    /// only what cannot be sent is refused.
+    public var validation: ValidationOptions? = []
 
     /// Creates options, by default with a time limit of 10 minutes and no additional headers.
     public init(timeout: Duration? = .seconds(600), headers: HTTPFields = HTTPFields()) {

@@ -1,14 +1,11 @@
-/// Encodes the properties of a JSON object by their names in the document, and checks their limits.
+/// Encodes the properties of a JSON object by their names in the document.
 ///
 ///     var fields = encoder.fields()
-///     fields.write("displayName", displayName, .maxLength(30))
+///     fields.write("displayName", displayName)
 ///     try fields.end()
 ///
 /// The first property that cannot be encoded ends the encoding: ``end()`` throws its error. A call that throws for each
 /// property would cost every model code that is never run.
-///
-/// A violated limit does not stop the encoding; `send` reports all of them. Limits are checked when a value is encoded
-/// for a ``Request``. Other encoders, such as that of a cache, encode properties unchecked.
 ///
 /// If a received value did not match the type of its property, it is written unchanged where `nil` would omit the
 /// property, until that is set.
@@ -46,50 +43,12 @@
     }
 
     /// Writes a property; `nil` omits it.
-    ///
-    /// An empty list of limits would cost code at each call, so that there is a method without.
     public mutating func write<Value: Encodable>(_ name: String, _ value: Value?) {
-        write(name, value, limits: [])
-    }
-
-    /// Writes a property with limits; `nil` omits it.
-    public mutating func write<Value: Encodable>(
-        _ name: String, _ value: Value?, _ first: Limit, _ others: Limit...,
-    ) {
-        write(name, value, limits: [first] + others)
-    }
-
-    private mutating func write<Value: Encodable>(_ name: String, _ value: Value?, limits: [Limit]) {
         names.append(name)
         if let value {
-            encode(value, named: name, limits: limits)
+            encode(value, named: name)
         } else {
             _ = writeMisfit(name)
-        }
-    }
-
-    /// Writes a property that requests require, though responses may omit it; `nil` violates
-    /// ``Violation/Rule/required``.
-    public mutating func writeRequired<Value: Encodable>(
-        _ name: String, _ value: Value?, _ limits: Limit...,
-    ) {
-        names.append(name)
-        if let value {
-            encode(value, named: name, limits: limits)
-        } else {
-            miss(name)
-        }
-    }
-
-    /// Writes a nullable property that requests require; ``PropertyPatch/unchanged`` violates ``Violation/Rule/required``.
-    public mutating func writeRequired<Value: Encodable>(
-        _ name: String, _ value: PropertyPatch<Value>, _ limits: Limit...,
-    ) {
-        names.append(name)
-        switch value {
-        case .unchanged: miss(name)
-        case .null: encodeNil(name)
-        case .value(let value): encode(value, named: name, limits: limits)
         }
     }
 
@@ -99,7 +58,7 @@
         names.append(name)
         if case .value(let encoder) = target, !encoder.settings.keepsReadOnly { return }
         if let value {
-            encode(value, named: name, limits: [])
+            encode(value, named: name)
         } else {
             _ = writeMisfit(name)
         }
@@ -107,35 +66,22 @@
 
     /// Writes a property that may be omitted or `null`.
     public mutating func write<Value: Encodable>(
-        _ name: String, _ value: PropertyPatch<Value>, _ limits: Limit...,
+        _ name: String, _ value: PropertyPatch<Value>,
     ) {
         names.append(name)
         switch value {
         case .unchanged: _ = writeMisfit(name)
         case .null: encodeNil(name)
-        case .value(let value): encode(value, named: name, limits: limits)
+        case .value(let value): encode(value, named: name)
         }
     }
 
     /// Writes a required property; `nil` is written as `null` or, outside of requests, omitted if the property was
     /// absent when the object was decoded.
     public mutating func writeNullable<Value: Encodable>(_ name: String, _ value: Value?) {
-        writeNullable(name, value, limits: [])
-    }
-
-    /// Writes a required property with limits, as ``writeNullable(_:_:)`` does.
-    public mutating func writeNullable<Value: Encodable>(
-        _ name: String, _ value: Value?, _ first: Limit, _ others: Limit...,
-    ) {
-        writeNullable(name, value, limits: [first] + others)
-    }
-
-    private mutating func writeNullable<Value: Encodable>(
-        _ name: String, _ value: Value?, limits: [Limit],
-    ) {
         names.append(name)
         if let value {
-            encode(value, named: name, limits: limits)
+            encode(value, named: name)
         } else if log != nil || !isAbsent(name), !writeMisfit(name) {
             encodeNil(name)
         }
@@ -149,23 +95,14 @@
     /// Writes the additional properties of an object, after its declared ones.
     ///
     /// The name of a declared property among them violates ``Violation/Rule/encoding``.
-    public mutating func write<Value: Encodable>(_ members: [String: Value]) { write(members, limits: []) }
-
-    /// Writes the additional properties of an object, with limits on each, after its declared ones.
-    public mutating func write<Value: Encodable>(
-        _ members: [String: Value], _ first: Limit, _ others: Limit...,
-    ) {
-        write(members, limits: [first] + others)
-    }
-
-    private mutating func write<Value: Encodable>(_ members: [String: Value], limits: [Limit]) {
+    public mutating func write<Value: Encodable>(_ members: [String: Value]) {
         if case .value(let encoder) = target, !members.isEmpty { encoder.slot.expectRepeats(of: members) }
         let declared = members.isEmpty ? [] : Set(names.map(MemberName.init))
         for (name, value) in members.sorted(by: { $0.key.precedesInUnicode($1.key) }) {
             if declared.contains(MemberName(text: name)) {
                 clash(name)
             } else {
-                encode(value, named: name, limits: limits)
+                encode(value, named: name)
             }
         }
         for name in sources.names(of: .additional) where members[name] == nil { _ = writeMisfit(name) }
@@ -178,27 +115,8 @@
         ])
     }
 
-    /// Requires a property if another was written (`dependentRequired`).
-    public func require(_ name: String, with other: String) {
-        guard let log, case .value(let encoder) = target, encoder.slot.contains(other),
-            !encoder.slot.contains(name)
-        else { return }
-        let place = place(of: other, log)
-        log.append([Violation(path: place, rule: .dependentRequired, message: "\(place) requires \(name)")])
-    }
-
-    private func miss(_ name: String) {
-        guard !writeMisfit(name), let log else { return }
-        log.append([.isUnset(place(of: name, log))])
-    }
-
-    private mutating func encode<Value: Encodable>(_ value: Value, named name: String, limits: [Limit]) {
+    private mutating func encode<Value: Encodable>(_ value: Value, named name: String) {
         guard failure == nil else { return }
-        if let log, !limits.isEmpty {
-            // The path is built only for violations.
-            let isBroken = !Limit.violations(of: limits, by: value, at: "").isEmpty
-            if isBroken { log.append(Limit.violations(of: limits, by: value, at: place(of: name, log))) }
-        }
         do {
             try add(value, named: name)
         } catch {

@@ -20,13 +20,7 @@ enum JSONCoding {
         }
     }
 
-    /// - Parameter log: Collects the violations of properties.
-    static func encode(
-        _ value: some Encodable, dateDecimals: Int? = nil, log: ViolationLog? = nil,
-        keepsReadOnly: Bool = false,
-    ) throws -> Data {
-        let encoded = try ValueEncoder.encode(
-            value, dateDecimals: dateDecimals, log: log, keepsReadOnly: keepsReadOnly)
-        return Data(encoded.jsonBytes)
+    static func encode(_ value: some Encodable, keepsReadOnly: Bool = false) throws -> Data {
+        Data(try ValueEncoder.encode(value, keepsReadOnly: keepsReadOnly).jsonBytes)
     }
 }

@@ -4,14 +4,24 @@ public struct Violation: Hashable, Sendable {
     public let path: String
     /// The violated rule: a JSON Schema keyword, or one of the rules below.
     public let rule: Rule
-    /// A description, such as `pageSize must be at least 1`. It never contains the value.
+    /// A description, such as `pageSize must be at least 1`. It does not contain the value.
     public let message: String
+    /// The JSON pointer (RFC 6901) to the value in the body or parameter, such as `/tags/2/name`; `nil` if the violation
+    /// is not one of JSON Schema.
+    public let pointer: String?
+    /// The value as JSON, abbreviated; of an array or object, its kind. `a secret` in place of a value that the document
+    /// declares as `writeOnly` or as a password, and `nil` if there is none.
+    public let value: String?
 
     /// Creates a violation.
-    public init(path: String, rule: Rule, message: String) {
+    public init(
+        path: String, rule: Rule, message: String, pointer: String? = nil, value: String? = nil,
+    ) {
         self.path = path
         self.rule = rule
         self.message = message
+        self.pointer = pointer
+        self.value = value
     }
 
     /// The name of a rule. More may be added: a `switch` needs a `default`.

@@ -29,8 +29,6 @@ extension OpenEnum {
     public var description: String { rawValue }
 
     @_spi(Generated) public var parameter: Parameter { .text(rawValue) }
-
-    @_spi(Generated) public func satisfies(_ limit: Limit) -> Bool { rawValue.satisfies(limit) }
 }
 
 /// An integer enumeration that preserves unrecognized values.
@@ -57,6 +55,4 @@ extension OpenIntegerEnum {
     public var description: String { String(rawValue) }
 
     @_spi(Generated) public var parameter: Parameter { .text(String(rawValue)) }
-
-    @_spi(Generated) public func satisfies(_ limit: Limit) -> Bool { rawValue.satisfies(limit) }
 }

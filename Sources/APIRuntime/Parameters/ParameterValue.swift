@@ -1,5 +1,5 @@
 /// A value that can be sent as a path, query, header or cookie parameter. Generated types conform to it.
-public protocol ParameterValue: Limitable, Sendable {
+public protocol ParameterValue: Sendable {
     /// The value before it is serialized in a style (OpenAPI 3.1, style values).
     @_spi(Generated) var parameter: Parameter { get }
 }

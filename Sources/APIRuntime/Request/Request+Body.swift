@@ -15,8 +15,8 @@ import Foundation
     ) {
         guard let value else { return }
         rules.set("body")
-        violations += Limit.violations(of: limits, by: value, at: "body")
-        violations += content.setJSON(value, as: mediaType, dateDecimals: dateDecimals)
+        let problems = content.setJSON(value, as: mediaType, dateDecimals: dateDecimals)
+        admit(problems, limits)
     }
 
     /// Sets a body of any `Content-Type`; `nil` sends no body and no `Content-Type`.
@@ -37,7 +37,7 @@ import Foundation
     public mutating func body(text: String?, contentType: String, _ limits: Limit...) {
         guard let text else { return }
         rules.set("body")
-        violations += Limit.violations(of: limits, by: text, at: "body")
+        check(.string(text), limits, at: "$")
         violations += content.setText(text, contentType: contentType)
     }
 
@@ -47,12 +47,16 @@ import Foundation
     /// percent-encoded by RFC 3986, a space as `%20`. By default, a list is a field for each of its items, and an
     /// object is JSON text (OpenAPI 3.1, sections 4.8.14.4 and 4.8.15).
     ///
-    /// Violations: a value that is not an object, exceeded limits of properties, `null` outside of JSON, which a form
+    /// Violations: a value that is not an object, exceeded limits, `null` outside of JSON, which a form
     /// cannot tell from an absent field, and values that cannot be serialized in their style.
-    public mutating func form<Value: Encodable>(_ value: Value?, _ encodings: FieldEncoding...) {
+    public mutating func form<Value: Encodable>(
+        _ value: Value?, _ encodings: FieldEncoding..., limits: [Limit] = [],
+    ) {
         guard let value else { return }
         rules.set("body")
-        violations += content.setForm(value, as: FormBody(encodings: encodings), dateDecimals: dateDecimals)
+        let problems = content.setForm(
+            value, as: FormBody(encodings: encodings), dateDecimals: dateDecimals)
+        admit(problems, limits)
     }
 
     /// Sets a body of `multipart/form-data` (RFC 7578); `nil` sends no body and no `Content-Type`.
@@ -61,11 +65,19 @@ import Foundation
     /// and numbers as text, objects as JSON, and lists as a part for each item. The boundary is made by
     /// ``ClientConfiguration/boundary``.
     ///
-    /// Violations: a value that is not an object, exceeded limits of properties, `null` in a part that is not JSON,
+    /// Violations: a value that is not an object, exceeded limits, `null` in a part that is not JSON,
     /// invalid headers, and texts that cannot be encoded in the charset of their part.
-    public mutating func multipart<Value: Encodable>(_ value: Value?, _ encodings: FieldEncoding...) {
+    public mutating func multipart<Value: Encodable>(
+        _ value: Value?, _ encodings: FieldEncoding..., limits: [Limit] = [],
+    ) {
         guard let value else { return }
         rules.set("body")
-        violations += content.setParts(value, encodings: encodings, dateDecimals: dateDecimals)
+        admit(content.setParts(value, encodings: encodings, dateDecimals: dateDecimals), limits)
+    }
+
+    /// Takes what was found while a body was encoded.
+    private mutating func admit(_ encoding: RequestBody.Encoding, _ limits: [Limit]) {
+        if let value = encoding.value { check(value, limits, at: "$") }
+        violations += encoding.violations
     }
 }

@@ -132,7 +132,7 @@
         let parameter = value.parameter(dateDecimals: dateDecimals)
         if sensitive { secrets += parameter.texts }
         if !parameter.isEmpty { rules.set(name) }
-        violations += Limit.violations(of: limits, by: value, at: name) + value.violationsOfMembers(at: name)
+        check(value, limits, at: name, isSecret: sensitive)
         if let problem = parameter.problem {
             violations.append(.encoding(name, reason: problem))
             return nil

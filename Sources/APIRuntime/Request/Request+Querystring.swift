@@ -9,13 +9,14 @@ import Foundation
     /// Violations: a value that is not an object, exceeded limits of properties, `null` outside of JSON, and values
     /// that cannot be serialized in their style.
     public mutating func querystring<Value: Encodable>(
-        _ name: String, form value: Value?, _ encodings: FieldEncoding...,
+        _ name: String, form value: Value?, _ encodings: FieldEncoding..., limits: [Limit] = [],
     ) {
         guard let value else { return }
         rules.set(name)
         let log = ViolationLog(root: name)
         do {
             let encoded = try ValueEncoder.encode(value, dateDecimals: dateDecimals, log: log)
+            check(encoded, limits, at: name)
             if case .object(let members) = encoded {
                 let form = FormBody(encodings: encodings)
                 violations += form.problems(members).map { $0.below(name) }

@@ -43,6 +43,7 @@ public import Foundation
     /// The values that are redacted in errors.
     package var secrets: [String] = []
     var violations: [Violation] = []
+    var checks: [Check] = []
 
     /// Creates a request.
     ///

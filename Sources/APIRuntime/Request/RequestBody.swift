@@ -52,10 +52,21 @@ extension RequestBody {
         return violations + (problem.map { [.encoding("body", reason: $0)] } ?? [])
     }
 
-    mutating func setJSON(
-        _ value: some Encodable, as mediaType: String, dateDecimals: Int?,
-    ) -> [Violation] {
-        write(as: mediaType) { log in try JSONCoding.encode(value, dateDecimals: dateDecimals, log: log) }
+    /// What was found while a body was encoded.
+    struct Encoding {
+        /// The value before serialization; `nil` if it cannot be encoded.
+        var value: EncodedValue?
+        var violations: [Violation] = []
+    }
+
+    mutating func setJSON(_ value: some Encodable, as mediaType: String, dateDecimals: Int?) -> Encoding {
+        var encoded: EncodedValue?
+        let violations = write(as: mediaType) { log in
+            let value = try ValueEncoder.encode(value, dateDecimals: dateDecimals, log: log)
+            encoded = value
+            return Data(value.jsonBytes)
+        }
+        return Encoding(value: encoded, violations: violations)
     }
 
     mutating func setText(_ text: String, contentType: String) -> [Violation] {
@@ -68,47 +79,51 @@ extension RequestBody {
         return problem + write(as: isPlain ? contentType : contentType + "; charset=utf-8") { _ in bytes }
     }
 
-    mutating func setForm(_ value: some Encodable, as form: FormBody, dateDecimals: Int?) -> [Violation] {
+    mutating func setForm(_ value: some Encodable, as form: FormBody, dateDecimals: Int?) -> Encoding {
         var problems: [Violation] = []
-        let violations = write(
+        var encoding = write(
             membersOf: value, as: "application/x-www-form-urlencoded", dateDecimals: dateDecimals
         ) { members in
             problems = form.problems(members)
             return Data(form.text(members).utf8)
         }
-        return violations + problems
+        encoding.violations += problems
+        return encoding
     }
 
     mutating func setParts(
         _ value: some Encodable, encodings: [FieldEncoding], dateDecimals: Int?,
-    ) -> [Violation] {
+    ) -> Encoding {
         var multipart = MultipartBody([], encodings: [])
-        let violations = write(
+        var encoding = write(
             membersOf: value, as: nil, dateDecimals: dateDecimals, takesStreams: true
         ) { members in
             multipart = MultipartBody(members, encodings: encodings)
             return nil
         }
         parts = multipart
-        return violations + multipart.problems
+        encoding.violations += multipart.problems
+        return encoding
     }
 
     private mutating func write(
         membersOf value: some Encodable, as contentType: String?, dateDecimals: Int?,
         takesStreams: Bool = false, _ bytes: ([EncodedValue.Member]) -> Data?,
-    ) -> [Violation] {
+    ) -> Encoding {
         var isObject = true
-        let violations = write(as: contentType) { log in
-            guard
-                case .object(let members) = try ValueEncoder.encode(
-                    value, dateDecimals: dateDecimals, log: log, takesStreams: takesStreams)
-            else {
+        var encoding = Encoding()
+        encoding.violations = write(as: contentType) { log in
+            let value = try ValueEncoder.encode(
+                value, dateDecimals: dateDecimals, log: log, takesStreams: takesStreams)
+            guard case .object(let members) = value else {
                 isObject = false
                 return nil
             }
+            encoding.value = value
             return bytes(members)
         }
-        return violations + (isObject ? [] : [.encoding("body", reason: "must be an object with members")])
+        if !isObject { encoding.violations.append(.encoding("body", reason: "must be an object with members")) }
+        return encoding
     }
 
     private mutating func write(

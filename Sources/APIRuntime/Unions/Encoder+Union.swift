@@ -1,9 +1,6 @@
 @_spi(Generated) extension Encoder {
-    /// Writes the value of a union case and checks its limits, as ``FieldWriter`` does with properties.
-    public func write<Value: Encodable>(_ value: Value, _ limits: Limit...) throws {
-        if !limits.isEmpty, let encoder = self as? ValueEncoder, let log = encoder.settings.log {
-            log.append(Limit.violations(of: limits, by: value, at: log.place(codingPath)))
-        }
+    /// Writes the value of a union case.
+    public func write<Value: Encodable>(_ value: Value) throws {
         var container = singleValueContainer()
         try container.encode(value)
     }

@@ -22,6 +22,8 @@ extension API {
             case multipart([FieldEncoding])
             case text
             case bytes
+
+            var isBytes: Bool { if case .bytes = self { true } else { false } }
         }
 
         /// The name of its enum case if there are several contents.
@@ -32,6 +34,8 @@ extension API {
         let mediaType: String?
         /// The media types in the document, if the caller chooses among them.
         let choices: [String]
+        /// The schema of the value; `nil` if there is none.
+        let schema: OpenAPI.Schema.ID?
         let limits: [Limit]
         let rules: [Rule]
 

@@ -12,10 +12,4 @@ extension API {
         /// Rules for each element of an array (`items`) or dictionary (`additionalProperties`).
         case elements(ShapeKeyword, [Rule])
     }
-
-    /// A property that is required if another one is present.
-    struct Dependency: Sendable {
-        let trigger: String
-        let other: String
-    }
 }

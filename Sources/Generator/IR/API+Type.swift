@@ -63,8 +63,6 @@ extension API {
         /// Properties of the same JSON object that are decoded and encoded elsewhere: by the union that this record is
         /// a case of, or by an enclosing record.
         var foreignMembers: [String] = []
-        /// The dependent required properties.
-        let dependencies: [Dependency]
     }
 
     /// The properties of an object that it does not declare.

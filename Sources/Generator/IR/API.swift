@@ -20,6 +20,8 @@ struct API: Sendable {
     /// The signature of both.
     let webhookSignature: WebhookSignature?
     let types: [TypeDeclaration]
+    /// What values are checked against, beyond their types.
+    let constraints: Constraints
     /// The response headers of all operations, each once.
     let headers: [HeaderDeclaration]
     /// The origins of names, by index.

@@ -165,6 +165,7 @@ struct BodyLowering: LoweringPass {
             type: resolved.type,
             mediaType: sent,
             choices: [],
+            schema: form.isBytes ? nil : mediaType.schema,
             limits: resolved.limits,
             rules: resolved.rules,
         )
@@ -221,6 +222,7 @@ struct BodyLowering: LoweringPass {
             type: .scalar(isText ? .string : .data),
             mediaType: sent,
             choices: mediaTypes.count == 1 && concrete.count == 1 ? [] : mediaTypes.map(\.name.value),
+            schema: schema,
             limits: schema.map(graph.demands.textLimits) ?? [],
             rules: schema.map {
                 graph.path(from: $0).compactMap { graph.schemas[$0] }.flatMap(graph.demands.rules)

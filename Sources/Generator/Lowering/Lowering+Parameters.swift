@@ -75,6 +75,7 @@ struct ParameterLowering: LoweringPass {
             isJSONText: kind == .json,
             form: isForm
                 ? parameter.content.map { lowering.bodies.encodings(of: $0, isMultipart: false) } : nil,
+            schema: parameter.content != nil && kind != .json && !isForm ? nil : parameter.schema,
             limits: resolved.limits,
             rules: resolved.rules,
             defaultValue: resolved.defaultValue,

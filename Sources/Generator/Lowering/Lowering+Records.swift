@@ -36,7 +36,6 @@ struct RecordLowering: LoweringPass {
                 of: ids, draft: draft, homes: homes.ofParts, scope: scope),
             additionalProperties: additionalProperties(of: ids, draft: draft, homes: homes.ofParts),
             isClosed: parts.contains(where: \.isClosed),
-            dependencies: dependencies(ids, of: properties),
         )
     }
 
@@ -152,15 +151,6 @@ struct RecordLowering: LoweringPass {
         let schemas = parts.compactMap { graph.schemas[$0] }.flatMap(\.conditional)
         return schemas.flatMap(graph.parts).compactMap { graph.schemas[$0] }.flatMap(\.properties).filter {
             known.insert($0.name.value.exact).inserted
-        }
-    }
-
-    /// The dependent required properties of requests, without read-only ones, which callers cannot set.
-    func dependencies(_ parts: [OpenAPI.Schema.ID], of properties: [API.Property]) -> [API.Dependency] {
-        let readOnly = properties.filter(\.isReadOnly).map(\.wireName).exact
-        return parts.compactMap { graph.schemas[$0] }.flatMap(\.dependencies).flatMap { dependency in
-            dependency.others.filter { !readOnly.contains($0.value.exact) }
-                .map { API.Dependency(trigger: dependency.trigger.value, other: $0.value) }
         }
     }
 

@@ -59,6 +59,7 @@ struct Lowering {
             callbacks: callbacks,
             webhookSignature: builder.document.webhookSignature,
             types: builder.table.declarations,
+            constraints: constraints(of: groups.flatMap(\.operations)),
             headers: results.declareHeaders(),
             names: builder.names,
             nameSteps: builder.config.nameSteps,
@@ -80,6 +81,19 @@ struct Lowering {
         builder.table.breakCycles()
         builder.table.separateLargeValues()
         if builder.config.nameSteps.contains(.enumerations) { types.shareEnumerations() }
+    }
+
+    /// What the values of types, parameters and bodies are checked against.
+    private func constraints(of operations: [API.Operation]) -> API.Constraints {
+        var constraints = ConstraintLowering(graph: graph, table: builder.table)
+        let uses = operations.flatMap { operation in
+            let parameters = operation.parameters.map { ($0.schema, "\(operation.id) \($0.wireName)") }
+            let bodies = (operation.body?.contents ?? []).map { ($0.schema, "\(operation.id) body") }
+            return (parameters + bodies).compactMap { schema, place in
+                schema.map { (id: $0, place: place) }
+            }
+        }
+        return constraints.constraints(of: uses)
     }
 
     private func markKept() {

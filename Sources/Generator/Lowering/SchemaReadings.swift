@@ -137,6 +137,7 @@ extension LoweringPass {
             .discriminator,
             .contentEncoding, .contentMediaType:
             nil
+        case .dependencies: .settled(.documentation)
         }
     }
 

@@ -126,7 +126,9 @@ struct SchemaShapes {
 
     private func isStringEnumeration(_ schema: OpenAPI.Schema) -> Bool {
         let values = schema.values
-        guard !values.isEmpty, schema.types.allSatisfy({ $0 == .string || $0 == .null }) else { return false }
+        guard values.contains(where: { $0.kind != .null }),
+            schema.types.allSatisfy({ $0 == .string || $0 == .null })
+        else { return false }
         return values.allSatisfy { value in
             switch value.kind {
             case .string, .null: true

@@ -6,8 +6,8 @@ extension SpecDecoder {
     mutating func schema(_ node: Node) -> OpenAPI.Schema.ID? {
         let id = OpenAPI.Schema.ID(node.id, scope: scopes.current)
         guard schemas[id] == nil else { return id }
-        let isAny = node.scalar == .bool(true)
-        let fields = isAny ? ObjectFields(node: node, kind: "schema") : object(node, as: "schema")
+        let isBoolean = if case .bool? = node.scalar { true } else { false }
+        let fields = isBoolean ? ObjectFields(node: node, kind: "schema") : object(node, as: "schema")
         guard var object = fields else { return nil }
         let schema = OpenAPI.Schema(in: &object, by: &self)
         schemas.add(schema, as: id)
@@ -63,7 +63,7 @@ extension OpenAPI.Schema {
             requiredInRequests: decoder.locatedTexts(
                 object[.requiredInRequests], of: "property names"),
             conditional: decoder.conditionalSchemas(in: &object),
-            dependencies: Dependency.all(object[.dependentRequired], by: &decoder),
+            dependencies: Dependency.all(in: &object, by: &decoder),
             rules: Rule.all(in: &object, by: &decoder),
             composition: OpenAPI.Composition(in: &object, by: &decoder),
             discriminator: object[.discriminator].flatMap { OpenAPI.Discriminator($0, by: &decoder) },
@@ -78,6 +78,7 @@ extension OpenAPI.Schema {
         (names, forbidden) = (further.names, further.forbidden)
         rules += further.rules
         if let none = further.maxProperties { limits[.maxProperties] = none }
+        decoder.decodeConditions(in: object.node)
     }
 }
 

@@ -34,6 +34,11 @@ struct SchemaResources {
 
     init(root: Node) {
         guard Self.keywords.contains(where: root.isKeyInFile) else { return }
+        // A file may be a schema as a whole.
+        if root.kind == .mapping, root["$id"] != nil || root["$defs"] != nil {
+            add(root, name: nil, in: nil)
+            return
+        }
         if let schemas = root["components"]?["schemas"], schemas.kind == .mapping {
             for entry in schemas.entries { add(entry.value, name: entry.key.text, in: nil) }
         }

@@ -41,7 +41,17 @@ extension OpenAPI.Schema.Rule {
 }
 
 extension OpenAPI.Schema.Dependency {
-    static func all(_ node: Node?, by decoder: inout SpecDecoder) -> [Self] {
+    static func all(in object: inout ObjectFields, by decoder: inout SpecDecoder) -> [Self] {
+        let lists = object[.dependencies].map { $0.entries.filter { $0.value.kind == .sequence } } ?? []
+        return all(object[.dependentRequired], by: &decoder)
+            + lists.compactMap { entry in
+                decoder.locatedText(entry.key).map {
+                    Self(trigger: $0, others: decoder.locatedTexts(entry.value, of: "property names"))
+                }
+            }
+    }
+
+    private static func all(_ node: Node?, by decoder: inout SpecDecoder) -> [Self] {
         decoder.entries(node, of: "property names") { decoder, entry in
             guard let trigger = decoder.locatedText(entry.name) else { return nil }
             return Self(trigger: trigger, others: decoder.locatedTexts(entry.value, of: "property names"))
@@ -54,8 +64,17 @@ extension SpecDecoder {
     /// object may have.
     mutating func conditionalSchemas(in object: inout ObjectFields) -> [OpenAPI.Schema.ID] {
         let conditions = [ToldKeyword.if, .then, .else].compactMap { object[$0] }
-        let dependent = object[.dependentSchemas].map { $0.entries.map(\.value) } ?? []
+        let dependent = [object[.dependentSchemas], object[.dependencies]].compactMap(\.self)
+            .flatMap(\.entries).map(\.value)
         let ids = (conditions + dependent).filter { $0.kind == .mapping }.compactMap { schema($0) }
         return ids.filter { id in schemas[id].map { !$0.properties.isEmpty } ?? false }
+    }
+
+    /// Decodes the schemas that only constrain a value, so that the references in them are resolved.
+    mutating func decodeConditions(in node: Node) {
+        let keywords = ["not", "contains", "unevaluatedItems", "unevaluatedProperties"]
+        for keyword in keywords {
+            if let child = node[keyword], child.kind == .mapping { _ = schema(child) }
+        }
     }
 }

@@ -47,7 +47,7 @@ struct SeveralTypes {
         case .propertyNames: schema.names = OpenAPI.PropertyNames()
         case .required: schema.required = []
         case .requiredInRequests: schema.requiredInRequests = []
-        case .dependentRequired: schema.dependencies = []
+        case .dependentRequired, .dependencies: schema.dependencies = []
         case .items, .prefixItems, .additionalItems: (schema.items, schema.positions) = (nil, [])
         case .contentEncoding: schema.content.encoding = nil
         case .contentMediaType: schema.content.mediaType = nil

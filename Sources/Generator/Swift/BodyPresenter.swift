@@ -18,7 +18,7 @@ struct BodyPresenter {
         guard let body = operation.body, body.choiceName == nil, let content = body.contents.first else {
             return []
         }
-        return [content.call]
+        return [call(of: content)]
     }
 
     /// The `switch` that sets a body with several contents.
@@ -29,9 +29,32 @@ struct BodyPresenter {
             let body = flag == nil ? "let body" : "var body"
             let bindings = content.takesMediaType ? "(\(body), let contentType)" : "(\(body))"
             return BodyArmView(
-                pattern: ".\(names[content.name].escaped)\(bindings)", streamFlag: flag, call: content.call)
+                pattern: ".\(names[content.name].escaped)\(bindings)", streamFlag: flag, call: call(of: content))
         }
         return BodySwitchView(arms: arms, isOptional: !body.isRequired)
+    }
+
+    /// The statement that makes `body` the body of the request.
+    private func call(of content: API.Content) -> CallView {
+        let literal = content.mediaType.map(SwiftLiteral.string) ?? "contentType"
+        let mediaType = "contentType: \(content.takesMediaType ? "contentType" : literal)"
+        let limits = names.limits(of: content.schema, at: "\(operation.id) body")
+        return switch content.form {
+        case .json:
+            CallView(
+                "request.body",
+                with: ["body"] + (content.mediaType == "application/json" ? [] : ["as: \(literal)"]) + limits)
+        case .form(let encodings): call("request.form", with: encodings, limits)
+        case .multipart(let encodings): call("request.multipart", with: encodings, limits)
+        case .text: CallView("request.body", with: ["text: body", mediaType] + limits)
+        case .bytes: CallView("request.body", with: ["body", mediaType])
+        }
+    }
+
+    private func call(
+        _ callee: String, with encodings: [API.FieldEncoding], _ limits: [String],
+    ) -> CallView {
+        CallView(callee, with: [ArgumentView(text: "body")] + encodings.map(\.argument) + limits.labelled)
     }
 }
 
@@ -46,26 +69,5 @@ extension API.Content {
     /// The parameter for the media type of the body.
     var mediaTypeDeclaration: String {
         "contentType: String" + (mediaType.map { " = \(SwiftLiteral.string($0))" } ?? "")
-    }
-
-    /// The statement that makes `body` the body of the request.
-    fileprivate var call: CallView {
-        let literal = mediaType.map(SwiftLiteral.string) ?? "contentType"
-        let mediaType = "contentType: \(takesMediaType ? "contentType" : literal)"
-        let limits = limits.map(\.argument)
-        return switch form {
-        case .json:
-            CallView(
-                "request.body",
-                with: ["body"] + (self.mediaType == "application/json" ? [] : ["as: \(literal)"]) + limits)
-        case .form(let encodings): Self.call("request.form", with: encodings)
-        case .multipart(let encodings): Self.call("request.multipart", with: encodings)
-        case .text: CallView("request.body", with: ["text: body", mediaType] + limits)
-        case .bytes: CallView("request.body", with: ["body", mediaType])
-        }
-    }
-
-    private static func call(_ callee: String, with encodings: [API.FieldEncoding]) -> CallView {
-        CallView(callee, with: [ArgumentView(text: "body")] + encodings.map(\.argument))
     }
 }

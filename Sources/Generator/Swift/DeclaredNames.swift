@@ -26,7 +26,7 @@ extension SwiftFile {
         case .group(let view): [view.typeName] + view.choices.map(\.name)
         case .model(let view): [view.type.name]
         case .payloads(let view): [view.name]
-        case .headers, .package: []
+        case .headers, .schemas, .package: []
         }
     }
 
@@ -38,7 +38,7 @@ extension SwiftFile {
         case .headers(let view):
             [DeclaredNames(scope: "Headers", names: view.headers.map(\.name))]
         case .payloads(let view): [DeclaredNames(scope: view.name, names: view.payloads.map(\.name))]
-        case .package: []
+        case .schemas, .package: []
         }
     }
 

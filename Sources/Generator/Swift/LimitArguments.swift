@@ -1,15 +1,24 @@
-extension API.Limit {
-    /// The argument for the limit in calls of the runtime.
-    var argument: String {
+/// What values are checked against, as arguments for calls of the runtime.
+extension Names {
+    /// The arguments for a parameter or a body; empty if its type guarantees everything.
+    func limits(of id: OpenAPI.Schema.ID?, at place: String) -> [String] {
+        guard let use = id.flatMap({ schemas.constraints.uses[$0] }) else { return [] }
+        if let limits = use.limits { return limits.map(\.argument) }
+        guard let id = use.onlyReference ?? schemas.constraints.places[place] else { return [] }
+        return [".schema(\(schema(id)))"]
+    }
+
+    /// The expression for a schema.
+    func schema(_ id: API.SchemaID) -> String {
+        "\(schemas.clientName).schemas[\(SwiftLiteral.string(schemas[id]))]"
+    }
+}
+
+extension API.PlainLimit {
+    fileprivate var argument: String {
         switch self {
         case .keyword(let keyword, let value):
             ".\(keyword.rawValue)" + (value.literal.map { "(\($0))" } ?? "")
-        case .required(let names): ".required(\(SwiftLiteral.strings(names)))"
-        case .dependentRequired(let trigger, let names):
-            ".dependentRequired(\(SwiftLiteral.string(trigger)), \(SwiftLiteral.strings(names)))"
-        case .absent(let names): ".absent(\(SwiftLiteral.strings(names)))"
-        case .oneOf(let texts): ".oneOf(\(SwiftLiteral.strings(texts)))"
-        case .names(let limits): ".names(\(SwiftLiteral.array(limits.map(\.argument))))"
         case .elements(let limits): ".elements(\(SwiftLiteral.array(limits.map(\.argument))))"
         }
     }

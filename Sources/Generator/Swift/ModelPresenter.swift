@@ -12,11 +12,15 @@ struct ModelPresenter {
         return ModelView(
             usesFoundation: used.contains(where: \.usesFoundation),
             declaresRuntimeTypes: used.contains(where: \.usesRuntime)
-                || all.contains(where: \.declaresRuntimeTypes),
-            conformsToRuntime: all.contains(where: \.conformsToRuntime),
+                || all.contains { $0.declaresRuntimeTypes || hasSchema($0) },
+            conformsToRuntime: all.contains { $0.conformsToRuntime || hasSchema($0) },
             type: view(of: type),
             literals: all.compactMap { UnionLiterals($0, names: fileNames) }.flatMap(\.views),
         )
+    }
+
+    private func hasSchema(_ type: API.TypeDeclaration) -> Bool {
+        names.schemas.constraints.types[type.id] != nil && !type.kind.isEnumeration
     }
 
     private func publicTypes(of type: API.TypeDeclaration) -> [API.TypeReference] {
@@ -68,6 +72,12 @@ struct ModelPresenter {
         doc.add(words.link(type.link))
         if type.isDeprecated { doc.add("- Warning: Deprecated.") }
         return doc
+    }
+}
+
+extension API.TypeDeclaration.Kind {
+    fileprivate var isEnumeration: Bool {
+        if case .enumeration = self { true } else { false }
     }
 }
 

@@ -50,6 +50,8 @@ struct RecordView: View {
     let name: String
     let doc: [DocLineView]
     let conformances: String
+    /// The expression for the schema that values are checked against; `nil` if the type guarantees everything.
+    let schema: String?
     let isDecodable: Bool
     let isEncodable: Bool
     let properties: [PropertyView]
@@ -64,14 +66,13 @@ struct RecordView: View {
     /// The hidden property that keeps the original text of values with several JSON representations, so that they are
     /// sent back unchanged.
     let sourceTexts: String?
-    /// The calls that check dependent required properties.
-    let dependencies: [CallView]
     let nested: [TypeView]
 
     static let fields: ViewFields<RecordView> = [
         .text("name", \.name),
         .list("doc", \.doc),
         .text("conformances", \.conformances),
+        .optionalText("schema", \.schema),
         .flag("isDecodable", \.isDecodable),
         .flag("isEncodable", \.isEncodable),
         .list("properties", \.properties),
@@ -86,7 +87,6 @@ struct RecordView: View {
         .optional("additional", \.additional),
         .optional("closing", { $0.closing }),
         .optionalText("sourceTexts", \.sourceTexts),
-        .list("dependencies", \.dependencies),
         .list("nested", \.nested),
     ]
 }

@@ -3,6 +3,8 @@ struct Names {
     private let identifiers: Identifiers
     private let types: [API.TypeID: API.TypeDeclaration]
     private let module: String
+    /// The names of the schemas that values are checked against.
+    private(set) var schemas: SchemaNames
     /// Names declared in the current scope, which shadow top-level types.
     private var hiding: Set<String> = []
     /// The type that is the current scope.
@@ -12,6 +14,8 @@ struct Names {
         self.identifiers = identifiers
         types = Dictionary(uniqueKeysWithValues: api.types.map { ($0.id, $0) })
         module = api.service
+        schemas = SchemaNames(api) { _ in "" }
+        schemas = SchemaNames(api) { [self] in path(of: $0) }
     }
 
     subscript(name: API.Name) -> Identifier { identifiers[name] }

@@ -6,15 +6,17 @@ extension Names {
         return parameter.isRequired ? "\(name): \(type)" : "\(name): \(type)? = nil"
     }
 
-    func call(of parameter: API.Parameter) -> CallView {
-        CallView("request.\(parameter.location.rawValue)", with: arguments(of: parameter))
+    func call(of parameter: API.Parameter, in operation: String) -> CallView {
+        let limits = limits(of: parameter.schema, at: "\(operation) \(parameter.wireName)")
+        return CallView(
+            "request.\(parameter.location.rawValue)", with: arguments(of: parameter, limits: limits))
     }
 
-    private func arguments(of parameter: API.Parameter) -> [ArgumentView] {
+    private func arguments(of parameter: API.Parameter, limits: [String]) -> [ArgumentView] {
         let wireName = SwiftLiteral.string(parameter.wireName)
         if let form = parameter.form {
             return [wireName, "form: \(self[parameter.name].value)"].map { ArgumentView(text: $0) }
-                + form.map(\.argument)
+                + form.map(\.argument) + limits.labelled
         }
         var arguments = [wireName, value(of: parameter)]
         let serialization = parameter.serialization
@@ -22,13 +24,20 @@ extension Names {
         if let explode = serialization.explode { arguments.append("explode: \(explode)") }
         if serialization.allowsReserved { arguments.append("allowReserved: true") }
         if parameter.isSensitive { arguments.append("sensitive: true") }
-        return (arguments + parameter.limits.map(\.argument)).map { ArgumentView(text: $0) }
+        return (arguments + limits).map { ArgumentView(text: $0) }
     }
 
     private func value(of parameter: API.Parameter) -> String {
         let name = self[parameter.name].value
         guard parameter.isJSONText else { return name }
         return parameter.isRequired ? "JSONText(\(name))" : "\(name).map { JSONText($0) }"
+    }
+}
+
+extension [String] {
+    /// The limits as one argument, after others of any number.
+    var labelled: [ArgumentView] {
+        isEmpty ? [] : [ArgumentView(text: "limits: \(SwiftLiteral.array(self))")]
     }
 }
 

@@ -12,8 +12,6 @@ struct PropertyForm {
     let write: String
     /// Whether the default value is the only one that the document allows.
     var isConstant = false
-    /// The limits that encoding checks.
-    var limits: [API.Limit] = []
 }
 
 extension API.Property {
@@ -28,7 +26,6 @@ extension API.Property {
 extension PropertyPresenter {
     var form: PropertyForm {
         let type = names.type(property.type)
-        let limits = direction.contains(.sent) ? property.limits : []
         let isDemanded = property.isDemanded(travelling: direction)
         let constant = property.constant.flatMap { names.literal($0, as: property.type) }
         // The constant that identifies a case of a union is always sent, even if the property is optional.
@@ -42,7 +39,7 @@ extension PropertyPresenter {
                 type: "PropertyPatch<\(type)>",
                 defaultValue: tag.map { ".value(\($0))" } ?? (isDemanded ? nil : ".unchanged"),
                 read: "nullable",
-                write: isDemanded ? "writeRequired" : "write", isConstant: tag != nil, limits: limits)
+                write: "write", isConstant: tag != nil)
         }
         if isDemanded, direction.isBothWays, let constant {
             return PropertyForm(
@@ -52,17 +49,16 @@ extension PropertyPresenter {
         if isDemanded, direction.isBothWays {
             return PropertyForm(
                 type: "\(type)?", argument: type, defaultValue: nil, read: "optional",
-                write: "writeRequired", limits: limits)
+                write: "write")
         }
         guard property.isRequired || isDemanded, !property.isNullable else {
             return PropertyForm(
                 type: "\(type)?", defaultValue: tag ?? "nil",
                 read: property.isRequired ? "requiredNullable" : "optional",
-                write: property.isRequired || isDemanded ? "writeNullable" : "write", isConstant: tag != nil,
-                limits: limits)
+                write: property.isRequired || isDemanded ? "writeNullable" : "write", isConstant: tag != nil)
         }
         return PropertyForm(
             type: type, defaultValue: constant, read: "required", write: "write",
-            isConstant: constant != nil, limits: limits)
+            isConstant: constant != nil)
     }
 }

@@ -73,7 +73,7 @@ struct PropertyPresenter {
 
     private func write(_ form: PropertyForm) -> CallView {
         let value = box == nil ? access : "\(storage).value"
-        let arguments = [SwiftLiteral.string(property.wireName), value] + form.limits.map(\.argument)
+        let arguments = [SwiftLiteral.string(property.wireName), value]
         return CallView("fields.\(form.write)", with: arguments)
     }
 }

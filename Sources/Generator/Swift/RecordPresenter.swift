@@ -20,7 +20,9 @@ struct RecordPresenter {
         return RecordView(
             name: names[type.name].text,
             doc: doc.lines,
-            conformances: direction.conformances(and: isIdentifiable ? ["Identifiable"] : []),
+            conformances: direction.conformances(
+                and: (isIdentifiable ? ["Identifiable"] : []) + (schema == nil ? [] : ["Validatable"])),
+            schema: schema,
             isDecodable: direction.isDecodable,
             isEncodable: direction.isEncodable,
             properties: properties,
@@ -30,10 +32,12 @@ struct RecordPresenter {
             additional: record.additionalProperties.map(view),
             closing: isClosed ? CallView("fields.expectNoOthers", with: others) : nil,
             sourceTexts: sourceTexts,
-            dependencies: direction.contains(.sent) ? record.dependencies.map(\.call) : [],
             nested: nested,
         )
     }
+
+    /// What values are checked against.
+    private var schema: String? { names.schemas.constraints.types[type.id].map(names.schema) }
 
     /// Whether undeclared properties violate the document.
     private var isClosed: Bool {
@@ -93,13 +97,12 @@ struct RecordPresenter {
     }
 
     private func view(of additional: API.AdditionalProperties) -> AdditionalPropertiesView {
-        let limits = direction.contains(.sent) ? additional.limits.ofElements.map(\.argument) : []
         return AdditionalPropertiesView(
             type: "[String: \(names.type( additional.type))]",
             doc: DocComment(words.additional(additional)).lines,
             isVariable: isVariable,
             read: CallView("additionalProperties = fields.others", with: others),
-            write: CallView("fields.write", with: ["additionalProperties"] + limits),
+            write: CallView("fields.write", with: ["additionalProperties"]),
         )
     }
 
@@ -120,13 +123,6 @@ struct RecordPresenter {
                     && !(property.isReadOnly && direction.contains(.sent))
                     && property.type.isIdentity
             }
-    }
-}
-
-extension API.Dependency {
-    fileprivate var call: CallView {
-        let trigger = SwiftLiteral.string(trigger)
-        return CallView("fields.require", with: [SwiftLiteral.string(other), "with: \(trigger)"])
     }
 }
 

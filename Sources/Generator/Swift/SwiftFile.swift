@@ -6,6 +6,7 @@ struct SwiftFile {
         case model(ModelView)
         case headers(HeadersView)
         case payloads(PayloadsView)
+        case schemas(SchemasView)
         case package(PackageView)
     }
 

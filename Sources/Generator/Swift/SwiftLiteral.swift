@@ -35,7 +35,7 @@ enum SwiftLiteral {
 
     /// Whether to escape a scalar: control characters, line separators, and combining marks, which would attach to the
     /// opening quote.
-    private static func needsEscape(_ scalar: Unicode.Scalar) -> Bool {
+    static func needsEscape(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.properties.generalCategory {
         case .control, .format, .lineSeparator, .paragraphSeparator, .nonspacingMark, .enclosingMark,
             .spacingMark,

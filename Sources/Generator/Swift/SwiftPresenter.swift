@@ -21,7 +21,7 @@ struct SwiftPresenter {
 
     func present() -> [SwiftFile] {
         let client = SwiftFile(path: "\(api.clientName).swift", content: .client(client))
-        return [client] + groups + headers + payloads + models
+        return [client] + groups + headers + schemas + payloads + models
     }
 
     /// The modules of the runtime that the client imports.
@@ -54,6 +54,11 @@ struct SwiftPresenter {
     private var headers: [SwiftFile] {
         let view = HeadersPresenter(api: api, names: names).view
         return view.map { [SwiftFile(path: "\(api.clientName)+Headers.swift", content: .headers($0))] } ?? []
+    }
+
+    private var schemas: [SwiftFile] {
+        let view = SchemasPresenter(api: api, names: names).view
+        return view.map { [SwiftFile(path: "\(api.clientName)+Schemas.swift", content: .schemas($0))] } ?? []
     }
 
     private var payloads: [SwiftFile] {

@@ -9,6 +9,7 @@ struct SwiftTemplates {
     private let model: Template<ModelView, FileSettings>
     private let package: Template<PackageView, FileSettings>
     private let payloads: Template<PayloadsView, FileSettings>
+    private let schemas: Template<SchemasView, FileSettings>
     private let library: TemplateLibrary<FileSettings>
 
     /// Returns `nil` after a diagnostic of an error.
@@ -28,10 +29,13 @@ struct SwiftTemplates {
         let model = library.template("Model", for: ModelView.self, diagnostics: &diagnostics)
         let package = library.template("Package", for: PackageView.self, diagnostics: &diagnostics)
         let payloads = library.template("Payloads", for: PayloadsView.self, diagnostics: &diagnostics)
+        let schemas = library.template("Schemas", for: SchemasView.self, diagnostics: &diagnostics)
         library.reportUnused(to: &diagnostics)
-        guard let client, let group, let headers, let model, let package, let payloads else { return nil }
+        guard let client, let group, let headers, let model, let package, let payloads, let schemas else {
+            return nil
+        }
         (self.client, self.group, self.model, self.package) = (client, group, model, package)
-        (self.headers, self.payloads, self.library) = (headers, payloads, library)
+        (self.headers, self.payloads, self.schemas, self.library) = (headers, payloads, schemas, library)
     }
 
     /// The fields that the templates may name.
@@ -46,6 +50,7 @@ struct SwiftTemplates {
                 case .headers(let view): headers.renderUTF8(view, common: common)
                 case .model(let view): model.renderUTF8(view, common: common)
                 case .payloads(let view): payloads.renderUTF8(view, common: common)
+                case .schemas(let view): schemas.renderUTF8(view, common: common)
                 case .package(let view): package.renderUTF8(view, common: common)
                 }
             return GeneratedFile(path: file.path, bytes: bytes)

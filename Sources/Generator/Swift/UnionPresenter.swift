@@ -12,6 +12,7 @@ struct UnionPresenter {
             name: names[type.name].text,
             doc: doc.lines,
             conformances: type.direction.conformances(and: protocols),
+            schema: schema,
             isIndirect: union.isIndirect,
             cases: union.cases.map(view),
             isOpen: union.isOpen,
@@ -26,7 +27,11 @@ struct UnionPresenter {
     private var protocols: [String] {
         (type.direction.isCodable && tree.hasSeveralForms(union) ? ["FormattedValue"] : [])
             + (union.isOpen && type.direction.isDecodable ? ["OpenUnion"] : [])
+            + (schema == nil ? [] : ["Validatable"])
     }
+
+    /// What values are checked against.
+    private var schema: String? { names.schemas.constraints.types[type.id].map(names.schema) }
 
     private func view(of value: API.UnionCase) -> UnionCaseView {
         UnionCaseView(
@@ -41,11 +46,11 @@ struct UnionPresenter {
 
 extension API.UnionCase {
     /// Whether the associated value encodes an object that other properties may be added to.
-    fileprivate var isObject: Bool { tag == nil && limits.isEmpty && type.isObject }
+    fileprivate var isObject: Bool { tag == nil && type.isObject }
 
     /// The arguments of the encoding call.
     fileprivate var arguments: [String] {
-        guard let tag else { return ["value"] + limits.map(\.argument) }
+        guard let tag else { return ["value"] }
         let others = tag.others.map(\.literal)
         return ["value", tag.value.literal, "as: \(SwiftLiteral.string(tag.member))"]
             + others.prefix(1).map { "or: \($0)" } + others.dropFirst()

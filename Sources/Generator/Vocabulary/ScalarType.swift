@@ -62,6 +62,13 @@ extension ScalarType {
 
     /// The format of strings that descriptions must not reveal. It does not select a scalar.
     static let secretFormat = "password"
+
+    /// The formats of strings that the runtime can assert (JSON Schema 2020-12, validation, section 7.3).
+    static let assertedFormats: Set<String> = [
+        "date-time", "date", "time", "duration", "email", "idn-email", "hostname", "ipv4", "ipv6", "uri",
+        "uri-reference", "iri", "iri-reference", "uri-template", "uuid", "json-pointer",
+        "relative-json-pointer", "regex", "byte",
+    ]
 }
 
 extension ScalarType {

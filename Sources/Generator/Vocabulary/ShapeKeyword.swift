@@ -12,6 +12,8 @@ enum ShapeKeyword: String, Hashable, Sendable, CaseIterable {
     case type, nullable, `enum`, const
     case properties, patternProperties, additionalProperties, unevaluatedProperties, propertyNames
     case required, dependentRequired
+    /// Up to draft 7, `dependentRequired` and `dependentSchemas` in one.
+    case dependencies
     case requiredInRequests = "x-required-in-requests"
     case items, prefixItems, additionalItems
     case allOf, oneOf, anyOf, discriminator
@@ -36,7 +38,8 @@ extension ShapeKeyword {
             .recursiveAnchor, .innerSchemas, .definitions:
             Facts()
         case .type, .nullable, .enum, .const: Facts()
-        case .properties, .patternProperties, .required, .requiredInRequests, .dependentRequired:
+        case .properties, .patternProperties, .required, .requiredInRequests, .dependentRequired,
+            .dependencies:
             Facts(subjects: [.object], isVoidIfEmpty: true)
         case .additionalProperties, .unevaluatedProperties, .propertyNames: Facts(subjects: [.object])
         // It applies to the alternatives, whatever the `type` next to it.

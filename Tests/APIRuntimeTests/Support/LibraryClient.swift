@@ -21,6 +21,13 @@ struct LibraryClient: ServiceClient {
     }
 
     var books: BooksAPI { BooksAPI(api: api) }
+
+    static let schemas = SchemaSet(
+        #"""
+        {
+        "BookUpdate": {"properties": {"title": {"maxLength": 30}, "tags": {"maxItems": 5}}}
+        }
+        """#)
 }
 
 extension APIServer<LibraryClient> {
@@ -53,7 +60,7 @@ struct BooksAPI: Sendable {
         request.path("shelf", shelf)
         request.path("id", id)
         request.query("pin", pin, sensitive: true)
-        request.body(body)
+        request.body(body, .schema(LibraryClient.schemas["BookUpdate"]))
         request.failure(409, as: Problem.self)
         request.failure(.other, as: Problem.self)
         return try await api.send(request)
@@ -98,9 +105,9 @@ struct BookUpdate: Encodable, Hashable, Sendable {
 
     func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields()
-        fields.write("title", title, .maxLength(30))
+        fields.write("title", title)
         fields.write("subtitle", subtitle)
-        fields.write("tags", tags, .maxItems(5))
+        fields.write("tags", tags)
         try fields.end()
     }
 }

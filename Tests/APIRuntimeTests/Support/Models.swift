@@ -16,7 +16,15 @@ struct Level: OpenIntegerEnum {
 }
 
 /// A model that is sent, in the shape of generated ones.
-struct Note: Encodable {
+struct Note: Encodable, Validatable {
+    static let validationSchema = SchemaSet(
+        #"""
+        {
+        "Note": {"properties": {"title": {"maxLength": 5}, "tags": {"maxItems": 2}, "text": {"minLength": 1},
+        "rank": {"minimum": 1}, "parent": {"minimum": 1}, "children": {"items": {"$ref": "Note"}}}}
+        }
+        """#)["Note"]
+
     var title: String?
     var tags: [String] = []
     var text: PropertyPatch<String> = .unchanged
@@ -29,13 +37,13 @@ struct Note: Encodable {
 
     func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields()
-        fields.write("title", title, .maxLength(5))
-        fields.write("tags", tags, .maxItems(2))
-        fields.write("text", text, .minLength(1))
-        fields.write("rank", rank, .minimum(1))
+        fields.write("title", title)
+        fields.write("tags", tags)
+        fields.write("text", text)
+        fields.write("rank", rank)
         fields.write("owner", owner)
         fields.write("readers", readers)
-        fields.writeNullable("parent", parent, .minimum(1))
+        fields.writeNullable("parent", parent)
         fields.write("children", children)
         fields.write(additionalProperties)
         try fields.end()

@@ -2,7 +2,7 @@
 
 @_spi(Generated) public import APIRuntime
 
-public nonisolated struct Members: Codable, Hashable, Sendable {
+public nonisolated struct Members: Codable, Hashable, Validatable, Sendable {
     /// With `alpha`.
     public var needed: [String: JSONValue]?
     /// With `beta` if it has `alpha`.
@@ -63,6 +63,11 @@ public nonisolated struct Members: Codable, Hashable, Sendable {
         self.additionalProperties = additionalProperties
     }
 
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        OpenObjectsClient.schemas["Members"]
+    }
+
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
         needed = fields.optional("needed")
@@ -84,17 +89,17 @@ public nonisolated struct Members: Codable, Hashable, Sendable {
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields(sourceTexts)
-        fields.write("needed", needed, .required(["alpha"]))
-        fields.write("dependent", dependent, .dependentRequired("alpha", ["beta"]))
-        fields.write("named", named, .names([.oneOf(["alpha", "beta"])]))
-        fields.write("forbidden", forbidden, .absent(["beta"]))
-        fields.write("nothing", nothing, .maxItems(0))
+        fields.write("needed", needed)
+        fields.write("dependent", dependent)
+        fields.write("named", named)
+        fields.write("forbidden", forbidden)
+        fields.write("nothing", nothing)
         fields.write("first", first)
-        fields.write("pair", pair, .maxItems(2))
-        fields.write("whole", whole, .maxLength(2))
-        fields.write("patterns", patterns, .names([.pattern("^n_")]), .elements([.maximum(20)]))
+        fields.write("pair", pair)
+        fields.write("whole", whole)
+        fields.write("patterns", patterns)
         fields.write("empty", empty)
-        fields.write("translated", translated, .required(["en"]))
+        fields.write("translated", translated)
         fields.write("limit", limit)
         fields.write("null", null)
         fields.write(additionalProperties)

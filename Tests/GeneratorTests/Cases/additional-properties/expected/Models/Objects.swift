@@ -2,7 +2,7 @@
 
 @_spi(Generated) public import APIRuntime
 
-public nonisolated struct Objects: Codable, Hashable, Sendable {
+public nonisolated struct Objects: Codable, Hashable, Validatable, Sendable {
     public var patterns: Patterns?
     /// Each name matching `^x-`.
     public var extensions: [String: String]?
@@ -40,6 +40,11 @@ public nonisolated struct Objects: Codable, Hashable, Sendable {
         self.additionalProperties = additionalProperties
     }
 
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        OpenObjectsClient.schemas["Objects"]
+    }
+
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
         patterns = fields.optional("patterns")
@@ -57,9 +62,9 @@ public nonisolated struct Objects: Codable, Hashable, Sendable {
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields(sourceTexts)
         fields.write("patterns", patterns)
-        fields.write("extensions", extensions, .names([.pattern("^x-")]))
+        fields.write("extensions", extensions)
         fields.write("both", both)
-        fields.write("names", names, .names([.maxLength(3)]))
+        fields.write("names", names)
         fields.write("merged", merged)
         fields.write("open", open)
         fields.write("never", never)
@@ -70,7 +75,7 @@ public nonisolated struct Objects: Codable, Hashable, Sendable {
 
     /// The service also validates, in JSON Schema: `{"patternProperties": {"^n-": {"type": "integer"}, "^t-":
     /// {"type": "string"}}}`.
-    public nonisolated struct Patterns: Codable, Hashable, Sendable {
+    public nonisolated struct Patterns: Codable, Hashable, Validatable, Sendable {
         public var id: String?
         /// Properties the API description does not declare.
         public var additionalProperties: [String: PatternsAdditionalProperty]
@@ -82,6 +87,11 @@ public nonisolated struct Objects: Codable, Hashable, Sendable {
         ) {
             self.id = id
             self.additionalProperties = additionalProperties
+        }
+
+        /// The constraints of the API description.
+        public static var validationSchema: ValueSchema {
+            OpenObjectsClient.schemas["Objects.Patterns"]
         }
 
         public init(from decoder: any Decoder) throws {
@@ -99,11 +109,16 @@ public nonisolated struct Objects: Codable, Hashable, Sendable {
         }
     }
 
-    public nonisolated enum Both: Codable, Hashable, OpenUnion, Sendable {
+    public nonisolated enum Both: Codable, Hashable, OpenUnion, Validatable, Sendable {
         case integer(Int)
         case boolean(Bool)
         /// An unrecognized value, preserved unchanged.
         case other(JSONValue)
+
+        /// The constraints of the API description.
+        public static var validationSchema: ValueSchema {
+            OpenObjectsClient.schemas["Objects.Both"]
+        }
 
         public init(from decoder: any Decoder) throws {
             switch decoder.jsonType {
@@ -122,7 +137,7 @@ public nonisolated struct Objects: Codable, Hashable, Sendable {
         }
     }
 
-    public nonisolated struct Merged: Codable, Hashable, Sendable {
+    public nonisolated struct Merged: Codable, Hashable, Validatable, Sendable {
         public var name: String?
         public var age: Int?
         private var sourceTexts = SourceTexts()
@@ -133,6 +148,11 @@ public nonisolated struct Objects: Codable, Hashable, Sendable {
         ) {
             self.name = name
             self.age = age
+        }
+
+        /// The constraints of the API description.
+        public static var validationSchema: ValueSchema {
+            OpenObjectsClient.schemas["Objects.Merged"]
         }
 
         public init(from decoder: any Decoder) throws {
@@ -151,7 +171,7 @@ public nonisolated struct Objects: Codable, Hashable, Sendable {
         }
     }
 
-    public nonisolated struct Open: Codable, Hashable, Sendable {
+    public nonisolated struct Open: Codable, Hashable, Validatable, Sendable {
         public var name: String?
         public var age: Int?
         /// Properties the API description does not declare.
@@ -166,6 +186,11 @@ public nonisolated struct Objects: Codable, Hashable, Sendable {
             self.name = name
             self.age = age
             self.additionalProperties = additionalProperties
+        }
+
+        /// The constraints of the API description.
+        public static var validationSchema: ValueSchema {
+            OpenObjectsClient.schemas["Objects.Open"]
         }
 
         public init(from decoder: any Decoder) throws {
@@ -185,7 +210,7 @@ public nonisolated struct Objects: Codable, Hashable, Sendable {
         }
     }
 
-    public nonisolated struct NeverModel: Codable, Hashable, Sendable {
+    public nonisolated struct NeverModel: Codable, Hashable, Validatable, Sendable {
         public var any: JSONValue?
         /// Properties the API description does not declare.
         public var additionalProperties: [String: JSONValue]
@@ -196,6 +221,11 @@ public nonisolated struct Objects: Codable, Hashable, Sendable {
         ) {
             self.any = any
             self.additionalProperties = additionalProperties
+        }
+
+        /// The constraints of the API description.
+        public static var validationSchema: ValueSchema {
+            OpenObjectsClient.schemas["Objects.NeverModel"]
         }
 
         public init(from decoder: any Decoder) throws {
@@ -213,11 +243,16 @@ public nonisolated struct Objects: Codable, Hashable, Sendable {
         }
     }
 
-    public nonisolated enum PatternsAdditionalProperty: Codable, Hashable, OpenUnion, Sendable {
+    public nonisolated enum PatternsAdditionalProperty: Codable, Hashable, OpenUnion, Validatable, Sendable {
         case integer(Int)
         case string(String)
         /// An unrecognized value, preserved unchanged.
         case other(JSONValue)
+
+        /// The constraints of the API description.
+        public static var validationSchema: ValueSchema {
+            OpenObjectsClient.schemas["Objects.PatternsAdditionalProperty"]
+        }
 
         public init(from decoder: any Decoder) throws {
             switch decoder.jsonType {

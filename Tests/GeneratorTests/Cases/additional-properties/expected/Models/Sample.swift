@@ -2,7 +2,7 @@
 
 @_spi(Generated) public import APIRuntime
 
-public nonisolated struct Sample: Codable, Hashable, Sendable {
+public nonisolated struct Sample: Codable, Hashable, Validatable, Sendable {
     public var objects: Objects? {
         get { _objects.value }
         set { _objects.value = newValue }
@@ -25,6 +25,11 @@ public nonisolated struct Sample: Codable, Hashable, Sendable {
         self._objects = Indirect(objects)
         self._members = Indirect(members)
         self.additionalProperties = additionalProperties
+    }
+
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        OpenObjectsClient.schemas["Sample"]
     }
 
     public init(from decoder: any Decoder) throws {

@@ -2,7 +2,7 @@
 
 @_spi(Generated) public import APIRuntime
 
-public nonisolated struct First: Codable, Hashable, Sendable {
+public nonisolated struct First: Codable, Hashable, Validatable, Sendable {
     public var state: Base.State
     public var places: [Base.Place]?
     public var first: String?
@@ -20,6 +20,11 @@ public nonisolated struct First: Codable, Hashable, Sendable {
         self.places = places
         self.first = first
         self.additionalProperties = additionalProperties
+    }
+
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        AllOfClient.schemas["First"]
     }
 
     public init(from decoder: any Decoder) throws {

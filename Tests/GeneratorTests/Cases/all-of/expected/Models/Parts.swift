@@ -2,7 +2,7 @@
 
 @_spi(Generated) public import APIRuntime
 
-public nonisolated struct Parts: Codable, Hashable, Sendable {
+public nonisolated struct Parts: Codable, Hashable, Validatable, Sendable {
     /// A text. At most 5 characters.
     public var text: String?
     /// The user.
@@ -59,6 +59,11 @@ public nonisolated struct Parts: Codable, Hashable, Sendable {
         self.additionalProperties = additionalProperties
     }
 
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        AllOfClient.schemas["Parts"]
+    }
+
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
         text = fields.optional("text")
@@ -80,17 +85,17 @@ public nonisolated struct Parts: Codable, Hashable, Sendable {
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields(sourceTexts)
-        fields.write("text", text, .maxLength(5))
+        fields.write("text", text)
         fields.write("alias", alias)
-        fields.write("whole", whole, .minimum(1))
+        fields.write("whole", whole)
         fields.write("ratio", ratio)
         fields.write("date", date)
-        fields.write("nested", nested, .maxLength(8), .minLength(2), .pattern("^a"))
+        fields.write("nested", nested)
         fields.write("common", common)
         fields.write("fewer", fewer)
         fields.write("beside", beside)
         fields.write("remarked", remarked)
-        fields.write("list", list, .maxItems(2))
+        fields.write("list", list)
         fields.write("users", users)
         fields.write("device", device)
         fields.write(additionalProperties)

@@ -2,7 +2,7 @@
 
 @_spi(Generated) public import APIRuntime
 
-public nonisolated struct Sample: Codable, Hashable, Sendable {
+public nonisolated struct Sample: Codable, Hashable, Validatable, Sendable {
     public var first: First?
     public var second: Second?
     public var parts: Parts? {
@@ -24,6 +24,11 @@ public nonisolated struct Sample: Codable, Hashable, Sendable {
         self.second = second
         self._parts = Indirect(parts)
         self.additionalProperties = additionalProperties
+    }
+
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        AllOfClient.schemas["Sample"]
     }
 
     public init(from decoder: any Decoder) throws {

@@ -2,7 +2,7 @@
 
 @_spi(Generated) public import APIRuntime
 
-public nonisolated struct Second: Codable, Hashable, Sendable {
+public nonisolated struct Second: Codable, Hashable, Validatable, Sendable {
     /// Always `on`.
     public var state: String
     public var places: [Base.Place]?
@@ -17,6 +17,11 @@ public nonisolated struct Second: Codable, Hashable, Sendable {
         self.state = "on"
         self.places = places
         self.additionalProperties = additionalProperties
+    }
+
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        AllOfClient.schemas["Second"]
     }
 
     public init(from decoder: any Decoder) throws {

@@ -2,7 +2,7 @@
 
 @_spi(Generated) public import APIRuntime
 
-public nonisolated struct UserCollection: Codable, Hashable, Sendable {
+public nonisolated struct UserCollection: Codable, Hashable, Validatable, Sendable {
     public var data: [User]
     /// At least 1.
     public var count: Int?
@@ -27,6 +27,11 @@ public nonisolated struct UserCollection: Codable, Hashable, Sendable {
         self.additionalProperties = additionalProperties
     }
 
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        AllOfClient.schemas["UserCollection"]
+    }
+
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
         data = try fields.required("data")
@@ -40,14 +45,14 @@ public nonisolated struct UserCollection: Codable, Hashable, Sendable {
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields(sourceTexts)
         fields.write("data", data)
-        fields.write("count", count, .minimum(1))
+        fields.write("count", count)
         fields.write("links", links)
         fields.write("kind", kind)
         fields.write(additionalProperties)
         try fields.end()
     }
 
-    public nonisolated struct Links: Codable, Hashable, Sendable {
+    public nonisolated struct Links: Codable, Hashable, Validatable, Sendable {
         public var selfValue: String?
         public var next: String?
         /// Properties the API description does not declare.
@@ -62,6 +67,11 @@ public nonisolated struct UserCollection: Codable, Hashable, Sendable {
             self.selfValue = selfValue
             self.next = next
             self.additionalProperties = additionalProperties
+        }
+
+        /// The constraints of the API description.
+        public static var validationSchema: ValueSchema {
+            AllOfClient.schemas["UserCollection.Links"]
         }
 
         public init(from decoder: any Decoder) throws {

@@ -3,7 +3,7 @@
 @_spi(Generated) public import APIRuntime
 
 /// The properties of an order to change.
-public nonisolated struct OrderChange: Codable, Hashable, Sendable {
+public nonisolated struct OrderChange: Codable, Hashable, Validatable, Sendable {
     /// At most 80 characters.
     public var name: String?
     /// At most 200 characters.
@@ -29,6 +29,11 @@ public nonisolated struct OrderChange: Codable, Hashable, Sendable {
         self.additionalProperties = additionalProperties
     }
 
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        OrderChangesClient.schemas["OrderChange"]
+    }
+
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
         name = fields.optional("name")
@@ -41,8 +46,8 @@ public nonisolated struct OrderChange: Codable, Hashable, Sendable {
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields(sourceTexts)
-        fields.write("name", name, .maxLength(80))
-        fields.write("note", note, .maxLength(200))
+        fields.write("name", name)
+        fields.write("note", note)
         fields.write("state", state)
         fields.write("due", due)
         fields.write(additionalProperties)

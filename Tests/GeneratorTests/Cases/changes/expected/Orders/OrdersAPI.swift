@@ -26,7 +26,7 @@ public nonisolated struct OrdersAPI: Sendable {
     ) async throws(APIError) {
         var request = Request(.patch, "/orders/{orderId}", operation: "updateOrder")
         request.path("orderId", orderID, .pattern("^[a-z\"\\\\]+$"))
-        request.body(body)
+        request.body(body, .schema(OrderChangesClient.schemas["OrderChange"]))
         try await api.send(request)
     }
 }

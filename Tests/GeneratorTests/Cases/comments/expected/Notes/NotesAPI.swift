@@ -29,7 +29,7 @@ public nonisolated struct NotesAPI: Sendable {
     ) async throws(APIError) -> AddNoteResult {
         var request = Request(.post, "/notes", operation: "addNote")
         request.query("draft", draft)
-        request.query("kind", kind)
+        request.query("kind", kind, .schema(ShopClient.schemas["Kind"]))
         request.body(body)
         return try await api.send(request)
     }

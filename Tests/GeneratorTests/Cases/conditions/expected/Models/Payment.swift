@@ -8,7 +8,7 @@
 /// "iban"]}, "if": {"properties": {"kind": {"const": "transfer"}}}, "then": {"properties": {"iban": {"type":
 /// "string", "minLength": 15}}, "required": ["iban"]}, "dependentSchemas": {"card": {"properties": {"holder":
 /// {"type": "string"}}, "required": ["holder"]}}}`.
-public nonisolated struct Payment: Codable, Hashable, Sendable {
+public nonisolated struct Payment: Codable, Hashable, Validatable, Sendable {
     public var kind: String
     public var card: String?
     public var address: String?
@@ -35,6 +35,11 @@ public nonisolated struct Payment: Codable, Hashable, Sendable {
         self.additionalProperties = additionalProperties
     }
 
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        ConditionsClient.schemas["Payment"]
+    }
+
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
         kind = try fields.required("kind")
@@ -51,10 +56,9 @@ public nonisolated struct Payment: Codable, Hashable, Sendable {
         fields.write("kind", kind)
         fields.write("card", card)
         fields.write("address", address)
-        fields.write("iban", iban, .minLength(15))
+        fields.write("iban", iban)
         fields.write("holder", holder)
         fields.write(additionalProperties)
-        fields.require("address", with: "card")
         try fields.end()
     }
 }

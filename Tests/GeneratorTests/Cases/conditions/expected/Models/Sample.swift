@@ -2,7 +2,7 @@
 
 @_spi(Generated) public import APIRuntime
 
-public nonisolated struct Sample: Codable, Hashable, Sendable {
+public nonisolated struct Sample: Codable, Hashable, Validatable, Sendable {
     /// How something is paid.
     public var payment: Payment?
     /// Properties the API description does not declare.
@@ -15,6 +15,11 @@ public nonisolated struct Sample: Codable, Hashable, Sendable {
     ) {
         self.payment = payment
         self.additionalProperties = additionalProperties
+    }
+
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        ConditionsClient.schemas["Sample"]
     }
 
     public init(from decoder: any Decoder) throws {

@@ -2,11 +2,16 @@
 
 @_spi(Generated) public import APIRuntime
 
-public nonisolated enum Animal: Codable, Hashable, OpenUnion, Sendable {
+public nonisolated enum Animal: Codable, Hashable, OpenUnion, Validatable, Sendable {
     case felis(Cat)
     case canis(Dog)
     /// An unrecognized value, preserved unchanged.
     case other(JSONValue)
+
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        DiscriminatorValuesClient.schemas["Animal"]
+    }
 
     public init(from decoder: any Decoder) throws {
         switch decoder.text("species") {

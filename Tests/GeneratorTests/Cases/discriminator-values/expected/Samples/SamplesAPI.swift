@@ -27,7 +27,7 @@ public nonisolated struct SamplesAPI: Sendable {
         body: Sample,
     ) async throws(APIError) {
         var request = Request(.put, "/samples", operation: "storeSample")
-        request.body(body)
+        request.body(body, .schema(DiscriminatorValuesClient.schemas["Sample"]))
         try await api.send(request)
     }
 }

@@ -48,8 +48,8 @@ public nonisolated struct BooksAPI: Sendable {
         var request = Request(.post, "/books", operation: "addBook")
         request.server = BaseURL("https://write.library.example")
         request.query("shelf", shelf)
-        request.query("note", note)
-        request.body(body)
+        request.query("note", note, .schema(ShopClient.schemas["addBook note"]))
+        request.body(body, .schema(ShopClient.schemas["Book"]))
         request.failure(.other, as: Fault.self)
         return try await api.send(request)
     }

@@ -5,7 +5,7 @@
 /// The book
 ///
 /// See also <https://docs.library.example/book>.
-public nonisolated struct Book: Codable, Hashable, Sendable {
+public nonisolated struct Book: Codable, Hashable, Validatable, Sendable {
     /// What is on the cover. Not */ here.
     public var title: String?
     /// The service's default is `100`.
@@ -26,6 +26,11 @@ public nonisolated struct Book: Codable, Hashable, Sendable {
         self.pages = pages
         self.page = page
         self.additionalProperties = additionalProperties
+    }
+
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        ShopClient.schemas["Book"]
     }
 
     public init(from decoder: any Decoder) throws {

@@ -2,14 +2,14 @@
 
 @_spi(Generated) public import APIRuntime
 
-public nonisolated struct Order: Codable, Hashable, Sendable {
+public nonisolated struct Order: Codable, Hashable, Validatable, Sendable {
     public var state: String?
     public var anything: JSONValue?
     public var list: [JSONValue]?
     public var amount: Int?
     /// The service also validates, in JSON Schema: `{"type": "null"}`.
     public var none: JSONValue?
-    public var constant: Constant?
+    public var constant: JSONValue?
     public var either: Either?
     public var nested: JSONValue?
     /// Properties the API description does not declare.
@@ -22,7 +22,7 @@ public nonisolated struct Order: Codable, Hashable, Sendable {
         list: [JSONValue]? = nil,
         amount: Int? = nil,
         none: JSONValue? = nil,
-        constant: Constant? = nil,
+        constant: JSONValue? = nil,
         either: Either? = nil,
         nested: JSONValue? = nil,
         additionalProperties: [String: JSONValue] = [:],
@@ -36,6 +36,11 @@ public nonisolated struct Order: Codable, Hashable, Sendable {
         self.either = either
         self.nested = nested
         self.additionalProperties = additionalProperties
+    }
+
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        ShopClient.schemas["Order"]
     }
 
     public init(from decoder: any Decoder) throws {
@@ -66,16 +71,16 @@ public nonisolated struct Order: Codable, Hashable, Sendable {
         try fields.end()
     }
 
-    public nonisolated struct Constant: OpenEnum {
-        public let rawValue: String
-        public init(rawValue: String) { self.rawValue = rawValue }
-    }
-
-    public nonisolated enum Either: Codable, Hashable, OpenUnion, Sendable {
+    public nonisolated enum Either: Codable, Hashable, OpenUnion, Validatable, Sendable {
         case string(String)
         case integer(Int)
         /// An unrecognized value, preserved unchanged.
         case other(JSONValue)
+
+        /// The constraints of the API description.
+        public static var validationSchema: ValueSchema {
+            ShopClient.schemas["Order.Either"]
+        }
 
         public init(from decoder: any Decoder) throws {
             switch decoder.jsonType {

@@ -2,7 +2,7 @@
 
 @_spi(Generated) public import APIRuntime
 
-public nonisolated struct Values: Codable, Hashable, Sendable {
+public nonisolated struct Values: Codable, Hashable, Validatable, Sendable {
     public var level: Level?
     public var priority: Priority?
     public var channel: Channel?
@@ -51,6 +51,11 @@ public nonisolated struct Values: Codable, Hashable, Sendable {
         self.additionalProperties = additionalProperties
     }
 
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        EnumerationsClient.schemas["Values"]
+    }
+
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
         level = fields.optional("level")
@@ -97,11 +102,16 @@ public nonisolated struct Values: Codable, Hashable, Sendable {
         public static var valueMinus1: Self { -1 }
     }
 
-    public nonisolated enum Either: Codable, Hashable, OpenUnion, Sendable {
+    public nonisolated enum Either: Codable, Hashable, OpenUnion, Validatable, Sendable {
         case auto(EitherAuto)
         case integer(EitherInteger)
         /// An unrecognized value, preserved unchanged.
         case other(JSONValue)
+
+        /// The constraints of the API description.
+        public static var validationSchema: ValueSchema {
+            EnumerationsClient.schemas["Values.Either"]
+        }
 
         public init(from decoder: any Decoder) throws {
             switch decoder.jsonType {

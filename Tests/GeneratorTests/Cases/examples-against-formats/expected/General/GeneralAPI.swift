@@ -26,7 +26,7 @@ public nonisolated struct GeneralAPI: Sendable {
         var request = Request(.post, "/orders", operation: "addOrder")
         request.query("since", since)
         request.query("until", until)
-        request.body(body)
+        request.body(body, .schema(ShopClient.schemas["Order"]))
         return try await api.send(request)
     }
 }

@@ -26,6 +26,7 @@ public nonisolated struct BodiesAPI: Sendable {
             FieldEncoding("filter", style: .deepObject),
             FieldEncoding("link", allowReserved: true),
             FieldEncoding("note", contentType: "application/json"),
+            limits: [.schema(FormBodiesClient.schemas["Message"])],
         )
         try await api.send(request)
     }
@@ -39,7 +40,7 @@ public nonisolated struct BodiesAPI: Sendable {
         body: Message? = nil,
     ) async throws(APIError) {
         var request = Request(.put, "/form", operation: "replaceForm")
-        request.form(body)
+        request.form(body, limits: [.schema(FormBodiesClient.schemas["Message"])])
         try await api.send(request)
     }
 
@@ -50,7 +51,11 @@ public nonisolated struct BodiesAPI: Sendable {
         body: Choices,
     ) async throws(APIError) {
         var request = Request(.post, "/choices", operation: "sendChoices")
-        request.form(body, FieldEncoding("deep", style: .deepObject, explode: true))
+        request.form(
+            body,
+            FieldEncoding("deep", style: .deepObject, explode: true),
+            limits: [.schema(FormBodiesClient.schemas["Choices"])],
+        )
         try await api.send(request)
     }
 
@@ -61,7 +66,7 @@ public nonisolated struct BodiesAPI: Sendable {
         body: Choices,
     ) async throws(APIError) {
         var request = Request(.put, "/choices", operation: "uploadChoices")
-        request.multipart(body)
+        request.multipart(body, limits: [.schema(FormBodiesClient.schemas["Choices"])])
         try await api.send(request)
     }
 

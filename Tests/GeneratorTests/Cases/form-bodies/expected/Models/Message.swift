@@ -3,7 +3,7 @@
 @_spi(Generated) public import APIRuntime
 public import Foundation
 
-public nonisolated struct Message: Codable, Hashable, Sendable {
+public nonisolated struct Message: Codable, Hashable, Validatable, Sendable {
     /// At most 20 characters.
     public var to: String
     public var tags: [String]?
@@ -47,6 +47,11 @@ public nonisolated struct Message: Codable, Hashable, Sendable {
         self.empty = empty
     }
 
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        FormBodiesClient.schemas["Message"]
+    }
+
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
         to = try fields.required("to")
@@ -66,7 +71,7 @@ public nonisolated struct Message: Codable, Hashable, Sendable {
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields(sourceTexts)
-        fields.write("to", to, .maxLength(20))
+        fields.write("to", to)
         fields.write("tags", tags)
         fields.write("copies", copies)
         fields.write("count", count)

@@ -2,7 +2,7 @@
 
 @_spi(Generated) public import APIRuntime
 
-public nonisolated struct RangeModel: Codable, Hashable, Sendable {
+public nonisolated struct RangeModel: Codable, Hashable, Validatable, Sendable {
     public var to: Int?
     /// At least 0.
     public var from: Int?
@@ -20,6 +20,11 @@ public nonisolated struct RangeModel: Codable, Hashable, Sendable {
         self.additionalProperties = additionalProperties
     }
 
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        FormBodiesClient.schemas["RangeModel"]
+    }
+
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
         to = fields.optional("to")
@@ -31,7 +36,7 @@ public nonisolated struct RangeModel: Codable, Hashable, Sendable {
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields(sourceTexts)
         fields.write("to", to)
-        fields.write("from", from, .minimum(0))
+        fields.write("from", from)
         fields.write(additionalProperties)
         try fields.end()
     }

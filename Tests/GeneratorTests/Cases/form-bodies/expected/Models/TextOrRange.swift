@@ -2,11 +2,16 @@
 
 @_spi(Generated) public import APIRuntime
 
-public nonisolated enum TextOrRange: Codable, Hashable, OpenUnion, Sendable {
+public nonisolated enum TextOrRange: Codable, Hashable, OpenUnion, Validatable, Sendable {
     case string(String)
     case range(RangeModel)
     /// An unrecognized value, preserved unchanged.
     case other(JSONValue)
+
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        FormBodiesClient.schemas["TextOrRange"]
+    }
 
     public init(from decoder: any Decoder) throws {
         switch decoder.jsonType {

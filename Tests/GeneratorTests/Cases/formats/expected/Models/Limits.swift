@@ -3,7 +3,7 @@
 @_spi(Generated) public import APIRuntime
 public import Foundation
 
-public nonisolated struct Limits: Codable, Hashable, Sendable {
+public nonisolated struct Limits: Codable, Hashable, Validatable, Sendable {
     /// At least 9007199254740993.
     public var least: Int?
     /// At most 18446744073709551614.
@@ -30,6 +30,11 @@ public nonisolated struct Limits: Codable, Hashable, Sendable {
         self.additionalProperties = additionalProperties
     }
 
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        FormatsClient.schemas["Limits"]
+    }
+
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
         least = fields.optional("least")
@@ -42,10 +47,10 @@ public nonisolated struct Limits: Codable, Hashable, Sendable {
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields(sourceTexts)
-        fields.write("least", least, .minimum(9_007_199_254_740_993))
-        fields.write("most", most, .maximum(18446744073709551614))
-        fields.write("step", step, .multipleOf(0.1))
-        fields.write("price", price, .maximum(JSONNumber(digits: "99999999999999999.99")), .multipleOf(0.01))
+        fields.write("least", least)
+        fields.write("most", most)
+        fields.write("step", step)
+        fields.write("price", price)
         fields.write(additionalProperties)
         try fields.end()
     }

@@ -2,7 +2,7 @@
 
 @_spi(Generated) public import APIRuntime
 
-public nonisolated struct Record: Codable, Hashable, Sendable {
+public nonisolated struct Record: Codable, Hashable, Validatable, Sendable {
     public var texts: Texts? {
         get { _texts.value }
         set { _texts.value = newValue }
@@ -36,6 +36,11 @@ public nonisolated struct Record: Codable, Hashable, Sendable {
         self.limits = limits
         self.seal = seal
         self.additionalProperties = additionalProperties
+    }
+
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        FormatsClient.schemas["Record"]
     }
 
     public init(from decoder: any Decoder) throws {

@@ -3,7 +3,7 @@
 @_spi(Generated) public import APIRuntime
 public import Foundation
 
-public nonisolated struct Texts: Codable, Hashable, Sendable {
+public nonisolated struct Texts: Codable, Hashable, Validatable, Sendable {
     public var at: Date?
     public var on: CalendarDate?
     public var until: Date?
@@ -64,6 +64,11 @@ public nonisolated struct Texts: Codable, Hashable, Sendable {
         self.additionalProperties = additionalProperties
     }
 
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        FormatsClient.schemas["Texts"]
+    }
+
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
         at = fields.optional("at")
@@ -104,11 +109,16 @@ public nonisolated struct Texts: Codable, Hashable, Sendable {
         try fields.end()
     }
 
-    public nonisolated enum Owner: Codable, Hashable, FormattedValue, OpenUnion, Sendable {
+    public nonisolated enum Owner: Codable, Hashable, FormattedValue, OpenUnion, Validatable, Sendable {
         case uuid(UUID)
         case integer(Int)
         /// An unrecognized value, preserved unchanged.
         case other(JSONValue)
+
+        /// The constraints of the API description.
+        public static var validationSchema: ValueSchema {
+            FormatsClient.schemas["Texts.Owner"]
+        }
 
         public init(from decoder: any Decoder) throws {
             switch decoder.jsonType {

@@ -20,7 +20,7 @@ public nonisolated struct RecordsAPI: Sendable {
         body: Record,
     ) async throws(APIError) -> Record {
         var request = Request(.post, "/records", operation: "exchangeRecord")
-        request.body(body)
+        request.body(body, .schema(FormatsClient.schemas["Record"]))
         return try await api.send(request)
     }
 

@@ -2,7 +2,7 @@
 
 @_spi(Generated) public import APIRuntime
 
-public nonisolated struct House: Codable, Hashable, Sendable {
+public nonisolated struct House: Codable, Hashable, Validatable, Sendable {
     public var address: Address {
         get { _address.value }
         set { _address.value = newValue }
@@ -31,6 +31,11 @@ public nonisolated struct House: Codable, Hashable, Sendable {
         self.owner = owner
         self.size = size
         self.additionalProperties = additionalProperties
+    }
+
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        ShopClient.schemas["House"]
     }
 
     public init(from decoder: any Decoder) throws {

@@ -2,7 +2,7 @@
 
 @_spi(Generated) public import APIRuntime
 
-public nonisolated indirect enum Owner: Codable, Hashable, OpenUnion, Sendable {
+public nonisolated indirect enum Owner: Codable, Hashable, OpenUnion, Validatable, Sendable {
     case person(Person)
     case company(Company)
     /// An unrecognized value, preserved unchanged.
@@ -22,6 +22,11 @@ public nonisolated indirect enum Owner: Codable, Hashable, OpenUnion, Sendable {
         case .company(let value): value.email
         case .other: nil
         }
+    }
+
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        ShopClient.schemas["Owner"]
     }
 
     public init(from decoder: any Decoder) throws {

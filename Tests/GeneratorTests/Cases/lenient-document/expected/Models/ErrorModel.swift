@@ -2,7 +2,7 @@
 
 @_spi(Generated) public import APIRuntime
 
-public nonisolated struct ErrorModel: Codable, Hashable, Sendable {
+public nonisolated struct ErrorModel: Codable, Hashable, Validatable, Sendable {
     public var code: Code?
     /// Properties the API description does not declare.
     public var additionalProperties: [String: JSONValue]
@@ -14,6 +14,11 @@ public nonisolated struct ErrorModel: Codable, Hashable, Sendable {
     ) {
         self.code = code
         self.additionalProperties = additionalProperties
+    }
+
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        ShopClient.schemas["ErrorModel"]
     }
 
     public init(from decoder: any Decoder) throws {

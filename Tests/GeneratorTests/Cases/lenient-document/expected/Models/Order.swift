@@ -2,7 +2,7 @@
 
 @_spi(Generated) public import APIRuntime
 
-public nonisolated struct Order: Codable, Hashable, Identifiable, Sendable {
+public nonisolated struct Order: Codable, Hashable, Identifiable, Validatable, Sendable {
     public var id: String
     public var userID: String?
     public var userID2: String?
@@ -35,6 +35,11 @@ public nonisolated struct Order: Codable, Hashable, Identifiable, Sendable {
         self.mixed = mixed
         self.order = order
         self.additionalProperties = additionalProperties
+    }
+
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        ShopClient.schemas["Order"]
     }
 
     public init(from decoder: any Decoder) throws {
@@ -76,7 +81,7 @@ public nonisolated struct Order: Codable, Hashable, Identifiable, Sendable {
         public static var empty: Self { "" }
     }
 
-    public nonisolated struct Field: Codable, Hashable, Sendable {
+    public nonisolated struct Field: Codable, Hashable, Validatable, Sendable {
         public var order: Shop.Order?
         /// Properties the API description does not declare.
         public var additionalProperties: [String: JSONValue]
@@ -88,6 +93,11 @@ public nonisolated struct Order: Codable, Hashable, Identifiable, Sendable {
         ) {
             self.order = order
             self.additionalProperties = additionalProperties
+        }
+
+        /// The constraints of the API description.
+        public static var validationSchema: ValueSchema {
+            ShopClient.schemas["Order.Field"]
         }
 
         public init(from decoder: any Decoder) throws {
@@ -134,7 +144,7 @@ public nonisolated struct Order: Codable, Hashable, Identifiable, Sendable {
         }
     }
 
-    public nonisolated struct Order: Codable, Hashable, Sendable {
+    public nonisolated struct Order: Codable, Hashable, Validatable, Sendable {
         public var error: ErrorModel?
         /// Properties the API description does not declare.
         public var additionalProperties: [String: JSONValue]
@@ -146,6 +156,11 @@ public nonisolated struct Order: Codable, Hashable, Identifiable, Sendable {
         ) {
             self.error = error
             self.additionalProperties = additionalProperties
+        }
+
+        /// The constraints of the API description.
+        public static var validationSchema: ValueSchema {
+            ShopClient.schemas["Order.Order"]
         }
 
         public init(from decoder: any Decoder) throws {

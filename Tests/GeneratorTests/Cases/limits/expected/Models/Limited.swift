@@ -3,7 +3,7 @@
 @_spi(Generated) public import APIRuntime
 public import Foundation
 
-public nonisolated struct Limited: Codable, Hashable, Sendable {
+public nonisolated struct Limited: Codable, Hashable, Validatable, Sendable {
     /// Matching `^[a-f:]+$`, matching `:`.
     public var both: String?
     /// Matching `:`.
@@ -95,6 +95,11 @@ public nonisolated struct Limited: Codable, Hashable, Sendable {
         configure(&self)
     }
 
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        LimitsClient.schemas["Limited"]
+    }
+
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
         both = fields.optional("both")
@@ -128,30 +133,30 @@ public nonisolated struct Limited: Codable, Hashable, Sendable {
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields(sourceTexts)
-        fields.write("both", both, .pattern("^[a-f:]+$"), .pattern(":"))
-        fields.write("one", one, .pattern(":"))
-        fields.write("inside", inside, .pattern("^[a-f:]+$"), .pattern(":"))
-        fields.write("each", each, .pattern("^[a-f:]+$"), .pattern(":"))
-        fields.write("orNull", orNull, .pattern("^[a-f:]+$"), .pattern(":"))
+        fields.write("both", both)
+        fields.write("one", one)
+        fields.write("inside", inside)
+        fields.write("each", each)
+        fields.write("orNull", orNull)
         fields.write("any", any)
-        fields.write("referred", referred, .pattern(":"), .maxLength(3))
-        fields.write("length", length, .minLength(1), .maxLength(3))
-        fields.write("count", count, .minimum(1), .maximum(9))
-        fields.write("words", words, .minItems(1), .maxItems(2))
-        fields.write("state", state, .maxLength(3))
-        fields.write("other", other, .pattern("^[a-f:]+$"))
-        fields.write("open", open, .minimum(1), .maximum(10))
-        fields.write("entries", entries, .required(["a"]), .required(["b"]))
+        fields.write("referred", referred)
+        fields.write("length", length)
+        fields.write("count", count)
+        fields.write("words", words)
+        fields.write("state", state)
+        fields.write("other", other)
+        fields.write("open", open)
+        fields.write("entries", entries)
         fields.write("day", day)
         fields.write("password", _password.value)
         fields.write("oldPassword", _oldPassword.value)
         fields.write("owner", owner)
-        fields.write("deep", deep, .minLength(2), .maxLength(3))
-        fields.write("some", some, .minProperties(1))
-        fields.write("few", few, .minProperties(1), .maxProperties(1))
-        fields.write("since", since, .pattern("^2024"))
+        fields.write("deep", deep)
+        fields.write("some", some)
+        fields.write("few", few)
+        fields.write("since", since)
         fields.write("more", more)
-        fields.write("big", big, .maximum(JSONNumber(digits: "340282366920938463463374607431768211456")))
+        fields.write("big", big)
         fields.write("choice", choice)
         fields.write(additionalProperties)
         try fields.end()
@@ -165,7 +170,7 @@ public nonisolated struct Limited: Codable, Hashable, Sendable {
         public static var off: Self { "off" }
     }
 
-    public nonisolated struct Few: Codable, Hashable, Sendable {
+    public nonisolated struct Few: Codable, Hashable, Validatable, Sendable {
         public var a: String?
         public var b: String?
         /// Properties the API description does not declare.
@@ -180,6 +185,11 @@ public nonisolated struct Limited: Codable, Hashable, Sendable {
             self.a = a
             self.b = b
             self.additionalProperties = additionalProperties
+        }
+
+        /// The constraints of the API description.
+        public static var validationSchema: ValueSchema {
+            LimitsClient.schemas["Limited.Few"]
         }
 
         public init(from decoder: any Decoder) throws {
@@ -199,7 +209,7 @@ public nonisolated struct Limited: Codable, Hashable, Sendable {
         }
     }
 
-    public nonisolated struct More: Codable, Hashable, Sendable {
+    public nonisolated struct More: Codable, Hashable, Validatable, Sendable {
         public var a: String?
         /// Properties the API description does not declare. A word. Each at most 2 characters.
         public var additionalProperties: [String: String]
@@ -213,6 +223,11 @@ public nonisolated struct Limited: Codable, Hashable, Sendable {
             self.additionalProperties = additionalProperties
         }
 
+        /// The constraints of the API description.
+        public static var validationSchema: ValueSchema {
+            LimitsClient.schemas["Limited.More"]
+        }
+
         public init(from decoder: any Decoder) throws {
             var fields = try decoder.fields(keepsSourceTexts: true)
             a = fields.optional("a")
@@ -223,18 +238,23 @@ public nonisolated struct Limited: Codable, Hashable, Sendable {
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.fields(sourceTexts)
             fields.write("a", a)
-            fields.write(additionalProperties, .maxLength(2))
+            fields.write(additionalProperties)
             try fields.end()
         }
     }
 
-    public nonisolated enum Choice: Codable, Hashable, OpenUnion, Sendable {
+    public nonisolated enum Choice: Codable, Hashable, OpenUnion, Validatable, Sendable {
         /// The service also validates, in JSON Schema: `{"not": {"const": "x"}}`.
         case string(String)
         /// The service also validates, in JSON Schema: `{"not": {"const": 3}}`.
         case integer(Int)
         /// An unrecognized value, preserved unchanged.
         case other(JSONValue)
+
+        /// The constraints of the API description.
+        public static var validationSchema: ValueSchema {
+            LimitsClient.schemas["Limited.Choice"]
+        }
 
         public init(from decoder: any Decoder) throws {
             switch decoder.jsonType {

@@ -20,7 +20,7 @@ public nonisolated struct SearchesAPI: Sendable {
         body: Filter,
     ) async throws(APIError) -> [String] {
         var request = Request("QUERY", "/search", operation: "search")
-        request.body(body)
+        request.body(body, .schema(MethodsClient.schemas["Filter"]))
         return try await api.send(request)
     }
 

@@ -27,6 +27,7 @@ public nonisolated struct BodiesAPI: Sendable {
             ),
             FieldEncoding("thumbnail", contentType: "image/png, image/jpeg"),
             FieldEncoding("previews", contentType: "image/*"),
+            limits: [.schema(MultipartBodiesClient.schemas["UploadBody"])],
         )
         try await api.send(request)
     }
@@ -51,7 +52,7 @@ public nonisolated struct BodiesAPI: Sendable {
         body: Photos,
     ) async throws(APIError) {
         var request = Request(.post, "/photos", operation: "addPhotos")
-        request.multipart(body)
+        request.multipart(body, limits: [.schema(MultipartBodiesClient.schemas["Photos"])])
         try await api.send(request)
     }
 }

@@ -2,11 +2,16 @@
 
 @_spi(Generated) public import APIRuntime
 
-public nonisolated enum FileOrLink: Codable, Hashable, OpenUnion, Sendable {
+public nonisolated enum FileOrLink: Codable, Hashable, OpenUnion, Validatable, Sendable {
     case file(FilePart)
     case attributes(Attributes)
     /// An unrecognized value, preserved unchanged.
     case other(JSONValue)
+
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        MultipartBodiesClient.schemas["FileOrLink"]
+    }
 
     public init(from decoder: any Decoder) throws {
         switch decoder.jsonType {

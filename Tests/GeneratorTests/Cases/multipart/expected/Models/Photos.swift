@@ -2,7 +2,7 @@
 
 @_spi(Generated) public import APIRuntime
 
-public nonisolated struct Photos: Codable, Hashable, Sendable {
+public nonisolated struct Photos: Codable, Hashable, Validatable, Sendable {
     public var photo: Photo
     public var others: [FileOrLink]?
     private var sourceTexts = SourceTexts()
@@ -13,6 +13,11 @@ public nonisolated struct Photos: Codable, Hashable, Sendable {
     ) {
         self.photo = photo
         self.others = others
+    }
+
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        MultipartBodiesClient.schemas["Photos"]
     }
 
     public init(from decoder: any Decoder) throws {
@@ -29,11 +34,16 @@ public nonisolated struct Photos: Codable, Hashable, Sendable {
         try fields.end()
     }
 
-    public nonisolated enum Photo: Codable, Hashable, OpenUnion, Sendable {
+    public nonisolated enum Photo: Codable, Hashable, OpenUnion, Validatable, Sendable {
         case binary(FilePart)
         case binaryArray([FilePart])
         /// An unrecognized value, preserved unchanged.
         case other(JSONValue)
+
+        /// The constraints of the API description.
+        public static var validationSchema: ValueSchema {
+            MultipartBodiesClient.schemas["Photos.Photo"]
+        }
 
         public init(from decoder: any Decoder) throws {
             switch decoder.jsonType {

@@ -3,7 +3,7 @@
 @_spi(Generated) public import APIRuntime
 public import Foundation
 
-public nonisolated struct UploadBody: Codable, Hashable, Sendable {
+public nonisolated struct UploadBody: Codable, Hashable, Validatable, Sendable {
     public var attributes: Attributes
     /// What to store.
     public var file: FilePart
@@ -41,6 +41,11 @@ public nonisolated struct UploadBody: Codable, Hashable, Sendable {
         self.checksum = checksum
     }
 
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        MultipartBodiesClient.schemas["UploadBody"]
+    }
+
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
         attributes = try fields.required("attributes")
@@ -62,7 +67,7 @@ public nonisolated struct UploadBody: Codable, Hashable, Sendable {
         fields.write("previews", previews)
         fields.write("thumbnail", thumbnail)
         fields.write("anything", anything)
-        fields.write("caption", caption, .maxLength(5))
+        fields.write("caption", caption)
         fields.write("labels", labels)
         fields.write("count", count)
         fields.write("checksum", checksum)

@@ -2,7 +2,7 @@
 
 @_spi(Generated) public import APIRuntime
 
-public nonisolated struct CardPayment: Codable, Hashable, Sendable {
+public nonisolated struct CardPayment: Codable, Hashable, Validatable, Sendable {
     /// Always `credit_card`.
     public var kind: String
     public var number: String
@@ -17,6 +17,11 @@ public nonisolated struct CardPayment: Codable, Hashable, Sendable {
         self.kind = "credit_card"
         self.number = number
         self.additionalProperties = additionalProperties
+    }
+
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        ShopClient.schemas["CardPayment"]
     }
 
     public init(from decoder: any Decoder) throws {

@@ -2,7 +2,7 @@
 
 @_spi(Generated) public import APIRuntime
 
-public nonisolated struct CashPayment: Codable, Hashable, Sendable {
+public nonisolated struct CashPayment: Codable, Hashable, Validatable, Sendable {
     public var sum: Int
     public var reason: Reason?
     /// Properties the API description does not declare.
@@ -17,6 +17,11 @@ public nonisolated struct CashPayment: Codable, Hashable, Sendable {
         self.sum = sum
         self.reason = reason
         self.additionalProperties = additionalProperties
+    }
+
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        ShopClient.schemas["CashPayment"]
     }
 
     public init(from decoder: any Decoder) throws {
@@ -35,11 +40,16 @@ public nonisolated struct CashPayment: Codable, Hashable, Sendable {
         try fields.end()
     }
 
-    public nonisolated enum Reason: Codable, Hashable, OpenUnion, Sendable {
+    public nonisolated enum Reason: Codable, Hashable, OpenUnion, Validatable, Sendable {
         case refund(Refund)
         case present(Present)
         /// An unrecognized value, preserved unchanged.
         case other(JSONValue)
+
+        /// The constraints of the API description.
+        public static var validationSchema: ValueSchema {
+            ShopClient.schemas["CashPayment.Reason"]
+        }
 
         public init(from decoder: any Decoder) throws {
             switch decoder.text("why") {

@@ -2,7 +2,7 @@
 
 @_spi(Generated) public import APIRuntime
 
-public nonisolated struct ComExampleShopV2Item: Codable, Hashable, Sendable {
+public nonisolated struct ComExampleShopV2Item: Codable, Hashable, Validatable, Sendable {
     public var model: Model?
     /// Properties the API description does not declare.
     public var additionalProperties: [String: JSONValue]
@@ -14,6 +14,11 @@ public nonisolated struct ComExampleShopV2Item: Codable, Hashable, Sendable {
     ) {
         self.model = model
         self.additionalProperties = additionalProperties
+    }
+
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        ShopClient.schemas["ComExampleShopV2Item"]
     }
 
     public init(from decoder: any Decoder) throws {

@@ -2,12 +2,17 @@
 
 @_spi(Generated) public import APIRuntime
 
-public nonisolated indirect enum Payment: Codable, Hashable, OpenUnion, Sendable {
+public nonisolated indirect enum Payment: Codable, Hashable, OpenUnion, Validatable, Sendable {
     case cardPayment(CardPayment)
     case bankPayment(BankPayment)
     case cashPayment(CashPayment)
     /// An unrecognized value, preserved unchanged.
     case other(JSONValue)
+
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        ShopClient.schemas["Payment"]
+    }
 
     public init(from decoder: any Decoder) throws {
         self =

@@ -2,7 +2,7 @@
 
 @_spi(Generated) public import APIRuntime
 
-public nonisolated struct Refund: Codable, Hashable, Sendable {
+public nonisolated struct Refund: Codable, Hashable, Validatable, Sendable {
     /// Always `goods.returned`.
     public var why: String
     public var status: Status?
@@ -20,6 +20,11 @@ public nonisolated struct Refund: Codable, Hashable, Sendable {
         self.status = status
         self.order = order
         self.additionalProperties = additionalProperties
+    }
+
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        ShopClient.schemas["Refund"]
     }
 
     public init(from decoder: any Decoder) throws {

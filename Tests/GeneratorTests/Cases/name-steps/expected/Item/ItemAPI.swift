@@ -32,7 +32,7 @@ public nonisolated struct ItemAPI: Sendable {
     ) async throws(APIError) {
         var request = Request(.put, "/items/{item_id}", operation: "ItemsController_replace")
         request.path("item_id", itemID)
-        request.body(body)
+        request.body(body, .schema(ShopClient.schemas["V2Item"]))
         try await api.send(request)
     }
 }

@@ -24,8 +24,8 @@ public nonisolated struct MessageAPI: Sendable {
         sizeAbove: Int? = nil,
     ) async throws(APIError) -> CollectionModel {
         var request = Request(.get, "/messages", operation: "listMessages")
-        request.query("Status", status)
-        request.query("Order", order)
+        request.query("Status", status, .schema(ShopClient.schemas["ListMessagesStatus"]))
+        request.query("Order", order, .schema(ShopClient.schemas["ListMessagesOrder"]))
         request.query("DateSent", dateSent)
         request.query("DateSent<", dateSentBefore)
         request.query("DateSent>", dateSentAfter)

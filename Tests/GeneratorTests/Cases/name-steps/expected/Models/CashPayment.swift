@@ -2,7 +2,7 @@
 
 @_spi(Generated) public import APIRuntime
 
-public nonisolated struct CashPayment: Codable, Hashable, Sendable {
+public nonisolated struct CashPayment: Codable, Hashable, Validatable, Sendable {
     public var sum: Int
     public var reason: Reason?
     /// Properties the API description does not declare.
@@ -17,6 +17,11 @@ public nonisolated struct CashPayment: Codable, Hashable, Sendable {
         self.sum = sum
         self.reason = reason
         self.additionalProperties = additionalProperties
+    }
+
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        ShopClient.schemas["CashPayment"]
     }
 
     public init(from decoder: any Decoder) throws {
@@ -35,7 +40,7 @@ public nonisolated struct CashPayment: Codable, Hashable, Sendable {
         try fields.end()
     }
 
-    public nonisolated enum Reason: Codable, Hashable, OpenUnion, Sendable {
+    public nonisolated enum Reason: Codable, Hashable, OpenUnion, Validatable, Sendable {
         case goodsReturned(Refund)
         case birthday(Present)
         /// An unrecognized value, preserved unchanged.
@@ -47,6 +52,11 @@ public nonisolated struct CashPayment: Codable, Hashable, Sendable {
             case .birthday(let value): value.status
             case .other: nil
             }
+        }
+
+        /// The constraints of the API description.
+        public static var validationSchema: ValueSchema {
+            ShopClient.schemas["CashPayment.Reason"]
         }
 
         public init(from decoder: any Decoder) throws {

@@ -2,7 +2,7 @@
 
 @_spi(Generated) public import APIRuntime
 
-public nonisolated struct Present: Codable, Hashable, Sendable {
+public nonisolated struct Present: Codable, Hashable, Validatable, Sendable {
     /// Always `birthday`.
     public var why: String
     /// Whether it was given.
@@ -21,6 +21,11 @@ public nonisolated struct Present: Codable, Hashable, Sendable {
         self.status = status
         self.order = order
         self.additionalProperties = additionalProperties
+    }
+
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        ShopClient.schemas["Present"]
     }
 
     public init(from decoder: any Decoder) throws {

@@ -18,7 +18,7 @@ public nonisolated struct PaymentAPI: Sendable {
         body: Payment? = nil,
     ) async throws(APIError) {
         var request = Request(.post, "/payments", operation: "pay")
-        request.body(body)
+        request.body(body, .schema(ShopClient.schemas["Payment"]))
         try await api.send(request)
     }
 }

@@ -21,7 +21,7 @@ public nonisolated struct MeasurementsAPI: Sendable {
         body: Sample,
     ) async throws(APIError) -> Sample {
         var request = Request(.post, "/measurements", operation: "measure")
-        request.body(body)
+        request.body(body, .schema(Client.schemas["Sample"]))
         return try await api.send(request)
     }
 
@@ -45,7 +45,7 @@ public nonisolated struct MeasurementsAPI: Sendable {
         request.query("unit[]", unit3)
         request.query("café", café)
         request.query("cafe\u{301}", café2)
-        request.body(body)
+        request.body(body, .schema(Client.schemas["Spellings"]))
         return try await api.send(request)
     }
 }

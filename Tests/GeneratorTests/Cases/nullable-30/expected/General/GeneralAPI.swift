@@ -18,7 +18,7 @@ public nonisolated struct GeneralAPI: Sendable {
         body: Order,
     ) async throws(APIError) {
         var request = Request(.put, "/orders", operation: "storeOrder")
-        request.body(body)
+        request.body(body, .schema(ShopClient.schemas["Order"]))
         try await api.send(request)
     }
 }

@@ -2,7 +2,7 @@
 
 @_spi(Generated) public import APIRuntime
 
-public nonisolated struct Order: Codable, Hashable, Sendable {
+public nonisolated struct Order: Codable, Hashable, Validatable, Sendable {
     public var plain: PropertyPatch<String>
     public var whole: PropertyPatch<User>
     public var part: PropertyPatch<User>
@@ -29,6 +29,11 @@ public nonisolated struct Order: Codable, Hashable, Sendable {
         self.state = state
         self.user = user
         self.additionalProperties = additionalProperties
+    }
+
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        ShopClient.schemas["Order"]
     }
 
     public init(from decoder: any Decoder) throws {

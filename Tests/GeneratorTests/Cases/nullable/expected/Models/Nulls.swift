@@ -2,7 +2,7 @@
 
 @_spi(Generated) public import APIRuntime
 
-public nonisolated struct Nulls: Codable, Hashable, Sendable {
+public nonisolated struct Nulls: Codable, Hashable, Validatable, Sendable {
     public var type: PropertyPatch<String>
     public var list: PropertyPatch<List>
     public var typed: PropertyPatch<Typed>
@@ -45,6 +45,11 @@ public nonisolated struct Nulls: Codable, Hashable, Sendable {
         self.items = items
         self.only = only
         self.additionalProperties = additionalProperties
+    }
+
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        NullValuesClient.schemas["Nulls"]
     }
 
     public init(from decoder: any Decoder) throws {
@@ -97,11 +102,16 @@ public nonisolated struct Nulls: Codable, Hashable, Sendable {
         public static var b: Self { "b" }
     }
 
-    public nonisolated enum Choice: Codable, Hashable, OpenUnion, Sendable {
+    public nonisolated enum Choice: Codable, Hashable, OpenUnion, Validatable, Sendable {
         case integer(Int)
         case string(String)
         /// An unrecognized value, preserved unchanged.
         case other(JSONValue)
+
+        /// The constraints of the API description.
+        public static var validationSchema: ValueSchema {
+            NullValuesClient.schemas["Nulls.Choice"]
+        }
 
         public init(from decoder: any Decoder) throws {
             switch decoder.jsonType {

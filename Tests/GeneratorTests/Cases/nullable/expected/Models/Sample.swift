@@ -2,7 +2,7 @@
 
 @_spi(Generated) public import APIRuntime
 
-public nonisolated struct Sample: Codable, Hashable, Sendable {
+public nonisolated struct Sample: Codable, Hashable, Validatable, Sendable {
     public var nulls: Nulls? {
         get { _nulls.value }
         set { _nulls.value = newValue }
@@ -21,6 +21,11 @@ public nonisolated struct Sample: Codable, Hashable, Sendable {
         self._nulls = Indirect(nulls)
         self.open = open
         self.additionalProperties = additionalProperties
+    }
+
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        NullValuesClient.schemas["Sample"]
     }
 
     public init(from decoder: any Decoder) throws {

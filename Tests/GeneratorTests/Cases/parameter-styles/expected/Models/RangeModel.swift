@@ -2,7 +2,7 @@
 
 @_spi(Generated) public import APIRuntime
 
-public nonisolated struct RangeModel: Codable, Hashable, ParameterValue, Sendable {
+public nonisolated struct RangeModel: Codable, Hashable, Validatable, ParameterValue, Sendable {
     public var to: Int?
     /// At least 0.
     public var from: Int?
@@ -16,6 +16,11 @@ public nonisolated struct RangeModel: Codable, Hashable, ParameterValue, Sendabl
         self.from = from
     }
 
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        ParameterStylesClient.schemas["RangeModel"]
+    }
+
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
         to = fields.optional("to")
@@ -26,7 +31,7 @@ public nonisolated struct RangeModel: Codable, Hashable, ParameterValue, Sendabl
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields(sourceTexts)
         fields.write("to", to)
-        fields.write("from", from, .minimum(0))
+        fields.write("from", from)
         try fields.end()
     }
 }

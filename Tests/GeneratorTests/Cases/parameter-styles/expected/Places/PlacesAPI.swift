@@ -38,23 +38,73 @@ public nonisolated struct PlacesAPI: Sendable {
             "/cells/objects/{simple}/{simpleExploded}/{label}/{labelExploded}/{matrix}/{matrixExploded}",
             operation: "writeObjects",
         )
-        request.path("simple", simple)
-        request.path("simpleExploded", simpleExploded, explode: true)
-        request.path("label", label, style: .label)
-        request.path("labelExploded", labelExploded, style: .label, explode: true)
-        request.path("matrix", matrix, style: .matrix)
-        request.path("matrixExploded", matrixExploded, style: .matrix, explode: true)
-        request.query("form", form, explode: false)
-        request.query("formExploded", formExploded)
-        request.query("spaceDelimited", spaceDelimited, style: .spaceDelimited)
-        request.query("spaceDelimitedExploded", spaceDelimitedExploded, style: .spaceDelimited, explode: true)
-        request.query("pipeDelimited", pipeDelimited, style: .pipeDelimited)
-        request.query("pipeDelimitedExploded", pipeDelimitedExploded, style: .pipeDelimited, explode: true)
-        request.query("deepObjectExploded", deepObjectExploded, style: .deepObject, explode: true)
-        request.header("X-Header", xHeader)
-        request.header("X-Header-Exploded", xHeaderExploded, explode: true)
-        request.cookie("cookie", cookie, explode: false)
-        request.cookie("cookieExploded", cookieExploded)
+        request.path("simple", simple, .schema(ParameterStylesClient.schemas["RangeModel"]))
+        request.path(
+            "simpleExploded",
+            simpleExploded,
+            explode: true,
+            .schema(ParameterStylesClient.schemas["RangeModel"]),
+        )
+        request.path("label", label, style: .label, .schema(ParameterStylesClient.schemas["RangeModel"]))
+        request.path(
+            "labelExploded",
+            labelExploded,
+            style: .label,
+            explode: true,
+            .schema(ParameterStylesClient.schemas["RangeModel"]),
+        )
+        request.path("matrix", matrix, style: .matrix, .schema(ParameterStylesClient.schemas["RangeModel"]))
+        request.path(
+            "matrixExploded",
+            matrixExploded,
+            style: .matrix,
+            explode: true,
+            .schema(ParameterStylesClient.schemas["RangeModel"]),
+        )
+        request.query("form", form, explode: false, .schema(ParameterStylesClient.schemas["RangeModel"]))
+        request.query("formExploded", formExploded, .schema(ParameterStylesClient.schemas["RangeModel"]))
+        request.query(
+            "spaceDelimited",
+            spaceDelimited,
+            style: .spaceDelimited,
+            .schema(ParameterStylesClient.schemas["RangeModel"]),
+        )
+        request.query(
+            "spaceDelimitedExploded",
+            spaceDelimitedExploded,
+            style: .spaceDelimited,
+            explode: true,
+            .schema(ParameterStylesClient.schemas["RangeModel"]),
+        )
+        request.query(
+            "pipeDelimited",
+            pipeDelimited,
+            style: .pipeDelimited,
+            .schema(ParameterStylesClient.schemas["RangeModel"]),
+        )
+        request.query(
+            "pipeDelimitedExploded",
+            pipeDelimitedExploded,
+            style: .pipeDelimited,
+            explode: true,
+            .schema(ParameterStylesClient.schemas["RangeModel"]),
+        )
+        request.query(
+            "deepObjectExploded",
+            deepObjectExploded,
+            style: .deepObject,
+            explode: true,
+            .schema(ParameterStylesClient.schemas["RangeModel"]),
+        )
+        request.header("X-Header", xHeader, .schema(ParameterStylesClient.schemas["RangeModel"]))
+        request.header(
+            "X-Header-Exploded",
+            xHeaderExploded,
+            explode: true,
+            .schema(ParameterStylesClient.schemas["RangeModel"]),
+        )
+        request.cookie("cookie", cookie, explode: false, .schema(ParameterStylesClient.schemas["RangeModel"]))
+        request.cookie("cookieExploded", cookieExploded, .schema(ParameterStylesClient.schemas["RangeModel"]))
         try await api.send(request)
     }
 

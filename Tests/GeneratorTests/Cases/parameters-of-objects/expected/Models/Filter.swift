@@ -2,7 +2,7 @@
 
 @_spi(Generated) public import APIRuntime
 
-public nonisolated struct Filter: Codable, Hashable, ParameterValue, Sendable {
+public nonisolated struct Filter: Codable, Hashable, Validatable, ParameterValue, Sendable {
     /// At most 10 characters.
     public var name: String?
     public var tags: [String]?
@@ -19,6 +19,11 @@ public nonisolated struct Filter: Codable, Hashable, ParameterValue, Sendable {
         self.range = range
     }
 
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        ObjectParametersClient.schemas["Filter"]
+    }
+
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
         name = fields.optional("name")
@@ -29,7 +34,7 @@ public nonisolated struct Filter: Codable, Hashable, ParameterValue, Sendable {
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields(sourceTexts)
-        fields.write("name", name, .maxLength(10))
+        fields.write("name", name)
         fields.write("tags", tags)
         fields.write("range", range)
         try fields.end()

@@ -40,13 +40,13 @@ public nonisolated struct PlacesAPI: Sendable {
         request.path("id", id)
         request.query("id", queryID)
         request.query("since", since)
-        request.query("filter", filter, style: .deepObject)
-        request.query("flat", flat)
-        request.query("query", query.map { JSONText($0) })
+        request.query("filter", filter, style: .deepObject, .schema(ObjectParametersClient.schemas["Filter"]))
+        request.query("flat", flat, .schema(ObjectParametersClient.schemas["RangeModel"]))
+        request.query("query", query.map { JSONText($0) }, .schema(ObjectParametersClient.schemas["Filter"]))
         request.header("words", JSONText(words))
         request.query("text", text)
-        request.header("X-Range", xRange)
-        request.cookie("range", range, explode: false)
+        request.header("X-Range", xRange, .schema(ObjectParametersClient.schemas["RangeModel"]))
+        request.cookie("range", range, explode: false, .schema(ObjectParametersClient.schemas["RangeModel"]))
         try await api.send(request)
     }
 
@@ -59,8 +59,14 @@ public nonisolated struct PlacesAPI: Sendable {
         matrix: [String],
     ) async throws(APIError) {
         var request = Request(.get, "/shapes/{plain}/{label}/{matrix}", operation: "shapes")
-        request.path("plain", plain)
-        request.path("label", label, style: .label, explode: true)
+        request.path("plain", plain, .schema(ObjectParametersClient.schemas["RangeModel"]))
+        request.path(
+            "label",
+            label,
+            style: .label,
+            explode: true,
+            .schema(ObjectParametersClient.schemas["RangeModel"]),
+        )
         request.path("matrix", matrix, style: .matrix)
         try await api.send(request)
     }

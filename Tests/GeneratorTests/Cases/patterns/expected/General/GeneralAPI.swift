@@ -31,7 +31,7 @@ public nonisolated struct GeneralAPI: Sendable {
         request.query("code", code, .maxLength(9), .pattern("^(?<!x)\\w{2,}$"))
         request.query("words", words)
         request.query("fine", fine, .pattern("^[\\w-_]+[--/][&&[]$"))
-        request.body(body)
+        request.body(body, .schema(ShopClient.schemas["PutOrderBody"]))
         try await api.send(request)
     }
 }

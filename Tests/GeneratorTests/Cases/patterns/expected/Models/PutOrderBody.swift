@@ -2,7 +2,7 @@
 
 @_spi(Generated) public import APIRuntime
 
-public nonisolated struct PutOrderBody: Codable, Hashable, Sendable {
+public nonisolated struct PutOrderBody: Codable, Hashable, Validatable, Sendable {
     /// The service also validates, in JSON Schema: `{"propertyNames": {"pattern": "*"}}`.
     public var names: [String: String]?
     /// The service also validates, in JSON Schema: `{"propertyNames": {"pattern": "+"}}`.
@@ -30,6 +30,11 @@ public nonisolated struct PutOrderBody: Codable, Hashable, Sendable {
         self.additionalProperties = additionalProperties
     }
 
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        ShopClient.schemas["PutOrderBody"]
+    }
+
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
         names = fields.optional("names")
@@ -50,11 +55,16 @@ public nonisolated struct PutOrderBody: Codable, Hashable, Sendable {
         try fields.end()
     }
 
-    public nonisolated enum Open: Codable, Hashable, OpenUnion, Sendable {
+    public nonisolated enum Open: Codable, Hashable, OpenUnion, Validatable, Sendable {
         case string(String)
         case integer(Int)
         /// An unrecognized value, preserved unchanged.
         case other(JSONValue)
+
+        /// The constraints of the API description.
+        public static var validationSchema: ValueSchema {
+            ShopClient.schemas["PutOrderBody.Open"]
+        }
 
         public init(from decoder: any Decoder) throws {
             switch decoder.jsonType {

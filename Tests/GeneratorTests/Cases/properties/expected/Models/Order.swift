@@ -4,7 +4,7 @@
 public import Foundation
 
 /// An order.
-public nonisolated struct Order: Codable, Hashable, Sendable {
+public nonisolated struct Order: Codable, Hashable, Validatable, Sendable {
     /// The name of the order. At most 10000000 characters.
     public var name: String
     /// The ID of the order.
@@ -71,6 +71,11 @@ public nonisolated struct Order: Codable, Hashable, Sendable {
         self.additionalProperties = additionalProperties
     }
 
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        OrderModelsClient.schemas["Order"]
+    }
+
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
         name = try fields.required("name")
@@ -93,16 +98,16 @@ public nonisolated struct Order: Codable, Hashable, Sendable {
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields(sourceTexts)
-        fields.write("name", name, .maxLength(10_000_000))
+        fields.write("name", name)
         fields.writeReadOnly("id", id)
         fields.write("state", state)
-        fields.write("items", items, .minItems(1))
+        fields.write("items", items)
         fields.writeNullable("note", note)
         fields.write("address", address)
-        fields.write("labels", labels, .elements([.maxLength(5)]))
+        fields.write("labels", labels)
         fields.write("history", history)
         fields.write("secret", secret)
-        fields.write("old_price", _oldPrice, .exclusiveMinimum(0))
+        fields.write("old_price", _oldPrice)
         fields.write("extra", extra)
         fields.write("default", `default`)
         fields.write("homepage", homepage)
@@ -111,7 +116,7 @@ public nonisolated struct Order: Codable, Hashable, Sendable {
         try fields.end()
     }
 
-    public nonisolated struct Item: Codable, Hashable, Sendable {
+    public nonisolated struct Item: Codable, Hashable, Validatable, Sendable {
         /// The article.
         public var article: String
         /// How many. At least 1. The service's default is `1`.
@@ -133,6 +138,11 @@ public nonisolated struct Order: Codable, Hashable, Sendable {
             self.additionalProperties = additionalProperties
         }
 
+        /// The constraints of the API description.
+        public static var validationSchema: ValueSchema {
+            OrderModelsClient.schemas["Order.Item"]
+        }
+
         public init(from decoder: any Decoder) throws {
             var fields = try decoder.fields(keepsSourceTexts: true)
             article = try fields.required("article")
@@ -145,14 +155,14 @@ public nonisolated struct Order: Codable, Hashable, Sendable {
         public func encode(to encoder: any Encoder) throws {
             var fields = encoder.fields(sourceTexts)
             fields.write("article", article)
-            fields.write("count", count, .minimum(1))
+            fields.write("count", count)
             fields.write("options", options)
             fields.write(additionalProperties)
             try fields.end()
         }
     }
 
-    public nonisolated struct ItemOptions: Codable, Hashable, Sendable {
+    public nonisolated struct ItemOptions: Codable, Hashable, Validatable, Sendable {
         public var wrapping: ItemOptionsWrapping?
         /// Properties the API description does not declare.
         public var additionalProperties: [String: JSONValue]
@@ -164,6 +174,11 @@ public nonisolated struct Order: Codable, Hashable, Sendable {
         ) {
             self.wrapping = wrapping
             self.additionalProperties = additionalProperties
+        }
+
+        /// The constraints of the API description.
+        public static var validationSchema: ValueSchema {
+            OrderModelsClient.schemas["Order.ItemOptions"]
         }
 
         public init(from decoder: any Decoder) throws {

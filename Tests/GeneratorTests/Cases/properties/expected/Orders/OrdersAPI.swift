@@ -33,7 +33,7 @@ public nonisolated struct OrdersAPI: Sendable {
         body: Order,
     ) async throws(APIError) -> Order {
         var request = Request(.post, "/orders", operation: "createOrder")
-        request.body(body)
+        request.body(body, .schema(OrderModelsClient.schemas["Order"]))
         request.accept("application/vnd.orders+json")
         return try await api.send(request)
     }

@@ -2,7 +2,7 @@
 
 @_spi(Generated) public import APIRuntime
 
-public nonisolated struct Filter: Codable, Hashable, Sendable {
+public nonisolated struct Filter: Codable, Hashable, Validatable, Sendable {
     /// At most 10 characters.
     public var name: String?
     /// Properties the API description does not declare.
@@ -17,6 +17,11 @@ public nonisolated struct Filter: Codable, Hashable, Sendable {
         self.additionalProperties = additionalProperties
     }
 
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        QueryStringsClient.schemas["Filter"]
+    }
+
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
         name = fields.optional("name")
@@ -26,7 +31,7 @@ public nonisolated struct Filter: Codable, Hashable, Sendable {
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields(sourceTexts)
-        fields.write("name", name, .maxLength(10))
+        fields.write("name", name)
         fields.write(additionalProperties)
         try fields.end()
     }

@@ -23,7 +23,12 @@ public nonisolated struct SearchesAPI: Sendable {
         all: Message,
     ) async throws(APIError) {
         var request = Request(.get, "/search", operation: "searchByForm")
-        request.querystring("all", form: all, FieldEncoding("copies", style: .form, explode: false))
+        request.querystring(
+            "all",
+            form: all,
+            FieldEncoding("copies", style: .form, explode: false),
+            limits: [.schema(QueryStringsClient.schemas["Message"])],
+        )
         try await api.send(request)
     }
 
@@ -35,7 +40,7 @@ public nonisolated struct SearchesAPI: Sendable {
         session: [String]? = nil,
     ) async throws(APIError) {
         var request = Request(.delete, "/search", operation: "searchByJSON")
-        request.querystring("all", all.map { JSONText($0) })
+        request.querystring("all", all.map { JSONText($0) }, .schema(QueryStringsClient.schemas["Filter"]))
         request.cookie("session", session, style: .cookie)
         try await api.send(request)
     }

@@ -20,7 +20,7 @@ public nonisolated struct AudioAPI: Sendable {
         body: CreateSpeechRequest,
     ) async throws(APIError) -> Data {
         var request = Request(.post, "/audio/speech", operation: "createSpeech")
-        request.body(body)
+        request.body(body, .schema(QuickStartsClient.schemas["CreateSpeechRequest"]))
         request.accept("audio/mpeg")
         return try await api.send(request)
     }
@@ -33,7 +33,7 @@ public nonisolated struct AudioAPI: Sendable {
         body: CreateSpeechRequest,
     ) async throws(APIError) -> ResponseStream<Data> {
         var request = Request(.post, "/audio/speech", operation: "createSpeech")
-        request.body(body)
+        request.body(body, .schema(QuickStartsClient.schemas["CreateSpeechRequest"]))
         request.accept("audio/mpeg")
         return try await api.stream(request, as: .bytes)
     }

@@ -34,7 +34,7 @@ public nonisolated struct BookingsAPI: Sendable {
     ) async throws(APIError) -> BookingPayment {
         var request = Request(.post, "/bookings/{booking_id}/payment", operation: "payBooking")
         request.path("booking_id", bookingID)
-        request.body(body)
+        request.body(body, .schema(QuickStartsClient.schemas["BookingPayment"]))
         return try await api.send(request)
     }
 }

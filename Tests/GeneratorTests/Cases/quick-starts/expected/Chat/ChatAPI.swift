@@ -19,7 +19,7 @@ public nonisolated struct ChatAPI: Sendable {
         body: CreateChatCompletionRequest,
     ) async throws(APIError) -> ChatCompletion {
         var request = Request(.post, "/chat/completions", operation: "createChatCompletion")
-        request.body(body)
+        request.body(body, .schema(QuickStartsClient.schemas["CreateChatCompletionRequest"]))
         return try await api.send(request)
     }
 
@@ -35,7 +35,7 @@ public nonisolated struct ChatAPI: Sendable {
         var body = body
         body.stream = true
         var request = Request(.post, "/chat/completions", operation: "createChatCompletion")
-        request.body(body)
+        request.body(body, .schema(QuickStartsClient.schemas["CreateChatCompletionRequest"]))
         request.accept("text/event-stream")
         return try await api.stream(request, as: .eventData)
     }

@@ -19,7 +19,7 @@ public nonisolated struct ImagesAPI: Sendable {
         body: CreateImageEditRequest,
     ) async throws(APIError) -> Images {
         var request = Request(.post, "/images/edits", operation: "createImageEdit")
-        request.multipart(body)
+        request.multipart(body, limits: [.schema(QuickStartsClient.schemas["CreateImageEditRequest"])])
         return try await api.send(request)
     }
 }

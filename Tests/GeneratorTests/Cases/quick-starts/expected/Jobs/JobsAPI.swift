@@ -70,7 +70,11 @@ public nonisolated struct JobsAPI: Sendable {
         request.path("name", name)
         switch body {
         case .jsonPatch(let body):
-            request.body(body, as: "application/json-patch+json")
+            request.body(
+                body,
+                as: "application/json-patch+json",
+                .schema(QuickStartsClient.schemas["patchNamespacedJob body"]),
+            )
         case .mergePatch(let body):
             request.body(body, as: "application/merge-patch+json")
         case .strategicMergePatch(let body):

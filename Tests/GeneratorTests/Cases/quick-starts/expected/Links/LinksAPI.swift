@@ -19,7 +19,7 @@ public nonisolated struct LinksAPI: Sendable {
         body: LinkTokenCreateRequest,
     ) async throws(APIError) -> LinkToken {
         var request = Request(.post, "/link/token/create", operation: "createLinkToken")
-        request.body(body)
+        request.body(body, .schema(QuickStartsClient.schemas["LinkTokenCreateRequest"]))
         return try await api.send(request)
     }
 }

@@ -19,7 +19,7 @@ public nonisolated struct MetricsAPI: Sendable {
         body: MetricsPayload,
     ) async throws(APIError) -> SubmitMetricsResponse {
         var request = Request(.post, "/series", operation: "submitMetrics")
-        request.body(body)
+        request.body(body, .schema(QuickStartsClient.schemas["MetricsPayload"]))
         return try await api.send(request)
     }
 }

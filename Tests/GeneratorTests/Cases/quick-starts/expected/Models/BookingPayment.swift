@@ -3,7 +3,7 @@
 @_spi(Generated) public import APIRuntime
 public import Foundation
 
-public nonisolated struct BookingPayment: Codable, Hashable, Sendable {
+public nonisolated struct BookingPayment: Codable, Hashable, Validatable, Sendable {
     public var id: UUID?
     /// Greater than 0.
     public var amount: Double?
@@ -27,6 +27,11 @@ public nonisolated struct BookingPayment: Codable, Hashable, Sendable {
         self.additionalProperties = additionalProperties
     }
 
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        QuickStartsClient.schemas["BookingPayment"]
+    }
+
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
         id = fields.optional("id")
@@ -40,7 +45,7 @@ public nonisolated struct BookingPayment: Codable, Hashable, Sendable {
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields(sourceTexts)
         fields.writeReadOnly("id", id)
-        fields.write("amount", amount, .exclusiveMinimum(0))
+        fields.write("amount", amount)
         fields.write("currency", currency)
         fields.write("source", source)
         fields.write(additionalProperties)
@@ -56,7 +61,7 @@ public nonisolated struct BookingPayment: Codable, Hashable, Sendable {
         public static var usd: Self { "usd" }
     }
 
-    public nonisolated enum Source: Codable, Hashable, OpenUnion, Sendable {
+    public nonisolated enum Source: Codable, Hashable, OpenUnion, Validatable, Sendable {
         case card(SourceCard)
         case bankAccount(SourceBankAccount)
         /// An unrecognized value, preserved unchanged.
@@ -68,6 +73,11 @@ public nonisolated struct BookingPayment: Codable, Hashable, Sendable {
             case .bankAccount(let value): value.number
             case .other: nil
             }
+        }
+
+        /// The constraints of the API description.
+        public static var validationSchema: ValueSchema {
+            QuickStartsClient.schemas["BookingPayment.Source"]
         }
 
         public init(from decoder: any Decoder) throws {
@@ -88,7 +98,7 @@ public nonisolated struct BookingPayment: Codable, Hashable, Sendable {
     }
 
     /// Card
-    public nonisolated struct SourceCard: Codable, Hashable, Sendable {
+    public nonisolated struct SourceCard: Codable, Hashable, Validatable, Sendable {
         /// Always `card`.
         public var object: String
         public var number: String
@@ -115,6 +125,11 @@ public nonisolated struct BookingPayment: Codable, Hashable, Sendable {
             self.additionalProperties = additionalProperties
         }
 
+        /// The constraints of the API description.
+        public static var validationSchema: ValueSchema {
+            QuickStartsClient.schemas["BookingPayment.SourceCard"]
+        }
+
         public init(from decoder: any Decoder) throws {
             var fields = try decoder.fields(keepsSourceTexts: true)
             object = try fields.required("object", constant: "card")
@@ -130,7 +145,7 @@ public nonisolated struct BookingPayment: Codable, Hashable, Sendable {
             var fields = encoder.fields(sourceTexts)
             fields.write("object", object)
             fields.write("number", number)
-            fields.writeRequired("cvc", cvc)
+            fields.write("cvc", cvc)
             fields.write("exp_month", expMonth)
             fields.write("exp_year", expYear)
             fields.write(additionalProperties)
@@ -139,7 +154,7 @@ public nonisolated struct BookingPayment: Codable, Hashable, Sendable {
     }
 
     /// Bank account
-    public nonisolated struct SourceBankAccount: Codable, Hashable, Sendable {
+    public nonisolated struct SourceBankAccount: Codable, Hashable, Validatable, Sendable {
         /// Always `bank_account`.
         public var object: String
         public var number: String
@@ -154,6 +169,11 @@ public nonisolated struct BookingPayment: Codable, Hashable, Sendable {
             self.object = "bank_account"
             self.number = number
             self.additionalProperties = additionalProperties
+        }
+
+        /// The constraints of the API description.
+        public static var validationSchema: ValueSchema {
+            QuickStartsClient.schemas["BookingPayment.SourceBankAccount"]
         }
 
         public init(from decoder: any Decoder) throws {

@@ -2,7 +2,7 @@
 
 @_spi(Generated) public import APIRuntime
 
-public nonisolated struct ChatCompletion: Codable, Hashable, Identifiable, Sendable {
+public nonisolated struct ChatCompletion: Codable, Hashable, Identifiable, Validatable, Sendable {
     public var id: String
     public var choices: [Choice]
     /// Properties the API description does not declare.
@@ -17,6 +17,11 @@ public nonisolated struct ChatCompletion: Codable, Hashable, Identifiable, Senda
         self.id = id
         self.choices = choices
         self.additionalProperties = additionalProperties
+    }
+
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        QuickStartsClient.schemas["ChatCompletion"]
     }
 
     public init(from decoder: any Decoder) throws {
@@ -35,7 +40,7 @@ public nonisolated struct ChatCompletion: Codable, Hashable, Identifiable, Senda
         try fields.end()
     }
 
-    public nonisolated struct Choice: Codable, Hashable, Sendable {
+    public nonisolated struct Choice: Codable, Hashable, Validatable, Sendable {
         public var finishReason: ChoiceFinishReason?
         public var message: ChoiceMessage
         /// Properties the API description does not declare.
@@ -50,6 +55,11 @@ public nonisolated struct ChatCompletion: Codable, Hashable, Identifiable, Senda
             self.finishReason = finishReason
             self.message = message
             self.additionalProperties = additionalProperties
+        }
+
+        /// The constraints of the API description.
+        public static var validationSchema: ValueSchema {
+            QuickStartsClient.schemas["ChatCompletion.Choice"]
         }
 
         public init(from decoder: any Decoder) throws {
@@ -79,7 +89,7 @@ public nonisolated struct ChatCompletion: Codable, Hashable, Identifiable, Senda
         public static var toolCalls: Self { "tool_calls" }
     }
 
-    public nonisolated struct ChoiceMessage: Codable, Hashable, Sendable {
+    public nonisolated struct ChoiceMessage: Codable, Hashable, Validatable, Sendable {
         /// Always `assistant`.
         public var role: String
         public var content: String?
@@ -97,6 +107,11 @@ public nonisolated struct ChatCompletion: Codable, Hashable, Identifiable, Senda
             self.content = content
             self.toolCalls = toolCalls
             self.additionalProperties = additionalProperties
+        }
+
+        /// The constraints of the API description.
+        public static var validationSchema: ValueSchema {
+            QuickStartsClient.schemas["ChatCompletion.ChoiceMessage"]
         }
 
         public init(from decoder: any Decoder) throws {

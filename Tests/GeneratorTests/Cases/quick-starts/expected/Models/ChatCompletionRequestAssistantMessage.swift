@@ -2,7 +2,7 @@
 
 @_spi(Generated) public import APIRuntime
 
-public nonisolated struct ChatCompletionRequestAssistantMessage: Codable, Hashable, Sendable {
+public nonisolated struct ChatCompletionRequestAssistantMessage: Codable, Hashable, Validatable, Sendable {
     /// Always `assistant`.
     public var role: String
     public var content: String?
@@ -20,6 +20,11 @@ public nonisolated struct ChatCompletionRequestAssistantMessage: Codable, Hashab
         self.content = content
         self.toolCalls = toolCalls
         self.additionalProperties = additionalProperties
+    }
+
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        QuickStartsClient.schemas["ChatCompletionRequestAssistantMessage"]
     }
 
     public init(from decoder: any Decoder) throws {

@@ -2,13 +2,18 @@
 
 @_spi(Generated) public import APIRuntime
 
-public nonisolated indirect enum ChatCompletionRequestMessage: Codable, Hashable, OpenUnion, Sendable {
+public nonisolated indirect enum ChatCompletionRequestMessage: Codable, Hashable, OpenUnion, Validatable, Sendable {
     case system(ChatCompletionRequestSystemMessage)
     case user(ChatCompletionRequestUserMessage)
     case tool(ChatCompletionRequestToolMessage)
     case assistant(ChatCompletionRequestAssistantMessage)
     /// An unrecognized value, preserved unchanged.
     case other(JSONValue)
+
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        QuickStartsClient.schemas["ChatCompletionRequestMessage"]
+    }
 
     public init(from decoder: any Decoder) throws {
         switch decoder.text("role") {

@@ -3,11 +3,16 @@
 @_spi(Generated) public import APIRuntime
 public import Foundation
 
-public nonisolated enum ChatCompletionRequestMessageContentPart: Codable, Hashable, OpenUnion, Sendable {
+public nonisolated enum ChatCompletionRequestMessageContentPart: Codable, Hashable, OpenUnion, Validatable, Sendable {
     case text(Text)
     case imageURL(ImageURL)
     /// An unrecognized value, preserved unchanged.
     case other(JSONValue)
+
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        QuickStartsClient.schemas["ChatCompletionRequestMessageContentPart"]
+    }
 
     public init(from decoder: any Decoder) throws {
         switch decoder.text("type") {
@@ -25,7 +30,7 @@ public nonisolated enum ChatCompletionRequestMessageContentPart: Codable, Hashab
         }
     }
 
-    public nonisolated struct Text: Codable, Hashable, Sendable {
+    public nonisolated struct Text: Codable, Hashable, Validatable, Sendable {
         /// Always `text`.
         public var type: String
         public var text: String
@@ -40,6 +45,11 @@ public nonisolated enum ChatCompletionRequestMessageContentPart: Codable, Hashab
             self.type = "text"
             self.text = text
             self.additionalProperties = additionalProperties
+        }
+
+        /// The constraints of the API description.
+        public static var validationSchema: ValueSchema {
+            QuickStartsClient.schemas["ChatCompletionRequestMessageContentPart.Text"]
         }
 
         public init(from decoder: any Decoder) throws {
@@ -59,7 +69,7 @@ public nonisolated enum ChatCompletionRequestMessageContentPart: Codable, Hashab
         }
     }
 
-    public nonisolated struct ImageURL: Codable, Hashable, Sendable {
+    public nonisolated struct ImageURL: Codable, Hashable, Validatable, Sendable {
         /// Always `image_url`.
         public var type: String
         public var imageURL: ImageURLImageURL
@@ -74,6 +84,11 @@ public nonisolated enum ChatCompletionRequestMessageContentPart: Codable, Hashab
             self.type = "image_url"
             self.imageURL = imageURL
             self.additionalProperties = additionalProperties
+        }
+
+        /// The constraints of the API description.
+        public static var validationSchema: ValueSchema {
+            QuickStartsClient.schemas["ChatCompletionRequestMessageContentPart.ImageURL"]
         }
 
         public init(from decoder: any Decoder) throws {

@@ -2,7 +2,7 @@
 
 @_spi(Generated) public import APIRuntime
 
-public nonisolated struct ChatCompletionRequestSystemMessage: Codable, Hashable, Sendable {
+public nonisolated struct ChatCompletionRequestSystemMessage: Codable, Hashable, Validatable, Sendable {
     /// Always `system`.
     public var role: String
     public var content: String
@@ -17,6 +17,11 @@ public nonisolated struct ChatCompletionRequestSystemMessage: Codable, Hashable,
         self.role = "system"
         self.content = content
         self.additionalProperties = additionalProperties
+    }
+
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        QuickStartsClient.schemas["ChatCompletionRequestSystemMessage"]
     }
 
     public init(from decoder: any Decoder) throws {

@@ -2,7 +2,7 @@
 
 @_spi(Generated) public import APIRuntime
 
-public nonisolated struct ChatCompletionRequestToolMessage: Codable, Hashable, Sendable {
+public nonisolated struct ChatCompletionRequestToolMessage: Codable, Hashable, Validatable, Sendable {
     /// Always `tool`.
     public var role: String
     public var content: String
@@ -20,6 +20,11 @@ public nonisolated struct ChatCompletionRequestToolMessage: Codable, Hashable, S
         self.content = content
         self.toolCallID = toolCallID
         self.additionalProperties = additionalProperties
+    }
+
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        QuickStartsClient.schemas["ChatCompletionRequestToolMessage"]
     }
 
     public init(from decoder: any Decoder) throws {

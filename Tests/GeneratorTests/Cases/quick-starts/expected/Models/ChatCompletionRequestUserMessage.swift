@@ -2,7 +2,7 @@
 
 @_spi(Generated) public import APIRuntime
 
-public nonisolated struct ChatCompletionRequestUserMessage: Codable, Hashable, Sendable {
+public nonisolated struct ChatCompletionRequestUserMessage: Codable, Hashable, Validatable, Sendable {
     /// Always `user`.
     public var role: String
     public var content: Content
@@ -17,6 +17,11 @@ public nonisolated struct ChatCompletionRequestUserMessage: Codable, Hashable, S
         self.role = "user"
         self.content = content
         self.additionalProperties = additionalProperties
+    }
+
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        QuickStartsClient.schemas["ChatCompletionRequestUserMessage"]
     }
 
     public init(from decoder: any Decoder) throws {
@@ -35,11 +40,16 @@ public nonisolated struct ChatCompletionRequestUserMessage: Codable, Hashable, S
         try fields.end()
     }
 
-    public nonisolated enum Content: Codable, Hashable, OpenUnion, Sendable {
+    public nonisolated enum Content: Codable, Hashable, OpenUnion, Validatable, Sendable {
         case string(String)
         case chatCompletionRequestMessageContentPartArray([ChatCompletionRequestMessageContentPart])
         /// An unrecognized value, preserved unchanged.
         case other(JSONValue)
+
+        /// The constraints of the API description.
+        public static var validationSchema: ValueSchema {
+            QuickStartsClient.schemas["ChatCompletionRequestUserMessage.Content"]
+        }
 
         public init(from decoder: any Decoder) throws {
             switch decoder.jsonType {

@@ -2,7 +2,7 @@
 
 @_spi(Generated) public import APIRuntime
 
-public nonisolated struct ChatCompletionTool: Codable, Hashable, Sendable {
+public nonisolated struct ChatCompletionTool: Codable, Hashable, Validatable, Sendable {
     /// Always `function`.
     public var type: String
     public var function: Function
@@ -17,6 +17,11 @@ public nonisolated struct ChatCompletionTool: Codable, Hashable, Sendable {
         self.type = "function"
         self.function = function
         self.additionalProperties = additionalProperties
+    }
+
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        QuickStartsClient.schemas["ChatCompletionTool"]
     }
 
     public init(from decoder: any Decoder) throws {

@@ -2,7 +2,7 @@
 
 @_spi(Generated) public import APIRuntime
 
-public nonisolated struct CreateChatCompletionRequest: Codable, Hashable, Sendable {
+public nonisolated struct CreateChatCompletionRequest: Codable, Hashable, Validatable, Sendable {
     public var model: Model
     /// At least 1 item.
     public var messages: [ChatCompletionRequestMessage]
@@ -30,6 +30,11 @@ public nonisolated struct CreateChatCompletionRequest: Codable, Hashable, Sendab
         self.additionalProperties = additionalProperties
     }
 
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        QuickStartsClient.schemas["CreateChatCompletionRequest"]
+    }
+
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
         model = try fields.required("model")
@@ -44,8 +49,8 @@ public nonisolated struct CreateChatCompletionRequest: Codable, Hashable, Sendab
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields(sourceTexts)
         fields.write("model", model)
-        fields.write("messages", messages, .minItems(1))
-        fields.write("temperature", temperature, .minimum(0), .maximum(2))
+        fields.write("messages", messages)
+        fields.write("temperature", temperature)
         fields.write("stream", stream)
         fields.write("tools", tools)
         fields.write(additionalProperties)
@@ -60,11 +65,16 @@ public nonisolated struct CreateChatCompletionRequest: Codable, Hashable, Sendab
         public static var small: Self { "small" }
     }
 
-    public nonisolated enum Tool: Codable, Hashable, OpenUnion, Sendable {
+    public nonisolated enum Tool: Codable, Hashable, OpenUnion, Validatable, Sendable {
         case function(ChatCompletionTool)
         case custom(CustomTool)
         /// An unrecognized value, preserved unchanged.
         case other(JSONValue)
+
+        /// The constraints of the API description.
+        public static var validationSchema: ValueSchema {
+            QuickStartsClient.schemas["CreateChatCompletionRequest.Tool"]
+        }
 
         public init(from decoder: any Decoder) throws {
             switch decoder.text("type") {

@@ -2,7 +2,7 @@
 
 @_spi(Generated) public import APIRuntime
 
-public nonisolated struct CreateImageEditRequest: Codable, Hashable, Sendable {
+public nonisolated struct CreateImageEditRequest: Codable, Hashable, Validatable, Sendable {
     public var image: Image
     /// At least 1 character.
     public var prompt: String
@@ -19,6 +19,11 @@ public nonisolated struct CreateImageEditRequest: Codable, Hashable, Sendable {
         self.size = size
     }
 
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        QuickStartsClient.schemas["CreateImageEditRequest"]
+    }
+
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
         image = try fields.required("image")
@@ -30,17 +35,22 @@ public nonisolated struct CreateImageEditRequest: Codable, Hashable, Sendable {
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields(sourceTexts)
         fields.write("image", image)
-        fields.write("prompt", prompt, .minLength(1))
+        fields.write("prompt", prompt)
         fields.write("size", size)
         try fields.end()
     }
 
-    public nonisolated enum Image: Codable, Hashable, OpenUnion, Sendable {
+    public nonisolated enum Image: Codable, Hashable, OpenUnion, Validatable, Sendable {
         case binary(FilePart)
         /// At most 16 items.
         case binaryArray([FilePart])
         /// An unrecognized value, preserved unchanged.
         case other(JSONValue)
+
+        /// The constraints of the API description.
+        public static var validationSchema: ValueSchema {
+            QuickStartsClient.schemas["CreateImageEditRequest.Image"]
+        }
 
         public init(from decoder: any Decoder) throws {
             switch decoder.jsonType {
@@ -53,7 +63,7 @@ public nonisolated struct CreateImageEditRequest: Codable, Hashable, Sendable {
         public func encode(to encoder: any Encoder) throws {
             switch self {
             case .binary(let value): try encoder.write(value)
-            case .binaryArray(let value): try encoder.write(value, .maxItems(16))
+            case .binaryArray(let value): try encoder.write(value)
             case .other(let value): try value.encode(to: encoder)
             }
         }

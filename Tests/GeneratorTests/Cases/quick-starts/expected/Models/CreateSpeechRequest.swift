@@ -2,7 +2,7 @@
 
 @_spi(Generated) public import APIRuntime
 
-public nonisolated struct CreateSpeechRequest: Codable, Hashable, Sendable {
+public nonisolated struct CreateSpeechRequest: Codable, Hashable, Validatable, Sendable {
     public var model: String
     /// At most 4096 characters.
     public var input: String
@@ -23,6 +23,11 @@ public nonisolated struct CreateSpeechRequest: Codable, Hashable, Sendable {
         self.additionalProperties = additionalProperties
     }
 
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        QuickStartsClient.schemas["CreateSpeechRequest"]
+    }
+
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
         model = try fields.required("model")
@@ -35,17 +40,22 @@ public nonisolated struct CreateSpeechRequest: Codable, Hashable, Sendable {
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields(sourceTexts)
         fields.write("model", model)
-        fields.write("input", input, .maxLength(4096))
+        fields.write("input", input)
         fields.write("voice", voice)
         fields.write(additionalProperties)
         try fields.end()
     }
 
-    public nonisolated enum Voice: Codable, Hashable, OpenUnion, Sendable {
+    public nonisolated enum Voice: Codable, Hashable, OpenUnion, Validatable, Sendable {
         case string(VoiceString)
         case id(VoiceID)
         /// An unrecognized value, preserved unchanged.
         case other(JSONValue)
+
+        /// The constraints of the API description.
+        public static var validationSchema: ValueSchema {
+            QuickStartsClient.schemas["CreateSpeechRequest.Voice"]
+        }
 
         public init(from decoder: any Decoder) throws {
             switch decoder.jsonType {

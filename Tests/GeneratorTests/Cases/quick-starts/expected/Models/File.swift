@@ -2,7 +2,7 @@
 
 @_spi(Generated) public import APIRuntime
 
-public nonisolated struct File: Codable, Hashable, Identifiable, Sendable {
+public nonisolated struct File: Codable, Hashable, Identifiable, Validatable, Sendable {
     public var id: String
     /// Always `file`.
     public var type: String
@@ -23,6 +23,11 @@ public nonisolated struct File: Codable, Hashable, Identifiable, Sendable {
         self.name = name
         self.sha1 = sha1
         self.additionalProperties = additionalProperties
+    }
+
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        QuickStartsClient.schemas["File"]
     }
 
     public init(from decoder: any Decoder) throws {

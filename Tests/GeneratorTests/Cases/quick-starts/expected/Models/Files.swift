@@ -2,7 +2,7 @@
 
 @_spi(Generated) public import APIRuntime
 
-public nonisolated struct Files: Codable, Hashable, Sendable {
+public nonisolated struct Files: Codable, Hashable, Validatable, Sendable {
     public var entries: [File]?
     /// Properties the API description does not declare.
     public var additionalProperties: [String: JSONValue]
@@ -14,6 +14,11 @@ public nonisolated struct Files: Codable, Hashable, Sendable {
     ) {
         self.entries = entries
         self.additionalProperties = additionalProperties
+    }
+
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        QuickStartsClient.schemas["Files"]
     }
 
     public init(from decoder: any Decoder) throws {

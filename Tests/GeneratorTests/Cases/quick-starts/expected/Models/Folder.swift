@@ -2,7 +2,7 @@
 
 @_spi(Generated) public import APIRuntime
 
-public nonisolated struct Folder: Codable, Hashable, Identifiable, Sendable {
+public nonisolated struct Folder: Codable, Hashable, Identifiable, Validatable, Sendable {
     public var id: String
     /// Always `folder`.
     public var type: String
@@ -20,6 +20,11 @@ public nonisolated struct Folder: Codable, Hashable, Identifiable, Sendable {
         self.type = "folder"
         self.name = name
         self.additionalProperties = additionalProperties
+    }
+
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        QuickStartsClient.schemas["Folder"]
     }
 
     public init(from decoder: any Decoder) throws {

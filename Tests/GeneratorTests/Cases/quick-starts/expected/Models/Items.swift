@@ -2,7 +2,7 @@
 
 @_spi(Generated) public import APIRuntime
 
-public nonisolated struct Items: Codable, Hashable, Sendable {
+public nonisolated struct Items: Codable, Hashable, Validatable, Sendable {
     public var totalCount: Int?
     public var entries: [Entry]?
     /// Properties the API description does not declare.
@@ -17,6 +17,11 @@ public nonisolated struct Items: Codable, Hashable, Sendable {
         self.totalCount = totalCount
         self.entries = entries
         self.additionalProperties = additionalProperties
+    }
+
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        QuickStartsClient.schemas["Items"]
     }
 
     public init(from decoder: any Decoder) throws {
@@ -35,7 +40,7 @@ public nonisolated struct Items: Codable, Hashable, Sendable {
         try fields.end()
     }
 
-    public nonisolated enum Entry: Codable, Hashable, OpenUnion, Sendable {
+    public nonisolated enum Entry: Codable, Hashable, OpenUnion, Validatable, Sendable {
         case file(File)
         case folder(Folder)
         /// An unrecognized value, preserved unchanged.
@@ -55,6 +60,11 @@ public nonisolated struct Items: Codable, Hashable, Sendable {
             case .folder(let value): value.name
             case .other: nil
             }
+        }
+
+        /// The constraints of the API description.
+        public static var validationSchema: ValueSchema {
+            QuickStartsClient.schemas["Items.Entry"]
         }
 
         public init(from decoder: any Decoder) throws {

@@ -3,7 +3,7 @@
 @_spi(Generated) public import APIRuntime
 public import Foundation
 
-public nonisolated struct LinkTokenCreateRequest: Codable, Hashable, Sendable {
+public nonisolated struct LinkTokenCreateRequest: Codable, Hashable, Validatable, Sendable {
     public var clientName: String
     public var language: String
     public var countryCodes: [CountryCode]
@@ -30,6 +30,11 @@ public nonisolated struct LinkTokenCreateRequest: Codable, Hashable, Sendable {
         self.products = products
         self.webhook = webhook
         self.additionalProperties = additionalProperties
+    }
+
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        QuickStartsClient.schemas["LinkTokenCreateRequest"]
     }
 
     public init(from decoder: any Decoder) throws {

@@ -2,7 +2,7 @@
 
 @_spi(Generated) public import APIRuntime
 
-public nonisolated struct Message: Codable, Hashable, Sendable {
+public nonisolated struct Message: Codable, Hashable, Validatable, Sendable {
     public var sid: String?
     public var body: String?
     public var status: Status?
@@ -23,6 +23,11 @@ public nonisolated struct Message: Codable, Hashable, Sendable {
         self.status = status
         self.price = price
         self.additionalProperties = additionalProperties
+    }
+
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        QuickStartsClient.schemas["Message"]
     }
 
     public init(from decoder: any Decoder) throws {

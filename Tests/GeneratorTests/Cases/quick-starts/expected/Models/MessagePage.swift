@@ -2,7 +2,7 @@
 
 @_spi(Generated) public import APIRuntime
 
-public nonisolated struct MessagePage: Codable, Hashable, Sendable {
+public nonisolated struct MessagePage: Codable, Hashable, Validatable, Sendable {
     public var messages: [Message]?
     public var nextPageURI: String?
     /// Properties the API description does not declare.
@@ -17,6 +17,11 @@ public nonisolated struct MessagePage: Codable, Hashable, Sendable {
         self.messages = messages
         self.nextPageURI = nextPageURI
         self.additionalProperties = additionalProperties
+    }
+
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        QuickStartsClient.schemas["MessagePage"]
     }
 
     public init(from decoder: any Decoder) throws {

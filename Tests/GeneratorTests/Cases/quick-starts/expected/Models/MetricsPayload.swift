@@ -2,7 +2,7 @@
 
 @_spi(Generated) public import APIRuntime
 
-public nonisolated struct MetricsPayload: Codable, Hashable, Sendable {
+public nonisolated struct MetricsPayload: Codable, Hashable, Validatable, Sendable {
     public var series: [Series]
     /// Properties the API description does not declare.
     public var additionalProperties: [String: JSONValue]
@@ -14,6 +14,11 @@ public nonisolated struct MetricsPayload: Codable, Hashable, Sendable {
     ) {
         self.series = series
         self.additionalProperties = additionalProperties
+    }
+
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        QuickStartsClient.schemas["MetricsPayload"]
     }
 
     public init(from decoder: any Decoder) throws {

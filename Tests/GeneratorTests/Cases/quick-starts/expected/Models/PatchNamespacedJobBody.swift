@@ -2,7 +2,7 @@
 
 @_spi(Generated) public import APIRuntime
 
-public nonisolated struct PatchNamespacedJobBody: Codable, Hashable, Sendable {
+public nonisolated struct PatchNamespacedJobBody: Codable, Hashable, Validatable, Sendable {
     public var op: Op
     public var path: String
     public var value: JSONValue?
@@ -20,6 +20,11 @@ public nonisolated struct PatchNamespacedJobBody: Codable, Hashable, Sendable {
         self.path = path
         self.value = value
         self.additionalProperties = additionalProperties
+    }
+
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        QuickStartsClient.schemas["PatchNamespacedJobBody"]
     }
 
     public init(from decoder: any Decoder) throws {

@@ -2,7 +2,7 @@
 
 @_spi(Generated) public import APIRuntime
 
-public nonisolated struct PaymentIntent: Codable, Hashable, Identifiable, Sendable {
+public nonisolated struct PaymentIntent: Codable, Hashable, Identifiable, Validatable, Sendable {
     public var id: String
     /// Always `payment_intent`.
     public var object: String
@@ -23,6 +23,11 @@ public nonisolated struct PaymentIntent: Codable, Hashable, Identifiable, Sendab
         self.clientSecret = clientSecret
         self.status = status
         self.additionalProperties = additionalProperties
+    }
+
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        QuickStartsClient.schemas["PaymentIntent"]
     }
 
     public init(from decoder: any Decoder) throws {

@@ -2,7 +2,7 @@
 
 @_spi(Generated) public import APIRuntime
 
-public nonisolated struct Series: Codable, Hashable, Sendable {
+public nonisolated struct Series: Codable, Hashable, Validatable, Sendable {
     public var metric: String
     /// Each at least 2 items, at most 2 items.
     public var points: [[Double]]
@@ -27,6 +27,11 @@ public nonisolated struct Series: Codable, Hashable, Sendable {
         self.additionalProperties = additionalProperties
     }
 
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        QuickStartsClient.schemas["Series"]
+    }
+
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
         metric = try fields.required("metric")
@@ -40,7 +45,7 @@ public nonisolated struct Series: Codable, Hashable, Sendable {
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields(sourceTexts)
         fields.write("metric", metric)
-        fields.write("points", points, .elements([.minItems(2), .maxItems(2)]))
+        fields.write("points", points)
         fields.write("tags", tags)
         fields.write("type", type)
         fields.write(additionalProperties)

@@ -4,7 +4,7 @@
 public import Foundation
 
 /// `name` requires `id`.
-public nonisolated struct Access: Codable, Hashable, Sendable {
+public nonisolated struct Access: Codable, Hashable, Validatable, Sendable {
     public var id: String?
     public var name: String
     /// Responses do not include it. At least 3 characters.
@@ -51,6 +51,11 @@ public nonisolated struct Access: Codable, Hashable, Sendable {
         self.additionalProperties = additionalProperties
     }
 
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        AccessRulesClient.schemas["Access"]
+    }
+
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
         id = fields.optional("id")
@@ -72,12 +77,12 @@ public nonisolated struct Access: Codable, Hashable, Sendable {
         var fields = encoder.fields(sourceTexts)
         fields.writeReadOnly("id", id)
         fields.write("name", name)
-        fields.writeRequired("secret", secret, .minLength(3))
-        fields.writeRequired("renewal", renewal)
+        fields.write("secret", secret)
+        fields.write("renewal", renewal)
         fields.write("plan", plan)
         fields.writeReadOnly("created", created)
         fields.writeReadOnly("history", history)
-        fields.writeRequired("key", key)
+        fields.write("key", key)
         fields.write("issuer", issuer)
         fields.write("origin", origin)
         fields.write("labels", labels)

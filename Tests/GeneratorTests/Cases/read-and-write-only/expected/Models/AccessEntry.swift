@@ -2,7 +2,7 @@
 
 @_spi(Generated) public import APIRuntime
 
-public nonisolated struct AccessEntry: Codable, Hashable, Sendable {
+public nonisolated struct AccessEntry: Codable, Hashable, Validatable, Sendable {
     /// At least 1.
     public var at: Int
     public var by: String?
@@ -36,6 +36,11 @@ public nonisolated struct AccessEntry: Codable, Hashable, Sendable {
         self.additionalProperties = additionalProperties
     }
 
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        AccessRulesClient.schemas["AccessEntry"]
+    }
+
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
         at = try fields.required("at")
@@ -60,11 +65,16 @@ public nonisolated struct AccessEntry: Codable, Hashable, Sendable {
         try fields.end()
     }
 
-    public nonisolated enum Change: Codable, Hashable, OpenUnion, Sendable {
+    public nonisolated enum Change: Codable, Hashable, OpenUnion, Validatable, Sendable {
         case string(String)
         case renaming(ChangeRenaming)
         /// An unrecognized value, preserved unchanged.
         case other(JSONValue)
+
+        /// The constraints of the API description.
+        public static var validationSchema: ValueSchema {
+            AccessRulesClient.schemas["AccessEntry.Change"]
+        }
 
         public init(from decoder: any Decoder) throws {
             switch decoder.jsonType {

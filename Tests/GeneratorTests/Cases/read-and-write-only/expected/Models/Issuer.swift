@@ -2,7 +2,7 @@
 
 @_spi(Generated) public import APIRuntime
 
-public nonisolated struct Issuer: Codable, Hashable, Sendable {
+public nonisolated struct Issuer: Codable, Hashable, Validatable, Sendable {
     public var since: Int?
     /// Responses do not include it.
     public var pin: String?
@@ -20,6 +20,11 @@ public nonisolated struct Issuer: Codable, Hashable, Sendable {
         self.additionalProperties = additionalProperties
     }
 
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        AccessRulesClient.schemas["Issuer"]
+    }
+
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
         since = fields.optional("since")
@@ -31,7 +36,7 @@ public nonisolated struct Issuer: Codable, Hashable, Sendable {
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields(sourceTexts)
         fields.writeReadOnly("since", since)
-        fields.writeRequired("pin", pin)
+        fields.write("pin", pin)
         fields.write(additionalProperties)
         try fields.end()
     }

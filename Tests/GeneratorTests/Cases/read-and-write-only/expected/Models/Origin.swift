@@ -2,7 +2,7 @@
 
 @_spi(Generated) public import APIRuntime
 
-public nonisolated struct Origin: Codable, Hashable, Sendable {
+public nonisolated struct Origin: Codable, Hashable, Validatable, Sendable {
     @available(*, deprecated)
     public var place: Place? {
         get { _place }
@@ -21,6 +21,11 @@ public nonisolated struct Origin: Codable, Hashable, Sendable {
         self.additionalProperties = additionalProperties
     }
 
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        AccessRulesClient.schemas["Origin"]
+    }
+
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
         _place = fields.optional("place")
@@ -35,7 +40,7 @@ public nonisolated struct Origin: Codable, Hashable, Sendable {
         try fields.end()
     }
 
-    public nonisolated struct Place: Codable, Hashable, Sendable {
+    public nonisolated struct Place: Codable, Hashable, Validatable, Sendable {
         public var city: String?
         public var street: String?
         /// Properties the API description does not declare.
@@ -50,6 +55,11 @@ public nonisolated struct Origin: Codable, Hashable, Sendable {
             self.city = city
             self.street = street
             self.additionalProperties = additionalProperties
+        }
+
+        /// The constraints of the API description.
+        public static var validationSchema: ValueSchema {
+            AccessRulesClient.schemas["Origin.Place"]
         }
 
         public init(from decoder: any Decoder) throws {

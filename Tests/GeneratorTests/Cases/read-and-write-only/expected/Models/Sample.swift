@@ -2,7 +2,7 @@
 
 @_spi(Generated) public import APIRuntime
 
-public nonisolated struct Sample: Codable, Hashable, Sendable {
+public nonisolated struct Sample: Codable, Hashable, Validatable, Sendable {
     public var access: Access? {
         get { _access.value }
         set { _access.value = newValue }
@@ -18,6 +18,11 @@ public nonisolated struct Sample: Codable, Hashable, Sendable {
     ) {
         self._access = Indirect(access)
         self.additionalProperties = additionalProperties
+    }
+
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        AccessRulesClient.schemas["Sample"]
     }
 
     public init(from decoder: any Decoder) throws {

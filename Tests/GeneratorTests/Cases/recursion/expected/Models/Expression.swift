@@ -2,11 +2,16 @@
 
 @_spi(Generated) public import APIRuntime
 
-public nonisolated indirect enum Expression: Codable, Hashable, OpenUnion, Sendable {
+public nonisolated indirect enum Expression: Codable, Hashable, OpenUnion, Validatable, Sendable {
     case negation(Negation)
     case constant(Constant)
     /// An unrecognized value, preserved unchanged.
     case other(JSONValue)
+
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        RecursionClient.schemas["Expression"]
+    }
 
     public init(from decoder: any Decoder) throws {
         self =

@@ -2,7 +2,7 @@
 
 @_spi(Generated) public import APIRuntime
 
-public nonisolated struct Folder: Codable, Hashable, Sendable {
+public nonisolated struct Folder: Codable, Hashable, Validatable, Sendable {
     public var name: String
     public var parent: Folder? {
         get { _parent.value }
@@ -37,6 +37,11 @@ public nonisolated struct Folder: Codable, Hashable, Sendable {
         self._link = Indirect(link)
         self._origin = Indirect(origin)
         self.additionalProperties = additionalProperties
+    }
+
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        RecursionClient.schemas["Folder"]
     }
 
     public init(from decoder: any Decoder) throws {

@@ -2,7 +2,7 @@
 
 @_spi(Generated) public import APIRuntime
 
-public nonisolated enum JSON: Codable, Hashable, FormattedValue, OpenUnion, Sendable {
+public nonisolated enum JSON: Codable, Hashable, FormattedValue, OpenUnion, Validatable, Sendable {
     case string(String)
     case number(Double)
     case boolean(Bool)
@@ -10,6 +10,11 @@ public nonisolated enum JSON: Codable, Hashable, FormattedValue, OpenUnion, Send
     case object([String: JSON])
     /// An unrecognized value, preserved unchanged.
     case other(JSONValue)
+
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        RecursionClient.schemas["JSON"]
+    }
 
     public init(from decoder: any Decoder) throws {
         switch decoder.jsonType {

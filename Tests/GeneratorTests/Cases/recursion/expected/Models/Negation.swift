@@ -2,7 +2,7 @@
 
 @_spi(Generated) public import APIRuntime
 
-public nonisolated struct Negation: Codable, Hashable, Sendable {
+public nonisolated struct Negation: Codable, Hashable, Validatable, Sendable {
     public var negated: Expression
     /// Properties the API description does not declare.
     public var additionalProperties: [String: JSONValue]
@@ -14,6 +14,11 @@ public nonisolated struct Negation: Codable, Hashable, Sendable {
     ) {
         self.negated = negated
         self.additionalProperties = additionalProperties
+    }
+
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        RecursionClient.schemas["Negation"]
     }
 
     public init(from decoder: any Decoder) throws {

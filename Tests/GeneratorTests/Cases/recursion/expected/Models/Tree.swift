@@ -3,7 +3,7 @@
 @_spi(Generated) public import APIRuntime
 
 /// A type for each kind of circle.
-public nonisolated struct Tree: Codable, Hashable, Sendable {
+public nonisolated struct Tree: Codable, Hashable, Validatable, Sendable {
     public var branches: [Tree]?
     public var byName: [String: Tree]?
     public var folder: Folder?
@@ -36,6 +36,11 @@ public nonisolated struct Tree: Codable, Hashable, Sendable {
         self.expression = expression
         self.json = json
         self.additionalProperties = additionalProperties
+    }
+
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        RecursionClient.schemas["Tree"]
     }
 
     public init(from decoder: any Decoder) throws {

@@ -29,7 +29,7 @@ public nonisolated struct TreesAPI: Sendable {
         body: Tree,
     ) async throws(APIError) {
         var request = Request(.put, "/trees", operation: "storeTree")
-        request.body(body)
+        request.body(body, .schema(RecursionClient.schemas["Tree"]))
         try await api.send(request)
     }
 

@@ -2,7 +2,7 @@
 
 @_spi(Generated) public import APIRuntime
 
-public nonisolated struct Money: Codable, Hashable, Sendable {
+public nonisolated struct Money: Codable, Hashable, Validatable, Sendable {
     public var amount: Int
     public var currency: Currency
     public var change: Int?
@@ -23,6 +23,11 @@ public nonisolated struct Money: Codable, Hashable, Sendable {
         self.change = change
         self.place = place
         self.additionalProperties = additionalProperties
+    }
+
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        ReferredSchemasClient.schemas["Money"]
     }
 
     public init(from decoder: any Decoder) throws {

@@ -2,7 +2,7 @@
 
 @_spi(Generated) public import APIRuntime
 
-public nonisolated struct References: Codable, Hashable, Sendable {
+public nonisolated struct References: Codable, Hashable, Validatable, Sendable {
     public var byID: Money?
     public var byAnchor: Place?
     public var users: UserPage?
@@ -32,6 +32,11 @@ public nonisolated struct References: Codable, Hashable, Sendable {
         self.tree = tree
         self.namedTree = namedTree
         self.additionalProperties = additionalProperties
+    }
+
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        ReferredSchemasClient.schemas["References"]
     }
 
     public init(from decoder: any Decoder) throws {

@@ -2,11 +2,16 @@
 
 @_spi(Generated) public import APIRuntime
 
-public nonisolated enum StreamChangesItem: Codable, Hashable, OpenUnion, Sendable {
+public nonisolated enum StreamChangesItem: Codable, Hashable, OpenUnion, Validatable, Sendable {
     case moved(Moved)
     case left(Left)
     /// An unrecognized value, preserved unchanged.
     case other(JSONValue)
+
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        EventStreamsClient.schemas["StreamChangesItem"]
+    }
 
     public init(from decoder: any Decoder) throws {
         switch decoder.text("event") {
@@ -25,7 +30,7 @@ public nonisolated enum StreamChangesItem: Codable, Hashable, OpenUnion, Sendabl
     }
 
     /// moved
-    public nonisolated struct Moved: Codable, Hashable, Sendable {
+    public nonisolated struct Moved: Codable, Hashable, Validatable, Sendable {
         /// Always `moved`.
         public var event: String
         public var id: String?
@@ -43,6 +48,11 @@ public nonisolated enum StreamChangesItem: Codable, Hashable, OpenUnion, Sendabl
             self.id = id
             self.data = data
             self.additionalProperties = additionalProperties
+        }
+
+        /// The constraints of the API description.
+        public static var validationSchema: ValueSchema {
+            EventStreamsClient.schemas["StreamChangesItem.Moved"]
         }
 
         public init(from decoder: any Decoder) throws {
@@ -65,7 +75,7 @@ public nonisolated enum StreamChangesItem: Codable, Hashable, OpenUnion, Sendabl
     }
 
     /// left
-    public nonisolated struct Left: Codable, Hashable, Sendable {
+    public nonisolated struct Left: Codable, Hashable, Validatable, Sendable {
         /// Always `left`.
         public var event: String
         public var data: String
@@ -80,6 +90,11 @@ public nonisolated enum StreamChangesItem: Codable, Hashable, OpenUnion, Sendabl
             self.event = "left"
             self.data = data
             self.additionalProperties = additionalProperties
+        }
+
+        /// The constraints of the API description.
+        public static var validationSchema: ValueSchema {
+            EventStreamsClient.schemas["StreamChangesItem.Left"]
         }
 
         public init(from decoder: any Decoder) throws {

@@ -35,7 +35,11 @@ public nonisolated struct BodiesAPI: Sendable {
         body: String,
     ) async throws(APIError) {
         var request = Request(.delete, "/thumbnail", operation: "eraseThumbnail")
-        request.body(text: body, contentType: "text/plain", .maxLength(3), .pattern("^[a-z]+$"))
+        request.body(
+            text: body,
+            contentType: "text/plain",
+            .schema(PlainBodiesClient.schemas["eraseThumbnail body"]),
+        )
         try await api.send(request)
     }
 

@@ -2,7 +2,7 @@
 
 @_spi(Generated) public import APIRuntime
 
-public nonisolated struct Tuples: Codable, Hashable, Sendable {
+public nonisolated struct Tuples: Codable, Hashable, Validatable, Sendable {
     /// Where it is. At least 2 items, at most 2 items. In this order: longitude, latitude.
     public var position: [Double]?
     /// In this order: string, User.
@@ -25,6 +25,11 @@ public nonisolated struct Tuples: Codable, Hashable, Sendable {
         self.additionalProperties = additionalProperties
     }
 
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        TupleListsClient.schemas["Tuples"]
+    }
+
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
         position = fields.optional("position")
@@ -36,19 +41,24 @@ public nonisolated struct Tuples: Codable, Hashable, Sendable {
 
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.fields(sourceTexts)
-        fields.write("position", position, .minItems(2), .maxItems(2))
+        fields.write("position", position)
         fields.write("entry", entry)
         fields.write("tags", tags)
         fields.write(additionalProperties)
         try fields.end()
     }
 
-    public nonisolated enum Entry: Codable, Hashable, OpenUnion, Sendable {
+    public nonisolated enum Entry: Codable, Hashable, OpenUnion, Validatable, Sendable {
         case string(String)
         case user(User)
         case boolean(Bool)
         /// An unrecognized value, preserved unchanged.
         case other(JSONValue)
+
+        /// The constraints of the API description.
+        public static var validationSchema: ValueSchema {
+            TupleListsClient.schemas["Tuples.Entry"]
+        }
 
         public init(from decoder: any Decoder) throws {
             switch decoder.jsonType {

@@ -2,7 +2,7 @@
 
 @_spi(Generated) public import APIRuntime
 
-public nonisolated struct Constants: Codable, Hashable, Sendable {
+public nonisolated struct Constants: Codable, Hashable, Validatable, Sendable {
     /// Always `constants`.
     public var type: String
     /// Always `2`.
@@ -35,6 +35,11 @@ public nonisolated struct Constants: Codable, Hashable, Sendable {
         self.nullable = nullable
         self.optional = optional
         self.additionalProperties = additionalProperties
+    }
+
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        TypesAndConstantsClient.schemas["Constants"]
     }
 
     public init(from decoder: any Decoder) throws {

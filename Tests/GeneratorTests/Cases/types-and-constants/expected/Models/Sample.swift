@@ -2,7 +2,7 @@
 
 @_spi(Generated) public import APIRuntime
 
-public nonisolated struct Sample: Codable, Hashable, Sendable {
+public nonisolated struct Sample: Codable, Hashable, Validatable, Sendable {
     public var types: Types?
     public var constants: Constants?
     /// Properties the API description does not declare.
@@ -17,6 +17,11 @@ public nonisolated struct Sample: Codable, Hashable, Sendable {
         self.types = types
         self.constants = constants
         self.additionalProperties = additionalProperties
+    }
+
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        TypesAndConstantsClient.schemas["Sample"]
     }
 
     public init(from decoder: any Decoder) throws {

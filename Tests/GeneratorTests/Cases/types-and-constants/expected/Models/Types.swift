@@ -3,7 +3,7 @@
 @_spi(Generated) public import APIRuntime
 public import Foundation
 
-public nonisolated struct Types: Codable, Hashable, Sendable {
+public nonisolated struct Types: Codable, Hashable, Validatable, Sendable {
     /// An id or a number.
     public var id: ID?
     public var stop: PropertyPatch<Stop>
@@ -33,6 +33,11 @@ public nonisolated struct Types: Codable, Hashable, Sendable {
         self.additionalProperties = additionalProperties
     }
 
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        TypesAndConstantsClient.schemas["Types"]
+    }
+
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
         id = fields.optional("id")
@@ -58,13 +63,18 @@ public nonisolated struct Types: Codable, Hashable, Sendable {
     }
 
     /// An id or a number.
-    public nonisolated enum ID: Codable, Hashable, OpenUnion, Sendable {
+    public nonisolated enum ID: Codable, Hashable, OpenUnion, Validatable, Sendable {
         /// At least 1 character.
         case string(String)
         /// At least 10.
         case integer(Int)
         /// An unrecognized value, preserved unchanged.
         case other(JSONValue)
+
+        /// The constraints of the API description.
+        public static var validationSchema: ValueSchema {
+            TypesAndConstantsClient.schemas["Types.ID"]
+        }
 
         public init(from decoder: any Decoder) throws {
             switch decoder.jsonType {
@@ -76,19 +86,24 @@ public nonisolated struct Types: Codable, Hashable, Sendable {
 
         public func encode(to encoder: any Encoder) throws {
             switch self {
-            case .string(let value): try encoder.write(value, .minLength(1))
-            case .integer(let value): try encoder.write(value, .minimum(10))
+            case .string(let value): try encoder.write(value)
+            case .integer(let value): try encoder.write(value)
             case .other(let value): try value.encode(to: encoder)
             }
         }
     }
 
-    public nonisolated enum Stop: Codable, Hashable, OpenUnion, Sendable {
+    public nonisolated enum Stop: Codable, Hashable, OpenUnion, Validatable, Sendable {
         case string(String)
         /// At most 4 items.
         case stringArray([String])
         /// An unrecognized value, preserved unchanged.
         case other(JSONValue)
+
+        /// The constraints of the API description.
+        public static var validationSchema: ValueSchema {
+            TypesAndConstantsClient.schemas["Types.Stop"]
+        }
 
         public init(from decoder: any Decoder) throws {
             switch decoder.jsonType {
@@ -101,17 +116,22 @@ public nonisolated struct Types: Codable, Hashable, Sendable {
         public func encode(to encoder: any Encoder) throws {
             switch self {
             case .string(let value): try encoder.write(value)
-            case .stringArray(let value): try encoder.write(value, .maxItems(4))
+            case .stringArray(let value): try encoder.write(value)
             case .other(let value): try value.encode(to: encoder)
             }
         }
     }
 
-    public nonisolated enum Filter: Codable, Hashable, OpenUnion, Sendable {
+    public nonisolated enum Filter: Codable, Hashable, OpenUnion, Validatable, Sendable {
         case field(FilterField)
         case string(String)
         /// An unrecognized value, preserved unchanged.
         case other(JSONValue)
+
+        /// The constraints of the API description.
+        public static var validationSchema: ValueSchema {
+            TypesAndConstantsClient.schemas["Types.Filter"]
+        }
 
         public init(from decoder: any Decoder) throws {
             switch decoder.jsonType {
@@ -130,11 +150,16 @@ public nonisolated struct Types: Codable, Hashable, Sendable {
         }
     }
 
-    public nonisolated enum When: Codable, Hashable, FormattedValue, OpenUnion, Sendable {
+    public nonisolated enum When: Codable, Hashable, FormattedValue, OpenUnion, Validatable, Sendable {
         case dateTime(Date)
         case number(Double)
         /// An unrecognized value, preserved unchanged.
         case other(JSONValue)
+
+        /// The constraints of the API description.
+        public static var validationSchema: ValueSchema {
+            TypesAndConstantsClient.schemas["Types.When"]
+        }
 
         public init(from decoder: any Decoder) throws {
             switch decoder.jsonType {

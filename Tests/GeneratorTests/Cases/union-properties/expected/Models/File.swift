@@ -3,7 +3,7 @@
 @_spi(Generated) public import APIRuntime
 public import Foundation
 
-public nonisolated struct File: Codable, Hashable, Identifiable, Sendable {
+public nonisolated struct File: Codable, Hashable, Identifiable, Validatable, Sendable {
     /// Always `file`.
     public var type: String
     /// Names the item for ever.
@@ -43,6 +43,11 @@ public nonisolated struct File: Codable, Hashable, Identifiable, Sendable {
         self._etag = etag
         self.owner = owner
         self.additionalProperties = additionalProperties
+    }
+
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        ShopClient.schemas["File"]
     }
 
     public init(from decoder: any Decoder) throws {

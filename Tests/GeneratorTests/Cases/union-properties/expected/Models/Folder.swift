@@ -3,7 +3,7 @@
 @_spi(Generated) public import APIRuntime
 public import Foundation
 
-public nonisolated struct Folder: Codable, Hashable, Identifiable, Sendable {
+public nonisolated struct Folder: Codable, Hashable, Identifiable, Validatable, Sendable {
     /// Always `folder`.
     public var type: String
     /// Names the item for ever.
@@ -42,6 +42,11 @@ public nonisolated struct Folder: Codable, Hashable, Identifiable, Sendable {
         self.etag = etag
         self.owner = owner
         self.additionalProperties = additionalProperties
+    }
+
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        ShopClient.schemas["Folder"]
     }
 
     public init(from decoder: any Decoder) throws {

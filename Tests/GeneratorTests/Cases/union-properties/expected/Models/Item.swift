@@ -3,7 +3,7 @@
 @_spi(Generated) public import APIRuntime
 public import Foundation
 
-public nonisolated enum Item: Codable, Hashable, OpenUnion, Sendable {
+public nonisolated enum Item: Codable, Hashable, OpenUnion, Validatable, Sendable {
     case file(File)
     case folder(Folder)
     /// An unrecognized value, preserved unchanged.
@@ -32,6 +32,11 @@ public nonisolated enum Item: Codable, Hashable, OpenUnion, Sendable {
         case .folder(let value): value.parent
         case .other: nil
         }
+    }
+
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        ShopClient.schemas["Item"]
     }
 
     public init(from decoder: any Decoder) throws {

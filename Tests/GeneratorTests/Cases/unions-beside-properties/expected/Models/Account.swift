@@ -2,7 +2,7 @@
 
 @_spi(Generated) public import APIRuntime
 
-public nonisolated struct Account: Codable, Hashable, Sendable {
+public nonisolated struct Account: Codable, Hashable, Validatable, Sendable {
     public var number: Int
     public var alternative: Alternative
     private var sourceTexts = SourceTexts()
@@ -13,6 +13,11 @@ public nonisolated struct Account: Codable, Hashable, Sendable {
     ) {
         self.number = number
         self.alternative = alternative
+    }
+
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        SharedUnionsClient.schemas["Account"]
     }
 
     public init(from decoder: any Decoder) throws {
@@ -29,11 +34,16 @@ public nonisolated struct Account: Codable, Hashable, Sendable {
         try fields.end()
     }
 
-    public nonisolated enum Alternative: Codable, Hashable, OpenUnion, Sendable {
+    public nonisolated enum Alternative: Codable, Hashable, OpenUnion, Validatable, Sendable {
         case bank(AlternativeBank)
         case card(AlternativeCard)
         /// An unrecognized value, preserved unchanged.
         case other(JSONValue)
+
+        /// The constraints of the API description.
+        public static var validationSchema: ValueSchema {
+            SharedUnionsClient.schemas["Account.Alternative"]
+        }
 
         public init(from decoder: any Decoder) throws {
             self =

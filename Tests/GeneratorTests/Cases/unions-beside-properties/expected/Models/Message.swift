@@ -3,7 +3,7 @@
 @_spi(Generated) public import APIRuntime
 public import Foundation
 
-public nonisolated struct Message: Codable, Hashable, Identifiable, Sendable {
+public nonisolated struct Message: Codable, Hashable, Identifiable, Validatable, Sendable {
     public var id: String
     public var alternative: Alternative
     private var sourceTexts = SourceTexts()
@@ -14,6 +14,11 @@ public nonisolated struct Message: Codable, Hashable, Identifiable, Sendable {
     ) {
         self.id = id
         self.alternative = alternative
+    }
+
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        SharedUnionsClient.schemas["Message"]
     }
 
     public init(from decoder: any Decoder) throws {
@@ -30,11 +35,16 @@ public nonisolated struct Message: Codable, Hashable, Identifiable, Sendable {
         try fields.end()
     }
 
-    public nonisolated enum Alternative: Codable, Hashable, OpenUnion, Sendable {
+    public nonisolated enum Alternative: Codable, Hashable, OpenUnion, Validatable, Sendable {
         case text(AlternativeText)
         case image(AlternativeImage)
         /// An unrecognized value, preserved unchanged.
         case other(JSONValue)
+
+        /// The constraints of the API description.
+        public static var validationSchema: ValueSchema {
+            SharedUnionsClient.schemas["Message"]
+        }
 
         public init(from decoder: any Decoder) throws {
             self =

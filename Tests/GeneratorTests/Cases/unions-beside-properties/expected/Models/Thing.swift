@@ -2,7 +2,7 @@
 
 @_spi(Generated) public import APIRuntime
 
-public nonisolated struct Thing: Codable, Hashable, Sendable {
+public nonisolated struct Thing: Codable, Hashable, Validatable, Sendable {
     public var message: Message?
     public var account: Account?
     /// Properties the API description does not declare.
@@ -17,6 +17,11 @@ public nonisolated struct Thing: Codable, Hashable, Sendable {
         self.message = message
         self.account = account
         self.additionalProperties = additionalProperties
+    }
+
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        SharedUnionsClient.schemas["Thing"]
     }
 
     public init(from decoder: any Decoder) throws {

@@ -2,11 +2,16 @@
 
 @_spi(Generated) public import APIRuntime
 
-public nonisolated enum Flag: Codable, Hashable, OpenUnion, Sendable {
+public nonisolated enum Flag: Codable, Hashable, OpenUnion, Validatable, Sendable {
     case items(Items)
     case error(ErrorModel)
     /// An unrecognized value, preserved unchanged.
     case other(JSONValue)
+
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        ConstantUnionsClient.schemas["Flag"]
+    }
 
     public init(from decoder: any Decoder) throws {
         switch decoder.scalar("ok") {
@@ -24,7 +29,7 @@ public nonisolated enum Flag: Codable, Hashable, OpenUnion, Sendable {
         }
     }
 
-    public nonisolated struct Items: Codable, Hashable, Sendable {
+    public nonisolated struct Items: Codable, Hashable, Validatable, Sendable {
         /// Always `true`.
         public var ok: Bool
         public var items: [String]
@@ -39,6 +44,11 @@ public nonisolated enum Flag: Codable, Hashable, OpenUnion, Sendable {
             self.ok = true
             self.items = items
             self.additionalProperties = additionalProperties
+        }
+
+        /// The constraints of the API description.
+        public static var validationSchema: ValueSchema {
+            ConstantUnionsClient.schemas["Flag.Items"]
         }
 
         public init(from decoder: any Decoder) throws {
@@ -58,7 +68,7 @@ public nonisolated enum Flag: Codable, Hashable, OpenUnion, Sendable {
         }
     }
 
-    public nonisolated struct ErrorModel: Codable, Hashable, Sendable {
+    public nonisolated struct ErrorModel: Codable, Hashable, Validatable, Sendable {
         /// Always `false`.
         public var ok: Bool
         public var error: String
@@ -73,6 +83,11 @@ public nonisolated enum Flag: Codable, Hashable, OpenUnion, Sendable {
             self.ok = false
             self.error = error
             self.additionalProperties = additionalProperties
+        }
+
+        /// The constraints of the API description.
+        public static var validationSchema: ValueSchema {
+            ConstantUnionsClient.schemas["Flag.ErrorModel"]
         }
 
         public init(from decoder: any Decoder) throws {

@@ -2,7 +2,7 @@
 
 @_spi(Generated) public import APIRuntime
 
-public nonisolated enum Funding: Codable, Hashable, OpenUnion, Sendable {
+public nonisolated enum Funding: Codable, Hashable, OpenUnion, Validatable, Sendable {
     case coin(Coin)
     case note(Note)
     /// An unrecognized value, preserved unchanged.
@@ -14,6 +14,11 @@ public nonisolated enum Funding: Codable, Hashable, OpenUnion, Sendable {
         case .note(let value): value.number
         case .other: nil
         }
+    }
+
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        ConstantUnionsClient.schemas["Funding"]
     }
 
     public init(from decoder: any Decoder) throws {
@@ -34,7 +39,7 @@ public nonisolated enum Funding: Codable, Hashable, OpenUnion, Sendable {
         }
     }
 
-    public nonisolated struct Coin: Codable, Hashable, Sendable {
+    public nonisolated struct Coin: Codable, Hashable, Validatable, Sendable {
         /// Always `coin`.
         public var object: String?
         public var number: String
@@ -49,6 +54,11 @@ public nonisolated enum Funding: Codable, Hashable, OpenUnion, Sendable {
             self.object = "coin"
             self.number = number
             self.additionalProperties = additionalProperties
+        }
+
+        /// The constraints of the API description.
+        public static var validationSchema: ValueSchema {
+            ConstantUnionsClient.schemas["Funding.Coin"]
         }
 
         public init(from decoder: any Decoder) throws {
@@ -68,7 +78,7 @@ public nonisolated enum Funding: Codable, Hashable, OpenUnion, Sendable {
         }
     }
 
-    public nonisolated struct Note: Codable, Hashable, Sendable {
+    public nonisolated struct Note: Codable, Hashable, Validatable, Sendable {
         /// Always `note`.
         public var object: String?
         public var number: String
@@ -86,6 +96,11 @@ public nonisolated enum Funding: Codable, Hashable, OpenUnion, Sendable {
             self.number = number
             self.code = code
             self.additionalProperties = additionalProperties
+        }
+
+        /// The constraints of the API description.
+        public static var validationSchema: ValueSchema {
+            ConstantUnionsClient.schemas["Funding.Note"]
         }
 
         public init(from decoder: any Decoder) throws {

@@ -2,7 +2,7 @@
 
 @_spi(Generated) public import APIRuntime
 
-public nonisolated struct Thing: Codable, Hashable, Sendable {
+public nonisolated struct Thing: Codable, Hashable, Validatable, Sendable {
     public var shape: Shape?
     public var flag: Flag?
     public var widget: Widget?
@@ -23,6 +23,11 @@ public nonisolated struct Thing: Codable, Hashable, Sendable {
         self.widget = widget
         self.funding = funding
         self.additionalProperties = additionalProperties
+    }
+
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        ConstantUnionsClient.schemas["Thing"]
     }
 
     public init(from decoder: any Decoder) throws {

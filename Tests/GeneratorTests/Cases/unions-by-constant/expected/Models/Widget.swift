@@ -2,7 +2,7 @@
 
 @_spi(Generated) public import APIRuntime
 
-public nonisolated indirect enum Widget: Codable, Hashable, OpenUnion, Sendable {
+public nonisolated indirect enum Widget: Codable, Hashable, OpenUnion, Validatable, Sendable {
     case note(Note)
     case chart(Chart)
     case steps(Steps)
@@ -11,6 +11,11 @@ public nonisolated indirect enum Widget: Codable, Hashable, OpenUnion, Sendable 
     case wide(Wide)
     /// An unrecognized value, preserved unchanged.
     case other(JSONValue)
+
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        ConstantUnionsClient.schemas["Widget"]
+    }
 
     public init(from decoder: any Decoder) throws {
         switch decoder.text("kind") {
@@ -40,7 +45,7 @@ public nonisolated indirect enum Widget: Codable, Hashable, OpenUnion, Sendable 
         }
     }
 
-    public nonisolated struct Note: Codable, Hashable, Sendable {
+    public nonisolated struct Note: Codable, Hashable, Validatable, Sendable {
         /// Always `note`.
         public var kind: String
         public var text: String
@@ -55,6 +60,11 @@ public nonisolated indirect enum Widget: Codable, Hashable, OpenUnion, Sendable 
             self.kind = "note"
             self.text = text
             self.additionalProperties = additionalProperties
+        }
+
+        /// The constraints of the API description.
+        public static var validationSchema: ValueSchema {
+            ConstantUnionsClient.schemas["Widget.Note"]
         }
 
         public init(from decoder: any Decoder) throws {
@@ -74,7 +84,7 @@ public nonisolated indirect enum Widget: Codable, Hashable, OpenUnion, Sendable 
         }
     }
 
-    public nonisolated struct Chart: Codable, Hashable, Sendable {
+    public nonisolated struct Chart: Codable, Hashable, Validatable, Sendable {
         /// Always `chart`.
         public var kind: String
         public var query: String
@@ -89,6 +99,11 @@ public nonisolated indirect enum Widget: Codable, Hashable, OpenUnion, Sendable 
             self.kind = "chart"
             self.query = query
             self.additionalProperties = additionalProperties
+        }
+
+        /// The constraints of the API description.
+        public static var validationSchema: ValueSchema {
+            ConstantUnionsClient.schemas["Widget.Chart"]
         }
 
         public init(from decoder: any Decoder) throws {
@@ -108,7 +123,7 @@ public nonisolated indirect enum Widget: Codable, Hashable, OpenUnion, Sendable 
         }
     }
 
-    public nonisolated struct Steps: Codable, Hashable, Sendable {
+    public nonisolated struct Steps: Codable, Hashable, Validatable, Sendable {
         /// Always `funnel`.
         public var kind: String
         public var steps: [String]
@@ -123,6 +138,11 @@ public nonisolated indirect enum Widget: Codable, Hashable, OpenUnion, Sendable 
             self.kind = "funnel"
             self.steps = steps
             self.additionalProperties = additionalProperties
+        }
+
+        /// The constraints of the API description.
+        public static var validationSchema: ValueSchema {
+            ConstantUnionsClient.schemas["Widget.Steps"]
         }
 
         public init(from decoder: any Decoder) throws {
@@ -142,7 +162,7 @@ public nonisolated indirect enum Widget: Codable, Hashable, OpenUnion, Sendable 
         }
     }
 
-    public nonisolated struct Flow: Codable, Hashable, Sendable {
+    public nonisolated struct Flow: Codable, Hashable, Validatable, Sendable {
         /// Always `funnel`.
         public var kind: String
         public var flow: String
@@ -157,6 +177,11 @@ public nonisolated indirect enum Widget: Codable, Hashable, OpenUnion, Sendable 
             self.kind = "funnel"
             self.flow = flow
             self.additionalProperties = additionalProperties
+        }
+
+        /// The constraints of the API description.
+        public static var validationSchema: ValueSchema {
+            ConstantUnionsClient.schemas["Widget.Flow"]
         }
 
         public init(from decoder: any Decoder) throws {
@@ -176,7 +201,7 @@ public nonisolated indirect enum Widget: Codable, Hashable, OpenUnion, Sendable 
         }
     }
 
-    public nonisolated struct Digest: Codable, Hashable, Sendable {
+    public nonisolated struct Digest: Codable, Hashable, Validatable, Sendable {
         /// Always `digest`.
         public var kind: String
         public var layout: DigestLayout?
@@ -191,6 +216,11 @@ public nonisolated indirect enum Widget: Codable, Hashable, OpenUnion, Sendable 
             self.kind = "digest"
             self.layout = layout
             self.additionalProperties = additionalProperties
+        }
+
+        /// The constraints of the API description.
+        public static var validationSchema: ValueSchema {
+            ConstantUnionsClient.schemas["Widget.Digest"]
         }
 
         public init(from decoder: any Decoder) throws {
@@ -210,7 +240,7 @@ public nonisolated indirect enum Widget: Codable, Hashable, OpenUnion, Sendable 
         }
     }
 
-    public nonisolated struct Wide: Codable, Hashable, Sendable {
+    public nonisolated struct Wide: Codable, Hashable, Validatable, Sendable {
         /// Always `wide`.
         public var kind: String
         public var layout: WideLayout?
@@ -225,6 +255,11 @@ public nonisolated indirect enum Widget: Codable, Hashable, OpenUnion, Sendable 
             self.kind = "wide"
             self.layout = layout
             self.additionalProperties = additionalProperties
+        }
+
+        /// The constraints of the API description.
+        public static var validationSchema: ValueSchema {
+            ConstantUnionsClient.schemas["Widget.Wide"]
         }
 
         public init(from decoder: any Decoder) throws {

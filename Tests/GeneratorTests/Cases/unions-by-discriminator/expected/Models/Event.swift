@@ -3,11 +3,16 @@
 @_spi(Generated) public import APIRuntime
 public import Foundation
 
-public nonisolated enum Event: Codable, Hashable, OpenUnion, Sendable {
+public nonisolated enum Event: Codable, Hashable, OpenUnion, Validatable, Sendable {
     case thingCreated(Created)
     case deleted(Deleted)
     /// An unrecognized value, preserved unchanged.
     case other(JSONValue)
+
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        DiscriminatedUnionsClient.schemas["Event"]
+    }
 
     public init(from decoder: any Decoder) throws {
         switch decoder.text("type") {
@@ -25,7 +30,7 @@ public nonisolated enum Event: Codable, Hashable, OpenUnion, Sendable {
         }
     }
 
-    public nonisolated struct Created: Codable, Hashable, Sendable {
+    public nonisolated struct Created: Codable, Hashable, Validatable, Sendable {
         /// Always `thing.created`.
         public var type: String
         public var at: Date
@@ -40,6 +45,11 @@ public nonisolated enum Event: Codable, Hashable, OpenUnion, Sendable {
             self.type = "thing.created"
             self.at = at
             self.additionalProperties = additionalProperties
+        }
+
+        /// The constraints of the API description.
+        public static var validationSchema: ValueSchema {
+            DiscriminatedUnionsClient.schemas["Event.Created"]
         }
 
         public init(from decoder: any Decoder) throws {
@@ -59,7 +69,7 @@ public nonisolated enum Event: Codable, Hashable, OpenUnion, Sendable {
         }
     }
 
-    public nonisolated struct Deleted: Codable, Hashable, Sendable {
+    public nonisolated struct Deleted: Codable, Hashable, Validatable, Sendable {
         public var type: DeletedType
         public var reason: String?
         /// Properties the API description does not declare.
@@ -74,6 +84,11 @@ public nonisolated enum Event: Codable, Hashable, OpenUnion, Sendable {
             self.type = type
             self.reason = reason
             self.additionalProperties = additionalProperties
+        }
+
+        /// The constraints of the API description.
+        public static var validationSchema: ValueSchema {
+            DiscriminatedUnionsClient.schemas["Event.Deleted"]
         }
 
         public init(from decoder: any Decoder) throws {

@@ -2,7 +2,7 @@
 
 @_spi(Generated) public import APIRuntime
 
-public nonisolated struct Thing: Codable, Hashable, Sendable {
+public nonisolated struct Thing: Codable, Hashable, Validatable, Sendable {
     /// An animal at home.
     public var pet: Pet?
     public var event: Event?
@@ -24,6 +24,11 @@ public nonisolated struct Thing: Codable, Hashable, Sendable {
         self.vehicle = vehicle
         self.part = part
         self.additionalProperties = additionalProperties
+    }
+
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        DiscriminatedUnionsClient.schemas["Thing"]
     }
 
     public init(from decoder: any Decoder) throws {

@@ -2,12 +2,17 @@
 
 @_spi(Generated) public import APIRuntime
 
-public nonisolated enum Label: Codable, Hashable, OpenUnion, Sendable {
+public nonisolated enum Label: Codable, Hashable, OpenUnion, Validatable, Sendable {
     case mark(Mark)
     case sizedMark(SizedMark)
     case paint(Paint)
     /// An unrecognized value, preserved unchanged.
     case other(JSONValue)
+
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        MemberUnionsClient.schemas["Label"]
+    }
 
     public init(from decoder: any Decoder) throws {
         self =

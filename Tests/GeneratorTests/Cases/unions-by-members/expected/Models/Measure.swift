@@ -2,13 +2,18 @@
 
 @_spi(Generated) public import APIRuntime
 
-public nonisolated enum Measure: Codable, Hashable, FormattedValue, OpenUnion, Sendable {
+public nonisolated enum Measure: Codable, Hashable, FormattedValue, OpenUnion, Validatable, Sendable {
     case exact(Exact)
     case described(Described)
     case series([Double])
     case labels([String])
     /// An unrecognized value, preserved unchanged.
     case other(JSONValue)
+
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        MemberUnionsClient.schemas["Measure"]
+    }
 
     public init(from decoder: any Decoder) throws {
         switch decoder.jsonType {

@@ -2,7 +2,7 @@
 
 @_spi(Generated) public import APIRuntime
 
-public nonisolated struct Thing: Codable, Hashable, Sendable {
+public nonisolated struct Thing: Codable, Hashable, Validatable, Sendable {
     public var owner: Owner?
     public var label: Label?
     public var measure: Measure?
@@ -20,6 +20,11 @@ public nonisolated struct Thing: Codable, Hashable, Sendable {
         self.label = label
         self.measure = measure
         self.additionalProperties = additionalProperties
+    }
+
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        MemberUnionsClient.schemas["Thing"]
     }
 
     public init(from decoder: any Decoder) throws {

@@ -2,7 +2,7 @@
 
 @_spi(Generated) public import APIRuntime
 
-public nonisolated enum Content: Codable, Hashable, OpenUnion, Sendable {
+public nonisolated enum Content: Codable, Hashable, OpenUnion, Validatable, Sendable {
     /// At least 1 character.
     case string(String)
     case objectArray([Item])
@@ -10,6 +10,11 @@ public nonisolated enum Content: Codable, Hashable, OpenUnion, Sendable {
     case boolean(Bool)
     /// An unrecognized value, preserved unchanged.
     case other(JSONValue)
+
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        TypedUnionsClient.schemas["Content"]
+    }
 
     public init(from decoder: any Decoder) throws {
         switch decoder.jsonType {
@@ -23,7 +28,7 @@ public nonisolated enum Content: Codable, Hashable, OpenUnion, Sendable {
 
     public func encode(to encoder: any Encoder) throws {
         switch self {
-        case .string(let value): try encoder.write(value, .minLength(1))
+        case .string(let value): try encoder.write(value)
         case .objectArray(let value): try encoder.write(value)
         case .shape(let value): try value.encode(to: encoder)
         case .boolean(let value): try encoder.write(value)

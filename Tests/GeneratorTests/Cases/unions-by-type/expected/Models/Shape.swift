@@ -2,11 +2,16 @@
 
 @_spi(Generated) public import APIRuntime
 
-public nonisolated enum Shape: Codable, Hashable, OpenUnion, Sendable {
+public nonisolated enum Shape: Codable, Hashable, OpenUnion, Validatable, Sendable {
     case circle(Circle)
     case square(Square)
     /// An unrecognized value, preserved unchanged.
     case other(JSONValue)
+
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        TypedUnionsClient.schemas["Shape"]
+    }
 
     public init(from decoder: any Decoder) throws {
         switch decoder.text("form") {
@@ -24,7 +29,7 @@ public nonisolated enum Shape: Codable, Hashable, OpenUnion, Sendable {
         }
     }
 
-    public nonisolated struct Circle: Codable, Hashable, Sendable {
+    public nonisolated struct Circle: Codable, Hashable, Validatable, Sendable {
         /// Always `circle`.
         public var form: String
         public var radius: Double
@@ -39,6 +44,11 @@ public nonisolated enum Shape: Codable, Hashable, OpenUnion, Sendable {
             self.form = "circle"
             self.radius = radius
             self.additionalProperties = additionalProperties
+        }
+
+        /// The constraints of the API description.
+        public static var validationSchema: ValueSchema {
+            TypedUnionsClient.schemas["Shape.Circle"]
         }
 
         public init(from decoder: any Decoder) throws {
@@ -58,7 +68,7 @@ public nonisolated enum Shape: Codable, Hashable, OpenUnion, Sendable {
         }
     }
 
-    public nonisolated struct Square: Codable, Hashable, Sendable {
+    public nonisolated struct Square: Codable, Hashable, Validatable, Sendable {
         /// Always `square`.
         public var form: String
         public var side: Double
@@ -73,6 +83,11 @@ public nonisolated enum Shape: Codable, Hashable, OpenUnion, Sendable {
             self.form = "square"
             self.side = side
             self.additionalProperties = additionalProperties
+        }
+
+        /// The constraints of the API description.
+        public static var validationSchema: ValueSchema {
+            TypedUnionsClient.schemas["Shape.Square"]
         }
 
         public init(from decoder: any Decoder) throws {

@@ -2,7 +2,7 @@
 
 @_spi(Generated) public import APIRuntime
 
-public nonisolated struct Thing: Codable, Hashable, Sendable {
+public nonisolated struct Thing: Codable, Hashable, Validatable, Sendable {
     public var content: Content?
     public var rows: Rows?
     public var size: Double?
@@ -28,6 +28,11 @@ public nonisolated struct Thing: Codable, Hashable, Sendable {
         self.additionalProperties = additionalProperties
     }
 
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        TypedUnionsClient.schemas["Thing"]
+    }
+
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
         content = fields.optional("content")
@@ -50,12 +55,17 @@ public nonisolated struct Thing: Codable, Hashable, Sendable {
         try fields.end()
     }
 
-    public nonisolated enum Rows: Codable, Hashable, OpenUnion, Sendable {
+    public nonisolated enum Rows: Codable, Hashable, OpenUnion, Validatable, Sendable {
         case plant(Plant)
         case plantArray([Plant])
         case stringArray([String])
         /// An unrecognized value, preserved unchanged.
         case other(JSONValue)
+
+        /// The constraints of the API description.
+        public static var validationSchema: ValueSchema {
+            TypedUnionsClient.schemas["Thing.Rows"]
+        }
 
         public init(from decoder: any Decoder) throws {
             switch decoder.jsonType {
@@ -80,11 +90,16 @@ public nonisolated struct Thing: Codable, Hashable, Sendable {
         }
     }
 
-    public nonisolated enum Absent: Codable, Hashable, OpenUnion, Sendable {
+    public nonisolated enum Absent: Codable, Hashable, OpenUnion, Validatable, Sendable {
         case maybeText(String)
         case integer(Int)
         /// An unrecognized value, preserved unchanged.
         case other(JSONValue)
+
+        /// The constraints of the API description.
+        public static var validationSchema: ValueSchema {
+            TypedUnionsClient.schemas["Thing.Absent"]
+        }
 
         public init(from decoder: any Decoder) throws {
             switch decoder.jsonType {

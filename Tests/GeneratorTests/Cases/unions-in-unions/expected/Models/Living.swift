@@ -2,7 +2,7 @@
 
 @_spi(Generated) public import APIRuntime
 
-public nonisolated enum Living: Codable, Hashable, OpenUnion, Sendable {
+public nonisolated enum Living: Codable, Hashable, OpenUnion, Validatable, Sendable {
     /// An animal at home.
     case pet(Pet)
     case plant(Plant)
@@ -10,6 +10,11 @@ public nonisolated enum Living: Codable, Hashable, OpenUnion, Sendable {
     case integer(Int)
     /// An unrecognized value, preserved unchanged.
     case other(JSONValue)
+
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        NestedUnionsClient.schemas["Living"]
+    }
 
     public init(from decoder: any Decoder) throws {
         switch decoder.jsonType {

@@ -2,11 +2,16 @@
 
 @_spi(Generated) public import APIRuntime
 
-public nonisolated enum NothingOrNumber: Codable, Hashable, OpenUnion, Sendable {
+public nonisolated enum NothingOrNumber: Codable, Hashable, OpenUnion, Validatable, Sendable {
     case nothing(Nothing)
     case integer(Int)
     /// An unrecognized value, preserved unchanged.
     case other(JSONValue)
+
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        NestedUnionsClient.schemas["NothingOrNumber"]
+    }
 
     public init(from decoder: any Decoder) throws {
         switch decoder.jsonType {

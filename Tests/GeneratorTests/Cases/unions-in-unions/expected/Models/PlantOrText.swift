@@ -2,11 +2,16 @@
 
 @_spi(Generated) public import APIRuntime
 
-public nonisolated enum PlantOrText: Codable, Hashable, OpenUnion, Sendable {
+public nonisolated enum PlantOrText: Codable, Hashable, OpenUnion, Validatable, Sendable {
     case plant(Plant)
     case string(String)
     /// An unrecognized value, preserved unchanged.
     case other(JSONValue)
+
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        NestedUnionsClient.schemas["PlantOrText"]
+    }
 
     public init(from decoder: any Decoder) throws {
         switch decoder.jsonType {

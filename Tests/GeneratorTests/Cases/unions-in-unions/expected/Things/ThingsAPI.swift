@@ -27,7 +27,7 @@ public nonisolated struct ThingsAPI: Sendable {
         body: Thing,
     ) async throws(APIError) {
         var request = Request(.post, "/things", operation: "storeThing")
-        request.body(body)
+        request.body(body, .schema(NestedUnionsClient.schemas["Thing"]))
         try await api.send(request)
     }
 }

@@ -3,7 +3,7 @@
 @_spi(Generated) public import APIRuntime
 public import Foundation
 
-public nonisolated enum FindThingID: Codable, Hashable, FormattedValue, OpenUnion, ParameterValue, Sendable {
+public nonisolated enum FindThingID: Codable, Hashable, FormattedValue, OpenUnion, Validatable, ParameterValue, Sendable {
     case integer(Int)
     case uuid(UUID)
     /// At most 5 characters.
@@ -11,6 +11,11 @@ public nonisolated enum FindThingID: Codable, Hashable, FormattedValue, OpenUnio
     case booleanArray([Bool])
     /// An unrecognized value, preserved unchanged.
     case other(JSONValue)
+
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        TextUnionsClient.schemas["FindThingID"]
+    }
 
     public init(from decoder: any Decoder) throws {
         switch decoder.jsonType {
@@ -25,7 +30,7 @@ public nonisolated enum FindThingID: Codable, Hashable, FormattedValue, OpenUnio
         switch self {
         case .integer(let value): try encoder.write(value)
         case .uuid(let value): try encoder.write(value)
-        case .string(let value): try encoder.write(value, .maxLength(5))
+        case .string(let value): try encoder.write(value)
         case .booleanArray(let value): try encoder.write(value)
         case .other(let value): try value.encode(to: encoder)
         }

@@ -2,11 +2,16 @@
 
 @_spi(Generated) public import APIRuntime
 
-public nonisolated enum Problem: Codable, Hashable, OpenUnion, Sendable {
+public nonisolated enum Problem: Codable, Hashable, OpenUnion, Validatable, Sendable {
     case string(String)
     case code(Code)
     /// An unrecognized value, preserved unchanged.
     case other(JSONValue)
+
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        TextUnionsClient.schemas["Problem"]
+    }
 
     public init(from decoder: any Decoder) throws {
         switch decoder.jsonType {

@@ -3,12 +3,17 @@
 @_spi(Generated) public import APIRuntime
 public import Foundation
 
-public nonisolated enum Stamp: Codable, Hashable, FormattedValue, OpenUnion, Sendable {
+public nonisolated enum Stamp: Codable, Hashable, FormattedValue, OpenUnion, Validatable, Sendable {
     case dateTime(Date)
     case date(CalendarDate)
     case string(String)
     /// An unrecognized value, preserved unchanged.
     case other(JSONValue)
+
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        TextUnionsClient.schemas["Stamp"]
+    }
 
     public init(from decoder: any Decoder) throws {
         switch decoder.jsonType {

@@ -3,7 +3,7 @@
 @_spi(Generated) public import APIRuntime
 public import Foundation
 
-public nonisolated struct Thing: Codable, Hashable, Sendable {
+public nonisolated struct Thing: Codable, Hashable, Validatable, Sendable {
     public var stamp: Stamp?
     /// The name of a model.
     public var model: Model?
@@ -28,6 +28,11 @@ public nonisolated struct Thing: Codable, Hashable, Sendable {
         self.additionalProperties = additionalProperties
     }
 
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        TextUnionsClient.schemas["Thing"]
+    }
+
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
         stamp = fields.optional("stamp")
@@ -48,11 +53,16 @@ public nonisolated struct Thing: Codable, Hashable, Sendable {
         try fields.end()
     }
 
-    public nonisolated enum Reference: Codable, Hashable, FormattedValue, OpenUnion, Sendable {
+    public nonisolated enum Reference: Codable, Hashable, FormattedValue, OpenUnion, Validatable, Sendable {
         case uuid(UUID)
         case integer(Int)
         /// An unrecognized value, preserved unchanged.
         case other(JSONValue)
+
+        /// The constraints of the API description.
+        public static var validationSchema: ValueSchema {
+            TextUnionsClient.schemas["Thing.Reference"]
+        }
 
         public init(from decoder: any Decoder) throws {
             switch decoder.jsonType {

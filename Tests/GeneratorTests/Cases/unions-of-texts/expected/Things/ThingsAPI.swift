@@ -24,8 +24,8 @@ public nonisolated struct ThingsAPI: Sendable {
         model: Model? = nil,
     ) async throws(APIError) -> Thing {
         var request = Request(.get, "/things", operation: "findThing")
-        request.query("id", id)
-        request.query("model", model)
+        request.query("id", id, .schema(TextUnionsClient.schemas["FindThingID"]))
+        request.query("model", model, .schema(TextUnionsClient.schemas["Model 2"]))
         request.failure(.other, as: Problem.self)
         return try await api.send(request)
     }
@@ -37,7 +37,7 @@ public nonisolated struct ThingsAPI: Sendable {
         body: Thing,
     ) async throws(APIError) {
         var request = Request(.post, "/things", operation: "storeThing")
-        request.body(body)
+        request.body(body, .schema(TextUnionsClient.schemas["Thing"]))
         try await api.send(request)
     }
 }

@@ -1,5 +1,3 @@
-import APIPatterns
-
 /// A validation keyword with its value (JSON Schema 2020-12, validation, section 6).
 ///
 /// Limits apply to parameters and to the properties of bodies. As in JSON Schema, a limit for another type is
@@ -35,31 +33,13 @@ import APIPatterns
     case minProperties(Int)
     /// The maximum number of properties in an object.
     case maxProperties(Int)
-    /// The required properties of an object.
-    case required([String])
-    /// The properties that are required if the first one is present.
-    case dependentRequired(String, [String])
-    /// The properties that an object must not have: those that `properties` declares as `false`.
-    case absent([String])
-    /// The allowed strings (`enum`).
-    case oneOf([String])
-    /// Limits on the property names of an object (`propertyNames`).
-    indirect case names([Limit])
     /// Limits on each item of an array (`items`), or on each additional property (`additionalProperties`).
     indirect case elements([Limit])
+    /// A JSON Schema.
+    case schema(ValueSchema)
 }
 
 extension Limit {
-    /// The condition of a limit on values of one type. Values of other types satisfy it.
-    enum Demand {
-        case number((JSONNumber) -> Bool)
-        case text((String) -> Bool)
-        case list((any LimitedList) -> Bool)
-        case object((any LimitedObject) -> Bool)
-        /// Limits on each element of an array or object.
-        case elements([Limit])
-    }
-
     /// The condition in words, such as `must be at least 1`.
     var sentence: String {
         switch self {
@@ -76,42 +56,9 @@ extension Limit {
         case .uniqueItems: "must not hold the same item twice"
         case .minProperties(let count): "must hold at least \(count.of("property", plural: "properties"))"
         case .maxProperties(let count): "must hold at most \(count.of("property", plural: "properties"))"
-        case .required(let names): "must have \(names.joined(separator: ", "))"
-        case .dependentRequired(let trigger, let names):
-            "must have \(names.joined(separator: ", ")) if it has \(trigger)"
-        case .absent(let names): "must not have \(names.joined(separator: ", "))"
-        case .oneOf(let texts): "must be one of \(texts.joined(separator: ", "))"
-        case .names(let limits):
-            "must have names that \(limits.map(\.sentence).joined(separator: " and "))"
         case .elements(let limits):
             "must hold elements that \(limits.map(\.sentence).joined(separator: " and "))"
-        }
-    }
-
-    /// The condition on values of the limit's type.
-    var demand: Demand {
-        switch self {
-        case .minimum(let bound): .number { $0 >= bound }
-        case .maximum(let bound): .number { $0 <= bound }
-        case .exclusiveMinimum(let bound): .number { $0 > bound }
-        case .exclusiveMaximum(let bound): .number { $0 < bound }
-        case .multipleOf(let step): .number { $0.digits.isMultiple(of: step.digits) }
-        case .minLength(let least): .text { $0.unicodeScalars.count >= least }
-        case .maxLength(let most): .text { $0.unicodeScalars.count <= most }
-        case .pattern(let pattern): .text { Pattern.known(pattern)?.matches($0) ?? true }
-        case .oneOf(let texts): .text { text in texts.contains { $0.isExactly(text) } }
-        case .minItems(let least): .list { $0.count >= least }
-        case .maxItems(let most): .list { $0.count <= most }
-        case .uniqueItems: .list { $0.hasNoItemTwice }
-        case .minProperties(let least): .object { $0.count >= least }
-        case .maxProperties(let most): .object { $0.count <= most }
-        case .required(let names): .object { object in names.allSatisfy { object.has($0) } }
-        case .dependentRequired(let trigger, let names):
-            .object { object in !object.has(trigger) || names.allSatisfy { object.has($0) } }
-        case .absent(let names): .object { object in !names.contains { object.has($0) } }
-        case .names(let limits):
-            .object { $0.names.allSatisfy { name in limits.allSatisfy { name.satisfies($0) } } }
-        case .elements(let limits): .elements(limits)
+        case .schema(let schema): "must match \(schema.label)"
         }
     }
 
@@ -131,18 +78,14 @@ extension Limit {
         case .uniqueItems: "uniqueItems"
         case .minProperties: "minProperties"
         case .maxProperties: "maxProperties"
-        case .required: "required"
-        case .dependentRequired: "dependentRequired"
-        case .absent: "properties"
-        case .oneOf: "enum"
-        case .names: "propertyNames"
         case .elements: "elements"
+        case .schema: "schema"
         }
     }
 }
 
 extension Int {
-    fileprivate func of(_ singular: String, plural: String? = nil) -> String {
+    func of(_ singular: String, plural: String? = nil) -> String {
         "\(self) \(self == 1 ? singular : plural ?? singular + "s")"
     }
 }

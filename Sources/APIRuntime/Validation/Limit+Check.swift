@@ -1,0 +1,39 @@
+extension [Limit] {
+    /// The violations of limits by a value.
+    ///
+    /// - Parameter root: The name of a parameter, `$` for a body.
+    func violations(
+        by value: EncodedValue, at root: String, isSecret: Bool = false, options: ValidationOptions,
+        isRequest: Bool = true,
+    ) -> [Violation] {
+        flatMap { limit in
+            var check = SchemaCheck(
+                limit.schemas, options: options, isRequest: isRequest, path: SchemaPath(root: root))
+            check.isSecret = isSecret
+            check.check(value, limit.node)
+            return check.violations
+        }
+    }
+}
+
+extension Limit {
+    /// The schemas that the limit may refer to.
+    fileprivate var schemas: [SchemaNode] {
+        if case .schema(let schema) = self { schema.set.nodes } else { [] }
+    }
+
+    /// The limit as a schema.
+    fileprivate var node: SchemaNode {
+        switch self {
+        case .schema(let schema): schema.root
+        case .elements(let limits):
+            SchemaNode(rules: [
+                .items(prefix: [], others: SchemaNode(rules: limits.flatMap(\.node.rules))),
+                .members(SchemaMembers(others: SchemaNode(rules: limits.flatMap(\.node.rules)))),
+            ])
+        case .minimum, .maximum, .exclusiveMinimum, .exclusiveMaximum, .multipleOf, .minLength, .maxLength,
+            .pattern, .minItems, .maxItems, .uniqueItems, .minProperties, .maxProperties:
+            SchemaNode(rules: [.limit(self)])
+        }
+    }
+}

@@ -1,0 +1,106 @@
+extension API {
+    /// A JSON Schema that values are checked against.
+    indirect enum Schema: Sendable {
+        /// Every value is valid.
+        case any
+        /// No value is valid.
+        case never
+        case keywords([SchemaKeyword])
+    }
+
+    /// A keyword of JSON Schema with its value.
+    struct SchemaKeyword: Sendable {
+        let name: String
+        var value: SchemaValue
+        /// Whether it is part of a schema of which nothing is left out.
+        var isWhole = false
+    }
+
+    /// A limit, or limits on each item of an array.
+    enum PlainLimit: Sendable {
+        case keyword(LimitKeyword, LimitValue)
+        indirect case elements([PlainLimit])
+    }
+
+    indirect enum SchemaValue: Sendable {
+        case limit(LimitKeyword, LimitValue)
+        case json(String)
+        /// An annotation that checks nothing by itself.
+        case note(String)
+        case reference(SchemaID)
+        case schema(Schema)
+        case list([Schema])
+        case members([(name: String, schema: Schema)])
+        /// The schemas of a union by the value of a property.
+        case discriminator(property: String, [(value: String, schema: Schema)])
+    }
+
+    /// Identifies a schema that others refer to.
+    struct SchemaID: Hashable, Sendable {
+        let index: Int
+    }
+
+    /// A schema that others refer to.
+    struct NamedSchema: Sendable {
+        enum Form: Sendable {
+            /// What a type does not guarantee of its values.
+            case typed
+            /// As `typed`, for schemas that include it by `allOf`.
+            case part
+            /// The whole schema, for JSON of any kind.
+            case whole
+        }
+
+        /// The type whose values it describes, if it is declared.
+        let type: TypeID?
+        /// Its name in the document, or the words for its place.
+        let name: String?
+        let form: Form
+        let schema: Schema
+    }
+
+    /// What values are checked against, beyond their types.
+    struct Constraints: Sendable {
+        /// Empty if the types guarantee everything.
+        var schemas: [NamedSchema] = []
+        /// The schemas of parameters and bodies.
+        var uses: [OpenAPI.Schema.ID: Schema] = [:]
+        /// The places of schemas that are neither limits nor references.
+        var places: [String: SchemaID] = [:]
+        /// The schemas of declared types.
+        var types: [TypeID: SchemaID] = [:]
+    }
+}
+
+extension API.Schema {
+    var keywords: [API.SchemaKeyword] {
+        switch self {
+        case .any: []
+        case .never: [API.SchemaKeyword(name: "not", value: .schema(.any))]
+        case .keywords(let keywords): keywords
+        }
+    }
+
+    /// The schema as limits; `nil` if it is more than that.
+    var limits: [API.PlainLimit]? {
+        var limits: [API.PlainLimit] = []
+        for keyword in keywords {
+            switch (keyword.name, keyword.value) {
+            case (_, .limit(let keyword, let value)): limits.append(.keyword(keyword, value))
+            case ("items", .schema(let schema)):
+                guard let inner = schema.limits else { return nil }
+                limits.append(.elements(inner))
+            case (_, .note): break
+            case (_, .json), (_, .reference), (_, .schema), (_, .list), (_, .members), (_, .discriminator):
+                return nil
+            }
+        }
+        return limits
+    }
+
+    /// The schema that this one only refers to.
+    var onlyReference: API.SchemaID? {
+        guard keywords.count == 1, case .reference(let id) = keywords[0].value else { return nil }
+        return id
+    }
+}

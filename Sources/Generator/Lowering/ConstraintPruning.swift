@@ -1,0 +1,184 @@
+import APIGenSourceText
+
+/// Removes what no value can violate from the schemas that values are checked against.
+struct ConstraintPruning {
+    private let schemas: [(form: ConstraintLowering.Form, name: String?, schema: API.Schema)]
+    private let table: TypeTable
+    /// The schemas that some value violates.
+    private let live: Set<API.SchemaID>
+
+    init(
+        _ schemas: [(form: ConstraintLowering.Form, name: String?, schema: API.Schema)], table: TypeTable,
+    ) {
+        (self.schemas, self.table) = (schemas, table)
+        live = Self.live(schemas.map(\.schema))
+    }
+
+    /// A schema is live if it demands something itself, or refers to one that is: the least set with this property.
+    private static func live(_ schemas: [API.Schema]) -> Set<API.SchemaID> {
+        var live: Set<API.SchemaID> = []
+        var users: [API.SchemaID: [Int]] = [:]
+        for (index, schema) in schemas.enumerated() {
+            var targets: Set<API.SchemaID> = []
+            schema.addReferences(to: &targets)
+            for target in targets { users[target, default: []].append(index) }
+        }
+        var pending = Array(schemas.indices)
+        while let index = pending.popLast() {
+            let id = API.SchemaID(index: index)
+            guard !live.contains(id), !schemas[index].isVacuous(live) else { continue }
+            live.insert(id)
+            pending += users[id] ?? []
+        }
+        return live
+    }
+
+    /// - Parameter uses: The schemas of parameters and bodies, with the words for their places.
+    func constraints(uses: [(id: OpenAPI.Schema.ID, place: String, schema: API.Schema)]) -> API.Constraints {
+        var constraints = API.Constraints()
+        var reached: [API.SchemaID: API.SchemaID] = [:]
+        var order: [API.SchemaID] = []
+        func reach(_ schema: API.Schema) -> API.Schema {
+            schema.mapReferences { id in
+                if let known = reached[id] { return known }
+                let new = API.SchemaID(index: order.count)
+                (reached[id], order) = (new, order + [id])
+                return new
+            }
+        }
+        let types = table.declarations.filter { !$0.direction.isEmpty }
+        let ofTypes = Dictionary(
+            schemas.indices.filter { !schemas[$0].form.isWhole && !schemas[$0].form.isPart }
+                .map { (schemas[$0].form.id, API.SchemaID(index: $0)) }
+        ) { first, _ in first }
+        for type in types {
+            guard let id = ofTypes[table[type.id].schema], live.contains(id) else { continue }
+            let own = API.Schema.keywords([API.SchemaKeyword(name: "$ref", value: .reference(id))])
+            _ = reach(own)
+            constraints.types[type.id] = reached[id]
+        }
+        var named: [(place: String, schema: API.Schema)] = []
+        for use in uses {
+            let pruned = use.schema.pruned(live)
+            guard !pruned.isVacuous(live) else { continue }
+            let schema = reach(pruned)
+            constraints.uses[use.id] = schema
+            if schema.limits == nil, schema.onlyReference == nil { named.append((use.place, schema)) }
+        }
+        var next = 0
+        while next < order.count {
+            let (form, name, schema) = schemas[order[next].index]
+            let isTyped = !form.isWhole && !form.isPart
+            let lowered = reach(form.isWhole ? schema : schema.pruned(live))
+            constraints.schemas.append(
+                API.NamedSchema(
+                    type: isTyped ? table.declaration(of: form.id, as: .whole) : nil,
+                    name: name, form: form.isWhole ? .whole : form.isPart ? .part : .typed,
+                    schema: lowered))
+            next += 1
+        }
+        for use in named {
+            let id = API.SchemaID(index: constraints.schemas.count)
+            constraints.schemas.append(
+                API.NamedSchema(type: nil, name: use.place, form: .typed, schema: use.schema))
+            constraints.places[use.place] = id
+        }
+        return constraints
+    }
+}
+
+extension API.Schema {
+    /// Whether every value is valid, if schemas other than the live ones demand nothing.
+    func isVacuous(_ live: Set<API.SchemaID>) -> Bool {
+        switch self {
+        case .any: true
+        case .never: false
+        case .keywords(let keywords): keywords.allSatisfy { $0.isVacuous(live) }
+        }
+    }
+
+    fileprivate func pruned(_ live: Set<API.SchemaID>) -> API.Schema {
+        guard case .keywords(let keywords) = self else { return self }
+        let demanding = Set(keywords.filter { $0.isWhole || !$0.isVacuous(live) }.map(\.name))
+        guard !demanding.isEmpty else { return .any }
+        // What is declared tells what the others are.
+        let areOthersChecked = demanding.contains("additionalProperties")
+        var kept = demanding.union(["if", "title", "writeOnly", "format", "union"])
+        if areOthersChecked { kept.formUnion(["properties", "patternProperties"]) }
+        if demanding.contains("items") { kept.insert("prefixItems") }
+        return .keywords(
+            keywords.filter { kept.contains($0.name) }
+                .map { $0.isWhole ? $0 : $0.pruned(live, keepsNames: areOthersChecked) })
+    }
+
+    fileprivate func addReferences(to targets: inout Set<API.SchemaID>) {
+        for keyword in keywords {
+            switch keyword.value {
+            case .limit, .json, .note: break
+            case .reference(let id): targets.insert(id)
+            case .schema(let schema): schema.addReferences(to: &targets)
+            case .list(let schemas): for schema in schemas { schema.addReferences(to: &targets) }
+            case .members(let members): for member in members { member.schema.addReferences(to: &targets) }
+            case .discriminator(_, let schemas):
+                for schema in schemas { schema.schema.addReferences(to: &targets) }
+            }
+        }
+    }
+
+    fileprivate func mapReferences(_ transform: (API.SchemaID) -> API.SchemaID) -> API.Schema {
+        guard case .keywords(let keywords) = self else { return self }
+        return .keywords(
+            keywords.map { keyword in
+                var mapped = keyword
+                switch keyword.value {
+                case .limit, .json, .note: break
+                case .reference(let id): mapped.value = .reference(transform(id))
+                case .schema(let schema): mapped.value = .schema(schema.mapReferences(transform))
+                case .list(let schemas): mapped.value = .list(schemas.map { $0.mapReferences(transform) })
+                case .members(let members):
+                    mapped.value = .members(members.map { ($0.name, $0.schema.mapReferences(transform)) })
+                case .discriminator(let property, let schemas):
+                    mapped.value = .discriminator(
+                        property: property, schemas.map { ($0.value, $0.schema.mapReferences(transform)) })
+                }
+                return mapped
+            })
+    }
+}
+
+extension API.SchemaKeyword {
+    fileprivate func isVacuous(_ live: Set<API.SchemaID>) -> Bool {
+        switch value {
+        case .note: true
+        case .limit, .json: false
+        case .reference(let id): !live.contains(id)
+        // `if` demands nothing by itself; `not` and `contains` always do.
+        case .schema(let schema): name == "if" || !["not", "contains"].contains(name) && schema.isVacuous(live)
+        case .list(let schemas):
+            switch name {
+            case "oneOf": schemas.count == 1 && schemas[0].isVacuous(live)
+            case "anyOf": schemas.contains { $0.isVacuous(live) }
+            default: schemas.allSatisfy { $0.isVacuous(live) }
+            }
+        case .members(let members): members.allSatisfy { $0.schema.isVacuous(live) }
+        case .discriminator(_, let schemas): schemas.allSatisfy { $0.schema.isVacuous(live) }
+        }
+    }
+
+    fileprivate func pruned(_ live: Set<API.SchemaID>, keepsNames: Bool) -> API.SchemaKeyword {
+        var pruned = self
+        switch value {
+        case .limit, .json, .note, .reference: break
+        case .schema(let schema): pruned.value = .schema(schema.pruned(live))
+        case .list(let schemas):
+            let all = schemas.map { $0.pruned(live) }
+            pruned.value = .list(name == "allOf" ? all.filter { !$0.isVacuous(live) } : all)
+        case .members(let members):
+            let all = members.map { (name: $0.name, schema: $0.schema.pruned(live)) }
+            pruned.value = .members(keepsNames ? all : all.filter { !$0.schema.isVacuous(live) })
+        case .discriminator(let property, let schemas):
+            pruned.value = .discriminator(property: property, schemas.map { ($0.value, $0.schema.pruned(live)) })
+        }
+        return pruned
+    }
+}
