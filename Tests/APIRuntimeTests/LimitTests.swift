@@ -104,16 +104,16 @@ private func numbers(_ count: Int64) -> JSONValue { .array((0..<count).map { .nu
         #expect(found.map(\.path) == ["int32", "int64", "decimal", "url", "enum", "number", "object"])
     }
 
-    @Test func holdOnTheElementsOfListsAndObjects() async {
+    @Test func holdOnTheItemsOfArrays() async {
         let found = await violations(.post) {
             $0.query("ids", ["ok", "long", "ok", "longer"], .maxItems(9), .elements([.maxLength(2)]))
             $0.body(
-                ["b c": [0, 5], "a": [-1]] as JSONValue, .elements([.elements([.minimum(0), .maximum(4)])]))
+                [[-1], [0, 5]] as JSONValue, .elements([.elements([.minimum(0), .maximum(4)])]))
         }
         #expect(
             found.map(\.message) == [
                 "ids[1] must hold at most 2 characters", "ids[3] must hold at most 2 characters",
-                "$.a[0] must be at least 0", "$['b c'][1] must be at most 4",
+                "$[0][0] must be at least 0", "$[1][1] must be at most 4",
             ])
     }
 

@@ -12,7 +12,8 @@ struct SchemaSuiteTests {
     func agreesWithTheSuite() throws {
         let folder = try #require(Self.folder)
         var (all, wrong): (Int, [String]) = (0, [])
-        for name in try FileManager.default.subpathsOfDirectory(atPath: folder).sorted() where name.hasSuffix(".json") {
+        for name in try FileManager.default.subpathsOfDirectory(atPath: folder).sorted()
+        where name.hasSuffix(".json") {
             let data = try Data(contentsOf: URL(fileURLWithPath: folder + "/" + name))
             guard case .list(let groups) = EncodedValue(try JSONDocument(data), at: 0) else { continue }
             for group in groups {
@@ -23,7 +24,8 @@ struct SchemaSuiteTests {
                     let value = try #require(test.members.first { $0.name == "data" }?.value)
                     let isValid = test.members.first { $0.name == "valid" }?.value.isTrue
                     let options: ValidationOptions = name.contains("format/") ? .all : .closedValues
-                    let violations = [Limit.schema(set["root"])].violations(by: value, at: "$", options: options)
+                    let violations = [Limit.schema(set["root"])].violations(
+                        by: value, at: "$", options: options)
                     all += 1
                     if violations.isEmpty != isValid {
                         let title = group.members.first { $0.name == "description" }?.value.text ?? ""

@@ -4,7 +4,7 @@
 public import Foundation
 
 /// A rule that says which action is offered to which visitors, and when.
-public nonisolated struct ActionMap: Codable, Hashable, Validatable, Sendable {
+public nonisolated struct ActionMap: Codable, Hashable, Sendable {
     /// The ID of the action map.
     public var id: String?
     /// Counts the changes of the action map. Whoever changes it sends the version last read.
@@ -90,11 +90,6 @@ public nonisolated struct ActionMap: Codable, Hashable, Validatable, Sendable {
         self.additionalProperties = additionalProperties
     }
 
-    /// The constraints of the API description.
-    public static var validationSchema: ValueSchema {
-        GenesysCloudClient.schemas["ActionMap"]
-    }
-
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
         id = fields.optional("id")
@@ -141,5 +136,12 @@ public nonisolated struct ActionMap: Codable, Hashable, Validatable, Sendable {
         fields.write("endDate", endDate)
         fields.write(additionalProperties)
         try fields.end()
+    }
+}
+
+nonisolated extension ActionMap: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        GenesysCloudClient.schemas["ActionMap"]
     }
 }

@@ -4,7 +4,7 @@
 public import Foundation
 
 /// An action map as it was in 2019.
-public nonisolated struct ActionMap2019: Codable, Hashable, Validatable, Sendable {
+public nonisolated struct ActionMap2019: Codable, Hashable, Sendable {
     /// The ID of the action map.
     public var id: String?
     /// A name of the action map besides `displayName`.
@@ -87,11 +87,6 @@ public nonisolated struct ActionMap2019: Codable, Hashable, Validatable, Sendabl
         self.additionalProperties = additionalProperties
     }
 
-    /// The constraints of the API description.
-    public static var validationSchema: ValueSchema {
-        GenesysCloudClient.schemas["ActionMap2019"]
-    }
-
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
         id = fields.optional("id")
@@ -138,5 +133,12 @@ public nonisolated struct ActionMap2019: Codable, Hashable, Validatable, Sendabl
         fields.write("endDate", endDate)
         fields.write(additionalProperties)
         try fields.end()
+    }
+}
+
+nonisolated extension ActionMap2019: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        GenesysCloudClient.schemas["ActionMap2019"]
     }
 }

@@ -3,7 +3,7 @@
 @_spi(Generated) public import APIRuntime
 
 /// What an action map does when it is triggered.
-public nonisolated struct ActionMapAction: Codable, Hashable, Validatable, Sendable {
+public nonisolated struct ActionMapAction: Codable, Hashable, Sendable {
     /// The kind of action, which decides which of the other properties matter.
     public var mediaType: ActionMediaType?
     /// The template of the content, for `contentOffer`.
@@ -30,11 +30,6 @@ public nonisolated struct ActionMapAction: Codable, Hashable, Validatable, Senda
         self.additionalProperties = additionalProperties
     }
 
-    /// The constraints of the API description.
-    public static var validationSchema: ValueSchema {
-        GenesysCloudClient.schemas["ActionMapAction"]
-    }
-
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
         mediaType = fields.optional("mediaType")
@@ -53,5 +48,12 @@ public nonisolated struct ActionMapAction: Codable, Hashable, Validatable, Senda
         fields.write("webMessagingOfferFields", webMessagingOfferFields)
         fields.write(additionalProperties)
         try fields.end()
+    }
+}
+
+nonisolated extension ActionMapAction: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        GenesysCloudClient.schemas["ActionMapAction"]
     }
 }

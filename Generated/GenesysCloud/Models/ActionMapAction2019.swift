@@ -3,7 +3,7 @@
 @_spi(Generated) public import APIRuntime
 
 /// What an action map did in 2019 when it was triggered.
-public nonisolated struct ActionMapAction2019: Codable, Hashable, Validatable, Sendable {
+public nonisolated struct ActionMapAction2019: Codable, Hashable, Sendable {
     /// The kind of action.
     public var mediaType: EventActionMediaType?
     /// The ID of the action target.
@@ -30,11 +30,6 @@ public nonisolated struct ActionMapAction2019: Codable, Hashable, Validatable, S
         self.additionalProperties = additionalProperties
     }
 
-    /// The constraints of the API description.
-    public static var validationSchema: ValueSchema {
-        GenesysCloudClient.schemas["ActionMapAction2019"]
-    }
-
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
         mediaType = fields.optional("mediaType")
@@ -53,5 +48,12 @@ public nonisolated struct ActionMapAction2019: Codable, Hashable, Validatable, S
         fields.write("props", props)
         fields.write(additionalProperties)
         try fields.end()
+    }
+}
+
+nonisolated extension ActionMapAction2019: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        GenesysCloudClient.schemas["ActionMapAction2019"]
     }
 }

@@ -3,7 +3,7 @@
 @_spi(Generated) public import APIRuntime
 
 /// Refers to the action template of an action.
-public nonisolated struct ActionMapActionTemplate: Codable, Hashable, Validatable, Sendable {
+public nonisolated struct ActionMapActionTemplate: Codable, Hashable, Sendable {
     /// The ID of the action template.
     public var id: String?
     /// Where the action template is. The format is `uri-reference`.
@@ -22,11 +22,6 @@ public nonisolated struct ActionMapActionTemplate: Codable, Hashable, Validatabl
         self.additionalProperties = additionalProperties
     }
 
-    /// The constraints of the API description.
-    public static var validationSchema: ValueSchema {
-        GenesysCloudClient.schemas["ActionMapActionTemplate"]
-    }
-
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
         id = fields.optional("id")
@@ -41,5 +36,12 @@ public nonisolated struct ActionMapActionTemplate: Codable, Hashable, Validatabl
         fields.writeReadOnly("selfUri", selfURI)
         fields.write(additionalProperties)
         try fields.end()
+    }
+}
+
+nonisolated extension ActionMapActionTemplate: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        GenesysCloudClient.schemas["ActionMapActionTemplate"]
     }
 }

@@ -3,7 +3,7 @@
 @_spi(Generated) public import APIRuntime
 
 /// A page of action maps.
-public nonisolated struct ActionMapListing: Codable, Hashable, Validatable, Sendable {
+public nonisolated struct ActionMapListing: Codable, Hashable, Sendable {
     /// The action maps.
     public var entities: [ActionMap]?
     /// The number of entities on a full page.
@@ -54,11 +54,6 @@ public nonisolated struct ActionMapListing: Codable, Hashable, Validatable, Send
         self.additionalProperties = additionalProperties
     }
 
-    /// The constraints of the API description.
-    public static var validationSchema: ValueSchema {
-        GenesysCloudClient.schemas["ActionMapListing"]
-    }
-
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
         entities = fields.optional("entities")
@@ -89,5 +84,12 @@ public nonisolated struct ActionMapListing: Codable, Hashable, Validatable, Send
         fields.write("lastUri", lastURI)
         fields.write(additionalProperties)
         try fields.end()
+    }
+}
+
+nonisolated extension ActionMapListing: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        GenesysCloudClient.schemas["ActionMapListing"]
     }
 }

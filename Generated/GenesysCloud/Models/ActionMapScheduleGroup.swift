@@ -3,7 +3,7 @@
 @_spi(Generated) public import APIRuntime
 
 /// Refers to a schedule group of Architect.
-public nonisolated struct ActionMapScheduleGroup: Codable, Hashable, Validatable, Sendable {
+public nonisolated struct ActionMapScheduleGroup: Codable, Hashable, Sendable {
     /// The ID of the schedule group.
     public var id: String?
     /// Properties the API description does not declare.
@@ -18,11 +18,6 @@ public nonisolated struct ActionMapScheduleGroup: Codable, Hashable, Validatable
         self.additionalProperties = additionalProperties
     }
 
-    /// The constraints of the API description.
-    public static var validationSchema: ValueSchema {
-        GenesysCloudClient.schemas["ActionMapScheduleGroup"]
-    }
-
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
         id = fields.optional("id")
@@ -35,5 +30,12 @@ public nonisolated struct ActionMapScheduleGroup: Codable, Hashable, Validatable
         fields.write("id", id)
         fields.write(additionalProperties)
         try fields.end()
+    }
+}
+
+nonisolated extension ActionMapScheduleGroup: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        GenesysCloudClient.schemas["ActionMapScheduleGroup"]
     }
 }

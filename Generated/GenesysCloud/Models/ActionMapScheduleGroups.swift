@@ -3,7 +3,7 @@
 @_spi(Generated) public import APIRuntime
 
 /// The hours in which an action map works.
-public nonisolated struct ActionMapScheduleGroups: Codable, Hashable, Validatable, Sendable {
+public nonisolated struct ActionMapScheduleGroups: Codable, Hashable, Sendable {
     /// The regular hours.
     public var actionMapScheduleGroup: ActionMapScheduleGroup?
     /// The hours in an emergency.
@@ -22,11 +22,6 @@ public nonisolated struct ActionMapScheduleGroups: Codable, Hashable, Validatabl
         self.additionalProperties = additionalProperties
     }
 
-    /// The constraints of the API description.
-    public static var validationSchema: ValueSchema {
-        GenesysCloudClient.schemas["ActionMapScheduleGroups"]
-    }
-
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
         actionMapScheduleGroup = fields.optional("actionMapScheduleGroup")
@@ -41,5 +36,12 @@ public nonisolated struct ActionMapScheduleGroups: Codable, Hashable, Validatabl
         fields.write("emergencyActionMapScheduleGroup", emergencyActionMapScheduleGroup)
         fields.write(additionalProperties)
         try fields.end()
+    }
+}
+
+nonisolated extension ActionMapScheduleGroups: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        GenesysCloudClient.schemas["ActionMapScheduleGroups"]
     }
 }

@@ -3,7 +3,7 @@
 @_spi(Generated) public import APIRuntime
 
 /// How a visitor is invited to a chat.
-public nonisolated struct ActionProperties: Codable, Hashable, Validatable, Sendable {
+public nonisolated struct ActionProperties: Codable, Hashable, Sendable {
     /// The text of the invitation.
     public var webchatPrompt: String?
     /// What the visitor is asked before the chat.
@@ -22,11 +22,6 @@ public nonisolated struct ActionProperties: Codable, Hashable, Validatable, Send
         self.additionalProperties = additionalProperties
     }
 
-    /// The constraints of the API description.
-    public static var validationSchema: ValueSchema {
-        GenesysCloudClient.schemas["ActionProperties"]
-    }
-
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
         webchatPrompt = fields.optional("webchatPrompt")
@@ -41,5 +36,12 @@ public nonisolated struct ActionProperties: Codable, Hashable, Validatable, Send
         fields.write("webchatSurvey", webchatSurvey)
         fields.write(additionalProperties)
         try fields.end()
+    }
+}
+
+nonisolated extension ActionProperties: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        GenesysCloudClient.schemas["ActionProperties"]
     }
 }

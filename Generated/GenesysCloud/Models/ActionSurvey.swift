@@ -3,7 +3,7 @@
 @_spi(Generated) public import APIRuntime
 
 /// What a visitor is asked before a chat.
-public nonisolated struct ActionSurvey: Codable, Hashable, Validatable, Sendable {
+public nonisolated struct ActionSurvey: Codable, Hashable, Sendable {
     /// The questions.
     public var questions: [JourneySurveyQuestion]?
     /// Properties the API description does not declare.
@@ -18,11 +18,6 @@ public nonisolated struct ActionSurvey: Codable, Hashable, Validatable, Sendable
         self.additionalProperties = additionalProperties
     }
 
-    /// The constraints of the API description.
-    public static var validationSchema: ValueSchema {
-        GenesysCloudClient.schemas["ActionSurvey"]
-    }
-
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
         questions = fields.optional("questions")
@@ -35,5 +30,12 @@ public nonisolated struct ActionSurvey: Codable, Hashable, Validatable, Sendable
         fields.write("questions", questions)
         fields.write(additionalProperties)
         try fields.end()
+    }
+}
+
+nonisolated extension ActionSurvey: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        GenesysCloudClient.schemas["ActionSurvey"]
     }
 }

@@ -4,7 +4,7 @@
 public import Foundation
 
 /// Where an action leads a visitor to, such as to the agents of a chat.
-public nonisolated struct ActionTarget: Codable, Hashable, Validatable, Sendable {
+public nonisolated struct ActionTarget: Codable, Hashable, Sendable {
     /// The ID of the action target.
     public var id: String?
     /// The name of the action target.
@@ -60,11 +60,6 @@ public nonisolated struct ActionTarget: Codable, Hashable, Validatable, Sendable
         self.additionalProperties = additionalProperties
     }
 
-    /// The constraints of the API description.
-    public static var validationSchema: ValueSchema {
-        GenesysCloudClient.schemas["ActionTarget"]
-    }
-
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
         id = fields.optional("id")
@@ -97,5 +92,12 @@ public nonisolated struct ActionTarget: Codable, Hashable, Validatable, Sendable
         fields.write("modifiedDate", modifiedDate)
         fields.write(additionalProperties)
         try fields.end()
+    }
+}
+
+nonisolated extension ActionTarget: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        GenesysCloudClient.schemas["ActionTarget"]
     }
 }

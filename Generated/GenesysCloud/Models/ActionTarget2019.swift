@@ -3,7 +3,7 @@
 @_spi(Generated) public import APIRuntime
 
 /// An action target as it was in 2019.
-public nonisolated struct ActionTarget2019: Codable, Hashable, Validatable, Sendable {
+public nonisolated struct ActionTarget2019: Codable, Hashable, Sendable {
     /// The ID of the action target.
     public var id: String?
     /// The name of the action target.
@@ -26,11 +26,6 @@ public nonisolated struct ActionTarget2019: Codable, Hashable, Validatable, Send
         self.additionalProperties = additionalProperties
     }
 
-    /// The constraints of the API description.
-    public static var validationSchema: ValueSchema {
-        GenesysCloudClient.schemas["ActionTarget2019"]
-    }
-
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
         id = fields.optional("id")
@@ -47,5 +42,12 @@ public nonisolated struct ActionTarget2019: Codable, Hashable, Validatable, Send
         fields.write("selfUri", selfURI)
         fields.write(additionalProperties)
         try fields.end()
+    }
+}
+
+nonisolated extension ActionTarget2019: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        GenesysCloudClient.schemas["ActionTarget2019"]
     }
 }

@@ -3,7 +3,7 @@
 @_spi(Generated) public import APIRuntime
 
 /// A page of action targets.
-public nonisolated struct ActionTargetListing: Codable, Hashable, Validatable, Sendable {
+public nonisolated struct ActionTargetListing: Codable, Hashable, Sendable {
     /// The action targets.
     public var entities: [ActionTarget]?
     /// The number of entities on a full page.
@@ -54,11 +54,6 @@ public nonisolated struct ActionTargetListing: Codable, Hashable, Validatable, S
         self.additionalProperties = additionalProperties
     }
 
-    /// The constraints of the API description.
-    public static var validationSchema: ValueSchema {
-        GenesysCloudClient.schemas["ActionTargetListing"]
-    }
-
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
         entities = fields.optional("entities")
@@ -89,5 +84,12 @@ public nonisolated struct ActionTargetListing: Codable, Hashable, Validatable, S
         fields.write("lastUri", lastURI)
         fields.write(additionalProperties)
         try fields.end()
+    }
+}
+
+nonisolated extension ActionTargetListing: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        GenesysCloudClient.schemas["ActionTargetListing"]
     }
 }

@@ -4,7 +4,7 @@
 public import Foundation
 
 /// The content of an action, for use in several action maps.
-public nonisolated struct ActionTemplate: Codable, Hashable, Validatable, Sendable {
+public nonisolated struct ActionTemplate: Codable, Hashable, Sendable {
     /// The ID of the action template.
     public var id: String?
     /// The name of the action template.
@@ -51,11 +51,6 @@ public nonisolated struct ActionTemplate: Codable, Hashable, Validatable, Sendab
         self.additionalProperties = additionalProperties
     }
 
-    /// The constraints of the API description.
-    public static var validationSchema: ValueSchema {
-        GenesysCloudClient.schemas["ActionTemplate"]
-    }
-
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
         id = fields.optional("id")
@@ -84,5 +79,12 @@ public nonisolated struct ActionTemplate: Codable, Hashable, Validatable, Sendab
         fields.writeReadOnly("modifiedDate", modifiedDate)
         fields.write(additionalProperties)
         try fields.end()
+    }
+}
+
+nonisolated extension ActionTemplate: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        GenesysCloudClient.schemas["ActionTemplate"]
     }
 }

@@ -3,7 +3,7 @@
 @_spi(Generated) public import APIRuntime
 
 /// A page of action templates.
-public nonisolated struct ActionTemplateListing: Codable, Hashable, Validatable, Sendable {
+public nonisolated struct ActionTemplateListing: Codable, Hashable, Sendable {
     /// The action templates.
     public var entities: [ActionTemplate]?
     /// The number of entities on a full page.
@@ -54,11 +54,6 @@ public nonisolated struct ActionTemplateListing: Codable, Hashable, Validatable,
         self.additionalProperties = additionalProperties
     }
 
-    /// The constraints of the API description.
-    public static var validationSchema: ValueSchema {
-        GenesysCloudClient.schemas["ActionTemplateListing"]
-    }
-
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
         entities = fields.optional("entities")
@@ -89,5 +84,12 @@ public nonisolated struct ActionTemplateListing: Codable, Hashable, Validatable,
         fields.write("lastUri", lastURI)
         fields.write(additionalProperties)
         try fields.end()
+    }
+}
+
+nonisolated extension ActionTemplateListing: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        GenesysCloudClient.schemas["ActionTemplateListing"]
     }
 }

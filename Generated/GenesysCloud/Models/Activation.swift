@@ -3,7 +3,7 @@
 @_spi(Generated) public import APIRuntime
 
 /// When an action is offered after its action map was triggered.
-public nonisolated struct Activation: Codable, Hashable, Validatable, Sendable {
+public nonisolated struct Activation: Codable, Hashable, Sendable {
     /// The kind of activation. Genesys' own tools know `immediate`, `on-next-visit`, `on-next-session` and
     /// `delay`.
     public var type: String?
@@ -23,11 +23,6 @@ public nonisolated struct Activation: Codable, Hashable, Validatable, Sendable {
         self.additionalProperties = additionalProperties
     }
 
-    /// The constraints of the API description.
-    public static var validationSchema: ValueSchema {
-        GenesysCloudClient.schemas["Activation"]
-    }
-
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
         type = fields.optional("type")
@@ -42,5 +37,12 @@ public nonisolated struct Activation: Codable, Hashable, Validatable, Sendable {
         fields.write("delayInSeconds", delayInSeconds)
         fields.write(additionalProperties)
         try fields.end()
+    }
+}
+
+nonisolated extension Activation: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        GenesysCloudClient.schemas["Activation"]
     }
 }

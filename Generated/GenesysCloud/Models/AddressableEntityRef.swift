@@ -3,7 +3,7 @@
 @_spi(Generated) public import APIRuntime
 
 /// Refers to an object of another part of Genesys Cloud.
-public nonisolated struct AddressableEntityRef: Codable, Hashable, Validatable, Sendable {
+public nonisolated struct AddressableEntityRef: Codable, Hashable, Sendable {
     /// The ID of the object.
     public var id: String?
     /// Where the object is. The format is `uri-reference`.
@@ -22,11 +22,6 @@ public nonisolated struct AddressableEntityRef: Codable, Hashable, Validatable, 
         self.additionalProperties = additionalProperties
     }
 
-    /// The constraints of the API description.
-    public static var validationSchema: ValueSchema {
-        GenesysCloudClient.schemas["AddressableEntityRef"]
-    }
-
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
         id = fields.optional("id")
@@ -41,5 +36,12 @@ public nonisolated struct AddressableEntityRef: Codable, Hashable, Validatable, 
         fields.write("selfUri", selfURI)
         fields.write(additionalProperties)
         try fields.end()
+    }
+}
+
+nonisolated extension AddressableEntityRef: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        GenesysCloudClient.schemas["AddressableEntityRef"]
     }
 }

@@ -3,7 +3,7 @@
 @_spi(Generated) public import APIRuntime
 
 /// A flow of Architect, and what to pass to it.
-public nonisolated struct ArchitectFlowFields: Codable, Hashable, Validatable, Sendable {
+public nonisolated struct ArchitectFlowFields: Codable, Hashable, Sendable {
     /// The flow.
     public var architectFlow: AddressableEntityRef?
     /// What to pass to the flow.
@@ -22,11 +22,6 @@ public nonisolated struct ArchitectFlowFields: Codable, Hashable, Validatable, S
         self.additionalProperties = additionalProperties
     }
 
-    /// The constraints of the API description.
-    public static var validationSchema: ValueSchema {
-        GenesysCloudClient.schemas["ArchitectFlowFields"]
-    }
-
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
         architectFlow = fields.optional("architectFlow")
@@ -41,5 +36,12 @@ public nonisolated struct ArchitectFlowFields: Codable, Hashable, Validatable, S
         fields.write("flowRequestMappings", flowRequestMappings)
         fields.write(additionalProperties)
         try fields.end()
+    }
+}
+
+nonisolated extension ArchitectFlowFields: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        GenesysCloudClient.schemas["ArchitectFlowFields"]
     }
 }

@@ -3,7 +3,7 @@
 @_spi(Generated) public import APIRuntime
 
 /// A button that opens a page.
-public nonisolated struct CallToAction: Codable, Hashable, Validatable, Sendable {
+public nonisolated struct CallToAction: Codable, Hashable, Sendable {
     /// The text on the button.
     public var text: String?
     /// The URL of the page.
@@ -26,11 +26,6 @@ public nonisolated struct CallToAction: Codable, Hashable, Validatable, Sendable
         self.additionalProperties = additionalProperties
     }
 
-    /// The constraints of the API description.
-    public static var validationSchema: ValueSchema {
-        GenesysCloudClient.schemas["CallToAction"]
-    }
-
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
         text = fields.optional("text")
@@ -47,5 +42,12 @@ public nonisolated struct CallToAction: Codable, Hashable, Validatable, Sendable
         fields.write("target", target)
         fields.write(additionalProperties)
         try fields.end()
+    }
+}
+
+nonisolated extension CallToAction: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        GenesysCloudClient.schemas["CallToAction"]
     }
 }

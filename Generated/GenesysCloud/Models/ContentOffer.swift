@@ -3,7 +3,7 @@
 @_spi(Generated) public import APIRuntime
 
 /// Content that is shown to a visitor.
-public nonisolated struct ContentOffer: Codable, Hashable, Validatable, Sendable {
+public nonisolated struct ContentOffer: Codable, Hashable, Sendable {
     /// The URL of the image.
     public var imageURL: String?
     /// How the content stands on the page.
@@ -50,11 +50,6 @@ public nonisolated struct ContentOffer: Codable, Hashable, Validatable, Sendable
         self.additionalProperties = additionalProperties
     }
 
-    /// The constraints of the API description.
-    public static var validationSchema: ValueSchema {
-        GenesysCloudClient.schemas["ContentOffer"]
-    }
-
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
         imageURL = fields.optional("imageUrl")
@@ -81,5 +76,12 @@ public nonisolated struct ContentOffer: Codable, Hashable, Validatable, Sendable
         fields.write("style", _style.value)
         fields.write(additionalProperties)
         try fields.end()
+    }
+}
+
+nonisolated extension ContentOffer: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        GenesysCloudClient.schemas["ContentOffer"]
     }
 }

@@ -3,7 +3,7 @@
 @_spi(Generated) public import APIRuntime
 
 /// How content looks.
-public nonisolated struct ContentOfferStylingConfiguration: Codable, Hashable, Validatable, Sendable {
+public nonisolated struct ContentOfferStylingConfiguration: Codable, Hashable, Sendable {
     /// Where the content stands.
     public var position: ContentPositionProperties?
     /// How the content as a whole looks.
@@ -42,11 +42,6 @@ public nonisolated struct ContentOfferStylingConfiguration: Codable, Hashable, V
         self.additionalProperties = additionalProperties
     }
 
-    /// The constraints of the API description.
-    public static var validationSchema: ValueSchema {
-        GenesysCloudClient.schemas["ContentOfferStylingConfiguration"]
-    }
-
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
         position = fields.optional("position")
@@ -71,5 +66,12 @@ public nonisolated struct ContentOfferStylingConfiguration: Codable, Hashable, V
         fields.write("body", body)
         fields.write(additionalProperties)
         try fields.end()
+    }
+}
+
+nonisolated extension ContentOfferStylingConfiguration: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        GenesysCloudClient.schemas["ContentOfferStylingConfiguration"]
     }
 }

@@ -3,7 +3,7 @@
 @_spi(Generated) public import APIRuntime
 
 /// Who a visitor must be and where from, such as the device, the place and the campaign.
-public nonisolated struct Context: Codable, Hashable, Validatable, Sendable {
+public nonisolated struct Context: Codable, Hashable, Sendable {
     /// The patterns, at least one.
     public var patterns: [ContextPattern]?
     /// Properties the API description does not declare.
@@ -18,11 +18,6 @@ public nonisolated struct Context: Codable, Hashable, Validatable, Sendable {
         self.additionalProperties = additionalProperties
     }
 
-    /// The constraints of the API description.
-    public static var validationSchema: ValueSchema {
-        GenesysCloudClient.schemas["Context"]
-    }
-
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
         patterns = fields.optional("patterns")
@@ -35,5 +30,12 @@ public nonisolated struct Context: Codable, Hashable, Validatable, Sendable {
         fields.write("patterns", patterns)
         fields.write(additionalProperties)
         try fields.end()
+    }
+}
+
+nonisolated extension Context: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        GenesysCloudClient.schemas["Context"]
     }
 }

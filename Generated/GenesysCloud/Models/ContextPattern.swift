@@ -3,7 +3,7 @@
 @_spi(Generated) public import APIRuntime
 
 /// A pattern of what is known about a visitor.
-public nonisolated struct ContextPattern: Codable, Hashable, Validatable, Sendable {
+public nonisolated struct ContextPattern: Codable, Hashable, Sendable {
     /// The criteria to satisfy, at least one.
     public var criteria: [EntityTypeCriteria]?
     /// Properties the API description does not declare.
@@ -18,11 +18,6 @@ public nonisolated struct ContextPattern: Codable, Hashable, Validatable, Sendab
         self.additionalProperties = additionalProperties
     }
 
-    /// The constraints of the API description.
-    public static var validationSchema: ValueSchema {
-        GenesysCloudClient.schemas["ContextPattern"]
-    }
-
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
         criteria = fields.optional("criteria")
@@ -35,5 +30,12 @@ public nonisolated struct ContextPattern: Codable, Hashable, Validatable, Sendab
         fields.write("criteria", criteria)
         fields.write(additionalProperties)
         try fields.end()
+    }
+}
+
+nonisolated extension ContextPattern: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        GenesysCloudClient.schemas["ContextPattern"]
     }
 }

@@ -3,7 +3,7 @@
 @_spi(Generated) public import APIRuntime
 
 /// A pattern of what is known about a visitor, as it was in 2019.
-public nonisolated struct ContextPattern2019: Codable, Hashable, Validatable, Sendable {
+public nonisolated struct ContextPattern2019: Codable, Hashable, Sendable {
     /// The criteria to satisfy.
     public var criteria: [EntityTypeCriteria2019]?
     /// Properties the API description does not declare.
@@ -18,11 +18,6 @@ public nonisolated struct ContextPattern2019: Codable, Hashable, Validatable, Se
         self.additionalProperties = additionalProperties
     }
 
-    /// The constraints of the API description.
-    public static var validationSchema: ValueSchema {
-        GenesysCloudClient.schemas["ContextPattern2019"]
-    }
-
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
         criteria = fields.optional("criteria")
@@ -35,5 +30,12 @@ public nonisolated struct ContextPattern2019: Codable, Hashable, Validatable, Se
         fields.write("criteria", criteria)
         fields.write(additionalProperties)
         try fields.end()
+    }
+}
+
+nonisolated extension ContextPattern2019: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        GenesysCloudClient.schemas["ContextPattern2019"]
     }
 }

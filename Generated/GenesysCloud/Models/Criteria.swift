@@ -3,7 +3,7 @@
 @_spi(Generated) public import APIRuntime
 
 /// A criterion for an event.
-public nonisolated struct Criteria: Codable, Hashable, Validatable, Sendable {
+public nonisolated struct Criteria: Codable, Hashable, Sendable {
     /// What to look at, such as `eventName`, `page.url`, `page.title`, `searchQuery` or, for an attribute of
     /// your own, `attributes.<name>.value`.
     public var key: String?
@@ -31,11 +31,6 @@ public nonisolated struct Criteria: Codable, Hashable, Validatable, Sendable {
         self.additionalProperties = additionalProperties
     }
 
-    /// The constraints of the API description.
-    public static var validationSchema: ValueSchema {
-        GenesysCloudClient.schemas["Criteria"]
-    }
-
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
         key = fields.optional("key")
@@ -54,5 +49,12 @@ public nonisolated struct Criteria: Codable, Hashable, Validatable, Sendable {
         fields.write("operator", `operator`)
         fields.write(additionalProperties)
         try fields.end()
+    }
+}
+
+nonisolated extension Criteria: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        GenesysCloudClient.schemas["Criteria"]
     }
 }

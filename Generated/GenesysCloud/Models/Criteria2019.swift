@@ -3,7 +3,7 @@
 @_spi(Generated) public import APIRuntime
 
 /// A criterion for an event, as it was in 2019.
-public nonisolated struct Criteria2019: Codable, Hashable, Validatable, Sendable {
+public nonisolated struct Criteria2019: Codable, Hashable, Sendable {
     /// What to look at, such as `eventName` or `page.url`.
     public var key: String?
     /// The values to compare with.
@@ -30,11 +30,6 @@ public nonisolated struct Criteria2019: Codable, Hashable, Validatable, Sendable
         self.additionalProperties = additionalProperties
     }
 
-    /// The constraints of the API description.
-    public static var validationSchema: ValueSchema {
-        GenesysCloudClient.schemas["Criteria2019"]
-    }
-
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
         key = fields.optional("key")
@@ -53,5 +48,12 @@ public nonisolated struct Criteria2019: Codable, Hashable, Validatable, Sendable
         fields.write("operator", `operator`)
         fields.write(additionalProperties)
         try fields.end()
+    }
+}
+
+nonisolated extension Criteria2019: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        GenesysCloudClient.schemas["Criteria2019"]
     }
 }

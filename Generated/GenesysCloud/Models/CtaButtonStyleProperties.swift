@@ -3,7 +3,7 @@
 @_spi(Generated) public import APIRuntime
 
 /// How the button of a call to action looks.
-public nonisolated struct CtaButtonStyleProperties: Codable, Hashable, Validatable, Sendable {
+public nonisolated struct CtaButtonStyleProperties: Codable, Hashable, Sendable {
     /// The color of the text, such as `#5081e1`.
     public var color: String?
     /// The font of the text.
@@ -34,11 +34,6 @@ public nonisolated struct CtaButtonStyleProperties: Codable, Hashable, Validatab
         self.additionalProperties = additionalProperties
     }
 
-    /// The constraints of the API description.
-    public static var validationSchema: ValueSchema {
-        GenesysCloudClient.schemas["CtaButtonStyleProperties"]
-    }
-
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
         color = fields.optional("color")
@@ -59,5 +54,12 @@ public nonisolated struct CtaButtonStyleProperties: Codable, Hashable, Validatab
         fields.write("backgroundColor", backgroundColor)
         fields.write(additionalProperties)
         try fields.end()
+    }
+}
+
+nonisolated extension CtaButtonStyleProperties: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        GenesysCloudClient.schemas["CtaButtonStyleProperties"]
     }
 }

@@ -3,7 +3,7 @@
 @_spi(Generated) public import APIRuntime
 
 /// The device of a visitor.
-public nonisolated struct Device: Codable, Hashable, Validatable, Sendable {
+public nonisolated struct Device: Codable, Hashable, Sendable {
     /// The category of the device.
     public var category: DeviceCategory?
     /// The type of the device.
@@ -46,11 +46,6 @@ public nonisolated struct Device: Codable, Hashable, Validatable, Sendable {
         self.additionalProperties = additionalProperties
     }
 
-    /// The constraints of the API description.
-    public static var validationSchema: ValueSchema {
-        GenesysCloudClient.schemas["Device"]
-    }
-
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
         category = fields.optional("category")
@@ -77,5 +72,12 @@ public nonisolated struct Device: Codable, Hashable, Validatable, Sendable {
         fields.write("osVersion", osVersion)
         fields.write(additionalProperties)
         try fields.end()
+    }
+}
+
+nonisolated extension Device: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        GenesysCloudClient.schemas["Device"]
     }
 }

@@ -3,7 +3,7 @@
 @_spi(Generated) public import APIRuntime
 
 /// A criterion for what is known about a visitor.
-public nonisolated struct EntityTypeCriteria: Codable, Hashable, Validatable, Sendable {
+public nonisolated struct EntityTypeCriteria: Codable, Hashable, Sendable {
     /// What to look at, such as `device.type`, `browser.family`, `geolocation.country`, `mktCampaign.source`,
     /// `referrer.url`, `ipOrganization` or `authenticated`.
     public var key: String?
@@ -35,11 +35,6 @@ public nonisolated struct EntityTypeCriteria: Codable, Hashable, Validatable, Se
         self.additionalProperties = additionalProperties
     }
 
-    /// The constraints of the API description.
-    public static var validationSchema: ValueSchema {
-        GenesysCloudClient.schemas["EntityTypeCriteria"]
-    }
-
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
         key = fields.optional("key")
@@ -60,5 +55,12 @@ public nonisolated struct EntityTypeCriteria: Codable, Hashable, Validatable, Se
         fields.write("entityType", entityType)
         fields.write(additionalProperties)
         try fields.end()
+    }
+}
+
+nonisolated extension EntityTypeCriteria: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        GenesysCloudClient.schemas["EntityTypeCriteria"]
     }
 }

@@ -3,7 +3,7 @@
 @_spi(Generated) public import APIRuntime
 
 /// A criterion for what is known about a visitor, as it was in 2019.
-public nonisolated struct EntityTypeCriteria2019: Codable, Hashable, Validatable, Sendable {
+public nonisolated struct EntityTypeCriteria2019: Codable, Hashable, Sendable {
     /// What to look at, such as `device.type` or `geolocation.country`.
     public var key: String?
     /// The values to compare with.
@@ -34,11 +34,6 @@ public nonisolated struct EntityTypeCriteria2019: Codable, Hashable, Validatable
         self.additionalProperties = additionalProperties
     }
 
-    /// The constraints of the API description.
-    public static var validationSchema: ValueSchema {
-        GenesysCloudClient.schemas["EntityTypeCriteria2019"]
-    }
-
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
         key = fields.optional("key")
@@ -59,5 +54,12 @@ public nonisolated struct EntityTypeCriteria2019: Codable, Hashable, Validatable
         fields.write("entityType", entityType)
         fields.write(additionalProperties)
         try fields.end()
+    }
+}
+
+nonisolated extension EntityTypeCriteria2019: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        GenesysCloudClient.schemas["EntityTypeCriteria2019"]
     }
 }

@@ -4,7 +4,7 @@
 public import Foundation
 
 /// A web action, such as the offer of a chat on a page.
-public nonisolated struct EventAction: Codable, Hashable, Validatable, Sendable {
+public nonisolated struct EventAction: Codable, Hashable, Sendable {
     /// The ID of the action.
     public var id: String?
     /// What became of the action.
@@ -35,11 +35,6 @@ public nonisolated struct EventAction: Codable, Hashable, Validatable, Sendable 
         self.additionalProperties = additionalProperties
     }
 
-    /// The constraints of the API description.
-    public static var validationSchema: ValueSchema {
-        GenesysCloudClient.schemas["EventAction"]
-    }
-
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
         id = fields.optional("id")
@@ -60,5 +55,12 @@ public nonisolated struct EventAction: Codable, Hashable, Validatable, Sendable 
         fields.write("createdDate", createdDate)
         fields.write(additionalProperties)
         try fields.end()
+    }
+}
+
+nonisolated extension EventAction: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        GenesysCloudClient.schemas["EventAction"]
     }
 }

@@ -3,7 +3,7 @@
 @_spi(Generated) public import APIRuntime
 
 /// A condition on the events of a session.
-public nonisolated struct EventCondition: Codable, Hashable, Validatable, Sendable {
+public nonisolated struct EventCondition: Codable, Hashable, Sendable {
     /// What to look at in an event.
     public var key: String?
     /// The values to compare with.
@@ -38,11 +38,6 @@ public nonisolated struct EventCondition: Codable, Hashable, Validatable, Sendab
         self.additionalProperties = additionalProperties
     }
 
-    /// The constraints of the API description.
-    public static var validationSchema: ValueSchema {
-        GenesysCloudClient.schemas["EventCondition"]
-    }
-
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
         key = fields.optional("key")
@@ -65,5 +60,12 @@ public nonisolated struct EventCondition: Codable, Hashable, Validatable, Sendab
         fields.write("eventName", eventName)
         fields.write(additionalProperties)
         try fields.end()
+    }
+}
+
+nonisolated extension EventCondition: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        GenesysCloudClient.schemas["EventCondition"]
     }
 }

@@ -3,7 +3,7 @@
 @_spi(Generated) public import APIRuntime
 
 /// A condition on the events of a session, as it was in 2019.
-public nonisolated struct EventCondition2019: Codable, Hashable, Validatable, Sendable {
+public nonisolated struct EventCondition2019: Codable, Hashable, Sendable {
     /// What to look at in an event.
     public var key: String?
     /// The values to compare with.
@@ -26,11 +26,6 @@ public nonisolated struct EventCondition2019: Codable, Hashable, Validatable, Se
         self.additionalProperties = additionalProperties
     }
 
-    /// The constraints of the API description.
-    public static var validationSchema: ValueSchema {
-        GenesysCloudClient.schemas["EventCondition2019"]
-    }
-
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
         key = fields.optional("key")
@@ -47,5 +42,12 @@ public nonisolated struct EventCondition2019: Codable, Hashable, Validatable, Se
         fields.write("operator", `operator`)
         fields.write(additionalProperties)
         try fields.end()
+    }
+}
+
+nonisolated extension EventCondition2019: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        GenesysCloudClient.schemas["EventCondition2019"]
     }
 }

@@ -3,7 +3,7 @@
 @_spi(Generated) public import APIRuntime
 
 /// Some of the events of a session.
-public nonisolated struct EventListing: Codable, Hashable, Validatable, Sendable {
+public nonisolated struct EventListing: Codable, Hashable, Sendable {
     /// The events.
     public var entities: [JourneyEvent]?
     /// Where the next events are. Its query holds the cursor, as `after`. The format is `uri-reference`.
@@ -31,11 +31,6 @@ public nonisolated struct EventListing: Codable, Hashable, Validatable, Sendable
         self.additionalProperties = additionalProperties
     }
 
-    /// The constraints of the API description.
-    public static var validationSchema: ValueSchema {
-        GenesysCloudClient.schemas["EventListing"]
-    }
-
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
         entities = fields.optional("entities")
@@ -54,5 +49,12 @@ public nonisolated struct EventListing: Codable, Hashable, Validatable, Sendable
         fields.write("previousUri", previousURI)
         fields.write(additionalProperties)
         try fields.end()
+    }
+}
+
+nonisolated extension EventListing: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        GenesysCloudClient.schemas["EventListing"]
     }
 }

@@ -3,7 +3,7 @@
 @_spi(Generated) public import APIRuntime
 
 /// What a segment is in another system.
-public nonisolated struct ExternalSegment: Codable, Hashable, Validatable, Sendable {
+public nonisolated struct ExternalSegment: Codable, Hashable, Sendable {
     /// The ID of the segment in the other system.
     public var id: String?
     /// The name of the segment in the other system.
@@ -26,11 +26,6 @@ public nonisolated struct ExternalSegment: Codable, Hashable, Validatable, Senda
         self.additionalProperties = additionalProperties
     }
 
-    /// The constraints of the API description.
-    public static var validationSchema: ValueSchema {
-        GenesysCloudClient.schemas["ExternalSegment"]
-    }
-
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
         id = fields.optional("id")
@@ -47,5 +42,12 @@ public nonisolated struct ExternalSegment: Codable, Hashable, Validatable, Senda
         fields.write("source", source)
         fields.write(additionalProperties)
         try fields.end()
+    }
+}
+
+nonisolated extension ExternalSegment: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        GenesysCloudClient.schemas["ExternalSegment"]
     }
 }

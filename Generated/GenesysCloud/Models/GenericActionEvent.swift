@@ -3,7 +3,7 @@
 @_spi(Generated) public import APIRuntime
 
 /// What became of an action that is no web action.
-public nonisolated struct GenericActionEvent: Codable, Hashable, Validatable, Sendable {
+public nonisolated struct GenericActionEvent: Codable, Hashable, Sendable {
     /// The action.
     public var action: GenericEventAction?
     /// The action map that was triggered.
@@ -34,11 +34,6 @@ public nonisolated struct GenericActionEvent: Codable, Hashable, Validatable, Se
         self.additionalProperties = additionalProperties
     }
 
-    /// The constraints of the API description.
-    public static var validationSchema: ValueSchema {
-        GenesysCloudClient.schemas["GenericActionEvent"]
-    }
-
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
         action = fields.optional("action")
@@ -57,5 +52,12 @@ public nonisolated struct GenericActionEvent: Codable, Hashable, Validatable, Se
         fields.write("errorMessage", errorMessage)
         fields.write(additionalProperties)
         try fields.end()
+    }
+}
+
+nonisolated extension GenericActionEvent: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        GenesysCloudClient.schemas["GenericActionEvent"]
     }
 }

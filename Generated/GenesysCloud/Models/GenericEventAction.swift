@@ -4,7 +4,7 @@
 public import Foundation
 
 /// An action that is no web action.
-public nonisolated struct GenericEventAction: Codable, Hashable, Validatable, Sendable {
+public nonisolated struct GenericEventAction: Codable, Hashable, Sendable {
     /// The ID of the action.
     public var id: String?
     /// What became of the action.
@@ -39,11 +39,6 @@ public nonisolated struct GenericEventAction: Codable, Hashable, Validatable, Se
         self.additionalProperties = additionalProperties
     }
 
-    /// The constraints of the API description.
-    public static var validationSchema: ValueSchema {
-        GenesysCloudClient.schemas["GenericEventAction"]
-    }
-
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
         id = fields.optional("id")
@@ -66,5 +61,12 @@ public nonisolated struct GenericEventAction: Codable, Hashable, Validatable, Se
         fields.write("createdDate", createdDate)
         fields.write(additionalProperties)
         try fields.end()
+    }
+}
+
+nonisolated extension GenericEventAction: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        GenesysCloudClient.schemas["GenericEventAction"]
     }
 }

@@ -3,7 +3,7 @@
 @_spi(Generated) public import APIRuntime
 
 /// What a visitor must have done.
-public nonisolated struct Journey: Codable, Hashable, Validatable, Sendable {
+public nonisolated struct Journey: Codable, Hashable, Sendable {
     /// The patterns of events.
     public var patterns: [JourneyPattern]?
     /// Properties the API description does not declare.
@@ -18,11 +18,6 @@ public nonisolated struct Journey: Codable, Hashable, Validatable, Sendable {
         self.additionalProperties = additionalProperties
     }
 
-    /// The constraints of the API description.
-    public static var validationSchema: ValueSchema {
-        GenesysCloudClient.schemas["Journey"]
-    }
-
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
         patterns = fields.optional("patterns")
@@ -35,5 +30,12 @@ public nonisolated struct Journey: Codable, Hashable, Validatable, Sendable {
         fields.write("patterns", patterns)
         fields.write(additionalProperties)
         try fields.end()
+    }
+}
+
+nonisolated extension Journey: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        GenesysCloudClient.schemas["Journey"]
     }
 }

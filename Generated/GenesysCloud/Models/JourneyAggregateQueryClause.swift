@@ -3,7 +3,7 @@
 @_spi(Generated) public import APIRuntime
 
 /// Several predicates in place of one.
-public nonisolated struct JourneyAggregateQueryClause: Codable, Hashable, Validatable, Sendable {
+public nonisolated struct JourneyAggregateQueryClause: Codable, Hashable, Sendable {
     /// How to join the predicates.
     public var type: JourneyQueryLogic
     /// The predicates to join.
@@ -22,11 +22,6 @@ public nonisolated struct JourneyAggregateQueryClause: Codable, Hashable, Valida
         self.additionalProperties = additionalProperties
     }
 
-    /// The constraints of the API description.
-    public static var validationSchema: ValueSchema {
-        GenesysCloudClient.schemas["JourneyAggregateQueryClause"]
-    }
-
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
         type = try fields.required("type")
@@ -41,5 +36,12 @@ public nonisolated struct JourneyAggregateQueryClause: Codable, Hashable, Valida
         fields.write("predicates", predicates)
         fields.write(additionalProperties)
         try fields.end()
+    }
+}
+
+nonisolated extension JourneyAggregateQueryClause: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        GenesysCloudClient.schemas["JourneyAggregateQueryClause"]
     }
 }

@@ -4,7 +4,7 @@
 
 /// Which part of what happened to look at: predicates, and clauses of predicates, that are joined by the
 /// logic in `type`. Clauses cannot be nested further.
-public nonisolated struct JourneyAggregateQueryFilter: Codable, Hashable, Validatable, Sendable {
+public nonisolated struct JourneyAggregateQueryFilter: Codable, Hashable, Sendable {
     /// How to join the clauses and predicates.
     public var type: JourneyQueryLogic
     /// The clauses to join.
@@ -27,11 +27,6 @@ public nonisolated struct JourneyAggregateQueryFilter: Codable, Hashable, Valida
         self.additionalProperties = additionalProperties
     }
 
-    /// The constraints of the API description.
-    public static var validationSchema: ValueSchema {
-        GenesysCloudClient.schemas["JourneyAggregateQueryFilter"]
-    }
-
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
         type = try fields.required("type")
@@ -48,5 +43,12 @@ public nonisolated struct JourneyAggregateQueryFilter: Codable, Hashable, Valida
         fields.write("predicates", predicates)
         fields.write(additionalProperties)
         try fields.end()
+    }
+}
+
+nonisolated extension JourneyAggregateQueryFilter: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        GenesysCloudClient.schemas["JourneyAggregateQueryFilter"]
     }
 }

@@ -3,7 +3,7 @@
 @_spi(Generated) public import APIRuntime
 
 /// A condition on a dimension.
-public nonisolated struct JourneyAggregateQueryPredicate: Codable, Hashable, Validatable, Sendable {
+public nonisolated struct JourneyAggregateQueryPredicate: Codable, Hashable, Sendable {
     /// The kind of predicate, which usually follows from the other properties.
     public var type: JourneyPredicateType?
     /// The dimension to look at.
@@ -34,11 +34,6 @@ public nonisolated struct JourneyAggregateQueryPredicate: Codable, Hashable, Val
         self.additionalProperties = additionalProperties
     }
 
-    /// The constraints of the API description.
-    public static var validationSchema: ValueSchema {
-        GenesysCloudClient.schemas["JourneyAggregateQueryPredicate"]
-    }
-
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
         type = fields.optional("type")
@@ -59,5 +54,12 @@ public nonisolated struct JourneyAggregateQueryPredicate: Codable, Hashable, Val
         fields.write("range", range)
         fields.write(additionalProperties)
         try fields.end()
+    }
+}
+
+nonisolated extension JourneyAggregateQueryPredicate: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        GenesysCloudClient.schemas["JourneyAggregateQueryPredicate"]
     }
 }

@@ -3,7 +3,7 @@
 @_spi(Generated) public import APIRuntime
 
 /// What to count in journeys, and how to split the counts.
-public nonisolated struct JourneyAggregationQuery: Codable, Hashable, Validatable, Sendable {
+public nonisolated struct JourneyAggregationQuery: Codable, Hashable, Sendable {
     /// The time to look at, an interval of ISO 8601 with a start and an end, such as
     /// `2021-06-01T00:00:00.000Z/2021-06-08T00:00:00.000Z`.
     public var interval: String
@@ -54,11 +54,6 @@ public nonisolated struct JourneyAggregationQuery: Codable, Hashable, Validatabl
         self.additionalProperties = additionalProperties
     }
 
-    /// The constraints of the API description.
-    public static var validationSchema: ValueSchema {
-        GenesysCloudClient.schemas["JourneyAggregationQuery"]
-    }
-
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
         interval = try fields.required("interval")
@@ -87,5 +82,12 @@ public nonisolated struct JourneyAggregationQuery: Codable, Hashable, Validatabl
         fields.write("alternateTimeDimension", alternateTimeDimension)
         fields.write(additionalProperties)
         try fields.end()
+    }
+}
+
+nonisolated extension JourneyAggregationQuery: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        GenesysCloudClient.schemas["JourneyAggregationQuery"]
     }
 }

@@ -3,7 +3,7 @@
 @_spi(Generated) public import APIRuntime
 
 /// A metric of your own, which counts what another one counts within a range.
-public nonisolated struct JourneyAggregationView: Codable, Hashable, Validatable, Sendable {
+public nonisolated struct JourneyAggregationView: Codable, Hashable, Sendable {
     /// The metric to count.
     public var target: JourneyMetric
     /// The name of the view. It must differ from those of metrics and of other views.
@@ -29,11 +29,6 @@ public nonisolated struct JourneyAggregationView: Codable, Hashable, Validatable
         self.additionalProperties = additionalProperties
     }
 
-    /// The constraints of the API description.
-    public static var validationSchema: ValueSchema {
-        GenesysCloudClient.schemas["JourneyAggregationView"]
-    }
-
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
         target = try fields.required("target")
@@ -52,5 +47,12 @@ public nonisolated struct JourneyAggregationView: Codable, Hashable, Validatable
         fields.write("range", range)
         fields.write(additionalProperties)
         try fields.end()
+    }
+}
+
+nonisolated extension JourneyAggregationView: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        GenesysCloudClient.schemas["JourneyAggregationView"]
     }
 }

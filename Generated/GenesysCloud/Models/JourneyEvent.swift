@@ -5,7 +5,7 @@ public import Foundation
 
 /// Something that happened in a session. `eventType` tells what, and the property for that kind of event
 /// tells more about it.
-public nonisolated struct JourneyEvent: Codable, Hashable, Validatable, Sendable {
+public nonisolated struct JourneyEvent: Codable, Hashable, Sendable {
     /// The ID of the event.
     public var id: String?
     /// An ID for matching the event with others.
@@ -80,11 +80,6 @@ public nonisolated struct JourneyEvent: Codable, Hashable, Validatable, Sendable
         self.additionalProperties = additionalProperties
     }
 
-    /// The constraints of the API description.
-    public static var validationSchema: ValueSchema {
-        GenesysCloudClient.schemas["JourneyEvent"]
-    }
-
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
         id = fields.optional("id")
@@ -119,5 +114,12 @@ public nonisolated struct JourneyEvent: Codable, Hashable, Validatable, Sendable
         fields.write("createdDate", createdDate)
         fields.write(additionalProperties)
         try fields.end()
+    }
+}
+
+nonisolated extension JourneyEvent: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        GenesysCloudClient.schemas["JourneyEvent"]
     }
 }

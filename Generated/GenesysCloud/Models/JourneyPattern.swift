@@ -3,7 +3,7 @@
 @_spi(Generated) public import APIRuntime
 
 /// A pattern of events.
-public nonisolated struct JourneyPattern: Codable, Hashable, Validatable, Sendable {
+public nonisolated struct JourneyPattern: Codable, Hashable, Sendable {
     /// The criteria to satisfy, at least one.
     public var criteria: [Criteria]?
     /// How often the pattern must match.
@@ -34,11 +34,6 @@ public nonisolated struct JourneyPattern: Codable, Hashable, Validatable, Sendab
         self.additionalProperties = additionalProperties
     }
 
-    /// The constraints of the API description.
-    public static var validationSchema: ValueSchema {
-        GenesysCloudClient.schemas["JourneyPattern"]
-    }
-
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
         criteria = fields.optional("criteria")
@@ -59,5 +54,12 @@ public nonisolated struct JourneyPattern: Codable, Hashable, Validatable, Sendab
         fields.write("eventName", eventName)
         fields.write(additionalProperties)
         try fields.end()
+    }
+}
+
+nonisolated extension JourneyPattern: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        GenesysCloudClient.schemas["JourneyPattern"]
     }
 }

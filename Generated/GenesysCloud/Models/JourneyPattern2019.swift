@@ -3,7 +3,7 @@
 @_spi(Generated) public import APIRuntime
 
 /// A pattern of events, as it was in 2019.
-public nonisolated struct JourneyPattern2019: Codable, Hashable, Validatable, Sendable {
+public nonisolated struct JourneyPattern2019: Codable, Hashable, Sendable {
     /// The criteria to satisfy.
     public var criteria: [Criteria2019]?
     /// How often the pattern must match.
@@ -22,11 +22,6 @@ public nonisolated struct JourneyPattern2019: Codable, Hashable, Validatable, Se
         self.additionalProperties = additionalProperties
     }
 
-    /// The constraints of the API description.
-    public static var validationSchema: ValueSchema {
-        GenesysCloudClient.schemas["JourneyPattern2019"]
-    }
-
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
         criteria = fields.optional("criteria")
@@ -41,5 +36,12 @@ public nonisolated struct JourneyPattern2019: Codable, Hashable, Validatable, Se
         fields.write("count", count)
         fields.write(additionalProperties)
         try fields.end()
+    }
+}
+
+nonisolated extension JourneyPattern2019: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        GenesysCloudClient.schemas["JourneyPattern2019"]
     }
 }

@@ -4,7 +4,7 @@
 public import Foundation
 
 /// A group of visitors, by who they are and what they do.
-public nonisolated struct JourneySegment: Codable, Hashable, Validatable, Sendable {
+public nonisolated struct JourneySegment: Codable, Hashable, Sendable {
     /// The ID of the segment.
     public var id: String?
     /// Whether the segment is active.
@@ -75,11 +75,6 @@ public nonisolated struct JourneySegment: Codable, Hashable, Validatable, Sendab
         self.additionalProperties = additionalProperties
     }
 
-    /// The constraints of the API description.
-    public static var validationSchema: ValueSchema {
-        GenesysCloudClient.schemas["JourneySegment"]
-    }
-
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
         id = fields.optional("id")
@@ -120,5 +115,12 @@ public nonisolated struct JourneySegment: Codable, Hashable, Validatable, Sendab
         fields.write("modifiedDate", modifiedDate)
         fields.write(additionalProperties)
         try fields.end()
+    }
+}
+
+nonisolated extension JourneySegment: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        GenesysCloudClient.schemas["JourneySegment"]
     }
 }

@@ -4,7 +4,7 @@
 public import Foundation
 
 /// A segment as it was in 2019.
-public nonisolated struct JourneySegment2019: Codable, Hashable, Validatable, Sendable {
+public nonisolated struct JourneySegment2019: Codable, Hashable, Sendable {
     /// The ID of the segment.
     public var id: String?
     /// A name of the segment besides `displayName`.
@@ -67,11 +67,6 @@ public nonisolated struct JourneySegment2019: Codable, Hashable, Validatable, Se
         self.additionalProperties = additionalProperties
     }
 
-    /// The constraints of the API description.
-    public static var validationSchema: ValueSchema {
-        GenesysCloudClient.schemas["JourneySegment2019"]
-    }
-
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
         id = fields.optional("id")
@@ -108,5 +103,12 @@ public nonisolated struct JourneySegment2019: Codable, Hashable, Validatable, Se
         fields.write("modifiedDate", modifiedDate)
         fields.write(additionalProperties)
         try fields.end()
+    }
+}
+
+nonisolated extension JourneySegment2019: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        GenesysCloudClient.schemas["JourneySegment2019"]
     }
 }

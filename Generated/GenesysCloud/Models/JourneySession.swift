@@ -3,7 +3,7 @@
 @_spi(Generated) public import APIRuntime
 
 /// The session of an event.
-public nonisolated struct JourneySession: Codable, Hashable, Validatable, Sendable {
+public nonisolated struct JourneySession: Codable, Hashable, Sendable {
     /// The ID of the session.
     public var id: String?
     /// The name of the session.
@@ -26,11 +26,6 @@ public nonisolated struct JourneySession: Codable, Hashable, Validatable, Sendab
         self.additionalProperties = additionalProperties
     }
 
-    /// The constraints of the API description.
-    public static var validationSchema: ValueSchema {
-        GenesysCloudClient.schemas["JourneySession"]
-    }
-
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
         id = fields.optional("id")
@@ -47,5 +42,12 @@ public nonisolated struct JourneySession: Codable, Hashable, Validatable, Sendab
         fields.write("selfUri", selfURI)
         fields.write(additionalProperties)
         try fields.end()
+    }
+}
+
+nonisolated extension JourneySession: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        GenesysCloudClient.schemas["JourneySession"]
     }
 }

@@ -3,7 +3,7 @@
 @_spi(Generated) public import APIRuntime
 
 /// A question that a visitor is asked before a chat.
-public nonisolated struct JourneySurveyQuestion: Codable, Hashable, Validatable, Sendable {
+public nonisolated struct JourneySurveyQuestion: Codable, Hashable, Sendable {
     /// How the visitor answers.
     public var type: SurveyQuestionType?
     /// The question.
@@ -34,11 +34,6 @@ public nonisolated struct JourneySurveyQuestion: Codable, Hashable, Validatable,
         self.additionalProperties = additionalProperties
     }
 
-    /// The constraints of the API description.
-    public static var validationSchema: ValueSchema {
-        GenesysCloudClient.schemas["JourneySurveyQuestion"]
-    }
-
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
         type = fields.optional("type")
@@ -59,5 +54,12 @@ public nonisolated struct JourneySurveyQuestion: Codable, Hashable, Validatable,
         fields.write("isMandatory", isMandatory)
         fields.write(additionalProperties)
         try fields.end()
+    }
+}
+
+nonisolated extension JourneySurveyQuestion: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        GenesysCloudClient.schemas["JourneySurveyQuestion"]
     }
 }

@@ -4,7 +4,7 @@
 public import Foundation
 
 /// A goal that visitors may reach, and whose probability Genesys predicts.
-public nonisolated struct Outcome: Codable, Hashable, Validatable, Sendable {
+public nonisolated struct Outcome: Codable, Hashable, Sendable {
     /// The ID of the outcome.
     public var id: String?
     /// Whether the outcome is active.
@@ -59,11 +59,6 @@ public nonisolated struct Outcome: Codable, Hashable, Validatable, Sendable {
         self.additionalProperties = additionalProperties
     }
 
-    /// The constraints of the API description.
-    public static var validationSchema: ValueSchema {
-        GenesysCloudClient.schemas["Outcome"]
-    }
-
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
         id = fields.optional("id")
@@ -96,5 +91,12 @@ public nonisolated struct Outcome: Codable, Hashable, Validatable, Sendable {
         fields.write("modifiedDate", modifiedDate)
         fields.write(additionalProperties)
         try fields.end()
+    }
+}
+
+nonisolated extension Outcome: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        GenesysCloudClient.schemas["Outcome"]
     }
 }

@@ -4,7 +4,7 @@
 public import Foundation
 
 /// An outcome as it was in 2019.
-public nonisolated struct Outcome2019: Codable, Hashable, Validatable, Sendable {
+public nonisolated struct Outcome2019: Codable, Hashable, Sendable {
     /// The ID of the outcome.
     public var id: String?
     /// A name of the outcome besides `displayName`.
@@ -63,11 +63,6 @@ public nonisolated struct Outcome2019: Codable, Hashable, Validatable, Sendable 
         self.additionalProperties = additionalProperties
     }
 
-    /// The constraints of the API description.
-    public static var validationSchema: ValueSchema {
-        GenesysCloudClient.schemas["Outcome2019"]
-    }
-
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
         id = fields.optional("id")
@@ -102,5 +97,12 @@ public nonisolated struct Outcome2019: Codable, Hashable, Validatable, Sendable 
         fields.write("modifiedDate", modifiedDate)
         fields.write(additionalProperties)
         try fields.end()
+    }
+}
+
+nonisolated extension Outcome2019: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        GenesysCloudClient.schemas["Outcome2019"]
     }
 }

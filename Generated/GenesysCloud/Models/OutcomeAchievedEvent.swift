@@ -4,7 +4,7 @@
 public import Foundation
 
 /// That an outcome was achieved, and by what kind of visitor.
-public nonisolated struct OutcomeAchievedEvent: Codable, Hashable, Validatable, Sendable {
+public nonisolated struct OutcomeAchievedEvent: Codable, Hashable, Sendable {
     /// The outcome.
     public var outcome: Outcome2019? {
         get { _outcome.value }
@@ -59,11 +59,6 @@ public nonisolated struct OutcomeAchievedEvent: Codable, Hashable, Validatable, 
         self.additionalProperties = additionalProperties
     }
 
-    /// The constraints of the API description.
-    public static var validationSchema: ValueSchema {
-        GenesysCloudClient.schemas["OutcomeAchievedEvent"]
-    }
-
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
         _outcome = Indirect(fields.optional("outcome"))
@@ -94,5 +89,12 @@ public nonisolated struct OutcomeAchievedEvent: Codable, Hashable, Validatable, 
         fields.write("visitCreatedDate", visitCreatedDate)
         fields.write(additionalProperties)
         try fields.end()
+    }
+}
+
+nonisolated extension OutcomeAchievedEvent: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        GenesysCloudClient.schemas["OutcomeAchievedEvent"]
     }
 }

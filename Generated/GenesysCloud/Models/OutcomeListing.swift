@@ -3,7 +3,7 @@
 @_spi(Generated) public import APIRuntime
 
 /// A page of outcomes.
-public nonisolated struct OutcomeListing: Codable, Hashable, Validatable, Sendable {
+public nonisolated struct OutcomeListing: Codable, Hashable, Sendable {
     /// The outcomes.
     public var entities: [Outcome]?
     /// The number of entities on a full page.
@@ -54,11 +54,6 @@ public nonisolated struct OutcomeListing: Codable, Hashable, Validatable, Sendab
         self.additionalProperties = additionalProperties
     }
 
-    /// The constraints of the API description.
-    public static var validationSchema: ValueSchema {
-        GenesysCloudClient.schemas["OutcomeListing"]
-    }
-
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
         entities = fields.optional("entities")
@@ -89,5 +84,12 @@ public nonisolated struct OutcomeListing: Codable, Hashable, Validatable, Sendab
         fields.write("lastUri", lastURI)
         fields.write(additionalProperties)
         try fields.end()
+    }
+}
+
+nonisolated extension OutcomeListing: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        GenesysCloudClient.schemas["OutcomeListing"]
     }
 }

@@ -3,7 +3,7 @@
 @_spi(Generated) public import APIRuntime
 
 /// A condition on how probable an outcome is.
-public nonisolated struct OutcomeProbabilityCondition: Codable, Hashable, Validatable, Sendable {
+public nonisolated struct OutcomeProbabilityCondition: Codable, Hashable, Sendable {
     /// The ID of the outcome.
     public var outcomeID: String?
     /// The probability that must be reached, despite the name. The condition holds at or above it.
@@ -26,11 +26,6 @@ public nonisolated struct OutcomeProbabilityCondition: Codable, Hashable, Valida
         self.additionalProperties = additionalProperties
     }
 
-    /// The constraints of the API description.
-    public static var validationSchema: ValueSchema {
-        GenesysCloudClient.schemas["OutcomeProbabilityCondition"]
-    }
-
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
         outcomeID = fields.optional("outcomeId")
@@ -47,5 +42,12 @@ public nonisolated struct OutcomeProbabilityCondition: Codable, Hashable, Valida
         fields.write("probability", probability)
         fields.write(additionalProperties)
         try fields.end()
+    }
+}
+
+nonisolated extension OutcomeProbabilityCondition: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        GenesysCloudClient.schemas["OutcomeProbabilityCondition"]
     }
 }

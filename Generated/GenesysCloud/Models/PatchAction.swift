@@ -3,7 +3,7 @@
 @_spi(Generated) public import APIRuntime
 
 /// A change to what an action map does when it is triggered.
-public nonisolated struct PatchAction: Codable, Hashable, Validatable, Sendable {
+public nonisolated struct PatchAction: Codable, Hashable, Sendable {
     /// The kind of action, which decides which of the other properties matter.
     public var mediaType: ActionMediaType?
     /// The template of the content, for `contentOffer`, or null to remove it.
@@ -30,11 +30,6 @@ public nonisolated struct PatchAction: Codable, Hashable, Validatable, Sendable 
         self.additionalProperties = additionalProperties
     }
 
-    /// The constraints of the API description.
-    public static var validationSchema: ValueSchema {
-        GenesysCloudClient.schemas["PatchAction"]
-    }
-
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
         mediaType = fields.optional("mediaType")
@@ -53,5 +48,12 @@ public nonisolated struct PatchAction: Codable, Hashable, Validatable, Sendable 
         fields.write("webMessagingOfferFields", webMessagingOfferFields)
         fields.write(additionalProperties)
         try fields.end()
+    }
+}
+
+nonisolated extension PatchAction: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        GenesysCloudClient.schemas["PatchAction"]
     }
 }

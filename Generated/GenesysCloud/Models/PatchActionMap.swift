@@ -4,7 +4,7 @@
 public import Foundation
 
 /// A change to an action map. What it leaves out stays as it is, and what it sets to null is removed.
-public nonisolated struct PatchActionMap: Codable, Hashable, Validatable, Sendable {
+public nonisolated struct PatchActionMap: Codable, Hashable, Sendable {
     /// The version last read. The request fails if it is not current.
     public var version: Int?
     /// Whether the action map is active.
@@ -79,11 +79,6 @@ public nonisolated struct PatchActionMap: Codable, Hashable, Validatable, Sendab
         self.additionalProperties = additionalProperties
     }
 
-    /// The constraints of the API description.
-    public static var validationSchema: ValueSchema {
-        GenesysCloudClient.schemas["PatchActionMap"]
-    }
-
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
         version = fields.optional("version")
@@ -126,5 +121,12 @@ public nonisolated struct PatchActionMap: Codable, Hashable, Validatable, Sendab
         fields.write("endDate", endDate)
         fields.write(additionalProperties)
         try fields.end()
+    }
+}
+
+nonisolated extension PatchActionMap: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        GenesysCloudClient.schemas["PatchActionMap"]
     }
 }

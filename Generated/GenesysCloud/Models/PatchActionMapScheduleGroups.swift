@@ -3,7 +3,7 @@
 @_spi(Generated) public import APIRuntime
 
 /// A change to the hours in which an action map works.
-public nonisolated struct PatchActionMapScheduleGroups: Codable, Hashable, Validatable, Sendable {
+public nonisolated struct PatchActionMapScheduleGroups: Codable, Hashable, Sendable {
     /// The regular hours.
     public var actionMapScheduleGroup: ActionMapScheduleGroup?
     /// The hours in an emergency, or null to remove them.
@@ -22,11 +22,6 @@ public nonisolated struct PatchActionMapScheduleGroups: Codable, Hashable, Valid
         self.additionalProperties = additionalProperties
     }
 
-    /// The constraints of the API description.
-    public static var validationSchema: ValueSchema {
-        GenesysCloudClient.schemas["PatchActionMapScheduleGroups"]
-    }
-
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
         actionMapScheduleGroup = fields.optional("actionMapScheduleGroup")
@@ -41,5 +36,12 @@ public nonisolated struct PatchActionMapScheduleGroups: Codable, Hashable, Valid
         fields.write("emergencyActionMapScheduleGroup", emergencyActionMapScheduleGroup)
         fields.write(additionalProperties)
         try fields.end()
+    }
+}
+
+nonisolated extension PatchActionMapScheduleGroups: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        GenesysCloudClient.schemas["PatchActionMapScheduleGroups"]
     }
 }

@@ -3,7 +3,7 @@
 @_spi(Generated) public import APIRuntime
 
 /// A change to an action target. What it leaves out stays as it is, and what it sets to null is removed.
-public nonisolated struct PatchActionTarget: Codable, Hashable, Validatable, Sendable {
+public nonisolated struct PatchActionTarget: Codable, Hashable, Sendable {
     /// The name of the action target.
     public var name: String?
     /// The service level to aim at, or null for none.
@@ -26,11 +26,6 @@ public nonisolated struct PatchActionTarget: Codable, Hashable, Validatable, Sen
         self.additionalProperties = additionalProperties
     }
 
-    /// The constraints of the API description.
-    public static var validationSchema: ValueSchema {
-        GenesysCloudClient.schemas["PatchActionTarget"]
-    }
-
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
         name = fields.optional("name")
@@ -47,5 +42,12 @@ public nonisolated struct PatchActionTarget: Codable, Hashable, Validatable, Sen
         fields.write("shortAbandonThreshold", shortAbandonThreshold)
         fields.write(additionalProperties)
         try fields.end()
+    }
+}
+
+nonisolated extension PatchActionTarget: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        GenesysCloudClient.schemas["PatchActionTarget"]
     }
 }

@@ -3,7 +3,7 @@
 @_spi(Generated) public import APIRuntime
 
 /// A change to an action template. What it leaves out stays as it is, and what it sets to null is removed.
-public nonisolated struct PatchActionTemplate: Codable, Hashable, Validatable, Sendable {
+public nonisolated struct PatchActionTemplate: Codable, Hashable, Sendable {
     /// The name of the action template.
     public var name: String?
     /// What the action template does, or null for no description.
@@ -34,11 +34,6 @@ public nonisolated struct PatchActionTemplate: Codable, Hashable, Validatable, S
         self.additionalProperties = additionalProperties
     }
 
-    /// The constraints of the API description.
-    public static var validationSchema: ValueSchema {
-        GenesysCloudClient.schemas["PatchActionTemplate"]
-    }
-
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
         name = fields.optional("name")
@@ -59,5 +54,12 @@ public nonisolated struct PatchActionTemplate: Codable, Hashable, Validatable, S
         fields.write("contentOffer", contentOffer)
         fields.write(additionalProperties)
         try fields.end()
+    }
+}
+
+nonisolated extension PatchActionTemplate: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        GenesysCloudClient.schemas["PatchActionTemplate"]
     }
 }

@@ -3,7 +3,7 @@
 @_spi(Generated) public import APIRuntime
 
 /// A change to a button that opens a page.
-public nonisolated struct PatchCallToAction: Codable, Hashable, Validatable, Sendable {
+public nonisolated struct PatchCallToAction: Codable, Hashable, Sendable {
     /// The text on the button, or null for none.
     public var text: PropertyPatch<String>
     /// The URL of the page.
@@ -26,11 +26,6 @@ public nonisolated struct PatchCallToAction: Codable, Hashable, Validatable, Sen
         self.additionalProperties = additionalProperties
     }
 
-    /// The constraints of the API description.
-    public static var validationSchema: ValueSchema {
-        GenesysCloudClient.schemas["PatchCallToAction"]
-    }
-
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
         text = fields.nullable("text")
@@ -47,5 +42,12 @@ public nonisolated struct PatchCallToAction: Codable, Hashable, Validatable, Sen
         fields.write("target", target)
         fields.write(additionalProperties)
         try fields.end()
+    }
+}
+
+nonisolated extension PatchCallToAction: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        GenesysCloudClient.schemas["PatchCallToAction"]
     }
 }

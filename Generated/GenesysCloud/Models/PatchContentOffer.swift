@@ -3,7 +3,7 @@
 @_spi(Generated) public import APIRuntime
 
 /// A change to content that is shown to a visitor.
-public nonisolated struct PatchContentOffer: Codable, Hashable, Validatable, Sendable {
+public nonisolated struct PatchContentOffer: Codable, Hashable, Sendable {
     /// The URL of the image, or null for no image.
     public var imageURL: PropertyPatch<String>
     /// How the content stands on the page.
@@ -50,11 +50,6 @@ public nonisolated struct PatchContentOffer: Codable, Hashable, Validatable, Sen
         self.additionalProperties = additionalProperties
     }
 
-    /// The constraints of the API description.
-    public static var validationSchema: ValueSchema {
-        GenesysCloudClient.schemas["PatchContentOffer"]
-    }
-
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
         imageURL = fields.nullable("imageUrl")
@@ -81,5 +76,12 @@ public nonisolated struct PatchContentOffer: Codable, Hashable, Validatable, Sen
         fields.write("style", _style.value)
         fields.write(additionalProperties)
         try fields.end()
+    }
+}
+
+nonisolated extension PatchContentOffer: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        GenesysCloudClient.schemas["PatchContentOffer"]
     }
 }

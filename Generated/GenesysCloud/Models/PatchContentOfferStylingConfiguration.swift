@@ -3,7 +3,7 @@
 @_spi(Generated) public import APIRuntime
 
 /// A change to how content looks.
-public nonisolated struct PatchContentOfferStylingConfiguration: Codable, Hashable, Validatable, Sendable {
+public nonisolated struct PatchContentOfferStylingConfiguration: Codable, Hashable, Sendable {
     /// Where the content stands, or null for the usual place.
     public var position: PropertyPatch<PatchContentPositionProperties>
     /// How the content as a whole looks, or null for the usual look.
@@ -42,11 +42,6 @@ public nonisolated struct PatchContentOfferStylingConfiguration: Codable, Hashab
         self.additionalProperties = additionalProperties
     }
 
-    /// The constraints of the API description.
-    public static var validationSchema: ValueSchema {
-        GenesysCloudClient.schemas["PatchContentOfferStylingConfiguration"]
-    }
-
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
         position = fields.nullable("position")
@@ -71,5 +66,12 @@ public nonisolated struct PatchContentOfferStylingConfiguration: Codable, Hashab
         fields.write("body", body)
         fields.write(additionalProperties)
         try fields.end()
+    }
+}
+
+nonisolated extension PatchContentOfferStylingConfiguration: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        GenesysCloudClient.schemas["PatchContentOfferStylingConfiguration"]
     }
 }

@@ -3,7 +3,7 @@
 @_spi(Generated) public import APIRuntime
 
 /// A pattern of what is known about a visitor, in a change.
-public nonisolated struct PatchContextPattern: Codable, Hashable, Validatable, Sendable {
+public nonisolated struct PatchContextPattern: Codable, Hashable, Sendable {
     /// The criteria to satisfy.
     public var criteria: [PatchEntityTypeCriteria]?
     /// Properties the API description does not declare.
@@ -18,11 +18,6 @@ public nonisolated struct PatchContextPattern: Codable, Hashable, Validatable, S
         self.additionalProperties = additionalProperties
     }
 
-    /// The constraints of the API description.
-    public static var validationSchema: ValueSchema {
-        GenesysCloudClient.schemas["PatchContextPattern"]
-    }
-
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
         criteria = fields.optional("criteria")
@@ -35,5 +30,12 @@ public nonisolated struct PatchContextPattern: Codable, Hashable, Validatable, S
         fields.write("criteria", criteria)
         fields.write(additionalProperties)
         try fields.end()
+    }
+}
+
+nonisolated extension PatchContextPattern: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        GenesysCloudClient.schemas["PatchContextPattern"]
     }
 }

@@ -3,7 +3,7 @@
 @_spi(Generated) public import APIRuntime
 
 /// A criterion for an event, in a change.
-public nonisolated struct PatchCriteria: Codable, Hashable, Validatable, Sendable {
+public nonisolated struct PatchCriteria: Codable, Hashable, Sendable {
     /// What to look at, such as `eventName` or `page.url`.
     public var key: String?
     /// The values to compare with.
@@ -30,11 +30,6 @@ public nonisolated struct PatchCriteria: Codable, Hashable, Validatable, Sendabl
         self.additionalProperties = additionalProperties
     }
 
-    /// The constraints of the API description.
-    public static var validationSchema: ValueSchema {
-        GenesysCloudClient.schemas["PatchCriteria"]
-    }
-
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
         key = fields.optional("key")
@@ -53,5 +48,12 @@ public nonisolated struct PatchCriteria: Codable, Hashable, Validatable, Sendabl
         fields.write("operator", `operator`)
         fields.write(additionalProperties)
         try fields.end()
+    }
+}
+
+nonisolated extension PatchCriteria: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        GenesysCloudClient.schemas["PatchCriteria"]
     }
 }

@@ -3,7 +3,7 @@
 @_spi(Generated) public import APIRuntime
 
 /// A change to how the button of a call to action looks.
-public nonisolated struct PatchCtaButtonStyleProperties: Codable, Hashable, Validatable, Sendable {
+public nonisolated struct PatchCtaButtonStyleProperties: Codable, Hashable, Sendable {
     /// The color of the text, such as `#5081e1`, or null for the usual one.
     public var color: PropertyPatch<String>
     /// The font of the text, or null for the usual one.
@@ -34,11 +34,6 @@ public nonisolated struct PatchCtaButtonStyleProperties: Codable, Hashable, Vali
         self.additionalProperties = additionalProperties
     }
 
-    /// The constraints of the API description.
-    public static var validationSchema: ValueSchema {
-        GenesysCloudClient.schemas["PatchCtaButtonStyleProperties"]
-    }
-
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
         color = fields.nullable("color")
@@ -59,5 +54,12 @@ public nonisolated struct PatchCtaButtonStyleProperties: Codable, Hashable, Vali
         fields.write("backgroundColor", backgroundColor)
         fields.write(additionalProperties)
         try fields.end()
+    }
+}
+
+nonisolated extension PatchCtaButtonStyleProperties: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        GenesysCloudClient.schemas["PatchCtaButtonStyleProperties"]
     }
 }

@@ -3,7 +3,7 @@
 @_spi(Generated) public import APIRuntime
 
 /// A change to what a visitor must have done.
-public nonisolated struct PatchJourney: Codable, Hashable, Validatable, Sendable {
+public nonisolated struct PatchJourney: Codable, Hashable, Sendable {
     /// The patterns of events.
     public var patterns: [PatchJourneyPattern]?
     /// Properties the API description does not declare.
@@ -18,11 +18,6 @@ public nonisolated struct PatchJourney: Codable, Hashable, Validatable, Sendable
         self.additionalProperties = additionalProperties
     }
 
-    /// The constraints of the API description.
-    public static var validationSchema: ValueSchema {
-        GenesysCloudClient.schemas["PatchJourney"]
-    }
-
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
         patterns = fields.optional("patterns")
@@ -35,5 +30,12 @@ public nonisolated struct PatchJourney: Codable, Hashable, Validatable, Sendable
         fields.write("patterns", patterns)
         fields.write(additionalProperties)
         try fields.end()
+    }
+}
+
+nonisolated extension PatchJourney: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        GenesysCloudClient.schemas["PatchJourney"]
     }
 }

@@ -3,7 +3,7 @@
 @_spi(Generated) public import APIRuntime
 
 /// A pattern of events, in a change.
-public nonisolated struct PatchJourneyPattern: Codable, Hashable, Validatable, Sendable {
+public nonisolated struct PatchJourneyPattern: Codable, Hashable, Sendable {
     /// The criteria to satisfy.
     public var criteria: [PatchCriteria]?
     /// How often the pattern must match.
@@ -34,11 +34,6 @@ public nonisolated struct PatchJourneyPattern: Codable, Hashable, Validatable, S
         self.additionalProperties = additionalProperties
     }
 
-    /// The constraints of the API description.
-    public static var validationSchema: ValueSchema {
-        GenesysCloudClient.schemas["PatchJourneyPattern"]
-    }
-
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
         criteria = fields.optional("criteria")
@@ -59,5 +54,12 @@ public nonisolated struct PatchJourneyPattern: Codable, Hashable, Validatable, S
         fields.write("eventName", eventName)
         fields.write(additionalProperties)
         try fields.end()
+    }
+}
+
+nonisolated extension PatchJourneyPattern: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        GenesysCloudClient.schemas["PatchJourneyPattern"]
     }
 }

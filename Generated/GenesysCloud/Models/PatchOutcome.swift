@@ -4,7 +4,7 @@
 public import Foundation
 
 /// A change to an outcome. What it leaves out stays as it is, and what it sets to null is removed.
-public nonisolated struct PatchOutcome: Codable, Hashable, Validatable, Sendable {
+public nonisolated struct PatchOutcome: Codable, Hashable, Sendable {
     /// Whether the outcome is active.
     public var isActive: Bool?
     /// The name of the outcome.
@@ -51,11 +51,6 @@ public nonisolated struct PatchOutcome: Codable, Hashable, Validatable, Sendable
         self.additionalProperties = additionalProperties
     }
 
-    /// The constraints of the API description.
-    public static var validationSchema: ValueSchema {
-        GenesysCloudClient.schemas["PatchOutcome"]
-    }
-
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
         isActive = fields.optional("isActive")
@@ -84,5 +79,12 @@ public nonisolated struct PatchOutcome: Codable, Hashable, Validatable, Sendable
         fields.write("modifiedDate", modifiedDate)
         fields.write(additionalProperties)
         try fields.end()
+    }
+}
+
+nonisolated extension PatchOutcome: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        GenesysCloudClient.schemas["PatchOutcome"]
     }
 }

@@ -4,7 +4,7 @@
 public import Foundation
 
 /// A change to a segment. What it leaves out stays as it is, and what it sets to null is removed.
-public nonisolated struct PatchSegment: Codable, Hashable, Validatable, Sendable {
+public nonisolated struct PatchSegment: Codable, Hashable, Sendable {
     /// Whether the segment is active.
     public var isActive: Bool?
     /// The name of the segment.
@@ -63,11 +63,6 @@ public nonisolated struct PatchSegment: Codable, Hashable, Validatable, Sendable
         self.additionalProperties = additionalProperties
     }
 
-    /// The constraints of the API description.
-    public static var validationSchema: ValueSchema {
-        GenesysCloudClient.schemas["PatchSegment"]
-    }
-
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
         isActive = fields.optional("isActive")
@@ -102,5 +97,12 @@ public nonisolated struct PatchSegment: Codable, Hashable, Validatable, Sendable
         fields.write("modifiedDate", modifiedDate)
         fields.write(additionalProperties)
         try fields.end()
+    }
+}
+
+nonisolated extension PatchSegment: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        GenesysCloudClient.schemas["PatchSegment"]
     }
 }

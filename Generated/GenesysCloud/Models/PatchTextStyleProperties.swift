@@ -3,7 +3,7 @@
 @_spi(Generated) public import APIRuntime
 
 /// A change to how a text looks.
-public nonisolated struct PatchTextStyleProperties: Codable, Hashable, Validatable, Sendable {
+public nonisolated struct PatchTextStyleProperties: Codable, Hashable, Sendable {
     /// The color of the text, such as `#5081e1`, or null for the usual one.
     public var color: PropertyPatch<String>
     /// The font of the text, or null for the usual one.
@@ -30,11 +30,6 @@ public nonisolated struct PatchTextStyleProperties: Codable, Hashable, Validatab
         self.additionalProperties = additionalProperties
     }
 
-    /// The constraints of the API description.
-    public static var validationSchema: ValueSchema {
-        GenesysCloudClient.schemas["PatchTextStyleProperties"]
-    }
-
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
         color = fields.nullable("color")
@@ -53,5 +48,12 @@ public nonisolated struct PatchTextStyleProperties: Codable, Hashable, Validatab
         fields.write("textAlign", textAlign)
         fields.write(additionalProperties)
         try fields.end()
+    }
+}
+
+nonisolated extension PatchTextStyleProperties: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        GenesysCloudClient.schemas["PatchTextStyleProperties"]
     }
 }

@@ -3,7 +3,7 @@
 @_spi(Generated) public import APIRuntime
 
 /// A page from which a visitor came.
-public nonisolated struct Referrer: Codable, Hashable, Validatable, Sendable {
+public nonisolated struct Referrer: Codable, Hashable, Sendable {
     /// The URL of the page.
     public var url: String?
     /// The domain of the page.
@@ -50,11 +50,6 @@ public nonisolated struct Referrer: Codable, Hashable, Validatable, Sendable {
         self.additionalProperties = additionalProperties
     }
 
-    /// The constraints of the API description.
-    public static var validationSchema: ValueSchema {
-        GenesysCloudClient.schemas["Referrer"]
-    }
-
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
         url = fields.optional("url")
@@ -83,5 +78,12 @@ public nonisolated struct Referrer: Codable, Hashable, Validatable, Sendable {
         fields.write("medium", medium)
         fields.write(additionalProperties)
         try fields.end()
+    }
+}
+
+nonisolated extension Referrer: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        GenesysCloudClient.schemas["Referrer"]
     }
 }

@@ -3,7 +3,7 @@
 @_spi(Generated) public import APIRuntime
 
 /// A value to pass to a flow.
-public nonisolated struct RequestMapping: Codable, Hashable, Validatable, Sendable {
+public nonisolated struct RequestMapping: Codable, Hashable, Sendable {
     /// The name of the flow's attribute that takes the value.
     public var name: String?
     /// The type of the value.
@@ -30,11 +30,6 @@ public nonisolated struct RequestMapping: Codable, Hashable, Validatable, Sendab
         self.additionalProperties = additionalProperties
     }
 
-    /// The constraints of the API description.
-    public static var validationSchema: ValueSchema {
-        GenesysCloudClient.schemas["RequestMapping"]
-    }
-
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
         name = fields.optional("name")
@@ -53,5 +48,12 @@ public nonisolated struct RequestMapping: Codable, Hashable, Validatable, Sendab
         fields.write("value", value)
         fields.write(additionalProperties)
         try fields.end()
+    }
+}
+
+nonisolated extension RequestMapping: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        GenesysCloudClient.schemas["RequestMapping"]
     }
 }

@@ -4,7 +4,7 @@
 public import Foundation
 
 /// That a segment was assigned, and to what kind of visitor.
-public nonisolated struct SegmentAssignedEvent: Codable, Hashable, Validatable, Sendable {
+public nonisolated struct SegmentAssignedEvent: Codable, Hashable, Sendable {
     /// The segment.
     public var segment: JourneySegment2019? {
         get { _segment.value }
@@ -59,11 +59,6 @@ public nonisolated struct SegmentAssignedEvent: Codable, Hashable, Validatable, 
         self.additionalProperties = additionalProperties
     }
 
-    /// The constraints of the API description.
-    public static var validationSchema: ValueSchema {
-        GenesysCloudClient.schemas["SegmentAssignedEvent"]
-    }
-
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
         _segment = Indirect(fields.optional("segment"))
@@ -94,5 +89,12 @@ public nonisolated struct SegmentAssignedEvent: Codable, Hashable, Validatable, 
         fields.write("visitCreatedDate", visitCreatedDate)
         fields.write(additionalProperties)
         try fields.end()
+    }
+}
+
+nonisolated extension SegmentAssignedEvent: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        GenesysCloudClient.schemas["SegmentAssignedEvent"]
     }
 }

@@ -4,7 +4,7 @@
 public import Foundation
 
 /// That somebody is or was assigned to a segment.
-public nonisolated struct SegmentAssignment: Codable, Hashable, Validatable, Sendable {
+public nonisolated struct SegmentAssignment: Codable, Hashable, Sendable {
     /// The ID of the assignment.
     public var id: String?
     /// The ID of the customer, of the kind in `customerIdType`.
@@ -55,11 +55,6 @@ public nonisolated struct SegmentAssignment: Codable, Hashable, Validatable, Sen
         self.additionalProperties = additionalProperties
     }
 
-    /// The constraints of the API description.
-    public static var validationSchema: ValueSchema {
-        GenesysCloudClient.schemas["SegmentAssignment"]
-    }
-
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
         id = fields.optional("id")
@@ -90,5 +85,12 @@ public nonisolated struct SegmentAssignment: Codable, Hashable, Validatable, Sen
         fields.write("dateModified", dateModified)
         fields.write(additionalProperties)
         try fields.end()
+    }
+}
+
+nonisolated extension SegmentAssignment: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        GenesysCloudClient.schemas["SegmentAssignment"]
     }
 }

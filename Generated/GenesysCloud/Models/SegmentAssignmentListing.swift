@@ -3,7 +3,7 @@
 @_spi(Generated) public import APIRuntime
 
 /// Some of the segments that somebody is or was assigned to.
-public nonisolated struct SegmentAssignmentListing: Codable, Hashable, Validatable, Sendable {
+public nonisolated struct SegmentAssignmentListing: Codable, Hashable, Sendable {
     /// The assignments.
     public var entities: [SegmentAssignment]?
     /// Where the next assignments are. Its query holds the cursor, as `after`. The format is `uri-reference`.
@@ -30,11 +30,6 @@ public nonisolated struct SegmentAssignmentListing: Codable, Hashable, Validatab
         self.additionalProperties = additionalProperties
     }
 
-    /// The constraints of the API description.
-    public static var validationSchema: ValueSchema {
-        GenesysCloudClient.schemas["SegmentAssignmentListing"]
-    }
-
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
         entities = fields.optional("entities")
@@ -53,5 +48,12 @@ public nonisolated struct SegmentAssignmentListing: Codable, Hashable, Validatab
         fields.write("previousUri", previousURI)
         fields.write(additionalProperties)
         try fields.end()
+    }
+}
+
+nonisolated extension SegmentAssignmentListing: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        GenesysCloudClient.schemas["SegmentAssignmentListing"]
     }
 }

@@ -3,7 +3,7 @@
 @_spi(Generated) public import APIRuntime
 
 /// The segment of an assignment.
-public nonisolated struct SegmentAssignmentSegment: Codable, Hashable, Validatable, Sendable {
+public nonisolated struct SegmentAssignmentSegment: Codable, Hashable, Sendable {
     /// The ID of the segment.
     public var id: String?
     /// The version of the segment.
@@ -30,11 +30,6 @@ public nonisolated struct SegmentAssignmentSegment: Codable, Hashable, Validatab
         self.additionalProperties = additionalProperties
     }
 
-    /// The constraints of the API description.
-    public static var validationSchema: ValueSchema {
-        GenesysCloudClient.schemas["SegmentAssignmentSegment"]
-    }
-
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
         id = fields.optional("id")
@@ -53,5 +48,12 @@ public nonisolated struct SegmentAssignmentSegment: Codable, Hashable, Validatab
         fields.write("selfUri", selfURI)
         fields.write(additionalProperties)
         try fields.end()
+    }
+}
+
+nonisolated extension SegmentAssignmentSegment: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        GenesysCloudClient.schemas["SegmentAssignmentSegment"]
     }
 }

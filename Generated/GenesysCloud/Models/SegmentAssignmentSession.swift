@@ -3,7 +3,7 @@
 @_spi(Generated) public import APIRuntime
 
 /// The session of an assignment.
-public nonisolated struct SegmentAssignmentSession: Codable, Hashable, Validatable, Sendable {
+public nonisolated struct SegmentAssignmentSession: Codable, Hashable, Sendable {
     /// The ID of the session.
     public var id: String?
     /// The type of session, such as `web`.
@@ -26,11 +26,6 @@ public nonisolated struct SegmentAssignmentSession: Codable, Hashable, Validatab
         self.additionalProperties = additionalProperties
     }
 
-    /// The constraints of the API description.
-    public static var validationSchema: ValueSchema {
-        GenesysCloudClient.schemas["SegmentAssignmentSession"]
-    }
-
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
         id = fields.optional("id")
@@ -47,5 +42,12 @@ public nonisolated struct SegmentAssignmentSession: Codable, Hashable, Validatab
         fields.write("selfUri", selfURI)
         fields.write(additionalProperties)
         try fields.end()
+    }
+}
+
+nonisolated extension SegmentAssignmentSession: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        GenesysCloudClient.schemas["SegmentAssignmentSession"]
     }
 }

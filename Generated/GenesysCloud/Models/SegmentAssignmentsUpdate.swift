@@ -3,7 +3,7 @@
 @_spi(Generated) public import APIRuntime
 
 /// A segment, and the state that its assignment should have.
-public nonisolated struct SegmentAssignmentsUpdate: Codable, Hashable, Validatable, Sendable {
+public nonisolated struct SegmentAssignmentsUpdate: Codable, Hashable, Sendable {
     /// The ID of the segment.
     public var segmentID: String
     /// The state that the assignment should have.
@@ -22,11 +22,6 @@ public nonisolated struct SegmentAssignmentsUpdate: Codable, Hashable, Validatab
         self.additionalProperties = additionalProperties
     }
 
-    /// The constraints of the API description.
-    public static var validationSchema: ValueSchema {
-        GenesysCloudClient.schemas["SegmentAssignmentsUpdate"]
-    }
-
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
         segmentID = try fields.required("segmentId")
@@ -41,5 +36,12 @@ public nonisolated struct SegmentAssignmentsUpdate: Codable, Hashable, Validatab
         fields.write("state", state)
         fields.write(additionalProperties)
         try fields.end()
+    }
+}
+
+nonisolated extension SegmentAssignmentsUpdate: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        GenesysCloudClient.schemas["SegmentAssignmentsUpdate"]
     }
 }

@@ -3,7 +3,7 @@
 @_spi(Generated) public import APIRuntime
 
 /// A page of segments.
-public nonisolated struct SegmentListing: Codable, Hashable, Validatable, Sendable {
+public nonisolated struct SegmentListing: Codable, Hashable, Sendable {
     /// The segments.
     public var entities: [JourneySegment]?
     /// The number of entities on a full page.
@@ -54,11 +54,6 @@ public nonisolated struct SegmentListing: Codable, Hashable, Validatable, Sendab
         self.additionalProperties = additionalProperties
     }
 
-    /// The constraints of the API description.
-    public static var validationSchema: ValueSchema {
-        GenesysCloudClient.schemas["SegmentListing"]
-    }
-
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
         entities = fields.optional("entities")
@@ -89,5 +84,12 @@ public nonisolated struct SegmentListing: Codable, Hashable, Validatable, Sendab
         fields.write("lastUri", lastURI)
         fields.write(additionalProperties)
         try fields.end()
+    }
+}
+
+nonisolated extension SegmentListing: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        GenesysCloudClient.schemas["SegmentListing"]
     }
 }

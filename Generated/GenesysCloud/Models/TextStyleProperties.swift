@@ -3,7 +3,7 @@
 @_spi(Generated) public import APIRuntime
 
 /// How a text looks.
-public nonisolated struct TextStyleProperties: Codable, Hashable, Validatable, Sendable {
+public nonisolated struct TextStyleProperties: Codable, Hashable, Sendable {
     /// The color of the text, such as `#5081e1`.
     public var color: String?
     /// The font of the text.
@@ -30,11 +30,6 @@ public nonisolated struct TextStyleProperties: Codable, Hashable, Validatable, S
         self.additionalProperties = additionalProperties
     }
 
-    /// The constraints of the API description.
-    public static var validationSchema: ValueSchema {
-        GenesysCloudClient.schemas["TextStyleProperties"]
-    }
-
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
         color = fields.optional("color")
@@ -53,5 +48,12 @@ public nonisolated struct TextStyleProperties: Codable, Hashable, Validatable, S
         fields.write("textAlign", textAlign)
         fields.write(additionalProperties)
         try fields.end()
+    }
+}
+
+nonisolated extension TextStyleProperties: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        GenesysCloudClient.schemas["TextStyleProperties"]
     }
 }

@@ -3,7 +3,7 @@
 @_spi(Generated) public import APIRuntime
 
 /// A condition on the URL of a page.
-public nonisolated struct URLCondition: Codable, Hashable, Validatable, Sendable {
+public nonisolated struct URLCondition: Codable, Hashable, Sendable {
     /// The values to compare with.
     public var values: [String]?
     /// How to compare.
@@ -22,11 +22,6 @@ public nonisolated struct URLCondition: Codable, Hashable, Validatable, Sendable
         self.additionalProperties = additionalProperties
     }
 
-    /// The constraints of the API description.
-    public static var validationSchema: ValueSchema {
-        GenesysCloudClient.schemas["URLCondition"]
-    }
-
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
         values = fields.optional("values")
@@ -41,5 +36,12 @@ public nonisolated struct URLCondition: Codable, Hashable, Validatable, Sendable
         fields.write("operator", `operator`)
         fields.write(additionalProperties)
         try fields.end()
+    }
+}
+
+nonisolated extension URLCondition: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        GenesysCloudClient.schemas["URLCondition"]
     }
 }

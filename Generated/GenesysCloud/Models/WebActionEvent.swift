@@ -3,7 +3,7 @@
 @_spi(Generated) public import APIRuntime
 
 /// What became of a web action, and for what kind of visitor.
-public nonisolated struct WebActionEvent: Codable, Hashable, Validatable, Sendable {
+public nonisolated struct WebActionEvent: Codable, Hashable, Sendable {
     /// The action.
     public var action: EventAction?
     /// The action map that was triggered.
@@ -74,11 +74,6 @@ public nonisolated struct WebActionEvent: Codable, Hashable, Validatable, Sendab
         self.additionalProperties = additionalProperties
     }
 
-    /// The constraints of the API description.
-    public static var validationSchema: ValueSchema {
-        GenesysCloudClient.schemas["WebActionEvent"]
-    }
-
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
         action = fields.optional("action")
@@ -117,5 +112,12 @@ public nonisolated struct WebActionEvent: Codable, Hashable, Validatable, Sendab
         fields.write("visitReferrer", visitReferrer)
         fields.write(additionalProperties)
         try fields.end()
+    }
+}
+
+nonisolated extension WebActionEvent: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        GenesysCloudClient.schemas["WebActionEvent"]
     }
 }

@@ -3,7 +3,7 @@
 @_spi(Generated) public import APIRuntime
 
 /// What a visitor did on a page, and what kind of visitor it is.
-public nonisolated struct WebEvent: Codable, Hashable, Validatable, Sendable {
+public nonisolated struct WebEvent: Codable, Hashable, Sendable {
     /// The name of the event.
     public var eventName: String?
     /// The number of events of the customer, over all sessions.
@@ -66,11 +66,6 @@ public nonisolated struct WebEvent: Codable, Hashable, Validatable, Sendable {
         self.additionalProperties = additionalProperties
     }
 
-    /// The constraints of the API description.
-    public static var validationSchema: ValueSchema {
-        GenesysCloudClient.schemas["WebEvent"]
-    }
-
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
         eventName = fields.optional("eventName")
@@ -107,5 +102,12 @@ public nonisolated struct WebEvent: Codable, Hashable, Validatable, Sendable {
         fields.write("attributes", attributes)
         fields.write(additionalProperties)
         try fields.end()
+    }
+}
+
+nonisolated extension WebEvent: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        GenesysCloudClient.schemas["WebEvent"]
     }
 }

@@ -4,7 +4,7 @@
 public import Foundation
 
 /// The rate of return over one timeframe.
-public nonisolated struct RateOfReturnObject: Codable, Hashable, Validatable, Sendable {
+public nonisolated struct RateOfReturnObject: Codable, Hashable, Sendable {
     /// The timeframe that the rate is for.
     public var timeframe: RateOfReturnTimeframe?
     /// The rate in percent, as the brokerage reports it. `5.97` means 5.97 percent.
@@ -27,11 +27,6 @@ public nonisolated struct RateOfReturnObject: Codable, Hashable, Validatable, Se
         self.additionalProperties = additionalProperties
     }
 
-    /// The constraints of the API description.
-    public static var validationSchema: ValueSchema {
-        SnapTradeClient.schemas["RateOfReturnObject"]
-    }
-
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
         timeframe = fields.optional("timeframe")
@@ -48,5 +43,12 @@ public nonisolated struct RateOfReturnObject: Codable, Hashable, Validatable, Se
         fields.write("created_date", createdDate)
         fields.write(additionalProperties)
         try fields.end()
+    }
+}
+
+nonisolated extension RateOfReturnObject: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        SnapTradeClient.schemas["RateOfReturnObject"]
     }
 }

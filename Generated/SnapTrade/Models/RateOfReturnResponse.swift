@@ -3,7 +3,7 @@
 @_spi(Generated) public import APIRuntime
 
 /// The rates of return of a connection.
-public nonisolated struct RateOfReturnResponse: Codable, Hashable, Validatable, Sendable {
+public nonisolated struct RateOfReturnResponse: Codable, Hashable, Sendable {
     /// The rates, one for each timeframe.
     public var data: [RateOfReturnObject]?
     /// Properties the API description does not declare.
@@ -18,11 +18,6 @@ public nonisolated struct RateOfReturnResponse: Codable, Hashable, Validatable, 
         self.additionalProperties = additionalProperties
     }
 
-    /// The constraints of the API description.
-    public static var validationSchema: ValueSchema {
-        SnapTradeClient.schemas["RateOfReturnResponse"]
-    }
-
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
         data = fields.optional("data")
@@ -35,5 +30,12 @@ public nonisolated struct RateOfReturnResponse: Codable, Hashable, Validatable, 
         fields.write("data", data)
         fields.write(additionalProperties)
         try fields.end()
+    }
+}
+
+nonisolated extension RateOfReturnResponse: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        SnapTradeClient.schemas["RateOfReturnResponse"]
     }
 }

@@ -4,7 +4,7 @@
 public import Foundation
 
 /// Something that happened while a user went through a session to connect a brokerage.
-public nonisolated struct SessionEvent: Codable, Hashable, Validatable, Sendable {
+public nonisolated struct SessionEvent: Codable, Hashable, Sendable {
     /// The ID of the event.
     public var id: UUID?
     /// What happened.
@@ -44,11 +44,6 @@ public nonisolated struct SessionEvent: Codable, Hashable, Validatable, Sendable
         self.additionalProperties = additionalProperties
     }
 
-    /// The constraints of the API description.
-    public static var validationSchema: ValueSchema {
-        SnapTradeClient.schemas["SessionEvent"]
-    }
-
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
         id = fields.optional("id")
@@ -73,5 +68,12 @@ public nonisolated struct SessionEvent: Codable, Hashable, Validatable, Sendable
         fields.write("brokerage_authorization_id", brokerageAuthorizationID)
         fields.write(additionalProperties)
         try fields.end()
+    }
+}
+
+nonisolated extension SessionEvent: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        SnapTradeClient.schemas["SessionEvent"]
     }
 }

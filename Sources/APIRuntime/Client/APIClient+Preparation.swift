@@ -3,7 +3,7 @@ extension APIClient {
     ///
     /// - Throws: ``APIError/invalidRequest(_:)`` with all violations.
     func prepare(_ request: Request) throws(APIError) -> OutgoingRequest {
-        var violations = request.allViolations(options.validation) + request.rules.broken
+        var violations = request.violations.all(options.validation) + request.rules.broken
         let (target, missing) = PathTemplate(text: request.template).filled(with: request.pathValues)
         let path = target.prefix { $0 != "?" }
         violations +=

@@ -3,8 +3,8 @@ import Foundation
 @_spi(Generated) extension Request {
     /// Sets a JSON body (RFC 8259); `nil` sends no body and no `Content-Type`.
     ///
-    /// Equal values have equal bytes: members are sorted by name, slashes are not escaped. Properties that exceed their
-    /// limits are violations, too.
+    /// Equal values have equal bytes: members are sorted by name, slashes are not escaped. What exceeds its limits is a
+    /// violation.
     ///
     /// - Parameters:
     ///   - value: The value to encode.
@@ -15,8 +15,9 @@ import Foundation
     ) {
         guard let value else { return }
         rules.set("body")
-        let problems = content.setJSON(value, as: mediaType, dateDecimals: dateDecimals)
-        admit(problems, limits)
+        let encoding = content.setJSON(value, as: mediaType, dateDecimals: dateDecimals)
+        violations.check(encoding.value, with: limits)
+        violations += encoding.violations
     }
 
     /// Sets a body of any `Content-Type`; `nil` sends no body and no `Content-Type`.
@@ -37,7 +38,7 @@ import Foundation
     public mutating func body(text: String?, contentType: String, _ limits: Limit...) {
         guard let text else { return }
         rules.set("body")
-        check(.string(text), limits, at: "$")
+        violations.check(.string(text), with: limits)
         violations += content.setText(text, contentType: contentType)
     }
 
@@ -54,9 +55,10 @@ import Foundation
     ) {
         guard let value else { return }
         rules.set("body")
-        let problems = content.setForm(
+        let encoding = content.setForm(
             value, as: FormBody(encodings: encodings), dateDecimals: dateDecimals)
-        admit(problems, limits)
+        violations.check(encoding.value, with: limits)
+        violations += encoding.violations
     }
 
     /// Sets a body of `multipart/form-data` (RFC 7578); `nil` sends no body and no `Content-Type`.
@@ -72,12 +74,8 @@ import Foundation
     ) {
         guard let value else { return }
         rules.set("body")
-        admit(content.setParts(value, encodings: encodings, dateDecimals: dateDecimals), limits)
-    }
-
-    /// Takes what was found while a body was encoded.
-    private mutating func admit(_ encoding: RequestBody.Encoding, _ limits: [Limit]) {
-        if let value = encoding.value { check(value, limits, at: "$") }
+        let encoding = content.setParts(value, encodings: encodings, dateDecimals: dateDecimals)
+        violations.check(encoding.value, with: limits)
         violations += encoding.violations
     }
 }

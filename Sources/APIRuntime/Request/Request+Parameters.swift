@@ -132,7 +132,12 @@
         let parameter = value.parameter(dateDecimals: dateDecimals)
         if sensitive { secrets += parameter.texts }
         if !parameter.isEmpty { rules.set(name) }
-        check(value, limits, at: name, isSecret: sensitive)
+        // Values that cannot be encoded are reported below.
+        if !limits.isEmpty, let encodable = value as? any Encodable,
+            let encoded = try? ValueEncoder.encode(encodable, dateDecimals: dateDecimals)
+        {
+            violations.check(encoded, with: limits, at: name, isSecret: sensitive)
+        }
         if let problem = parameter.problem {
             violations.append(.encoding(name, reason: problem))
             return nil

@@ -16,7 +16,7 @@ import Foundation
         let log = ViolationLog(root: name)
         do {
             let encoded = try ValueEncoder.encode(value, dateDecimals: dateDecimals, log: log)
-            check(encoded, limits, at: name)
+            violations.check(encoded, with: limits, at: name)
             if case .object(let members) = encoded {
                 let form = FormBody(encodings: encodings)
                 violations += form.problems(members).map { $0.below(name) }

@@ -42,8 +42,7 @@ public import Foundation
     var statuses = DeclaredStatuses()
     /// The values that are redacted in errors.
     package var secrets: [String] = []
-    var violations: [Violation] = []
-    var checks: [Check] = []
+    var violations = RequestViolations()
 
     /// Creates a request.
     ///

@@ -122,7 +122,9 @@ extension RequestBody {
             encoding.value = value
             return bytes(members)
         }
-        if !isObject { encoding.violations.append(.encoding("body", reason: "must be an object with members")) }
+        if !isObject {
+            encoding.violations.append(.encoding("body", reason: "must be an object with members"))
+        }
         return encoding
     }
 

@@ -8,7 +8,8 @@ enum HostSyntax {
     }
 
     private static func isLabel(_ label: Substring.UTF8View) -> Bool {
-        guard (1...63).contains(label.count), label.first != UInt8(ascii: "-"), label.last != UInt8(ascii: "-"),
+        guard (1...63).contains(label.count), label.first != UInt8(ascii: "-"),
+            label.last != UInt8(ascii: "-"),
             label.allSatisfy({ $0.isLetterOrDigit || $0 == UInt8(ascii: "-") })
         else { return false }
         // Two hyphens at the third place begin an encoded label (RFC 5891, section 4.2.3.1).
@@ -60,7 +61,9 @@ enum HostSyntax {
             groups.removeLast()
             count = 2
         }
-        guard groups.allSatisfy({ (1...4).contains($0.count) && $0.allSatisfy(\.isHexDigit) }) else { return nil }
+        guard groups.allSatisfy({ (1...4).contains($0.count) && $0.allSatisfy(\.isHexDigit) }) else {
+            return nil
+        }
         return count + groups.count
     }
 }

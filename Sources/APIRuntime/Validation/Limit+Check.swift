@@ -10,7 +10,7 @@ extension [Limit] {
             var check = SchemaCheck(
                 limit.schemas, options: options, isRequest: isRequest, path: SchemaPath(root: root))
             check.isSecret = isSecret
-            check.check(value, limit.node)
+            check.check(value, against: limit.node)
             return check.violations
         }
     }
@@ -27,10 +27,7 @@ extension Limit {
         switch self {
         case .schema(let schema): schema.root
         case .elements(let limits):
-            SchemaNode(rules: [
-                .items(prefix: [], others: SchemaNode(rules: limits.flatMap(\.node.rules))),
-                .members(SchemaMembers(others: SchemaNode(rules: limits.flatMap(\.node.rules)))),
-            ])
+            SchemaNode(rules: [.items(prefix: [], others: SchemaNode(rules: limits.flatMap(\.node.rules)))])
         case .minimum, .maximum, .exclusiveMinimum, .exclusiveMaximum, .multipleOf, .minLength, .maxLength,
             .pattern, .minItems, .maxItems, .uniqueItems, .minProperties, .maxProperties:
             SchemaNode(rules: [.limit(self)])

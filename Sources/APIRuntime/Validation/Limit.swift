@@ -1,6 +1,6 @@
 /// A validation keyword with its value (JSON Schema 2020-12, validation, section 6).
 ///
-/// Limits apply to parameters and to the properties of bodies. As in JSON Schema, a limit for another type is
+/// Limits apply to parameters and bodies. As in JSON Schema, a limit for another type is
 /// satisfied: `maxLength` does not restrict numbers. Numbers are compared exactly, binary ones by the shortest decimal
 /// number that represents them: 0.07 is a multiple of 0.01.
 @_spi(Generated) public enum Limit: Sendable {
@@ -33,7 +33,7 @@
     case minProperties(Int)
     /// The maximum number of properties in an object.
     case maxProperties(Int)
-    /// Limits on each item of an array (`items`), or on each additional property (`additionalProperties`).
+    /// Limits on each item of an array (`items`).
     indirect case elements([Limit])
     /// A JSON Schema.
     case schema(ValueSchema)
@@ -57,7 +57,7 @@ extension Limit {
         case .minProperties(let count): "must hold at least \(count.of("property", plural: "properties"))"
         case .maxProperties(let count): "must hold at most \(count.of("property", plural: "properties"))"
         case .elements(let limits):
-            "must hold elements that \(limits.map(\.sentence).joined(separator: " and "))"
+            "must hold items that \(limits.map(\.sentence).joined(separator: " and "))"
         case .schema(let schema): "must match \(schema.label)"
         }
     }
@@ -78,7 +78,7 @@ extension Limit {
         case .uniqueItems: "uniqueItems"
         case .minProperties: "minProperties"
         case .maxProperties: "maxProperties"
-        case .elements: "elements"
+        case .elements: "items"
         case .schema: "schema"
         }
     }

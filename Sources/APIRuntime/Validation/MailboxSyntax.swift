@@ -13,7 +13,8 @@ enum MailboxSyntax {
         if bytes.count >= 2, bytes.first == UInt8(ascii: "\""), bytes.last == UInt8(ascii: "\"") {
             return isQuoted(bytes.dropFirst().dropLast(), isAllowed)
         }
-        return bytes.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false).allSatisfy { atom in
+        return bytes.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false).allSatisfy {
+            atom in
             !atom.isEmpty
                 && atom.allSatisfy { byte in
                     isAllowed(byte)
@@ -22,7 +23,9 @@ enum MailboxSyntax {
         }
     }
 
-    private static func isQuoted(_ bytes: Substring.UTF8View.SubSequence, _ isAllowed: (UInt8) -> Bool) -> Bool {
+    private static func isQuoted(_ bytes: Substring.UTF8View.SubSequence, _ isAllowed: (UInt8) -> Bool)
+        -> Bool
+    {
         var isEscaped = false
         for byte in bytes {
             guard byte >= 32, byte != 127, isAllowed(byte) else { return false }

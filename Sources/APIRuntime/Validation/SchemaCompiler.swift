@@ -58,39 +58,42 @@ struct SchemaCompiler {
         case "enum": return [.values(value.items ?? [])]
         case "const": return [.values([value])]
         case "format": return value.text.flatMap(StringFormat.init).map { [.format($0)] } ?? []
-        case "required": return [.required(value.texts, isRequest: nil)]
-        case "requiredInRequests": return [.required(value.texts, isRequest: true)]
-        case "requiredInResponses": return [.required(value.texts, isRequest: false)]
         case "allOf": return [.allOf(nodes(value))]
         case "anyOf": return [.anyOf(SchemaAlternatives(schemas: nodes(value), union: keywords.union))]
         case "oneOf": return [.oneOf(SchemaAlternatives(schemas: nodes(value), union: keywords.union))]
         case "discriminator": return discriminator(value)
         case "not": return [.not(node(value))]
         case "if":
+            let (then, otherwise) = (keywords["then"].map(node), keywords["else"].map(node))
             return [
-                .conditional(
-                    SchemaCondition(
-                        condition: node(value), then: keywords["then"].map(node),
-                        otherwise: keywords["else"].map(node)))
+                .conditional(SchemaCondition(condition: node(value), then: then, otherwise: otherwise))
             ]
-        case "dependentSchemas":
-            return [.dependent(value.members.map { ($0.name, node($0.value)) })]
+        default: return partRules(keyword, value, keywords)
+        }
+    }
+
+    /// The rules of a keyword for objects or arrays.
+    private func partRules(
+        _ keyword: String, _ value: EncodedValue, _ keywords: SchemaKeywords,
+    ) -> [SchemaRule] {
+        switch keyword {
+        case "required": return [.required(value.texts, isRequest: nil)]
+        case "requiredInRequests": return [.required(value.texts, isRequest: true)]
+        case "requiredInResponses": return [.required(value.texts, isRequest: false)]
+        case "dependentSchemas": return [.dependent(value.members.map { ($0.name, node($0.value)) })]
         case "dependentRequired":
             return value.members.map { .dependentRequired($0.name, $0.value.texts) }
         case "propertyNames": return [.names(node(value))]
         case "properties", "patternProperties", "additionalProperties":
-            return keywords.isFirst(keyword, of: SchemaKeywords.ofMembers) ? [.members(members(keywords))] : []
+            return keywords.isFirst(keyword, of: SchemaKeywords.ofMembers)
+                ? [.members(members(keywords))] : []
         case "prefixItems", "items":
             guard keywords.isFirst(keyword, of: SchemaKeywords.ofItems) else { return [] }
             let prefix = keywords["prefixItems"].map(nodes) ?? []
             return [.items(prefix: prefix, others: keywords["items"].map(node))]
         case "contains":
-            return [
-                .contains(
-                    SchemaContents(
-                        schema: node(value), least: keywords["minContains"]?.count ?? 1,
-                        most: keywords["maxContains"]?.count))
-            ]
+            let (least, most) = (keywords["minContains"]?.count ?? 1, keywords["maxContains"]?.count)
+            return [.contains(SchemaContents(schema: node(value), least: least, most: most))]
         default: return []
         }
     }
@@ -142,7 +145,9 @@ private struct SchemaKeywords {
 
     subscript(keyword: String) -> EncodedValue? { members.first { $0.name == keyword }?.value }
 
-    var union: SchemaAlternatives.Union { self["union"]?.text.flatMap(SchemaAlternatives.Union.init) ?? .none }
+    var union: SchemaAlternatives.Union {
+        self["union"]?.text.flatMap(SchemaAlternatives.Union.init) ?? .none
+    }
 
     /// Whether a keyword is the first of some.
     func isFirst(_ keyword: String, of some: [String]) -> Bool {

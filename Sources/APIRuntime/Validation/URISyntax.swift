@@ -65,7 +65,8 @@ struct URISyntax {
 
     /// RFC 3986, section 3.2.2, `IPvFuture`.
     private func isFutureAddress(_ text: Substring) -> Bool {
-        guard let first = text.utf8.first, first | 0x20 == UInt8(ascii: "v"), let dot = text.firstIndex(of: ".")
+        guard let first = text.utf8.first, first | 0x20 == UInt8(ascii: "v"),
+            let dot = text.firstIndex(of: ".")
         else { return false }
         let version = text[..<dot].utf8.dropFirst()
         let address = text[text.index(after: dot)...]
@@ -83,11 +84,15 @@ struct URISyntax {
             }
             if scalar == "%" {
                 for _ in 0..<2 {
-                    guard let digit = scalars.next(), digit.isASCII, UInt8(ascii: digit).isHexDigit else { return false }
+                    guard let digit = scalars.next(), digit.isASCII, UInt8(ascii: digit).isHexDigit else {
+                        return false
+                    }
                 }
             } else {
                 let byte = UInt8(ascii: scalar)
-                guard byte.isLetterOrDigit || "-._~!$&'()*+,;=".utf8.contains(byte) || others.utf8.contains(byte)
+                guard
+                    byte.isLetterOrDigit || "-._~!$&'()*+,;=".utf8.contains(byte)
+                        || others.utf8.contains(byte)
                 else { return false }
             }
         }

@@ -34,8 +34,8 @@ extension API {
         let mediaType: String?
         /// The media types in the document, if the caller chooses among them.
         let choices: [String]
-        /// The schema of the value; `nil` if there is none.
-        let schema: OpenAPI.Schema.ID?
+        /// `nil` if the value has no schema.
+        let checked: CheckedID?
         let limits: [Limit]
         let rules: [Rule]
 

@@ -55,8 +55,8 @@ extension API {
         let isJSONText: Bool
         /// The encodings of the properties, if the value is encoded as a form; `nil` otherwise.
         let form: [FieldEncoding]?
-        /// The schema of the value; `nil` if there is none.
-        let schema: OpenAPI.Schema.ID?
+        /// `nil` if the value has no schema.
+        let checked: CheckedID?
         let limits: [Limit]
         let rules: [Rule]
         let defaultValue: Prose?

@@ -59,16 +59,24 @@ extension API {
         let schema: Schema
     }
 
+    /// Identifies a parameter or a body whose values are checked.
+    struct CheckedID: Hashable, Sendable {
+        let index: Int
+    }
+
     /// What values are checked against, beyond their types.
     struct Constraints: Sendable {
         /// Empty if the types guarantee everything.
         var schemas: [NamedSchema] = []
-        /// The schemas of parameters and bodies.
-        var uses: [OpenAPI.Schema.ID: Schema] = [:]
-        /// The places of schemas that are neither limits nor references.
-        var places: [String: SchemaID] = [:]
+        /// What parameters and bodies are checked against.
+        var checks: [CheckedID: Check] = [:]
         /// The schemas of declared types.
         var types: [TypeID: SchemaID] = [:]
+    }
+
+    enum Check: Sendable {
+        case limits([PlainLimit])
+        case schema(SchemaID)
     }
 }
 

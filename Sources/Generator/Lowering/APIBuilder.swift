@@ -35,6 +35,8 @@ final class APIBuilder {
     var discriminatorValues = DiscriminatorValues()
     /// The schemas whose properties are parts of multipart bodies, with the encodings of these bodies.
     var multipartSchemas: [OpenAPI.Schema.ID: [OpenAPI.Encoding]] = [:]
+    /// The schemas of parameters and bodies, with the words for their places.
+    private(set) var checked: [(schema: OpenAPI.Schema.ID, place: String)] = []
     /// The unions that are parts of multipart bodies.
     var multipartUnions: Set<OpenAPI.Schema.ID> = []
 
@@ -52,6 +54,12 @@ final class APIBuilder {
         self.recorder = recorder
         graph = SchemaGraph(document.schemas, components: document.components)
         table = TypeTable()
+    }
+
+    /// Has the values of a parameter or a body checked against its schema.
+    func check(_ schema: OpenAPI.Schema.ID, at place: String) -> API.CheckedID {
+        checked.append((schema, place))
+        return API.CheckedID(index: checked.count - 1)
     }
 
     /// Creates a scope for the members of a declaration.

@@ -2,16 +2,20 @@ import APIGenSourceText
 
 /// Removes what no value can violate from the schemas that values are checked against.
 struct ConstraintPruning {
-    private let schemas: [(form: ConstraintLowering.Form, name: String?, schema: API.Schema)]
+    typealias Entry = (form: ConstraintForms.Form, name: String?, schema: API.Schema)
+
+    private let entries: [Entry]
     private let table: TypeTable
     /// The schemas that some value violates.
     private let live: Set<API.SchemaID>
+    private var constraints = API.Constraints()
+    /// The schemas that are used, in the order in which they were reached.
+    private var reached: [API.SchemaID: API.SchemaID] = [:]
+    private var order: [API.SchemaID] = []
 
-    init(
-        _ schemas: [(form: ConstraintLowering.Form, name: String?, schema: API.Schema)], table: TypeTable,
-    ) {
-        (self.schemas, self.table) = (schemas, table)
-        live = Self.live(schemas.map(\.schema))
+    init(_ entries: [Entry], table: TypeTable) {
+        (self.entries, self.table) = (entries, table)
+        live = Self.live(entries.map(\.schema))
     }
 
     /// A schema is live if it demands something itself, or refers to one that is: the least set with this property.
@@ -33,57 +37,73 @@ struct ConstraintPruning {
         return live
     }
 
-    /// - Parameter uses: The schemas of parameters and bodies, with the words for their places.
-    func constraints(uses: [(id: OpenAPI.Schema.ID, place: String, schema: API.Schema)]) -> API.Constraints {
-        var constraints = API.Constraints()
-        var reached: [API.SchemaID: API.SchemaID] = [:]
-        var order: [API.SchemaID] = []
-        func reach(_ schema: API.Schema) -> API.Schema {
-            schema.mapReferences { id in
-                if let known = reached[id] { return known }
-                let new = API.SchemaID(index: order.count)
-                (reached[id], order) = (new, order + [id])
-                return new
+    /// - Parameter checks: The schemas of parameters and bodies, with the words for their places.
+    func constraints(_ checks: [(place: String, schema: API.Schema)]) -> API.Constraints {
+        var pruning = self
+        pruning.addTypes()
+        let named = pruning.addChecks(checks)
+        pruning.addReached()
+        for (id, place, schema) in named {
+            pruning.constraints.checks[id] = .schema(
+                API.SchemaID(index: pruning.constraints.schemas.count))
+            pruning.constraints.schemas.append(
+                API.NamedSchema(type: nil, name: place, form: .typed, schema: schema))
+        }
+        return pruning.constraints
+    }
+
+    private mutating func addTypes() {
+        let places = entries.indices.filter { entries[$0].form.kind == .typed }
+        let ofTypes = Dictionary(places.map { (entries[$0].form.id, API.SchemaID(index: $0)) }) { first, _ in
+            first
+        }
+        for type in table.declarations where !type.direction.isEmpty {
+            guard let id = ofTypes[table[type.id].schema], live.contains(id) else { continue }
+            constraints.types[type.id] = reach(id)
+        }
+    }
+
+    /// - Returns: The schemas of parameters and bodies that are more than limits or a reference.
+    private mutating func addChecks(
+        _ checks: [(place: String, schema: API.Schema)],
+    ) -> [(id: API.CheckedID, place: String, schema: API.Schema)] {
+        var named: [(id: API.CheckedID, place: String, schema: API.Schema)] = []
+        for (index, check) in checks.enumerated() where !check.schema.isVacuous(live) {
+            let (id, schema) = (API.CheckedID(index: index), lowered(check.schema.pruned(live)))
+            if let limits = schema.limits {
+                constraints.checks[id] = .limits(limits)
+            } else if let reference = schema.onlyReference {
+                constraints.checks[id] = .schema(reference)
+            } else {
+                named.append((id, check.place, schema))
             }
         }
-        let types = table.declarations.filter { !$0.direction.isEmpty }
-        let ofTypes = Dictionary(
-            schemas.indices.filter { !schemas[$0].form.isWhole && !schemas[$0].form.isPart }
-                .map { (schemas[$0].form.id, API.SchemaID(index: $0)) }
-        ) { first, _ in first }
-        for type in types {
-            guard let id = ofTypes[table[type.id].schema], live.contains(id) else { continue }
-            let own = API.Schema.keywords([API.SchemaKeyword(name: "$ref", value: .reference(id))])
-            _ = reach(own)
-            constraints.types[type.id] = reached[id]
-        }
-        var named: [(place: String, schema: API.Schema)] = []
-        for use in uses {
-            let pruned = use.schema.pruned(live)
-            guard !pruned.isVacuous(live) else { continue }
-            let schema = reach(pruned)
-            constraints.uses[use.id] = schema
-            if schema.limits == nil, schema.onlyReference == nil { named.append((use.place, schema)) }
-        }
+        return named
+    }
+
+    /// Adds the schemas that were reached, and those that these refer to.
+    private mutating func addReached() {
         var next = 0
         while next < order.count {
-            let (form, name, schema) = schemas[order[next].index]
-            let isTyped = !form.isWhole && !form.isPart
-            let lowered = reach(form.isWhole ? schema : schema.pruned(live))
+            let (form, name, schema) = entries[order[next].index]
+            let type = form.kind == .typed ? table.declaration(of: form.id, as: .whole) : nil
+            let pruned = form.kind == .whole ? schema : schema.pruned(live)
             constraints.schemas.append(
-                API.NamedSchema(
-                    type: isTyped ? table.declaration(of: form.id, as: .whole) : nil,
-                    name: name, form: form.isWhole ? .whole : form.isPart ? .part : .typed,
-                    schema: lowered))
+                API.NamedSchema(type: type, name: name, form: form.kind, schema: lowered(pruned)))
             next += 1
         }
-        for use in named {
-            let id = API.SchemaID(index: constraints.schemas.count)
-            constraints.schemas.append(
-                API.NamedSchema(type: nil, name: use.place, form: .typed, schema: use.schema))
-            constraints.places[use.place] = id
-        }
-        return constraints
+    }
+
+    private mutating func lowered(_ schema: API.Schema) -> API.Schema {
+        schema.mapReferences { reach($0) }
+    }
+
+    private mutating func reach(_ id: API.SchemaID) -> API.SchemaID {
+        if let known = reached[id] { return known }
+        let new = API.SchemaID(index: order.count)
+        reached[id] = new
+        order.append(id)
+        return new
     }
 }
 
@@ -153,7 +173,8 @@ extension API.SchemaKeyword {
         case .limit, .json: false
         case .reference(let id): !live.contains(id)
         // `if` demands nothing by itself; `not` and `contains` always do.
-        case .schema(let schema): name == "if" || !["not", "contains"].contains(name) && schema.isVacuous(live)
+        case .schema(let schema):
+            name == "if" || !["not", "contains"].contains(name) && schema.isVacuous(live)
         case .list(let schemas):
             switch name {
             case "oneOf": schemas.count == 1 && schemas[0].isVacuous(live)
@@ -177,7 +198,8 @@ extension API.SchemaKeyword {
             let all = members.map { (name: $0.name, schema: $0.schema.pruned(live)) }
             pruned.value = .members(keepsNames ? all : all.filter { !$0.schema.isVacuous(live) })
         case .discriminator(let property, let schemas):
-            pruned.value = .discriminator(property: property, schemas.map { ($0.value, $0.schema.pruned(live)) })
+            pruned.value = .discriminator(
+                property: property, schemas.map { ($0.value, $0.schema.pruned(live)) })
         }
         return pruned
     }

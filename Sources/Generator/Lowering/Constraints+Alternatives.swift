@@ -3,46 +3,95 @@ import APIGenYAML
 
 extension ConstraintLowering {
     /// The schemas of an `allOf`.
-    mutating func parts(
-        _ node: Node, _ schema: OpenAPI.Schema, _ id: OpenAPI.Schema.ID, _ mode: Mode,
-    ) -> [API.Schema] {
-        let shape = graph.shape(of: id)
+    mutating func parts(_ node: Node, at place: Place) -> [API.Schema] {
+        let shape = graph.shape(of: place.id)
         return node.elements.map { element in
-            let part = OpenAPI.Schema.ID(element.id, scope: id.scope)
+            let part = OpenAPI.Schema.ID(element.id, scope: place.id.scope)
             // The type heeds one of several schemas of a property, and one of several parts that are no objects.
-                let isTyped = shape.isRecord || shape.isUnion || shape.isSingle(part)
-            let isWhole = mode.isWhole || !isTyped || hasRepeatedProperty(part, of: mode.owner)
-            return translate(
-                element, below: id, Mode(isWhole: isWhole, isPart: true, owner: mode.owner))
+            let isTyped = shape.isRecord || shape.isUnion || shape.isSingle(part)
+            let isWhole =
+                place.use.isWhole || !isTyped || hasRepeatedProperty(part, in: place.use.owner)
+            let use = Use(isWhole: isWhole, isPart: true, owner: place.use.owner)
+            return translate(element, below: place.id, for: use)
         }
     }
 
     private mutating func hasRepeatedProperty(
-        _ part: OpenAPI.Schema.ID, of owner: OpenAPI.Schema.ID,
+        _ part: OpenAPI.Schema.ID, in owner: OpenAPI.Schema.ID,
     ) -> Bool {
-        for schema in [part, graph.end(of: part)] {
-            for property in graph.schemas[schema]?.properties ?? []
-            where members.isRepeated(property.name.value, in: owner) { return true }
-        }
+        let properties = [part, graph.end(of: part)].compactMap { graph.schemas[$0] }.flatMap(\.properties)
+        for property in properties where members.isRepeated(property.name.value, in: owner) { return true }
         return false
     }
 
     mutating func alternatives(
-        _ keyword: ShapeKeyword, _ node: Node, _ schema: OpenAPI.Schema, _ id: OpenAPI.Schema.ID, _ mode: Mode,
-    ) -> [(String, API.SchemaValue)] {
-        guard !(mode.isPart && hasBranchesOfItsOwn(id, schema)) else { return [] }
-        if !mode.isWhole, isToldApart(id, node) { return [] }
-        let schemas = node.elements.map { translate($0, below: id, mode.whole(isAlternative: true)) }
-        return [(keyword.rawValue, .list(schemas))] + mark(ofUnion: id, mode)
+        _ keyword: ShapeKeyword, _ node: Node, at place: Place,
+    ) -> [NamedKeyword] {
+        guard !(place.use.isPart && unions.hasBranchesOfItself(place.id, place.schema)) else { return [] }
+        if !place.use.isWhole, unions.isToldApart(node, at: place) { return [] }
+        let schemas = node.elements.map {
+            translate($0, below: place.id, for: place.use.whole(isAlternative: true))
+        }
+        return [(keyword.rawValue, .list(schemas))] + mark(ofUnion: place.id, for: place.use)
     }
 
     /// A mark for the alternatives of a union, whose case tells which one is meant.
-    func mark(ofUnion id: OpenAPI.Schema.ID, _ mode: Mode) -> [(String, API.SchemaValue)] {
-        guard !mode.isWhole, let union = union(of: graph.end(of: id)) else { return [] }
+    func mark(ofUnion id: OpenAPI.Schema.ID, for use: Use) -> [NamedKeyword] {
+        guard !use.isWhole, let union = unions.union(of: graph.end(of: id)) else { return [] }
         return [("union", .note(union.isOpen ? "\"open\"" : "\"closed\""))]
     }
 
-    private func union(of id: OpenAPI.Schema.ID) -> API.Union? {
+    /// The schemas of a union by its discriminator, in place of its alternatives. `nil` if there is none.
+    mutating func discriminator(at place: Place) -> API.SchemaKeyword? {
+        guard let discriminator = place.schema.discriminator,
+            !(place.use.isPart && unions.hasBranchesOfItself(place.id, place.schema))
+        else { return nil }
+        var schemas: [(value: String, schema: API.Schema)] = []
+        for branch in graph.branches(of: place.id) {
+            for profile in graph.profiles.all(of: branch) {
+                for value in graph.profiles.values(of: profile, discriminator) {
+                    schemas.append((value.plain, translate(branch: branch, of: place)))
+                }
+            }
+        }
+        guard !schemas.isEmpty else { return nil }
+        return API.SchemaKeyword(
+            name: "discriminator", value: .discriminator(property: discriminator.property.value, schemas),
+            isWhole: place.use.isWhole)
+    }
+}
+
+extension ConstraintLowering {
+    /// An alternative that is only a reference is what it refers to.
+    private mutating func translate(branch: OpenAPI.Schema.ID, of place: Place) -> API.Schema {
+        let use = Use(isWhole: place.use.isWhole, owner: branch)
+        if graph.schemas[branch]?.reference != nil { return translate(branch, for: use) }
+        let target = reference(to: branch, named: nil, for: use)
+        return .keywords([API.SchemaKeyword(name: "$ref", value: .reference(target))])
+    }
+}
+
+/// What types say of schemas.
+struct ConstraintUnions {
+    let graph: SchemaGraph
+    let table: TypeTable
+
+    /// Whether a value is of a type with properties.
+    func isRecord(_ owner: OpenAPI.Schema.ID) -> Bool {
+        let shape = graph.shape(of: graph.end(of: owner))
+        return shape.isRecord || shape.isUnion
+    }
+
+    /// Whether alternatives of a schema include the schema itself by `allOf`.
+    func hasBranchesOfItself(_ id: OpenAPI.Schema.ID, _ schema: OpenAPI.Schema) -> Bool {
+        guard
+            schema.discriminator != nil || !schema.composition.oneOf.isEmpty
+                || !schema.composition.anyOf.isEmpty
+        else { return false }
+        return graph.branches(of: id).contains { graph.ancestors(of: $0).contains(id) }
+    }
+
+    func union(of id: OpenAPI.Schema.ID) -> API.Union? {
         let types = [TypeTable.Role.whole, .alternatives].compactMap { table.declaration(of: id, as: $0) }
         return types.lazy.compactMap { type in
             if case .union(let union)? = table[type].kind { union } else { nil }
@@ -50,11 +99,11 @@ extension ConstraintLowering {
     }
 
     /// Whether the type tells the alternatives apart, and guarantees all that they demand.
-    private mutating func isToldApart(_ id: OpenAPI.Schema.ID, _ node: Node) -> Bool {
-        let alternatives = node.elements.map { OpenAPI.Schema.ID($0.id, scope: id.scope) }
+    func isToldApart(_ node: Node, at place: ConstraintLowering.Place) -> Bool {
+        let alternatives = node.elements.map { OpenAPI.Schema.ID($0.id, scope: place.id.scope) }
         let ends = alternatives.filter { !graph.isNull($0) }.map(graph.end)
         if ends.count > 1 {
-            guard let union = union(of: id), !union.plan.isTrial else { return false }
+            guard let union = union(of: place.id), !union.plan.isTrial else { return false }
         }
         return ends.allSatisfy { alternative in
             switch graph.shape(of: alternative) {
@@ -70,28 +119,6 @@ extension ConstraintLowering {
         return graph.demands.limits(of: schema).isEmpty && graph.demands.rules(of: schema).isEmpty
             && schema.values.isEmpty && schema.composition.isEmpty
     }
-
-    /// The schemas of a union by its discriminator, in place of its alternatives. `nil` if there is none.
-    mutating func discriminator(
-        of schema: OpenAPI.Schema, _ id: OpenAPI.Schema.ID, _ mode: Mode,
-    ) -> API.SchemaKeyword? {
-        guard let discriminator = schema.discriminator, !(mode.isPart && hasBranchesOfItsOwn(id, schema)) else {
-            return nil
-        }
-        var schemas: [(value: String, schema: API.Schema)] = []
-        for branch in graph.branches(of: id) {
-            for profile in graph.profiles.all(of: branch) {
-                for value in graph.profiles.values(of: profile, discriminator) {
-                    let target = reference(to: branch, isWhole: mode.isWhole)
-                    let schema = API.Schema.keywords([API.SchemaKeyword(name: "$ref", value: .reference(target))])
-                    schemas.append((value.plain, schema))
-                }
-            }
-        }
-        guard !schemas.isEmpty else { return nil }
-        return API.SchemaKeyword(
-            name: "discriminator", value: .discriminator(property: discriminator.property.value, schemas))
-    }
 }
 
 extension SchemaShape {
@@ -105,8 +132,10 @@ extension API.DecodePlan {
     fileprivate var isTrial: Bool {
         switch self {
         case .take, .other: false
-        case .byType(let branches, let otherwise): (branches.map(\.plan) + [otherwise]).contains(where: \.isTrial)
-        case .byText(let branches, let otherwise): (branches.map(\.plan) + [otherwise]).contains(where: \.isTrial)
+        case .byType(let branches, let otherwise):
+            (branches.map(\.plan) + [otherwise]).contains(where: \.isTrial)
+        case .byText(let branches, let otherwise):
+            (branches.map(\.plan) + [otherwise]).contains(where: \.isTrial)
         case .byMember(_, let branches, let missing, let otherwise):
             (branches.map(\.plan) + [missing, otherwise].compactMap(\.self)).contains(where: \.isTrial)
         case .fitting: true

@@ -2,61 +2,50 @@ import APIGenSourceText
 import APIGenYAML
 
 extension ConstraintLowering {
-    mutating func properties(
-        _ node: Node, _ id: OpenAPI.Schema.ID, _ mode: Mode,
-    ) -> [(name: String, schema: API.Schema)] {
-        let isTyped = isRecord(mode.owner)
+    mutating func properties(_ node: Node, at place: Place) -> [(name: String, schema: API.Schema)] {
+        let isTyped = !place.use.isWhole && unions.isRecord(place.use.owner)
         return node.entries.compactMap { entry in
             guard let name = entry.key.text else { return nil }
-            let isWhole = mode.isWhole || !isTyped || members.isRepeated(name, in: mode.owner)
-            return (name, translate(other: entry.value, below: id, isWhole: isWhole))
+            let isWhole = !isTyped || members.isRepeated(name, in: place.use.owner)
+            return (name, translate(other: entry.value, below: place.id, isWhole: isWhole))
+        }
+    }
+
+    mutating func patterns(_ node: Node, at place: Place) -> [(name: String, schema: API.Schema)] {
+        let typed = place.use.isWhole ? nil : place.schema.additionalProperties?.schema
+        return node.entries.compactMap { entry in
+            let isTyped = typed == OpenAPI.Schema.ID(entry.value.id, scope: place.id.scope)
+            return entry.key.text.map {
+                ($0, translate(other: entry.value, below: place.id, isWhole: !isTyped))
+            }
         }
     }
 
     mutating func furtherProperties(
-        _ keyword: ShapeKeyword, _ node: Node, _ schema: OpenAPI.Schema, _ id: OpenAPI.Schema.ID, _ mode: Mode,
-    ) -> [(String, API.SchemaValue)] {
-        let name = keyword.rawValue
-        guard keyword == .patternProperties else {
-            if node.scalar == .bool(false), isClosedByType(keyword, schema, id, mode) { return [] }
-            let isTyped = schema.additionalProperties?.schema == OpenAPI.Schema.ID(node.id, scope: id.scope)
-            // It also applies to properties that parts declare.
-            let isWhole =
-                mode.isWhole || !isTyped || keyword == .propertyNames || !schema.composition.isEmpty
-                || schema.reference != nil || !schema.conditional.isEmpty
-            return [(name, .schema(translate(other: node, below: id, isWhole: isWhole)))]
+        _ keyword: ShapeKeyword, _ node: Node, at place: Place,
+    ) -> [NamedKeyword] {
+        let schema = place.schema
+        // It also applies to properties that parts declare.
+        let isAlone = schema.composition.isEmpty && schema.reference == nil && schema.conditional.isEmpty
+        let isTyped = keyword == .additionalProperties && isAlone && !place.use.isWhole
+        if isTyped, node.scalar == .bool(false), !place.use.isPart, schema.patternProperties.isEmpty,
+            unions.isRecord(place.use.owner)
+        {
+            return []
         }
-        let schemas: [(name: String, schema: API.Schema)] = node.entries.compactMap { entry in
-            let isTyped =
-                schema.additionalProperties?.schema == OpenAPI.Schema.ID(entry.value.id, scope: id.scope)
-            return entry.key.text.map {
-                ($0, translate(other: entry.value, below: id, isWhole: mode.isWhole || !isTyped))
-            }
-        }
-        return [(name, .members(schemas))]
+        let isOfType =
+            isTyped
+            && schema.additionalProperties?.schema == OpenAPI.Schema.ID(node.id, scope: place.id.scope)
+        return [(keyword.rawValue, .schema(translate(other: node, below: place.id, isWhole: !isOfType)))]
     }
 
-    /// Whether the type has no place for additional properties.
-    private func isClosedByType(
-        _ keyword: ShapeKeyword, _ schema: OpenAPI.Schema, _ id: OpenAPI.Schema.ID, _ mode: Mode,
-    ) -> Bool {
-        keyword == .additionalProperties && !mode.isWhole && !mode.isPart && schema.patternProperties.isEmpty
-            && schema.conditional.isEmpty && schema.composition.isEmpty && schema.reference == nil
-            && isRecord(mode.owner)
-    }
-
-    /// Whether the value is of a type with properties.
-    private func isRecord(_ owner: OpenAPI.Schema.ID) -> Bool {
-        let shape = graph.shape(of: graph.end(of: owner))
-        return shape.isRecord || shape.isUnion
-    }
-
-    mutating func required(_ names: [String], _ mode: Mode) -> [(String, API.SchemaValue)] {
-        let isTyped = !mode.isWhole && isRecord(mode.owner)
+    mutating func required(_ names: [String], at place: Place) -> [NamedKeyword] {
+        let owner = place.use.owner
+        let isTyped = !place.use.isWhole && unions.isRecord(owner)
         var (both, sent, received): ([String], [String], [String]) = ([], [], [])
         for name in names {
-            switch members.access(name, in: mode.owner) {
-            case .both where isTyped && members.isDeclared(name, in: mode.owner): break
+            switch members.access(name, in: owner) {
+            case .both where isTyped && members.isDeclared(name, in: owner): break
             case .both: both.append(name)
             // A write-only property is optional in its type, as responses omit it.
             case .writeOnly: sent.append(name)
@@ -64,52 +53,40 @@ extension ConstraintLowering {
             }
         }
         return [("required", both), ("requiredInRequests", sent), ("requiredInResponses", received)]
-            .filter { !$0.1.isEmpty }.map { ($0.0, .json(list($0.1))) }
+            .filter { !$0.1.isEmpty }.map { ($0.0, .json($0.1.jsonArray)) }
     }
 
     /// Without read-only properties, which requests omit.
-    mutating func dependentRequired(_ node: Node, _ mode: Mode) -> [(String, API.SchemaValue)] {
+    mutating func dependentRequired(_ node: Node, at place: Place) -> [NamedKeyword] {
         var entries: [String] = []
         for entry in node.entries where entry.value.kind == .sequence {
             guard let name = entry.key.text else { continue }
             let others = entry.value.elements.compactMap(\.text)
-                .filter { members.access($0, in: mode.owner) != .readOnly }
-            entries.append("\(name.json): \(list(others))")
+                .filter { members.access($0, in: place.use.owner) != .readOnly }
+            entries.append("\(name.json): \(others.jsonArray)")
         }
         return entries.isEmpty ? [] : [("dependentRequired", .json("{\(entries.joined(separator: ", "))}"))]
     }
 
     /// `dependencies`, up to draft 7, is `dependentRequired` and `dependentSchemas` in one.
-    mutating func dependencies(
-        _ node: Node, _ id: OpenAPI.Schema.ID, _ mode: Mode,
-    ) -> [(String, API.SchemaValue)] {
-        let schemas: [(name: String, schema: API.Schema)] = node.entries.compactMap { entry in
-            guard let name = entry.key.text, entry.value.kind != .sequence else { return nil }
-            return (name, translate(entry.value, below: id, mode.whole()))
-        }
-        return dependentRequired(node, mode)
+    mutating func dependencies(_ node: Node, at place: Place) -> [NamedKeyword] {
+        let schemas = schemas(node, at: place)
+        return dependentRequired(node, at: place)
             + (schemas.isEmpty ? [] : [("dependentSchemas", .members(schemas))])
     }
 
-    mutating func items(
-        _ keyword: ShapeKeyword, _ node: Node, _ schema: OpenAPI.Schema, _ id: OpenAPI.Schema.ID, _ mode: Mode,
-    ) -> [(String, API.SchemaValue)] {
-        let isTuple = schema.node?["items"]?.kind == .sequence
-        switch keyword {
-        // The end of the array is in `maxItems`.
-        case .items where !isTuple && node.scalar == .bool(false): return []
-        case .items where !isTuple:
-            let place = OpenAPI.Schema.ID(node.id, scope: id.scope)
-            let isWhole = mode.isWhole || graph.shape(of: id).element != place
-            return [("items", .schema(translate(other: node, below: id, isWhole: isWhole)))]
+    mutating func items(_ keyword: ShapeKeyword, _ node: Node, at place: Place) -> [NamedKeyword] {
         // Up to 2019-09, `items` lists the schemas of a tuple, and `additionalItems` is that of the other items.
-        case .items, .prefixItems:
-            let schemas = node.elements.map { translate(other: $0, below: id, isWhole: true) }
+        let isTuple = place.schema.node?["items"]?.kind == .sequence
+        if keyword == .prefixItems || keyword == .items && isTuple {
+            let schemas = node.elements.map { translate(other: $0, below: place.id, isWhole: true) }
             return [("prefixItems", .list(schemas))]
-        default:
-            guard isTuple, node.scalar != .bool(false) else { return [] }
-            return [("items", .schema(translate(other: node, below: id, isWhole: true)))]
         }
+        // The end of a closed array is in `maxItems`.
+        guard isTuple || keyword == .items, node.scalar != .bool(false) else { return [] }
+        let item = OpenAPI.Schema.ID(node.id, scope: place.id.scope)
+        let isTyped = !place.use.isWhole && graph.shape(of: place.id).element == item
+        return [("items", .schema(translate(other: node, below: place.id, isWhole: !isTyped)))]
     }
 }
 
@@ -122,7 +99,7 @@ extension SchemaShape {
 
 extension OpenAPI.Schema.AdditionalProperties {
     /// The schema of the values, if there is one.
-    var schema: OpenAPI.Schema.ID? {
+    fileprivate var schema: OpenAPI.Schema.ID? {
         if case .schema(let id) = self { id } else { nil }
     }
 }

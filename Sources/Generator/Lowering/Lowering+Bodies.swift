@@ -29,11 +29,13 @@ struct BodyLowering: LoweringPass {
             case .json, .form, .multipart:
                 let word = contents.isEmpty ? "body" : "\(contentWord(of: mediaType)) body"
                 let hint = NameHint(words: API.NameWords(name, word), parent: nil)
-                contents.append(lower(mediaType, hint: hint, in: scope))
+                contents.append(lower(mediaType, of: operation, hint: hint, in: scope))
             case .xml, .bytes, .sequence: bytes.append(mediaType)
             }
         }
-        contents += [raw(texts, as: .text, in: scope), raw(bytes, as: .bytes, in: scope)].compactMap(\.self)
+        contents += [
+            raw(texts, as: .text, of: operation, in: scope), raw(bytes, as: .bytes, of: operation, in: scope),
+        ].compactMap(\.self)
         let (distinct, repeated) = withoutRepeatedTypes(contents)
         guard !distinct.isEmpty else { return nil }
         for other in others { note(nameOf: other.node) }
@@ -132,6 +134,7 @@ struct BodyLowering: LoweringPass {
     /// Lowers a content with a type of its own.
     private func lower(
         _ mediaType: OpenAPI.MediaType,
+        of operation: OpenAPI.Operation,
         hint: NameHint,
         in scope: API.NameScope,
     ) -> API.Content {
@@ -146,15 +149,18 @@ struct BodyLowering: LoweringPass {
             form = .multipart(encodings(of: mediaType, isMultipart: true))
         case .form, .multipart, .text, .xml, .bytes, .sequence:
             report(.bodyWithoutFields(mediaType))
-            return content(.bytes, resolved: ResolvedSchema(type: .scalar(.data)), of: mediaType, in: scope)
+            return content(
+                .bytes, resolved: ResolvedSchema(type: .scalar(.data)), of: mediaType, for: operation,
+                in: scope)
         }
-        return content(form, resolved: resolved, of: mediaType, in: scope)
+        return content(form, resolved: resolved, of: mediaType, for: operation, in: scope)
     }
 
     private func content(
         _ form: API.Content.Form,
         resolved: ResolvedSchema,
         of mediaType: OpenAPI.MediaType,
+        for operation: OpenAPI.Operation,
         in scope: API.NameScope,
     ) -> API.Content {
         note(mediaType, in: form, reading: resolved.reading)
@@ -165,7 +171,8 @@ struct BodyLowering: LoweringPass {
             type: resolved.type,
             mediaType: sent,
             choices: [],
-            schema: form.isBytes ? nil : mediaType.schema,
+            checked: form.isBytes
+                ? nil : mediaType.schema.map { builder.check($0, at: operation.place(of: "body")) },
             limits: resolved.limits,
             rules: resolved.rules,
         )
@@ -205,6 +212,7 @@ struct BodyLowering: LoweringPass {
     private func raw(
         _ mediaTypes: [OpenAPI.MediaType],
         as form: API.Content.Form,
+        of operation: OpenAPI.Operation,
         in scope: API.NameScope,
     ) -> API.Content? {
         guard let first = mediaTypes.first else { return nil }
@@ -222,7 +230,7 @@ struct BodyLowering: LoweringPass {
             type: .scalar(isText ? .string : .data),
             mediaType: sent,
             choices: mediaTypes.count == 1 && concrete.count == 1 ? [] : mediaTypes.map(\.name.value),
-            schema: schema,
+            checked: schema.map { builder.check($0, at: operation.place(of: "body")) },
             limits: schema.map(graph.demands.textLimits) ?? [],
             rules: schema.map {
                 graph.path(from: $0).compactMap { graph.schemas[$0] }.flatMap(graph.demands.rules)

@@ -75,7 +75,7 @@ struct ParameterLowering: LoweringPass {
             isJSONText: kind == .json,
             form: isForm
                 ? parameter.content.map { lowering.bodies.encodings(of: $0, isMultipart: false) } : nil,
-            schema: parameter.content != nil && kind != .json && !isForm ? nil : parameter.schema,
+            checked: isText(parameter, kind: kind, isForm: isForm) ? nil : check(parameter, of: operation),
             limits: resolved.limits,
             rules: resolved.rules,
             defaultValue: resolved.defaultValue,
@@ -83,6 +83,15 @@ struct ParameterLowering: LoweringPass {
                 + resolved.elementValues,
             description: parameter.description ?? resolved.description,
         )
+    }
+
+    /// Whether the caller writes the value of a parameter, whatever its structure is.
+    private func isText(_ parameter: OpenAPI.Parameter, kind: MediaKind?, isForm: Bool) -> Bool {
+        parameter.content != nil && kind != .json && !isForm
+    }
+
+    private func check(_ parameter: OpenAPI.Parameter, of operation: OpenAPI.Operation) -> API.CheckedID? {
+        parameter.schema.map { builder.check($0, at: operation.place(of: parameter.name)) }
     }
 
     /// The serialization, as far as it differs from the defaults: `form` in queries and cookies, `simple` elsewhere,
@@ -260,6 +269,11 @@ extension ParameterLowering {
         if found == nil { report(.unknownParameter(name, among: parameters.map(\.wireName))) }
         return found
     }
+}
+
+extension OpenAPI.Operation {
+    /// The words for a parameter or the body.
+    func place(of part: String) -> String { "\(id?.value ?? method) \(part)" }
 }
 
 extension OpenAPI.Parameter {

@@ -59,7 +59,7 @@ struct Lowering {
             callbacks: callbacks,
             webhookSignature: builder.document.webhookSignature,
             types: builder.table.declarations,
-            constraints: constraints(of: groups.flatMap(\.operations)),
+            constraints: constraints,
             headers: results.declareHeaders(),
             names: builder.names,
             nameSteps: builder.config.nameSteps,
@@ -84,16 +84,9 @@ struct Lowering {
     }
 
     /// What the values of types, parameters and bodies are checked against.
-    private func constraints(of operations: [API.Operation]) -> API.Constraints {
+    private var constraints: API.Constraints {
         var constraints = ConstraintLowering(graph: graph, table: builder.table)
-        let uses = operations.flatMap { operation in
-            let parameters = operation.parameters.map { ($0.schema, "\(operation.id) \($0.wireName)") }
-            let bodies = (operation.body?.contents ?? []).map { ($0.schema, "\(operation.id) body") }
-            return (parameters + bodies).compactMap { schema, place in
-                schema.map { (id: $0, place: place) }
-            }
-        }
-        return constraints.constraints(of: uses)
+        return constraints.constraints(of: builder.checked)
     }
 
     private func markKept() {

@@ -29,7 +29,8 @@ struct BodyPresenter {
             let body = flag == nil ? "let body" : "var body"
             let bindings = content.takesMediaType ? "(\(body), let contentType)" : "(\(body))"
             return BodyArmView(
-                pattern: ".\(names[content.name].escaped)\(bindings)", streamFlag: flag, call: call(of: content))
+                pattern: ".\(names[content.name].escaped)\(bindings)", streamFlag: flag,
+                call: call(of: content))
         }
         return BodySwitchView(arms: arms, isOptional: !body.isRequired)
     }
@@ -38,7 +39,7 @@ struct BodyPresenter {
     private func call(of content: API.Content) -> CallView {
         let literal = content.mediaType.map(SwiftLiteral.string) ?? "contentType"
         let mediaType = "contentType: \(content.takesMediaType ? "contentType" : literal)"
-        let limits = names.limits(of: content.schema, at: "\(operation.id) body")
+        let limits = names.limits(of: content.checked)
         return switch content.form {
         case .json:
             CallView(

@@ -1,11 +1,12 @@
 /// What values are checked against, as arguments for calls of the runtime.
 extension Names {
     /// The arguments for a parameter or a body; empty if its type guarantees everything.
-    func limits(of id: OpenAPI.Schema.ID?, at place: String) -> [String] {
-        guard let use = id.flatMap({ schemas.constraints.uses[$0] }) else { return [] }
-        if let limits = use.limits { return limits.map(\.argument) }
-        guard let id = use.onlyReference ?? schemas.constraints.places[place] else { return [] }
-        return [".schema(\(schema(id)))"]
+    func limits(of checked: API.CheckedID?) -> [String] {
+        switch checked.flatMap({ schemas.constraints.checks[$0] }) {
+        case .limits(let limits): limits.map(\.argument)
+        case .schema(let id): [".schema(\(schema(id)))"]
+        case nil: []
+        }
     }
 
     /// The expression for a schema.

@@ -12,15 +12,20 @@ struct ModelPresenter {
         return ModelView(
             usesFoundation: used.contains(where: \.usesFoundation),
             declaresRuntimeTypes: used.contains(where: \.usesRuntime)
-                || all.contains { $0.declaresRuntimeTypes || hasSchema($0) },
-            conformsToRuntime: all.contains { $0.conformsToRuntime || hasSchema($0) },
+                || all.contains { $0.declaresRuntimeTypes || validation(of: $0) != nil },
+            conformsToRuntime: all.contains { $0.conformsToRuntime || validation(of: $0) != nil },
             type: view(of: type),
             literals: all.compactMap { UnionLiterals($0, names: fileNames) }.flatMap(\.views),
+            validations: all.compactMap(validation),
         )
     }
 
-    private func hasSchema(_ type: API.TypeDeclaration) -> Bool {
-        names.schemas.constraints.types[type.id] != nil && !type.kind.isEnumeration
+    /// `nil` if the type guarantees everything.
+    private func validation(of type: API.TypeDeclaration) -> ValidationView? {
+        guard !type.kind.isEnumeration, let schema = names.schemas.constraints.types[type.id] else {
+            return nil
+        }
+        return ValidationView(type: fileNames.type(.named(type.id)), schema: names.schema(schema))
     }
 
     private func publicTypes(of type: API.TypeDeclaration) -> [API.TypeReference] {

@@ -8,6 +8,8 @@ struct ModelView: View {
     let conformsToRuntime: Bool
     let type: TypeView
     let literals: [UnionLiteralView]
+    /// The types whose values are checked.
+    let validations: [ValidationView]
 
     static let fields: ViewFields<ModelView> = [
         .flag("usesFoundation", \.usesFoundation),
@@ -15,6 +17,20 @@ struct ModelView: View {
         .flag("conformsToRuntime", \.conformsToRuntime),
         .optional("type", { $0.type }),
         .list("literals", \.literals),
+        .list("validations", \.validations),
+    ]
+}
+
+/// A type whose values are checked.
+struct ValidationView: View {
+    /// The qualified name.
+    let type: String
+    /// The expression for the schema that values are checked against.
+    let schema: String
+
+    static let fields: ViewFields<ValidationView> = [
+        .text("type", \.type),
+        .text("schema", \.schema),
     ]
 }
 
@@ -50,8 +66,6 @@ struct RecordView: View {
     let name: String
     let doc: [DocLineView]
     let conformances: String
-    /// The expression for the schema that values are checked against; `nil` if the type guarantees everything.
-    let schema: String?
     let isDecodable: Bool
     let isEncodable: Bool
     let properties: [PropertyView]
@@ -72,7 +86,6 @@ struct RecordView: View {
         .text("name", \.name),
         .list("doc", \.doc),
         .text("conformances", \.conformances),
-        .optionalText("schema", \.schema),
         .flag("isDecodable", \.isDecodable),
         .flag("isEncodable", \.isEncodable),
         .list("properties", \.properties),

@@ -62,7 +62,7 @@ struct OperationPresenter {
 
     /// The calls that set the server, the parameters and the body, check the rules, and declare the expected responses.
     private var statements: [CallView] {
-        let parameters = operation.parameters.map { names.call(of: $0, in: operation.id) }
+        let parameters = operation.parameters.map(names.call(of:))
         let rules = operation.rules.flatMap(\.calls)
         return serverCalls + parameters + idempotencyCalls + bodies.calls + rules + acceptCalls + successCalls
             + failureCalls

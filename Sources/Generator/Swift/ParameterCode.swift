@@ -6,13 +6,12 @@ extension Names {
         return parameter.isRequired ? "\(name): \(type)" : "\(name): \(type)? = nil"
     }
 
-    func call(of parameter: API.Parameter, in operation: String) -> CallView {
-        let limits = limits(of: parameter.schema, at: "\(operation) \(parameter.wireName)")
-        return CallView(
-            "request.\(parameter.location.rawValue)", with: arguments(of: parameter, limits: limits))
+    func call(of parameter: API.Parameter) -> CallView {
+        CallView("request.\(parameter.location.rawValue)", with: arguments(of: parameter))
     }
 
-    private func arguments(of parameter: API.Parameter, limits: [String]) -> [ArgumentView] {
+    private func arguments(of parameter: API.Parameter) -> [ArgumentView] {
+        let limits = limits(of: parameter.checked)
         let wireName = SwiftLiteral.string(parameter.wireName)
         if let form = parameter.form {
             return [wireName, "form: \(self[parameter.name].value)"].map { ArgumentView(text: $0) }

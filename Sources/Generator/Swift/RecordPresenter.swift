@@ -20,9 +20,7 @@ struct RecordPresenter {
         return RecordView(
             name: names[type.name].text,
             doc: doc.lines,
-            conformances: direction.conformances(
-                and: (isIdentifiable ? ["Identifiable"] : []) + (schema == nil ? [] : ["Validatable"])),
-            schema: schema,
+            conformances: direction.conformances(and: isIdentifiable ? ["Identifiable"] : []),
             isDecodable: direction.isDecodable,
             isEncodable: direction.isEncodable,
             properties: properties,
@@ -35,9 +33,6 @@ struct RecordPresenter {
             nested: nested,
         )
     }
-
-    /// What values are checked against.
-    private var schema: String? { names.schemas.constraints.types[type.id].map(names.schema) }
 
     /// Whether undeclared properties violate the document.
     private var isClosed: Bool {

@@ -12,7 +12,6 @@ struct UnionPresenter {
             name: names[type.name].text,
             doc: doc.lines,
             conformances: type.direction.conformances(and: protocols),
-            schema: schema,
             isIndirect: union.isIndirect,
             cases: union.cases.map(view),
             isOpen: union.isOpen,
@@ -27,11 +26,7 @@ struct UnionPresenter {
     private var protocols: [String] {
         (type.direction.isCodable && tree.hasSeveralForms(union) ? ["FormattedValue"] : [])
             + (union.isOpen && type.direction.isDecodable ? ["OpenUnion"] : [])
-            + (schema == nil ? [] : ["Validatable"])
     }
-
-    /// What values are checked against.
-    private var schema: String? { names.schemas.constraints.types[type.id].map(names.schema) }
 
     private func view(of value: API.UnionCase) -> UnionCaseView {
         UnionCaseView(

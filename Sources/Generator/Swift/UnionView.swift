@@ -5,8 +5,6 @@ struct UnionView: View {
     let name: String
     let doc: [DocLineView]
     let conformances: String
-    /// The expression for the schema that values are checked against; `nil` if the type guarantees everything.
-    let schema: String?
     let isIndirect: Bool
     let cases: [UnionCaseView]
     let isOpen: Bool
@@ -20,7 +18,6 @@ struct UnionView: View {
         .text("name", \.name),
         .list("doc", \.doc),
         .text("conformances", \.conformances),
-        .optionalText("schema", \.schema),
         .flag("isIndirect", \.isIndirect),
         .list("cases", \.cases),
         .flag("isOpen", \.isOpen),

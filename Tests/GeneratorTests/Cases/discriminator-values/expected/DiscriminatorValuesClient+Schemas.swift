@@ -7,11 +7,10 @@ nonisolated extension DiscriminatorValuesClient {
     static let schemas = SchemaSet(
         #"""
         {
-        "Animal": {"discriminator": {"propertyName": "species", "mapping": {"felis": true, "canis": {"$ref": "schema"}}}},
+        "Animal": {"discriminator": {"propertyName": "species", "mapping": {"felis": true, "canis": {"$ref": "Dog"}}}},
         "Dog": {"properties": {"species": {"$ref": "Dog.Species"}}},
         "Dog.Species": {"enum": ["canis", "felis"]},
-        "Sample": {"properties": {"animal": {"$ref": "Animal"}}},
-        "schema": {"$ref": "Dog"}
+        "Sample": {"properties": {"animal": {"$ref": "Animal"}}}
         }
         """#)
 }

@@ -9,10 +9,8 @@ nonisolated extension ShopClient {
         {
         "Company": {"properties": {"kind": {"const": "company"}}},
         "House": {"properties": {"owner": {"$ref": "Owner"}}},
-        "Owner": {"discriminator": {"propertyName": "kind", "mapping": {"person": {"$ref": "schema"}, "company": {"$ref": "schema 2"}}}},
-        "Person": {"properties": {"kind": {"const": "person"}}},
-        "schema": {"$ref": "Person"},
-        "schema 2": {"$ref": "Company"}
+        "Owner": {"discriminator": {"propertyName": "kind", "mapping": {"person": {"$ref": "Person"}, "company": {"$ref": "Company"}}}},
+        "Person": {"properties": {"kind": {"const": "person"}}}
         }
         """#)
 }

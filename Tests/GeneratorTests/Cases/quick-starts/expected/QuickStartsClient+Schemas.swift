@@ -52,7 +52,7 @@ nonisolated extension QuickStartsClient {
         "Game": {"properties": {"winner": {"$ref": "Game.Winner"}}},
         "Game.Winner": {"enum": ["white", "black"]},
         "Items": {"properties": {"entries": {"items": {"$ref": "Items.Entry"}}}},
-        "Items.Entry": {"discriminator": {"propertyName": "type", "mapping": {"file": {"$ref": "schema"}, "folder": {"$ref": "schema 2"}}}},
+        "Items.Entry": {"discriminator": {"propertyName": "type", "mapping": {"file": {"$ref": "File"}, "folder": {"$ref": "Folder"}}}},
         "LinkTokenCreateRequest": {"properties": {"country_codes": {"items": {"$ref": "LinkTokenCreateRequest.CountryCode"}}, "products": {"items": {"$ref": "LinkTokenCreateRequest.Product"}}}},
         "LinkTokenCreateRequest.CountryCode": {"enum": ["US", "CA", "GB"]},
         "LinkTokenCreateRequest.Product": {"enum": ["auth", "transactions"]},
@@ -67,9 +67,7 @@ nonisolated extension QuickStartsClient {
         "Series": {"properties": {"points": {"items": {"minItems": 2, "maxItems": 2}}}},
         "WatchEvent": {"properties": {"type": {"$ref": "WatchEvent.TypeModel"}}},
         "WatchEvent.TypeModel": {"enum": ["ADDED", "MODIFIED", "DELETED"]},
-        "patchNamespacedJob body": {"items": {"$ref": "PatchNamespacedJobBody"}},
-        "schema": {"$ref": "File"},
-        "schema 2": {"$ref": "Folder"}
+        "patchNamespacedJob body": {"items": {"$ref": "PatchNamespacedJobBody"}}
         }
         """#)
 }

@@ -9,9 +9,7 @@ nonisolated extension ShopClient {
         {
         "File": {"properties": {"type": {"const": "file"}, "parent": {"$ref": "Folder"}}},
         "Folder": {"properties": {"type": {"const": "folder"}, "parent": {"$ref": "Folder"}}},
-        "Item": {"discriminator": {"propertyName": "type", "mapping": {"file": {"$ref": "schema"}, "folder": {"$ref": "schema 2"}}}},
-        "schema": {"$ref": "File"},
-        "schema 2": {"$ref": "Folder"}
+        "Item": {"discriminator": {"propertyName": "type", "mapping": {"file": {"$ref": "File"}, "folder": {"$ref": "Folder"}}}}
         }
         """#)
 }

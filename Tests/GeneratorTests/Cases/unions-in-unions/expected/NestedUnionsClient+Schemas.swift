@@ -14,16 +14,13 @@ nonisolated extension NestedUnionsClient {
         "Nothing (whole)": {"type": "null"},
         "NothingOrNumber": {"oneOf": [{"type": "object", "required": ["nothing"], "properties": {"nothing": {"type": "integer"}}}, {"type": "integer"}], "union": "open"},
         "NothingOrNumber (whole)": {"oneOf": [{"type": "object", "required": ["nothing"], "properties": {"nothing": {"type": "integer"}}}, {"type": "integer"}]},
-        "Pet (whole)": {"discriminator": {"propertyName": "kind", "mapping": {"cat": {"$ref": "schema (whole)"}, "dog": {"$ref": "schema 2 (whole)"}, "puppy": {"$ref": "schema 2 (whole)"}, "Fish": {"$ref": "schema 3 (whole)"}}}},
+        "Pet (whole)": {"discriminator": {"propertyName": "kind", "mapping": {"cat": {"$ref": "Cat (whole)"}, "dog": {"$ref": "Dog (whole)"}, "puppy": {"$ref": "Dog (whole)"}, "Fish": {"$ref": "Fish (whole)"}}}},
         "Plant (whole)": {"type": "object", "required": ["leaves"], "properties": {"leaves": {"type": "integer"}}},
         "PlantOrText": {"oneOf": [{"$ref": "Plant (whole)"}, {"type": "string"}], "union": "open"},
         "PlantOrText (whole)": {"oneOf": [{"$ref": "Plant (whole)"}, {"type": "string"}]},
         "Thing": {"properties": {"living": {"$ref": "Living"}, "source": {"$ref": "Thing.Source"}, "maybe": {"anyOf": [{"$ref": "Cat (whole)"}, {"$ref": "Nothing (whole)"}]}, "anything": {"$ref": "Thing.Anything"}}},
         "Thing.Anything": {"oneOf": [{"$ref": "Cat (whole)"}, true], "union": "closed"},
-        "Thing.Source": {"oneOf": [{"$ref": "PlantOrText (whole)"}, {"$ref": "NothingOrNumber (whole)"}], "union": "open"},
-        "schema (whole)": {"$ref": "Cat (whole)"},
-        "schema 2 (whole)": {"$ref": "Dog (whole)"},
-        "schema 3 (whole)": {"$ref": "Fish (whole)"}
+        "Thing.Source": {"oneOf": [{"$ref": "PlantOrText (whole)"}, {"$ref": "NothingOrNumber (whole)"}], "union": "open"}
         }
         """#)
 }

@@ -2,7 +2,7 @@
 
 @_spi(Generated) public import APIRuntime
 
-public nonisolated struct Members: Codable, Hashable, Validatable, Sendable {
+public nonisolated struct Members: Codable, Hashable, Sendable {
     /// With `alpha`.
     public var needed: [String: JSONValue]?
     /// With `beta` if it has `alpha`.
@@ -63,11 +63,6 @@ public nonisolated struct Members: Codable, Hashable, Validatable, Sendable {
         self.additionalProperties = additionalProperties
     }
 
-    /// The constraints of the API description.
-    public static var validationSchema: ValueSchema {
-        OpenObjectsClient.schemas["Members"]
-    }
-
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
         needed = fields.optional("needed")
@@ -104,5 +99,12 @@ public nonisolated struct Members: Codable, Hashable, Validatable, Sendable {
         fields.write("null", null)
         fields.write(additionalProperties)
         try fields.end()
+    }
+}
+
+nonisolated extension Members: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        OpenObjectsClient.schemas["Members"]
     }
 }

@@ -2,7 +2,7 @@
 
 @_spi(Generated) public import APIRuntime
 
-public nonisolated struct Objects: Codable, Hashable, Validatable, Sendable {
+public nonisolated struct Objects: Codable, Hashable, Sendable {
     public var patterns: Patterns?
     /// Each name matching `^x-`.
     public var extensions: [String: String]?
@@ -40,11 +40,6 @@ public nonisolated struct Objects: Codable, Hashable, Validatable, Sendable {
         self.additionalProperties = additionalProperties
     }
 
-    /// The constraints of the API description.
-    public static var validationSchema: ValueSchema {
-        OpenObjectsClient.schemas["Objects"]
-    }
-
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
         patterns = fields.optional("patterns")
@@ -75,7 +70,7 @@ public nonisolated struct Objects: Codable, Hashable, Validatable, Sendable {
 
     /// The service also validates, in JSON Schema: `{"patternProperties": {"^n-": {"type": "integer"}, "^t-":
     /// {"type": "string"}}}`.
-    public nonisolated struct Patterns: Codable, Hashable, Validatable, Sendable {
+    public nonisolated struct Patterns: Codable, Hashable, Sendable {
         public var id: String?
         /// Properties the API description does not declare.
         public var additionalProperties: [String: PatternsAdditionalProperty]
@@ -87,11 +82,6 @@ public nonisolated struct Objects: Codable, Hashable, Validatable, Sendable {
         ) {
             self.id = id
             self.additionalProperties = additionalProperties
-        }
-
-        /// The constraints of the API description.
-        public static var validationSchema: ValueSchema {
-            OpenObjectsClient.schemas["Objects.Patterns"]
         }
 
         public init(from decoder: any Decoder) throws {
@@ -109,16 +99,11 @@ public nonisolated struct Objects: Codable, Hashable, Validatable, Sendable {
         }
     }
 
-    public nonisolated enum Both: Codable, Hashable, OpenUnion, Validatable, Sendable {
+    public nonisolated enum Both: Codable, Hashable, OpenUnion, Sendable {
         case integer(Int)
         case boolean(Bool)
         /// An unrecognized value, preserved unchanged.
         case other(JSONValue)
-
-        /// The constraints of the API description.
-        public static var validationSchema: ValueSchema {
-            OpenObjectsClient.schemas["Objects.Both"]
-        }
 
         public init(from decoder: any Decoder) throws {
             switch decoder.jsonType {
@@ -137,7 +122,7 @@ public nonisolated struct Objects: Codable, Hashable, Validatable, Sendable {
         }
     }
 
-    public nonisolated struct Merged: Codable, Hashable, Validatable, Sendable {
+    public nonisolated struct Merged: Codable, Hashable, Sendable {
         public var name: String?
         public var age: Int?
         private var sourceTexts = SourceTexts()
@@ -148,11 +133,6 @@ public nonisolated struct Objects: Codable, Hashable, Validatable, Sendable {
         ) {
             self.name = name
             self.age = age
-        }
-
-        /// The constraints of the API description.
-        public static var validationSchema: ValueSchema {
-            OpenObjectsClient.schemas["Objects.Merged"]
         }
 
         public init(from decoder: any Decoder) throws {
@@ -171,7 +151,7 @@ public nonisolated struct Objects: Codable, Hashable, Validatable, Sendable {
         }
     }
 
-    public nonisolated struct Open: Codable, Hashable, Validatable, Sendable {
+    public nonisolated struct Open: Codable, Hashable, Sendable {
         public var name: String?
         public var age: Int?
         /// Properties the API description does not declare.
@@ -186,11 +166,6 @@ public nonisolated struct Objects: Codable, Hashable, Validatable, Sendable {
             self.name = name
             self.age = age
             self.additionalProperties = additionalProperties
-        }
-
-        /// The constraints of the API description.
-        public static var validationSchema: ValueSchema {
-            OpenObjectsClient.schemas["Objects.Open"]
         }
 
         public init(from decoder: any Decoder) throws {
@@ -210,7 +185,7 @@ public nonisolated struct Objects: Codable, Hashable, Validatable, Sendable {
         }
     }
 
-    public nonisolated struct NeverModel: Codable, Hashable, Validatable, Sendable {
+    public nonisolated struct NeverModel: Codable, Hashable, Sendable {
         public var any: JSONValue?
         /// Properties the API description does not declare.
         public var additionalProperties: [String: JSONValue]
@@ -221,11 +196,6 @@ public nonisolated struct Objects: Codable, Hashable, Validatable, Sendable {
         ) {
             self.any = any
             self.additionalProperties = additionalProperties
-        }
-
-        /// The constraints of the API description.
-        public static var validationSchema: ValueSchema {
-            OpenObjectsClient.schemas["Objects.NeverModel"]
         }
 
         public init(from decoder: any Decoder) throws {
@@ -243,16 +213,11 @@ public nonisolated struct Objects: Codable, Hashable, Validatable, Sendable {
         }
     }
 
-    public nonisolated enum PatternsAdditionalProperty: Codable, Hashable, OpenUnion, Validatable, Sendable {
+    public nonisolated enum PatternsAdditionalProperty: Codable, Hashable, OpenUnion, Sendable {
         case integer(Int)
         case string(String)
         /// An unrecognized value, preserved unchanged.
         case other(JSONValue)
-
-        /// The constraints of the API description.
-        public static var validationSchema: ValueSchema {
-            OpenObjectsClient.schemas["Objects.PatternsAdditionalProperty"]
-        }
 
         public init(from decoder: any Decoder) throws {
             switch decoder.jsonType {
@@ -293,5 +258,54 @@ nonisolated extension Objects.PatternsAdditionalProperty: ExpressibleByIntegerLi
 nonisolated extension Objects.PatternsAdditionalProperty: ExpressibleByStringLiteral {
     public init(stringLiteral value: String) {
         self = .string(value)
+    }
+}
+
+nonisolated extension Objects: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        OpenObjectsClient.schemas["Objects"]
+    }
+}
+
+nonisolated extension Objects.Patterns: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        OpenObjectsClient.schemas["Objects.Patterns"]
+    }
+}
+
+nonisolated extension Objects.Both: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        OpenObjectsClient.schemas["Objects.Both"]
+    }
+}
+
+nonisolated extension Objects.Merged: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        OpenObjectsClient.schemas["Objects.Merged"]
+    }
+}
+
+nonisolated extension Objects.Open: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        OpenObjectsClient.schemas["Objects.Open"]
+    }
+}
+
+nonisolated extension Objects.NeverModel: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        OpenObjectsClient.schemas["Objects.NeverModel"]
+    }
+}
+
+nonisolated extension Objects.PatternsAdditionalProperty: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        OpenObjectsClient.schemas["Objects.PatternsAdditionalProperty"]
     }
 }

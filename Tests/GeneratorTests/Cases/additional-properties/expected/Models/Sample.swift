@@ -2,7 +2,7 @@
 
 @_spi(Generated) public import APIRuntime
 
-public nonisolated struct Sample: Codable, Hashable, Validatable, Sendable {
+public nonisolated struct Sample: Codable, Hashable, Sendable {
     public var objects: Objects? {
         get { _objects.value }
         set { _objects.value = newValue }
@@ -27,11 +27,6 @@ public nonisolated struct Sample: Codable, Hashable, Validatable, Sendable {
         self.additionalProperties = additionalProperties
     }
 
-    /// The constraints of the API description.
-    public static var validationSchema: ValueSchema {
-        OpenObjectsClient.schemas["Sample"]
-    }
-
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
         _objects = Indirect(fields.optional("objects"))
@@ -46,5 +41,12 @@ public nonisolated struct Sample: Codable, Hashable, Validatable, Sendable {
         fields.write("members", _members.value)
         fields.write(additionalProperties)
         try fields.end()
+    }
+}
+
+nonisolated extension Sample: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        OpenObjectsClient.schemas["Sample"]
     }
 }

@@ -2,7 +2,7 @@
 
 @_spi(Generated) public import APIRuntime
 
-public nonisolated struct First: Codable, Hashable, Validatable, Sendable {
+public nonisolated struct First: Codable, Hashable, Sendable {
     public var state: Base.State
     public var places: [Base.Place]?
     public var first: String?
@@ -22,11 +22,6 @@ public nonisolated struct First: Codable, Hashable, Validatable, Sendable {
         self.additionalProperties = additionalProperties
     }
 
-    /// The constraints of the API description.
-    public static var validationSchema: ValueSchema {
-        AllOfClient.schemas["First"]
-    }
-
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
         state = try fields.required("state")
@@ -43,5 +38,12 @@ public nonisolated struct First: Codable, Hashable, Validatable, Sendable {
         fields.write("first", first)
         fields.write(additionalProperties)
         try fields.end()
+    }
+}
+
+nonisolated extension First: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        AllOfClient.schemas["First"]
     }
 }

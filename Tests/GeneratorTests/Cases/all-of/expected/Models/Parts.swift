@@ -2,7 +2,7 @@
 
 @_spi(Generated) public import APIRuntime
 
-public nonisolated struct Parts: Codable, Hashable, Validatable, Sendable {
+public nonisolated struct Parts: Codable, Hashable, Sendable {
     /// A text. At most 5 characters.
     public var text: String?
     /// The user.
@@ -59,11 +59,6 @@ public nonisolated struct Parts: Codable, Hashable, Validatable, Sendable {
         self.additionalProperties = additionalProperties
     }
 
-    /// The constraints of the API description.
-    public static var validationSchema: ValueSchema {
-        AllOfClient.schemas["Parts"]
-    }
-
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
         text = fields.optional("text")
@@ -116,5 +111,12 @@ public nonisolated struct Parts: Codable, Hashable, Validatable, Sendable {
 
         /// `EUR`
         public static var eur: Self { "EUR" }
+    }
+}
+
+nonisolated extension Parts: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        AllOfClient.schemas["Parts"]
     }
 }

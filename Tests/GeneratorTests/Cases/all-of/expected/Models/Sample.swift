@@ -2,7 +2,7 @@
 
 @_spi(Generated) public import APIRuntime
 
-public nonisolated struct Sample: Codable, Hashable, Validatable, Sendable {
+public nonisolated struct Sample: Codable, Hashable, Sendable {
     public var first: First?
     public var second: Second?
     public var parts: Parts? {
@@ -26,11 +26,6 @@ public nonisolated struct Sample: Codable, Hashable, Validatable, Sendable {
         self.additionalProperties = additionalProperties
     }
 
-    /// The constraints of the API description.
-    public static var validationSchema: ValueSchema {
-        AllOfClient.schemas["Sample"]
-    }
-
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
         first = fields.optional("first")
@@ -47,5 +42,12 @@ public nonisolated struct Sample: Codable, Hashable, Validatable, Sendable {
         fields.write("parts", _parts.value)
         fields.write(additionalProperties)
         try fields.end()
+    }
+}
+
+nonisolated extension Sample: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        AllOfClient.schemas["Sample"]
     }
 }

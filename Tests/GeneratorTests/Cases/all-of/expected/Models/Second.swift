@@ -2,7 +2,7 @@
 
 @_spi(Generated) public import APIRuntime
 
-public nonisolated struct Second: Codable, Hashable, Validatable, Sendable {
+public nonisolated struct Second: Codable, Hashable, Sendable {
     /// Always `on`.
     public var state: String
     public var places: [Base.Place]?
@@ -19,11 +19,6 @@ public nonisolated struct Second: Codable, Hashable, Validatable, Sendable {
         self.additionalProperties = additionalProperties
     }
 
-    /// The constraints of the API description.
-    public static var validationSchema: ValueSchema {
-        AllOfClient.schemas["Second"]
-    }
-
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
         state = try fields.required("state", constant: "on")
@@ -38,5 +33,12 @@ public nonisolated struct Second: Codable, Hashable, Validatable, Sendable {
         fields.write("places", places)
         fields.write(additionalProperties)
         try fields.end()
+    }
+}
+
+nonisolated extension Second: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        AllOfClient.schemas["Second"]
     }
 }

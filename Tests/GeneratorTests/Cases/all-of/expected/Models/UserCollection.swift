@@ -2,7 +2,7 @@
 
 @_spi(Generated) public import APIRuntime
 
-public nonisolated struct UserCollection: Codable, Hashable, Validatable, Sendable {
+public nonisolated struct UserCollection: Codable, Hashable, Sendable {
     public var data: [User]
     /// At least 1.
     public var count: Int?
@@ -27,11 +27,6 @@ public nonisolated struct UserCollection: Codable, Hashable, Validatable, Sendab
         self.additionalProperties = additionalProperties
     }
 
-    /// The constraints of the API description.
-    public static var validationSchema: ValueSchema {
-        AllOfClient.schemas["UserCollection"]
-    }
-
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
         data = try fields.required("data")
@@ -52,7 +47,7 @@ public nonisolated struct UserCollection: Codable, Hashable, Validatable, Sendab
         try fields.end()
     }
 
-    public nonisolated struct Links: Codable, Hashable, Validatable, Sendable {
+    public nonisolated struct Links: Codable, Hashable, Sendable {
         public var selfValue: String?
         public var next: String?
         /// Properties the API description does not declare.
@@ -67,11 +62,6 @@ public nonisolated struct UserCollection: Codable, Hashable, Validatable, Sendab
             self.selfValue = selfValue
             self.next = next
             self.additionalProperties = additionalProperties
-        }
-
-        /// The constraints of the API description.
-        public static var validationSchema: ValueSchema {
-            AllOfClient.schemas["UserCollection.Links"]
         }
 
         public init(from decoder: any Decoder) throws {
@@ -98,5 +88,19 @@ public nonisolated struct UserCollection: Codable, Hashable, Validatable, Sendab
 
         public static var users: Self { "users" }
         public static var admins: Self { "admins" }
+    }
+}
+
+nonisolated extension UserCollection: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        AllOfClient.schemas["UserCollection"]
+    }
+}
+
+nonisolated extension UserCollection.Links: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        AllOfClient.schemas["UserCollection.Links"]
     }
 }

@@ -3,7 +3,7 @@
 @_spi(Generated) public import APIRuntime
 
 /// The properties of an order to change.
-public nonisolated struct OrderChange: Codable, Hashable, Validatable, Sendable {
+public nonisolated struct OrderChange: Codable, Hashable, Sendable {
     /// At most 80 characters.
     public var name: String?
     /// At most 200 characters.
@@ -29,11 +29,6 @@ public nonisolated struct OrderChange: Codable, Hashable, Validatable, Sendable 
         self.additionalProperties = additionalProperties
     }
 
-    /// The constraints of the API description.
-    public static var validationSchema: ValueSchema {
-        OrderChangesClient.schemas["OrderChange"]
-    }
-
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
         name = fields.optional("name")
@@ -52,5 +47,12 @@ public nonisolated struct OrderChange: Codable, Hashable, Validatable, Sendable 
         fields.write("due", due)
         fields.write(additionalProperties)
         try fields.end()
+    }
+}
+
+nonisolated extension OrderChange: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        OrderChangesClient.schemas["OrderChange"]
     }
 }

@@ -8,7 +8,7 @@
 /// "iban"]}, "if": {"properties": {"kind": {"const": "transfer"}}}, "then": {"properties": {"iban": {"type":
 /// "string", "minLength": 15}}, "required": ["iban"]}, "dependentSchemas": {"card": {"properties": {"holder":
 /// {"type": "string"}}, "required": ["holder"]}}}`.
-public nonisolated struct Payment: Codable, Hashable, Validatable, Sendable {
+public nonisolated struct Payment: Codable, Hashable, Sendable {
     public var kind: String
     public var card: String?
     public var address: String?
@@ -35,11 +35,6 @@ public nonisolated struct Payment: Codable, Hashable, Validatable, Sendable {
         self.additionalProperties = additionalProperties
     }
 
-    /// The constraints of the API description.
-    public static var validationSchema: ValueSchema {
-        ConditionsClient.schemas["Payment"]
-    }
-
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
         kind = try fields.required("kind")
@@ -60,5 +55,12 @@ public nonisolated struct Payment: Codable, Hashable, Validatable, Sendable {
         fields.write("holder", holder)
         fields.write(additionalProperties)
         try fields.end()
+    }
+}
+
+nonisolated extension Payment: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        ConditionsClient.schemas["Payment"]
     }
 }

@@ -2,7 +2,7 @@
 
 @_spi(Generated) public import APIRuntime
 
-public nonisolated struct Sample: Codable, Hashable, Validatable, Sendable {
+public nonisolated struct Sample: Codable, Hashable, Sendable {
     /// How something is paid.
     public var payment: Payment?
     /// Properties the API description does not declare.
@@ -17,11 +17,6 @@ public nonisolated struct Sample: Codable, Hashable, Validatable, Sendable {
         self.additionalProperties = additionalProperties
     }
 
-    /// The constraints of the API description.
-    public static var validationSchema: ValueSchema {
-        ConditionsClient.schemas["Sample"]
-    }
-
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
         payment = fields.optional("payment")
@@ -34,5 +29,12 @@ public nonisolated struct Sample: Codable, Hashable, Validatable, Sendable {
         fields.write("payment", payment)
         fields.write(additionalProperties)
         try fields.end()
+    }
+}
+
+nonisolated extension Sample: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        ConditionsClient.schemas["Sample"]
     }
 }

@@ -2,16 +2,11 @@
 
 @_spi(Generated) public import APIRuntime
 
-public nonisolated enum Animal: Codable, Hashable, OpenUnion, Validatable, Sendable {
+public nonisolated enum Animal: Codable, Hashable, OpenUnion, Sendable {
     case felis(Cat)
     case canis(Dog)
     /// An unrecognized value, preserved unchanged.
     case other(JSONValue)
-
-    /// The constraints of the API description.
-    public static var validationSchema: ValueSchema {
-        DiscriminatorValuesClient.schemas["Animal"]
-    }
 
     public init(from decoder: any Decoder) throws {
         switch decoder.text("species") {
@@ -27,5 +22,12 @@ public nonisolated enum Animal: Codable, Hashable, OpenUnion, Validatable, Senda
         case .canis(let value): try value.encode(to: encoder)
         case .other(let value): try value.encode(to: encoder)
         }
+    }
+}
+
+nonisolated extension Animal: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        DiscriminatorValuesClient.schemas["Animal"]
     }
 }

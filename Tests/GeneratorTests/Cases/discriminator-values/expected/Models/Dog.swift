@@ -2,7 +2,7 @@
 
 @_spi(Generated) public import APIRuntime
 
-public nonisolated struct Dog: Codable, Hashable, Validatable, Sendable {
+public nonisolated struct Dog: Codable, Hashable, Sendable {
     public var species: Species
     public var name: String?
     /// Properties the API description does not declare.
@@ -16,11 +16,6 @@ public nonisolated struct Dog: Codable, Hashable, Validatable, Sendable {
         self.species = .canis
         self.name = name
         self.additionalProperties = additionalProperties
-    }
-
-    /// The constraints of the API description.
-    public static var validationSchema: ValueSchema {
-        DiscriminatorValuesClient.schemas["Dog"]
     }
 
     public init(from decoder: any Decoder) throws {
@@ -45,5 +40,12 @@ public nonisolated struct Dog: Codable, Hashable, Validatable, Sendable {
 
         public static var canis: Self { "canis" }
         public static var felis: Self { "felis" }
+    }
+}
+
+nonisolated extension Dog: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        DiscriminatorValuesClient.schemas["Dog"]
     }
 }

@@ -5,7 +5,7 @@
 /// The book
 ///
 /// See also <https://docs.library.example/book>.
-public nonisolated struct Book: Codable, Hashable, Validatable, Sendable {
+public nonisolated struct Book: Codable, Hashable, Sendable {
     /// What is on the cover. Not */ here.
     public var title: String?
     /// The service's default is `100`.
@@ -28,11 +28,6 @@ public nonisolated struct Book: Codable, Hashable, Validatable, Sendable {
         self.additionalProperties = additionalProperties
     }
 
-    /// The constraints of the API description.
-    public static var validationSchema: ValueSchema {
-        ShopClient.schemas["Book"]
-    }
-
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
         title = fields.optional("title")
@@ -49,5 +44,12 @@ public nonisolated struct Book: Codable, Hashable, Validatable, Sendable {
         fields.write("page", page)
         fields.write(additionalProperties)
         try fields.end()
+    }
+}
+
+nonisolated extension Book: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        ShopClient.schemas["Book"]
     }
 }

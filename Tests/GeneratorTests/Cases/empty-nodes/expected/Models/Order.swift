@@ -2,7 +2,7 @@
 
 @_spi(Generated) public import APIRuntime
 
-public nonisolated struct Order: Codable, Hashable, Validatable, Sendable {
+public nonisolated struct Order: Codable, Hashable, Sendable {
     public var state: String?
     public var anything: JSONValue?
     public var list: [JSONValue]?
@@ -38,11 +38,6 @@ public nonisolated struct Order: Codable, Hashable, Validatable, Sendable {
         self.additionalProperties = additionalProperties
     }
 
-    /// The constraints of the API description.
-    public static var validationSchema: ValueSchema {
-        ShopClient.schemas["Order"]
-    }
-
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
         state = fields.optional("state")
@@ -71,16 +66,11 @@ public nonisolated struct Order: Codable, Hashable, Validatable, Sendable {
         try fields.end()
     }
 
-    public nonisolated enum Either: Codable, Hashable, OpenUnion, Validatable, Sendable {
+    public nonisolated enum Either: Codable, Hashable, OpenUnion, Sendable {
         case string(String)
         case integer(Int)
         /// An unrecognized value, preserved unchanged.
         case other(JSONValue)
-
-        /// The constraints of the API description.
-        public static var validationSchema: ValueSchema {
-            ShopClient.schemas["Order.Either"]
-        }
 
         public init(from decoder: any Decoder) throws {
             switch decoder.jsonType {
@@ -97,5 +87,19 @@ public nonisolated struct Order: Codable, Hashable, Validatable, Sendable {
             case .other(let value): try value.encode(to: encoder)
             }
         }
+    }
+}
+
+nonisolated extension Order: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        ShopClient.schemas["Order"]
+    }
+}
+
+nonisolated extension Order.Either: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        ShopClient.schemas["Order.Either"]
     }
 }

@@ -2,7 +2,7 @@
 
 @_spi(Generated) public import APIRuntime
 
-public nonisolated struct Sample: Codable, Hashable, Validatable, Sendable {
+public nonisolated struct Sample: Codable, Hashable, Sendable {
     public var values: Values? {
         get { _values.value }
         set { _values.value = newValue }
@@ -20,11 +20,6 @@ public nonisolated struct Sample: Codable, Hashable, Validatable, Sendable {
         self.additionalProperties = additionalProperties
     }
 
-    /// The constraints of the API description.
-    public static var validationSchema: ValueSchema {
-        EnumerationsClient.schemas["Sample"]
-    }
-
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
         _values = Indirect(fields.optional("values"))
@@ -37,5 +32,12 @@ public nonisolated struct Sample: Codable, Hashable, Validatable, Sendable {
         fields.write("values", _values.value)
         fields.write(additionalProperties)
         try fields.end()
+    }
+}
+
+nonisolated extension Sample: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        EnumerationsClient.schemas["Sample"]
     }
 }

@@ -2,7 +2,7 @@
 
 @_spi(Generated) public import APIRuntime
 
-public nonisolated struct Values: Codable, Hashable, Validatable, Sendable {
+public nonisolated struct Values: Codable, Hashable, Sendable {
     public var level: Level?
     public var priority: Priority?
     public var channel: Channel?
@@ -51,11 +51,6 @@ public nonisolated struct Values: Codable, Hashable, Validatable, Sendable {
         self.additionalProperties = additionalProperties
     }
 
-    /// The constraints of the API description.
-    public static var validationSchema: ValueSchema {
-        EnumerationsClient.schemas["Values"]
-    }
-
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
         level = fields.optional("level")
@@ -102,16 +97,11 @@ public nonisolated struct Values: Codable, Hashable, Validatable, Sendable {
         public static var valueMinus1: Self { -1 }
     }
 
-    public nonisolated enum Either: Codable, Hashable, OpenUnion, Validatable, Sendable {
+    public nonisolated enum Either: Codable, Hashable, OpenUnion, Sendable {
         case auto(EitherAuto)
         case integer(EitherInteger)
         /// An unrecognized value, preserved unchanged.
         case other(JSONValue)
-
-        /// The constraints of the API description.
-        public static var validationSchema: ValueSchema {
-            EnumerationsClient.schemas["Values.Either"]
-        }
 
         public init(from decoder: any Decoder) throws {
             switch decoder.jsonType {
@@ -166,5 +156,19 @@ nonisolated extension Values.Either: ExpressibleByIntegerLiteral {
 nonisolated extension Values.Either: ExpressibleByStringLiteral {
     public init(stringLiteral value: String) {
         self = .auto(Values.EitherAuto(rawValue: value))
+    }
+}
+
+nonisolated extension Values: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        EnumerationsClient.schemas["Values"]
+    }
+}
+
+nonisolated extension Values.Either: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        EnumerationsClient.schemas["Values.Either"]
     }
 }

@@ -3,7 +3,7 @@
 @_spi(Generated) public import APIRuntime
 public import Foundation
 
-public nonisolated struct Order: Codable, Hashable, Validatable, Sendable {
+public nonisolated struct Order: Codable, Hashable, Sendable {
     public var extra: Extra?
     /// The format is `date-time`.
     public var at: String?
@@ -47,11 +47,6 @@ public nonisolated struct Order: Codable, Hashable, Validatable, Sendable {
         self.fine = fine
         self.data = data
         self.additionalProperties = additionalProperties
-    }
-
-    /// The constraints of the API description.
-    public static var validationSchema: ValueSchema {
-        ShopClient.schemas["Order"]
     }
 
     public init(from decoder: any Decoder) throws {
@@ -146,16 +141,11 @@ public nonisolated struct Order: Codable, Hashable, Validatable, Sendable {
         }
     }
 
-    public nonisolated enum Either: Codable, Hashable, FormattedValue, OpenUnion, Validatable, Sendable {
+    public nonisolated enum Either: Codable, Hashable, FormattedValue, OpenUnion, Sendable {
         case date(CalendarDate)
         case string(String)
         /// An unrecognized value, preserved unchanged.
         case other(JSONValue)
-
-        /// The constraints of the API description.
-        public static var validationSchema: ValueSchema {
-            ShopClient.schemas["Order.Either"]
-        }
 
         public init(from decoder: any Decoder) throws {
             switch decoder.jsonType {
@@ -177,5 +167,19 @@ public nonisolated struct Order: Codable, Hashable, Validatable, Sendable {
 nonisolated extension Order.Either: ExpressibleByStringLiteral {
     public init(stringLiteral value: String) {
         self = .string(value)
+    }
+}
+
+nonisolated extension Order: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        ShopClient.schemas["Order"]
+    }
+}
+
+nonisolated extension Order.Either: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        ShopClient.schemas["Order.Either"]
     }
 }

@@ -2,7 +2,7 @@
 
 @_spi(Generated) public import APIRuntime
 
-public nonisolated struct Choices: Codable, Hashable, Validatable, Sendable {
+public nonisolated struct Choices: Codable, Hashable, Sendable {
     public var plain: TextOrRange?
     public var deep: TextOrRange?
     public var many: [TextOrRange]?
@@ -16,11 +16,6 @@ public nonisolated struct Choices: Codable, Hashable, Validatable, Sendable {
         self.plain = plain
         self.deep = deep
         self.many = many
-    }
-
-    /// The constraints of the API description.
-    public static var validationSchema: ValueSchema {
-        FormBodiesClient.schemas["Choices"]
     }
 
     public init(from decoder: any Decoder) throws {
@@ -37,5 +32,12 @@ public nonisolated struct Choices: Codable, Hashable, Validatable, Sendable {
         fields.write("deep", deep)
         fields.write("many", many)
         try fields.end()
+    }
+}
+
+nonisolated extension Choices: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        FormBodiesClient.schemas["Choices"]
     }
 }

@@ -3,7 +3,7 @@
 @_spi(Generated) public import APIRuntime
 public import Foundation
 
-public nonisolated struct Message: Codable, Hashable, Validatable, Sendable {
+public nonisolated struct Message: Codable, Hashable, Sendable {
     /// At most 20 characters.
     public var to: String
     public var tags: [String]?
@@ -47,11 +47,6 @@ public nonisolated struct Message: Codable, Hashable, Validatable, Sendable {
         self.empty = empty
     }
 
-    /// The constraints of the API description.
-    public static var validationSchema: ValueSchema {
-        FormBodiesClient.schemas["Message"]
-    }
-
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
         to = try fields.required("to")
@@ -84,5 +79,12 @@ public nonisolated struct Message: Codable, Hashable, Validatable, Sendable {
         fields.write("ranges", ranges)
         fields.write("empty", empty)
         try fields.end()
+    }
+}
+
+nonisolated extension Message: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        FormBodiesClient.schemas["Message"]
     }
 }

@@ -2,7 +2,7 @@
 
 @_spi(Generated) public import APIRuntime
 
-public nonisolated struct RangeModel: Codable, Hashable, Validatable, Sendable {
+public nonisolated struct RangeModel: Codable, Hashable, Sendable {
     public var to: Int?
     /// At least 0.
     public var from: Int?
@@ -20,11 +20,6 @@ public nonisolated struct RangeModel: Codable, Hashable, Validatable, Sendable {
         self.additionalProperties = additionalProperties
     }
 
-    /// The constraints of the API description.
-    public static var validationSchema: ValueSchema {
-        FormBodiesClient.schemas["RangeModel"]
-    }
-
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
         to = fields.optional("to")
@@ -39,5 +34,12 @@ public nonisolated struct RangeModel: Codable, Hashable, Validatable, Sendable {
         fields.write("from", from)
         fields.write(additionalProperties)
         try fields.end()
+    }
+}
+
+nonisolated extension RangeModel: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        FormBodiesClient.schemas["RangeModel"]
     }
 }

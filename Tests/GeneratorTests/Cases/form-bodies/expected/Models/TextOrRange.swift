@@ -2,16 +2,11 @@
 
 @_spi(Generated) public import APIRuntime
 
-public nonisolated enum TextOrRange: Codable, Hashable, OpenUnion, Validatable, Sendable {
+public nonisolated enum TextOrRange: Codable, Hashable, OpenUnion, Sendable {
     case string(String)
     case range(RangeModel)
     /// An unrecognized value, preserved unchanged.
     case other(JSONValue)
-
-    /// The constraints of the API description.
-    public static var validationSchema: ValueSchema {
-        FormBodiesClient.schemas["TextOrRange"]
-    }
 
     public init(from decoder: any Decoder) throws {
         switch decoder.jsonType {
@@ -33,5 +28,12 @@ public nonisolated enum TextOrRange: Codable, Hashable, OpenUnion, Validatable, 
 nonisolated extension TextOrRange: ExpressibleByStringLiteral {
     public init(stringLiteral value: String) {
         self = .string(value)
+    }
+}
+
+nonisolated extension TextOrRange: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        FormBodiesClient.schemas["TextOrRange"]
     }
 }

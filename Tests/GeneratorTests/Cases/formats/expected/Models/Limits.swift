@@ -3,7 +3,7 @@
 @_spi(Generated) public import APIRuntime
 public import Foundation
 
-public nonisolated struct Limits: Codable, Hashable, Validatable, Sendable {
+public nonisolated struct Limits: Codable, Hashable, Sendable {
     /// At least 9007199254740993.
     public var least: Int?
     /// At most 18446744073709551614.
@@ -30,11 +30,6 @@ public nonisolated struct Limits: Codable, Hashable, Validatable, Sendable {
         self.additionalProperties = additionalProperties
     }
 
-    /// The constraints of the API description.
-    public static var validationSchema: ValueSchema {
-        FormatsClient.schemas["Limits"]
-    }
-
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
         least = fields.optional("least")
@@ -53,5 +48,12 @@ public nonisolated struct Limits: Codable, Hashable, Validatable, Sendable {
         fields.write("price", price)
         fields.write(additionalProperties)
         try fields.end()
+    }
+}
+
+nonisolated extension Limits: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        FormatsClient.schemas["Limits"]
     }
 }

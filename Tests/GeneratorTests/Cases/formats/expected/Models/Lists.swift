@@ -3,7 +3,7 @@
 @_spi(Generated) public import APIRuntime
 public import Foundation
 
-public nonisolated struct Lists: Codable, Hashable, Validatable, Sendable {
+public nonisolated struct Lists: Codable, Hashable, Sendable {
     public var days: [CalendarDate]?
     public var grid: [[UUID]]?
     public var gaps: [Date?]?
@@ -29,11 +29,6 @@ public nonisolated struct Lists: Codable, Hashable, Validatable, Sendable {
         self.additionalProperties = additionalProperties
     }
 
-    /// The constraints of the API description.
-    public static var validationSchema: ValueSchema {
-        FormatsClient.schemas["Lists"]
-    }
-
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
         days = fields.optional("days")
@@ -56,16 +51,11 @@ public nonisolated struct Lists: Codable, Hashable, Validatable, Sendable {
         try fields.end()
     }
 
-    public nonisolated enum Owner: Codable, Hashable, FormattedValue, OpenUnion, Validatable, Sendable {
+    public nonisolated enum Owner: Codable, Hashable, FormattedValue, OpenUnion, Sendable {
         case uuid(UUID)
         case integer(Int)
         /// An unrecognized value, preserved unchanged.
         case other(JSONValue)
-
-        /// The constraints of the API description.
-        public static var validationSchema: ValueSchema {
-            FormatsClient.schemas["Lists.Owner"]
-        }
 
         public init(from decoder: any Decoder) throws {
             switch decoder.jsonType {
@@ -88,5 +78,19 @@ public nonisolated struct Lists: Codable, Hashable, Validatable, Sendable {
 nonisolated extension Lists.Owner: ExpressibleByIntegerLiteral {
     public init(integerLiteral value: Int) {
         self = .integer(value)
+    }
+}
+
+nonisolated extension Lists: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        FormatsClient.schemas["Lists"]
+    }
+}
+
+nonisolated extension Lists.Owner: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        FormatsClient.schemas["Lists.Owner"]
     }
 }

@@ -2,7 +2,7 @@
 
 @_spi(Generated) public import APIRuntime
 
-public nonisolated struct Record: Codable, Hashable, Validatable, Sendable {
+public nonisolated struct Record: Codable, Hashable, Sendable {
     public var texts: Texts? {
         get { _texts.value }
         set { _texts.value = newValue }
@@ -38,11 +38,6 @@ public nonisolated struct Record: Codable, Hashable, Validatable, Sendable {
         self.additionalProperties = additionalProperties
     }
 
-    /// The constraints of the API description.
-    public static var validationSchema: ValueSchema {
-        FormatsClient.schemas["Record"]
-    }
-
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
         _texts = Indirect(fields.optional("texts"))
@@ -67,5 +62,12 @@ public nonisolated struct Record: Codable, Hashable, Validatable, Sendable {
         fields.write("seal", seal)
         fields.write(additionalProperties)
         try fields.end()
+    }
+}
+
+nonisolated extension Record: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        FormatsClient.schemas["Record"]
     }
 }

@@ -3,7 +3,7 @@
 @_spi(Generated) public import APIRuntime
 public import Foundation
 
-public nonisolated struct Texts: Codable, Hashable, Validatable, Sendable {
+public nonisolated struct Texts: Codable, Hashable, Sendable {
     public var at: Date?
     public var on: CalendarDate?
     public var until: Date?
@@ -64,11 +64,6 @@ public nonisolated struct Texts: Codable, Hashable, Validatable, Sendable {
         self.additionalProperties = additionalProperties
     }
 
-    /// The constraints of the API description.
-    public static var validationSchema: ValueSchema {
-        FormatsClient.schemas["Texts"]
-    }
-
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
         at = fields.optional("at")
@@ -109,16 +104,11 @@ public nonisolated struct Texts: Codable, Hashable, Validatable, Sendable {
         try fields.end()
     }
 
-    public nonisolated enum Owner: Codable, Hashable, FormattedValue, OpenUnion, Validatable, Sendable {
+    public nonisolated enum Owner: Codable, Hashable, FormattedValue, OpenUnion, Sendable {
         case uuid(UUID)
         case integer(Int)
         /// An unrecognized value, preserved unchanged.
         case other(JSONValue)
-
-        /// The constraints of the API description.
-        public static var validationSchema: ValueSchema {
-            FormatsClient.schemas["Texts.Owner"]
-        }
 
         public init(from decoder: any Decoder) throws {
             switch decoder.jsonType {
@@ -141,5 +131,19 @@ public nonisolated struct Texts: Codable, Hashable, Validatable, Sendable {
 nonisolated extension Texts.Owner: ExpressibleByIntegerLiteral {
     public init(integerLiteral value: Int) {
         self = .integer(value)
+    }
+}
+
+nonisolated extension Texts: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        FormatsClient.schemas["Texts"]
+    }
+}
+
+nonisolated extension Texts.Owner: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        FormatsClient.schemas["Texts.Owner"]
     }
 }

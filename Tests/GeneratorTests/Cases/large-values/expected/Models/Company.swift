@@ -2,7 +2,7 @@
 
 @_spi(Generated) public import APIRuntime
 
-public nonisolated struct Company: Codable, Hashable, Validatable, Sendable {
+public nonisolated struct Company: Codable, Hashable, Sendable {
     /// Always `company`.
     public var kind: String
     public var name: String?
@@ -30,11 +30,6 @@ public nonisolated struct Company: Codable, Hashable, Validatable, Sendable {
         self.website = website
     }
 
-    /// The constraints of the API description.
-    public static var validationSchema: ValueSchema {
-        ShopClient.schemas["Company"]
-    }
-
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
         kind = try fields.required("kind", constant: "company")
@@ -58,5 +53,12 @@ public nonisolated struct Company: Codable, Hashable, Validatable, Sendable {
         fields.write("email", email)
         fields.write("website", website)
         try fields.end()
+    }
+}
+
+nonisolated extension Company: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        ShopClient.schemas["Company"]
     }
 }

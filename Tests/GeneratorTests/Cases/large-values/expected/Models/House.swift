@@ -2,7 +2,7 @@
 
 @_spi(Generated) public import APIRuntime
 
-public nonisolated struct House: Codable, Hashable, Validatable, Sendable {
+public nonisolated struct House: Codable, Hashable, Sendable {
     public var address: Address {
         get { _address.value }
         set { _address.value = newValue }
@@ -33,11 +33,6 @@ public nonisolated struct House: Codable, Hashable, Validatable, Sendable {
         self.additionalProperties = additionalProperties
     }
 
-    /// The constraints of the API description.
-    public static var validationSchema: ValueSchema {
-        ShopClient.schemas["House"]
-    }
-
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
         _address = Indirect(try fields.required("address"))
@@ -56,5 +51,12 @@ public nonisolated struct House: Codable, Hashable, Validatable, Sendable {
         fields.write("size", size)
         fields.write(additionalProperties)
         try fields.end()
+    }
+}
+
+nonisolated extension House: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        ShopClient.schemas["House"]
     }
 }

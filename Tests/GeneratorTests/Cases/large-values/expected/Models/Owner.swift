@@ -2,7 +2,7 @@
 
 @_spi(Generated) public import APIRuntime
 
-public nonisolated indirect enum Owner: Codable, Hashable, OpenUnion, Validatable, Sendable {
+public nonisolated indirect enum Owner: Codable, Hashable, OpenUnion, Sendable {
     case person(Person)
     case company(Company)
     /// An unrecognized value, preserved unchanged.
@@ -24,11 +24,6 @@ public nonisolated indirect enum Owner: Codable, Hashable, OpenUnion, Validatabl
         }
     }
 
-    /// The constraints of the API description.
-    public static var validationSchema: ValueSchema {
-        ShopClient.schemas["Owner"]
-    }
-
     public init(from decoder: any Decoder) throws {
         switch decoder.text("kind") {
         case "person": self = .person(try decoder.value())
@@ -43,5 +38,12 @@ public nonisolated indirect enum Owner: Codable, Hashable, OpenUnion, Validatabl
         case .company(let value): try value.encode(to: encoder)
         case .other(let value): try value.encode(to: encoder)
         }
+    }
+}
+
+nonisolated extension Owner: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        ShopClient.schemas["Owner"]
     }
 }

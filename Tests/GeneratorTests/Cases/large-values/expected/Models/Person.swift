@@ -2,7 +2,7 @@
 
 @_spi(Generated) public import APIRuntime
 
-public nonisolated struct Person: Codable, Hashable, Validatable, Sendable {
+public nonisolated struct Person: Codable, Hashable, Sendable {
     /// Always `person`.
     public var kind: String
     public var firstName: String?
@@ -27,11 +27,6 @@ public nonisolated struct Person: Codable, Hashable, Validatable, Sendable {
         self.email = email
     }
 
-    /// The constraints of the API description.
-    public static var validationSchema: ValueSchema {
-        ShopClient.schemas["Person"]
-    }
-
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
         kind = try fields.required("kind", constant: "person")
@@ -53,5 +48,12 @@ public nonisolated struct Person: Codable, Hashable, Validatable, Sendable {
         fields.write("phone", phone)
         fields.write("email", email)
         try fields.end()
+    }
+}
+
+nonisolated extension Person: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        ShopClient.schemas["Person"]
     }
 }

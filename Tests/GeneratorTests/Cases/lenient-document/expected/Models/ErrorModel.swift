@@ -2,7 +2,7 @@
 
 @_spi(Generated) public import APIRuntime
 
-public nonisolated struct ErrorModel: Codable, Hashable, Validatable, Sendable {
+public nonisolated struct ErrorModel: Codable, Hashable, Sendable {
     public var code: Code?
     /// Properties the API description does not declare.
     public var additionalProperties: [String: JSONValue]
@@ -14,11 +14,6 @@ public nonisolated struct ErrorModel: Codable, Hashable, Validatable, Sendable {
     ) {
         self.code = code
         self.additionalProperties = additionalProperties
-    }
-
-    /// The constraints of the API description.
-    public static var validationSchema: ValueSchema {
-        ShopClient.schemas["ErrorModel"]
     }
 
     public init(from decoder: any Decoder) throws {
@@ -43,5 +38,12 @@ public nonisolated struct ErrorModel: Codable, Hashable, Validatable, Sendable {
         public static var value1: Self { 1 }
         /// `2`
         public static var value2: Self { 2 }
+    }
+}
+
+nonisolated extension ErrorModel: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        ShopClient.schemas["ErrorModel"]
     }
 }

@@ -2,7 +2,7 @@
 
 @_spi(Generated) public import APIRuntime
 
-public nonisolated struct Order: Codable, Hashable, Identifiable, Validatable, Sendable {
+public nonisolated struct Order: Codable, Hashable, Identifiable, Sendable {
     public var id: String
     public var userID: String?
     public var userID2: String?
@@ -35,11 +35,6 @@ public nonisolated struct Order: Codable, Hashable, Identifiable, Validatable, S
         self.mixed = mixed
         self.order = order
         self.additionalProperties = additionalProperties
-    }
-
-    /// The constraints of the API description.
-    public static var validationSchema: ValueSchema {
-        ShopClient.schemas["Order"]
     }
 
     public init(from decoder: any Decoder) throws {
@@ -81,7 +76,7 @@ public nonisolated struct Order: Codable, Hashable, Identifiable, Validatable, S
         public static var empty: Self { "" }
     }
 
-    public nonisolated struct Field: Codable, Hashable, Validatable, Sendable {
+    public nonisolated struct Field: Codable, Hashable, Sendable {
         public var order: Shop.Order?
         /// Properties the API description does not declare.
         public var additionalProperties: [String: JSONValue]
@@ -93,11 +88,6 @@ public nonisolated struct Order: Codable, Hashable, Identifiable, Validatable, S
         ) {
             self.order = order
             self.additionalProperties = additionalProperties
-        }
-
-        /// The constraints of the API description.
-        public static var validationSchema: ValueSchema {
-            ShopClient.schemas["Order.Field"]
         }
 
         public init(from decoder: any Decoder) throws {
@@ -144,7 +134,7 @@ public nonisolated struct Order: Codable, Hashable, Identifiable, Validatable, S
         }
     }
 
-    public nonisolated struct Order: Codable, Hashable, Validatable, Sendable {
+    public nonisolated struct Order: Codable, Hashable, Sendable {
         public var error: ErrorModel?
         /// Properties the API description does not declare.
         public var additionalProperties: [String: JSONValue]
@@ -156,11 +146,6 @@ public nonisolated struct Order: Codable, Hashable, Identifiable, Validatable, S
         ) {
             self.error = error
             self.additionalProperties = additionalProperties
-        }
-
-        /// The constraints of the API description.
-        public static var validationSchema: ValueSchema {
-            ShopClient.schemas["Order.Order"]
         }
 
         public init(from decoder: any Decoder) throws {
@@ -176,5 +161,26 @@ public nonisolated struct Order: Codable, Hashable, Identifiable, Validatable, S
             fields.write(additionalProperties)
             try fields.end()
         }
+    }
+}
+
+nonisolated extension Order: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        ShopClient.schemas["Order"]
+    }
+}
+
+nonisolated extension Order.Field: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        ShopClient.schemas["Order.Field"]
+    }
+}
+
+nonisolated extension Order.Order: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        ShopClient.schemas["Order.Order"]
     }
 }

@@ -3,7 +3,7 @@
 @_spi(Generated) public import APIRuntime
 public import Foundation
 
-public nonisolated struct Limited: Codable, Hashable, Validatable, Sendable {
+public nonisolated struct Limited: Codable, Hashable, Sendable {
     /// Matching `^[a-f:]+$`, matching `:`.
     public var both: String?
     /// Matching `:`.
@@ -95,11 +95,6 @@ public nonisolated struct Limited: Codable, Hashable, Validatable, Sendable {
         configure(&self)
     }
 
-    /// The constraints of the API description.
-    public static var validationSchema: ValueSchema {
-        LimitsClient.schemas["Limited"]
-    }
-
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
         both = fields.optional("both")
@@ -170,7 +165,7 @@ public nonisolated struct Limited: Codable, Hashable, Validatable, Sendable {
         public static var off: Self { "off" }
     }
 
-    public nonisolated struct Few: Codable, Hashable, Validatable, Sendable {
+    public nonisolated struct Few: Codable, Hashable, Sendable {
         public var a: String?
         public var b: String?
         /// Properties the API description does not declare.
@@ -185,11 +180,6 @@ public nonisolated struct Limited: Codable, Hashable, Validatable, Sendable {
             self.a = a
             self.b = b
             self.additionalProperties = additionalProperties
-        }
-
-        /// The constraints of the API description.
-        public static var validationSchema: ValueSchema {
-            LimitsClient.schemas["Limited.Few"]
         }
 
         public init(from decoder: any Decoder) throws {
@@ -209,7 +199,7 @@ public nonisolated struct Limited: Codable, Hashable, Validatable, Sendable {
         }
     }
 
-    public nonisolated struct More: Codable, Hashable, Validatable, Sendable {
+    public nonisolated struct More: Codable, Hashable, Sendable {
         public var a: String?
         /// Properties the API description does not declare. A word. Each at most 2 characters.
         public var additionalProperties: [String: String]
@@ -221,11 +211,6 @@ public nonisolated struct Limited: Codable, Hashable, Validatable, Sendable {
         ) {
             self.a = a
             self.additionalProperties = additionalProperties
-        }
-
-        /// The constraints of the API description.
-        public static var validationSchema: ValueSchema {
-            LimitsClient.schemas["Limited.More"]
         }
 
         public init(from decoder: any Decoder) throws {
@@ -243,18 +228,13 @@ public nonisolated struct Limited: Codable, Hashable, Validatable, Sendable {
         }
     }
 
-    public nonisolated enum Choice: Codable, Hashable, OpenUnion, Validatable, Sendable {
+    public nonisolated enum Choice: Codable, Hashable, OpenUnion, Sendable {
         /// The service also validates, in JSON Schema: `{"not": {"const": "x"}}`.
         case string(String)
         /// The service also validates, in JSON Schema: `{"not": {"const": 3}}`.
         case integer(Int)
         /// An unrecognized value, preserved unchanged.
         case other(JSONValue)
-
-        /// The constraints of the API description.
-        public static var validationSchema: ValueSchema {
-            LimitsClient.schemas["Limited.Choice"]
-        }
 
         public init(from decoder: any Decoder) throws {
             switch decoder.jsonType {
@@ -283,5 +263,33 @@ nonisolated extension Limited.Choice: ExpressibleByIntegerLiteral {
 nonisolated extension Limited.Choice: ExpressibleByStringLiteral {
     public init(stringLiteral value: String) {
         self = .string(value)
+    }
+}
+
+nonisolated extension Limited: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        LimitsClient.schemas["Limited"]
+    }
+}
+
+nonisolated extension Limited.Few: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        LimitsClient.schemas["Limited.Few"]
+    }
+}
+
+nonisolated extension Limited.More: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        LimitsClient.schemas["Limited.More"]
+    }
+}
+
+nonisolated extension Limited.Choice: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        LimitsClient.schemas["Limited.Choice"]
     }
 }

@@ -2,7 +2,7 @@
 
 @_spi(Generated) public import APIRuntime
 
-public nonisolated struct Sample: Codable, Hashable, Validatable, Sendable {
+public nonisolated struct Sample: Codable, Hashable, Sendable {
     public var limited: Limited? {
         get { _limited.value }
         set { _limited.value = newValue }
@@ -20,11 +20,6 @@ public nonisolated struct Sample: Codable, Hashable, Validatable, Sendable {
         self.additionalProperties = additionalProperties
     }
 
-    /// The constraints of the API description.
-    public static var validationSchema: ValueSchema {
-        LimitsClient.schemas["Sample"]
-    }
-
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
         _limited = Indirect(fields.optional("limited"))
@@ -37,5 +32,12 @@ public nonisolated struct Sample: Codable, Hashable, Validatable, Sendable {
         fields.write("limited", _limited.value)
         fields.write(additionalProperties)
         try fields.end()
+    }
+}
+
+nonisolated extension Sample: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        LimitsClient.schemas["Sample"]
     }
 }

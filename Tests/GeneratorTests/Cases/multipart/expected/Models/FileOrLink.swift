@@ -2,16 +2,11 @@
 
 @_spi(Generated) public import APIRuntime
 
-public nonisolated enum FileOrLink: Codable, Hashable, OpenUnion, Validatable, Sendable {
+public nonisolated enum FileOrLink: Codable, Hashable, OpenUnion, Sendable {
     case file(FilePart)
     case attributes(Attributes)
     /// An unrecognized value, preserved unchanged.
     case other(JSONValue)
-
-    /// The constraints of the API description.
-    public static var validationSchema: ValueSchema {
-        MultipartBodiesClient.schemas["FileOrLink"]
-    }
 
     public init(from decoder: any Decoder) throws {
         switch decoder.jsonType {
@@ -27,5 +22,12 @@ public nonisolated enum FileOrLink: Codable, Hashable, OpenUnion, Validatable, S
         case .attributes(let value): try value.encode(to: encoder)
         case .other(let value): try value.encode(to: encoder)
         }
+    }
+}
+
+nonisolated extension FileOrLink: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        MultipartBodiesClient.schemas["FileOrLink"]
     }
 }

@@ -2,7 +2,7 @@
 
 @_spi(Generated) public import APIRuntime
 
-public nonisolated struct Photos: Codable, Hashable, Validatable, Sendable {
+public nonisolated struct Photos: Codable, Hashable, Sendable {
     public var photo: Photo
     public var others: [FileOrLink]?
     private var sourceTexts = SourceTexts()
@@ -13,11 +13,6 @@ public nonisolated struct Photos: Codable, Hashable, Validatable, Sendable {
     ) {
         self.photo = photo
         self.others = others
-    }
-
-    /// The constraints of the API description.
-    public static var validationSchema: ValueSchema {
-        MultipartBodiesClient.schemas["Photos"]
     }
 
     public init(from decoder: any Decoder) throws {
@@ -34,16 +29,11 @@ public nonisolated struct Photos: Codable, Hashable, Validatable, Sendable {
         try fields.end()
     }
 
-    public nonisolated enum Photo: Codable, Hashable, OpenUnion, Validatable, Sendable {
+    public nonisolated enum Photo: Codable, Hashable, OpenUnion, Sendable {
         case binary(FilePart)
         case binaryArray([FilePart])
         /// An unrecognized value, preserved unchanged.
         case other(JSONValue)
-
-        /// The constraints of the API description.
-        public static var validationSchema: ValueSchema {
-            MultipartBodiesClient.schemas["Photos.Photo"]
-        }
 
         public init(from decoder: any Decoder) throws {
             switch decoder.jsonType {
@@ -66,5 +56,19 @@ public nonisolated struct Photos: Codable, Hashable, Validatable, Sendable {
 nonisolated extension Photos.Photo: ExpressibleByArrayLiteral {
     public init(arrayLiteral value: FilePart...) {
         self = .binaryArray(value)
+    }
+}
+
+nonisolated extension Photos: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        MultipartBodiesClient.schemas["Photos"]
+    }
+}
+
+nonisolated extension Photos.Photo: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        MultipartBodiesClient.schemas["Photos.Photo"]
     }
 }

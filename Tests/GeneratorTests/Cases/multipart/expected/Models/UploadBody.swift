@@ -3,7 +3,7 @@
 @_spi(Generated) public import APIRuntime
 public import Foundation
 
-public nonisolated struct UploadBody: Codable, Hashable, Validatable, Sendable {
+public nonisolated struct UploadBody: Codable, Hashable, Sendable {
     public var attributes: Attributes
     /// What to store.
     public var file: FilePart
@@ -41,11 +41,6 @@ public nonisolated struct UploadBody: Codable, Hashable, Validatable, Sendable {
         self.checksum = checksum
     }
 
-    /// The constraints of the API description.
-    public static var validationSchema: ValueSchema {
-        MultipartBodiesClient.schemas["UploadBody"]
-    }
-
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
         attributes = try fields.required("attributes")
@@ -72,5 +67,12 @@ public nonisolated struct UploadBody: Codable, Hashable, Validatable, Sendable {
         fields.write("count", count)
         fields.write("checksum", checksum)
         try fields.end()
+    }
+}
+
+nonisolated extension UploadBody: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        MultipartBodiesClient.schemas["UploadBody"]
     }
 }

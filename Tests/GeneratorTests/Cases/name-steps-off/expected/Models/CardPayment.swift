@@ -2,7 +2,7 @@
 
 @_spi(Generated) public import APIRuntime
 
-public nonisolated struct CardPayment: Codable, Hashable, Validatable, Sendable {
+public nonisolated struct CardPayment: Codable, Hashable, Sendable {
     /// Always `credit_card`.
     public var kind: String
     public var number: String
@@ -19,11 +19,6 @@ public nonisolated struct CardPayment: Codable, Hashable, Validatable, Sendable 
         self.additionalProperties = additionalProperties
     }
 
-    /// The constraints of the API description.
-    public static var validationSchema: ValueSchema {
-        ShopClient.schemas["CardPayment"]
-    }
-
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
         kind = try fields.required("kind", constant: "credit_card")
@@ -38,5 +33,12 @@ public nonisolated struct CardPayment: Codable, Hashable, Validatable, Sendable 
         fields.write("number", number)
         fields.write(additionalProperties)
         try fields.end()
+    }
+}
+
+nonisolated extension CardPayment: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        ShopClient.schemas["CardPayment"]
     }
 }

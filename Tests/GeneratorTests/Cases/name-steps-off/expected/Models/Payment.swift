@@ -2,17 +2,12 @@
 
 @_spi(Generated) public import APIRuntime
 
-public nonisolated indirect enum Payment: Codable, Hashable, OpenUnion, Validatable, Sendable {
+public nonisolated indirect enum Payment: Codable, Hashable, OpenUnion, Sendable {
     case cardPayment(CardPayment)
     case bankPayment(BankPayment)
     case cashPayment(CashPayment)
     /// An unrecognized value, preserved unchanged.
     case other(JSONValue)
-
-    /// The constraints of the API description.
-    public static var validationSchema: ValueSchema {
-        ShopClient.schemas["Payment"]
-    }
 
     public init(from decoder: any Decoder) throws {
         self =
@@ -30,5 +25,12 @@ public nonisolated indirect enum Payment: Codable, Hashable, OpenUnion, Validata
         case .cashPayment(let value): try value.encode(to: encoder)
         case .other(let value): try value.encode(to: encoder)
         }
+    }
+}
+
+nonisolated extension Payment: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        ShopClient.schemas["Payment"]
     }
 }

@@ -2,7 +2,7 @@
 
 @_spi(Generated) public import APIRuntime
 
-public nonisolated struct Present: Codable, Hashable, Validatable, Sendable {
+public nonisolated struct Present: Codable, Hashable, Sendable {
     /// Always `birthday`.
     public var why: String
     /// Whether it was given.
@@ -21,11 +21,6 @@ public nonisolated struct Present: Codable, Hashable, Validatable, Sendable {
         self.status = status
         self.order = order
         self.additionalProperties = additionalProperties
-    }
-
-    /// The constraints of the API description.
-    public static var validationSchema: ValueSchema {
-        ShopClient.schemas["Present"]
     }
 
     public init(from decoder: any Decoder) throws {
@@ -62,5 +57,12 @@ public nonisolated struct Present: Codable, Hashable, Validatable, Sendable {
         public static var open: Self { "open" }
         public static var done: Self { "done" }
         public static var returned: Self { "returned" }
+    }
+}
+
+nonisolated extension Present: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        ShopClient.schemas["Present"]
     }
 }

@@ -2,7 +2,7 @@
 
 @_spi(Generated) public import APIRuntime
 
-public nonisolated struct Refund: Codable, Hashable, Validatable, Sendable {
+public nonisolated struct Refund: Codable, Hashable, Sendable {
     /// Always `goods.returned`.
     public var why: String
     public var status: Status?
@@ -20,11 +20,6 @@ public nonisolated struct Refund: Codable, Hashable, Validatable, Sendable {
         self.status = status
         self.order = order
         self.additionalProperties = additionalProperties
-    }
-
-    /// The constraints of the API description.
-    public static var validationSchema: ValueSchema {
-        ShopClient.schemas["Refund"]
     }
 
     public init(from decoder: any Decoder) throws {
@@ -51,5 +46,12 @@ public nonisolated struct Refund: Codable, Hashable, Validatable, Sendable {
 
         public static var open: Self { "open" }
         public static var done: Self { "done" }
+    }
+}
+
+nonisolated extension Refund: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        ShopClient.schemas["Refund"]
     }
 }

@@ -2,7 +2,7 @@
 
 @_spi(Generated) public import APIRuntime
 
-public nonisolated struct CashPayment: Codable, Hashable, Validatable, Sendable {
+public nonisolated struct CashPayment: Codable, Hashable, Sendable {
     public var sum: Int
     public var reason: Reason?
     /// Properties the API description does not declare.
@@ -17,11 +17,6 @@ public nonisolated struct CashPayment: Codable, Hashable, Validatable, Sendable 
         self.sum = sum
         self.reason = reason
         self.additionalProperties = additionalProperties
-    }
-
-    /// The constraints of the API description.
-    public static var validationSchema: ValueSchema {
-        ShopClient.schemas["CashPayment"]
     }
 
     public init(from decoder: any Decoder) throws {
@@ -40,7 +35,7 @@ public nonisolated struct CashPayment: Codable, Hashable, Validatable, Sendable 
         try fields.end()
     }
 
-    public nonisolated enum Reason: Codable, Hashable, OpenUnion, Validatable, Sendable {
+    public nonisolated enum Reason: Codable, Hashable, OpenUnion, Sendable {
         case goodsReturned(Refund)
         case birthday(Present)
         /// An unrecognized value, preserved unchanged.
@@ -52,11 +47,6 @@ public nonisolated struct CashPayment: Codable, Hashable, Validatable, Sendable 
             case .birthday(let value): value.status
             case .other: nil
             }
-        }
-
-        /// The constraints of the API description.
-        public static var validationSchema: ValueSchema {
-            ShopClient.schemas["CashPayment.Reason"]
         }
 
         public init(from decoder: any Decoder) throws {
@@ -74,5 +64,19 @@ public nonisolated struct CashPayment: Codable, Hashable, Validatable, Sendable 
             case .other(let value): try value.encode(to: encoder)
             }
         }
+    }
+}
+
+nonisolated extension CashPayment: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        ShopClient.schemas["CashPayment"]
+    }
+}
+
+nonisolated extension CashPayment.Reason: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        ShopClient.schemas["CashPayment.Reason"]
     }
 }

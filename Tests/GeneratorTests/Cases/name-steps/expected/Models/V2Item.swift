@@ -2,7 +2,7 @@
 
 @_spi(Generated) public import APIRuntime
 
-public nonisolated struct V2Item: Codable, Hashable, Validatable, Sendable {
+public nonisolated struct V2Item: Codable, Hashable, Sendable {
     public var model: Model?
     /// Properties the API description does not declare.
     public var additionalProperties: [String: JSONValue]
@@ -14,11 +14,6 @@ public nonisolated struct V2Item: Codable, Hashable, Validatable, Sendable {
     ) {
         self.model = model
         self.additionalProperties = additionalProperties
-    }
-
-    /// The constraints of the API description.
-    public static var validationSchema: ValueSchema {
-        ShopClient.schemas["V2Item"]
     }
 
     public init(from decoder: any Decoder) throws {
@@ -43,5 +38,12 @@ public nonisolated struct V2Item: Codable, Hashable, Validatable, Sendable {
         public static var gpt5_5: Self { "gpt-5.5" }
         /// `gpt-5.5-2026-04-23`
         public static var gpt5_5_2026_04_23: Self { "gpt-5.5-2026-04-23" }
+    }
+}
+
+nonisolated extension V2Item: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        ShopClient.schemas["V2Item"]
     }
 }

@@ -3,7 +3,7 @@
 @_spi(Generated) public import APIRuntime
 
 /// Names without capitals.
-public nonisolated struct Sample: Codable, Hashable, Validatable, Sendable {
+public nonisolated struct Sample: Codable, Hashable, Sendable {
     public var _24h: Value24h?
     public var _3rd: Value3rd?
     public var 状态: Value状态?
@@ -36,11 +36,6 @@ public nonisolated struct Sample: Codable, Hashable, Validatable, Sendable {
         self.api = api
         self.forecast = forecast
         self.additionalProperties = additionalProperties
-    }
-
-    /// The constraints of the API description.
-    public static var validationSchema: ValueSchema {
-        Client.schemas["Sample"]
     }
 
     public init(from decoder: any Decoder) throws {
@@ -266,5 +261,12 @@ public nonisolated struct Sample: Codable, Hashable, Validatable, Sendable {
             fields.write(additionalProperties)
             try fields.end()
         }
+    }
+}
+
+nonisolated extension Sample: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        Client.schemas["Sample"]
     }
 }

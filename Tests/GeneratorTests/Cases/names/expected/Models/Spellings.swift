@@ -3,7 +3,7 @@
 @_spi(Generated) public import APIRuntime
 
 /// Names that come to one.
-public nonisolated struct Spellings: Codable, Hashable, Validatable, Sendable {
+public nonisolated struct Spellings: Codable, Hashable, Sendable {
     public var unit: String?
     public var unit2: String?
     public var unit3: String?
@@ -54,11 +54,6 @@ public nonisolated struct Spellings: Codable, Hashable, Validatable, Sendable {
         self.u26a1 = u26a1
         self.state = state
         self.additionalProperties = additionalProperties
-    }
-
-    /// The constraints of the API description.
-    public static var validationSchema: ValueSchema {
-        Client.schemas["Spellings"]
     }
 
     public init(from decoder: any Decoder) throws {
@@ -114,5 +109,12 @@ public nonisolated struct Spellings: Codable, Hashable, Validatable, Sendable {
         public static var v2: Self { "v--" }
         /// `v_`
         public static var v3: Self { "v_" }
+    }
+}
+
+nonisolated extension Spellings: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        Client.schemas["Spellings"]
     }
 }

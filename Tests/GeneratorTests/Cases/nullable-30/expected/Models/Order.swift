@@ -2,7 +2,7 @@
 
 @_spi(Generated) public import APIRuntime
 
-public nonisolated struct Order: Codable, Hashable, Validatable, Sendable {
+public nonisolated struct Order: Codable, Hashable, Sendable {
     public var plain: PropertyPatch<String>
     public var whole: PropertyPatch<User>
     public var part: PropertyPatch<User>
@@ -31,11 +31,6 @@ public nonisolated struct Order: Codable, Hashable, Validatable, Sendable {
         self.additionalProperties = additionalProperties
     }
 
-    /// The constraints of the API description.
-    public static var validationSchema: ValueSchema {
-        ShopClient.schemas["Order"]
-    }
-
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
         plain = fields.nullable("plain")
@@ -58,5 +53,12 @@ public nonisolated struct Order: Codable, Hashable, Validatable, Sendable {
         fields.write("user", user)
         fields.write(additionalProperties)
         try fields.end()
+    }
+}
+
+nonisolated extension Order: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        ShopClient.schemas["Order"]
     }
 }

@@ -2,7 +2,7 @@
 
 @_spi(Generated) public import APIRuntime
 
-public nonisolated struct Nulls: Codable, Hashable, Validatable, Sendable {
+public nonisolated struct Nulls: Codable, Hashable, Sendable {
     public var type: PropertyPatch<String>
     public var list: PropertyPatch<List>
     public var typed: PropertyPatch<Typed>
@@ -45,11 +45,6 @@ public nonisolated struct Nulls: Codable, Hashable, Validatable, Sendable {
         self.items = items
         self.only = only
         self.additionalProperties = additionalProperties
-    }
-
-    /// The constraints of the API description.
-    public static var validationSchema: ValueSchema {
-        NullValuesClient.schemas["Nulls"]
     }
 
     public init(from decoder: any Decoder) throws {
@@ -102,16 +97,11 @@ public nonisolated struct Nulls: Codable, Hashable, Validatable, Sendable {
         public static var b: Self { "b" }
     }
 
-    public nonisolated enum Choice: Codable, Hashable, OpenUnion, Validatable, Sendable {
+    public nonisolated enum Choice: Codable, Hashable, OpenUnion, Sendable {
         case integer(Int)
         case string(String)
         /// An unrecognized value, preserved unchanged.
         case other(JSONValue)
-
-        /// The constraints of the API description.
-        public static var validationSchema: ValueSchema {
-            NullValuesClient.schemas["Nulls.Choice"]
-        }
 
         public init(from decoder: any Decoder) throws {
             switch decoder.jsonType {
@@ -140,5 +130,19 @@ nonisolated extension Nulls.Choice: ExpressibleByIntegerLiteral {
 nonisolated extension Nulls.Choice: ExpressibleByStringLiteral {
     public init(stringLiteral value: String) {
         self = .string(value)
+    }
+}
+
+nonisolated extension Nulls: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        NullValuesClient.schemas["Nulls"]
+    }
+}
+
+nonisolated extension Nulls.Choice: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        NullValuesClient.schemas["Nulls.Choice"]
     }
 }

@@ -2,7 +2,7 @@
 
 @_spi(Generated) public import APIRuntime
 
-public nonisolated struct Open: Codable, Hashable, Validatable, Sendable {
+public nonisolated struct Open: Codable, Hashable, Sendable {
     public var must: JSONValue
     public var may: JSONValue?
     public var list: [JSONValue]?
@@ -29,11 +29,6 @@ public nonisolated struct Open: Codable, Hashable, Validatable, Sendable {
         self.texts = texts
         self.listed = listed
         self.additionalProperties = additionalProperties
-    }
-
-    /// The constraints of the API description.
-    public static var validationSchema: ValueSchema {
-        NullValuesClient.schemas["Open"]
     }
 
     public init(from decoder: any Decoder) throws {
@@ -65,5 +60,12 @@ public nonisolated struct Open: Codable, Hashable, Validatable, Sendable {
         public init(rawValue: String) { self.rawValue = rawValue }
 
         public static var a: Self { "a" }
+    }
+}
+
+nonisolated extension Open: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        NullValuesClient.schemas["Open"]
     }
 }

@@ -2,7 +2,7 @@
 
 @_spi(Generated) public import APIRuntime
 
-public nonisolated struct Sample: Codable, Hashable, Validatable, Sendable {
+public nonisolated struct Sample: Codable, Hashable, Sendable {
     public var nulls: Nulls? {
         get { _nulls.value }
         set { _nulls.value = newValue }
@@ -23,11 +23,6 @@ public nonisolated struct Sample: Codable, Hashable, Validatable, Sendable {
         self.additionalProperties = additionalProperties
     }
 
-    /// The constraints of the API description.
-    public static var validationSchema: ValueSchema {
-        NullValuesClient.schemas["Sample"]
-    }
-
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
         _nulls = Indirect(fields.optional("nulls"))
@@ -42,5 +37,12 @@ public nonisolated struct Sample: Codable, Hashable, Validatable, Sendable {
         fields.write("open", open)
         fields.write(additionalProperties)
         try fields.end()
+    }
+}
+
+nonisolated extension Sample: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        NullValuesClient.schemas["Sample"]
     }
 }

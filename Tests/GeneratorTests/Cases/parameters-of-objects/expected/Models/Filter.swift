@@ -2,7 +2,7 @@
 
 @_spi(Generated) public import APIRuntime
 
-public nonisolated struct Filter: Codable, Hashable, Validatable, ParameterValue, Sendable {
+public nonisolated struct Filter: Codable, Hashable, ParameterValue, Sendable {
     /// At most 10 characters.
     public var name: String?
     public var tags: [String]?
@@ -19,11 +19,6 @@ public nonisolated struct Filter: Codable, Hashable, Validatable, ParameterValue
         self.range = range
     }
 
-    /// The constraints of the API description.
-    public static var validationSchema: ValueSchema {
-        ObjectParametersClient.schemas["Filter"]
-    }
-
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
         name = fields.optional("name")
@@ -38,5 +33,12 @@ public nonisolated struct Filter: Codable, Hashable, Validatable, ParameterValue
         fields.write("tags", tags)
         fields.write("range", range)
         try fields.end()
+    }
+}
+
+nonisolated extension Filter: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        ObjectParametersClient.schemas["Filter"]
     }
 }

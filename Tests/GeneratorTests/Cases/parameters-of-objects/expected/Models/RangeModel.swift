@@ -2,7 +2,7 @@
 
 @_spi(Generated) public import APIRuntime
 
-public nonisolated struct RangeModel: Codable, Hashable, Validatable, ParameterValue, Sendable {
+public nonisolated struct RangeModel: Codable, Hashable, ParameterValue, Sendable {
     public var to: Int?
     /// At least 0.
     public var from: Int?
@@ -14,11 +14,6 @@ public nonisolated struct RangeModel: Codable, Hashable, Validatable, ParameterV
     ) {
         self.to = to
         self.from = from
-    }
-
-    /// The constraints of the API description.
-    public static var validationSchema: ValueSchema {
-        ObjectParametersClient.schemas["RangeModel"]
     }
 
     public init(from decoder: any Decoder) throws {
@@ -33,5 +28,12 @@ public nonisolated struct RangeModel: Codable, Hashable, Validatable, ParameterV
         fields.write("to", to)
         fields.write("from", from)
         try fields.end()
+    }
+}
+
+nonisolated extension RangeModel: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        ObjectParametersClient.schemas["RangeModel"]
     }
 }

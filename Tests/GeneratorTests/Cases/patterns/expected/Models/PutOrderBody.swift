@@ -2,7 +2,7 @@
 
 @_spi(Generated) public import APIRuntime
 
-public nonisolated struct PutOrderBody: Codable, Hashable, Validatable, Sendable {
+public nonisolated struct PutOrderBody: Codable, Hashable, Sendable {
     /// The service also validates, in JSON Schema: `{"propertyNames": {"pattern": "*"}}`.
     public var names: [String: String]?
     /// The service also validates, in JSON Schema: `{"propertyNames": {"pattern": "+"}}`.
@@ -30,11 +30,6 @@ public nonisolated struct PutOrderBody: Codable, Hashable, Validatable, Sendable
         self.additionalProperties = additionalProperties
     }
 
-    /// The constraints of the API description.
-    public static var validationSchema: ValueSchema {
-        ShopClient.schemas["PutOrderBody"]
-    }
-
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
         names = fields.optional("names")
@@ -55,16 +50,11 @@ public nonisolated struct PutOrderBody: Codable, Hashable, Validatable, Sendable
         try fields.end()
     }
 
-    public nonisolated enum Open: Codable, Hashable, OpenUnion, Validatable, Sendable {
+    public nonisolated enum Open: Codable, Hashable, OpenUnion, Sendable {
         case string(String)
         case integer(Int)
         /// An unrecognized value, preserved unchanged.
         case other(JSONValue)
-
-        /// The constraints of the API description.
-        public static var validationSchema: ValueSchema {
-            ShopClient.schemas["PutOrderBody.Open"]
-        }
 
         public init(from decoder: any Decoder) throws {
             switch decoder.jsonType {
@@ -93,5 +83,19 @@ nonisolated extension PutOrderBody.Open: ExpressibleByIntegerLiteral {
 nonisolated extension PutOrderBody.Open: ExpressibleByStringLiteral {
     public init(stringLiteral value: String) {
         self = .string(value)
+    }
+}
+
+nonisolated extension PutOrderBody: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        ShopClient.schemas["PutOrderBody"]
+    }
+}
+
+nonisolated extension PutOrderBody.Open: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        ShopClient.schemas["PutOrderBody.Open"]
     }
 }

@@ -4,7 +4,7 @@
 public import Foundation
 
 /// An order.
-public nonisolated struct Order: Codable, Hashable, Validatable, Sendable {
+public nonisolated struct Order: Codable, Hashable, Sendable {
     /// The name of the order. At most 10000000 characters.
     public var name: String
     /// The ID of the order.
@@ -71,11 +71,6 @@ public nonisolated struct Order: Codable, Hashable, Validatable, Sendable {
         self.additionalProperties = additionalProperties
     }
 
-    /// The constraints of the API description.
-    public static var validationSchema: ValueSchema {
-        OrderModelsClient.schemas["Order"]
-    }
-
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
         name = try fields.required("name")
@@ -116,7 +111,7 @@ public nonisolated struct Order: Codable, Hashable, Validatable, Sendable {
         try fields.end()
     }
 
-    public nonisolated struct Item: Codable, Hashable, Validatable, Sendable {
+    public nonisolated struct Item: Codable, Hashable, Sendable {
         /// The article.
         public var article: String
         /// How many. At least 1. The service's default is `1`.
@@ -138,11 +133,6 @@ public nonisolated struct Order: Codable, Hashable, Validatable, Sendable {
             self.additionalProperties = additionalProperties
         }
 
-        /// The constraints of the API description.
-        public static var validationSchema: ValueSchema {
-            OrderModelsClient.schemas["Order.Item"]
-        }
-
         public init(from decoder: any Decoder) throws {
             var fields = try decoder.fields(keepsSourceTexts: true)
             article = try fields.required("article")
@@ -162,7 +152,7 @@ public nonisolated struct Order: Codable, Hashable, Validatable, Sendable {
         }
     }
 
-    public nonisolated struct ItemOptions: Codable, Hashable, Validatable, Sendable {
+    public nonisolated struct ItemOptions: Codable, Hashable, Sendable {
         public var wrapping: ItemOptionsWrapping?
         /// Properties the API description does not declare.
         public var additionalProperties: [String: JSONValue]
@@ -174,11 +164,6 @@ public nonisolated struct Order: Codable, Hashable, Validatable, Sendable {
         ) {
             self.wrapping = wrapping
             self.additionalProperties = additionalProperties
-        }
-
-        /// The constraints of the API description.
-        public static var validationSchema: ValueSchema {
-            OrderModelsClient.schemas["Order.ItemOptions"]
         }
 
         public init(from decoder: any Decoder) throws {
@@ -203,5 +188,26 @@ public nonisolated struct Order: Codable, Hashable, Validatable, Sendable {
         public static var paper: Self { "paper" }
         /// `none`
         public static var noneValue: Self { "none" }
+    }
+}
+
+nonisolated extension Order: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        OrderModelsClient.schemas["Order"]
+    }
+}
+
+nonisolated extension Order.Item: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        OrderModelsClient.schemas["Order.Item"]
+    }
+}
+
+nonisolated extension Order.ItemOptions: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        OrderModelsClient.schemas["Order.ItemOptions"]
     }
 }

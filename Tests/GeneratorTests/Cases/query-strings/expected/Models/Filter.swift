@@ -2,7 +2,7 @@
 
 @_spi(Generated) public import APIRuntime
 
-public nonisolated struct Filter: Codable, Hashable, Validatable, Sendable {
+public nonisolated struct Filter: Codable, Hashable, Sendable {
     /// At most 10 characters.
     public var name: String?
     /// Properties the API description does not declare.
@@ -17,11 +17,6 @@ public nonisolated struct Filter: Codable, Hashable, Validatable, Sendable {
         self.additionalProperties = additionalProperties
     }
 
-    /// The constraints of the API description.
-    public static var validationSchema: ValueSchema {
-        QueryStringsClient.schemas["Filter"]
-    }
-
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
         name = fields.optional("name")
@@ -34,5 +29,12 @@ public nonisolated struct Filter: Codable, Hashable, Validatable, Sendable {
         fields.write("name", name)
         fields.write(additionalProperties)
         try fields.end()
+    }
+}
+
+nonisolated extension Filter: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        QueryStringsClient.schemas["Filter"]
     }
 }

@@ -2,7 +2,7 @@
 
 @_spi(Generated) public import APIRuntime
 
-public nonisolated struct Message: Codable, Hashable, Validatable, Sendable {
+public nonisolated struct Message: Codable, Hashable, Sendable {
     /// At most 20 characters.
     public var to: String
     public var tags: [String]?
@@ -22,11 +22,6 @@ public nonisolated struct Message: Codable, Hashable, Validatable, Sendable {
         self.filter = filter
     }
 
-    /// The constraints of the API description.
-    public static var validationSchema: ValueSchema {
-        QueryStringsClient.schemas["Message"]
-    }
-
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
         to = try fields.required("to")
@@ -43,5 +38,12 @@ public nonisolated struct Message: Codable, Hashable, Validatable, Sendable {
         fields.write("copies", copies)
         fields.write("filter", filter)
         try fields.end()
+    }
+}
+
+nonisolated extension Message: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        QueryStringsClient.schemas["Message"]
     }
 }

@@ -3,7 +3,7 @@
 @_spi(Generated) public import APIRuntime
 public import Foundation
 
-public nonisolated struct BookingPayment: Codable, Hashable, Validatable, Sendable {
+public nonisolated struct BookingPayment: Codable, Hashable, Sendable {
     public var id: UUID?
     /// Greater than 0.
     public var amount: Double?
@@ -25,11 +25,6 @@ public nonisolated struct BookingPayment: Codable, Hashable, Validatable, Sendab
         self.currency = currency
         self.source = source
         self.additionalProperties = additionalProperties
-    }
-
-    /// The constraints of the API description.
-    public static var validationSchema: ValueSchema {
-        QuickStartsClient.schemas["BookingPayment"]
     }
 
     public init(from decoder: any Decoder) throws {
@@ -61,7 +56,7 @@ public nonisolated struct BookingPayment: Codable, Hashable, Validatable, Sendab
         public static var usd: Self { "usd" }
     }
 
-    public nonisolated enum Source: Codable, Hashable, OpenUnion, Validatable, Sendable {
+    public nonisolated enum Source: Codable, Hashable, OpenUnion, Sendable {
         case card(SourceCard)
         case bankAccount(SourceBankAccount)
         /// An unrecognized value, preserved unchanged.
@@ -73,11 +68,6 @@ public nonisolated struct BookingPayment: Codable, Hashable, Validatable, Sendab
             case .bankAccount(let value): value.number
             case .other: nil
             }
-        }
-
-        /// The constraints of the API description.
-        public static var validationSchema: ValueSchema {
-            QuickStartsClient.schemas["BookingPayment.Source"]
         }
 
         public init(from decoder: any Decoder) throws {
@@ -98,7 +88,7 @@ public nonisolated struct BookingPayment: Codable, Hashable, Validatable, Sendab
     }
 
     /// Card
-    public nonisolated struct SourceCard: Codable, Hashable, Validatable, Sendable {
+    public nonisolated struct SourceCard: Codable, Hashable, Sendable {
         /// Always `card`.
         public var object: String
         public var number: String
@@ -125,11 +115,6 @@ public nonisolated struct BookingPayment: Codable, Hashable, Validatable, Sendab
             self.additionalProperties = additionalProperties
         }
 
-        /// The constraints of the API description.
-        public static var validationSchema: ValueSchema {
-            QuickStartsClient.schemas["BookingPayment.SourceCard"]
-        }
-
         public init(from decoder: any Decoder) throws {
             var fields = try decoder.fields(keepsSourceTexts: true)
             object = try fields.required("object", constant: "card")
@@ -154,7 +139,7 @@ public nonisolated struct BookingPayment: Codable, Hashable, Validatable, Sendab
     }
 
     /// Bank account
-    public nonisolated struct SourceBankAccount: Codable, Hashable, Validatable, Sendable {
+    public nonisolated struct SourceBankAccount: Codable, Hashable, Sendable {
         /// Always `bank_account`.
         public var object: String
         public var number: String
@@ -169,11 +154,6 @@ public nonisolated struct BookingPayment: Codable, Hashable, Validatable, Sendab
             self.object = "bank_account"
             self.number = number
             self.additionalProperties = additionalProperties
-        }
-
-        /// The constraints of the API description.
-        public static var validationSchema: ValueSchema {
-            QuickStartsClient.schemas["BookingPayment.SourceBankAccount"]
         }
 
         public init(from decoder: any Decoder) throws {
@@ -191,5 +171,33 @@ public nonisolated struct BookingPayment: Codable, Hashable, Validatable, Sendab
             fields.write(additionalProperties)
             try fields.end()
         }
+    }
+}
+
+nonisolated extension BookingPayment: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        QuickStartsClient.schemas["BookingPayment"]
+    }
+}
+
+nonisolated extension BookingPayment.Source: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        QuickStartsClient.schemas["BookingPayment.Source"]
+    }
+}
+
+nonisolated extension BookingPayment.SourceCard: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        QuickStartsClient.schemas["BookingPayment.SourceCard"]
+    }
+}
+
+nonisolated extension BookingPayment.SourceBankAccount: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        QuickStartsClient.schemas["BookingPayment.SourceBankAccount"]
     }
 }

@@ -2,7 +2,7 @@
 
 @_spi(Generated) public import APIRuntime
 
-public nonisolated struct ChatCompletion: Codable, Hashable, Identifiable, Validatable, Sendable {
+public nonisolated struct ChatCompletion: Codable, Hashable, Identifiable, Sendable {
     public var id: String
     public var choices: [Choice]
     /// Properties the API description does not declare.
@@ -17,11 +17,6 @@ public nonisolated struct ChatCompletion: Codable, Hashable, Identifiable, Valid
         self.id = id
         self.choices = choices
         self.additionalProperties = additionalProperties
-    }
-
-    /// The constraints of the API description.
-    public static var validationSchema: ValueSchema {
-        QuickStartsClient.schemas["ChatCompletion"]
     }
 
     public init(from decoder: any Decoder) throws {
@@ -40,7 +35,7 @@ public nonisolated struct ChatCompletion: Codable, Hashable, Identifiable, Valid
         try fields.end()
     }
 
-    public nonisolated struct Choice: Codable, Hashable, Validatable, Sendable {
+    public nonisolated struct Choice: Codable, Hashable, Sendable {
         public var finishReason: ChoiceFinishReason?
         public var message: ChoiceMessage
         /// Properties the API description does not declare.
@@ -55,11 +50,6 @@ public nonisolated struct ChatCompletion: Codable, Hashable, Identifiable, Valid
             self.finishReason = finishReason
             self.message = message
             self.additionalProperties = additionalProperties
-        }
-
-        /// The constraints of the API description.
-        public static var validationSchema: ValueSchema {
-            QuickStartsClient.schemas["ChatCompletion.Choice"]
         }
 
         public init(from decoder: any Decoder) throws {
@@ -89,7 +79,7 @@ public nonisolated struct ChatCompletion: Codable, Hashable, Identifiable, Valid
         public static var toolCalls: Self { "tool_calls" }
     }
 
-    public nonisolated struct ChoiceMessage: Codable, Hashable, Validatable, Sendable {
+    public nonisolated struct ChoiceMessage: Codable, Hashable, Sendable {
         /// Always `assistant`.
         public var role: String
         public var content: String?
@@ -109,11 +99,6 @@ public nonisolated struct ChatCompletion: Codable, Hashable, Identifiable, Valid
             self.additionalProperties = additionalProperties
         }
 
-        /// The constraints of the API description.
-        public static var validationSchema: ValueSchema {
-            QuickStartsClient.schemas["ChatCompletion.ChoiceMessage"]
-        }
-
         public init(from decoder: any Decoder) throws {
             var fields = try decoder.fields(keepsSourceTexts: true)
             role = try fields.required("role", constant: "assistant")
@@ -131,5 +116,26 @@ public nonisolated struct ChatCompletion: Codable, Hashable, Identifiable, Valid
             fields.write(additionalProperties)
             try fields.end()
         }
+    }
+}
+
+nonisolated extension ChatCompletion: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        QuickStartsClient.schemas["ChatCompletion"]
+    }
+}
+
+nonisolated extension ChatCompletion.Choice: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        QuickStartsClient.schemas["ChatCompletion.Choice"]
+    }
+}
+
+nonisolated extension ChatCompletion.ChoiceMessage: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        QuickStartsClient.schemas["ChatCompletion.ChoiceMessage"]
     }
 }

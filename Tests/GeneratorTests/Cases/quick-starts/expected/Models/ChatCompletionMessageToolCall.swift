@@ -2,7 +2,7 @@
 
 @_spi(Generated) public import APIRuntime
 
-public nonisolated struct ChatCompletionMessageToolCall: Codable, Hashable, Identifiable, Validatable, Sendable {
+public nonisolated struct ChatCompletionMessageToolCall: Codable, Hashable, Identifiable, Sendable {
     public var id: String
     /// Always `function`.
     public var type: String
@@ -20,11 +20,6 @@ public nonisolated struct ChatCompletionMessageToolCall: Codable, Hashable, Iden
         self.type = "function"
         self.function = function
         self.additionalProperties = additionalProperties
-    }
-
-    /// The constraints of the API description.
-    public static var validationSchema: ValueSchema {
-        QuickStartsClient.schemas["ChatCompletionMessageToolCall"]
     }
 
     public init(from decoder: any Decoder) throws {
@@ -77,5 +72,12 @@ public nonisolated struct ChatCompletionMessageToolCall: Codable, Hashable, Iden
             fields.write(additionalProperties)
             try fields.end()
         }
+    }
+}
+
+nonisolated extension ChatCompletionMessageToolCall: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        QuickStartsClient.schemas["ChatCompletionMessageToolCall"]
     }
 }

@@ -2,7 +2,7 @@
 
 @_spi(Generated) public import APIRuntime
 
-public nonisolated struct ChatCompletionRequestAssistantMessage: Codable, Hashable, Validatable, Sendable {
+public nonisolated struct ChatCompletionRequestAssistantMessage: Codable, Hashable, Sendable {
     /// Always `assistant`.
     public var role: String
     public var content: String?
@@ -22,11 +22,6 @@ public nonisolated struct ChatCompletionRequestAssistantMessage: Codable, Hashab
         self.additionalProperties = additionalProperties
     }
 
-    /// The constraints of the API description.
-    public static var validationSchema: ValueSchema {
-        QuickStartsClient.schemas["ChatCompletionRequestAssistantMessage"]
-    }
-
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
         role = try fields.required("role", constant: "assistant")
@@ -43,5 +38,12 @@ public nonisolated struct ChatCompletionRequestAssistantMessage: Codable, Hashab
         fields.write("tool_calls", toolCalls)
         fields.write(additionalProperties)
         try fields.end()
+    }
+}
+
+nonisolated extension ChatCompletionRequestAssistantMessage: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        QuickStartsClient.schemas["ChatCompletionRequestAssistantMessage"]
     }
 }

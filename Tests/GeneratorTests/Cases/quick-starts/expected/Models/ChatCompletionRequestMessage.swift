@@ -2,18 +2,13 @@
 
 @_spi(Generated) public import APIRuntime
 
-public nonisolated indirect enum ChatCompletionRequestMessage: Codable, Hashable, OpenUnion, Validatable, Sendable {
+public nonisolated indirect enum ChatCompletionRequestMessage: Codable, Hashable, OpenUnion, Sendable {
     case system(ChatCompletionRequestSystemMessage)
     case user(ChatCompletionRequestUserMessage)
     case tool(ChatCompletionRequestToolMessage)
     case assistant(ChatCompletionRequestAssistantMessage)
     /// An unrecognized value, preserved unchanged.
     case other(JSONValue)
-
-    /// The constraints of the API description.
-    public static var validationSchema: ValueSchema {
-        QuickStartsClient.schemas["ChatCompletionRequestMessage"]
-    }
 
     public init(from decoder: any Decoder) throws {
         switch decoder.text("role") {
@@ -33,5 +28,12 @@ public nonisolated indirect enum ChatCompletionRequestMessage: Codable, Hashable
         case .assistant(let value): try value.encode(to: encoder)
         case .other(let value): try value.encode(to: encoder)
         }
+    }
+}
+
+nonisolated extension ChatCompletionRequestMessage: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        QuickStartsClient.schemas["ChatCompletionRequestMessage"]
     }
 }

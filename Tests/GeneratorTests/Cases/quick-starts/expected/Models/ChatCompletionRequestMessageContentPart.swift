@@ -3,16 +3,11 @@
 @_spi(Generated) public import APIRuntime
 public import Foundation
 
-public nonisolated enum ChatCompletionRequestMessageContentPart: Codable, Hashable, OpenUnion, Validatable, Sendable {
+public nonisolated enum ChatCompletionRequestMessageContentPart: Codable, Hashable, OpenUnion, Sendable {
     case text(Text)
     case imageURL(ImageURL)
     /// An unrecognized value, preserved unchanged.
     case other(JSONValue)
-
-    /// The constraints of the API description.
-    public static var validationSchema: ValueSchema {
-        QuickStartsClient.schemas["ChatCompletionRequestMessageContentPart"]
-    }
 
     public init(from decoder: any Decoder) throws {
         switch decoder.text("type") {
@@ -30,7 +25,7 @@ public nonisolated enum ChatCompletionRequestMessageContentPart: Codable, Hashab
         }
     }
 
-    public nonisolated struct Text: Codable, Hashable, Validatable, Sendable {
+    public nonisolated struct Text: Codable, Hashable, Sendable {
         /// Always `text`.
         public var type: String
         public var text: String
@@ -45,11 +40,6 @@ public nonisolated enum ChatCompletionRequestMessageContentPart: Codable, Hashab
             self.type = "text"
             self.text = text
             self.additionalProperties = additionalProperties
-        }
-
-        /// The constraints of the API description.
-        public static var validationSchema: ValueSchema {
-            QuickStartsClient.schemas["ChatCompletionRequestMessageContentPart.Text"]
         }
 
         public init(from decoder: any Decoder) throws {
@@ -69,7 +59,7 @@ public nonisolated enum ChatCompletionRequestMessageContentPart: Codable, Hashab
         }
     }
 
-    public nonisolated struct ImageURL: Codable, Hashable, Validatable, Sendable {
+    public nonisolated struct ImageURL: Codable, Hashable, Sendable {
         /// Always `image_url`.
         public var type: String
         public var imageURL: ImageURLImageURL
@@ -84,11 +74,6 @@ public nonisolated enum ChatCompletionRequestMessageContentPart: Codable, Hashab
             self.type = "image_url"
             self.imageURL = imageURL
             self.additionalProperties = additionalProperties
-        }
-
-        /// The constraints of the API description.
-        public static var validationSchema: ValueSchema {
-            QuickStartsClient.schemas["ChatCompletionRequestMessageContentPart.ImageURL"]
         }
 
         public init(from decoder: any Decoder) throws {
@@ -135,5 +120,26 @@ public nonisolated enum ChatCompletionRequestMessageContentPart: Codable, Hashab
             fields.write(additionalProperties)
             try fields.end()
         }
+    }
+}
+
+nonisolated extension ChatCompletionRequestMessageContentPart: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        QuickStartsClient.schemas["ChatCompletionRequestMessageContentPart"]
+    }
+}
+
+nonisolated extension ChatCompletionRequestMessageContentPart.Text: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        QuickStartsClient.schemas["ChatCompletionRequestMessageContentPart.Text"]
+    }
+}
+
+nonisolated extension ChatCompletionRequestMessageContentPart.ImageURL: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        QuickStartsClient.schemas["ChatCompletionRequestMessageContentPart.ImageURL"]
     }
 }

@@ -2,7 +2,7 @@
 
 @_spi(Generated) public import APIRuntime
 
-public nonisolated struct ChatCompletionRequestSystemMessage: Codable, Hashable, Validatable, Sendable {
+public nonisolated struct ChatCompletionRequestSystemMessage: Codable, Hashable, Sendable {
     /// Always `system`.
     public var role: String
     public var content: String
@@ -19,11 +19,6 @@ public nonisolated struct ChatCompletionRequestSystemMessage: Codable, Hashable,
         self.additionalProperties = additionalProperties
     }
 
-    /// The constraints of the API description.
-    public static var validationSchema: ValueSchema {
-        QuickStartsClient.schemas["ChatCompletionRequestSystemMessage"]
-    }
-
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
         role = try fields.required("role", constant: "system")
@@ -38,5 +33,12 @@ public nonisolated struct ChatCompletionRequestSystemMessage: Codable, Hashable,
         fields.write("content", content)
         fields.write(additionalProperties)
         try fields.end()
+    }
+}
+
+nonisolated extension ChatCompletionRequestSystemMessage: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        QuickStartsClient.schemas["ChatCompletionRequestSystemMessage"]
     }
 }

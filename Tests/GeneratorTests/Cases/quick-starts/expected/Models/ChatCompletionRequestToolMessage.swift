@@ -2,7 +2,7 @@
 
 @_spi(Generated) public import APIRuntime
 
-public nonisolated struct ChatCompletionRequestToolMessage: Codable, Hashable, Validatable, Sendable {
+public nonisolated struct ChatCompletionRequestToolMessage: Codable, Hashable, Sendable {
     /// Always `tool`.
     public var role: String
     public var content: String
@@ -22,11 +22,6 @@ public nonisolated struct ChatCompletionRequestToolMessage: Codable, Hashable, V
         self.additionalProperties = additionalProperties
     }
 
-    /// The constraints of the API description.
-    public static var validationSchema: ValueSchema {
-        QuickStartsClient.schemas["ChatCompletionRequestToolMessage"]
-    }
-
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
         role = try fields.required("role", constant: "tool")
@@ -43,5 +38,12 @@ public nonisolated struct ChatCompletionRequestToolMessage: Codable, Hashable, V
         fields.write("tool_call_id", toolCallID)
         fields.write(additionalProperties)
         try fields.end()
+    }
+}
+
+nonisolated extension ChatCompletionRequestToolMessage: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        QuickStartsClient.schemas["ChatCompletionRequestToolMessage"]
     }
 }

@@ -2,7 +2,7 @@
 
 @_spi(Generated) public import APIRuntime
 
-public nonisolated struct ChatCompletionRequestUserMessage: Codable, Hashable, Validatable, Sendable {
+public nonisolated struct ChatCompletionRequestUserMessage: Codable, Hashable, Sendable {
     /// Always `user`.
     public var role: String
     public var content: Content
@@ -17,11 +17,6 @@ public nonisolated struct ChatCompletionRequestUserMessage: Codable, Hashable, V
         self.role = "user"
         self.content = content
         self.additionalProperties = additionalProperties
-    }
-
-    /// The constraints of the API description.
-    public static var validationSchema: ValueSchema {
-        QuickStartsClient.schemas["ChatCompletionRequestUserMessage"]
     }
 
     public init(from decoder: any Decoder) throws {
@@ -40,16 +35,11 @@ public nonisolated struct ChatCompletionRequestUserMessage: Codable, Hashable, V
         try fields.end()
     }
 
-    public nonisolated enum Content: Codable, Hashable, OpenUnion, Validatable, Sendable {
+    public nonisolated enum Content: Codable, Hashable, OpenUnion, Sendable {
         case string(String)
         case chatCompletionRequestMessageContentPartArray([ChatCompletionRequestMessageContentPart])
         /// An unrecognized value, preserved unchanged.
         case other(JSONValue)
-
-        /// The constraints of the API description.
-        public static var validationSchema: ValueSchema {
-            QuickStartsClient.schemas["ChatCompletionRequestUserMessage.Content"]
-        }
 
         public init(from decoder: any Decoder) throws {
             switch decoder.jsonType {
@@ -82,5 +72,19 @@ nonisolated extension ChatCompletionRequestUserMessage.Content: ExpressibleByArr
 nonisolated extension ChatCompletionRequestUserMessage.Content: ExpressibleByStringLiteral {
     public init(stringLiteral value: String) {
         self = .string(value)
+    }
+}
+
+nonisolated extension ChatCompletionRequestUserMessage: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        QuickStartsClient.schemas["ChatCompletionRequestUserMessage"]
+    }
+}
+
+nonisolated extension ChatCompletionRequestUserMessage.Content: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        QuickStartsClient.schemas["ChatCompletionRequestUserMessage.Content"]
     }
 }

@@ -2,7 +2,7 @@
 
 @_spi(Generated) public import APIRuntime
 
-public nonisolated struct ChatCompletionTool: Codable, Hashable, Validatable, Sendable {
+public nonisolated struct ChatCompletionTool: Codable, Hashable, Sendable {
     /// Always `function`.
     public var type: String
     public var function: Function
@@ -17,11 +17,6 @@ public nonisolated struct ChatCompletionTool: Codable, Hashable, Validatable, Se
         self.type = "function"
         self.function = function
         self.additionalProperties = additionalProperties
-    }
-
-    /// The constraints of the API description.
-    public static var validationSchema: ValueSchema {
-        QuickStartsClient.schemas["ChatCompletionTool"]
     }
 
     public init(from decoder: any Decoder) throws {
@@ -72,5 +67,12 @@ public nonisolated struct ChatCompletionTool: Codable, Hashable, Validatable, Se
             fields.write(additionalProperties)
             try fields.end()
         }
+    }
+}
+
+nonisolated extension ChatCompletionTool: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        QuickStartsClient.schemas["ChatCompletionTool"]
     }
 }

@@ -2,7 +2,7 @@
 
 @_spi(Generated) public import APIRuntime
 
-public nonisolated struct CreateChatCompletionRequest: Codable, Hashable, Validatable, Sendable {
+public nonisolated struct CreateChatCompletionRequest: Codable, Hashable, Sendable {
     public var model: Model
     /// At least 1 item.
     public var messages: [ChatCompletionRequestMessage]
@@ -28,11 +28,6 @@ public nonisolated struct CreateChatCompletionRequest: Codable, Hashable, Valida
         self.stream = stream
         self.tools = tools
         self.additionalProperties = additionalProperties
-    }
-
-    /// The constraints of the API description.
-    public static var validationSchema: ValueSchema {
-        QuickStartsClient.schemas["CreateChatCompletionRequest"]
     }
 
     public init(from decoder: any Decoder) throws {
@@ -65,16 +60,11 @@ public nonisolated struct CreateChatCompletionRequest: Codable, Hashable, Valida
         public static var small: Self { "small" }
     }
 
-    public nonisolated enum Tool: Codable, Hashable, OpenUnion, Validatable, Sendable {
+    public nonisolated enum Tool: Codable, Hashable, OpenUnion, Sendable {
         case function(ChatCompletionTool)
         case custom(CustomTool)
         /// An unrecognized value, preserved unchanged.
         case other(JSONValue)
-
-        /// The constraints of the API description.
-        public static var validationSchema: ValueSchema {
-            QuickStartsClient.schemas["CreateChatCompletionRequest.Tool"]
-        }
 
         public init(from decoder: any Decoder) throws {
             switch decoder.text("type") {
@@ -91,5 +81,19 @@ public nonisolated struct CreateChatCompletionRequest: Codable, Hashable, Valida
             case .other(let value): try value.encode(to: encoder)
             }
         }
+    }
+}
+
+nonisolated extension CreateChatCompletionRequest: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        QuickStartsClient.schemas["CreateChatCompletionRequest"]
+    }
+}
+
+nonisolated extension CreateChatCompletionRequest.Tool: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        QuickStartsClient.schemas["CreateChatCompletionRequest.Tool"]
     }
 }

@@ -2,7 +2,7 @@
 
 @_spi(Generated) public import APIRuntime
 
-public nonisolated struct CreateImageEditRequest: Codable, Hashable, Validatable, Sendable {
+public nonisolated struct CreateImageEditRequest: Codable, Hashable, Sendable {
     public var image: Image
     /// At least 1 character.
     public var prompt: String
@@ -17,11 +17,6 @@ public nonisolated struct CreateImageEditRequest: Codable, Hashable, Validatable
         self.image = image
         self.prompt = prompt
         self.size = size
-    }
-
-    /// The constraints of the API description.
-    public static var validationSchema: ValueSchema {
-        QuickStartsClient.schemas["CreateImageEditRequest"]
     }
 
     public init(from decoder: any Decoder) throws {
@@ -40,17 +35,12 @@ public nonisolated struct CreateImageEditRequest: Codable, Hashable, Validatable
         try fields.end()
     }
 
-    public nonisolated enum Image: Codable, Hashable, OpenUnion, Validatable, Sendable {
+    public nonisolated enum Image: Codable, Hashable, OpenUnion, Sendable {
         case binary(FilePart)
         /// At most 16 items.
         case binaryArray([FilePart])
         /// An unrecognized value, preserved unchanged.
         case other(JSONValue)
-
-        /// The constraints of the API description.
-        public static var validationSchema: ValueSchema {
-            QuickStartsClient.schemas["CreateImageEditRequest.Image"]
-        }
 
         public init(from decoder: any Decoder) throws {
             switch decoder.jsonType {
@@ -84,5 +74,19 @@ public nonisolated struct CreateImageEditRequest: Codable, Hashable, Validatable
 nonisolated extension CreateImageEditRequest.Image: ExpressibleByArrayLiteral {
     public init(arrayLiteral value: FilePart...) {
         self = .binaryArray(value)
+    }
+}
+
+nonisolated extension CreateImageEditRequest: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        QuickStartsClient.schemas["CreateImageEditRequest"]
+    }
+}
+
+nonisolated extension CreateImageEditRequest.Image: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        QuickStartsClient.schemas["CreateImageEditRequest.Image"]
     }
 }

@@ -2,7 +2,7 @@
 
 @_spi(Generated) public import APIRuntime
 
-public nonisolated struct CreateSpeechRequest: Codable, Hashable, Validatable, Sendable {
+public nonisolated struct CreateSpeechRequest: Codable, Hashable, Sendable {
     public var model: String
     /// At most 4096 characters.
     public var input: String
@@ -23,11 +23,6 @@ public nonisolated struct CreateSpeechRequest: Codable, Hashable, Validatable, S
         self.additionalProperties = additionalProperties
     }
 
-    /// The constraints of the API description.
-    public static var validationSchema: ValueSchema {
-        QuickStartsClient.schemas["CreateSpeechRequest"]
-    }
-
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
         model = try fields.required("model")
@@ -46,16 +41,11 @@ public nonisolated struct CreateSpeechRequest: Codable, Hashable, Validatable, S
         try fields.end()
     }
 
-    public nonisolated enum Voice: Codable, Hashable, OpenUnion, Validatable, Sendable {
+    public nonisolated enum Voice: Codable, Hashable, OpenUnion, Sendable {
         case string(VoiceString)
         case id(VoiceID)
         /// An unrecognized value, preserved unchanged.
         case other(JSONValue)
-
-        /// The constraints of the API description.
-        public static var validationSchema: ValueSchema {
-            QuickStartsClient.schemas["CreateSpeechRequest.Voice"]
-        }
 
         public init(from decoder: any Decoder) throws {
             switch decoder.jsonType {
@@ -115,5 +105,19 @@ public nonisolated struct CreateSpeechRequest: Codable, Hashable, Validatable, S
 nonisolated extension CreateSpeechRequest.Voice: ExpressibleByStringLiteral {
     public init(stringLiteral value: String) {
         self = .string(CreateSpeechRequest.VoiceString(rawValue: value))
+    }
+}
+
+nonisolated extension CreateSpeechRequest: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        QuickStartsClient.schemas["CreateSpeechRequest"]
+    }
+}
+
+nonisolated extension CreateSpeechRequest.Voice: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        QuickStartsClient.schemas["CreateSpeechRequest.Voice"]
     }
 }

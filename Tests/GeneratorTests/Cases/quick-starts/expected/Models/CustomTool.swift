@@ -2,7 +2,7 @@
 
 @_spi(Generated) public import APIRuntime
 
-public nonisolated struct CustomTool: Codable, Hashable, Validatable, Sendable {
+public nonisolated struct CustomTool: Codable, Hashable, Sendable {
     /// Always `custom`.
     public var type: String
     public var custom: Custom
@@ -17,11 +17,6 @@ public nonisolated struct CustomTool: Codable, Hashable, Validatable, Sendable {
         self.type = "custom"
         self.custom = custom
         self.additionalProperties = additionalProperties
-    }
-
-    /// The constraints of the API description.
-    public static var validationSchema: ValueSchema {
-        QuickStartsClient.schemas["CustomTool"]
     }
 
     public init(from decoder: any Decoder) throws {
@@ -67,5 +62,12 @@ public nonisolated struct CustomTool: Codable, Hashable, Validatable, Sendable {
             fields.write(additionalProperties)
             try fields.end()
         }
+    }
+}
+
+nonisolated extension CustomTool: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        QuickStartsClient.schemas["CustomTool"]
     }
 }

@@ -2,7 +2,7 @@
 
 @_spi(Generated) public import APIRuntime
 
-public nonisolated struct File: Codable, Hashable, Identifiable, Validatable, Sendable {
+public nonisolated struct File: Codable, Hashable, Identifiable, Sendable {
     public var id: String
     /// Always `file`.
     public var type: String
@@ -25,11 +25,6 @@ public nonisolated struct File: Codable, Hashable, Identifiable, Validatable, Se
         self.additionalProperties = additionalProperties
     }
 
-    /// The constraints of the API description.
-    public static var validationSchema: ValueSchema {
-        QuickStartsClient.schemas["File"]
-    }
-
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
         id = try fields.required("id")
@@ -48,5 +43,12 @@ public nonisolated struct File: Codable, Hashable, Identifiable, Validatable, Se
         fields.write("sha1", sha1)
         fields.write(additionalProperties)
         try fields.end()
+    }
+}
+
+nonisolated extension File: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        QuickStartsClient.schemas["File"]
     }
 }

@@ -2,7 +2,7 @@
 
 @_spi(Generated) public import APIRuntime
 
-public nonisolated struct Files: Codable, Hashable, Validatable, Sendable {
+public nonisolated struct Files: Codable, Hashable, Sendable {
     public var entries: [File]?
     /// Properties the API description does not declare.
     public var additionalProperties: [String: JSONValue]
@@ -14,11 +14,6 @@ public nonisolated struct Files: Codable, Hashable, Validatable, Sendable {
     ) {
         self.entries = entries
         self.additionalProperties = additionalProperties
-    }
-
-    /// The constraints of the API description.
-    public static var validationSchema: ValueSchema {
-        QuickStartsClient.schemas["Files"]
     }
 
     public init(from decoder: any Decoder) throws {
@@ -33,5 +28,12 @@ public nonisolated struct Files: Codable, Hashable, Validatable, Sendable {
         fields.write("entries", entries)
         fields.write(additionalProperties)
         try fields.end()
+    }
+}
+
+nonisolated extension Files: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        QuickStartsClient.schemas["Files"]
     }
 }

@@ -2,7 +2,7 @@
 
 @_spi(Generated) public import APIRuntime
 
-public nonisolated struct Folder: Codable, Hashable, Identifiable, Validatable, Sendable {
+public nonisolated struct Folder: Codable, Hashable, Identifiable, Sendable {
     public var id: String
     /// Always `folder`.
     public var type: String
@@ -22,11 +22,6 @@ public nonisolated struct Folder: Codable, Hashable, Identifiable, Validatable, 
         self.additionalProperties = additionalProperties
     }
 
-    /// The constraints of the API description.
-    public static var validationSchema: ValueSchema {
-        QuickStartsClient.schemas["Folder"]
-    }
-
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
         id = try fields.required("id")
@@ -43,5 +38,12 @@ public nonisolated struct Folder: Codable, Hashable, Identifiable, Validatable, 
         fields.write("name", name)
         fields.write(additionalProperties)
         try fields.end()
+    }
+}
+
+nonisolated extension Folder: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        QuickStartsClient.schemas["Folder"]
     }
 }

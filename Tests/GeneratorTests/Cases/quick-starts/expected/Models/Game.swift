@@ -2,7 +2,7 @@
 
 @_spi(Generated) public import APIRuntime
 
-public nonisolated struct Game: Codable, Hashable, Identifiable, Validatable, Sendable {
+public nonisolated struct Game: Codable, Hashable, Identifiable, Sendable {
     public var id: String
     public var winner: Winner?
     public var createdAt: Int?
@@ -20,11 +20,6 @@ public nonisolated struct Game: Codable, Hashable, Identifiable, Validatable, Se
         self.winner = winner
         self.createdAt = createdAt
         self.additionalProperties = additionalProperties
-    }
-
-    /// The constraints of the API description.
-    public static var validationSchema: ValueSchema {
-        QuickStartsClient.schemas["Game"]
     }
 
     public init(from decoder: any Decoder) throws {
@@ -51,5 +46,12 @@ public nonisolated struct Game: Codable, Hashable, Identifiable, Validatable, Se
 
         public static var white: Self { "white" }
         public static var black: Self { "black" }
+    }
+}
+
+nonisolated extension Game: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        QuickStartsClient.schemas["Game"]
     }
 }

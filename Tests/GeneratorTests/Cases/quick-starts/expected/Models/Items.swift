@@ -2,7 +2,7 @@
 
 @_spi(Generated) public import APIRuntime
 
-public nonisolated struct Items: Codable, Hashable, Validatable, Sendable {
+public nonisolated struct Items: Codable, Hashable, Sendable {
     public var totalCount: Int?
     public var entries: [Entry]?
     /// Properties the API description does not declare.
@@ -17,11 +17,6 @@ public nonisolated struct Items: Codable, Hashable, Validatable, Sendable {
         self.totalCount = totalCount
         self.entries = entries
         self.additionalProperties = additionalProperties
-    }
-
-    /// The constraints of the API description.
-    public static var validationSchema: ValueSchema {
-        QuickStartsClient.schemas["Items"]
     }
 
     public init(from decoder: any Decoder) throws {
@@ -40,7 +35,7 @@ public nonisolated struct Items: Codable, Hashable, Validatable, Sendable {
         try fields.end()
     }
 
-    public nonisolated enum Entry: Codable, Hashable, OpenUnion, Validatable, Sendable {
+    public nonisolated enum Entry: Codable, Hashable, OpenUnion, Sendable {
         case file(File)
         case folder(Folder)
         /// An unrecognized value, preserved unchanged.
@@ -62,11 +57,6 @@ public nonisolated struct Items: Codable, Hashable, Validatable, Sendable {
             }
         }
 
-        /// The constraints of the API description.
-        public static var validationSchema: ValueSchema {
-            QuickStartsClient.schemas["Items.Entry"]
-        }
-
         public init(from decoder: any Decoder) throws {
             switch decoder.text("type") {
             case "file": self = .file(try decoder.value())
@@ -82,5 +72,19 @@ public nonisolated struct Items: Codable, Hashable, Validatable, Sendable {
             case .other(let value): try value.encode(to: encoder)
             }
         }
+    }
+}
+
+nonisolated extension Items: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        QuickStartsClient.schemas["Items"]
+    }
+}
+
+nonisolated extension Items.Entry: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        QuickStartsClient.schemas["Items.Entry"]
     }
 }

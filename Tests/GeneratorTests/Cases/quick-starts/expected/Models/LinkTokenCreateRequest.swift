@@ -3,7 +3,7 @@
 @_spi(Generated) public import APIRuntime
 public import Foundation
 
-public nonisolated struct LinkTokenCreateRequest: Codable, Hashable, Validatable, Sendable {
+public nonisolated struct LinkTokenCreateRequest: Codable, Hashable, Sendable {
     public var clientName: String
     public var language: String
     public var countryCodes: [CountryCode]
@@ -30,11 +30,6 @@ public nonisolated struct LinkTokenCreateRequest: Codable, Hashable, Validatable
         self.products = products
         self.webhook = webhook
         self.additionalProperties = additionalProperties
-    }
-
-    /// The constraints of the API description.
-    public static var validationSchema: ValueSchema {
-        QuickStartsClient.schemas["LinkTokenCreateRequest"]
     }
 
     public init(from decoder: any Decoder) throws {
@@ -108,5 +103,12 @@ public nonisolated struct LinkTokenCreateRequest: Codable, Hashable, Validatable
 
         public static var auth: Self { "auth" }
         public static var transactions: Self { "transactions" }
+    }
+}
+
+nonisolated extension LinkTokenCreateRequest: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        QuickStartsClient.schemas["LinkTokenCreateRequest"]
     }
 }

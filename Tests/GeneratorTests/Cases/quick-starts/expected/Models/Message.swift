@@ -2,7 +2,7 @@
 
 @_spi(Generated) public import APIRuntime
 
-public nonisolated struct Message: Codable, Hashable, Validatable, Sendable {
+public nonisolated struct Message: Codable, Hashable, Sendable {
     public var sid: String?
     public var body: String?
     public var status: Status?
@@ -23,11 +23,6 @@ public nonisolated struct Message: Codable, Hashable, Validatable, Sendable {
         self.status = status
         self.price = price
         self.additionalProperties = additionalProperties
-    }
-
-    /// The constraints of the API description.
-    public static var validationSchema: ValueSchema {
-        QuickStartsClient.schemas["Message"]
     }
 
     public init(from decoder: any Decoder) throws {
@@ -58,5 +53,12 @@ public nonisolated struct Message: Codable, Hashable, Validatable, Sendable {
         public static var sent: Self { "sent" }
         public static var delivered: Self { "delivered" }
         public static var failed: Self { "failed" }
+    }
+}
+
+nonisolated extension Message: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        QuickStartsClient.schemas["Message"]
     }
 }

@@ -2,7 +2,7 @@
 
 @_spi(Generated) public import APIRuntime
 
-public nonisolated struct MessagePage: Codable, Hashable, Validatable, Sendable {
+public nonisolated struct MessagePage: Codable, Hashable, Sendable {
     public var messages: [Message]?
     public var nextPageURI: String?
     /// Properties the API description does not declare.
@@ -19,11 +19,6 @@ public nonisolated struct MessagePage: Codable, Hashable, Validatable, Sendable 
         self.additionalProperties = additionalProperties
     }
 
-    /// The constraints of the API description.
-    public static var validationSchema: ValueSchema {
-        QuickStartsClient.schemas["MessagePage"]
-    }
-
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
         messages = fields.optional("messages")
@@ -38,5 +33,12 @@ public nonisolated struct MessagePage: Codable, Hashable, Validatable, Sendable 
         fields.write("next_page_uri", nextPageURI)
         fields.write(additionalProperties)
         try fields.end()
+    }
+}
+
+nonisolated extension MessagePage: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        QuickStartsClient.schemas["MessagePage"]
     }
 }

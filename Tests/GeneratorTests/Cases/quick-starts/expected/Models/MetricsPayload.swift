@@ -2,7 +2,7 @@
 
 @_spi(Generated) public import APIRuntime
 
-public nonisolated struct MetricsPayload: Codable, Hashable, Validatable, Sendable {
+public nonisolated struct MetricsPayload: Codable, Hashable, Sendable {
     public var series: [Series]
     /// Properties the API description does not declare.
     public var additionalProperties: [String: JSONValue]
@@ -14,11 +14,6 @@ public nonisolated struct MetricsPayload: Codable, Hashable, Validatable, Sendab
     ) {
         self.series = series
         self.additionalProperties = additionalProperties
-    }
-
-    /// The constraints of the API description.
-    public static var validationSchema: ValueSchema {
-        QuickStartsClient.schemas["MetricsPayload"]
     }
 
     public init(from decoder: any Decoder) throws {
@@ -33,5 +28,12 @@ public nonisolated struct MetricsPayload: Codable, Hashable, Validatable, Sendab
         fields.write("series", series)
         fields.write(additionalProperties)
         try fields.end()
+    }
+}
+
+nonisolated extension MetricsPayload: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        QuickStartsClient.schemas["MetricsPayload"]
     }
 }

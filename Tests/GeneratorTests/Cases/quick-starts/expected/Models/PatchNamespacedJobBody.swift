@@ -2,7 +2,7 @@
 
 @_spi(Generated) public import APIRuntime
 
-public nonisolated struct PatchNamespacedJobBody: Codable, Hashable, Validatable, Sendable {
+public nonisolated struct PatchNamespacedJobBody: Codable, Hashable, Sendable {
     public var op: Op
     public var path: String
     public var value: JSONValue?
@@ -20,11 +20,6 @@ public nonisolated struct PatchNamespacedJobBody: Codable, Hashable, Validatable
         self.path = path
         self.value = value
         self.additionalProperties = additionalProperties
-    }
-
-    /// The constraints of the API description.
-    public static var validationSchema: ValueSchema {
-        QuickStartsClient.schemas["PatchNamespacedJobBody"]
     }
 
     public init(from decoder: any Decoder) throws {
@@ -52,5 +47,12 @@ public nonisolated struct PatchNamespacedJobBody: Codable, Hashable, Validatable
         public static var add: Self { "add" }
         public static var remove: Self { "remove" }
         public static var replace: Self { "replace" }
+    }
+}
+
+nonisolated extension PatchNamespacedJobBody: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        QuickStartsClient.schemas["PatchNamespacedJobBody"]
     }
 }

@@ -2,7 +2,7 @@
 
 @_spi(Generated) public import APIRuntime
 
-public nonisolated struct PaymentIntent: Codable, Hashable, Identifiable, Validatable, Sendable {
+public nonisolated struct PaymentIntent: Codable, Hashable, Identifiable, Sendable {
     public var id: String
     /// Always `payment_intent`.
     public var object: String
@@ -23,11 +23,6 @@ public nonisolated struct PaymentIntent: Codable, Hashable, Identifiable, Valida
         self.clientSecret = clientSecret
         self.status = status
         self.additionalProperties = additionalProperties
-    }
-
-    /// The constraints of the API description.
-    public static var validationSchema: ValueSchema {
-        QuickStartsClient.schemas["PaymentIntent"]
     }
 
     public init(from decoder: any Decoder) throws {
@@ -57,5 +52,12 @@ public nonisolated struct PaymentIntent: Codable, Hashable, Identifiable, Valida
         /// `requires_payment_method`
         public static var requiresPaymentMethod: Self { "requires_payment_method" }
         public static var succeeded: Self { "succeeded" }
+    }
+}
+
+nonisolated extension PaymentIntent: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        QuickStartsClient.schemas["PaymentIntent"]
     }
 }

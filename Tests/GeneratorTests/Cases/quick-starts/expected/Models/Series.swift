@@ -2,7 +2,7 @@
 
 @_spi(Generated) public import APIRuntime
 
-public nonisolated struct Series: Codable, Hashable, Validatable, Sendable {
+public nonisolated struct Series: Codable, Hashable, Sendable {
     public var metric: String
     /// Each at least 2 items, at most 2 items.
     public var points: [[Double]]
@@ -27,11 +27,6 @@ public nonisolated struct Series: Codable, Hashable, Validatable, Sendable {
         self.additionalProperties = additionalProperties
     }
 
-    /// The constraints of the API description.
-    public static var validationSchema: ValueSchema {
-        QuickStartsClient.schemas["Series"]
-    }
-
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
         metric = try fields.required("metric")
@@ -50,5 +45,12 @@ public nonisolated struct Series: Codable, Hashable, Validatable, Sendable {
         fields.write("type", type)
         fields.write(additionalProperties)
         try fields.end()
+    }
+}
+
+nonisolated extension Series: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        QuickStartsClient.schemas["Series"]
     }
 }

@@ -2,7 +2,7 @@
 
 @_spi(Generated) public import APIRuntime
 
-public nonisolated struct WatchEvent: Codable, Hashable, Validatable, Sendable {
+public nonisolated struct WatchEvent: Codable, Hashable, Sendable {
     public var type: TypeModel
     public var object: Job
     /// Properties the API description does not declare.
@@ -17,11 +17,6 @@ public nonisolated struct WatchEvent: Codable, Hashable, Validatable, Sendable {
         self.type = type
         self.object = object
         self.additionalProperties = additionalProperties
-    }
-
-    /// The constraints of the API description.
-    public static var validationSchema: ValueSchema {
-        QuickStartsClient.schemas["WatchEvent"]
     }
 
     public init(from decoder: any Decoder) throws {
@@ -50,5 +45,12 @@ public nonisolated struct WatchEvent: Codable, Hashable, Validatable, Sendable {
         public static var modified: Self { "MODIFIED" }
         /// `DELETED`
         public static var deleted: Self { "DELETED" }
+    }
+}
+
+nonisolated extension WatchEvent: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        QuickStartsClient.schemas["WatchEvent"]
     }
 }

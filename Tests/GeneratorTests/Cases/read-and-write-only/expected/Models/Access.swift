@@ -4,7 +4,7 @@
 public import Foundation
 
 /// `name` requires `id`.
-public nonisolated struct Access: Codable, Hashable, Validatable, Sendable {
+public nonisolated struct Access: Codable, Hashable, Sendable {
     public var id: String?
     public var name: String
     /// Responses do not include it. At least 3 characters.
@@ -49,11 +49,6 @@ public nonisolated struct Access: Codable, Hashable, Validatable, Sendable {
         self.origin = origin
         self.labels = labels
         self.additionalProperties = additionalProperties
-    }
-
-    /// The constraints of the API description.
-    public static var validationSchema: ValueSchema {
-        AccessRulesClient.schemas["Access"]
     }
 
     public init(from decoder: any Decoder) throws {
@@ -128,5 +123,12 @@ public nonisolated struct Access: Codable, Hashable, Validatable, Sendable {
             fields.write(additionalProperties)
             try fields.end()
         }
+    }
+}
+
+nonisolated extension Access: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        AccessRulesClient.schemas["Access"]
     }
 }

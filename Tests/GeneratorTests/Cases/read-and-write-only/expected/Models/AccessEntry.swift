@@ -2,7 +2,7 @@
 
 @_spi(Generated) public import APIRuntime
 
-public nonisolated struct AccessEntry: Codable, Hashable, Validatable, Sendable {
+public nonisolated struct AccessEntry: Codable, Hashable, Sendable {
     /// At least 1.
     public var at: Int
     public var by: String?
@@ -36,11 +36,6 @@ public nonisolated struct AccessEntry: Codable, Hashable, Validatable, Sendable 
         self.additionalProperties = additionalProperties
     }
 
-    /// The constraints of the API description.
-    public static var validationSchema: ValueSchema {
-        AccessRulesClient.schemas["AccessEntry"]
-    }
-
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
         at = try fields.required("at")
@@ -65,16 +60,11 @@ public nonisolated struct AccessEntry: Codable, Hashable, Validatable, Sendable 
         try fields.end()
     }
 
-    public nonisolated enum Change: Codable, Hashable, OpenUnion, Validatable, Sendable {
+    public nonisolated enum Change: Codable, Hashable, OpenUnion, Sendable {
         case string(String)
         case renaming(ChangeRenaming)
         /// An unrecognized value, preserved unchanged.
         case other(JSONValue)
-
-        /// The constraints of the API description.
-        public static var validationSchema: ValueSchema {
-            AccessRulesClient.schemas["AccessEntry.Change"]
-        }
 
         public init(from decoder: any Decoder) throws {
             switch decoder.jsonType {
@@ -121,5 +111,19 @@ public nonisolated struct AccessEntry: Codable, Hashable, Validatable, Sendable 
             fields.write(additionalProperties)
             try fields.end()
         }
+    }
+}
+
+nonisolated extension AccessEntry: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        AccessRulesClient.schemas["AccessEntry"]
+    }
+}
+
+nonisolated extension AccessEntry.Change: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        AccessRulesClient.schemas["AccessEntry.Change"]
     }
 }

@@ -2,7 +2,7 @@
 
 @_spi(Generated) public import APIRuntime
 
-public nonisolated struct AccessKey: Codable, Hashable, Validatable, Sendable {
+public nonisolated struct AccessKey: Codable, Hashable, Sendable {
     public var value: String
     public var hint: String
     public var comment: PropertyPatch<String>
@@ -25,11 +25,6 @@ public nonisolated struct AccessKey: Codable, Hashable, Validatable, Sendable {
         self.additionalProperties = additionalProperties
     }
 
-    /// The constraints of the API description.
-    public static var validationSchema: ValueSchema {
-        AccessRulesClient.schemas["AccessKey"]
-    }
-
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
         value = try fields.required("value")
@@ -50,16 +45,11 @@ public nonisolated struct AccessKey: Codable, Hashable, Validatable, Sendable {
         try fields.end()
     }
 
-    public nonisolated enum Use: Codable, Hashable, OpenUnion, Validatable, Sendable {
+    public nonisolated enum Use: Codable, Hashable, OpenUnion, Sendable {
         case string(String)
         case roles(UseRoles)
         /// An unrecognized value, preserved unchanged.
         case other(JSONValue)
-
-        /// The constraints of the API description.
-        public static var validationSchema: ValueSchema {
-            AccessRulesClient.schemas["AccessKey.Use"]
-        }
 
         public init(from decoder: any Decoder) throws {
             switch decoder.jsonType {
@@ -112,5 +102,19 @@ public nonisolated struct AccessKey: Codable, Hashable, Validatable, Sendable {
 nonisolated extension AccessKey.Use: ExpressibleByStringLiteral {
     public init(stringLiteral value: String) {
         self = .string(value)
+    }
+}
+
+nonisolated extension AccessKey: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        AccessRulesClient.schemas["AccessKey"]
+    }
+}
+
+nonisolated extension AccessKey.Use: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        AccessRulesClient.schemas["AccessKey.Use"]
     }
 }

@@ -2,7 +2,7 @@
 
 @_spi(Generated) public import APIRuntime
 
-public nonisolated struct Issuer: Codable, Hashable, Validatable, Sendable {
+public nonisolated struct Issuer: Codable, Hashable, Sendable {
     public var since: Int?
     /// Responses do not include it.
     public var pin: String?
@@ -20,11 +20,6 @@ public nonisolated struct Issuer: Codable, Hashable, Validatable, Sendable {
         self.additionalProperties = additionalProperties
     }
 
-    /// The constraints of the API description.
-    public static var validationSchema: ValueSchema {
-        AccessRulesClient.schemas["Issuer"]
-    }
-
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
         since = fields.optional("since")
@@ -39,5 +34,12 @@ public nonisolated struct Issuer: Codable, Hashable, Validatable, Sendable {
         fields.write("pin", pin)
         fields.write(additionalProperties)
         try fields.end()
+    }
+}
+
+nonisolated extension Issuer: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        AccessRulesClient.schemas["Issuer"]
     }
 }

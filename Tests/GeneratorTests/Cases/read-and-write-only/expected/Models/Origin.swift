@@ -2,7 +2,7 @@
 
 @_spi(Generated) public import APIRuntime
 
-public nonisolated struct Origin: Codable, Hashable, Validatable, Sendable {
+public nonisolated struct Origin: Codable, Hashable, Sendable {
     @available(*, deprecated)
     public var place: Place? {
         get { _place }
@@ -21,11 +21,6 @@ public nonisolated struct Origin: Codable, Hashable, Validatable, Sendable {
         self.additionalProperties = additionalProperties
     }
 
-    /// The constraints of the API description.
-    public static var validationSchema: ValueSchema {
-        AccessRulesClient.schemas["Origin"]
-    }
-
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
         _place = fields.optional("place")
@@ -40,7 +35,7 @@ public nonisolated struct Origin: Codable, Hashable, Validatable, Sendable {
         try fields.end()
     }
 
-    public nonisolated struct Place: Codable, Hashable, Validatable, Sendable {
+    public nonisolated struct Place: Codable, Hashable, Sendable {
         public var city: String?
         public var street: String?
         /// Properties the API description does not declare.
@@ -55,11 +50,6 @@ public nonisolated struct Origin: Codable, Hashable, Validatable, Sendable {
             self.city = city
             self.street = street
             self.additionalProperties = additionalProperties
-        }
-
-        /// The constraints of the API description.
-        public static var validationSchema: ValueSchema {
-            AccessRulesClient.schemas["Origin.Place"]
         }
 
         public init(from decoder: any Decoder) throws {
@@ -77,5 +67,19 @@ public nonisolated struct Origin: Codable, Hashable, Validatable, Sendable {
             fields.write(additionalProperties)
             try fields.end()
         }
+    }
+}
+
+nonisolated extension Origin: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        AccessRulesClient.schemas["Origin"]
+    }
+}
+
+nonisolated extension Origin.Place: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        AccessRulesClient.schemas["Origin.Place"]
     }
 }

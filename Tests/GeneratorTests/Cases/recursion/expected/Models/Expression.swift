@@ -2,16 +2,11 @@
 
 @_spi(Generated) public import APIRuntime
 
-public nonisolated indirect enum Expression: Codable, Hashable, OpenUnion, Validatable, Sendable {
+public nonisolated indirect enum Expression: Codable, Hashable, OpenUnion, Sendable {
     case negation(Negation)
     case constant(Constant)
     /// An unrecognized value, preserved unchanged.
     case other(JSONValue)
-
-    /// The constraints of the API description.
-    public static var validationSchema: ValueSchema {
-        RecursionClient.schemas["Expression"]
-    }
 
     public init(from decoder: any Decoder) throws {
         self =
@@ -56,5 +51,12 @@ public nonisolated indirect enum Expression: Codable, Hashable, OpenUnion, Valid
             fields.write(additionalProperties)
             try fields.end()
         }
+    }
+}
+
+nonisolated extension Expression: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        RecursionClient.schemas["Expression"]
     }
 }

@@ -2,7 +2,7 @@
 
 @_spi(Generated) public import APIRuntime
 
-public nonisolated struct Folder: Codable, Hashable, Validatable, Sendable {
+public nonisolated struct Folder: Codable, Hashable, Sendable {
     public var name: String
     public var parent: Folder? {
         get { _parent.value }
@@ -39,11 +39,6 @@ public nonisolated struct Folder: Codable, Hashable, Validatable, Sendable {
         self.additionalProperties = additionalProperties
     }
 
-    /// The constraints of the API description.
-    public static var validationSchema: ValueSchema {
-        RecursionClient.schemas["Folder"]
-    }
-
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
         name = try fields.required("name")
@@ -62,5 +57,12 @@ public nonisolated struct Folder: Codable, Hashable, Validatable, Sendable {
         fields.write("origin", _origin.value)
         fields.write(additionalProperties)
         try fields.end()
+    }
+}
+
+nonisolated extension Folder: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        RecursionClient.schemas["Folder"]
     }
 }

@@ -2,7 +2,7 @@
 
 @_spi(Generated) public import APIRuntime
 
-public nonisolated enum JSON: Codable, Hashable, FormattedValue, OpenUnion, Validatable, Sendable {
+public nonisolated enum JSON: Codable, Hashable, FormattedValue, OpenUnion, Sendable {
     case string(String)
     case number(Double)
     case boolean(Bool)
@@ -10,11 +10,6 @@ public nonisolated enum JSON: Codable, Hashable, FormattedValue, OpenUnion, Vali
     case object([String: JSON])
     /// An unrecognized value, preserved unchanged.
     case other(JSONValue)
-
-    /// The constraints of the API description.
-    public static var validationSchema: ValueSchema {
-        RecursionClient.schemas["JSON"]
-    }
 
     public init(from decoder: any Decoder) throws {
         switch decoder.jsonType {
@@ -66,5 +61,12 @@ nonisolated extension JSON: ExpressibleByIntegerLiteral {
 nonisolated extension JSON: ExpressibleByStringLiteral {
     public init(stringLiteral value: String) {
         self = .string(value)
+    }
+}
+
+nonisolated extension JSON: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        RecursionClient.schemas["JSON"]
     }
 }

@@ -2,7 +2,7 @@
 
 @_spi(Generated) public import APIRuntime
 
-public nonisolated struct Negation: Codable, Hashable, Validatable, Sendable {
+public nonisolated struct Negation: Codable, Hashable, Sendable {
     public var negated: Expression
     /// Properties the API description does not declare.
     public var additionalProperties: [String: JSONValue]
@@ -14,11 +14,6 @@ public nonisolated struct Negation: Codable, Hashable, Validatable, Sendable {
     ) {
         self.negated = negated
         self.additionalProperties = additionalProperties
-    }
-
-    /// The constraints of the API description.
-    public static var validationSchema: ValueSchema {
-        RecursionClient.schemas["Negation"]
     }
 
     public init(from decoder: any Decoder) throws {
@@ -33,5 +28,12 @@ public nonisolated struct Negation: Codable, Hashable, Validatable, Sendable {
         fields.write("negated", negated)
         fields.write(additionalProperties)
         try fields.end()
+    }
+}
+
+nonisolated extension Negation: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        RecursionClient.schemas["Negation"]
     }
 }

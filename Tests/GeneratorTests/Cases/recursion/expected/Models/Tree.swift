@@ -3,7 +3,7 @@
 @_spi(Generated) public import APIRuntime
 
 /// A type for each kind of circle.
-public nonisolated struct Tree: Codable, Hashable, Validatable, Sendable {
+public nonisolated struct Tree: Codable, Hashable, Sendable {
     public var branches: [Tree]?
     public var byName: [String: Tree]?
     public var folder: Folder?
@@ -38,11 +38,6 @@ public nonisolated struct Tree: Codable, Hashable, Validatable, Sendable {
         self.additionalProperties = additionalProperties
     }
 
-    /// The constraints of the API description.
-    public static var validationSchema: ValueSchema {
-        RecursionClient.schemas["Tree"]
-    }
-
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
         branches = fields.optional("branches")
@@ -69,5 +64,12 @@ public nonisolated struct Tree: Codable, Hashable, Validatable, Sendable {
         fields.write("json", json)
         fields.write(additionalProperties)
         try fields.end()
+    }
+}
+
+nonisolated extension Tree: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        RecursionClient.schemas["Tree"]
     }
 }

@@ -2,7 +2,7 @@
 
 @_spi(Generated) public import APIRuntime
 
-public nonisolated struct Money: Codable, Hashable, Validatable, Sendable {
+public nonisolated struct Money: Codable, Hashable, Sendable {
     public var amount: Int
     public var currency: Currency
     public var change: Int?
@@ -25,11 +25,6 @@ public nonisolated struct Money: Codable, Hashable, Validatable, Sendable {
         self.additionalProperties = additionalProperties
     }
 
-    /// The constraints of the API description.
-    public static var validationSchema: ValueSchema {
-        ReferredSchemasClient.schemas["Money"]
-    }
-
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
         amount = try fields.required("amount")
@@ -48,5 +43,12 @@ public nonisolated struct Money: Codable, Hashable, Validatable, Sendable {
         fields.write("place", place)
         fields.write(additionalProperties)
         try fields.end()
+    }
+}
+
+nonisolated extension Money: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        ReferredSchemasClient.schemas["Money"]
     }
 }

@@ -2,7 +2,7 @@
 
 @_spi(Generated) public import APIRuntime
 
-public nonisolated struct References: Codable, Hashable, Validatable, Sendable {
+public nonisolated struct References: Codable, Hashable, Sendable {
     public var byID: Money?
     public var byAnchor: Place?
     public var users: UserPage?
@@ -34,11 +34,6 @@ public nonisolated struct References: Codable, Hashable, Validatable, Sendable {
         self.additionalProperties = additionalProperties
     }
 
-    /// The constraints of the API description.
-    public static var validationSchema: ValueSchema {
-        ReferredSchemasClient.schemas["References"]
-    }
-
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
         byID = fields.optional("byID")
@@ -63,5 +58,12 @@ public nonisolated struct References: Codable, Hashable, Validatable, Sendable {
         fields.write("namedTree", namedTree)
         fields.write(additionalProperties)
         try fields.end()
+    }
+}
+
+nonisolated extension References: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        ReferredSchemasClient.schemas["References"]
     }
 }

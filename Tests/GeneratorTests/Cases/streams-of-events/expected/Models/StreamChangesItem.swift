@@ -2,16 +2,11 @@
 
 @_spi(Generated) public import APIRuntime
 
-public nonisolated enum StreamChangesItem: Codable, Hashable, OpenUnion, Validatable, Sendable {
+public nonisolated enum StreamChangesItem: Codable, Hashable, OpenUnion, Sendable {
     case moved(Moved)
     case left(Left)
     /// An unrecognized value, preserved unchanged.
     case other(JSONValue)
-
-    /// The constraints of the API description.
-    public static var validationSchema: ValueSchema {
-        EventStreamsClient.schemas["StreamChangesItem"]
-    }
 
     public init(from decoder: any Decoder) throws {
         switch decoder.text("event") {
@@ -30,7 +25,7 @@ public nonisolated enum StreamChangesItem: Codable, Hashable, OpenUnion, Validat
     }
 
     /// moved
-    public nonisolated struct Moved: Codable, Hashable, Validatable, Sendable {
+    public nonisolated struct Moved: Codable, Hashable, Sendable {
         /// Always `moved`.
         public var event: String
         public var id: String?
@@ -48,11 +43,6 @@ public nonisolated enum StreamChangesItem: Codable, Hashable, OpenUnion, Validat
             self.id = id
             self.data = data
             self.additionalProperties = additionalProperties
-        }
-
-        /// The constraints of the API description.
-        public static var validationSchema: ValueSchema {
-            EventStreamsClient.schemas["StreamChangesItem.Moved"]
         }
 
         public init(from decoder: any Decoder) throws {
@@ -75,7 +65,7 @@ public nonisolated enum StreamChangesItem: Codable, Hashable, OpenUnion, Validat
     }
 
     /// left
-    public nonisolated struct Left: Codable, Hashable, Validatable, Sendable {
+    public nonisolated struct Left: Codable, Hashable, Sendable {
         /// Always `left`.
         public var event: String
         public var data: String
@@ -90,11 +80,6 @@ public nonisolated enum StreamChangesItem: Codable, Hashable, OpenUnion, Validat
             self.event = "left"
             self.data = data
             self.additionalProperties = additionalProperties
-        }
-
-        /// The constraints of the API description.
-        public static var validationSchema: ValueSchema {
-            EventStreamsClient.schemas["StreamChangesItem.Left"]
         }
 
         public init(from decoder: any Decoder) throws {
@@ -112,5 +97,26 @@ public nonisolated enum StreamChangesItem: Codable, Hashable, OpenUnion, Validat
             fields.write(additionalProperties)
             try fields.end()
         }
+    }
+}
+
+nonisolated extension StreamChangesItem: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        EventStreamsClient.schemas["StreamChangesItem"]
+    }
+}
+
+nonisolated extension StreamChangesItem.Moved: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        EventStreamsClient.schemas["StreamChangesItem.Moved"]
+    }
+}
+
+nonisolated extension StreamChangesItem.Left: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        EventStreamsClient.schemas["StreamChangesItem.Left"]
     }
 }

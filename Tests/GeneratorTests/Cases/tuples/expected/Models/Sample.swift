@@ -2,7 +2,7 @@
 
 @_spi(Generated) public import APIRuntime
 
-public nonisolated struct Sample: Codable, Hashable, Validatable, Sendable {
+public nonisolated struct Sample: Codable, Hashable, Sendable {
     public var tuples: Tuples?
     /// Properties the API description does not declare.
     public var additionalProperties: [String: JSONValue]
@@ -14,11 +14,6 @@ public nonisolated struct Sample: Codable, Hashable, Validatable, Sendable {
     ) {
         self.tuples = tuples
         self.additionalProperties = additionalProperties
-    }
-
-    /// The constraints of the API description.
-    public static var validationSchema: ValueSchema {
-        TupleListsClient.schemas["Sample"]
     }
 
     public init(from decoder: any Decoder) throws {
@@ -33,5 +28,12 @@ public nonisolated struct Sample: Codable, Hashable, Validatable, Sendable {
         fields.write("tuples", tuples)
         fields.write(additionalProperties)
         try fields.end()
+    }
+}
+
+nonisolated extension Sample: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        TupleListsClient.schemas["Sample"]
     }
 }

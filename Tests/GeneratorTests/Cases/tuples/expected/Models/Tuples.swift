@@ -2,7 +2,7 @@
 
 @_spi(Generated) public import APIRuntime
 
-public nonisolated struct Tuples: Codable, Hashable, Validatable, Sendable {
+public nonisolated struct Tuples: Codable, Hashable, Sendable {
     /// Where it is. At least 2 items, at most 2 items. In this order: longitude, latitude.
     public var position: [Double]?
     /// In this order: string, User.
@@ -25,11 +25,6 @@ public nonisolated struct Tuples: Codable, Hashable, Validatable, Sendable {
         self.additionalProperties = additionalProperties
     }
 
-    /// The constraints of the API description.
-    public static var validationSchema: ValueSchema {
-        TupleListsClient.schemas["Tuples"]
-    }
-
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
         position = fields.optional("position")
@@ -48,17 +43,12 @@ public nonisolated struct Tuples: Codable, Hashable, Validatable, Sendable {
         try fields.end()
     }
 
-    public nonisolated enum Entry: Codable, Hashable, OpenUnion, Validatable, Sendable {
+    public nonisolated enum Entry: Codable, Hashable, OpenUnion, Sendable {
         case string(String)
         case user(User)
         case boolean(Bool)
         /// An unrecognized value, preserved unchanged.
         case other(JSONValue)
-
-        /// The constraints of the API description.
-        public static var validationSchema: ValueSchema {
-            TupleListsClient.schemas["Tuples.Entry"]
-        }
 
         public init(from decoder: any Decoder) throws {
             switch decoder.jsonType {
@@ -89,5 +79,19 @@ nonisolated extension Tuples.Entry: ExpressibleByBooleanLiteral {
 nonisolated extension Tuples.Entry: ExpressibleByStringLiteral {
     public init(stringLiteral value: String) {
         self = .string(value)
+    }
+}
+
+nonisolated extension Tuples: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        TupleListsClient.schemas["Tuples"]
+    }
+}
+
+nonisolated extension Tuples.Entry: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        TupleListsClient.schemas["Tuples.Entry"]
     }
 }

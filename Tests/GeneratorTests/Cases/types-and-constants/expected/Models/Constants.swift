@@ -2,7 +2,7 @@
 
 @_spi(Generated) public import APIRuntime
 
-public nonisolated struct Constants: Codable, Hashable, Validatable, Sendable {
+public nonisolated struct Constants: Codable, Hashable, Sendable {
     /// Always `constants`.
     public var type: String
     /// Always `2`.
@@ -35,11 +35,6 @@ public nonisolated struct Constants: Codable, Hashable, Validatable, Sendable {
         self.nullable = nullable
         self.optional = optional
         self.additionalProperties = additionalProperties
-    }
-
-    /// The constraints of the API description.
-    public static var validationSchema: ValueSchema {
-        TypesAndConstantsClient.schemas["Constants"]
     }
 
     public init(from decoder: any Decoder) throws {
@@ -82,5 +77,12 @@ public nonisolated struct Constants: Codable, Hashable, Validatable, Sendable {
         public init(rawValue: String) { self.rawValue = rawValue }
 
         public static var optional: Self { "optional" }
+    }
+}
+
+nonisolated extension Constants: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        TypesAndConstantsClient.schemas["Constants"]
     }
 }

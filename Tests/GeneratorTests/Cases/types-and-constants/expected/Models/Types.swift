@@ -3,7 +3,7 @@
 @_spi(Generated) public import APIRuntime
 public import Foundation
 
-public nonisolated struct Types: Codable, Hashable, Validatable, Sendable {
+public nonisolated struct Types: Codable, Hashable, Sendable {
     /// An id or a number.
     public var id: ID?
     public var stop: PropertyPatch<Stop>
@@ -33,11 +33,6 @@ public nonisolated struct Types: Codable, Hashable, Validatable, Sendable {
         self.additionalProperties = additionalProperties
     }
 
-    /// The constraints of the API description.
-    public static var validationSchema: ValueSchema {
-        TypesAndConstantsClient.schemas["Types"]
-    }
-
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
         id = fields.optional("id")
@@ -63,18 +58,13 @@ public nonisolated struct Types: Codable, Hashable, Validatable, Sendable {
     }
 
     /// An id or a number.
-    public nonisolated enum ID: Codable, Hashable, OpenUnion, Validatable, Sendable {
+    public nonisolated enum ID: Codable, Hashable, OpenUnion, Sendable {
         /// At least 1 character.
         case string(String)
         /// At least 10.
         case integer(Int)
         /// An unrecognized value, preserved unchanged.
         case other(JSONValue)
-
-        /// The constraints of the API description.
-        public static var validationSchema: ValueSchema {
-            TypesAndConstantsClient.schemas["Types.ID"]
-        }
 
         public init(from decoder: any Decoder) throws {
             switch decoder.jsonType {
@@ -93,17 +83,12 @@ public nonisolated struct Types: Codable, Hashable, Validatable, Sendable {
         }
     }
 
-    public nonisolated enum Stop: Codable, Hashable, OpenUnion, Validatable, Sendable {
+    public nonisolated enum Stop: Codable, Hashable, OpenUnion, Sendable {
         case string(String)
         /// At most 4 items.
         case stringArray([String])
         /// An unrecognized value, preserved unchanged.
         case other(JSONValue)
-
-        /// The constraints of the API description.
-        public static var validationSchema: ValueSchema {
-            TypesAndConstantsClient.schemas["Types.Stop"]
-        }
 
         public init(from decoder: any Decoder) throws {
             switch decoder.jsonType {
@@ -122,16 +107,11 @@ public nonisolated struct Types: Codable, Hashable, Validatable, Sendable {
         }
     }
 
-    public nonisolated enum Filter: Codable, Hashable, OpenUnion, Validatable, Sendable {
+    public nonisolated enum Filter: Codable, Hashable, OpenUnion, Sendable {
         case field(FilterField)
         case string(String)
         /// An unrecognized value, preserved unchanged.
         case other(JSONValue)
-
-        /// The constraints of the API description.
-        public static var validationSchema: ValueSchema {
-            TypesAndConstantsClient.schemas["Types.Filter"]
-        }
 
         public init(from decoder: any Decoder) throws {
             switch decoder.jsonType {
@@ -150,16 +130,11 @@ public nonisolated struct Types: Codable, Hashable, Validatable, Sendable {
         }
     }
 
-    public nonisolated enum When: Codable, Hashable, FormattedValue, OpenUnion, Validatable, Sendable {
+    public nonisolated enum When: Codable, Hashable, FormattedValue, OpenUnion, Sendable {
         case dateTime(Date)
         case number(Double)
         /// An unrecognized value, preserved unchanged.
         case other(JSONValue)
-
-        /// The constraints of the API description.
-        public static var validationSchema: ValueSchema {
-            TypesAndConstantsClient.schemas["Types.When"]
-        }
 
         public init(from decoder: any Decoder) throws {
             switch decoder.jsonType {
@@ -247,5 +222,40 @@ nonisolated extension Types.When: ExpressibleByFloatLiteral {
 nonisolated extension Types.When: ExpressibleByIntegerLiteral {
     public init(integerLiteral value: Double) {
         self = .number(value)
+    }
+}
+
+nonisolated extension Types: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        TypesAndConstantsClient.schemas["Types"]
+    }
+}
+
+nonisolated extension Types.ID: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        TypesAndConstantsClient.schemas["Types.ID"]
+    }
+}
+
+nonisolated extension Types.Stop: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        TypesAndConstantsClient.schemas["Types.Stop"]
+    }
+}
+
+nonisolated extension Types.Filter: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        TypesAndConstantsClient.schemas["Types.Filter"]
+    }
+}
+
+nonisolated extension Types.When: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        TypesAndConstantsClient.schemas["Types.When"]
     }
 }

@@ -3,7 +3,7 @@
 @_spi(Generated) public import APIRuntime
 public import Foundation
 
-public nonisolated struct File: Codable, Hashable, Identifiable, Validatable, Sendable {
+public nonisolated struct File: Codable, Hashable, Identifiable, Sendable {
     /// Always `file`.
     public var type: String
     /// Names the item for ever.
@@ -43,11 +43,6 @@ public nonisolated struct File: Codable, Hashable, Identifiable, Validatable, Se
         self._etag = etag
         self.owner = owner
         self.additionalProperties = additionalProperties
-    }
-
-    /// The constraints of the API description.
-    public static var validationSchema: ValueSchema {
-        ShopClient.schemas["File"]
     }
 
     public init(from decoder: any Decoder) throws {
@@ -105,5 +100,12 @@ public nonisolated struct File: Codable, Hashable, Identifiable, Validatable, Se
             fields.write(additionalProperties)
             try fields.end()
         }
+    }
+}
+
+nonisolated extension File: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        ShopClient.schemas["File"]
     }
 }

@@ -3,7 +3,7 @@
 @_spi(Generated) public import APIRuntime
 public import Foundation
 
-public nonisolated struct Folder: Codable, Hashable, Identifiable, Validatable, Sendable {
+public nonisolated struct Folder: Codable, Hashable, Identifiable, Sendable {
     /// Always `folder`.
     public var type: String
     /// Names the item for ever.
@@ -42,11 +42,6 @@ public nonisolated struct Folder: Codable, Hashable, Identifiable, Validatable, 
         self.etag = etag
         self.owner = owner
         self.additionalProperties = additionalProperties
-    }
-
-    /// The constraints of the API description.
-    public static var validationSchema: ValueSchema {
-        ShopClient.schemas["Folder"]
     }
 
     public init(from decoder: any Decoder) throws {
@@ -104,5 +99,12 @@ public nonisolated struct Folder: Codable, Hashable, Identifiable, Validatable, 
             fields.write(additionalProperties)
             try fields.end()
         }
+    }
+}
+
+nonisolated extension Folder: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        ShopClient.schemas["Folder"]
     }
 }

@@ -3,7 +3,7 @@
 @_spi(Generated) public import APIRuntime
 public import Foundation
 
-public nonisolated enum Item: Codable, Hashable, OpenUnion, Validatable, Sendable {
+public nonisolated enum Item: Codable, Hashable, OpenUnion, Sendable {
     case file(File)
     case folder(Folder)
     /// An unrecognized value, preserved unchanged.
@@ -34,11 +34,6 @@ public nonisolated enum Item: Codable, Hashable, OpenUnion, Validatable, Sendabl
         }
     }
 
-    /// The constraints of the API description.
-    public static var validationSchema: ValueSchema {
-        ShopClient.schemas["Item"]
-    }
-
     public init(from decoder: any Decoder) throws {
         switch decoder.text("type") {
         case "file": self = .file(try decoder.value())
@@ -53,5 +48,12 @@ public nonisolated enum Item: Codable, Hashable, OpenUnion, Validatable, Sendabl
         case .folder(let value): try value.encode(to: encoder)
         case .other(let value): try value.encode(to: encoder)
         }
+    }
+}
+
+nonisolated extension Item: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        ShopClient.schemas["Item"]
     }
 }

@@ -2,7 +2,7 @@
 
 @_spi(Generated) public import APIRuntime
 
-public nonisolated struct Account: Codable, Hashable, Validatable, Sendable {
+public nonisolated struct Account: Codable, Hashable, Sendable {
     public var number: Int
     public var alternative: Alternative
     private var sourceTexts = SourceTexts()
@@ -13,11 +13,6 @@ public nonisolated struct Account: Codable, Hashable, Validatable, Sendable {
     ) {
         self.number = number
         self.alternative = alternative
-    }
-
-    /// The constraints of the API description.
-    public static var validationSchema: ValueSchema {
-        SharedUnionsClient.schemas["Account"]
     }
 
     public init(from decoder: any Decoder) throws {
@@ -34,16 +29,11 @@ public nonisolated struct Account: Codable, Hashable, Validatable, Sendable {
         try fields.end()
     }
 
-    public nonisolated enum Alternative: Codable, Hashable, OpenUnion, Validatable, Sendable {
+    public nonisolated enum Alternative: Codable, Hashable, OpenUnion, Sendable {
         case bank(AlternativeBank)
         case card(AlternativeCard)
         /// An unrecognized value, preserved unchanged.
         case other(JSONValue)
-
-        /// The constraints of the API description.
-        public static var validationSchema: ValueSchema {
-            SharedUnionsClient.schemas["Account.Alternative"]
-        }
 
         public init(from decoder: any Decoder) throws {
             self =
@@ -120,5 +110,19 @@ public nonisolated struct Account: Codable, Hashable, Validatable, Sendable {
             fields.write(additionalProperties)
             try fields.end()
         }
+    }
+}
+
+nonisolated extension Account: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        SharedUnionsClient.schemas["Account"]
+    }
+}
+
+nonisolated extension Account.Alternative: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        SharedUnionsClient.schemas["Account.Alternative"]
     }
 }

@@ -3,7 +3,7 @@
 @_spi(Generated) public import APIRuntime
 public import Foundation
 
-public nonisolated struct Message: Codable, Hashable, Identifiable, Validatable, Sendable {
+public nonisolated struct Message: Codable, Hashable, Identifiable, Sendable {
     public var id: String
     public var alternative: Alternative
     private var sourceTexts = SourceTexts()
@@ -14,11 +14,6 @@ public nonisolated struct Message: Codable, Hashable, Identifiable, Validatable,
     ) {
         self.id = id
         self.alternative = alternative
-    }
-
-    /// The constraints of the API description.
-    public static var validationSchema: ValueSchema {
-        SharedUnionsClient.schemas["Message"]
     }
 
     public init(from decoder: any Decoder) throws {
@@ -35,16 +30,11 @@ public nonisolated struct Message: Codable, Hashable, Identifiable, Validatable,
         try fields.end()
     }
 
-    public nonisolated enum Alternative: Codable, Hashable, OpenUnion, Validatable, Sendable {
+    public nonisolated enum Alternative: Codable, Hashable, OpenUnion, Sendable {
         case text(AlternativeText)
         case image(AlternativeImage)
         /// An unrecognized value, preserved unchanged.
         case other(JSONValue)
-
-        /// The constraints of the API description.
-        public static var validationSchema: ValueSchema {
-            SharedUnionsClient.schemas["Message"]
-        }
 
         public init(from decoder: any Decoder) throws {
             self =
@@ -121,5 +111,19 @@ public nonisolated struct Message: Codable, Hashable, Identifiable, Validatable,
             fields.write(additionalProperties)
             try fields.end()
         }
+    }
+}
+
+nonisolated extension Message: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        SharedUnionsClient.schemas["Message"]
+    }
+}
+
+nonisolated extension Message.Alternative: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        SharedUnionsClient.schemas["Message"]
     }
 }

@@ -2,7 +2,7 @@
 
 @_spi(Generated) public import APIRuntime
 
-public nonisolated struct Thing: Codable, Hashable, Validatable, Sendable {
+public nonisolated struct Thing: Codable, Hashable, Sendable {
     public var message: Message?
     public var account: Account?
     /// Properties the API description does not declare.
@@ -19,11 +19,6 @@ public nonisolated struct Thing: Codable, Hashable, Validatable, Sendable {
         self.additionalProperties = additionalProperties
     }
 
-    /// The constraints of the API description.
-    public static var validationSchema: ValueSchema {
-        SharedUnionsClient.schemas["Thing"]
-    }
-
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
         message = fields.optional("message")
@@ -38,5 +33,12 @@ public nonisolated struct Thing: Codable, Hashable, Validatable, Sendable {
         fields.write("account", account)
         fields.write(additionalProperties)
         try fields.end()
+    }
+}
+
+nonisolated extension Thing: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        SharedUnionsClient.schemas["Thing"]
     }
 }

@@ -2,16 +2,11 @@
 
 @_spi(Generated) public import APIRuntime
 
-public nonisolated enum Flag: Codable, Hashable, OpenUnion, Validatable, Sendable {
+public nonisolated enum Flag: Codable, Hashable, OpenUnion, Sendable {
     case items(Items)
     case error(ErrorModel)
     /// An unrecognized value, preserved unchanged.
     case other(JSONValue)
-
-    /// The constraints of the API description.
-    public static var validationSchema: ValueSchema {
-        ConstantUnionsClient.schemas["Flag"]
-    }
 
     public init(from decoder: any Decoder) throws {
         switch decoder.scalar("ok") {
@@ -29,7 +24,7 @@ public nonisolated enum Flag: Codable, Hashable, OpenUnion, Validatable, Sendabl
         }
     }
 
-    public nonisolated struct Items: Codable, Hashable, Validatable, Sendable {
+    public nonisolated struct Items: Codable, Hashable, Sendable {
         /// Always `true`.
         public var ok: Bool
         public var items: [String]
@@ -44,11 +39,6 @@ public nonisolated enum Flag: Codable, Hashable, OpenUnion, Validatable, Sendabl
             self.ok = true
             self.items = items
             self.additionalProperties = additionalProperties
-        }
-
-        /// The constraints of the API description.
-        public static var validationSchema: ValueSchema {
-            ConstantUnionsClient.schemas["Flag.Items"]
         }
 
         public init(from decoder: any Decoder) throws {
@@ -68,7 +58,7 @@ public nonisolated enum Flag: Codable, Hashable, OpenUnion, Validatable, Sendabl
         }
     }
 
-    public nonisolated struct ErrorModel: Codable, Hashable, Validatable, Sendable {
+    public nonisolated struct ErrorModel: Codable, Hashable, Sendable {
         /// Always `false`.
         public var ok: Bool
         public var error: String
@@ -83,11 +73,6 @@ public nonisolated enum Flag: Codable, Hashable, OpenUnion, Validatable, Sendabl
             self.ok = false
             self.error = error
             self.additionalProperties = additionalProperties
-        }
-
-        /// The constraints of the API description.
-        public static var validationSchema: ValueSchema {
-            ConstantUnionsClient.schemas["Flag.ErrorModel"]
         }
 
         public init(from decoder: any Decoder) throws {
@@ -105,5 +90,26 @@ public nonisolated enum Flag: Codable, Hashable, OpenUnion, Validatable, Sendabl
             fields.write(additionalProperties)
             try fields.end()
         }
+    }
+}
+
+nonisolated extension Flag: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        ConstantUnionsClient.schemas["Flag"]
+    }
+}
+
+nonisolated extension Flag.Items: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        ConstantUnionsClient.schemas["Flag.Items"]
+    }
+}
+
+nonisolated extension Flag.ErrorModel: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        ConstantUnionsClient.schemas["Flag.ErrorModel"]
     }
 }

@@ -2,7 +2,7 @@
 
 @_spi(Generated) public import APIRuntime
 
-public nonisolated enum Funding: Codable, Hashable, OpenUnion, Validatable, Sendable {
+public nonisolated enum Funding: Codable, Hashable, OpenUnion, Sendable {
     case coin(Coin)
     case note(Note)
     /// An unrecognized value, preserved unchanged.
@@ -14,11 +14,6 @@ public nonisolated enum Funding: Codable, Hashable, OpenUnion, Validatable, Send
         case .note(let value): value.number
         case .other: nil
         }
-    }
-
-    /// The constraints of the API description.
-    public static var validationSchema: ValueSchema {
-        ConstantUnionsClient.schemas["Funding"]
     }
 
     public init(from decoder: any Decoder) throws {
@@ -39,7 +34,7 @@ public nonisolated enum Funding: Codable, Hashable, OpenUnion, Validatable, Send
         }
     }
 
-    public nonisolated struct Coin: Codable, Hashable, Validatable, Sendable {
+    public nonisolated struct Coin: Codable, Hashable, Sendable {
         /// Always `coin`.
         public var object: String?
         public var number: String
@@ -54,11 +49,6 @@ public nonisolated enum Funding: Codable, Hashable, OpenUnion, Validatable, Send
             self.object = "coin"
             self.number = number
             self.additionalProperties = additionalProperties
-        }
-
-        /// The constraints of the API description.
-        public static var validationSchema: ValueSchema {
-            ConstantUnionsClient.schemas["Funding.Coin"]
         }
 
         public init(from decoder: any Decoder) throws {
@@ -78,7 +68,7 @@ public nonisolated enum Funding: Codable, Hashable, OpenUnion, Validatable, Send
         }
     }
 
-    public nonisolated struct Note: Codable, Hashable, Validatable, Sendable {
+    public nonisolated struct Note: Codable, Hashable, Sendable {
         /// Always `note`.
         public var object: String?
         public var number: String
@@ -98,11 +88,6 @@ public nonisolated enum Funding: Codable, Hashable, OpenUnion, Validatable, Send
             self.additionalProperties = additionalProperties
         }
 
-        /// The constraints of the API description.
-        public static var validationSchema: ValueSchema {
-            ConstantUnionsClient.schemas["Funding.Note"]
-        }
-
         public init(from decoder: any Decoder) throws {
             var fields = try decoder.fields(keepsSourceTexts: true)
             object = fields.optional("object")
@@ -120,5 +105,26 @@ public nonisolated enum Funding: Codable, Hashable, OpenUnion, Validatable, Send
             fields.write(additionalProperties)
             try fields.end()
         }
+    }
+}
+
+nonisolated extension Funding: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        ConstantUnionsClient.schemas["Funding"]
+    }
+}
+
+nonisolated extension Funding.Coin: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        ConstantUnionsClient.schemas["Funding.Coin"]
+    }
+}
+
+nonisolated extension Funding.Note: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        ConstantUnionsClient.schemas["Funding.Note"]
     }
 }

@@ -2,16 +2,11 @@
 
 @_spi(Generated) public import APIRuntime
 
-public nonisolated enum Shape: Codable, Hashable, OpenUnion, Validatable, Sendable {
+public nonisolated enum Shape: Codable, Hashable, OpenUnion, Sendable {
     case circle(Circle)
     case square(Square)
     /// An unrecognized value, preserved unchanged.
     case other(JSONValue)
-
-    /// The constraints of the API description.
-    public static var validationSchema: ValueSchema {
-        ConstantUnionsClient.schemas["Shape"]
-    }
 
     public init(from decoder: any Decoder) throws {
         switch decoder.text("form") {
@@ -29,7 +24,7 @@ public nonisolated enum Shape: Codable, Hashable, OpenUnion, Validatable, Sendab
         }
     }
 
-    public nonisolated struct Circle: Codable, Hashable, Validatable, Sendable {
+    public nonisolated struct Circle: Codable, Hashable, Sendable {
         /// Always `circle`.
         public var form: String
         public var radius: Double
@@ -44,11 +39,6 @@ public nonisolated enum Shape: Codable, Hashable, OpenUnion, Validatable, Sendab
             self.form = "circle"
             self.radius = radius
             self.additionalProperties = additionalProperties
-        }
-
-        /// The constraints of the API description.
-        public static var validationSchema: ValueSchema {
-            ConstantUnionsClient.schemas["Shape.Circle"]
         }
 
         public init(from decoder: any Decoder) throws {
@@ -68,7 +58,7 @@ public nonisolated enum Shape: Codable, Hashable, OpenUnion, Validatable, Sendab
         }
     }
 
-    public nonisolated struct Square: Codable, Hashable, Validatable, Sendable {
+    public nonisolated struct Square: Codable, Hashable, Sendable {
         /// Always `square`.
         public var form: String
         public var side: Double
@@ -83,11 +73,6 @@ public nonisolated enum Shape: Codable, Hashable, OpenUnion, Validatable, Sendab
             self.form = "square"
             self.side = side
             self.additionalProperties = additionalProperties
-        }
-
-        /// The constraints of the API description.
-        public static var validationSchema: ValueSchema {
-            ConstantUnionsClient.schemas["Shape.Square"]
         }
 
         public init(from decoder: any Decoder) throws {
@@ -105,5 +90,26 @@ public nonisolated enum Shape: Codable, Hashable, OpenUnion, Validatable, Sendab
             fields.write(additionalProperties)
             try fields.end()
         }
+    }
+}
+
+nonisolated extension Shape: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        ConstantUnionsClient.schemas["Shape"]
+    }
+}
+
+nonisolated extension Shape.Circle: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        ConstantUnionsClient.schemas["Shape.Circle"]
+    }
+}
+
+nonisolated extension Shape.Square: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        ConstantUnionsClient.schemas["Shape.Square"]
     }
 }

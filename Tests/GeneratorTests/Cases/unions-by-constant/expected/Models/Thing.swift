@@ -2,7 +2,7 @@
 
 @_spi(Generated) public import APIRuntime
 
-public nonisolated struct Thing: Codable, Hashable, Validatable, Sendable {
+public nonisolated struct Thing: Codable, Hashable, Sendable {
     public var shape: Shape?
     public var flag: Flag?
     public var widget: Widget?
@@ -25,11 +25,6 @@ public nonisolated struct Thing: Codable, Hashable, Validatable, Sendable {
         self.additionalProperties = additionalProperties
     }
 
-    /// The constraints of the API description.
-    public static var validationSchema: ValueSchema {
-        ConstantUnionsClient.schemas["Thing"]
-    }
-
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
         shape = fields.optional("shape")
@@ -48,5 +43,12 @@ public nonisolated struct Thing: Codable, Hashable, Validatable, Sendable {
         fields.write("funding", funding)
         fields.write(additionalProperties)
         try fields.end()
+    }
+}
+
+nonisolated extension Thing: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        ConstantUnionsClient.schemas["Thing"]
     }
 }

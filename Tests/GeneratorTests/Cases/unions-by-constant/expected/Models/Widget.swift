@@ -2,7 +2,7 @@
 
 @_spi(Generated) public import APIRuntime
 
-public nonisolated indirect enum Widget: Codable, Hashable, OpenUnion, Validatable, Sendable {
+public nonisolated indirect enum Widget: Codable, Hashable, OpenUnion, Sendable {
     case note(Note)
     case chart(Chart)
     case steps(Steps)
@@ -11,11 +11,6 @@ public nonisolated indirect enum Widget: Codable, Hashable, OpenUnion, Validatab
     case wide(Wide)
     /// An unrecognized value, preserved unchanged.
     case other(JSONValue)
-
-    /// The constraints of the API description.
-    public static var validationSchema: ValueSchema {
-        ConstantUnionsClient.schemas["Widget"]
-    }
 
     public init(from decoder: any Decoder) throws {
         switch decoder.text("kind") {
@@ -45,7 +40,7 @@ public nonisolated indirect enum Widget: Codable, Hashable, OpenUnion, Validatab
         }
     }
 
-    public nonisolated struct Note: Codable, Hashable, Validatable, Sendable {
+    public nonisolated struct Note: Codable, Hashable, Sendable {
         /// Always `note`.
         public var kind: String
         public var text: String
@@ -60,11 +55,6 @@ public nonisolated indirect enum Widget: Codable, Hashable, OpenUnion, Validatab
             self.kind = "note"
             self.text = text
             self.additionalProperties = additionalProperties
-        }
-
-        /// The constraints of the API description.
-        public static var validationSchema: ValueSchema {
-            ConstantUnionsClient.schemas["Widget.Note"]
         }
 
         public init(from decoder: any Decoder) throws {
@@ -84,7 +74,7 @@ public nonisolated indirect enum Widget: Codable, Hashable, OpenUnion, Validatab
         }
     }
 
-    public nonisolated struct Chart: Codable, Hashable, Validatable, Sendable {
+    public nonisolated struct Chart: Codable, Hashable, Sendable {
         /// Always `chart`.
         public var kind: String
         public var query: String
@@ -99,11 +89,6 @@ public nonisolated indirect enum Widget: Codable, Hashable, OpenUnion, Validatab
             self.kind = "chart"
             self.query = query
             self.additionalProperties = additionalProperties
-        }
-
-        /// The constraints of the API description.
-        public static var validationSchema: ValueSchema {
-            ConstantUnionsClient.schemas["Widget.Chart"]
         }
 
         public init(from decoder: any Decoder) throws {
@@ -123,7 +108,7 @@ public nonisolated indirect enum Widget: Codable, Hashable, OpenUnion, Validatab
         }
     }
 
-    public nonisolated struct Steps: Codable, Hashable, Validatable, Sendable {
+    public nonisolated struct Steps: Codable, Hashable, Sendable {
         /// Always `funnel`.
         public var kind: String
         public var steps: [String]
@@ -138,11 +123,6 @@ public nonisolated indirect enum Widget: Codable, Hashable, OpenUnion, Validatab
             self.kind = "funnel"
             self.steps = steps
             self.additionalProperties = additionalProperties
-        }
-
-        /// The constraints of the API description.
-        public static var validationSchema: ValueSchema {
-            ConstantUnionsClient.schemas["Widget.Steps"]
         }
 
         public init(from decoder: any Decoder) throws {
@@ -162,7 +142,7 @@ public nonisolated indirect enum Widget: Codable, Hashable, OpenUnion, Validatab
         }
     }
 
-    public nonisolated struct Flow: Codable, Hashable, Validatable, Sendable {
+    public nonisolated struct Flow: Codable, Hashable, Sendable {
         /// Always `funnel`.
         public var kind: String
         public var flow: String
@@ -177,11 +157,6 @@ public nonisolated indirect enum Widget: Codable, Hashable, OpenUnion, Validatab
             self.kind = "funnel"
             self.flow = flow
             self.additionalProperties = additionalProperties
-        }
-
-        /// The constraints of the API description.
-        public static var validationSchema: ValueSchema {
-            ConstantUnionsClient.schemas["Widget.Flow"]
         }
 
         public init(from decoder: any Decoder) throws {
@@ -201,7 +176,7 @@ public nonisolated indirect enum Widget: Codable, Hashable, OpenUnion, Validatab
         }
     }
 
-    public nonisolated struct Digest: Codable, Hashable, Validatable, Sendable {
+    public nonisolated struct Digest: Codable, Hashable, Sendable {
         /// Always `digest`.
         public var kind: String
         public var layout: DigestLayout?
@@ -216,11 +191,6 @@ public nonisolated indirect enum Widget: Codable, Hashable, OpenUnion, Validatab
             self.kind = "digest"
             self.layout = layout
             self.additionalProperties = additionalProperties
-        }
-
-        /// The constraints of the API description.
-        public static var validationSchema: ValueSchema {
-            ConstantUnionsClient.schemas["Widget.Digest"]
         }
 
         public init(from decoder: any Decoder) throws {
@@ -240,7 +210,7 @@ public nonisolated indirect enum Widget: Codable, Hashable, OpenUnion, Validatab
         }
     }
 
-    public nonisolated struct Wide: Codable, Hashable, Validatable, Sendable {
+    public nonisolated struct Wide: Codable, Hashable, Sendable {
         /// Always `wide`.
         public var kind: String
         public var layout: WideLayout?
@@ -255,11 +225,6 @@ public nonisolated indirect enum Widget: Codable, Hashable, OpenUnion, Validatab
             self.kind = "wide"
             self.layout = layout
             self.additionalProperties = additionalProperties
-        }
-
-        /// The constraints of the API description.
-        public static var validationSchema: ValueSchema {
-            ConstantUnionsClient.schemas["Widget.Wide"]
         }
 
         public init(from decoder: any Decoder) throws {
@@ -293,5 +258,54 @@ public nonisolated indirect enum Widget: Codable, Hashable, OpenUnion, Validatab
 
         public static var one: Self { "one" }
         public static var two: Self { "two" }
+    }
+}
+
+nonisolated extension Widget: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        ConstantUnionsClient.schemas["Widget"]
+    }
+}
+
+nonisolated extension Widget.Note: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        ConstantUnionsClient.schemas["Widget.Note"]
+    }
+}
+
+nonisolated extension Widget.Chart: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        ConstantUnionsClient.schemas["Widget.Chart"]
+    }
+}
+
+nonisolated extension Widget.Steps: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        ConstantUnionsClient.schemas["Widget.Steps"]
+    }
+}
+
+nonisolated extension Widget.Flow: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        ConstantUnionsClient.schemas["Widget.Flow"]
+    }
+}
+
+nonisolated extension Widget.Digest: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        ConstantUnionsClient.schemas["Widget.Digest"]
+    }
+}
+
+nonisolated extension Widget.Wide: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        ConstantUnionsClient.schemas["Widget.Wide"]
     }
 }

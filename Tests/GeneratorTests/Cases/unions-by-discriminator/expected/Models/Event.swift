@@ -3,16 +3,11 @@
 @_spi(Generated) public import APIRuntime
 public import Foundation
 
-public nonisolated enum Event: Codable, Hashable, OpenUnion, Validatable, Sendable {
+public nonisolated enum Event: Codable, Hashable, OpenUnion, Sendable {
     case thingCreated(Created)
     case deleted(Deleted)
     /// An unrecognized value, preserved unchanged.
     case other(JSONValue)
-
-    /// The constraints of the API description.
-    public static var validationSchema: ValueSchema {
-        DiscriminatedUnionsClient.schemas["Event"]
-    }
 
     public init(from decoder: any Decoder) throws {
         switch decoder.text("type") {
@@ -30,7 +25,7 @@ public nonisolated enum Event: Codable, Hashable, OpenUnion, Validatable, Sendab
         }
     }
 
-    public nonisolated struct Created: Codable, Hashable, Validatable, Sendable {
+    public nonisolated struct Created: Codable, Hashable, Sendable {
         /// Always `thing.created`.
         public var type: String
         public var at: Date
@@ -45,11 +40,6 @@ public nonisolated enum Event: Codable, Hashable, OpenUnion, Validatable, Sendab
             self.type = "thing.created"
             self.at = at
             self.additionalProperties = additionalProperties
-        }
-
-        /// The constraints of the API description.
-        public static var validationSchema: ValueSchema {
-            DiscriminatedUnionsClient.schemas["Event.Created"]
         }
 
         public init(from decoder: any Decoder) throws {
@@ -69,7 +59,7 @@ public nonisolated enum Event: Codable, Hashable, OpenUnion, Validatable, Sendab
         }
     }
 
-    public nonisolated struct Deleted: Codable, Hashable, Validatable, Sendable {
+    public nonisolated struct Deleted: Codable, Hashable, Sendable {
         public var type: DeletedType
         public var reason: String?
         /// Properties the API description does not declare.
@@ -84,11 +74,6 @@ public nonisolated enum Event: Codable, Hashable, OpenUnion, Validatable, Sendab
             self.type = type
             self.reason = reason
             self.additionalProperties = additionalProperties
-        }
-
-        /// The constraints of the API description.
-        public static var validationSchema: ValueSchema {
-            DiscriminatedUnionsClient.schemas["Event.Deleted"]
         }
 
         public init(from decoder: any Decoder) throws {
@@ -116,5 +101,26 @@ public nonisolated enum Event: Codable, Hashable, OpenUnion, Validatable, Sendab
         public static var thingDeleted: Self { "thing.deleted" }
         /// `thing.lost`
         public static var thingLost: Self { "thing.lost" }
+    }
+}
+
+nonisolated extension Event: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        DiscriminatedUnionsClient.schemas["Event"]
+    }
+}
+
+nonisolated extension Event.Created: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        DiscriminatedUnionsClient.schemas["Event.Created"]
+    }
+}
+
+nonisolated extension Event.Deleted: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        DiscriminatedUnionsClient.schemas["Event.Deleted"]
     }
 }

@@ -2,7 +2,7 @@
 
 @_spi(Generated) public import APIRuntime
 
-public nonisolated struct Thing: Codable, Hashable, Validatable, Sendable {
+public nonisolated struct Thing: Codable, Hashable, Sendable {
     /// An animal at home.
     public var pet: Pet?
     public var event: Event?
@@ -26,11 +26,6 @@ public nonisolated struct Thing: Codable, Hashable, Validatable, Sendable {
         self.additionalProperties = additionalProperties
     }
 
-    /// The constraints of the API description.
-    public static var validationSchema: ValueSchema {
-        DiscriminatedUnionsClient.schemas["Thing"]
-    }
-
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
         pet = fields.optional("pet")
@@ -49,5 +44,12 @@ public nonisolated struct Thing: Codable, Hashable, Validatable, Sendable {
         fields.write("part", part)
         fields.write(additionalProperties)
         try fields.end()
+    }
+}
+
+nonisolated extension Thing: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        DiscriminatedUnionsClient.schemas["Thing"]
     }
 }

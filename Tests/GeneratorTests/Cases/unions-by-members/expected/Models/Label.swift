@@ -2,17 +2,12 @@
 
 @_spi(Generated) public import APIRuntime
 
-public nonisolated enum Label: Codable, Hashable, OpenUnion, Validatable, Sendable {
+public nonisolated enum Label: Codable, Hashable, OpenUnion, Sendable {
     case mark(Mark)
     case sizedMark(SizedMark)
     case paint(Paint)
     /// An unrecognized value, preserved unchanged.
     case other(JSONValue)
-
-    /// The constraints of the API description.
-    public static var validationSchema: ValueSchema {
-        MemberUnionsClient.schemas["Label"]
-    }
 
     public init(from decoder: any Decoder) throws {
         self =
@@ -30,5 +25,12 @@ public nonisolated enum Label: Codable, Hashable, OpenUnion, Validatable, Sendab
         case .paint(let value): try value.encode(to: encoder)
         case .other(let value): try value.encode(to: encoder)
         }
+    }
+}
+
+nonisolated extension Label: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        MemberUnionsClient.schemas["Label"]
     }
 }

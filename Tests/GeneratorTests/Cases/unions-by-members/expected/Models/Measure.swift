@@ -2,18 +2,13 @@
 
 @_spi(Generated) public import APIRuntime
 
-public nonisolated enum Measure: Codable, Hashable, FormattedValue, OpenUnion, Validatable, Sendable {
+public nonisolated enum Measure: Codable, Hashable, FormattedValue, OpenUnion, Sendable {
     case exact(Exact)
     case described(Described)
     case series([Double])
     case labels([String])
     /// An unrecognized value, preserved unchanged.
     case other(JSONValue)
-
-    /// The constraints of the API description.
-    public static var validationSchema: ValueSchema {
-        MemberUnionsClient.schemas["Measure"]
-    }
 
     public init(from decoder: any Decoder) throws {
         switch decoder.jsonType {
@@ -91,5 +86,12 @@ public nonisolated enum Measure: Codable, Hashable, FormattedValue, OpenUnion, V
             fields.write(additionalProperties)
             try fields.end()
         }
+    }
+}
+
+nonisolated extension Measure: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        MemberUnionsClient.schemas["Measure"]
     }
 }

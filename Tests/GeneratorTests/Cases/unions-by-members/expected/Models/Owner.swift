@@ -2,7 +2,7 @@
 
 @_spi(Generated) public import APIRuntime
 
-public nonisolated enum Owner: Codable, Hashable, OpenUnion, Validatable, Sendable {
+public nonisolated enum Owner: Codable, Hashable, OpenUnion, Sendable {
     case person(Person)
     case company(Company)
     case object(Object)
@@ -16,11 +16,6 @@ public nonisolated enum Owner: Codable, Hashable, OpenUnion, Validatable, Sendab
         case .object(let value): value.id
         case .other: nil
         }
-    }
-
-    /// The constraints of the API description.
-    public static var validationSchema: ValueSchema {
-        MemberUnionsClient.schemas["Owner"]
     }
 
     public init(from decoder: any Decoder) throws {
@@ -68,5 +63,12 @@ public nonisolated enum Owner: Codable, Hashable, OpenUnion, Validatable, Sendab
             fields.write(additionalProperties)
             try fields.end()
         }
+    }
+}
+
+nonisolated extension Owner: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        MemberUnionsClient.schemas["Owner"]
     }
 }

@@ -2,7 +2,7 @@
 
 @_spi(Generated) public import APIRuntime
 
-public nonisolated enum Content: Codable, Hashable, OpenUnion, Validatable, Sendable {
+public nonisolated enum Content: Codable, Hashable, OpenUnion, Sendable {
     /// At least 1 character.
     case string(String)
     case objectArray([Item])
@@ -10,11 +10,6 @@ public nonisolated enum Content: Codable, Hashable, OpenUnion, Validatable, Send
     case boolean(Bool)
     /// An unrecognized value, preserved unchanged.
     case other(JSONValue)
-
-    /// The constraints of the API description.
-    public static var validationSchema: ValueSchema {
-        TypedUnionsClient.schemas["Content"]
-    }
 
     public init(from decoder: any Decoder) throws {
         switch decoder.jsonType {
@@ -81,5 +76,12 @@ nonisolated extension Content: ExpressibleByBooleanLiteral {
 nonisolated extension Content: ExpressibleByStringLiteral {
     public init(stringLiteral value: String) {
         self = .string(value)
+    }
+}
+
+nonisolated extension Content: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        TypedUnionsClient.schemas["Content"]
     }
 }

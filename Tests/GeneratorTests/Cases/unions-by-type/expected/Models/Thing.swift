@@ -2,7 +2,7 @@
 
 @_spi(Generated) public import APIRuntime
 
-public nonisolated struct Thing: Codable, Hashable, Validatable, Sendable {
+public nonisolated struct Thing: Codable, Hashable, Sendable {
     public var content: Content?
     public var rows: Rows?
     public var size: Double?
@@ -28,11 +28,6 @@ public nonisolated struct Thing: Codable, Hashable, Validatable, Sendable {
         self.additionalProperties = additionalProperties
     }
 
-    /// The constraints of the API description.
-    public static var validationSchema: ValueSchema {
-        TypedUnionsClient.schemas["Thing"]
-    }
-
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
         content = fields.optional("content")
@@ -55,17 +50,12 @@ public nonisolated struct Thing: Codable, Hashable, Validatable, Sendable {
         try fields.end()
     }
 
-    public nonisolated enum Rows: Codable, Hashable, OpenUnion, Validatable, Sendable {
+    public nonisolated enum Rows: Codable, Hashable, OpenUnion, Sendable {
         case plant(Plant)
         case plantArray([Plant])
         case stringArray([String])
         /// An unrecognized value, preserved unchanged.
         case other(JSONValue)
-
-        /// The constraints of the API description.
-        public static var validationSchema: ValueSchema {
-            TypedUnionsClient.schemas["Thing.Rows"]
-        }
 
         public init(from decoder: any Decoder) throws {
             switch decoder.jsonType {
@@ -90,16 +80,11 @@ public nonisolated struct Thing: Codable, Hashable, Validatable, Sendable {
         }
     }
 
-    public nonisolated enum Absent: Codable, Hashable, OpenUnion, Validatable, Sendable {
+    public nonisolated enum Absent: Codable, Hashable, OpenUnion, Sendable {
         case maybeText(String)
         case integer(Int)
         /// An unrecognized value, preserved unchanged.
         case other(JSONValue)
-
-        /// The constraints of the API description.
-        public static var validationSchema: ValueSchema {
-            TypedUnionsClient.schemas["Thing.Absent"]
-        }
 
         public init(from decoder: any Decoder) throws {
             switch decoder.jsonType {
@@ -128,5 +113,26 @@ nonisolated extension Thing.Absent: ExpressibleByIntegerLiteral {
 nonisolated extension Thing.Absent: ExpressibleByStringLiteral {
     public init(stringLiteral value: String) {
         self = .maybeText(value)
+    }
+}
+
+nonisolated extension Thing: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        TypedUnionsClient.schemas["Thing"]
+    }
+}
+
+nonisolated extension Thing.Rows: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        TypedUnionsClient.schemas["Thing.Rows"]
+    }
+}
+
+nonisolated extension Thing.Absent: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        TypedUnionsClient.schemas["Thing.Absent"]
     }
 }

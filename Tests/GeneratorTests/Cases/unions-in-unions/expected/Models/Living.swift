@@ -2,7 +2,7 @@
 
 @_spi(Generated) public import APIRuntime
 
-public nonisolated enum Living: Codable, Hashable, OpenUnion, Validatable, Sendable {
+public nonisolated enum Living: Codable, Hashable, OpenUnion, Sendable {
     /// An animal at home.
     case pet(Pet)
     case plant(Plant)
@@ -10,11 +10,6 @@ public nonisolated enum Living: Codable, Hashable, OpenUnion, Validatable, Senda
     case integer(Int)
     /// An unrecognized value, preserved unchanged.
     case other(JSONValue)
-
-    /// The constraints of the API description.
-    public static var validationSchema: ValueSchema {
-        NestedUnionsClient.schemas["Living"]
-    }
 
     public init(from decoder: any Decoder) throws {
         switch decoder.jsonType {
@@ -50,5 +45,12 @@ nonisolated extension Living: ExpressibleByIntegerLiteral {
 nonisolated extension Living: ExpressibleByStringLiteral {
     public init(stringLiteral value: String) {
         self = .string(value)
+    }
+}
+
+nonisolated extension Living: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        NestedUnionsClient.schemas["Living"]
     }
 }

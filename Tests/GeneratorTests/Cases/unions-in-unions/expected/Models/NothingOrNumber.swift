@@ -2,16 +2,11 @@
 
 @_spi(Generated) public import APIRuntime
 
-public nonisolated enum NothingOrNumber: Codable, Hashable, OpenUnion, Validatable, Sendable {
+public nonisolated enum NothingOrNumber: Codable, Hashable, OpenUnion, Sendable {
     case nothing(Nothing)
     case integer(Int)
     /// An unrecognized value, preserved unchanged.
     case other(JSONValue)
-
-    /// The constraints of the API description.
-    public static var validationSchema: ValueSchema {
-        NestedUnionsClient.schemas["NothingOrNumber"]
-    }
 
     public init(from decoder: any Decoder) throws {
         switch decoder.jsonType {
@@ -62,5 +57,12 @@ public nonisolated enum NothingOrNumber: Codable, Hashable, OpenUnion, Validatab
 nonisolated extension NothingOrNumber: ExpressibleByIntegerLiteral {
     public init(integerLiteral value: Int) {
         self = .integer(value)
+    }
+}
+
+nonisolated extension NothingOrNumber: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        NestedUnionsClient.schemas["NothingOrNumber"]
     }
 }

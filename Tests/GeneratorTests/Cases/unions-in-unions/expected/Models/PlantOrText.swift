@@ -2,16 +2,11 @@
 
 @_spi(Generated) public import APIRuntime
 
-public nonisolated enum PlantOrText: Codable, Hashable, OpenUnion, Validatable, Sendable {
+public nonisolated enum PlantOrText: Codable, Hashable, OpenUnion, Sendable {
     case plant(Plant)
     case string(String)
     /// An unrecognized value, preserved unchanged.
     case other(JSONValue)
-
-    /// The constraints of the API description.
-    public static var validationSchema: ValueSchema {
-        NestedUnionsClient.schemas["PlantOrText"]
-    }
 
     public init(from decoder: any Decoder) throws {
         switch decoder.jsonType {
@@ -33,5 +28,12 @@ public nonisolated enum PlantOrText: Codable, Hashable, OpenUnion, Validatable, 
 nonisolated extension PlantOrText: ExpressibleByStringLiteral {
     public init(stringLiteral value: String) {
         self = .string(value)
+    }
+}
+
+nonisolated extension PlantOrText: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        NestedUnionsClient.schemas["PlantOrText"]
     }
 }

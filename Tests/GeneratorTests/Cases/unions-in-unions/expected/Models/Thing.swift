@@ -2,7 +2,7 @@
 
 @_spi(Generated) public import APIRuntime
 
-public nonisolated struct Thing: Codable, Hashable, Validatable, Sendable {
+public nonisolated struct Thing: Codable, Hashable, Sendable {
     public var living: Living?
     public var source: Source?
     public var maybe: Cat?
@@ -25,11 +25,6 @@ public nonisolated struct Thing: Codable, Hashable, Validatable, Sendable {
         self.additionalProperties = additionalProperties
     }
 
-    /// The constraints of the API description.
-    public static var validationSchema: ValueSchema {
-        NestedUnionsClient.schemas["Thing"]
-    }
-
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
         living = fields.optional("living")
@@ -50,16 +45,11 @@ public nonisolated struct Thing: Codable, Hashable, Validatable, Sendable {
         try fields.end()
     }
 
-    public nonisolated enum Source: Codable, Hashable, OpenUnion, Validatable, Sendable {
+    public nonisolated enum Source: Codable, Hashable, OpenUnion, Sendable {
         case plantOrText(PlantOrText)
         case nothingOrNumber(NothingOrNumber)
         /// An unrecognized value, preserved unchanged.
         case other(JSONValue)
-
-        /// The constraints of the API description.
-        public static var validationSchema: ValueSchema {
-            NestedUnionsClient.schemas["Thing.Source"]
-        }
 
         public init(from decoder: any Decoder) throws {
             switch decoder.jsonType {
@@ -84,14 +74,9 @@ public nonisolated struct Thing: Codable, Hashable, Validatable, Sendable {
         }
     }
 
-    public nonisolated enum Anything: Codable, Hashable, Validatable, Sendable {
+    public nonisolated enum Anything: Codable, Hashable, Sendable {
         case cat(Cat)
         case any(JSONValue)
-
-        /// The constraints of the API description.
-        public static var validationSchema: ValueSchema {
-            NestedUnionsClient.schemas["Thing.Anything"]
-        }
 
         public init(from decoder: any Decoder) throws {
             self = try decoder.fitting(.init(Self.cat)) ?? .any(decoder.value())
@@ -103,5 +88,26 @@ public nonisolated struct Thing: Codable, Hashable, Validatable, Sendable {
             case .any(let value): try value.encode(to: encoder)
             }
         }
+    }
+}
+
+nonisolated extension Thing: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        NestedUnionsClient.schemas["Thing"]
+    }
+}
+
+nonisolated extension Thing.Source: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        NestedUnionsClient.schemas["Thing.Source"]
+    }
+}
+
+nonisolated extension Thing.Anything: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        NestedUnionsClient.schemas["Thing.Anything"]
     }
 }

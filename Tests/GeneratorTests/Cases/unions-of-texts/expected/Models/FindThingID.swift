@@ -3,7 +3,7 @@
 @_spi(Generated) public import APIRuntime
 public import Foundation
 
-public nonisolated enum FindThingID: Codable, Hashable, FormattedValue, OpenUnion, Validatable, ParameterValue, Sendable {
+public nonisolated enum FindThingID: Codable, Hashable, FormattedValue, OpenUnion, ParameterValue, Sendable {
     case integer(Int)
     case uuid(UUID)
     /// At most 5 characters.
@@ -11,11 +11,6 @@ public nonisolated enum FindThingID: Codable, Hashable, FormattedValue, OpenUnio
     case booleanArray([Bool])
     /// An unrecognized value, preserved unchanged.
     case other(JSONValue)
-
-    /// The constraints of the API description.
-    public static var validationSchema: ValueSchema {
-        TextUnionsClient.schemas["FindThingID"]
-    }
 
     public init(from decoder: any Decoder) throws {
         switch decoder.jsonType {
@@ -52,5 +47,12 @@ nonisolated extension FindThingID: ExpressibleByIntegerLiteral {
 nonisolated extension FindThingID: ExpressibleByStringLiteral {
     public init(stringLiteral value: String) {
         self = .string(value)
+    }
+}
+
+nonisolated extension FindThingID: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        TextUnionsClient.schemas["FindThingID"]
     }
 }

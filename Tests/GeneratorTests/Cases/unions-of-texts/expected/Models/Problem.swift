@@ -2,16 +2,11 @@
 
 @_spi(Generated) public import APIRuntime
 
-public nonisolated enum Problem: Codable, Hashable, OpenUnion, Validatable, Sendable {
+public nonisolated enum Problem: Codable, Hashable, OpenUnion, Sendable {
     case string(String)
     case code(Code)
     /// An unrecognized value, preserved unchanged.
     case other(JSONValue)
-
-    /// The constraints of the API description.
-    public static var validationSchema: ValueSchema {
-        TextUnionsClient.schemas["Problem"]
-    }
 
     public init(from decoder: any Decoder) throws {
         switch decoder.jsonType {
@@ -56,5 +51,12 @@ public nonisolated enum Problem: Codable, Hashable, OpenUnion, Validatable, Send
             fields.write(additionalProperties)
             try fields.end()
         }
+    }
+}
+
+nonisolated extension Problem: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        TextUnionsClient.schemas["Problem"]
     }
 }

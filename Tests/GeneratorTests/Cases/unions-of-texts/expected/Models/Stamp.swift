@@ -3,17 +3,12 @@
 @_spi(Generated) public import APIRuntime
 public import Foundation
 
-public nonisolated enum Stamp: Codable, Hashable, FormattedValue, OpenUnion, Validatable, Sendable {
+public nonisolated enum Stamp: Codable, Hashable, FormattedValue, OpenUnion, Sendable {
     case dateTime(Date)
     case date(CalendarDate)
     case string(String)
     /// An unrecognized value, preserved unchanged.
     case other(JSONValue)
-
-    /// The constraints of the API description.
-    public static var validationSchema: ValueSchema {
-        TextUnionsClient.schemas["Stamp"]
-    }
 
     public init(from decoder: any Decoder) throws {
         switch decoder.jsonType {
@@ -36,5 +31,12 @@ public nonisolated enum Stamp: Codable, Hashable, FormattedValue, OpenUnion, Val
 nonisolated extension Stamp: ExpressibleByStringLiteral {
     public init(stringLiteral value: String) {
         self = .string(value)
+    }
+}
+
+nonisolated extension Stamp: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        TextUnionsClient.schemas["Stamp"]
     }
 }

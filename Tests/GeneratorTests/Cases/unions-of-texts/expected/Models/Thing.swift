@@ -3,7 +3,7 @@
 @_spi(Generated) public import APIRuntime
 public import Foundation
 
-public nonisolated struct Thing: Codable, Hashable, Validatable, Sendable {
+public nonisolated struct Thing: Codable, Hashable, Sendable {
     public var stamp: Stamp?
     /// The name of a model.
     public var model: Model?
@@ -28,11 +28,6 @@ public nonisolated struct Thing: Codable, Hashable, Validatable, Sendable {
         self.additionalProperties = additionalProperties
     }
 
-    /// The constraints of the API description.
-    public static var validationSchema: ValueSchema {
-        TextUnionsClient.schemas["Thing"]
-    }
-
     public init(from decoder: any Decoder) throws {
         var fields = try decoder.fields(keepsSourceTexts: true)
         stamp = fields.optional("stamp")
@@ -53,16 +48,11 @@ public nonisolated struct Thing: Codable, Hashable, Validatable, Sendable {
         try fields.end()
     }
 
-    public nonisolated enum Reference: Codable, Hashable, FormattedValue, OpenUnion, Validatable, Sendable {
+    public nonisolated enum Reference: Codable, Hashable, FormattedValue, OpenUnion, Sendable {
         case uuid(UUID)
         case integer(Int)
         /// An unrecognized value, preserved unchanged.
         case other(JSONValue)
-
-        /// The constraints of the API description.
-        public static var validationSchema: ValueSchema {
-            TextUnionsClient.schemas["Thing.Reference"]
-        }
 
         public init(from decoder: any Decoder) throws {
             switch decoder.jsonType {
@@ -96,5 +86,19 @@ public nonisolated struct Thing: Codable, Hashable, Validatable, Sendable {
 nonisolated extension Thing.Reference: ExpressibleByIntegerLiteral {
     public init(integerLiteral value: Int) {
         self = .integer(value)
+    }
+}
+
+nonisolated extension Thing: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        TextUnionsClient.schemas["Thing"]
+    }
+}
+
+nonisolated extension Thing.Reference: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        TextUnionsClient.schemas["Thing.Reference"]
     }
 }
