@@ -67,7 +67,6 @@ public enum Rule: String, CaseIterable, Sendable {
     case unaccounted
     case unappliedEncoding = "unapplied-encoding"
     case uncheckedPattern = "unchecked-pattern"
-    case uncheckedAlternatives = "unchecked-alternatives"
     case undeclaredPathParameter = "undeclared-path-parameter"
     case undeclaredServerVariable = "undeclared-server-variable"
     case unequalCounts = "unequal-counts"

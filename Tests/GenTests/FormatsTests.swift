@@ -27,7 +27,7 @@ import Testing
         let uses = Dictionary(uniqueKeysWithValues: rows.map { ($0[0], $0[2]) })
         #expect(uses["minLength"] == "checked before sending")
         #expect(uses["allOf"] == "shapes the type")
-        #expect(uses["not"] == "told in JSON Schema; the service validates it")
+        #expect(uses["not"] == "checked, and told in JSON Schema")
     }
 
     private func rows(of output: String) -> [[String]] {

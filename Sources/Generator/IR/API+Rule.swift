@@ -1,7 +1,7 @@
 extension API {
     /// A constraint that neither the type nor the limits of a value express.
     indirect enum Rule: Hashable, Sendable {
-        /// A keyword of JSON Schema with its value as JSON. The service checks it.
+        /// A keyword of JSON Schema with its value as JSON.
         case keyword(Keyword, Prose)
         /// A format without a corresponding type.
         case format(Prose)

@@ -1,3 +1,5 @@
+import APIGenYAML
+
 extension API {
     /// A JSON Schema that values are checked against.
     indirect enum Schema: Sendable {
@@ -14,6 +16,8 @@ extension API {
         var value: SchemaValue
         /// Whether it is part of a schema of which nothing is left out.
         var isWhole = false
+        /// The value in the document, and the schemas that it lists.
+        var nodes: [Node.ID] = []
     }
 
     /// A limit, or limits on each item of an array.
@@ -72,8 +76,11 @@ extension API {
         var checks: [CheckedID: Check] = [:]
         /// The schemas of declared types.
         var types: [TypeID: SchemaID] = [:]
+        /// The keywords that are checked.
+        var nodes: [Node.ID] = []
     }
 
+    /// What a parameter or a body is checked against.
     enum Check: Sendable {
         case limits([PlainLimit])
         case schema(SchemaID)

@@ -132,8 +132,14 @@ extension ConstraintLowering {
         for entry in node.entries {
             guard let name = entry.key.text, let keyword = Keyword(rawValue: name) else { continue }
             if union != nil, ["oneOf", "anyOf"].contains(name) { continue }
-            keywords += self.keywords(keyword, entry.value, at: place).map {
-                API.SchemaKeyword(name: $0, value: $1, isWhole: place.use.isWhole)
+            keywords += self.keywords(keyword, entry.value, at: place).map { name, value in
+                // The passes that make types record their properties themselves.
+                let isRecorded =
+                    !place.use.isWhole && ["properties", "patternProperties", "allOf"].contains(name)
+                let schemas = value.isList && !isRecorded ? entry.value.children.map(\.id) : []
+                return API.SchemaKeyword(
+                    name: name, value: value, isWhole: place.use.isWhole,
+                    nodes: [entry.value.id] + schemas)
             }
         }
         keywords = keywords.withoutRepeatedMarks + [union].compactMap(\.self) + limits(at: place)
@@ -152,7 +158,8 @@ extension ConstraintLowering {
                 return nil
             }
             return API.SchemaKeyword(
-                name: keyword.rawValue, value: .limit(keyword, limit.value), isWhole: place.use.isWhole)
+                name: keyword.rawValue, value: .limit(keyword, limit.value), isWhole: place.use.isWhole,
+                nodes: [place.schema.node?[keyword.rawValue]?.id].compactMap(\.self))
         }
     }
 
@@ -165,6 +172,16 @@ extension ConstraintLowering {
             variant.type = type
             return graph.schemas[variant]?.limits[keyword]
         }.first
+    }
+}
+
+extension API.SchemaValue {
+    /// Whether the value lists schemas.
+    fileprivate var isList: Bool {
+        switch self {
+        case .list, .members, .discriminator: true
+        case .limit, .json, .note, .reference, .schema: false
+        }
     }
 }
 

@@ -1,4 +1,5 @@
 import APIGenSourceText
+import APIGenYAML
 
 /// Removes what no value can violate from the schemas that values are checked against.
 struct ConstraintPruning {
@@ -95,7 +96,8 @@ struct ConstraintPruning {
     }
 
     private mutating func lowered(_ schema: API.Schema) -> API.Schema {
-        schema.mapReferences { reach($0) }
+        schema.addNodes(to: &constraints.nodes)
+        return schema.mapReferences { reach($0) }
     }
 
     private mutating func reach(_ id: API.SchemaID) -> API.SchemaID {
@@ -133,15 +135,15 @@ extension API.Schema {
 
     fileprivate func addReferences(to targets: inout Set<API.SchemaID>) {
         for keyword in keywords {
-            switch keyword.value {
-            case .limit, .json, .note: break
-            case .reference(let id): targets.insert(id)
-            case .schema(let schema): schema.addReferences(to: &targets)
-            case .list(let schemas): for schema in schemas { schema.addReferences(to: &targets) }
-            case .members(let members): for member in members { member.schema.addReferences(to: &targets) }
-            case .discriminator(_, let schemas):
-                for schema in schemas { schema.schema.addReferences(to: &targets) }
-            }
+            if case .reference(let id) = keyword.value { targets.insert(id) }
+            for schema in keyword.value.schemas { schema.addReferences(to: &targets) }
+        }
+    }
+
+    fileprivate func addNodes(to nodes: inout [Node.ID]) {
+        for keyword in keywords {
+            nodes += keyword.nodes
+            for schema in keyword.value.schemas { schema.addNodes(to: &nodes) }
         }
     }
 
@@ -163,6 +165,19 @@ extension API.Schema {
                 }
                 return mapped
             })
+    }
+}
+
+extension API.SchemaValue {
+    /// The schemas in the value.
+    fileprivate var schemas: [API.Schema] {
+        switch self {
+        case .limit, .json, .note, .reference: []
+        case .schema(let schema): [schema]
+        case .list(let schemas): schemas
+        case .members(let members): members.map(\.schema)
+        case .discriminator(_, let schemas): schemas.map(\.schema)
+        }
     }
 }
 

@@ -57,7 +57,7 @@ extension ConstraintLowering {
         guard !schemas.isEmpty else { return nil }
         return API.SchemaKeyword(
             name: "discriminator", value: .discriminator(property: discriminator.property.value, schemas),
-            isWhole: place.use.isWhole)
+            isWhole: place.use.isWhole, nodes: [place.schema.node?["discriminator"]?.id].compactMap(\.self))
     }
 }
 

@@ -8,7 +8,6 @@ struct RecordLowering: LoweringPass {
         let ids = graph.parts(of: draft.schema)
         checkMergeable(ids)
         let parts = ids.compactMap { graph.schemas[$0] }
-        for part in parts { lowering.types.reportRules(of: part) }
         for (id, part) in zip(ids, parts) { lowering.types.reportDiscriminator(of: id, part) }
         for id in ids { note(reading(ofPart: id, in: draft.schema), in: draft.id) }
         checkRequired(

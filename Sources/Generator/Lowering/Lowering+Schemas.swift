@@ -103,7 +103,6 @@ struct TypeLowering: LoweringPass {
         resolved.limits += graph.demands.limits(of: schema)
         if resolved.values.isEmpty { resolved.values = graph.profiles.constants(schema.values, of: schema) }
         resolved.rules += graph.demands.rules(of: schema)
-        reportRules(of: schema)
     }
 
     /// Applies the other parts of an `allOf` to the one that defines the type.

@@ -86,7 +86,9 @@ struct Lowering {
     /// What the values of types, parameters and bodies are checked against.
     private var constraints: API.Constraints {
         var constraints = ConstraintLowering(graph: graph, table: builder.table)
-        return constraints.constraints(of: builder.checked)
+        let found = constraints.constraints(of: builder.checked)
+        for node in found.nodes { builder.recorder?.note(node, as: .typed) }
+        return found
     }
 
     private func markKept() {

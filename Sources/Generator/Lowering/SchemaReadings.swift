@@ -262,7 +262,7 @@ extension LoweringPass {
         for part in schema.composition.allOf {
             reading.add(
                 self.reading(along: part, &seen).mapped {
-                    self.listed($0, isListing: true, isReported: false)
+                    self.listed($0, isListing: true)
                 })
         }
     }
@@ -279,13 +279,12 @@ extension LoweringPass {
         guard !alternatives.isEmpty, !shape.isUnion, !shape.isRecord, shape.scalar != .json else { return }
         addContainers(of: schema, to: &reading)
         let isListing = shape.isEnumeration || shape.isIntegerEnumeration
-        let isReported = lowering.types.hasLimitsOfOneType(schema)
         // The schema of a single type is recorded on the path to it.
         let member: OpenAPI.Schema.ID? = if case .single(let member) = shape { member } else { nil }
         for alternative in alternatives where alternative != member {
             reading.add(
                 self.reading(along: alternative, &seen).mapped {
-                    self.listed($0, isListing: isListing, isReported: isReported)
+                    self.listed($0, isListing: isListing)
                 })
             // The title is the name of a number.
             let end = graph.schemas[graph.end(of: alternative)]
@@ -358,10 +357,11 @@ extension LoweringPass {
         return reading
     }
 
-    private func listed(_ aspect: SchemaAspect, isListing: Bool, isReported: Bool) -> SchemaAspect? {
+    private func listed(_ aspect: SchemaAspect, isListing: Bool) -> SchemaAspect? {
         switch aspect {
-        case .values: isListing ? .cases : isReported ? .settled(.reported) : nil
-        case .limit: isReported ? .settled(.reported) : nil
+        case .values: isListing ? .cases : nil
+        // It is checked.
+        case .limit: nil
         case .defaultValue, .deprecation, .access, .secrecy: .settled(.dropped)
         case .settled, .null, .cases, .caseNames: aspect
         }

@@ -66,7 +66,6 @@ extension Rule {
         case .sharedDiscriminatorValue: RuleExplanation.Unions.sharedDiscriminatorValue
         case .unaccounted: RuleExplanation.Fields.unaccounted
         case .unappliedEncoding: RuleExplanation.Parameters.unappliedEncoding
-        case .uncheckedAlternatives: RuleExplanation.Unions.uncheckedAlternatives
         case .uncheckedPattern: RuleExplanation.Schemas.uncheckedPattern
         case .unclosedBrace: RuleExplanation.Paths.unclosedBrace
         case .undeclaredPathParameter: RuleExplanation.Paths.undeclaredPathParameter

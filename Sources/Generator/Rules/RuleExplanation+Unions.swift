@@ -92,31 +92,6 @@ extension RuleExplanation {
                 """,
         )
 
-        static let uncheckedAlternatives = RuleExplanation(
-            meaning: """
-                A condition of 'anyOf' or 'oneOf' cannot be expressed by a Swift type, and only the service \
-                validates it.
-                """,
-            remedy: "Express the condition by separate schemas, or allow this rule.",
-            example: """
-                paths:
-                  /orders:
-                    get:
-                      operationId: getOrder
-                      responses:
-                        "200":
-                          description: Done.
-                          content:
-                            application/json:
-                              schema:
-                                type: object
-                                properties: {name: {type: string}, number: {type: integer}}
-                                anyOf:
-                                  - required: [name]
-                                  - required: [number]
-                """,
-        )
-
         static let unreachableAlternative = RuleExplanation(
             meaning: """
                 An alternative of a union accepts only values that earlier ones accept too, and is never \

@@ -2,7 +2,7 @@ import APIGenSourceText
 import APIGenYAML
 
 extension SchemaDemands {
-    /// The constraints of a schema, and of its constraining parts, that are documented and not checked.
+    /// The constraints of a schema, and of its constraining parts, that are documented in JSON Schema.
     func rules(of schema: OpenAPI.Schema) -> [API.Rule] {
         ([schema] + graph.restrictions.schemas(of: schema)).flatMap(ownRules)
     }

@@ -34,7 +34,7 @@ struct FurtherProperties {
             self.names.limits?[.pattern] = decoder.checkedPattern(key)?.map(LimitValue.pattern)
             rules += [decoder.uncheckedPattern(key)].compactMap(\.self).map(\.ofNames)
         } else {
-            // Which pattern a property matches, and so which schema applies, is left to the service to check.
+            // Which pattern a property matches, and so which schema applies, is no matter of types.
             rules.append(OpenAPI.Schema.Rule(.shape(.patternProperties), at: patterns))
         }
     }

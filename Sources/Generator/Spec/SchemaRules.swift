@@ -2,7 +2,7 @@ import APIGenSourceText
 import APIGenYAML
 
 extension OpenAPI.Schema {
-    /// A constraint that Swift types cannot express. It is documented, and left to the service to check.
+    /// A constraint that Swift types cannot express, in JSON Schema.
     struct Rule: Hashable, Sendable {
         let keyword: Keyword
         /// As JSON.
@@ -21,7 +21,7 @@ extension OpenAPI.Schema.Rule {
         self.init(keyword: keyword, value: Prose(text: node.json, node: node.id))
     }
 
-    /// The constraints of a schema that are documented and not checked.
+    /// The constraints of a schema that are documented in JSON Schema.
     static func all(in object: inout ObjectFields, by decoder: inout SpecDecoder) -> [Self] {
         var rules = ToldKeyword.allCases.compactMap { keyword in
             object[keyword].map { node in

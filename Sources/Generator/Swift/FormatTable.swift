@@ -52,7 +52,7 @@ extension Keyword {
         case .limit: "checked before sending"
         case .shape: "shapes the type"
         case .annotation: "documents"
-        case .told: "told in JSON Schema; the service validates it"
+        case .told: "checked, and told in JSON Schema"
         }
     }
 }

@@ -7,7 +7,7 @@ enum Keyword: Hashable, Sendable {
     case shape(ShapeKeyword)
     /// A keyword that annotates a schema without constraining its values.
     case annotation(AnnotationKeyword)
-    /// A keyword that constrains values, but is only documented: the service checks it.
+    /// A keyword that constrains values without a type of its own. Its schema is checked, and documented as it is.
     case told(ToldKeyword)
 }
 

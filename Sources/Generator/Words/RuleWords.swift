@@ -6,7 +6,7 @@ extension Words {
         let schemas = schemas(rules).map(Markdown.code)
         let demands =
             schemas.isEmpty
-            ? [] : ["The service also validates, in JSON Schema: \(Markdown.list(schemas, with: .and))."]
+            ? [] : ["Also checked, in JSON Schema: \(Markdown.list(schemas, with: .and))."]
         let all = sentences + demands
         return all.isEmpty ? nil : all.joined(separator: " ")
     }

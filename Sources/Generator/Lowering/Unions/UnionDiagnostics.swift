@@ -55,28 +55,4 @@ extension Diagnostic {
             at: value.range,
         )
     }
-
-    static func uncheckedRules(_ schema: OpenAPI.Schema) -> Diagnostic {
-        Diagnostic(
-            .uncheckedAlternatives,
-            "which properties are needed together is left to the service to check",
-            at: schema.range,
-        )
-    }
-
-    static func uncheckedLimits(_ schema: OpenAPI.Schema) -> Diagnostic {
-        Diagnostic(
-            .uncheckedAlternatives,
-            "alternatives that are one type in Swift lose their limits; only the service validates them",
-            at: schema.range,
-        )
-    }
-
-    static func uncheckedAlternatives(_ schema: OpenAPI.Schema) -> Diagnostic {
-        Diagnostic(
-            .uncheckedAlternatives,
-            "beside 'oneOf', the alternatives of 'anyOf' are left to the service to check",
-            at: schema.range,
-        )
-    }
 }

@@ -25,7 +25,7 @@ public nonisolated struct Members: Codable, Hashable, Sendable {
     /// With `en`.
     public var translated: [String: String]?
     public var limit: Int?
-    /// The service also validates, in JSON Schema: `{"type": "null"}`.
+    /// Also checked, in JSON Schema: `{"type": "null"}`.
     public var null: JSONValue?
     /// Properties the API description does not declare.
     public var additionalProperties: [String: JSONValue]

@@ -6,7 +6,7 @@ public nonisolated struct Objects: Codable, Hashable, Sendable {
     public var patterns: Patterns?
     /// Each name matching `^x-`.
     public var extensions: [String: String]?
-    /// The service also validates, in JSON Schema: `{"patternProperties": {"^n-": {"type": "integer"}}}`.
+    /// Also checked, in JSON Schema: `{"patternProperties": {"^n-": {"type": "integer"}}}`.
     public var both: [String: Both]?
     /// Each name at most 3 characters.
     public var names: [String: Int]?
@@ -68,8 +68,8 @@ public nonisolated struct Objects: Codable, Hashable, Sendable {
         try fields.end()
     }
 
-    /// The service also validates, in JSON Schema: `{"patternProperties": {"^n-": {"type": "integer"}, "^t-":
-    /// {"type": "string"}}}`.
+    /// Also checked, in JSON Schema: `{"patternProperties": {"^n-": {"type": "integer"}, "^t-": {"type":
+    /// "string"}}}`.
     public nonisolated struct Patterns: Codable, Hashable, Sendable {
         public var id: String?
         /// Properties the API description does not declare.

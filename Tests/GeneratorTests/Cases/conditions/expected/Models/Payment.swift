@@ -4,10 +4,10 @@
 
 /// How something is paid.
 ///
-/// `card` requires `address`. The service also validates, in JSON Schema: `{"not": {"required": ["card",
-/// "iban"]}, "if": {"properties": {"kind": {"const": "transfer"}}}, "then": {"properties": {"iban": {"type":
-/// "string", "minLength": 15}}, "required": ["iban"]}, "dependentSchemas": {"card": {"properties": {"holder":
-/// {"type": "string"}}, "required": ["holder"]}}}`.
+/// `card` requires `address`. Also checked, in JSON Schema: `{"not": {"required": ["card", "iban"]}, "if":
+/// {"properties": {"kind": {"const": "transfer"}}}, "then": {"properties": {"iban": {"type": "string",
+/// "minLength": 15}}, "required": ["iban"]}, "dependentSchemas": {"card": {"properties": {"holder": {"type":
+/// "string"}}, "required": ["holder"]}}}`.
 public nonisolated struct Payment: Codable, Hashable, Sendable {
     public var kind: String
     public var card: String?

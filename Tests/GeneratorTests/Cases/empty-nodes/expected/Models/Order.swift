@@ -7,7 +7,7 @@ public nonisolated struct Order: Codable, Hashable, Sendable {
     public var anything: JSONValue?
     public var list: [JSONValue]?
     public var amount: Int?
-    /// The service also validates, in JSON Schema: `{"type": "null"}`.
+    /// Also checked, in JSON Schema: `{"type": "null"}`.
     public var none: JSONValue?
     public var constant: JSONValue?
     public var either: Either?

@@ -25,7 +25,7 @@ public nonisolated struct Limited: Codable, Hashable, Sendable {
     public var words: [String]?
     /// At most 3 characters.
     public var state: State?
-    /// Matching `^[a-f:]+$`. The service also validates, in JSON Schema: `{"not": {"pattern": "::"}}`.
+    /// Matching `^[a-f:]+$`. Also checked, in JSON Schema: `{"not": {"pattern": "::"}}`.
     public var other: String?
     /// At least 1, at most 10.
     public var open: JSONValue?
@@ -229,9 +229,9 @@ public nonisolated struct Limited: Codable, Hashable, Sendable {
     }
 
     public nonisolated enum Choice: Codable, Hashable, OpenUnion, Sendable {
-        /// The service also validates, in JSON Schema: `{"not": {"const": "x"}}`.
+        /// Also checked, in JSON Schema: `{"not": {"const": "x"}}`.
         case string(String)
-        /// The service also validates, in JSON Schema: `{"not": {"const": 3}}`.
+        /// Also checked, in JSON Schema: `{"not": {"const": 3}}`.
         case integer(Int)
         /// An unrecognized value, preserved unchanged.
         case other(JSONValue)

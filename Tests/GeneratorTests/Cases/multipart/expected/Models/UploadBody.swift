@@ -7,7 +7,7 @@ public nonisolated struct UploadBody: Codable, Hashable, Sendable {
     public var attributes: Attributes
     /// What to store.
     public var file: FilePart
-    /// The service also validates, in JSON Schema: `{"items": {"contentMediaType": "image/png"}}`.
+    /// Also checked, in JSON Schema: `{"items": {"contentMediaType": "image/png"}}`.
     public var previews: [FilePart]?
     /// A small picture.
     public var thumbnail: FilePart?

@@ -13,7 +13,7 @@ public nonisolated struct Nulls: Codable, Hashable, Sendable {
     public var nested: PropertyPatch<Bool>
     public var reference: PropertyPatch<User>
     public var items: [Int?]?
-    /// The service also validates, in JSON Schema: `{"type": "null"}`.
+    /// Also checked, in JSON Schema: `{"type": "null"}`.
     public var only: JSONValue?
     /// Properties the API description does not declare.
     public var additionalProperties: [String: JSONValue]

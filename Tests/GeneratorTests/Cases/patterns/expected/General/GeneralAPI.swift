@@ -14,9 +14,9 @@ public nonisolated struct GeneralAPI: Sendable {
     /// `PUT /orders/{id}`
     ///
     /// - Parameters:
-    ///   - id: The order. The service also validates, in JSON Schema: `{"pattern": "[a-"}`.
+    ///   - id: The order. Also checked, in JSON Schema: `{"pattern": "[a-"}`.
     ///   - code: A code. At most 9 characters, matching `^(?<!x)\w{2,}$`.
-    ///   - words: The words. The service also validates, in JSON Schema: `` {"items": {"pattern": "(`"}} ``.
+    ///   - words: The words. Also checked, in JSON Schema: `` {"items": {"pattern": "(`"}} ``.
     ///   - fine: A tag. Matching `^[\w-_]+[--/][&&[]$`.
     /// - Throws: ``APIError``.
     public func putOrder(

@@ -3,14 +3,14 @@
 @_spi(Generated) public import APIRuntime
 
 public nonisolated struct PutOrderBody: Codable, Hashable, Sendable {
-    /// The service also validates, in JSON Schema: `{"propertyNames": {"pattern": "*"}}`.
+    /// Also checked, in JSON Schema: `{"propertyNames": {"pattern": "*"}}`.
     public var names: [String: String]?
-    /// The service also validates, in JSON Schema: `{"propertyNames": {"pattern": "+"}}`.
+    /// Also checked, in JSON Schema: `{"propertyNames": {"pattern": "+"}}`.
     public var closed: [String: String]?
-    /// The service also validates, in JSON Schema: `{"patternProperties": {"a{2,1}": {"type": "string"}, "b":
-    /// {"type": "integer"}}}`.
+    /// Also checked, in JSON Schema: `{"patternProperties": {"a{2,1}": {"type": "string"}, "b": {"type":
+    /// "integer"}}}`.
     public var open: [String: Open]?
-    /// The service also validates, in JSON Schema: `{"pattern": ")"}` and `{"pattern": "("}`.
+    /// Also checked, in JSON Schema: `{"pattern": ")"}` and `{"pattern": "("}`.
     public var twice: String?
     /// Properties the API description does not declare.
     public var additionalProperties: [String: JSONValue]

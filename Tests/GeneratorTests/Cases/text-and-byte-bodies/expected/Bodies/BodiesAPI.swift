@@ -28,8 +28,8 @@ public nonisolated struct BodiesAPI: Sendable {
     /// `DELETE /thumbnail`
     ///
     /// - Parameters:
-    ///   - body: At most 3 characters, matching `^[a-z]+$`. The service also validates, in JSON Schema:
-    ///     `{"not": {"const": "no"}}`.
+    ///   - body: At most 3 characters, matching `^[a-z]+$`. Also checked, in JSON Schema: `{"not": {"const":
+    ///     "no"}}`.
     /// - Throws: ``APIError``.
     public func eraseThumbnail(
         body: String,

@@ -7,7 +7,7 @@ public nonisolated struct Tuples: Codable, Hashable, Sendable {
     public var position: [Double]?
     /// In this order: string, User.
     public var entry: [Entry]?
-    /// The service also validates, in JSON Schema: `{"contains": {"const": "main"}, "minContains": 1}`.
+    /// Also checked, in JSON Schema: `{"contains": {"const": "main"}, "minContains": 1}`.
     public var tags: [String]?
     /// Properties the API description does not declare.
     public var additionalProperties: [String: JSONValue]
