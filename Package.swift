@@ -292,13 +292,14 @@ let package = Package(
         .client("TextUnions", of: "unions-of-texts"),
         .client("NestedUnions", of: "unions-in-unions"),
         .client("SharedUnions", of: "unions-beside-properties"),
+        .client("Validation", of: "validation"),
         .testTarget(
             name: "SchemasTests",
             dependencies: [
                 "AccessRules", "AllOf", "APIRuntime", "Conditions", "ConstantUnions", "DiscriminatedUnions",
                 "DiscriminatorValues", "Enumerations", "Limits", "MemberUnions", "NestedUnions", "NullValues",
                 "OpenObjects", "ReferredSchemas", "SharedUnions", "TextUnions", "TupleLists", "TypedUnions",
-                "TypesAndConstants",
+                "TypesAndConstants", "Validation",
             ],
         ),
         .client("Formats", of: "formats"),

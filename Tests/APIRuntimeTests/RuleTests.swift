@@ -56,9 +56,10 @@ import Testing
         }
         #expect(
             error?.description
-                == "createItem was not sent: id must not be a dot segment; pageSize must be at least 1; "
-                + "X-A must not hold control characters, nor blanks at its ends; $.title must hold at most 5 characters; "
-                + "$.tags must hold at most 2 items; pageSize requires other; "
+                == "createItem was not sent: id must not be a dot segment; pageSize must be at least 1, but is 0; "
+                + "X-A must not hold control characters, nor blanks at its ends; $.title must hold at most 5 characters, "
+                + #"but is "too long"; "#
+                + "$.tags must hold at most 2 items, but is an array of 3; pageSize requires other; "
                 + "server URL must start with https:// or http://.")
         #expect(transport.requests.isEmpty)
     }

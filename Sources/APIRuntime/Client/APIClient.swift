@@ -160,7 +160,7 @@ public struct APIClient: Sendable {
             }
             return Exchange(
                 request: request, outgoing: outgoing, response: response, rest: rest,
-                reading: options.reading)
+                reading: options.reading, validation: options.responseValidation)
         } catch {
             let redaction = Redaction(secrets: request.secrets + outgoing.secrets)
             throw APIError(error, operation: request.operation, redaction)

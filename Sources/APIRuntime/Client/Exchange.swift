@@ -11,6 +11,8 @@ struct Exchange: Sendable {
     var rest: TransportStream.Body?
     /// How strictly the response is checked against the document.
     var reading = AnswerReading.lenient
+    /// Which constraints of the document the response is checked against.
+    var validation: ValidationOptions?
     /// The deadline of the call, which decoding has to meet, too.
     var deadline = Deadline.none
 
@@ -36,7 +38,7 @@ struct Exchange: Sendable {
             return try JSONCoding.decode(
                 type, from: body, reading: isString ? reading.withoutPlaceholders : reading,
                 deadline: deadline,
-                report: { report($1, in: $0) })
+                report: { report($1, of: type, in: $0) })
         } catch {
             // Decoding checks the deadline only every so many nodes, so that a smaller body was never cut off.
             if response.body.count > JSONDocument.nodesBetweenLooks, let end = deadline.end {
@@ -53,18 +55,26 @@ struct Exchange: Sendable {
         guard request.accept != nil, acceptsJSON, isJSON else { return nil }
         return try? JSONCoding.decode(
             Data.self, from: response.body, reading: reading.withoutPlaceholders,
-            report: { report($1, in: $0) })
+            report: { report($1, of: Data.self, in: $0) })
     }
 
     /// Reports where a response that was decoded differs from the document.
     ///
     /// - Parameter item: The number of the stream item, counted from 1.
-    func report(_ departures: [Departure], in document: JSONDocument, item: Int? = nil) {
+    func report(
+        _ departures: [Departure], of type: Any.Type, in document: JSONDocument, item: Int? = nil,
+    ) {
         guard let onDeparture = outgoing.configuration.onDeparture else { return }
-        for departure in AnswerDeparture.all(departures, in: document, redaction, of: request.operation, item)
-        {
-            onDeparture(departure)
+        let violations = validation.map { options in
+            [Limit].ofResponse(type).violations(
+                by: EncodedValue(document, at: 0), at: "$", options: options, isRequest: false)
         }
+        let all =
+            AnswerDeparture.all(departures, in: document, redaction, of: request.operation, item)
+            + (violations ?? []).map {
+                AnswerDeparture($0, redaction, of: request.operation, item)
+            }
+        for departure in all { onDeparture(departure) }
     }
 
     /// The error for a response that does not match the document.

@@ -44,6 +44,9 @@ public struct CallOptions: Sendable {
     /// What is checked before a request is sent, beside the constraints of the document that always apply. With `nil`,
     /// only what cannot be sent is refused.
     public var validation: ValidationOptions? = []
+    /// Which constraints of the document responses are checked against. Each violation is told to
+    /// ``ClientConfiguration/onDeparture``, and the call succeeds. With `nil`, responses are not checked.
+    public var responseValidation: ValidationOptions?
 
     /// Creates options, by default with a time limit of 10 minutes and no additional headers.
     public init(timeout: Duration? = .seconds(600), headers: HTTPFields = HTTPFields()) {

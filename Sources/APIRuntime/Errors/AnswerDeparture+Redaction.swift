@@ -17,6 +17,18 @@ extension AnswerDeparture {
     }
 }
 
+extension AnswerDeparture {
+    /// A constraint that a response violates.
+    init(_ violation: Violation, _ redaction: Redaction, of operation: String, _ item: Int?) {
+        let place = violation.path == "body" ? "$" : violation.path
+        self.init(
+            operation: operation,
+            path: redaction.cleaned(place) + (item.map { " of item \($0)" } ?? ""),
+            expected: "a value that \(violation.message.dropFirst(violation.path.count + 1))",
+            found: violation.value == nil ? "none" : "another")
+    }
+}
+
 extension JSONDocument {
     fileprivate func kindInWords(at node: Int) -> String {
         switch nodes[node].kind {

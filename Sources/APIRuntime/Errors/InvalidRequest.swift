@@ -6,6 +6,6 @@ public struct InvalidRequest: Hashable, Sendable, CustomStringConvertible {
     public let violations: [Violation]
 
     public var description: String {
-        "\(operation) was not sent: \(violations.map(\.message).joined(separator: "; "))."
+        "\(operation) was not sent: \(violations.map(\.description).joined(separator: "; "))."
     }
 }

@@ -3,7 +3,7 @@ import Foundation
 /// The JSON coding of requests and responses (RFC 8259): numbers are not rounded, names are compared by code points,
 /// and equal values are encoded to equal bytes.
 enum JSONCoding {
-    /// - Parameter report: Called with the departures, if there are any.
+    /// - Parameter report: Called with the departures, which may be none.
     /// - Throws: `DecodingError`, ``JSONSyntaxError`` for invalid JSON, and the error of the deadline.
     static func decode<Value: Decodable>(
         _ type: Value.Type, from bytes: Data, reading: AnswerReading, deadline: Deadline = .none,
@@ -13,7 +13,7 @@ enum JSONCoding {
         let log = DepartureLog()
         do {
             let value = try document.decoder(at: 0, log: log).decodeRequired(type)
-            if log.count > 0 { report(document, log.departures.sorted { $0.node < $1.node }) }
+            report(document, log.departures.sorted { $0.node < $1.node })
             return value
         } catch let error as DecodingError {
             throw error.withKeys

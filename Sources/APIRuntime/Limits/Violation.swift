@@ -47,7 +47,8 @@ public struct Violation: Hashable, Sendable {
 }
 
 extension Violation: CustomStringConvertible {
-    public var description: String { message }
+    /// The message with the value, if there is one.
+    public var description: String { value.map { "\(message), but is \($0)" } ?? message }
 }
 
 extension Violation {

@@ -89,7 +89,7 @@ actor ItemSource<Item: Decodable & Sendable> {
         do {
             return try JSONCoding.decode(
                 Item.self, from: bytes, reading: exchange.reading,
-                report: { exchange.report($1, in: $0, item: count) })
+                report: { exchange.report($1, of: Item.self, in: $0, item: count) })
         } catch {
             let mismatch = Mismatch(error, in: bytes, redaction: exchange.redaction).inItem(count)
             throw exchange.undecodable(mismatch, item: bytes)

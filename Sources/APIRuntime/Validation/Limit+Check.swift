@@ -17,9 +17,15 @@ extension [Limit] {
 }
 
 extension Limit {
-    /// The schemas that the limit may refer to.
+    /// The schemas that the limit may refer to. Limits inside each other are of one set.
     fileprivate var schemas: [SchemaNode] {
-        if case .schema(let schema) = self { schema.set.nodes } else { [] }
+        switch self {
+        case .schema(let schema): schema.set.nodes
+        case .elements(let limits): limits.lazy.map(\.schemas).first { !$0.isEmpty } ?? []
+        case .minimum, .maximum, .exclusiveMinimum, .exclusiveMaximum, .multipleOf, .minLength, .maxLength,
+            .pattern, .minItems, .maxItems, .uniqueItems, .minProperties, .maxProperties:
+            []
+        }
     }
 
     /// The limit as a schema.

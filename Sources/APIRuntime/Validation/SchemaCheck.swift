@@ -37,8 +37,11 @@ struct SchemaCheck {
             isStrict: options.contains(.closedValues), assertsFormats: options.contains(.formats))
     }
 
-    /// The depth of schemas at which the check ends: beyond it, a schema applies itself to the same value.
-    private static let mostLevels = 512
+    /// The references that are being followed, each with the depth of its value.
+    private var followed: [(schema: Int, depth: Int)] = []
+
+    /// The number of schemas inside each other at which the check ends, as the stack does.
+    private static let mostLevels = 256
 
     /// - Returns: Whether the value is valid.
     @discardableResult
@@ -70,6 +73,16 @@ struct SchemaCheck {
             if mode.isTrial { return false }
         }
         return isValid
+    }
+
+    /// Checks a value against a schema of the set. One that refers to itself, for the same value, adds nothing.
+    mutating func check(
+        _ value: EncodedValue, againstSchemaAt index: Int, marking marks: inout SchemaMarks,
+    ) -> Bool {
+        guard !followed.contains(where: { $0.schema == index && $0.depth == path.depth }) else { return true }
+        followed.append((index, path.depth))
+        defer { followed.removeLast() }
+        return check(value, against: schemas[index], marking: &marks)
     }
 
     /// Checks a member of an object.

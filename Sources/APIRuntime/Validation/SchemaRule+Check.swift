@@ -15,7 +15,7 @@ extension SchemaRule {
             }
             return check.fail("format", because: "must be \(format.phrase)", value)
         case .reference(let index):
-            return check.check(value, against: check.schemas[index], marking: &marks)
+            return check.check(value, againstSchemaAt: index, marking: &marks)
         case .allOf(let nodes): return Self.check(value, againstAll: nodes, by: &check, marking: &marks)
         case .anyOf(let alternatives): return alternatives.check(value, byAny: &check, marking: &marks)
         case .oneOf(let alternatives): return alternatives.check(value, byOne: &check, marking: &marks)

@@ -9,9 +9,25 @@ extension Validatable where Self: Encodable {
     ///
     /// - Throws: ``ValidationError`` with all violations, in the order of the document.
     public func validate(_ options: ValidationOptions = []) throws(ValidationError) {
-        guard let value = try? ValueEncoder.encode(self) else { return }
+        try check(options, isRequest: true)
+    }
+
+    /// Checks a value as the service sends it: with read-only properties, and without write-only ones.
+    ///
+    /// - Throws: ``ValidationError`` with all violations, in the order of the document.
+    public func validateAsReceived(_ options: ValidationOptions = []) throws(ValidationError) {
+        try check(options, isRequest: false)
+    }
+
+    private func check(_ options: ValidationOptions, isRequest: Bool) throws(ValidationError) {
+        let value: EncodedValue
+        do {
+            value = try ValueEncoder.encode(self, keepsReadOnly: !isRequest)
+        } catch {
+            throw ValidationError(violations: [.encoding("body", reason: "cannot be written as JSON")])
+        }
         let violations = [Limit.schema(Self.validationSchema)].violations(
-            by: value, at: "$", options: options)
+            by: value, at: "$", options: options, isRequest: isRequest)
         guard violations.isEmpty else { throw ValidationError(violations: violations) }
     }
 }

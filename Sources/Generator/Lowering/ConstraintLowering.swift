@@ -142,7 +142,7 @@ extension ConstraintLowering {
                     nodes: [entry.value.id] + schemas)
             }
         }
-        keywords = keywords.withoutRepeatedMarks + [union].compactMap(\.self) + limits(at: place)
+        keywords = limits(at: place) + keywords.withoutRepeatedMarks + [union].compactMap(\.self)
         guard place.schema.isNullable, keywords.contains(where: \.speaksOfNull) else {
             return keywords.isEmpty ? .any : .keywords(keywords)
         }

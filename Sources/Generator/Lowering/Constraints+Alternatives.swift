@@ -82,6 +82,12 @@ struct ConstraintUnions {
         return shape.isRecord || shape.isUnion
     }
 
+    /// Whether values of a schema are both sent and received.
+    func goesBothWays(_ owner: OpenAPI.Schema.ID) -> Bool {
+        table.declaration(of: graph.end(of: owner), as: .whole).map { table[$0].direction.isBothWays }
+            ?? false
+    }
+
     /// Whether alternatives of a schema include the schema itself by `allOf`.
     func hasBranchesOfItself(_ id: OpenAPI.Schema.ID, _ schema: OpenAPI.Schema) -> Bool {
         guard

@@ -47,9 +47,9 @@ extension ConstraintLowering {
             switch members.access(name, in: owner) {
             case .both where isTyped && members.isDeclared(name, in: owner): break
             case .both: both.append(name)
-            // A write-only property is optional in its type, as responses omit it.
+            // The type of a value that goes both ways has an optional property, since one way omits it.
             case .writeOnly: sent.append(name)
-            case .readOnly: if !isTyped { received.append(name) }
+            case .readOnly: if !isTyped || unions.goesBothWays(owner) { received.append(name) }
             }
         }
         return [("required", both), ("requiredInRequests", sent), ("requiredInResponses", received)]

@@ -7,7 +7,7 @@ nonisolated extension ConditionsClient {
     static let schemas = SchemaSet(
         #"""
         {
-        "Payment": {"properties": {"kind": {"type": "string"}}, "dependentRequired": {"card": ["address"]}, "dependentSchemas": {"card": {"properties": {"holder": {"type": "string"}}, "required": ["holder"]}}, "if": {"properties": {"kind": {"const": "transfer"}}}, "then": {"properties": {"iban": {"type": "string", "minLength": 15}}, "required": ["iban"]}, "not": {"required": ["card", "iban"]}},
+        "Payment": {"properties": {"kind": {"type": "string"}}, "dependentRequired": {"card": ["address"]}, "dependentSchemas": {"card": {"properties": {"holder": {"type": "string"}}, "required": ["holder"]}}, "if": {"properties": {"kind": {"const": "transfer"}}}, "then": {"properties": {"iban": {"minLength": 15, "type": "string"}}, "required": ["iban"]}, "not": {"required": ["card", "iban"]}},
         "Sample": {"properties": {"payment": {"$ref": "Payment"}}}
         }
         """#)

@@ -10,7 +10,7 @@ nonisolated extension FormBodiesClient {
         "Choices": {"properties": {"plain": {"$ref": "TextOrRange"}, "deep": {"$ref": "TextOrRange"}, "many": {"items": {"$ref": "TextOrRange"}}}},
         "Filter": {"properties": {"name": {"maxLength": 10}, "range": {"$ref": "RangeModel"}}},
         "Message": {"properties": {"to": {"maxLength": 20}, "filter": {"$ref": "Filter"}, "range": {"$ref": "RangeModel"}, "ranges": {"items": {"$ref": "RangeModel"}}}},
-        "Range (whole)": {"type": "object", "properties": {"to": {"type": "integer"}, "from": {"type": "integer", "minimum": 0}}},
+        "Range (whole)": {"type": "object", "properties": {"to": {"type": "integer"}, "from": {"minimum": 0, "type": "integer"}}},
         "RangeModel": {"properties": {"from": {"minimum": 0}}},
         "TextOrRange": {"oneOf": [{"type": "string"}, {"$ref": "Range (whole)"}], "union": "open"}
         }

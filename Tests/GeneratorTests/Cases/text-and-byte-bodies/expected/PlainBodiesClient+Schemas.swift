@@ -7,7 +7,7 @@ nonisolated extension PlainBodiesClient {
     static let schemas = SchemaSet(
         #"""
         {
-        "eraseThumbnail body": {"not": {"const": "no"}, "maxLength": 3, "pattern": "^[a-z]+$"}
+        "eraseThumbnail body": {"maxLength": 3, "pattern": "^[a-z]+$", "not": {"const": "no"}}
         }
         """#)
 }

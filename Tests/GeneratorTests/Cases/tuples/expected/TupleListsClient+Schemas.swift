@@ -8,7 +8,7 @@ nonisolated extension TupleListsClient {
         #"""
         {
         "Sample": {"properties": {"tuples": {"$ref": "Tuples"}}},
-        "Tuples": {"properties": {"position": {"prefixItems": [{"type": "number"}, {"type": "number"}], "minItems": 2, "maxItems": 2}, "entry": {"prefixItems": [{"type": "string"}, {"$ref": "User (whole)"}], "items": {"type": "boolean"}}, "tags": {"contains": {"const": "main"}, "minContains": 1}}},
+        "Tuples": {"properties": {"position": {"minItems": 2, "maxItems": 2, "prefixItems": [{"type": "number"}, {"type": "number"}]}, "entry": {"prefixItems": [{"type": "string"}, {"$ref": "User (whole)"}], "items": {"type": "boolean"}}, "tags": {"contains": {"const": "main"}, "minContains": 1}}},
         "Tuples.Entry": {"anyOf": [{"type": "string"}, {"$ref": "User (whole)"}, {"type": "boolean"}]},
         "User (whole)": {"type": "object", "properties": {"name": {"type": "string"}}}
         }

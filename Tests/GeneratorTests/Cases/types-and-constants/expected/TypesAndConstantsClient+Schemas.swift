@@ -13,8 +13,8 @@ nonisolated extension TypesAndConstantsClient {
         "Sample": {"properties": {"types": {"$ref": "Types"}, "constants": {"$ref": "Constants"}}},
         "Types": {"properties": {"id": {"$ref": "Types.ID"}, "stop": {"$ref": "Types.Stop"}, "anything": {"type": ["string", "number", "integer", "boolean", "object", "array", "null"]}, "filter": {"$ref": "Types.Filter"}, "when": {"$ref": "Types.When"}}},
         "Types.Filter": {"type": ["object", "string"], "union": "open", "required": ["field"]},
-        "Types.ID": {"type": ["string", "integer"], "union": "open", "minimum": 10, "minLength": 1},
-        "Types.Stop": {"type": ["string", "array", "null"], "union": "open", "items": {"type": "string"}, "maxItems": 4},
+        "Types.ID": {"minimum": 10, "minLength": 1, "type": ["string", "integer"], "union": "open"},
+        "Types.Stop": {"maxItems": 4, "type": ["string", "array", "null"], "union": "open", "items": {"type": "string"}},
         "Types.When": {"type": ["string", "number"], "union": "open"}
         }
         """#)

@@ -7,7 +7,7 @@ nonisolated extension TypedUnionsClient {
     static let schemas = SchemaSet(
         #"""
         {
-        "Content": {"oneOf": [{"type": "string", "minLength": 1}, {"type": "array", "items": {"type": "object", "required": ["text"], "properties": {"text": {"type": "string"}}}}, {"$ref": "Shape (whole)"}, {"type": "boolean"}], "union": "open"},
+        "Content": {"oneOf": [{"minLength": 1, "type": "string"}, {"type": "array", "items": {"type": "object", "required": ["text"], "properties": {"text": {"type": "string"}}}}, {"$ref": "Shape (whole)"}, {"type": "boolean"}], "union": "open"},
         "MaybeText (whole)": {"type": ["string", "null"]},
         "Plant (whole)": {"type": "object", "required": ["leaves"], "properties": {"leaves": {"type": "integer"}}},
         "Shape": {"oneOf": [{"type": "object", "required": ["form", "radius"], "properties": {"form": {"const": "circle"}, "radius": {"type": "number"}}}, {"type": "object", "required": ["form", "side"], "properties": {"form": {"const": "square"}, "side": {"type": "number"}}}], "union": "open"},

@@ -7,7 +7,7 @@ nonisolated extension TextUnionsClient {
     static let schemas = SchemaSet(
         #"""
         {
-        "FindThingID": {"oneOf": [{"type": "integer"}, {"type": "string", "format": "uuid"}, {"type": "string", "maxLength": 5}, {"type": "array", "items": {"type": "boolean"}}], "union": "open"},
+        "FindThingID": {"oneOf": [{"type": "integer"}, {"type": "string", "format": "uuid"}, {"maxLength": 5, "type": "string"}, {"type": "array", "items": {"type": "boolean"}}], "union": "open"},
         "Model": {"enum": ["large", "small-2"]},
         "Model 2": {"anyOf": [{"type": "string"}, {"type": "string", "enum": ["large", "small-2"]}]},
         "Problem": {"oneOf": [{"type": "string"}, {"type": "object", "required": ["code"], "properties": {"code": {"type": "integer"}}}], "union": "open"},

@@ -47,7 +47,7 @@ public nonisolated struct OrdersAPI: Sendable {
         var request = Request(.get, "/orders", operation: "listOrders")
         request.header("X-Trace-Id", xTraceID, .maxLength(64))
         request.query("pageSize", pageSize, .minimum(1), .maximum(200))
-        request.query("ids", ids, .elements([.minLength(1)]), .maxItems(100), .uniqueItems)
+        request.query("ids", ids, .maxItems(100), .uniqueItems, .elements([.minLength(1)]))
         request.query("queryFields", queryFields, style: .pipeDelimited)
         request.query("queryValue", queryValue, allowReserved: true)
         request.query("state", state, .schema(OrderParametersClient.schemas["State"]))
