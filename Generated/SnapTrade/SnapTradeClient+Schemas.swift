@@ -11,7 +11,13 @@ nonisolated extension SnapTradeClient {
         "RateOfReturnResponse": {"properties": {"data": {"items": {"$ref": "RateOfReturnObject"}}}},
         "RateOfReturnTimeframe": {"enum": ["ALL", "1Y", "6M", "3M", "1M", "YTD", "1W", "1D"]},
         "SessionEvent": {"properties": {"session_event_type": {"$ref": "SessionEventType"}}},
-        "SessionEventType": {"enum": ["OAUTH_REDIRECT", "DISCLAIMER_ACCEPTED", "BROKERAGE_CONNECTION_INITIATED", "BROKERAGE_RECONNECT_INITIATED", "BROKERAGE_AUTHENTICATION", "OAUTH_BROKERAGE_AUTHENTICATION", "MFA_REQUESTED", "MFA_SUBMITTED", "MFA_CHOICE_REQUESTED", "MFA_CHOICE_SUBMITTED", "CONNECTION_SUCCESSFUL", "CONNECTION_FAILED", "PARTNER_REDIRECT", "CONNECTION_ABORTED", "SESSION_STARTED"]}
+        "SessionEventType": {"enum": ["OAUTH_REDIRECT", "DISCLAIMER_ACCEPTED", "BROKERAGE_CONNECTION_INITIATED", "BROKERAGE_RECONNECT_INITIATED", "BROKERAGE_AUTHENTICATION", "OAUTH_BROKERAGE_AUTHENTICATION", "MFA_REQUESTED", "MFA_SUBMITTED", "MFA_CHOICE_REQUESTED", "MFA_CHOICE_SUBMITTED", "CONNECTION_SUCCESSFUL", "CONNECTION_FAILED", "PARTNER_REDIRECT", "CONNECTION_ABORTED", "SESSION_STARTED"]},
+        "detailBrokerageAuthorization userSecret": {"format": "password"},
+        "disableBrokerageAuthorization userSecret": {"format": "password"},
+        "listBrokerageAuthorizations userSecret": {"format": "password"},
+        "refreshBrokerageAuthorization userSecret": {"format": "password"},
+        "removeBrokerageAuthorization userSecret": {"format": "password"},
+        "returnRates userSecret": {"format": "password"}
         }
         """#)
 }

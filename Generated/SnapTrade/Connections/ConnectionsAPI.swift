@@ -36,7 +36,12 @@ public nonisolated struct ConnectionsAPI: Sendable {
     ) async throws(APIError) -> [BrokerageAuthorization] {
         var request = Request(.get, "/authorizations", operation: "listBrokerageAuthorizations")
         request.query("userId", userID)
-        request.query("userSecret", userSecret, sensitive: true)
+        request.query(
+            "userSecret",
+            userSecret,
+            sensitive: true,
+            .schema(SnapTradeClient.schemas["listBrokerageAuthorizations userSecret"]),
+        )
         return try await api.send(request)
     }
 
@@ -67,7 +72,12 @@ public nonisolated struct ConnectionsAPI: Sendable {
         )
         request.path("authorizationId", authorizationID)
         request.query("userId", userID)
-        request.query("userSecret", userSecret, sensitive: true)
+        request.query(
+            "userSecret",
+            userSecret,
+            sensitive: true,
+            .schema(SnapTradeClient.schemas["detailBrokerageAuthorization userSecret"]),
+        )
         return try await api.send(request)
     }
 
@@ -103,7 +113,12 @@ public nonisolated struct ConnectionsAPI: Sendable {
         )
         request.path("authorizationId", authorizationID)
         request.query("userId", userID)
-        request.query("userSecret", userSecret, sensitive: true)
+        request.query(
+            "userSecret",
+            userSecret,
+            sensitive: true,
+            .schema(SnapTradeClient.schemas["removeBrokerageAuthorization userSecret"]),
+        )
         try await api.send(request)
     }
 
@@ -144,7 +159,12 @@ public nonisolated struct ConnectionsAPI: Sendable {
         )
         request.path("authorizationId", authorizationID)
         request.query("userId", userID)
-        request.query("userSecret", userSecret, sensitive: true)
+        request.query(
+            "userSecret",
+            userSecret,
+            sensitive: true,
+            .schema(SnapTradeClient.schemas["disableBrokerageAuthorization userSecret"]),
+        )
         request.failure(401, 404, as: FailedRequest.self)
         request.failure(402, as: BrokerageAuthorizationAlreadyDisabledError.self)
         request.failure(403, as: FeatureNotEnabled.self)
@@ -192,7 +212,12 @@ public nonisolated struct ConnectionsAPI: Sendable {
         )
         request.path("authorizationId", authorizationID)
         request.query("userId", userID)
-        request.query("userSecret", userSecret, sensitive: true)
+        request.query(
+            "userSecret",
+            userSecret,
+            sensitive: true,
+            .schema(SnapTradeClient.schemas["refreshBrokerageAuthorization userSecret"]),
+        )
         request.failure(401, 404, as: FailedRequest.self)
         request.failure(402, as: BrokerageAuthorizationDisabledError.self)
         request.failure(403, as: FeatureNotEnabled.self)
@@ -228,7 +253,12 @@ public nonisolated struct ConnectionsAPI: Sendable {
     ) async throws(APIError) -> RateOfReturnResponse {
         var request = Request(.get, "/authorizations/{authorizationId}/returnRates", operation: "returnRates")
         request.query("userId", userID)
-        request.query("userSecret", userSecret, sensitive: true)
+        request.query(
+            "userSecret",
+            userSecret,
+            sensitive: true,
+            .schema(SnapTradeClient.schemas["returnRates userSecret"]),
+        )
         request.path("authorizationId", authorizationID)
         request.failure(403, as: FeatureNotEnabled.self)
         request.failure(500, as: UnexpectedError.self)

@@ -56,6 +56,12 @@ extension Violation {
         Violation(path: path, rule: .encoding, message: "\(path) \(reason)")
     }
 
+    /// The same violation with `a secret` in place of its value.
+    var withoutValue: Violation {
+        Violation(
+            path: path, rule: rule, message: message, pointer: pointer, value: value.map { _ in "a secret" })
+    }
+
     /// The same violation as that of a property of a parameter.
     func below(_ name: String) -> Violation {
         Violation(path: "\(name).\(path)", rule: rule, message: "\(name).\(message)")

@@ -11,7 +11,7 @@ extension [Limit] {
                 limit.schemas, options: options, isRequest: isRequest, path: SchemaPath(root: root))
             check.isSecret = isSecret
             check.check(value, against: limit.node)
-            return check.violations
+            return check.tellableViolations
         }
     }
 }

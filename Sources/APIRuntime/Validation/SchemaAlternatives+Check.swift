@@ -24,14 +24,23 @@ extension SchemaAlternatives {
     private func matching(
         _ value: EncodedValue, by check: inout SchemaCheck, marking marks: inout SchemaMarks,
     ) -> [Int] {
+        let all = matching(value, among: Array(schemas.indices), by: &check, marking: &marks)
+        guard all.count > 1, !check.mode.assertsFormats else { return all }
         // Alternatives may differ in nothing but their format.
-        let before = check.mode.assertsFormats
         check.mode.assertsFormats = true
-        defer { check.mode.assertsFormats = before }
+        defer { check.mode.assertsFormats = false }
+        let formatted = matching(value, among: all, by: &check, marking: &marks)
+        return formatted.isEmpty ? all : formatted
+    }
+
+    private func matching(
+        _ value: EncodedValue, among indices: [Int], by check: inout SchemaCheck,
+        marking marks: inout SchemaMarks,
+    ) -> [Int] {
         var matching: [Int] = []
-        for (index, node) in schemas.enumerated() {
+        for index in indices {
             var own = SchemaMarks()
-            guard check.isValid(value, by: node, marking: &own) else { continue }
+            guard check.isValid(value, by: schemas[index], marking: &own) else { continue }
             marks.formUnion(own)
             matching.append(index)
         }
@@ -76,7 +85,8 @@ private struct Objection {
 
     init(of node: SchemaNode, to value: EncodedValue, by check: inout SchemaCheck) {
         let (mode, known, count) = (check.mode, check.mismatches, check.violations.count)
-        check.mode = SchemaCheck.Mode(isStrict: true, assertsFormats: true, origin: check.path.depth)
+        check.mode = SchemaCheck.Mode(
+            isStrict: true, assertsFormats: mode.assertsFormats, origin: check.path.depth)
         check.mismatches = 0
         check.check(value, against: node)
         (mismatches, isOfOtherType) = (check.mismatches, check.mode.isOfOtherType)

@@ -12,7 +12,6 @@ struct SchemaCheck {
     var mismatches = 0
     /// Whether violations must not show values.
     var isSecret = false
-    private var secrets = 0
     private var level = 0
 
     struct Mode {
@@ -40,8 +39,12 @@ struct SchemaCheck {
     /// The references that are being followed, each with the depth of its value.
     private var followed: [(schema: Int, depth: Int)] = []
 
-    /// The number of schemas inside each other at which the check ends, as the stack does.
+    /// The number of schemas inside each other at which the check gives up, since the stack ends. A verdict from there on
+    /// would be wrong below `not` and `oneOf`.
     private static let mostLevels = 256
+    private(set) var isTooDeep = false
+    /// The JSON pointers of secrets.
+    private var secrets: Set<String> = []
 
     /// - Returns: Whether the value is valid.
     @discardableResult
@@ -57,18 +60,19 @@ struct SchemaCheck {
     ) -> Bool {
         // The content of files is not JSON.
         if case .file = value { return true }
-        guard level < Self.mostLevels else { return true }
-        level += 1
-        if node.isSecret { secrets += 1 }
-        defer {
-            level -= 1
-            if node.isSecret { secrets -= 1 }
+        guard level < Self.mostLevels else {
+            isTooDeep = true
+            return true
         }
+        level += 1
+        defer { level -= 1 }
+        if node.isSecret { secrets.insert(path.pointer) }
         // A schema does not see what those beside it have evaluated.
         var own = SchemaMarks()
         defer { marks.formUnion(own) }
         var isValid = true
-        for rule in node.rules where !rule.check(value, by: &self, marking: &own) {
+        for rule in mode.isTrial ? node.quickRules : node.rules
+        where !rule.check(value, by: &self, marking: &own) {
             isValid = false
             if mode.isTrial { return false }
         }
@@ -117,7 +121,7 @@ struct SchemaCheck {
         violations.append(
             Violation(
                 path: text, rule: rule, message: "\(text) \(sentence)", pointer: path.pointer,
-                value: isSecret || secrets > 0 ? "a secret" : value?.shown))
+                value: value?.shown))
         return false
     }
 
@@ -135,6 +139,16 @@ struct SchemaCheck {
         "type", "enum", "const", "required", "discriminator", "additionalProperties", "properties",
         "unevaluatedProperties", "format",
     ]
+
+    /// The violations without the values of secrets, which any of the schemas of a value may declare.
+    var tellableViolations: [Violation] {
+        guard !isTooDeep else { return [] }
+        return violations.map { violation in
+            let pointer = violation.pointer ?? ""
+            let isSecret = isSecret || secrets.contains { pointer == $0 || pointer.hasPrefix($0 + "/") }
+            return isSecret ? violation.withoutValue : violation
+        }
+    }
 
     /// Removes the violations after the first ones.
     mutating func takeViolations(after count: Int) -> [Violation] {

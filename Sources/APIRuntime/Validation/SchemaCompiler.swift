@@ -41,7 +41,8 @@ struct SchemaCompiler {
         }
         node.isSecret = keywords["writeOnly"]?.isTrue == true || keywords["format"]?.text == "password"
         node.label = keywords["title"]?.text ?? keywords["$ref"]?.text.map(SchemaSet.plainName)
-        node.text = value.json
+        let isReference = members.count == 1 && keywords["$ref"] != nil
+        node.text = isReference ? node.label ?? value.json : value.json
         return node
     }
 

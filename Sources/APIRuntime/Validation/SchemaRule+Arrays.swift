@@ -9,7 +9,11 @@ extension SchemaRule {
             marks.items = max(marks.items, others == nil ? min(prefix.count, items.count) : items.count)
             return Self.check(items, by: &check) { $0 < prefix.count ? prefix[$0] : others }
         case .contains(let contents):
-            let matching = items.indices.filter { check.isValid(items[$0], by: contents.schema) }
+            let matching = items.indices.filter { index in
+                check.path.enter(index)
+                defer { check.path.leave() }
+                return check.isValid(items[index], by: contents.schema)
+            }
             marks.indices.formUnion(matching)
             return contents.check(value, matching: matching.count, by: &check)
         case .unevaluatedItems(let schema):

@@ -62,11 +62,14 @@ extension SchemaRule {
         namesOf members: [EncodedValue.Member], against schema: SchemaNode, by check: inout SchemaCheck,
     ) -> Bool {
         var isValid = true
-        for member in members where !check.isValid(.string(member.name), by: schema) {
-            isValid = check.fail(
-                "propertyNames", because: "has a name that does not match \(schema.text)", of: member.name,
-                member.value)
-            if check.mode.isTrial { break }
+        for member in members {
+            check.path.enter(member.name)
+            if !check.isValid(.string(member.name), by: schema) {
+                isValid = check.fail(
+                    "propertyNames", because: "has a name that does not match \(schema.text)", nil)
+            }
+            check.path.leave()
+            if check.mode.isTrial, !isValid { break }
         }
         return isValid
     }
@@ -77,6 +80,14 @@ extension SchemaMembers {
         _ members: [EncodedValue.Member], by check: inout SchemaCheck, marking marks: inout SchemaMarks,
     ) -> Bool {
         let index = MemberIndex(members)
+        if check.mode.isTrial {
+            // The values that tell alternatives apart come first.
+            for (name, schema) in properties where schema.isListing {
+                if let member = index[name], !check.check(member, against: schema, named: name) {
+                    return false
+                }
+            }
+        }
         var isValid = true
         for (name, schema) in properties {
             guard let member = index[name] else { continue }

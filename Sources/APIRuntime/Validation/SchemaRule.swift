@@ -2,13 +2,28 @@ import APIPatterns
 
 /// A compiled JSON Schema (2020-12): all rules apply.
 struct SchemaNode: Sendable {
-    var rules: [SchemaRule] = []
+    var rules: [SchemaRule] = [] {
+        didSet { quickRules = rules.sorted { $0.effort < $1.effort } }
+    }
+    /// The rules with those first that look at no other schema: for a verdict, they come before those that may take long.
+    private(set) var quickRules: [SchemaRule] = []
     /// Whether violations must not show the value: it is a secret.
     var isSecret = false
     /// The words for the schema in messages: its title, or the name that a reference has.
     var label: String?
     /// The JSON text of the schema.
     var text = "{}"
+
+    init(rules: [SchemaRule] = [], text: String = "{}") {
+        self.rules = rules
+        self.text = text
+        quickRules = rules.sorted { $0.effort < $1.effort }
+    }
+
+    /// Whether the values of the schema are listed.
+    var isListing: Bool {
+        rules.contains { if case .values = $0 { true } else { false } }
+    }
 }
 
 /// A keyword of JSON Schema with its value, or several keywords that depend on each other.
@@ -41,6 +56,19 @@ indirect enum SchemaRule: Sendable {
     case contains(SchemaContents)
     case unevaluatedProperties(SchemaNode)
     case unevaluatedItems(SchemaNode)
+}
+
+extension SchemaRule {
+    /// The order in which rules lead to a verdict.
+    fileprivate var effort: Int {
+        switch self {
+        case .limit, .never, .types, .values, .format, .required, .dependentRequired: 0
+        case .members, .names, .items, .not, .conditional, .dependent, .contains, .discriminated: 1
+        case .reference, .allOf, .anyOf, .oneOf: 2
+        // What nothing else evaluated is known at the end.
+        case .unevaluatedProperties, .unevaluatedItems: 3
+        }
+    }
 }
 
 /// The types of JSON Schema 2020-12, core, section 4.2.1, with `integer` of its validation, section 6.1.1.

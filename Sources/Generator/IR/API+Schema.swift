@@ -53,6 +53,8 @@ extension API {
             case part
             /// The whole schema, for JSON of any kind.
             case whole
+            /// As `whole`, for schemas that include it by `allOf`.
+            case wholePart
         }
 
         /// The type whose values it describes, if it is declared.
@@ -105,8 +107,9 @@ extension API.Schema {
             case ("items", .schema(let schema)):
                 guard let inner = schema.limits else { return nil }
                 limits.append(.elements(inner))
-            case (_, .note): break
-            case (_, .json), (_, .reference), (_, .schema), (_, .list), (_, .members), (_, .discriminator):
+            case (_, .note) where !keyword.isSecrecy: break
+            case (_, .note), (_, .json), (_, .reference), (_, .schema), (_, .list), (_, .members),
+                (_, .discriminator):
                 return nil
             }
         }
@@ -117,5 +120,12 @@ extension API.Schema {
     var onlyReference: API.SchemaID? {
         guard keywords.count == 1, case .reference(let id) = keywords[0].value else { return nil }
         return id
+    }
+}
+
+extension API.SchemaKeyword {
+    /// Whether the keyword tells that values are secrets.
+    var isSecrecy: Bool {
+        if case .note = value { name == "writeOnly" || name == "format" } else { false }
     }
 }

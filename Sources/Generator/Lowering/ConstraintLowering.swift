@@ -23,11 +23,15 @@ struct ConstraintLowering {
         var owner: OpenAPI.Schema.ID
         /// Whether the title names the schema in messages.
         var isAlternative = false
+        /// Whether it is a condition, which holds for what a request sends, not for what is missing in it by rule.
+        var isCondition = false
 
         /// The use of a schema that may describe the same value.
         func whole(isAlternative: Bool = false) -> Use {
-            Use(isWhole: true, owner: owner, isAlternative: isAlternative)
+            Use(isWhole: true, owner: owner, isAlternative: isAlternative, isCondition: isCondition)
         }
+
+        var condition: Use { Use(isWhole: true, owner: owner, isCondition: true) }
     }
 
     let graph: SchemaGraph
@@ -54,7 +58,9 @@ struct ConstraintLowering {
             _ = reference(to: table[type.id].schema)
         }
         while let (index, form) = forms.popPending() {
-            let use = Use(isWhole: form.kind == .whole, isPart: form.kind == .part, owner: form.id)
+            let isWhole = form.kind == .whole || form.kind == .wholePart
+            let isPart = form.kind == .part || form.kind == .wholePart
+            let use = Use(isWhole: isWhole, isPart: isPart, owner: form.id)
             forms.complete(index, with: translate(form.id, for: use))
         }
         return ConstraintPruning(forms.all, table: table).constraints(checks)
@@ -69,14 +75,19 @@ struct ConstraintLowering {
         to target: OpenAPI.Schema.ID, named name: String?, for use: Use,
     ) -> API.SchemaID {
         let isPart = use.isPart && differsAsPart(target)
-        let kind: API.NamedSchema.Form = use.isWhole ? .whole : isPart ? .part : .typed
+        let kind: API.NamedSchema.Form =
+            switch (use.isWhole, isPart) {
+            case (true, true): .wholePart
+            case (true, false): .whole
+            case (false, true): .part
+            case (false, false): .typed
+            }
         let form = ConstraintForms.Form(id: target, kind: kind)
         return forms.reference(to: form, named: graph.componentNames[target] ?? name)
     }
 
     private func differsAsPart(_ id: OpenAPI.Schema.ID) -> Bool {
-        guard let schema = graph.schemas[id] else { return false }
-        return schema.isClosed || unions.hasBranchesOfItself(id, schema)
+        graph.schemas[id].map { unions.hasBranchesOfItself(id, $0) } ?? false
     }
 }
 

@@ -88,7 +88,8 @@ struct ConstraintPruning {
         while next < order.count {
             let (form, name, schema) = entries[order[next].index]
             let type = form.kind == .typed ? table.declaration(of: form.id, as: .whole) : nil
-            let pruned = form.kind == .whole ? schema : schema.pruned(live)
+            let isWhole = form.kind == .whole || form.kind == .wholePart
+            let pruned = isWhole ? schema : schema.pruned(live)
             constraints.schemas.append(
                 API.NamedSchema(type: type, name: name, form: form.kind, schema: lowered(pruned)))
             next += 1
@@ -184,7 +185,8 @@ extension API.SchemaValue {
 extension API.SchemaKeyword {
     fileprivate func isVacuous(_ live: Set<API.SchemaID>) -> Bool {
         switch value {
-        case .note: true
+        // A secret is not shown, whatever else of the schema it violates.
+        case .note: !isSecrecy
         case .limit, .json: false
         case .reference(let id): !live.contains(id)
         // `if` demands nothing by itself; `not` and `contains` always do.

@@ -29,16 +29,35 @@ extension ConstraintLowering {
     ) -> [NamedKeyword] {
         guard !(place.use.isPart && unions.hasBranchesOfItself(place.id, place.schema)) else { return [] }
         if !place.use.isWhole, unions.isToldApart(node, at: place) { return [] }
-        let schemas = node.elements.map {
-            translate($0, below: place.id, for: place.use.whole(isAlternative: true))
+        let ids = node.elements.map { OpenAPI.Schema.ID($0.id, scope: place.id.scope) }
+        let areOnlyRules = graph.areOnlyRules(ids)
+        let only = place.use.isWhole ? nil : onlyType(ids, at: place)
+        let schemas = zip(node.elements, ids).map { element, id in
+            if id == only { return translate(element, below: place.id, for: Use(isWhole: false, owner: id)) }
+            var use = place.use.whole(isAlternative: true)
+            use.isCondition = use.isCondition || areOnlyRules
+            if graph.schemas[id]?.properties.isEmpty == false { use.owner = id }
+            return translate(element, below: place.id, for: use)
         }
-        return [(keyword.rawValue, .list(schemas))] + mark(ofUnion: place.id, for: place.use)
+        return [(only == nil ? keyword.rawValue : "anyOf", .list(schemas))]
+            + mark(ofUnion: place.id, for: place.use)
+    }
+
+    /// The alternative beside null whose type is that of the value.
+    private func onlyType(_ ids: [OpenAPI.Schema.ID], at place: Place) -> OpenAPI.Schema.ID? {
+        let others = ids.filter { !graph.isNull($0) }
+        return others.count == 1 && graph.shape(of: place.id).isSingle(others[0]) ? others[0] : nil
     }
 
     /// A mark for the alternatives of a union, whose case tells which one is meant.
     func mark(ofUnion id: OpenAPI.Schema.ID, for use: Use) -> [NamedKeyword] {
-        guard !use.isWhole, let union = unions.union(of: graph.end(of: id)) else { return [] }
-        return [("union", .note(union.isOpen ? "\"open\"" : "\"closed\""))]
+        let end = graph.end(of: id)
+        if let union = unions.union(of: end) {
+            return [("union", .note(union.isOpen ? "\"open\"" : "\"closed\""))]
+        }
+        // Alternatives that are one type in Swift cannot be told apart by the caller.
+        let isScalar = graph.shape(of: end).scalar.map { $0 != .json } ?? false
+        return isScalar && !use.isWhole ? [("union", .note("\"closed\""))] : []
     }
 
     /// The schemas of a union by its discriminator, in place of its alternatives. `nil` if there is none.
@@ -57,7 +76,7 @@ extension ConstraintLowering {
         guard !schemas.isEmpty else { return nil }
         return API.SchemaKeyword(
             name: "discriminator", value: .discriminator(property: discriminator.property.value, schemas),
-            isWhole: place.use.isWhole, nodes: [place.schema.node?["discriminator"]?.id].compactMap(\.self))
+            isWhole: place.use.isWhole, nodes: place.schema.node?["discriminator"]?.fields ?? [])
     }
 }
 
@@ -80,6 +99,17 @@ struct ConstraintUnions {
     func isRecord(_ owner: OpenAPI.Schema.ID) -> Bool {
         let shape = graph.shape(of: graph.end(of: owner))
         return shape.isRecord || shape.isUnion
+    }
+
+    /// Whether the type of a value has no place for properties that no part declares.
+    func isClosed(_ owner: OpenAPI.Schema.ID) -> Bool {
+        isRecord(owner)
+            && graph.parts(of: owner).allSatisfy { part in
+                switch graph.schemas[part]?.additionalProperties {
+                case .allowed(false), nil: graph.schemas[part]?.conditional.isEmpty ?? true
+                case .allowed(true), .schema: false
+                }
+            }
     }
 
     /// Whether values of a schema are both sent and received.
@@ -108,6 +138,7 @@ struct ConstraintUnions {
     func isToldApart(_ node: Node, at place: ConstraintLowering.Place) -> Bool {
         let alternatives = node.elements.map { OpenAPI.Schema.ID($0.id, scope: place.id.scope) }
         let ends = alternatives.filter { !graph.isNull($0) }.map(graph.end)
+        guard !ends.isEmpty else { return false }
         if ends.count > 1 {
             guard let union = union(of: place.id), !union.plan.isTrial else { return false }
         }
@@ -125,6 +156,11 @@ struct ConstraintUnions {
         return graph.demands.limits(of: schema).isEmpty && graph.demands.rules(of: schema).isEmpty
             && schema.values.isEmpty && schema.composition.isEmpty
     }
+}
+
+extension Node {
+    /// The identities of a discriminator and its fields.
+    fileprivate var fields: [Node.ID] { [id] + children.map(\.id) }
 }
 
 extension SchemaShape {

@@ -34,7 +34,8 @@ extension ConstraintLowering {
     ) -> [NamedKeyword] {
         let name = keyword.rawValue
         switch keyword {
-        case .not, .if, .then, .else:
+        case .not, .if: return [(name, .schema(translate(node, below: place.id, for: place.use.condition)))]
+        case .then, .else:
             return [(name, .schema(translate(node, below: place.id, for: place.use.whole())))]
         case .dependentSchemas: return [(name, .members(schemas(node, at: place)))]
         case .contains, .unevaluatedItems:
@@ -116,7 +117,13 @@ extension Node {
     fileprivate func list(of schema: OpenAPI.Schema) -> String {
         let isNullListed = elements.contains { $0.scalar == .null }
         let null = schema.isNullable && !isNullListed ? ["null"] : []
-        return "[\((elements.map { $0.value(of: schema) } + null).joined(separator: ", "))]"
+        let values = elements.filter(\.isJSON).map { $0.value(of: schema) }
+        return "[\((values + null).joined(separator: ", "))]"
+    }
+
+    /// Whether the value can be one of JSON, unlike the infinite numbers of YAML.
+    private var isJSON: Bool {
+        if case .number(let number)? = scalar { number.isFinite } else { true }
     }
 
     /// A value as JSON. With `type: string`, numbers and Booleans are strings.

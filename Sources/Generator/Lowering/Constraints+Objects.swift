@@ -27,14 +27,14 @@ extension ConstraintLowering {
         let schema = place.schema
         // It also applies to properties that parts declare.
         let isAlone = schema.composition.isEmpty && schema.reference == nil && schema.conditional.isEmpty
-        let isTyped = keyword == .additionalProperties && isAlone && !place.use.isWhole
-        if isTyped, node.scalar == .bool(false), !place.use.isPart, schema.patternProperties.isEmpty,
-            unions.isRecord(place.use.owner)
+        let isTyped = keyword == .additionalProperties && !place.use.isWhole
+        if isTyped, node.scalar == .bool(false), schema.patternProperties.isEmpty,
+            unions.isClosed(place.use.owner)
         {
             return []
         }
         let isOfType =
-            isTyped
+            isTyped && isAlone
             && schema.additionalProperties?.schema == OpenAPI.Schema.ID(node.id, scope: place.id.scope)
         return [(keyword.rawValue, .schema(translate(other: node, below: place.id, isWhole: !isOfType)))]
     }
@@ -44,7 +44,7 @@ extension ConstraintLowering {
         let isTyped = !place.use.isWhole && unions.isRecord(owner)
         var (both, sent, received): ([String], [String], [String]) = ([], [], [])
         for name in names {
-            switch members.access(name, in: owner) {
+            switch place.use.isCondition ? .both : members.access(name, in: owner) {
             case .both where isTyped && members.isDeclared(name, in: owner): break
             case .both: both.append(name)
             // The type of a value that goes both ways has an optional property, since one way omits it.

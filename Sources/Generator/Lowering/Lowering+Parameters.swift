@@ -87,7 +87,9 @@ struct ParameterLowering: LoweringPass {
 
     /// Whether the caller writes the value of a parameter, whatever its structure is.
     private func isText(_ parameter: OpenAPI.Parameter, kind: MediaKind?, isForm: Bool) -> Bool {
-        parameter.content != nil && kind != .json && !isForm
+        guard parameter.content != nil, kind != .json, !isForm else { return false }
+        let scalar = parameter.schema.flatMap { graph.shape(of: graph.end(of: $0)).scalar }
+        return !(scalar?.isText ?? false)
     }
 
     private func check(_ parameter: OpenAPI.Parameter, of operation: OpenAPI.Operation) -> API.CheckedID? {

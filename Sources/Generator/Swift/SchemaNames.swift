@@ -33,6 +33,7 @@ extension API.NamedSchema.Form {
         case .typed: ""
         case .part: " (part)"
         case .whole: " (whole)"
+        case .wholePart: " (whole part)"
         }
     }
 }

@@ -7,14 +7,14 @@ nonisolated extension OpenObjectsClient {
     static let schemas = SchemaSet(
         #"""
         {
-        "Members": {"properties": {"needed": {"required": ["alpha"]}, "dependent": {"dependentRequired": {"alpha": ["beta"]}}, "named": {"propertyNames": {"enum": ["alpha", "beta"]}}, "forbidden": {"properties": {"beta": false}}, "nothing": {"maxItems": 0}, "first": {"prefixItems": [{"type": "integer"}]}, "pair": {"maxItems": 2, "prefixItems": [{"type": "integer"}, {"type": "integer"}]}, "whole": {"maxLength": 2}, "patterns": {"patternProperties": {"^n_": {"maximum": 20}}, "additionalProperties": false}, "translated": {"required": ["en"]}, "limit": {"oneOf": [{"type": "integer", "enum": [-1]}, {"type": "integer", "enum": [0]}, {"minimum": 1, "type": "integer"}]}, "null": {"type": "null"}}},
-        "Objects": {"properties": {"patterns": {"$ref": "Objects.Patterns"}, "extensions": {"patternProperties": {"^x-": true}, "additionalProperties": false}, "both": {"patternProperties": {"^n-": {"type": "integer"}}, "additionalProperties": {"type": "boolean"}}, "names": {"propertyNames": {"maxLength": 3}}, "merged": {"$ref": "Objects.Merged"}, "open": {"$ref": "Objects.Open"}, "never": {"$ref": "Objects.NeverModel"}, "choice": {"oneOf": [{"type": "string"}, false]}}},
-        "Objects.Both": {"anyOf": [{"type": "integer"}, {"type": "boolean"}]},
+        "Members": {"properties": {"needed": {"required": ["alpha"]}, "dependent": {"dependentRequired": {"alpha": ["beta"]}}, "named": {"propertyNames": {"enum": ["alpha", "beta"]}}, "forbidden": {"properties": {"beta": false}}, "nothing": {"maxItems": 0}, "first": {"prefixItems": [{"type": "integer"}]}, "pair": {"maxItems": 2, "prefixItems": [{"type": "integer"}, {"type": "integer"}]}, "whole": {"maxLength": 2}, "patterns": {"patternProperties": {"^n_": {"maximum": 20}}, "additionalProperties": false}, "translated": {"required": ["en"]}, "limit": {"oneOf": [{"type": "integer", "enum": [-1]}, {"type": "integer", "enum": [0]}, {"minimum": 1, "type": "integer"}], "union": "closed"}, "null": {"type": "null"}}},
+        "Objects": {"properties": {"patterns": {"$ref": "Objects.Patterns"}, "extensions": {"patternProperties": {"^x-": true}, "additionalProperties": false}, "both": {"patternProperties": {"^n-": {"type": "integer"}}, "additionalProperties": {"type": "boolean"}}, "names": {"propertyNames": {"maxLength": 3}}, "merged": {"$ref": "Objects.Merged"}, "open": {"$ref": "Objects.Open"}, "never": {"$ref": "Objects.NeverModel"}, "choice": {"oneOf": [{"type": "string"}, false], "union": "closed"}}},
+        "Objects.Both": {"anyOf": [{"type": "integer", "union": "open"}, {"type": "boolean", "union": "open"}]},
         "Objects.Merged": {"allOf": [{"$ref": "User (whole)"}, {"properties": {"age": {"type": "integer"}}}], "unevaluatedProperties": false},
         "Objects.NeverModel": {"properties": {"gone": false}},
         "Objects.Open": {"allOf": [{"$ref": "User (whole)"}, {"properties": {"age": {"type": "integer"}}}], "unevaluatedProperties": {"type": "integer"}},
         "Objects.Patterns": {"properties": {"id": true}, "patternProperties": {"^n-": {"type": "integer"}, "^t-": {"type": "string"}}, "additionalProperties": false},
-        "Objects.PatternsAdditionalProperty": {"anyOf": [{"type": "integer"}, {"type": "string"}]},
+        "Objects.PatternsAdditionalProperty": {"anyOf": [{"type": "integer", "union": "open"}, {"type": "string", "union": "open"}]},
         "Sample": {"properties": {"objects": {"$ref": "Objects"}, "members": {"$ref": "Members"}}},
         "User (whole)": {"type": "object", "properties": {"name": {"type": "string"}}}
         }

@@ -7,9 +7,8 @@ nonisolated extension OrderChangesClient {
     static let schemas = SchemaSet(
         #"""
         {
-        "OrderChange": {"properties": {"name": {"maxLength": 80}, "note": {"maxLength": 200}, "state": {"anyOf": [{"$ref": "State (whole)"}, {"type": "null"}]}}},
-        "State": {"enum": ["open", "in-transit", "DELIVERED", "1st", "+1", "default", "self", ""]},
-        "State (whole)": {"type": "string", "enum": ["open", "in-transit", "DELIVERED", "1st", "+1", "default", "self", ""]}
+        "OrderChange": {"properties": {"name": {"maxLength": 80}, "note": {"maxLength": 200}, "state": {"anyOf": [{"$ref": "State"}, {"type": "null"}]}}},
+        "State": {"enum": ["open", "in-transit", "DELIVERED", "1st", "+1", "default", "self", ""]}
         }
         """#)
 }

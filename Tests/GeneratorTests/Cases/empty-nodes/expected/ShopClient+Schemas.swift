@@ -8,7 +8,7 @@ nonisolated extension ShopClient {
         #"""
         {
         "Order": {"properties": {"state": {"enum": []}, "none": {"type": "null"}, "constant": {"const": null}, "either": {"$ref": "Order.Either"}}, "requiredInRequests": []},
-        "Order.Either": {"anyOf": [{"type": "string"}, {"type": "integer"}], "union": "open"}
+        "Order.Either": {"anyOf": [{"type": "string", "union": "open"}, {"type": "integer", "union": "open"}], "union": "open"}
         }
         """#)
 }

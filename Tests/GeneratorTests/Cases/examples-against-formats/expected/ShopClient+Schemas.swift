@@ -8,7 +8,7 @@ nonisolated extension ShopClient {
         #"""
         {
         "Order": {"properties": {"either": {"$ref": "Order.Either"}}},
-        "Order.Either": {"anyOf": [{"type": "string", "format": "date"}, {"type": "string"}], "union": "open"}
+        "Order.Either": {"anyOf": [{"type": "string", "union": "open", "format": "date"}, {"type": "string", "union": "open"}], "union": "open"}
         }
         """#)
 }

@@ -12,7 +12,7 @@ nonisolated extension FormBodiesClient {
         "Message": {"properties": {"to": {"maxLength": 20}, "filter": {"$ref": "Filter"}, "range": {"$ref": "RangeModel"}, "ranges": {"items": {"$ref": "RangeModel"}}}},
         "Range (whole)": {"type": "object", "properties": {"to": {"type": "integer"}, "from": {"minimum": 0, "type": "integer"}}},
         "RangeModel": {"properties": {"from": {"minimum": 0}}},
-        "TextOrRange": {"oneOf": [{"type": "string"}, {"$ref": "Range (whole)"}], "union": "open"}
+        "TextOrRange": {"oneOf": [{"type": "string", "union": "open"}, {"$ref": "Range (whole)"}], "union": "open"}
         }
         """#)
 }

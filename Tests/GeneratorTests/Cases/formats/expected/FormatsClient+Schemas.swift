@@ -9,10 +9,10 @@ nonisolated extension FormatsClient {
         {
         "Limits": {"properties": {"least": {"minimum": 9007199254740993}, "most": {"maximum": 18446744073709551614}, "step": {"multipleOf": 0.1}, "price": {"maximum": 99999999999999999.99, "multipleOf": 0.01}}},
         "Lists": {"properties": {"owners": {"items": {"$ref": "Lists.Owner"}}}},
-        "Lists.Owner": {"oneOf": [{"type": "string", "format": "uuid"}, {"type": "integer"}], "union": "open"},
+        "Lists.Owner": {"oneOf": [{"type": "string", "union": "open", "format": "uuid"}, {"type": "integer", "union": "open"}], "union": "open"},
         "Record": {"properties": {"texts": {"$ref": "Texts"}, "lists": {"$ref": "Lists"}, "limits": {"$ref": "Limits"}}},
         "Texts": {"properties": {"host": {"format": "hostname"}, "time": {"format": "time"}, "owner": {"$ref": "Texts.Owner"}}},
-        "Texts.Owner": {"oneOf": [{"type": "string", "format": "uuid"}, {"type": "integer"}], "union": "open"}
+        "Texts.Owner": {"oneOf": [{"type": "string", "union": "open", "format": "uuid"}, {"type": "integer", "union": "open"}], "union": "open"}
         }
         """#)
 }

@@ -8,9 +8,9 @@ nonisolated extension MultipartBodiesClient {
         #"""
         {
         "Attributes (whole)": {"type": "object", "properties": {"name": {"type": "string"}, "size": {"type": "integer"}}},
-        "FileOrLink": {"oneOf": [{"type": "string", "title": "file"}, {"$ref": "Attributes (whole)"}], "union": "open"},
+        "FileOrLink": {"oneOf": [{"type": "string", "union": "open", "title": "file"}, {"$ref": "Attributes (whole)"}], "union": "open"},
         "Photos": {"properties": {"photo": {"$ref": "Photos.Photo"}, "others": {"items": {"$ref": "FileOrLink"}}}},
-        "Photos.Photo": {"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}], "union": "open"},
+        "Photos.Photo": {"anyOf": [{"type": "string", "union": "open"}, {"type": "array", "union": "open", "items": {"type": "string"}}], "union": "open"},
         "UploadBody": {"properties": {"caption": {"maxLength": 5}}}
         }
         """#)

@@ -11,7 +11,7 @@ nonisolated extension ShopClient {
         "CardPayment": {"properties": {"kind": {"const": "credit_card"}}},
         "CardPayment (whole)": {"type": "object", "required": ["kind", "number"], "properties": {"kind": {"const": "credit_card"}, "number": {"type": "string"}}},
         "CashPayment": {"properties": {"reason": {"$ref": "CashPayment.Reason"}}},
-        "CashPayment (whole)": {"type": "object", "required": ["sum"], "properties": {"sum": {"type": "integer"}, "reason": {"oneOf": [{"$ref": "Refund (whole)"}, {"$ref": "Present (whole)"}]}}},
+        "CashPayment (whole)": {"type": "object", "required": ["sum"], "properties": {"sum": {"type": "integer"}, "reason": {"oneOf": [{"$ref": "Refund (whole)"}, {"$ref": "Present (whole)"}], "union": "open"}}},
         "CashPayment.Reason": {"oneOf": [{"$ref": "Refund (whole)"}, {"$ref": "Present (whole)"}], "union": "open"},
         "ListMessagesOrder": {"enum": ["up", "down"]},
         "ListMessagesStatus": {"enum": ["sent", "failed"]},

@@ -7,15 +7,13 @@ nonisolated extension NullValuesClient {
     static let schemas = SchemaSet(
         #"""
         {
-        "MaybeUser": {"anyOf": [{"$ref": "User (whole)"}, {"type": "null"}]},
-        "Nulls": {"properties": {"list": {"$ref": "Nulls.List"}, "typed": {"$ref": "Nulls.Typed"}, "oneOf": {"oneOf": [{"$ref": "User (whole)"}, {"enum": [null]}]}, "anyOf": {"anyOf": [{"$ref": "User (whole)"}, {"const": null}]}, "choice": {"$ref": "Nulls.Choice"}, "reference": {"$ref": "MaybeUser"}, "only": {"type": "null"}}},
-        "Nulls.Choice": {"oneOf": [{"type": "integer"}, {"type": "string"}, {"type": "null"}], "union": "open"},
+        "Nulls": {"properties": {"list": {"$ref": "Nulls.List"}, "typed": {"$ref": "Nulls.Typed"}, "choice": {"$ref": "Nulls.Choice"}, "only": {"type": "null"}}},
+        "Nulls.Choice": {"oneOf": [{"type": "integer", "union": "open"}, {"type": "string", "union": "open"}, {"type": "null", "union": "open"}], "union": "open"},
         "Nulls.List": {"enum": ["a", "b", null]},
         "Nulls.Typed": {"enum": ["a", "b", null]},
         "Open": {"properties": {"listed": {"$ref": "Open.Listed"}}},
         "Open.Listed": {"enum": ["a", null]},
-        "Sample": {"properties": {"nulls": {"$ref": "Nulls"}, "open": {"$ref": "Open"}}},
-        "User (whole)": {"type": "object", "properties": {"name": {"type": "string"}}}
+        "Sample": {"properties": {"nulls": {"$ref": "Nulls"}, "open": {"$ref": "Open"}}}
         }
         """#)
 }

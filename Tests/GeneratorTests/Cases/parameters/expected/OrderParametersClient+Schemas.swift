@@ -7,7 +7,8 @@ nonisolated extension OrderParametersClient {
     static let schemas = SchemaSet(
         #"""
         {
-        "State": {"enum": ["open", "in-transit", "DELIVERED", "1st", "+1", "default", "self", ""]}
+        "State": {"enum": ["open", "in-transit", "DELIVERED", "1st", "+1", "default", "self", ""]},
+        "listOrders session": {"format": "password"}
         }
         """#)
 }

@@ -8,7 +8,7 @@ nonisolated extension ShopClient {
         #"""
         {
         "PutOrderBody": {"properties": {"closed": {"patternProperties": {"+": true}, "additionalProperties": false}, "open": {"patternProperties": {"a{2,1}": {"type": "string"}, "b": {"type": "integer"}}}}},
-        "PutOrderBody.Open": {"anyOf": [{"type": "string"}, {"type": "integer"}]}
+        "PutOrderBody.Open": {"anyOf": [{"type": "string", "union": "open"}, {"type": "integer", "union": "open"}]}
         }
         """#)
 }

@@ -7,9 +7,8 @@ nonisolated extension OrderModelsClient {
     static let schemas = SchemaSet(
         #"""
         {
-        "Address (whole)": {"type": "object", "additionalProperties": {"type": "string"}, "properties": {"street": {"type": "string"}}},
         "Named": {"properties": {"name": {"maxLength": 10000000}}},
-        "Order": {"allOf": [{"$ref": "Named"}, {"requiredInResponses": ["id"], "properties": {"state": {"$ref": "State"}, "items": {"minItems": 1, "items": {"$ref": "Order.Item"}}, "address": {"anyOf": [{"$ref": "Address (whole)"}, {"type": "null"}]}, "labels": {"additionalProperties": {"maxLength": 5}}, "old_price": {"exclusiveMinimum": 0}}}]},
+        "Order": {"allOf": [{"$ref": "Named"}, {"requiredInResponses": ["id"], "properties": {"state": {"$ref": "State"}, "items": {"minItems": 1, "items": {"$ref": "Order.Item"}}, "labels": {"additionalProperties": {"maxLength": 5}}, "secret": {"writeOnly": true}, "old_price": {"exclusiveMinimum": 0}}}]},
         "Order.Item": {"properties": {"count": {"minimum": 1}, "options": {"$ref": "Order.ItemOptions"}}},
         "Order.ItemOptions": {"properties": {"wrapping": {"$ref": "Order.ItemOptionsWrapping"}}},
         "Order.ItemOptionsWrapping": {"enum": ["paper", "none"]},

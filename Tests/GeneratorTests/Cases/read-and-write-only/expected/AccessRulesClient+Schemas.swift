@@ -7,12 +7,13 @@ nonisolated extension AccessRulesClient {
     static let schemas = SchemaSet(
         #"""
         {
-        "Access": {"requiredInRequests": ["secret", "renewal", "plan", "key"], "requiredInResponses": ["id", "created"], "properties": {"secret": {"minLength": 3, "writeOnly": true}, "plan": {"const": "free", "writeOnly": true}, "history": {"items": {"$ref": "AccessEntry"}}, "key": {"$ref": "AccessKey", "writeOnly": true}, "issuer": {"$ref": "Issuer"}, "origin": {"$ref": "Origin"}}, "dependentRequired": {"name": []}},
+        "Access": {"requiredInRequests": ["secret", "renewal", "plan", "key"], "requiredInResponses": ["id", "created"], "properties": {"secret": {"minLength": 3, "writeOnly": true}, "renewal": {"writeOnly": true}, "plan": {"const": "free", "writeOnly": true}, "history": {"items": {"$ref": "AccessEntry"}}, "key": {"$ref": "AccessKey", "writeOnly": true}, "issuer": {"$ref": "Issuer"}, "origin": {"$ref": "Origin"}, "labels": {"$ref": "Access.Labels"}}, "dependentRequired": {"name": []}},
+        "Access.Labels": {"properties": {"pin": {"writeOnly": true}}},
         "AccessEntry": {"properties": {"at": {"minimum": 1}, "previous": {"$ref": "AccessEntry"}, "change": {"$ref": "AccessEntry.Change"}}},
-        "AccessEntry.Change": {"oneOf": [{"type": "string"}, {"title": "Renaming", "type": "object", "required": ["old"], "properties": {"old": {"type": "string"}}}], "union": "open"},
+        "AccessEntry.Change": {"oneOf": [{"type": "string", "union": "open"}, {"title": "Renaming", "type": "object", "required": ["old"], "properties": {"old": {"type": "string"}}}], "union": "open"},
         "AccessKey": {"requiredInRequests": ["hint"], "properties": {"use": {"$ref": "AccessKey.Use"}}},
-        "AccessKey.Use": {"oneOf": [{"type": "string"}, {"title": "Roles", "type": "object", "required": ["roles"], "properties": {"roles": {"type": "array", "items": {"type": "string"}}}}], "union": "open"},
-        "Issuer": {"requiredInRequests": ["pin"], "requiredInResponses": ["since"]},
+        "AccessKey.Use": {"oneOf": [{"type": "string", "union": "open"}, {"title": "Roles", "type": "object", "required": ["roles"], "properties": {"roles": {"type": "array", "items": {"type": "string"}}}}], "union": "open"},
+        "Issuer": {"requiredInRequests": ["pin"], "requiredInResponses": ["since"], "properties": {"pin": {"writeOnly": true}}},
         "Origin": {"allOf": [{"$ref": "Source (whole)"}, {"properties": {"place": {"type": "object", "properties": {"street": {"type": "string"}}}}}]},
         "Origin.Place": {"allOf": [{"type": "object", "properties": {"city": {"type": "string"}}}, {"type": "object", "properties": {"street": {"type": "string"}}}]},
         "Sample": {"properties": {"access": {"$ref": "Access"}}},

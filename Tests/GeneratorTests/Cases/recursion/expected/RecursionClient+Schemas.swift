@@ -8,14 +8,12 @@ nonisolated extension RecursionClient {
         #"""
         {
         "Expression": {"oneOf": [{"$ref": "Negation (whole)"}, {"title": "Constant", "type": "object", "required": ["value"], "properties": {"value": {"type": "number"}}}], "union": "open"},
-        "Expression (whole)": {"oneOf": [{"$ref": "Negation (whole)"}, {"title": "Constant", "type": "object", "required": ["value"], "properties": {"value": {"type": "number"}}}]},
-        "Folder": {"properties": {"parent": {"$ref": "Folder"}, "link": {"anyOf": [{"$ref": "Folder (whole)"}, {"type": "null"}]}, "origin": {"allOf": [{"$ref": "Folder"}]}}},
-        "Folder (whole)": {"type": "object", "required": ["name"], "properties": {"name": {"type": "string"}, "parent": {"$ref": "Folder (whole)"}, "link": {"anyOf": [{"$ref": "Folder (whole)"}, {"type": "null"}]}, "origin": {"allOf": [{"$ref": "Folder (whole)"}]}}},
-        "JSON": {"anyOf": [{"type": "string"}, {"type": "number"}, {"type": "boolean"}, {"type": "array", "items": {"$ref": "JSON (whole)"}}, {"type": "object", "additionalProperties": {"$ref": "JSON (whole)"}}], "union": "open"},
-        "JSON (whole)": {"anyOf": [{"type": "string"}, {"type": "number"}, {"type": "boolean"}, {"type": "array", "items": {"$ref": "JSON (whole)"}}, {"type": "object", "additionalProperties": {"$ref": "JSON (whole)"}}]},
+        "Expression (whole)": {"oneOf": [{"$ref": "Negation (whole)"}, {"title": "Constant", "type": "object", "required": ["value"], "properties": {"value": {"type": "number"}}}], "union": "open"},
+        "JSON": {"anyOf": [{"type": "string", "union": "open"}, {"type": "number", "union": "open"}, {"type": "boolean", "union": "open"}, {"type": "array", "union": "open", "items": {"$ref": "JSON (whole)"}}, {"type": "object", "union": "open", "additionalProperties": {"$ref": "JSON (whole)"}}], "union": "open"},
+        "JSON (whole)": {"anyOf": [{"type": "string", "union": "open"}, {"type": "number", "union": "open"}, {"type": "boolean", "union": "open"}, {"type": "array", "union": "open", "items": {"$ref": "JSON (whole)"}}, {"type": "object", "union": "open", "additionalProperties": {"$ref": "JSON (whole)"}}], "union": "open"},
         "Negation": {"properties": {"negated": {"$ref": "Expression"}}},
         "Negation (whole)": {"type": "object", "required": ["negated"], "properties": {"negated": {"$ref": "Expression (whole)"}}},
-        "Tree": {"properties": {"branches": {"items": {"$ref": "Tree"}}, "byName": {"additionalProperties": {"$ref": "Tree"}}, "folder": {"$ref": "Folder"}, "expression": {"$ref": "Expression"}, "json": {"$ref": "JSON"}}}
+        "Tree": {"properties": {"branches": {"items": {"$ref": "Tree"}}, "byName": {"additionalProperties": {"$ref": "Tree"}}, "expression": {"$ref": "Expression"}, "json": {"$ref": "JSON"}}}
         }
         """#)
 }

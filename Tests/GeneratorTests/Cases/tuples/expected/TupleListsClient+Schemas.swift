@@ -9,7 +9,7 @@ nonisolated extension TupleListsClient {
         {
         "Sample": {"properties": {"tuples": {"$ref": "Tuples"}}},
         "Tuples": {"properties": {"position": {"minItems": 2, "maxItems": 2, "prefixItems": [{"type": "number"}, {"type": "number"}]}, "entry": {"prefixItems": [{"type": "string"}, {"$ref": "User (whole)"}], "items": {"type": "boolean"}}, "tags": {"contains": {"const": "main"}, "minContains": 1}}},
-        "Tuples.Entry": {"anyOf": [{"type": "string"}, {"$ref": "User (whole)"}, {"type": "boolean"}]},
+        "Tuples.Entry": {"anyOf": [{"type": "string", "union": "open"}, {"$ref": "User (whole)"}, {"type": "boolean", "union": "open"}]},
         "User (whole)": {"type": "object", "properties": {"name": {"type": "string"}}}
         }
         """#)

@@ -7,16 +7,16 @@ nonisolated extension TypedUnionsClient {
     static let schemas = SchemaSet(
         #"""
         {
-        "Content": {"oneOf": [{"minLength": 1, "type": "string"}, {"type": "array", "items": {"type": "object", "required": ["text"], "properties": {"text": {"type": "string"}}}}, {"$ref": "Shape (whole)"}, {"type": "boolean"}], "union": "open"},
+        "Content": {"oneOf": [{"minLength": 1, "type": "string", "union": "open"}, {"type": "array", "union": "open", "items": {"type": "object", "required": ["text"], "properties": {"text": {"type": "string"}}}}, {"$ref": "Shape (whole)"}, {"type": "boolean", "union": "open"}], "union": "open"},
         "MaybeText (whole)": {"type": ["string", "null"]},
         "Plant (whole)": {"type": "object", "required": ["leaves"], "properties": {"leaves": {"type": "integer"}}},
         "Shape": {"oneOf": [{"type": "object", "required": ["form", "radius"], "properties": {"form": {"const": "circle"}, "radius": {"type": "number"}}}, {"type": "object", "required": ["form", "side"], "properties": {"form": {"const": "square"}, "side": {"type": "number"}}}], "union": "open"},
-        "Shape (whole)": {"oneOf": [{"type": "object", "required": ["form", "radius"], "properties": {"form": {"const": "circle"}, "radius": {"type": "number"}}}, {"type": "object", "required": ["form", "side"], "properties": {"form": {"const": "square"}, "side": {"type": "number"}}}]},
+        "Shape (whole)": {"oneOf": [{"type": "object", "required": ["form", "radius"], "properties": {"form": {"const": "circle"}, "radius": {"type": "number"}}}, {"type": "object", "required": ["form", "side"], "properties": {"form": {"const": "square"}, "side": {"type": "number"}}}], "union": "open"},
         "Shape.Circle": {"properties": {"form": {"const": "circle"}}},
         "Shape.Square": {"properties": {"form": {"const": "square"}}},
-        "Thing": {"properties": {"content": {"$ref": "Content"}, "rows": {"$ref": "Thing.Rows"}, "size": {"anyOf": [{"type": "integer"}, {"type": "number"}]}, "absent": {"$ref": "Thing.Absent"}}},
-        "Thing.Absent": {"oneOf": [{"$ref": "MaybeText (whole)"}, {"type": "integer"}], "union": "open"},
-        "Thing.Rows": {"oneOf": [{"$ref": "Plant (whole)"}, {"type": "array", "items": {"$ref": "Plant (whole)"}}, {"type": "array", "items": {"type": "string"}}], "union": "open"}
+        "Thing": {"properties": {"content": {"$ref": "Content"}, "rows": {"$ref": "Thing.Rows"}, "size": {"anyOf": [{"type": "integer"}, {"type": "number"}], "union": "closed"}, "absent": {"$ref": "Thing.Absent"}}},
+        "Thing.Absent": {"oneOf": [{"$ref": "MaybeText (whole)"}, {"type": "integer", "union": "open"}], "union": "open"},
+        "Thing.Rows": {"oneOf": [{"$ref": "Plant (whole)"}, {"type": "array", "union": "open", "items": {"$ref": "Plant (whole)"}}, {"type": "array", "union": "open", "items": {"type": "string"}}], "union": "open"}
         }
         """#)
 }

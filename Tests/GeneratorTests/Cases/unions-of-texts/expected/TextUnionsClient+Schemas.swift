@@ -7,14 +7,14 @@ nonisolated extension TextUnionsClient {
     static let schemas = SchemaSet(
         #"""
         {
-        "FindThingID": {"oneOf": [{"type": "integer"}, {"type": "string", "format": "uuid"}, {"maxLength": 5, "type": "string"}, {"type": "array", "items": {"type": "boolean"}}], "union": "open"},
+        "FindThingID": {"oneOf": [{"type": "integer", "union": "open"}, {"type": "string", "union": "open", "format": "uuid"}, {"maxLength": 5, "type": "string", "union": "open"}, {"type": "array", "union": "open", "items": {"type": "boolean"}}], "union": "open"},
         "Model": {"enum": ["large", "small-2"]},
         "Model 2": {"anyOf": [{"type": "string"}, {"type": "string", "enum": ["large", "small-2"]}]},
-        "Problem": {"oneOf": [{"type": "string"}, {"type": "object", "required": ["code"], "properties": {"code": {"type": "integer"}}}], "union": "open"},
-        "Stamp": {"anyOf": [{"type": "string", "format": "date-time"}, {"type": "string", "format": "date"}, {"type": "string"}], "union": "open"},
+        "Problem": {"oneOf": [{"type": "string", "union": "open"}, {"type": "object", "required": ["code"], "properties": {"code": {"type": "integer"}}}], "union": "open"},
+        "Stamp": {"anyOf": [{"type": "string", "union": "open", "format": "date-time"}, {"type": "string", "union": "open", "format": "date"}, {"type": "string", "union": "open"}], "union": "open"},
         "Thing": {"properties": {"stamp": {"$ref": "Stamp"}, "model": {"$ref": "Model 2"}, "reference": {"$ref": "Thing.Reference"}, "color": {"$ref": "Thing.Color"}}},
         "Thing.Color": {"oneOf": [{"const": "red", "title": "Like fire."}, {"const": "dark-blue"}]},
-        "Thing.Reference": {"oneOf": [{"type": "string", "format": "uuid"}, {"type": "integer"}], "union": "open"}
+        "Thing.Reference": {"oneOf": [{"type": "string", "union": "open", "format": "uuid"}, {"type": "integer", "union": "open"}], "union": "open"}
         }
         """#)
 }

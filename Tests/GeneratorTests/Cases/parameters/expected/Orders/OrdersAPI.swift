@@ -54,7 +54,12 @@ public nonisolated struct OrdersAPI: Sendable {
         request.query("request", requestValue)
         request.query("in", `in`)
         request.query("since", since)
-        request.cookie("session", session, sensitive: true)
+        request.cookie(
+            "session",
+            session,
+            sensitive: true,
+            .schema(OrderParametersClient.schemas["listOrders session"]),
+        )
         request.require("queryFields", with: "queryValue")
         request.exclude("pageSize", "queryFields", with: "ids")
         request.failure(.range(400...499), .other, as: Failure.self)

@@ -132,3 +132,10 @@ nonisolated extension Access: Validatable {
         AccessRulesClient.schemas["Access"]
     }
 }
+
+nonisolated extension Access.Labels: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        AccessRulesClient.schemas["Access.Labels"]
+    }
+}

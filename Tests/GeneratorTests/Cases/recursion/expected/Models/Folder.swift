@@ -59,10 +59,3 @@ public nonisolated struct Folder: Codable, Hashable, Sendable {
         try fields.end()
     }
 }
-
-nonisolated extension Folder: Validatable {
-    /// The constraints of the API description.
-    public static var validationSchema: ValueSchema {
-        RecursionClient.schemas["Folder"]
-    }
-}
