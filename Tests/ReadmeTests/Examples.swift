@@ -76,6 +76,30 @@ enum Examples {
         return configuration
     }
 
+    static func validation() -> [String] {
+        var lines: [String] = []
+        func print(_ pointer: String, _ violation: Violation) { lines.append("\(pointer) \(violation)") }
+        // README: validation
+        var group = ActionMapScheduleGroup(id: "g1")
+        group.id = nil
+        do {
+            try group.validate()
+        } catch {
+            for violation in error.violations { print(violation.pointer ?? "", violation) }
+        }
+        // end
+        return lines
+    }
+
+    static func checking(_ original: ClientConfiguration) -> ClientConfiguration {
+        var configuration = original
+        // README: checks
+        configuration.options.validation = [.closedValues, .exclusiveAlternatives, .formats]
+        configuration.options.responseValidation = []  // tells violations in responses to `onDeparture`
+        // end
+        return configuration
+    }
+
     static func chat(_ client: RequestedStreamsClient) async throws -> String {
         var text = ""
         // README: stream

@@ -27,7 +27,7 @@ import Testing
     @Test func holdsTheExamplesThatAreRunHere() throws {
         let readme = Self.lines(try Self.read("../../README.md")[...]).joined(separator: "\n")
         let examples = try Self.read("Examples.swift").components(separatedBy: "// README: ").dropFirst()
-        #expect(examples.count == 20)
+        #expect(examples.count == 22)
         for example in examples {
             let code = try #require(example.components(separatedBy: "// end").first)
             let text = Self.lines(code.drop { $0 != "\n" }).joined(separator: "\n").trimmingCharacters(
@@ -55,6 +55,12 @@ import Testing
     @Test func namesTheVariablesOfTheEnvironment() {
         let error = #expect(throws: MissingVariables.self) { try Examples.environment() }
         #expect(error?.names == ["SNAPTRADE_CLIENT_ID", "SNAPTRADE_CONSUMER_KEY"])
+    }
+
+    @Test func checksValues() {
+        #expect(Examples.validation() == ["/id $.id must be set"])
+        let options = Examples.checking(ClientConfiguration()).options
+        #expect(options.validation == .all && options.responseValidation == [])
     }
 
     @Test func listsConnections() async throws {

@@ -31,7 +31,7 @@ extension ConstraintLowering {
         if !place.use.isWhole, unions.isToldApart(node, at: place) { return [] }
         let ids = node.elements.map { OpenAPI.Schema.ID($0.id, scope: place.id.scope) }
         let areOnlyRules = graph.areOnlyRules(ids)
-        let only = place.use.isWhole ? nil : onlyType(ids, at: place)
+        let only = place.use.isWhole ? nil : unions.onlyType(ids, of: place.id)
         let schemas = zip(node.elements, ids).map { element, id in
             if id == only { return translate(element, below: place.id, for: Use(isWhole: false, owner: id)) }
             var use = place.use.whole(isAlternative: true)
@@ -41,12 +41,6 @@ extension ConstraintLowering {
         }
         return [(only == nil ? keyword.rawValue : "anyOf", .list(schemas))]
             + mark(ofUnion: place.id, for: place.use)
-    }
-
-    /// The alternative beside null whose type is that of the value.
-    private func onlyType(_ ids: [OpenAPI.Schema.ID], at place: Place) -> OpenAPI.Schema.ID? {
-        let others = ids.filter { !graph.isNull($0) }
-        return others.count == 1 && graph.shape(of: place.id).isSingle(others[0]) ? others[0] : nil
     }
 
     /// A mark for the alternatives of a union, whose case tells which one is meant.
@@ -110,6 +104,12 @@ struct ConstraintUnions {
                 case .allowed(true), .schema: false
                 }
             }
+    }
+
+    /// The alternative beside null whose type is that of the value.
+    func onlyType(_ ids: [OpenAPI.Schema.ID], of id: OpenAPI.Schema.ID) -> OpenAPI.Schema.ID? {
+        let others = ids.filter { !graph.isNull($0) }
+        return others.count == 1 && graph.shape(of: id).isSingle(others[0]) ? others[0] : nil
     }
 
     /// Whether values of a schema are both sent and received.

@@ -20,10 +20,12 @@ extension ConstraintLowering {
     ) -> [NamedKeyword] {
         switch keyword {
         case .writeOnly: return node.scalar == .bool(true) ? [("writeOnly", .note("true"))] : []
+        case .readOnly:
+            return place.use.isWhole && node.scalar == .bool(true) ? [("readOnly", .note("true"))] : []
         case .title:
             guard place.use.isAlternative, let title = node.text else { return [] }
             return [("title", .note(title.json))]
-        case .description, .externalDocs, .default, .deprecated, .readOnly, .example, .examples, .xml,
+        case .description, .externalDocs, .default, .deprecated, .example, .examples, .xml,
             .comment, .dialect, .swiftName, .valueNames, .valueDescriptions:
             return []
         }
@@ -74,7 +76,10 @@ extension ConstraintLowering {
         case .items, .prefixItems, .additionalItems: return items(keyword, node, at: place)
         case .allOf: return [("allOf", .list(parts(node, at: place)))]
         case .oneOf, .anyOf: return alternatives(keyword, node, at: place)
-        case .identifier, .anchor, .dynamicAnchor, .recursiveAnchor, .innerSchemas, .definitions, .nullable,
+        // What the types of a whole schema include.
+        case .nullable:
+            return place.use.isWhole && place.schema.isNullable ? [("nullable", .note("true"))] : []
+        case .identifier, .anchor, .dynamicAnchor, .recursiveAnchor, .innerSchemas, .definitions,
             .discriminator, .contentEncoding, .contentMediaType:
             return []
         }

@@ -33,9 +33,7 @@ struct BodyLowering: LoweringPass {
             case .xml, .bytes, .sequence: bytes.append(mediaType)
             }
         }
-        contents += [
-            raw(texts, as: .text, of: operation, in: scope), raw(bytes, as: .bytes, of: operation, in: scope),
-        ].compactMap(\.self)
+        contents += raw(texts, bytes, of: operation, in: scope)
         let (distinct, repeated) = withoutRepeatedTypes(contents)
         guard !distinct.isEmpty else { return nil }
         for other in others { note(nameOf: other.node) }
@@ -205,6 +203,14 @@ struct BodyLowering: LoweringPass {
         case .array, .union, .scalar(.json): true
         case .dictionary, .scalar, .record, .enumeration, .integerEnumeration, .reference, .single: false
         }
+    }
+
+    private func raw(
+        _ texts: [OpenAPI.MediaType], _ bytes: [OpenAPI.MediaType], of operation: OpenAPI.Operation,
+        in scope: API.NameScope,
+    ) -> [API.Content] {
+        let texts = raw(texts, as: .text, of: operation, in: scope)
+        return [texts, raw(bytes, as: .bytes, of: operation, in: scope)].compactMap(\.self)
     }
 
     /// Combines all contents that the caller encodes. The caller passes the media type, unless the document declares

@@ -7,7 +7,7 @@ nonisolated extension ShopClient {
     static let schemas = SchemaSet(
         #"""
         {
-        "Order": {"properties": {"state": {"enum": []}, "none": {"type": "null"}, "constant": {"const": null}, "either": {"$ref": "Order.Either"}}, "requiredInRequests": []},
+        "Order": {"properties": {"state": {"enum": []}, "amount": {"oneOf": [], "union": "closed"}, "none": {"type": "null"}, "constant": {"const": null}, "either": {"$ref": "Order.Either"}}, "requiredInRequests": []},
         "Order.Either": {"anyOf": [{"type": "string", "union": "open"}, {"type": "integer", "union": "open"}], "union": "open"}
         }
         """#)

@@ -15,9 +15,9 @@ nonisolated extension AccessRulesClient {
         "AccessKey.Use": {"oneOf": [{"type": "string", "union": "open"}, {"title": "Roles", "type": "object", "required": ["roles"], "properties": {"roles": {"type": "array", "items": {"type": "string"}}}}], "union": "open"},
         "Issuer": {"requiredInRequests": ["pin"], "requiredInResponses": ["since"], "properties": {"pin": {"writeOnly": true}}},
         "Origin": {"allOf": [{"$ref": "Source (whole)"}, {"properties": {"place": {"type": "object", "properties": {"street": {"type": "string"}}}}}]},
-        "Origin.Place": {"allOf": [{"type": "object", "properties": {"city": {"type": "string"}}}, {"type": "object", "properties": {"street": {"type": "string"}}}]},
+        "Origin.Place": {"allOf": [{"type": "object", "readOnly": true, "properties": {"city": {"type": "string"}}}, {"type": "object", "properties": {"street": {"type": "string"}}}]},
         "Sample": {"properties": {"access": {"$ref": "Access"}}},
-        "Source (whole)": {"type": "object", "properties": {"place": {"type": "object", "properties": {"city": {"type": "string"}}}}}
+        "Source (whole)": {"type": "object", "properties": {"place": {"type": "object", "readOnly": true, "properties": {"city": {"type": "string"}}}}}
         }
         """#)
 }
