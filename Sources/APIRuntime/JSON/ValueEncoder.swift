@@ -1,6 +1,6 @@
 import Foundation
 
-/// Encodes a model into an ``EncodedValue`` by its `encode(to:)`, and checks its limits.
+/// Encodes a model into an ``EncodedValue`` by its `encode(to:)`.
 ///
 /// It fits into two words, so that it needs no allocation as an existential `Encoder`.
 struct ValueEncoder: Encoder {

@@ -13,6 +13,12 @@ struct SchemaCheck {
     /// Whether violations must not show values.
     var isSecret = false
     private var level = 0
+    /// Whether the check gave up.
+    private var isTooDeep = false
+    /// The references that are being followed, each with the depth of its value.
+    private var followed: [(schema: Int, depth: Int)] = []
+    /// The JSON pointers of secrets.
+    private var secrets: Set<String> = []
 
     struct Mode {
         /// Whether only the verdict counts: the check ends with the first violation.
@@ -36,15 +42,9 @@ struct SchemaCheck {
             isStrict: options.contains(.closedValues), assertsFormats: options.contains(.formats))
     }
 
-    /// The references that are being followed, each with the depth of its value.
-    private var followed: [(schema: Int, depth: Int)] = []
-
     /// The number of schemas inside each other at which the check gives up, since the stack ends. A verdict from there on
     /// would be wrong below `not` and `oneOf`.
     private static let mostLevels = 256
-    private(set) var isTooDeep = false
-    /// The JSON pointers of secrets.
-    private var secrets: Set<String> = []
 
     /// - Returns: Whether the value is valid.
     @discardableResult

@@ -42,12 +42,7 @@ extension API {
         var takesMediaType: Bool { !choices.isEmpty }
 
         /// Whether the client encodes the value, instead of sending given bytes.
-        var isWritten: Bool {
-            switch form {
-            case .json, .form, .multipart, .text: true
-            case .bytes: false
-            }
-        }
+        var isWritten: Bool { !form.isBytes }
 
         /// Whether the properties of the value are separate form fields or parts.
         var hasFields: Bool {

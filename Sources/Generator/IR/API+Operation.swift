@@ -175,10 +175,3 @@ extension API.Operation {
         parameters.map(\.type) + (body?.contents ?? []).filter(\.isWritten).map(\.type)
     }
 }
-
-extension [API.Limit] {
-    /// The limits on each element.
-    var ofElements: [API.Limit] {
-        flatMap { limit -> [API.Limit] in if case .elements(let limits) = limit { limits } else { [] } }
-    }
-}
