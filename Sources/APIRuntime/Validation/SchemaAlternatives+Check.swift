@@ -39,7 +39,7 @@ extension SchemaAlternatives {
     ) -> [Int] {
         var matching: [Int] = []
         for index in indices {
-            var own = SchemaMarks()
+            var own = SchemaMarks(areKept: marks.areKept)
             guard check.isValid(value, by: schemas[index], marking: &own) else { continue }
             marks.formUnion(own)
             matching.append(index)

@@ -68,7 +68,7 @@ struct SchemaCheck {
         defer { level -= 1 }
         if node.isSecret { secrets.insert(path.pointer) }
         // A schema does not see what those beside it have evaluated.
-        var own = SchemaMarks()
+        var own = SchemaMarks(areKept: marks.areKept || node.asksForMarks)
         defer { marks.formUnion(own) }
         var isValid = true
         for rule in mode.isTrial ? node.quickRules : node.rules

@@ -6,7 +6,7 @@ extension SchemaRule {
     ) -> Bool {
         switch self {
         case .items(let prefix, let others):
-            marks.items = max(marks.items, others == nil ? min(prefix.count, items.count) : items.count)
+            marks.insert(first: others == nil ? min(prefix.count, items.count) : items.count)
             return Self.check(items, by: &check) { $0 < prefix.count ? prefix[$0] : others }
         case .contains(let contents):
             let matching = items.indices.filter { index in
@@ -14,11 +14,11 @@ extension SchemaRule {
                 defer { check.path.leave() }
                 return check.isValid(items[index], by: contents.schema)
             }
-            marks.indices.formUnion(matching)
+            marks.insert(matching)
             return contents.check(value, matching: matching.count, by: &check)
         case .unevaluatedItems(let schema):
             let known = marks
-            marks.items = items.count
+            marks.insert(first: items.count)
             return Self.check(items, by: &check) {
                 $0 < known.items || known.indices.contains($0) ? nil : schema
             }

@@ -59,7 +59,7 @@ extension SchemaCondition {
     fileprivate func check(
         _ value: EncodedValue, by check: inout SchemaCheck, marking marks: inout SchemaMarks,
     ) -> Bool {
-        var own = SchemaMarks()
+        var own = SchemaMarks(areKept: marks.areKept)
         let holds = check.isValid(value, by: condition, marking: &own)
         if holds { marks.formUnion(own) }
         guard let branch = holds ? then : otherwise else { return true }

@@ -23,7 +23,7 @@ extension SchemaRule {
         case .unevaluatedProperties(let schema):
             var isValid = true
             for member in members where !marks.names.contains(where: { $0.isExactly(member.name) }) {
-                marks.names.insert(member.name)
+                marks.insert(member.name)
                 isValid = schema.check(other: member, "unevaluatedProperties", by: &check) && isValid
                 if check.mode.isTrial, !isValid { break }
             }
@@ -91,7 +91,7 @@ extension SchemaMembers {
         var isValid = true
         for (name, schema) in properties {
             guard let member = index[name] else { continue }
-            marks.names.insert(name)
+            marks.insert(name)
             let isMember =
                 schema.isNever
                 ? check.fail("properties", because: "must not be set", of: name, member)
@@ -122,11 +122,11 @@ extension SchemaMembers {
             }
             guard pattern.matches(member.name) else { continue }
             isKnown = true
-            marks.names.insert(member.name)
+            marks.insert(member.name)
             isValid = check.check(member.value, against: schema, named: member.name) && isValid
         }
         if !isKnown, let others {
-            marks.names.insert(member.name)
+            marks.insert(member.name)
             isValid = others.check(other: member, "additionalProperties", by: &check) && isValid
         }
         return isValid

@@ -3,10 +3,12 @@ import APIPatterns
 /// A compiled JSON Schema (2020-12): all rules apply.
 struct SchemaNode: Sendable {
     var rules: [SchemaRule] = [] {
-        didSet { quickRules = rules.sorted { $0.effort < $1.effort } }
+        didSet { orderRules() }
     }
     /// The rules with those first that look at no other schema: for a verdict, they come before those that may take long.
     private(set) var quickRules: [SchemaRule] = []
+    /// Whether a rule depends on what the others evaluate.
+    private(set) var asksForMarks = false
     /// Whether violations must not show the value: it is a secret.
     var isSecret = false
     /// The words for the schema in messages: its title, or the name that a reference has.
@@ -17,7 +19,12 @@ struct SchemaNode: Sendable {
     init(rules: [SchemaRule] = [], text: String = "{}") {
         self.rules = rules
         self.text = text
+        orderRules()
+    }
+
+    private mutating func orderRules() {
         quickRules = rules.sorted { $0.effort < $1.effort }
+        asksForMarks = rules.contains { $0.effort == SchemaRule.lastEffort }
     }
 
     /// Whether the values of the schema are listed.
@@ -66,9 +73,11 @@ extension SchemaRule {
         case .members, .names, .items, .not, .conditional, .dependent, .contains, .discriminated: 1
         case .reference, .allOf, .anyOf, .oneOf: 2
         // What nothing else evaluated is known at the end.
-        case .unevaluatedProperties, .unevaluatedItems: 3
+        case .unevaluatedProperties, .unevaluatedItems: Self.lastEffort
         }
     }
+
+    fileprivate static let lastEffort = 3
 }
 
 /// The types of JSON Schema 2020-12, core, section 4.2.1, with `integer` of its validation, section 6.1.1.

@@ -56,7 +56,10 @@ extension JSONNumber: Comparable, Hashable {
         left.text == right.text || left.digits == right.digits
     }
 
-    public static func < (left: Self, right: Self) -> Bool { left.digits < right.digits }
+    public static func < (left: Self, right: Self) -> Bool {
+        if let left = Int(left.text), let right = Int(right.text) { return left < right }
+        return left.digits < right.digits
+    }
 
     public func hash(into hasher: inout Hasher) { hasher.combine(digits) }
 

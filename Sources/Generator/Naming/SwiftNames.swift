@@ -123,9 +123,11 @@ struct SwiftNames {
         }
         if let signed = signed(text) { return Self.identifier(signed) }
         let name = member(text)
-        // With an optional, `.none` would mean `Optional.none` instead of the case.
-        return ["none", "some"].contains(name.text) ? Identifier(text: name.text + "Value") : name
+        return Self.reservedCases.contains(name.text) ? Identifier(text: name.text + "Value") : name
     }
+
+    /// With an optional, `.none` would mean `Optional.none` instead of the case. The schema is a member of the type.
+    private static let reservedCases: Set<String> = ["none", "some", "validationSchema"]
 
     /// A name for an integer of an enum that has none: `value5`, `valueMinus1`.
     func integerCase(_ text: String) -> Identifier {
