@@ -185,11 +185,13 @@ let package = Package(
             name: "GenesysCloud",
             dependencies: ["APIOAuth", "APIRuntime"],
             path: "Generated/GenesysCloud",
+            exclude: ["Documentation"],
         ),
         .target(
             name: "SnapTrade",
             dependencies: ["APIRuntime", "APISigning"],
             path: "Generated/SnapTrade",
+            exclude: ["Documentation"],
         ),
 
         // Tests.

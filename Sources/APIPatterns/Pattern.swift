@@ -5,7 +5,7 @@
 /// agree. Patterns are not trusted: the time for a search is linear in the length of the string, whatever the pattern.
 /// Therefore backreferences are not supported, for which no such algorithm is known.
 package struct Pattern: Sendable {
-    private let program: Program
+    package let program: Program
     private let looks: [Look]
 
     /// Returns `nil` if the pattern is invalid, contains a backreference, or is too large.

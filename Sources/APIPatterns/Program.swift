@@ -1,6 +1,6 @@
 /// A regular expression as a nondeterministic finite automaton: states with their successors.
-struct Program: Sendable {
-    enum State: Sendable {
+package struct Program: Sendable {
+    package enum State: Sendable {
         case accept
         case set(ScalarSet, next: Int)
         /// A number of characters from a set, at least one.
@@ -11,15 +11,15 @@ struct Program: Sendable {
     }
 
     /// A condition on a position between characters.
-    enum Check: Sendable {
+    package enum Check: Sendable {
         case start, end
         case wordBoundary(isNegative: Bool)
         /// The result of a lookaround, by index.
         case look(Int, isNegative: Bool)
     }
 
-    let states: [State]
-    let start: Int
+    package let states: [State]
+    package let start: Int
     /// For each state, the forks and checks that may lead to it without consuming a character.
     let before: [[Int]]
 

@@ -1,5 +1,5 @@
 /// A set of characters, such as a character class in a regular expression.
-struct ScalarSet: Sendable {
+package struct ScalarSet: Sendable {
     enum Member: Sendable {
         case range(ClosedRange<UInt32>)
         case property(UnicodeProperty)
@@ -27,7 +27,7 @@ struct ScalarSet: Sendable {
         ascii = bits
     }
 
-    func contains(_ scalar: Unicode.Scalar) -> Bool {
+    package func contains(_ scalar: Unicode.Scalar) -> Bool {
         let code = scalar.value
         guard code < 128 else { return members.contains { $0.contains(scalar) } }
         return (code < 64 ? ascii.0 >> UInt64(code) : ascii.1 >> UInt64(code - 64)) & 1 == 1

@@ -8,7 +8,7 @@ struct EmbedFiles: BuildToolPlugin {
     func createBuildCommands(context: PluginContext, target: any Target) throws -> [Command] {
         let root = context.package.directoryURL
         let sources = Self.paths(below: "Sources", of: root).filter { $0.hasPrefix("Sources/API") }
-        let paths = Self.paths(below: "Templates/Swift", of: root) + sources
+        let paths = Self.paths(below: "Templates", of: root) + sources
         let output = context.pluginWorkDirectoryURL.appending(path: "EmbeddedFiles+All.swift")
         return [
             .buildCommand(

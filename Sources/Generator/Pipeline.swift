@@ -10,15 +10,23 @@ public struct Pipeline {
     private let reader: any FileReader
     private let rules: Rules
     private let templates: SwiftTemplates?
+    private let pages: ReferenceTemplates?
 
     /// - Parameters:
-    ///   - templates: The template files, each named after its template.
+    ///   - templates: The template files of the code, each named after its template.
+    ///   - pages: Those of the pages about the code.
     ///   - rules: The levels of rules. The config of a document sets the levels of others.
-    public init(reader: any FileReader, templates sources: [SourceFile], rules: Rules = .strict) {
+    public init(
+        reader: any FileReader, templates sources: [SourceFile], pages pageSources: [SourceFile] = [],
+        rules: Rules = .strict,
+    ) {
         self.reader = reader
         self.rules = rules
         diagnostics = Diagnostics(rules: rules)
         templates = SwiftTemplates(sources, files: &files, diagnostics: &diagnostics)
+        pages =
+            pageSources.isEmpty
+            ? nil : ReferenceTemplates(pageSources, files: &files, diagnostics: &diagnostics)
     }
 
     /// Creates a pipeline that generates no files.
@@ -26,11 +34,13 @@ public struct Pipeline {
         self.reader = reader
         self.rules = rules
         diagnostics = Diagnostics(rules: rules)
-        templates = nil
+        (templates, pages) = (nil, nil)
     }
 
     /// The fields that templates may name, in Markdown; `nil` if the templates have mistakes.
-    public var templateFields: String? { templates?.fieldTables }
+    public var templateFields: String? {
+        templates.map { [$0.fieldTables, pages?.fieldTables].compactMap(\.self).joined(separator: "\n") }
+    }
 
     /// The files of a service's client, or `nil` after an error.
     public mutating func generate(_ service: Service) -> [GeneratedFile]? {
@@ -42,7 +52,9 @@ public struct Pipeline {
         let file = FileSettings(
             source: service.source ?? lowered.source, header: lowered.config.header,
             access: lowered.config.access)
-        return present(lowered).flatMap { templates?.render($0, common: file) }
+        return present(lowered).flatMap { templates?.render($0, common: file) }.map {
+            $0 + reference(to: lowered, file)
+        }
     }
 
     /// Generates a package with a manifest and the client as its only module.
@@ -63,7 +75,15 @@ public struct Pipeline {
             templates?.render(
                 [package.manifest] + files.map { $0.moved(below: "Sources/\(api.service)") }, common: file)
         }
-        return files.map { (api.service, $0 + package.copies) }
+        return files.map { (api.service, $0 + package.copies + reference(to: lowered, file)) }
+    }
+
+    /// The pages about a client, if its config asks for them.
+    private func reference(to lowered: LoweredDocument, _ file: FileSettings) -> [GeneratedFile] {
+        guard lowered.config.documentation.contains(.markdown), let pages else { return [] }
+        let presenter = ReferencePresenter(
+            lowered.api, identifiers: lowered.identifiers, runtimePrefix: file.runtimePrefix)
+        return pages.render(presenter.present(), below: "Documentation", common: file)
     }
 
     /// The name of a module, from a chosen name; `nil` after a diagnostic.
@@ -100,6 +120,9 @@ public struct Pipeline {
         let presenter = SwiftPresenter(
             api, identifiers: identifiers, tell: recorder.tell)
         _ = presenter.present()
+        if config.documentation.contains(.markdown) {
+            _ = ReferencePresenter(api, identifiers: identifiers, tell: recorder.tell).present()
+        }
         let coverage = report(on: lowering, by: recorder)
         for place in coverage.idleWaivers { diagnostics.report(.idleWaiver(at: place)) }
         return diagnostics.hasErrors ? nil : coverage

@@ -35,9 +35,9 @@ struct Generate: ParsableCommand {
 
     private func run(_ report: inout Report) throws {
         let disk = Disk()
-        let (templates, mistakes) = TemplateOptions.files(replacedBy: layout.templates, by: disk)
+        let (templates, pages, mistakes) = TemplateOptions.files(replacedBy: layout.templates, by: disk)
         report.add(mistakes)
-        var pipeline = Pipeline(reader: disk, templates: templates, rules: taking.levels)
+        var pipeline = Pipeline(reader: disk, templates: templates, pages: pages, rules: taking.levels)
         let request = PackageRequest(
             name: name,
             document: taking.request(for: document),

@@ -32,7 +32,7 @@ struct SingleFile: ParsableCommand {
 
     private func run(_ report: inout Report) throws {
         let disk = Disk()
-        let (templates, mistakes) = TemplateOptions.files(replacedBy: layout.templates, by: disk)
+        let (templates, _, mistakes) = TemplateOptions.files(replacedBy: layout.templates, by: disk)
         report.add(mistakes)
         var pipeline = Pipeline(reader: disk, templates: templates, rules: taking.levels)
         let service = Service(name: name, document: taking.request(for: document), source: nil)

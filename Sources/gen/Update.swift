@@ -84,10 +84,10 @@ struct Update: ParsableCommand {
 
     /// The files of all clients. An error in any of them prevents all files from being written.
     private func generate(_ reader: JobReader, on disk: Disk, _ report: inout Report) throws -> [Output] {
-        let (templates, mistakes) = TemplateOptions.files(
+        let (templates, pages, mistakes) = TemplateOptions.files(
             replacedBy: layout.templates ?? reader.templates, by: disk)
         report.add(mistakes)
-        var pipeline = Pipeline(reader: disk, templates: templates)
+        var pipeline = Pipeline(reader: disk, templates: templates, pages: pages)
         let generated = reader.jobs.map { job -> Output in
             let files = report.showingProgress(of: job.name) {
                 switch job.request {

@@ -35,7 +35,9 @@ import Testing
     }
 
     /// The files of the package are what the binary holds, and what one without them finds.
-    @Test(arguments: [(folder: "Templates/Swift", prefix: ""), ("Sources", "API")])
+    @Test(arguments: [
+        (folder: "Templates/Swift", prefix: ""), ("Templates/Markdown", ""), ("Sources", "API"),
+    ])
     func holdsTheFiles(folder: String, prefix: String) throws {
         let root = Workspace.packageRoot.appendingPathComponent(folder)
         let all = FileManager.default.enumerator(atPath: root.path)?.allObjects as? [String] ?? []

@@ -29,6 +29,7 @@ struct CaseFolder: CustomTestStringConvertible {
 
     /// The real templates.
     static let templates = templates(in: packageRoot.appendingPathComponent("Templates/Swift"))
+    static let pages = templates(in: packageRoot.appendingPathComponent("Templates/Markdown"))
 
     /// By their short names, as all files of a case.
     private static func templates(in folder: URL) -> [SourceFile] {
@@ -74,7 +75,7 @@ struct CaseFolder: CustomTestStringConvertible {
     func files(below path: String) -> [String] {
         let folder = url.appendingPathComponent(path)
         let all = FileManager.default.enumerator(atPath: folder.path)?.allObjects as? [String] ?? []
-        return all.filter { $0.hasSuffix(".swift") }.sorted()
+        return all.filter { $0.hasSuffix(".swift") || $0.hasSuffix(".md") }.sorted()
     }
 
     /// Runs the generator over the case, with the real templates or the case's own.
@@ -87,7 +88,8 @@ struct CaseFolder: CustomTestStringConvertible {
     func generate(_ document: String) -> (files: [GeneratedFile]?, pipeline: Pipeline) {
         let own = has("templates") ? Self.templates(in: url.appendingPathComponent("templates")) : nil
         let reader = CaseReader(folders: [url], document: document)
-        var pipeline = Pipeline(reader: reader, templates: own ?? Self.templates, rules: rules)
+        var pipeline = Pipeline(
+            reader: reader, templates: own ?? Self.templates, pages: Self.pages, rules: rules)
         let files = pipeline.generate(Service(name: module, document: request, source: "spec.yaml"))
         return (files, pipeline)
     }

@@ -27,6 +27,12 @@ struct Config: Sendable {
         case found, declared
     }
 
+    /// What is written about the client, beside its comments.
+    enum Documentation: String, CaseIterable {
+        /// Pages in Markdown.
+        case markdown
+    }
+
     var invocation = Invocation()
     var operations = OperationFilter()
     /// What the names of the module's types begin with, so that several clients can be in one target.
@@ -39,6 +45,7 @@ struct Config: Sendable {
     var models = Models.codable
     var pages = Pages.found
     var undeclaredProperties = UndeclaredProperties.keep
+    var documentation: Set<Documentation> = []
     /// The steps by which names in the document become identifiers.
     var nameSteps = Set(API.NameStep.allCases)
     /// Folders that references may lead to, in addition to the folder of the document, relative to the working

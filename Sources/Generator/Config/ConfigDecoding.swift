@@ -27,6 +27,10 @@ extension Config {
             models: decoder.choice(object["models"], as: "a value of 'models'") ?? .codable,
             pages: decoder.choice(object["pages"], as: "a value of 'pages'") ?? .found,
             undeclaredProperties: decoder.choice(object["undeclaredProperties"], as: undeclared) ?? .keep,
+            documentation: Set(
+                decoder.list(object["documentation"], of: "kinds of documentation") {
+                    $0.choice($1, as: "a kind of documentation")
+                }),
             nameSteps: Self.nameSteps(object["names"], by: &decoder),
             referenceFolders: decoder.list(object["referenceFolders"], of: "folders") { decoder, node in
                 decoder.locatedText(node).map { decoder.documents.resolve($0).value }

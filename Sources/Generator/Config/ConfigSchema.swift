@@ -83,6 +83,7 @@ public enum ConfigSchema {
                 choice(
                     of: Config.UndeclaredProperties.allCases, "What becomes of them.", default: .keep)
             ),
+            ("documentation", list(of: Config.Documentation.allCases, "What is written about the client.")),
             ("names", map(of: API.NameStep.allCases.map(\.rawValue), to: "{\"type\": \"boolean\"}")),
         ]
     }

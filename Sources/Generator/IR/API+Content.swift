@@ -38,6 +38,7 @@ extension API {
         let checked: CheckedID?
         let limits: [Limit]
         let rules: [Rule]
+        let examples: Examples
 
         var takesMediaType: Bool { !choices.isEmpty }
 
@@ -83,6 +84,8 @@ extension API {
         /// The media types for the `Accept` header; empty if there is no content.
         let accept: [String]
         let headers: [Header]
+        /// The status codes of success.
+        let statuses: [Failure.Status]
         /// Redirects that are successful responses of the operation, and are not followed.
         let redirects: [Failure.Status]
         var description: Prose?
@@ -91,6 +94,7 @@ extension API {
         /// Documented constraints on the value, which are not checked.
         var limits: [Limit] = []
         var rules: [Rule] = []
+        var examples = Examples()
 
         var types: [TypeReference] {
             [type, stream?.item].compactMap(\.self) + (choice?.cases ?? []).compactMap(\.type)
@@ -133,6 +137,7 @@ extension API {
             let description: Prose?
             let limits: [Limit]
             let rules: [Rule]
+            let examples: Examples
         }
 
         let name: Name

@@ -62,6 +62,7 @@ extension API {
         let defaultValue: Prose?
         /// The constants listed in the document, unless the type is an enumeration of them.
         let values: [Constant]
+        let examples: Examples
         let description: Prose?
     }
 

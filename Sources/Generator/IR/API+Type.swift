@@ -1,3 +1,5 @@
+import APIGenYAML
+
 extension API {
     /// Identifies a type declaration of the API.
     struct TypeID: Hashable, Sendable {
@@ -33,7 +35,15 @@ extension API {
         let link: OpenAPI.Link?
         let rules: [Rule]
         let isDeprecated: Bool
+        let examples: [Node]
         let direction: Direction
+    }
+
+    /// Values that the document gives as examples, which may not match their types.
+    struct Examples: Sendable {
+        var values: [Node] = []
+        /// Examples of the elements of a list or dictionary.
+        var elements: [Node] = []
     }
 
     /// The directions in which values of a type are transferred.
@@ -56,6 +66,8 @@ extension API {
         let unions: [EmbeddedUnion]
         /// The additional properties, if there may be any.
         var additionalProperties: AdditionalProperties?
+        /// Properties that are required, and not declared.
+        var requiredOthers: [String] = []
         /// Whether the document disallows additional properties.
         let isClosed: Bool
         /// Whether an enclosing record keeps the additional properties.
@@ -73,6 +85,7 @@ extension API {
         var values: [Constant] = []
         var rules: [Rule] = []
         var description: Prose?
+        var examples: [Node] = []
     }
 
     struct Property: Sendable {
@@ -97,6 +110,7 @@ extension API {
         /// Whether the constant distinguishes the record from other cases of a union.
         let isTag: Bool
         let rules: [Rule]
+        let examples: Examples
         let description: Prose?
         /// The description of the constant.
         var valueDescription: Prose?

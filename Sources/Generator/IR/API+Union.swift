@@ -127,3 +127,14 @@ extension API {
         case string, number, boolean, array, object
     }
 }
+
+extension API.Constant {
+    /// The JSON text.
+    var json: String {
+        switch self {
+        case .text(let text): text.json
+        case .number(let text): text
+        case .boolean(let value): value ? "true" : "false"
+        }
+    }
+}

@@ -173,6 +173,7 @@ struct BodyLowering: LoweringPass {
                 ? nil : mediaType.schema.map { builder.check($0, at: operation.place(of: "body")) },
             limits: resolved.limits,
             rules: resolved.rules,
+            examples: resolved.examples,
         )
     }
 
@@ -241,6 +242,10 @@ struct BodyLowering: LoweringPass {
             rules: schema.map {
                 graph.path(from: $0).compactMap { graph.schemas[$0] }.flatMap(graph.demands.rules)
             } ?? [],
+            examples: API.Examples(
+                values: mediaTypes.compactMap(\.schema).flatMap { graph.path(from: $0) }.flatMap {
+                    graph.schemas[$0]?.annotations.examples ?? []
+                }),
         )
     }
 

@@ -81,6 +81,7 @@ struct ParameterLowering: LoweringPass {
             defaultValue: resolved.defaultValue,
             values: (parameter.schema.map { graph.values.untold(resolved.values, of: $0) } ?? [])
                 + resolved.elementValues,
+            examples: resolved.examples,
             description: parameter.description ?? resolved.description,
         )
     }

@@ -34,8 +34,16 @@ struct RecordLowering: LoweringPass {
             unions: lowering.unions.embeddedUnions(
                 of: ids, draft: draft, homes: homes.ofParts, scope: scope),
             additionalProperties: additionalProperties(of: ids, draft: draft, homes: homes.ofParts),
+            requiredOthers: undeclared(parts.flatMap(\.required), besides: all),
             isClosed: parts.contains(where: \.isClosed),
         )
+    }
+
+    private func undeclared(
+        _ names: [OpenAPI.Located<String>], besides properties: [OpenAPI.Schema.Property],
+    ) -> [String] {
+        let declared = properties.map(\.name.value).exact
+        return names.map(\.value).filter { !declared.contains($0.exact) }.withoutDuplicates
     }
 
     private func checkMergeable(_ parts: [OpenAPI.Schema.ID]) {
@@ -58,8 +66,8 @@ struct RecordLowering: LoweringPass {
     ) -> API.Property {
         let wireName = property.name.value
         let isTag = builder.discriminatorValues.isTag(builder.table[parent].schema, wireName)
-        let isConstant =
-            (isRequired || isRequiredInRequests || isTag) && graph.values.isConstant(property.schema)
+        let isDemanded = isRequired || isRequiredInRequests || isTag
+        let isConstant = isDemanded && graph.values.isConstant(property.schema)
         let resolved = lowering.types.resolve(
             property.schema, hint: NameHint(words: API.NameWords(wireName), parent: home),
             isConstant: isConstant)
@@ -79,11 +87,11 @@ struct RecordLowering: LoweringPass {
             isSensitive: resolved.isSensitive,
             limits: resolved.limits,
             defaultValue: resolved.defaultValue,
-            values: (isConstant ? resolved.values : untold(resolved.values, of: property))
-                + resolved.elementValues,
+            values: values(resolved, of: property, isConstant: isConstant),
             constant: constant(of: property, resolved.values, in: builder.table[parent].schema),
             isTag: isTag,
             rules: resolved.rules,
+            examples: resolved.examples,
             description: resolved.description,
             valueDescription: isConstant ? graph.values.descriptionOfConstant(property.schema) : nil,
         )
@@ -95,6 +103,12 @@ struct RecordLowering: LoweringPass {
         return name(
             .property, API.NameWords(chosen?.text ?? wireName), in: scope, for: wireName,
             at: property.name.range)
+    }
+
+    private func values(
+        _ resolved: ResolvedSchema, of property: OpenAPI.Schema.Property, isConstant: Bool,
+    ) -> [API.Constant] {
+        (isConstant ? resolved.values : untold(resolved.values, of: property)) + resolved.elementValues
     }
 
     private func untold(_ values: [API.Constant], of property: OpenAPI.Schema.Property) -> [API.Constant] {
@@ -120,6 +134,7 @@ struct RecordLowering: LoweringPass {
                     values: element.values,
                     rules: element.rules(of: .additionalProperties),
                     description: element.description,
+                    examples: element.examples,
                 )
             case .allowed(false), nil: continue
             }

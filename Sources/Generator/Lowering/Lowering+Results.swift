@@ -19,6 +19,7 @@ struct ResultLowering: LoweringPass {
             stream: lowering.streams.lowerStream(of: successes, operation: operation, named: name),
             accept: answers.flatMap(\.accept).withoutDuplicates,
             headers: headers(of: successes),
+            statuses: successes.map(\.status.lowered),
             redirects: successes.filter(\.isRedirect).map(\.status.lowered))
         guard types.count > 1, let place = successes.first else {
             let isSometimesNothing = answers.contains { $0.type == nil && !$0.isStream }
@@ -26,6 +27,7 @@ struct ResultLowering: LoweringPass {
             if let main { note(main.reading, as: .limitsInWords) }
             result.description = main?.description
             (result.limits, result.rules) = (main?.limits ?? [], main?.rules ?? [])
+            result.examples = main?.examples ?? API.Examples()
             result.isJSONText =
                 main?.schema != nil && types.first?.optional == .nullable(.scalar(.string))
             return result
@@ -79,6 +81,7 @@ struct ResultLowering: LoweringPass {
         let description: Prose?
         var limits: [API.Limit] = []
         var rules: [API.Rule] = []
+        var examples = API.Examples()
         var reading = SchemaReading()
 
         /// How permissive decoding is, regardless of the content type.
@@ -115,6 +118,7 @@ struct ResultLowering: LoweringPass {
             let resolved = self.resolved(group[0], hint: NameHint(words: own, parent: nil))
             answer.type = resolved.isNullable ? resolved.type.optional : resolved.type
             (answer.limits, answer.rules) = (resolved.limits, resolved.rules)
+            answer.examples = resolved.examples
             answer.schema = lowering.bodies.kind(of: group[0]) == .json ? group[0].schema : nil
             answer.reading = resolved.reading
             note(resolved.reading, as: .null)
@@ -180,7 +184,8 @@ struct ResultLowering: LoweringPass {
                 name: name(.result, API.NameWords(word), in: scope, at: range),
                 status: answer.status.lowered, type: answer.type,
                 mediaTypes: answer.mediaTypes, accept: answer.word == nil ? [] : answer.accept,
-                description: answer.description, limits: answer.limits, rules: answer.rules)
+                description: answer.description, limits: answer.limits, rules: answer.rules,
+                examples: answer.examples)
         }
     }
 

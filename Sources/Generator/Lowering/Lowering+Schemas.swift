@@ -14,6 +14,7 @@ struct ResolvedSchema {
     var description: Prose?
     var link: OpenAPI.Link?
     var defaultValue: Prose?
+    var examples = API.Examples()
     var limits: [API.Limit] = []
     /// The constants listed nearest to the use.
     var values: [API.Constant] = []
@@ -23,6 +24,14 @@ struct ResolvedSchema {
     /// The constants of the elements of a list or dictionary.
     var elementValues: [API.Constant] = []
     var reading = SchemaReading()
+
+    /// What is known of each element.
+    mutating func add(_ element: ResolvedElement) {
+        limits += element.limits
+        reading.add(elements: element.reading)
+        elementValues = element.values
+        examples.elements = element.examples
+    }
 }
 
 /// The element of a list or dictionary.
@@ -32,6 +41,7 @@ struct ResolvedElement {
     var values: [API.Constant] = []
     var rules: [API.Rule] = []
     var description: Prose?
+    var examples: [Node] = []
     var reading = SchemaReading()
 
     func rules(of keyword: ShapeKeyword) -> [API.Rule] { rules.isEmpty ? [] : [.elements(keyword, rules)] }
@@ -97,6 +107,7 @@ struct TypeLowering: LoweringPass {
         resolved.description = resolved.description ?? annotations.description
         resolved.link = resolved.link ?? annotations.link
         resolved.defaultValue = resolved.defaultValue ?? annotations.defaultValue.flatMap(shown)
+        if resolved.examples.values.isEmpty { resolved.examples.values = annotations.examples }
         if schema.types.isEmpty, schema.tellsFormat {
             resolved.formatOfText = resolved.formatOfText ?? schema
         }
@@ -178,18 +189,14 @@ struct TypeLowering: LoweringPass {
             let single = NameHint(words: hint.words.singular, parent: hint.parent, title: hint.title)
             let element = resolveElement(items, of: id, single)
             resolved.type = .array(element.type)
-            resolved.limits += element.limits
             resolved.rules += element.rules(of: .items)
-            resolved.reading.add(elements: element.reading)
-            resolved.elementValues = element.values
+            resolved.add(element)
         case .dictionary(let values):
             noteImpliedType(of: id)
             let element = resolveElement(values, of: id, hint)
             resolved.type = .dictionary(element.type)
-            resolved.limits += element.limits
             resolved.rules += element.rules(of: .additionalProperties)
-            resolved.reading.add(elements: element.reading)
-            resolved.elementValues = element.values
+            resolved.add(element)
         case .record, .enumeration, .integerEnumeration, .union:
             // They are documented at the type.
             resolved.rules.removeLast(graph.demands.rules(of: schema).count)
@@ -239,6 +246,7 @@ struct TypeLowering: LoweringPass {
             values: graph.values.untold(resolved.values, of: id),
             rules: resolved.rules,
             description: resolved.description,
+            examples: resolved.examples.values,
             reading: resolved.reading,
         )
     }
@@ -284,6 +292,7 @@ struct TypeLowering: LoweringPass {
                 .flatMap(
                     graph.demands.ownRules)
             builder.table[draft.id].isDeprecated = schema.annotations.isDeprecated
+            builder.table[draft.id].examples = schema.annotations.examples
         }
     }
 

@@ -1,4 +1,5 @@
 import APIGenSourceText
+import APIGenYAML
 
 /// The types found so far. A schema becomes a declaration at its first use. The contents of declarations are lowered
 /// later, from a queue, so that recursion and long chains are not limited by the stack.
@@ -28,6 +29,7 @@ struct TypeTable {
         var link: OpenAPI.Link?
         var rules: [API.Rule] = []
         var isDeprecated = false
+        var examples: [Node] = []
         var direction: API.Direction = []
     }
 
@@ -96,6 +98,7 @@ struct TypeTable {
                 link: draft.link,
                 rules: draft.rules,
                 isDeprecated: draft.isDeprecated,
+                examples: draft.examples,
                 direction: draft.direction,
             )
         }

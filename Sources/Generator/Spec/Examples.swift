@@ -5,18 +5,21 @@ import APIGenYAML
 struct Examples {
     private var values: [(value: Node, schema: OpenAPI.Schema.ID)] = []
 
-    /// Records the example and default values at a node. `examples` is a list in a schema, and a map in a media type or
-    /// a parameter.
-    mutating func note(in node: Node, of schema: OpenAPI.Schema.ID?, references: ReferenceResolver) {
-        guard let schema else { return }
-        var values = [node["example"], node["default"]].compactMap(\.self)
+    /// Records the example and default values at a node.
+    mutating func note(_ values: [Node], of schema: OpenAPI.Schema.ID) {
+        self.values += values.map { (value: $0, schema: schema) }
+    }
+
+    /// The examples at a node. `examples` is a list in a schema, and a map in a media type or a parameter.
+    static func all(in node: Node, references: ReferenceResolver) -> [Node] {
+        var values = [node["example"]].compactMap(\.self)
         if let examples = node["examples"] {
             values += examples.elements
             if examples.kind == .mapping {
                 values += examples.entries.compactMap { Self.value(of: $0.value, references: references) }
             }
         }
-        self.values += values.map { (value: $0, schema: schema) }
+        return values
     }
 
     /// The value of an Example Object, or of the one that a reference leads to.
@@ -50,6 +53,9 @@ struct Examples {
 extension SpecDecoder {
     /// Records the example and default values at a node.
     mutating func noteExamples(in node: Node, of schema: OpenAPI.Schema.ID?) {
-        examples.note(in: node, of: schema, references: references)
+        guard let schema else { return }
+        let values = Examples.all(in: node, references: references)
+        examples.note(values + [node["default"]].compactMap(\.self), of: schema)
+        if !values.isEmpty { schemas[schema]?.annotations.examples.insert(contentsOf: values, at: 0) }
     }
 }

@@ -133,6 +133,8 @@ extension OpenAPI {
         var isReadOnly = false
         var isWriteOnly = false
         var defaultValue: Schema.Value?
+        /// The values of `example` and `examples`, those of a media type or a parameter first.
+        var examples: [Node] = []
         var swiftName: SwiftName?
     }
 

@@ -45,6 +45,30 @@ struct RecordPresenter {
             property: property, direction: direction, names: names, words: words, isSetLater: isSetLater)
     }
 
+    /// A part of the value that its initializer takes.
+    enum InitializerPart {
+        /// A property, as a parameter or in the closure.
+        case property(API.Property, isParameter: Bool)
+        /// The union at an index.
+        case union(Int)
+        case additional(isParameter: Bool)
+    }
+
+    /// What callers can set, in the order in which they write it.
+    var initializer: [InitializerPart] {
+        let isLong = isLong
+        let forms = properties.map { ($0, form: presenter(of: $0).form) }.filter { !$0.form.isConstant }
+        let required = forms.filter { $0.form.defaultValue == nil }.map {
+            InitializerPart.property($0.0, isParameter: true)
+        }
+        let others = forms.filter { $0.form.defaultValue != nil }.map {
+            InitializerPart.property($0.0, isParameter: !isLong)
+        }
+        let additional: [InitializerPart] =
+            record.additionalProperties == nil ? [] : [.additional(isParameter: !isLong)]
+        return required + record.unions.indices.map(InitializerPart.union) + others + additional
+    }
+
     /// Whether the initializer would have too many parameters to be readable.
     private var isLong: Bool {
         let parameters = properties.map { presenter(of: $0).form }.filter { !$0.isConstant }

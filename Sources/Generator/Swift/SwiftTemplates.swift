@@ -18,10 +18,7 @@ struct SwiftTemplates {
         files: inout SourceFiles,
         diagnostics: inout Diagnostics,
     ) {
-        let sources = templates.map { file in
-            let name = file.path.split(separator: "/").last?.prefix { $0 != "." } ?? ""
-            return TemplateSource(name: String(name), file: file, id: files.add(file))
-        }
+        let sources = templates.map { TemplateSource($0, in: &files) }
         var library = TemplateLibrary(sources, common: FileSettings.self, diagnostics: &diagnostics)
         let client = library.template("Client", for: ClientView.self, diagnostics: &diagnostics)
         let group = library.template("Group", for: GroupView.self, diagnostics: &diagnostics)
@@ -55,5 +52,13 @@ struct SwiftTemplates {
                 }
             return GeneratedFile(path: file.path, bytes: bytes)
         }
+    }
+}
+
+extension TemplateSource {
+    /// A template is named after its file.
+    init(_ file: SourceFile, in files: inout SourceFiles) {
+        let name = file.path.split(separator: "/").last?.prefix { $0 != "." } ?? ""
+        self.init(name: String(name), file: file, id: files.add(file))
     }
 }

@@ -2,7 +2,7 @@ import APIGenYAML
 
 /// Describes an API in sentences of Markdown, for comments in any language or for documentation pages.
 struct Words {
-    private let tell: (Node.ID) -> Void
+    let tell: (Node.ID) -> Void
     /// Returns the identifier of a declaration in the target language.
     let spelling: (API.Name) -> String
     private let descriptions: [API.TypeID: Prose]

@@ -13,8 +13,8 @@ struct ListTemplateFields: ParsableCommand {
 
     func run() throws {
         try reporting.reporting { report in
-            let (files, _) = TemplateOptions.files(by: Disk())
-            let pipeline = Pipeline(reader: Disk(), templates: files)
+            let (code, pages, _) = TemplateOptions.files(by: Disk())
+            let pipeline = Pipeline(reader: Disk(), templates: code, pages: pages)
             report.add(pipeline)
             guard let fields = pipeline.templateFields else { throw ExitCode.invalidInput }
             report.add(result: fields)

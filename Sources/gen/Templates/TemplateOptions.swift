@@ -13,20 +13,25 @@ struct TemplateOptions: ParsableArguments {
     )
     var templates: String?
 
-    /// The templates of the binary.
-    static let embedded = EmbeddedFiles.all(below: "Templates/Swift")
+    private static let codeFolder = "Templates/Swift"
+    private static let pagesFolder = "Templates/Markdown"
+
+    /// The templates of the binary, whose names differ.
+    static let embedded = EmbeddedFiles.all(below: codeFolder) + EmbeddedFiles.all(below: pagesFolder)
 
     /// The embedded templates, with those in a folder in the place of some.
     static func files(
         replacedBy folder: String? = nil,
         by disk: Disk,
-    ) -> (files: [SourceFile], mistakes: [Diagnostic]) {
+    ) -> (code: [SourceFile], pages: [SourceFile], mistakes: [Diagnostic]) {
         let own = folder.map { replacements(in: $0, by: disk) } ?? (files: [:], mistakes: [])
-        let files = embedded.map { file in
-            own.files[file.path]
-                ?? SourceFile(path: "Templates/Swift/\(file.path)", bytes: Array(file.text.utf8))
+        func files(below folder: String) -> [SourceFile] {
+            EmbeddedFiles.all(below: folder).map { file in
+                own.files[file.path]
+                    ?? SourceFile(path: "\(folder)/\(file.path)", bytes: Array(file.text.utf8))
+            }
         }
-        return (files, own.mistakes)
+        return (files(below: codeFolder), files(below: pagesFolder), own.mistakes)
     }
 
     /// The templates in a folder, by name.

@@ -94,14 +94,3 @@ extension Overlap {
         }
     }
 }
-
-extension API.Constant {
-    /// The JSON text.
-    var json: String {
-        switch self {
-        case .text(let text): text.json
-        case .number(let text): text
-        case .boolean(let value): value ? "true" : "false"
-        }
-    }
-}

@@ -1,0 +1,127 @@
+import APIGenYAML
+
+/// Chooses what the pages about a client say.
+struct ReferencePresenter {
+    private let api: API
+    private let names: Names
+    private let words: Words
+    private let snippets: SnippetPresenter
+
+    /// - Parameters:
+    ///   - tell: Called with each text of the document that is included in the output.
+    ///   - runtimePrefix: What the names of the runtime's modules begin with.
+    init(
+        _ api: API, identifiers: Identifiers, runtimePrefix: String = "",
+        tell: @escaping (Node.ID) -> Void = { _ in },
+    ) {
+        self.api = api
+        names = Names(api, identifiers: identifiers)
+        words = Words(api, spelling: { identifiers[$0].text }, tell: tell)
+        snippets = SnippetPresenter(api: api, names: names, words: words, runtimePrefix: runtimePrefix)
+    }
+
+    /// The pages, in a folder of their own.
+    func present() -> [ReferencePage] {
+        let index = ReferencePage(path: "README.md", content: .index(index))
+        return [index] + api.groups.map(page) + models
+    }
+
+    private func links(from folder: String) -> TypeLinks {
+        TypeLinks(names: names, types: api.types, folder: folder)
+    }
+
+    private func page(of group: API.Group) -> ReferencePage {
+        let links = links(from: "Models/")
+        let sections = group.operations.map { operation in
+            OperationSectionPresenter(operation: operation, group: group, snippets: snippets, links: links)
+                .view
+        }
+        let descriptions = group.descriptions.compactMap(words.told) + group.links.compactMap(words.link)
+        let view = GroupPageView(
+            name: names[group.typeName].text,
+            description: Array(descriptions.map(ReferenceText.lines).joined(separator: [""])),
+            server: (api.servers.first { $0.isDefault } ?? api.servers.first).map { Markdown.code($0.url) },
+            links: link(to: group), operations: sections)
+        return ReferencePage(path: file(of: group), content: .group(view))
+    }
+
+    private func file(of group: API.Group) -> String { "\(names[group.typeName].text).md" }
+
+    private func link(to group: API.Group) -> GroupLinkView {
+        let links = links(from: "Models/")
+        let page = file(of: group)
+        return GroupLinkView(
+            name: names[group.typeName].text, page: page,
+            operations: group.operations.map { operation in
+                let section = OperationSectionPresenter(
+                    operation: operation, group: group, snippets: snippets, links: links)
+                return OperationLinkView(
+                    name: names[operation.name].text, page: page, http: section.http.cell,
+                    description: ReferenceText.cell(section.summary))
+            })
+    }
+
+    private var models: [ReferencePage] {
+        let tree = TypeTree(api.types)
+        let links = links(from: "")
+        return declared(in: tree).map { type in
+            let presenter = ModelPagePresenter(type: type, tree: tree, snippets: snippets, links: links)
+            return ReferencePage(path: "Models/\(links.page(of: type))", content: .model(presenter.view))
+        }
+    }
+
+    private func declared(in tree: TypeTree) -> [API.TypeDeclaration] {
+        api.types.filter { $0.parent == nil && tree.isWritten($0) }
+    }
+}
+
+// MARK: - The index
+
+extension ReferencePresenter {
+    private var index: IndexView {
+        let description =
+            words.descriptions(of: api).map { ReferenceText.lines($0) }
+            + [words.link(api.link).map { ReferenceText.lines($0) }].compactMap(\.self)
+        let client = snippets.client
+        let links = links(from: "Models/")
+        let models = declared(in: TypeTree(api.types)).map { type in
+            RowView(
+                links.link(.named(type.id)),
+                description: ReferenceText.cell(
+                    words.told(type.description ?? type.title)?.firstParagraph))
+        }
+        return IndexView(
+            title: String(ReferenceText.cell(words.title(of: api)).dropLast()),
+            description: Array(description.joined(separator: [""])),
+            facts: words.parties(of: api).map {
+                FactView(name: $0.label, text: ReferenceText.escaped($0.text))
+            } + credentials,
+            client: snippets.imports(of: client) + [""] + client,
+            servers: servers,
+            groups: api.groups.map(link),
+            models: models.sorted { $0.name < $1.name },
+        )
+    }
+
+    private var credentials: [FactView] {
+        api.credentials.flatMap(words.secrets).map { secret in
+            FactView(
+                name: "\(Markdown.code(secret.name)):",
+                text: ReferenceText.lines(secret.text).filter { !$0.isEmpty }.joined(separator: " "))
+        }
+    }
+
+    private var servers: [RowView] {
+        api.servers.map { server in
+            let variables = server.variables.map { variable in
+                "\(Markdown.code(variable.wireName)): \(words.variable(variable))"
+            }
+            return RowView(
+                "`.\(names[server.name].text)`", type: Markdown.code(server.url).cell,
+                description: ReferenceText.cell(
+                    ([words.told(server.description)].compactMap(\.self) + variables)
+                        .joined(separator: "\n\n")),
+                notes: server.isDefault ? "the default" : "")
+        }
+    }
+}

@@ -1,0 +1,149 @@
+/// Writes programs that call an operation.
+struct SnippetPresenter {
+    let api: API
+    let names: Names
+    let words: Words
+    let runtimePrefix: String
+    /// The columns of a line.
+    static let width = 100
+
+    private var code: ExampleCode { ExampleCode(types: api.types, names: names, words: words) }
+
+    /// The code that makes a client.
+    var client: [String] {
+        let secrets = api.credentials.flatMap { credential in
+            credential.kind.secrets.map { (secret: $0, isOAuth: credential.kind.secretType == "OAuth") }
+        }
+        let isAnyRequired = secrets.contains { $0.secret.isRequired }
+        let supplied = isAnyRequired ? secrets.filter { $0.secret.isRequired } : Array(secrets.prefix(1))
+        let arguments = supplied.map { secret, isOAuth in
+            SwiftExpression.Argument(
+                label: names[secret.name].label,
+                value: isOAuth
+                    ? .literal(#".clientCredentials(id: "my-client-id", secret: "my-client-secret")"#)
+                    : .literal(SwiftLiteral.string("my-" + ExampleText.words(names[secret.name].text))))
+        }
+        let call = SwiftExpression.call(api.clientName, arguments + [server].compactMap(\.self))
+        return Self.statement("let client = ", then: call)
+    }
+
+    /// The argument for the server, unless the client has a default.
+    private var server: SwiftExpression.Argument? {
+        let servers = ServerPresenter(
+            servers: api.servers, clientName: api.clientName, names: names, words: words
+        ).views
+        guard !servers.contains(where: \.isDefault) else { return nil }
+        guard let server = servers.first else {
+            return .init(label: "server", value: .literal(#"APIServer("https://api.example.com")"#))
+        }
+        let variables = server.variables.filter { $0.defaultValue == nil }.map { variable in
+            let isUnlabelled = variable.parameter.hasPrefix("_ ")
+            return SwiftExpression.Argument(
+                label: isUnlabelled ? nil : variable.parameter,
+                value: .literal(SwiftLiteral.string(Self.sample(of: variable.name))))
+        }
+        let value: SwiftExpression =
+            server.variables.isEmpty ? .literal(".\(server.name)") : .call(".\(server.name)", variables)
+        return .init(label: "server", value: value)
+    }
+
+    private static func sample(of variable: String) -> String {
+        variable == "origin" ? "https://api.example.com" : "my-" + ExampleText.words(variable)
+    }
+
+    /// An example of a value. What it takes from the document is recorded as included in the output.
+    func example(
+        of type: API.TypeReference, by demands: ExampleDemands, _ size: ExampleMaker.Size,
+        travelling direction: API.Direction = [.sent],
+    ) -> Example? {
+        let maker = ExampleMaker(api, size: size, travelling: direction)
+        let example = maker.example(of: type, by: demands)
+        for node in example?.nodes ?? [] { words.tell(node) }
+        return example
+    }
+
+    /// The imports that code needs.
+    func imports(of code: [String]) -> [String] {
+        let text = code.joined(separator: "\n")
+        let foundation = ["UUID(", "URL(", "Date(", "Data(", "Decimal("].contains { text.contains($0) }
+        let isOAuth = text.contains("oauth: .") || api.credentials.contains { $0.kind.secretType == "OAuth" }
+        let modules = [
+            foundation ? "Foundation" : nil, isOAuth ? "\(runtimePrefix)APIOAuth" : nil,
+            "\(runtimePrefix)APIRuntime", api.service,
+        ]
+        return modules.compactMap(\.self).sorted().map { "import \($0)" }
+    }
+
+    static func statement(_ start: String, then expression: SwiftExpression) -> [String] {
+        var lines = expression.lines(width: width, after: start.count)
+        lines[0] = start + lines[0]
+        return lines
+    }
+}
+
+// MARK: - Calls
+
+extension SnippetPresenter {
+    /// The arguments of a call with the required parameters, or with all.
+    ///
+    /// - Returns: `nil` if there is no example of something that is required.
+    func arguments(
+        of operation: API.Operation, _ size: ExampleMaker.Size,
+    ) -> [SwiftExpression.Argument]? {
+        var arguments: [SwiftExpression.Argument] = []
+        for parameter in operation.parameters
+        where parameter.isRequired || size == .complete && !parameter.isDeprecated {
+            guard let example = example(of: parameter.type, by: parameter.demands, size) else {
+                if parameter.isRequired { return nil }
+                continue
+            }
+            arguments.append(
+                .init(label: names[parameter.name].label, value: code.expression(example)))
+        }
+        let isUsual = ["post", "put", "patch"].contains(operation.method)
+        guard let body = operation.body, body.isRequired || size == .complete || isUsual else {
+            return arguments
+        }
+        guard let value = self.body(body, size) else { return body.isRequired ? nil : arguments }
+        arguments.append(.init(label: "body", value: value))
+        if body.takesMediaType, body.contents.first?.mediaType == nil {
+            arguments.append(.init(label: "contentType", value: .literal(#""application/octet-stream""#)))
+        }
+        return arguments
+    }
+
+    private func body(_ body: API.Body, _ size: ExampleMaker.Size) -> SwiftExpression? {
+        for content in body.contents {
+            guard let value = self.content(content, size) else { continue }
+            guard body.choiceName != nil else { return value }
+            var arguments = [SwiftExpression.Argument(label: nil, value: value)]
+            if content.takesMediaType, content.mediaType == nil {
+                arguments.append(
+                    .init(label: "contentType", value: .literal(SwiftLiteral.string(content.sample))))
+            }
+            return .call(".\(names[content.name].escaped)", arguments)
+        }
+        return nil
+    }
+
+    private func content(_ content: API.Content, _ size: ExampleMaker.Size) -> SwiftExpression? {
+        guard content.isWritten else { return .literal(#"Data("content".utf8)"#) }
+        return example(of: content.type, by: content.demands, size).map(code.expression)
+    }
+
+    func call(
+        _ operation: API.Operation, of group: API.Group, on client: String = "client",
+        _ arguments: [SwiftExpression.Argument]
+    )
+        -> SwiftExpression
+    {
+        .call("\(client).\(names[group.name].escaped).\(names[operation.name].escaped)", arguments)
+    }
+}
+
+extension API.Content {
+    /// A media type that the content may have.
+    fileprivate var sample: String {
+        choices.first { !$0.contains("*") } ?? "application/octet-stream"
+    }
+}
