@@ -48,7 +48,8 @@ struct Probe {
         var rules = rules
         rules.levels[.unaccounted] = .allow
         reader = ChangingReader(CaseReader(folders: [folder]))
-        pipeline = Pipeline(reader: reader, templates: CaseFolder.templates, pages: CaseFolder.pages, rules: rules)
+        pipeline = Pipeline(
+            reader: reader, templates: CaseFolder.templates, pages: CaseFolder.pages, rules: rules)
         self.request = request
     }
 

@@ -131,6 +131,10 @@ struct ExampleMaker {
 
     private static let mostLevels = 12
 
+    /// Whether optional properties are present. Those far inside would hide what an example is about, and their number
+    /// may grow with each level.
+    private var isComplete: Bool { size == .complete && enclosing.count <= 3 }
+
     private static func enumeration(
         _ enumeration: API.Enumeration, of id: API.TypeID, number: Int, by demands: ExampleDemands,
     ) -> Example? {
@@ -163,7 +167,7 @@ extension ExampleMaker {
             if choice.excluded.contains(property.wireName), !isRequired, own == nil { continue }
             // A node that has other members shows what is usual.
             let isUsual = node == nil ? !property.isDeprecated : own != nil && !isLeftOut(property)
-            guard isRequired || size == .complete && isUsual else { continue }
+            guard isRequired || isComplete && isUsual else { continue }
             if let value = value(of: property, from: own) {
                 example.properties.append((index, value))
             } else if isRequired {
@@ -233,7 +237,7 @@ extension ExampleMaker {
     }
 
     private func additional(to record: API.Record, in node: Node) -> [(key: String, value: Example)] {
-        guard let additional = record.additionalProperties, size == .complete, !record.isKeptElsewhere else {
+        guard let additional = record.additionalProperties, isComplete, !record.isKeptElsewhere else {
             return []
         }
         let known =
