@@ -75,7 +75,8 @@ struct CaseFolder: CustomTestStringConvertible {
     func files(below path: String) -> [String] {
         let folder = url.appendingPathComponent(path)
         let all = FileManager.default.enumerator(atPath: folder.path)?.allObjects as? [String] ?? []
-        return all.filter { $0.hasSuffix(".swift") || $0.hasSuffix(".md") }.sorted()
+        let endings = [".swift", ".md", ".txt", ".json"]
+        return all.filter { path in endings.contains { path.hasSuffix($0) } }.sorted()
     }
 
     /// Runs the generator over the case, with the real templates or the case's own.

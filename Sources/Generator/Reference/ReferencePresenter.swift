@@ -22,8 +22,12 @@ struct ReferencePresenter {
 
     /// The pages, in a folder of their own.
     func present() -> [ReferencePage] {
-        let index = ReferencePage(path: "README.md", content: .index(index))
-        return [index] + api.groups.map(page) + models
+        let index = index
+        return [
+            ReferencePage(path: "README.md", content: .index(index)),
+            ReferencePage(path: "llms.txt", content: .languageModels(index)),
+            ReferencePage(path: "operations.json", content: .json(operations)),
+        ] + api.groups.map(page) + models
     }
 
     private func links(from folder: String) -> TypeLinks {
@@ -92,6 +96,7 @@ extension ReferencePresenter {
         }
         return IndexView(
             title: String(ReferenceText.cell(words.title(of: api)).dropLast()),
+            summary: words.descriptions(of: api).first.map { ReferenceText.cell($0.firstParagraph) },
             description: Array(description.joined(separator: [""])),
             facts: words.parties(of: api).map {
                 FactView(name: $0.label, text: ReferenceText.escaped($0.text))
@@ -123,5 +128,37 @@ extension ReferencePresenter {
                         .joined(separator: "\n\n")),
                 notes: server.isDefault ? "the default" : "")
         }
+    }
+}
+
+// MARK: - The operations as data
+
+extension ReferencePresenter {
+    /// The operations, for tools that search.
+    private var operations: JSONExample {
+        let operations = api.groups.flatMap { group in
+            group.operations.map { operation in
+                Self.object([
+                    ("operationId", operation.id),
+                    ("method", operation.verb),
+                    ("path", operation.path),
+                    (
+                        "swift",
+                        "client.\(names[group.name].escaped).\(names[operation.name].escaped)"
+                    ),
+                    ("page", "\(file(of: group))#\(names[operation.name].text)"),
+                    ("summary", words.told(operation.summary) ?? ""),
+                ])
+            }
+        }
+        return .object([
+            ("service", .constant(.text(api.service))),
+            ("version", .constant(.text(api.about.version))),
+            ("operations", .array(operations)),
+        ])
+    }
+
+    private static func object(_ members: [(name: String, text: String)]) -> JSONExample {
+        .object(members.filter { !$0.text.isEmpty }.map { ($0.name, .constant(.text($0.text))) })
     }
 }

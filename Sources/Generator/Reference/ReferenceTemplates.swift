@@ -7,6 +7,9 @@ struct ReferencePage {
         case index(IndexView)
         case group(GroupPageView)
         case model(ModelPageView)
+        /// The index for language models (llmstxt.org).
+        case languageModels(IndexView)
+        case json(JSONExample)
     }
 
     /// Relative to the folder of the pages.
@@ -19,6 +22,7 @@ struct ReferenceTemplates {
     private let index: Template<IndexView, FileSettings>
     private let group: Template<GroupPageView, FileSettings>
     private let model: Template<ModelPageView, FileSettings>
+    private let languageModels: Template<IndexView, FileSettings>
     private let library: TemplateLibrary<FileSettings>
 
     /// Returns `nil` after a diagnostic of an error.
@@ -28,9 +32,12 @@ struct ReferenceTemplates {
         let index = library.template("IndexPage", for: IndexView.self, diagnostics: &diagnostics)
         let group = library.template("GroupPage", for: GroupPageView.self, diagnostics: &diagnostics)
         let model = library.template("ModelPage", for: ModelPageView.self, diagnostics: &diagnostics)
+        let languageModels = library.template(
+            "LanguageModels", for: IndexView.self, diagnostics: &diagnostics)
         library.reportUnused(to: &diagnostics)
-        guard let index, let group, let model else { return nil }
-        (self.index, self.group, self.model, self.library) = (index, group, model, library)
+        guard let index, let group, let model, let languageModels else { return nil }
+        (self.index, self.group, self.model) = (index, group, model)
+        (self.languageModels, self.library) = (languageModels, library)
     }
 
     /// The fields that the templates may name.
@@ -43,6 +50,8 @@ struct ReferenceTemplates {
                 case .index(let view): index.renderUTF8(view, common: common)
                 case .group(let view): group.renderUTF8(view, common: common)
                 case .model(let view): model.renderUTF8(view, common: common)
+                case .languageModels(let view): languageModels.renderUTF8(view, common: common)
+                case .json(let json): Array(json.lines.joined(separator: "\n").utf8) + [0x0A]
                 }
             return GeneratedFile(path: "\(folder)/\(page.path)", bytes: bytes)
         }

@@ -3,6 +3,7 @@ import APIGenTemplating
 /// The page that leads to the others.
 struct IndexView: View {
     let title: String
+    let summary: String?
     let description: [String]
     let facts: [FactView]
     let client: [String]
@@ -12,6 +13,7 @@ struct IndexView: View {
 
     static let fields: ViewFields<IndexView> = [
         .text("title", \.title),
+        .optionalText("summary", \.summary),
         .texts("description", \.description),
         .list("facts", \.facts),
         .texts("client", \.client),
@@ -46,6 +48,7 @@ struct RowView: View {
         .text("name", \.name),
         .text("type", \.type),
         .text("description", \.description),
+        .flag("hasDescription", { !$0.description.isEmpty }),
         .text("notes", \.notes),
     ]
 }
@@ -74,6 +77,7 @@ struct OperationLinkView: View {
         .text("page", \.page),
         .text("http", \.http),
         .text("description", \.description),
+        .flag("hasDescription", { !$0.description.isEmpty }),
     ]
 }
 
