@@ -1,0 +1,68 @@
+import APIRuntime
+import Foundation
+
+/// An operation of a document, with the values that a request has in the places of its path.
+struct DocumentOperation: Sendable {
+    let place: DocumentFiles.Place
+    /// The parameters of the operation and its path.
+    let parameters: [DocumentFiles.Place]
+    /// The texts in the path, by the names in its template.
+    let pathTexts: [String: String]
+
+    /// The operation that a request is for: of several templates that match, the one with the most fixed characters.
+    init?(of request: TransportRequest, in files: DocumentFiles) {
+        let method = request.head.method.rawValue.lowercased()
+        var best: (count: Int, operation: DocumentOperation)?
+        for (template, item) in files.document["paths"]?.members ?? [] {
+            let item = files.resolved(item)
+            guard let place = item[method] ?? item["additionalOperations"]?[request.head.method.rawValue],
+                let texts = Self.texts(of: template, in: request.path)
+            else { continue }
+            let fixed = template.replacing(/\{[^}]*\}/, with: "").count
+            if let best, best.count >= fixed { continue }
+            let all = ((place["parameters"]?.elements ?? []) + (item["parameters"]?.elements ?? []))
+                .map(files.resolved)
+            best = (
+                fixed,
+                DocumentOperation(place: place, parameters: Self.distinct(all), pathTexts: texts)
+            )
+        }
+        guard let best else { return nil }
+        self = best.operation
+    }
+
+    private init(
+        place: DocumentFiles.Place, parameters: [DocumentFiles.Place], pathTexts: [String: String],
+    ) {
+        (self.place, self.parameters, self.pathTexts) = (place, parameters, pathTexts)
+    }
+
+    /// The parameters of the operation replace those of the path.
+    private static func distinct(_ parameters: [DocumentFiles.Place]) -> [DocumentFiles.Place] {
+        var seen: Set<[JSONValue?]> = []
+        return parameters.filter { seen.insert([$0.value["name"], $0.value["in"]]).inserted }
+    }
+
+    /// The texts in the places of a template; `nil` if the end of the path has another form.
+    private static func texts(of template: String, in path: String) -> [String: String]? {
+        var (pattern, names) = ("", [String]())
+        var rest = template[...]
+        while let first = rest.first {
+            if first == "{", let end = rest.firstIndex(of: "}") {
+                names.append(String(rest[..<end].dropFirst()))
+                pattern += "([^/]*)"
+                rest = rest[rest.index(after: end)...]
+            } else {
+                pattern += NSRegularExpression.escapedPattern(for: String(first))
+                rest.removeFirst()
+            }
+        }
+        guard let expression = try? NSRegularExpression(pattern: pattern + "$"),
+            let match = expression.firstMatch(in: path, range: NSRange(path.startIndex..., in: path))
+        else { return nil }
+        let texts = (1..<match.numberOfRanges).compactMap { Range(match.range(at: $0), in: path) }.map {
+            String(path[$0])
+        }
+        return Dictionary(zip(names, texts)) { first, _ in first }
+    }
+}

@@ -1,0 +1,166 @@
+public import APIRuntime
+public import Foundation
+
+/// A service as its OpenAPI document describes it: it checks requests by the document, and answers them.
+///
+/// The document is read without the generator's understanding of it, so that a client and its document are held against
+/// each other.
+///
+///     let service = try DocumentedService(bundle: Data(contentsOf: url), answer: .json(#"{"id": "1"}"#))
+///     let client = PetsClient(configuration: ClientConfiguration(transport: service))
+///     _ = try await client.pets.get(id: "1")
+///     #expect(service.findings == [])
+///
+/// Copies share their findings.
+public struct DocumentedService: ClientTransport {
+    private let files: DocumentFiles
+    private let schemas: DocumentSchemas
+    private let answer: ScriptedAnswer
+    private let found = Locked<[String]>([])
+
+    /// Creates a service.
+    ///
+    /// - Parameters:
+    ///   - bundle: A JSON object with the document's files in `files`, by their paths, and in `entry` the path of the
+    ///     document itself.
+    ///   - answer: The answer to all requests.
+    /// - Throws: `DecodingError` for a bundle that is not JSON.
+    public init(bundle: Data, answer: ScriptedAnswer = .empty()) throws {
+        files = DocumentFiles(try JSONDecoder().decode(JSONValue.self, from: bundle))
+        schemas = DocumentSchemas(files)
+        self.answer = answer
+    }
+
+    /// What requests and answers violate, in sentences.
+    public var findings: [String] { found.current }
+
+    /// Checks the request, and returns the answer with its whole body.
+    ///
+    /// - Throws: The ``TransportError`` of the answer.
+    public func send(_ request: TransportRequest) async throws -> TransportResponse {
+        let stream = try await stream(request)
+        return TransportResponse(head: stream.head, body: try await stream.remainder())
+    }
+
+    /// Checks the request, and returns the answer.
+    ///
+    /// - Throws: The ``TransportError`` of the answer.
+    public func stream(_ request: TransportRequest) async throws -> TransportStream {
+        let findings = check(request)
+        found.change { $0 += findings }
+        return try answer.outcome.get()
+    }
+}
+
+// MARK: - Checks
+
+extension DocumentedService {
+    private func check(_ request: TransportRequest) -> [String] {
+        guard let operation = DocumentOperation(of: request, in: files) else {
+            return ["no operation of the document is \(request.head.method.rawValue) \(request.path)"]
+        }
+        let texts = ParameterTexts(files: files, request: request, operation: operation)
+        return operation.parameters.flatMap { check($0, texts) } + strays(texts)
+            + check(bodyOf: request, operation) + checkCredentials(of: request, operation)
+    }
+
+    private func check(_ parameter: DocumentFiles.Place, _ texts: ParameterTexts) -> [String] {
+        let name = parameter.value["name"]?.string ?? ""
+        guard let value = texts.value(of: parameter) else {
+            let isRequired = parameter.value["required"]?.bool ?? false
+            return isRequired ? ["the parameter \(name) is missing"] : []
+        }
+        let schema = parameter["schema"] ?? parameter["content"]?.members.first?.place["schema"]
+        guard let schema, let json = try? JSONEncoder().encode(value) else { return [] }
+        return violations(of: schema, by: json, at: name)
+    }
+
+    /// The parameters of the query that the document does not have.
+    private func strays(_ texts: ParameterTexts) -> [String] {
+        guard !texts.operation.parameters.contains(where: { $0.value["in"]?.string == "querystring" }) else {
+            return []
+        }
+        let keys = files.document["components"]?["securitySchemes"]?.members.map {
+            files.resolved($0.place).value
+        }
+        let known = texts.operation.parameters.reduce(into: Set<String>()) {
+            $0.formUnion(texts.explainedNames(by: $1))
+        }.union((keys ?? []).compactMap { $0["name"]?.string })
+        let names = ParameterTexts.pairs(texts.request.query ?? "").map(\.name)
+        return names.filter { !known.contains($0) }.map { "the document has no parameter \($0)" }
+    }
+
+    private func check(bodyOf request: TransportRequest, _ operation: DocumentOperation) -> [String] {
+        let body = operation.place["requestBody"].map(files.resolved)
+        guard let content = request.body, !content.isEmpty || request.head.headerFields[.contentType] != nil
+        else {
+            let isMissing = request.content == nil && body?.value["required"]?.bool == true
+            return isMissing ? ["the body is missing"] : []
+        }
+        guard let body else { return ["the document has no body for the operation"] }
+        let type = request.head.headerFields[.contentType]?.mediaType ?? ""
+        let contents = body["content"]?.members ?? []
+        guard let match = contents.first(where: { $0.name.mediaType.matches(type) }) else {
+            return ["the body is \(type), which the document does not have"]
+        }
+        guard let schema = files.resolved(match.place)["schema"] else { return [] }
+        if type.isJSON { return violations(of: schema, by: content, at: "$") }
+        guard type == "application/x-www-form-urlencoded" else { return [] }
+        return check(fields: String(decoding: content, as: UTF8.self), schema)
+    }
+
+    private func check(fields text: String, _ schema: DocumentFiles.Place) -> [String] {
+        let required = files.resolved(schema).value["required"]?.array?.compactMap(\.string) ?? []
+        let names = Set(ParameterTexts.pairs(text).map { String($0.name.prefix { $0 != "[" }) })
+        return required.filter { !names.contains($0) }.map { "the field \($0) is missing" }
+    }
+
+    private func violations(of schema: DocumentFiles.Place, by json: Data, at root: String) -> [String] {
+        do {
+            return try schemas.violations(of: schema, by: json, at: root, isRequest: true)
+        } catch {
+            return ["\(root) is not JSON"]
+        }
+    }
+
+    /// Whether the request has the credentials of one of the alternatives.
+    private func checkCredentials(of request: TransportRequest, _ operation: DocumentOperation) -> [String] {
+        guard let alternatives = (operation.place["security"] ?? files.document["security"])?.elements,
+            !alternatives.isEmpty
+        else { return [] }
+        let schemes = files.document["components"]?["securitySchemes"]
+        let isMet = alternatives.contains { alternative in
+            alternative.members.allSatisfy { name, _ in
+                schemes?[name].map { request.has(files.resolved($0).value) } ?? true
+            }
+        }
+        return isMet ? [] : ["the request has none of the credentials that the document asks for"]
+    }
+}
+
+extension TransportRequest {
+    fileprivate func has(_ scheme: JSONValue) -> Bool {
+        let name = scheme["name"]?.string ?? ""
+        switch (scheme["type"]?.string, scheme["in"]?.string) {
+        case ("apiKey", "query"): return ParameterTexts.pairs(query ?? "").contains { $0.name == name }
+        case ("apiKey", "header"): return HTTPField.Name(name).map { head.headerFields[$0] != nil } ?? false
+        case ("apiKey", "cookie"): return head.headerFields[.cookie]?.contains("\(name)=") ?? false
+        case ("mutualTLS", _): return true
+        default: return head.headerFields[.authorization] != nil
+        }
+    }
+}
+
+extension String {
+    /// The media type without parameters, in lower case.
+    fileprivate var mediaType: String {
+        prefix { $0 != ";" }.trimmingCharacters(in: .whitespaces).lowercased()
+    }
+
+    fileprivate var isJSON: Bool { hasSuffix("/json") || hasSuffix("+json") }
+
+    /// Whether a media type, or a range of them, includes another.
+    fileprivate func matches(_ type: String) -> Bool {
+        self == type || self == "*/*" || hasSuffix("/*") && type.hasPrefix(dropLast())
+    }
+}
