@@ -38,7 +38,8 @@ struct Identifiers: Sendable {
         scopes[.client] = TakenNames(taken: SwiftNames.clientMembers + own)
         if !api.webhooks.isEmpty { own.append(swift.webhooks) }
         if !api.callbacks.isEmpty { own.append(swift.callbacks) }
-        scopes[.module] = TakenNames(foldsCase: true, taken: own)
+        // Groups and their like have names that are made in other ways than those of models.
+        scopes[.module] = TakenNames(foldsCase: true, taken: own + swift.ownTypes.sorted())
     }
 }
 
@@ -248,5 +249,8 @@ extension API.NameRole {
 
 extension API {
     /// How names are made for this API.
-    var swiftNames: SwiftNames { SwiftNames(steps: nameSteps, typePrefix: typePrefix) }
+    var swiftNames: SwiftNames {
+        let own = ownTypes.map { String($0.name.prefix { $0 != "." }) }
+        return SwiftNames(steps: nameSteps, typePrefix: typePrefix, ownTypes: Set(own))
+    }
 }

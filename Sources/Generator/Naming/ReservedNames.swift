@@ -33,6 +33,13 @@ extension SwiftNames {
         "Synchronization", "_Concurrency", "_StringProcessing", "main",
     ]
 
+    /// Whether a type that is named in the code of a client would be taken for one of the runtime, or the reverse.
+    ///
+    /// - Parameter name: The name, which may be qualified.
+    static func isOfRuntime(_ name: String) -> Bool {
+        runtimeTypes.contains(String(name.prefix { $0 != "." }))
+    }
+
     private static let swiftTypes: Set<String> = [
         "Any", "AnyHashable", "AnyObject", "Array", "Bool", "Character", "Codable", "Comparable", "Data",
         "Date", "Decimal", "Decodable", "Decoder", "Dictionary", "Double", "Duration", "Encodable", "Encoder",
@@ -48,7 +55,8 @@ extension SwiftNames {
         "BaseURL",
         "CalendarDate", "CallOptions", "Cancellation",
         "ClientAuthentication", "ClientConfiguration", "CookieStyle", "Credential",
-        "CredentialLocation", "DeviceAuthorization", "EnvironmentLookup", "EnvironmentVariables",
+        "CredentialLocation", "DeviceAuthorization", "EncodedParameter", "EnvironmentLookup",
+        "EnvironmentVariables",
         "FailureStatus", "FieldEncoding", "FieldReader", "FieldWriter", "FilePart",
         "FormattedValue",
         "InMemoryTransport", "Indirect", "InvalidRequest", "JSONText", "JSONType", "JSONNumber", "JSONValue",

@@ -5,6 +5,8 @@ struct SwiftNames {
     var steps = Set(API.NameStep.allCases)
     /// What the names of the module's types begin with.
     var typePrefix = ""
+    /// The types of the user that the client names, or the types and modules that they are in.
+    var ownTypes: Set<String> = []
 
     /// The name of a property, a parameter or a group: `created_date` becomes `createdDate`, and `userId` becomes
     /// `userID`.
@@ -46,7 +48,7 @@ struct SwiftNames {
     /// It starts with a capital, unlike the names of members, as a member would otherwise shadow a type.
     func type(_ text: String) -> String {
         let name = capitalizedName(text)
-        return Self.reservedTypes.contains(name) ? name + "Model" : name
+        return Self.reservedTypes.contains(name) || ownTypes.contains(name) ? name + "Model" : name
     }
 
     private func capitalizedName(_ text: String) -> String {
@@ -63,7 +65,7 @@ struct SwiftNames {
     func moduleType(_ text: String) -> String {
         let name = typePrefix.isEmpty ? type(text) : typePrefix + capitalizedName(text)
         let isReserved =
-            Self.reservedModuleTypes.contains(name)
+            Self.reservedModuleTypes.contains(name) || ownTypes.contains(name)
             || steps.contains(.standardTypes) && Self.standardTypes.contains(name)
         return isReserved ? name + "Model" : name
     }
@@ -89,6 +91,17 @@ struct SwiftNames {
     static func module(title: String) -> String {
         let name = moduleName(title) ?? "Client"
         return runtimeModules.contains(name) ? name + "Service" : name
+    }
+
+    /// Whether a text can stand in code as the name of a type, which may be qualified.
+    static func isType(_ text: String) -> Bool {
+        text.split(separator: ".", omittingEmptySubsequences: false).allSatisfy { part in
+            let name = Identifier(text: String(part))
+            let scalars = name.text.unicodeScalars
+            return scalars.first.map { $0.properties.isXIDStart || $0 == "_" } ?? false
+                && scalars.allSatisfy(\.properties.isXIDContinue) && name.escaped == name.text
+                && scalars.contains { $0 != "_" }
+        }
     }
 
     /// The name of a module, from a chosen name, which is kept if it is valid.
