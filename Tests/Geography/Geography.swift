@@ -48,3 +48,10 @@ public struct Circle: Codable, Hashable, Sendable {
 
     public init(radius: Double) { self.radius = radius }
 }
+
+/// A part of what the document has.
+public struct Receipt: Codable, Hashable, Sendable {
+    public var number: String
+
+    public init(number: String) { self.number = number }
+}

@@ -21,21 +21,28 @@ extension TypeLowering {
         }.first
     }
 
-    /// The keywords of a schema that the type of the user stands for: all but those that only tell or annotate.
+    /// The keywords of a schema that the type of the user stands for.
     func reading(ofOwn id: OpenAPI.Schema.ID, as type: API.TypeReference) -> SchemaReading {
         var reading = SchemaReading()
         guard recorder != nil, let node = graph.schemas[id]?.node else { return reading }
-        add(node, as: type == .scalar(.json) ? .opaque : .typed, to: &reading)
+        add(own: node, as: type == .scalar(.json) ? .opaque : .typed, to: &reading)
         return reading
     }
 
-    private func add(_ node: Node, as outcome: Outcome, to reading: inout SchemaReading) {
+    /// - Parameter outcome: That of what the values are made of.
+    private func add(own node: Node, as outcome: Outcome, to reading: inout SchemaReading) {
         reading.add(node, as: .settled(outcome))
         let isSchema = recorder?.kinds[node.id] == "schema"
-        for entry in node.entries where !isSchema || entry.key.text?.isOfValues ?? false {
-            add(entry.value, as: outcome, to: &reading)
+        for entry in node.entries {
+            switch isSchema ? entry.part : .structure {
+            case .structure: add(own: entry.value, as: outcome, to: &reading)
+            // What is checked nevertheless is recorded by the constraints, and what is told where it is told.
+            case .demand: reading.add(entry.value, as: .settled(.unreached))
+            case .remark: reading.add(entry.value, as: .settled(.dropped))
+            case nil: break
+            }
         }
-        for element in node.elements { add(element, as: outcome, to: &reading) }
+        for element in node.elements { add(own: element, as: outcome, to: &reading) }
     }
 }
 
@@ -49,12 +56,45 @@ extension API.Rule {
     }
 }
 
-extension String {
-    /// Whether this is a keyword that describes values.
-    fileprivate var isOfValues: Bool {
-        switch Keyword(rawValue: self) {
-        case .limit, .shape, .told: true
-        case .annotation, nil: false
+/// What a keyword says of values that the user has a type for.
+private enum OwnPart {
+    /// What they are made of.
+    case structure
+    /// What is demanded of them beyond that, which the type of the user is trusted to know.
+    case demand
+    /// Nothing.
+    case remark
+}
+
+extension Node.Entry {
+    /// `nil` for keywords that are needed only if others refer to them, and for what is no keyword.
+    fileprivate var part: OwnPart? {
+        switch key.text.flatMap(Keyword.init) {
+        case .shape(let keyword): value.boolean == nil ? keyword.part : .demand
+        case .limit, .told: .demand
+        case .annotation: .remark
+        case nil: nil
         }
+    }
+}
+
+extension ShapeKeyword {
+    fileprivate var part: OwnPart? {
+        switch self {
+        case .reference, .dynamicReference, .recursiveReference, .type, .properties, .patternProperties,
+            .additionalProperties, .unevaluatedProperties, .propertyNames, .items, .prefixItems,
+            .additionalItems, .allOf, .oneOf, .anyOf:
+            .structure
+        case .nullable, .enum, .const, .required, .dependentRequired, .dependencies, .requiredInRequests,
+            .discriminator, .format, .contentEncoding, .contentMediaType:
+            .demand
+        case .identifier, .anchor, .dynamicAnchor, .recursiveAnchor, .innerSchemas, .definitions: nil
+        }
+    }
+}
+
+extension Node {
+    fileprivate var boolean: Bool? {
+        if case .bool(let value)? = scalar { value } else { nil }
     }
 }

@@ -13,6 +13,7 @@ public nonisolated enum Shape: Codable, Hashable, FormattedValue, OpenUnion, Sen
         switch decoder.text("kind") {
         case "circle": self = .circle(try decoder.value())
         case "square": self = .square(try decoder.value())
+        case nil: self = try decoder.fitting(.init(Self.circle)) ?? .other(decoder.value())
         default: self = .other(try decoder.value())
         }
     }

@@ -45,6 +45,16 @@ public nonisolated struct PricesAPI: Sendable {
         try await api.send(request)
     }
 
+    /// `GET /receipt`
+    ///
+    /// - Returns: The receipt. `paid` requires `state`. Also checked, in JSON Schema: `{"not": {"required":
+    ///   ["absent"]}}`.
+    /// - Throws: ``APIError``.
+    public func findReceipt() async throws(APIError) -> Receipt {
+        let request = Request(.get, "/receipt", operation: "findReceipt")
+        return try await api.send(request)
+    }
+
     /// `GET /prices`
     ///
     /// - Returns: A page of identifiers.
