@@ -45,11 +45,19 @@ extension Diagnostic {
         )
     }
 
+    static func formatOfBytes(_ format: Node) -> Diagnostic {
+        Diagnostic(
+            code: "format-of-bytes",
+            "'\(format.text ?? "")' is the format of bytes, which are sent as they are and not coded; leave it out",
+            at: format.range,
+        )
+    }
+
     static func unfitType(_ entry: OwnTypes.Entry, of types: [SchemaType]) -> Diagnostic {
         let others = types.map(\.rawValue).joined(separator: " or ")
         return Diagnostic(
             code: "unfit-type",
-            "'\(entry.name)' is of type \(entry.jsonWord) in JSON, and '\(entry.key.text ?? "")' is of type \(others); "
+            "'\(entry.name)' is of type \(entry.jsonType?.rawValue ?? "any") in JSON, and '\(entry.key.text ?? "")' is of type \(others); "
                 + "name a type of your own, which is coded as the document has it",
             at: entry.key.range,
         )

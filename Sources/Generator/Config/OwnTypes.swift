@@ -26,30 +26,9 @@ struct OwnTypes: Sendable {
 
     /// The type of a scalar with a format; `nil` if it becomes one of the document.
     func type(ofFormat format: String, for scalar: ScalarType) -> API.TypeReference? {
-        // Bytes are sent as they are, and are not coded.
-        guard scalar != .binary, let type = scalar.facts.type else { return nil }
+        guard scalar != .binary, let type = scalar.facts.type, type.hasFormats else { return nil }
         return ofFormats.first { $0.key.text?.isExactly(format) ?? false && $0.fits(type) }?.type
     }
-}
-
-extension OwnTypes.Entry {
-    /// The JSON type of its values, in words; `nil` if it may be any.
-    private var jsonType: SchemaType? {
-        if case .scalar(let scalar) = type { scalar.facts.type } else { nil }
-    }
-
-    /// Whether a schema of this type can have such values. Types that the generator does not know may be coded in any way.
-    fileprivate func fits(_ type: SchemaType) -> Bool {
-        guard Self.formatted.contains(type) || jsonType == type else { return false }
-        switch jsonType {
-        case nil: return true
-        case .integer, .number: return type == .integer || type == .number
-        case let own?: return own == type
-        }
-    }
-
-    /// The types whose formats choose Swift types.
-    private static let formatted: Set<SchemaType> = [.string, .integer, .number]
 }
 
 // MARK: - Mistakes
@@ -57,37 +36,57 @@ extension OwnTypes.Entry {
 extension OwnTypes {
     /// Entries that apply to nothing in the document, which may have changed.
     func mistakes(in document: OpenAPI.Document) -> [Diagnostic] {
-        let names = document.components.map(\.name)
         let schemas = document.schemas.ids.compactMap { document.schemas[$0] }
-        return ofSchemas.compactMap { entry in
-            let name = entry.key.text ?? ""
-            guard let component = document.components.first(where: { $0.name.isExactly(name) }) else {
-                return .noSuchSchema(name, among: names, at: entry.key)
-            }
-            let types = document.schemas[component.schema]?.types.filter { $0 != .null } ?? []
-            return types.isEmpty || types.contains(where: entry.isOf) ? nil : .unfitType(entry, of: types)
-        }
-            + ofFormats.compactMap { $0.mistake(in: schemas) }
+        return ofSchemas.compactMap { $0.mistake(asSchemaOf: document) }
+            + ofFormats.compactMap { $0.mistake(asFormatOf: schemas) }
     }
 }
 
 extension OwnTypes.Entry {
-    /// Whether a schema of this type can have such values.
-    fileprivate func isOf(_ type: SchemaType) -> Bool { jsonType == nil || jsonType == type || fits(type) }
+    /// The type of its values in JSON; `nil` for types that the generator does not know, which may be coded in any way.
+    var jsonType: SchemaType? {
+        if case .scalar(let scalar) = type { scalar.facts.type } else { nil }
+    }
 
-    fileprivate func mistake(in schemas: [OpenAPI.Schema]) -> Diagnostic? {
-        let types = schemas.filter { $0.format.map { key.text?.isExactly($0.value) ?? false } ?? false }
+    /// Whether a schema of this type can have such values.
+    fileprivate func fits(_ type: SchemaType) -> Bool {
+        switch jsonType {
+        case nil: true
+        case .integer, .number: type == .integer || type == .number
+        case .null, .boolean, .string, .array, .object: type == jsonType
+        }
+    }
+
+    fileprivate func mistake(asSchemaOf document: OpenAPI.Document) -> Diagnostic? {
+        let name = key.text ?? ""
+        guard let component = document.components.first(where: { $0.name.isExactly(name) }) else {
+            return .noSuchSchema(name, among: document.components.map(\.name), at: key)
+        }
+        let types = document.schemas[component.schema]?.types.filter { $0 != .null } ?? []
+        return types.isEmpty || types.contains(where: fits) ? nil : .unfitType(self, of: types)
+    }
+
+    fileprivate func mistake(asFormatOf schemas: [OpenAPI.Schema]) -> Diagnostic? {
+        let name = key.text ?? ""
+        if ScalarType(format: name, of: .string) == .binary { return .formatOfBytes(key) }
+        let types = schemas.filter { $0.format.map { name.isExactly($0.value) } ?? false }
             // Without a type, a format is one of strings.
-            .flatMap { $0.types.isEmpty ? [.string] : $0.types }
-            .filter(Self.formatted.contains)
-        if types.isEmpty {
+            .flatMap { $0.types.isEmpty ? [.string] : $0.types.filter(\.hasFormats) }
+        guard !types.isEmpty else {
             return .unknownFormat(key, among: schemas.compactMap(\.format?.value).withoutDuplicates)
         }
         return types.contains(where: fits) ? nil : .unfitType(self, of: types.withoutDuplicates)
     }
+}
 
-    /// The JSON type of its values in words, where it is known.
-    var jsonWord: String { jsonType?.rawValue ?? "value" }
+extension SchemaType {
+    /// Whether a format may choose the Swift type.
+    fileprivate var hasFormats: Bool {
+        switch self {
+        case .string, .integer, .number: true
+        case .null, .boolean, .array, .object: false
+        }
+    }
 }
 
 // MARK: - Decoding
@@ -125,27 +124,21 @@ extension OwnTypes.Entry {
 
     private init?(key: Node, name node: Node, module: Node?, by decoder: inout SettingsDecoder) {
         guard let name = decoder.text(node) else { return nil }
-        guard SwiftNames.isType(name) else {
+        let imported = decoder.text(module)
+        if module != nil, imported == nil { return nil }
+        let known = [nil, "Foundation", "Swift"].contains(imported) ? Self.known[name] : nil
+        if !TypeName(name).isValid {
             decoder.diagnostics.report(.notAType(name, at: node))
-            return nil
-        }
-        var imported: String?
-        if let module {
-            imported = decoder.text(module)
-            guard let imported, SwiftNames.isType(imported) else {
-                if let imported { decoder.diagnostics.report(.notAModule(imported, at: module)) }
-                return nil
-            }
-        }
-        if [nil, "Foundation", "Swift"].contains(imported), let scalar = Self.known[name] {
-            self.init(key: key, type: .scalar(scalar), name: name)
+        } else if let module, let imported, !TypeName(imported).isValid {
+            decoder.diagnostics.report(.notAModule(imported, at: module))
+        } else if known == nil, TypeName(name).isOfRuntime {
+            decoder.diagnostics.report(.typeOfRuntime(name, at: node))
+        } else {
+            let own = API.TypeReference.own(API.OwnType(name: name, module: imported))
+            self.init(key: key, type: known.map { .scalar($0) } ?? own, name: name)
             return
         }
-        guard !SwiftNames.isOfRuntime(name) else {
-            decoder.diagnostics.report(.typeOfRuntime(name, at: node))
-            return nil
-        }
-        self.init(key: key, type: .own(API.OwnType(name: name, module: imported)), name: name)
+        return nil
     }
 
     /// The types that the generator knows, which need no import, and are what formats of their own become.

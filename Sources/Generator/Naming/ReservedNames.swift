@@ -33,13 +33,6 @@ extension SwiftNames {
         "Synchronization", "_Concurrency", "_StringProcessing", "main",
     ]
 
-    /// Whether a type that is named in the code of a client would be taken for one of the runtime, or the reverse.
-    ///
-    /// - Parameter name: The name, which may be qualified.
-    static func isOfRuntime(_ name: String) -> Bool {
-        runtimeTypes.contains(String(name.prefix { $0 != "." }))
-    }
-
     private static let swiftTypes: Set<String> = [
         "Any", "AnyHashable", "AnyObject", "Array", "Bool", "Character", "Codable", "Comparable", "Data",
         "Date", "Decimal", "Decodable", "Decoder", "Dictionary", "Double", "Duration", "Encodable", "Encoder",
@@ -48,7 +41,7 @@ extension SwiftNames {
         "Task", "Type", "UInt64", "URL", "UUID", "Void",
     ]
 
-    private static let runtimeTypes: Set<String> = [
+    static let runtimeTypes: Set<String> = [
         "APIClient", "APIError", "APIResponse", "AnswerDeparture", "AnswerReading", "AuthorizationCode",
         "AuthorizationError",
         "AuthorizationFailure", "AuthorizationPhase", "AuthorizationRequest", "Authorizer", "Base64URL",
@@ -80,13 +73,15 @@ extension SwiftNames {
         "HTTPStreamBody", "TransferProgress", "WebhookSignature",
     ]
 
-    /// The namespaces for the payloads of requests from the service.
-    var webhooks: String { typePrefix + "Webhooks" }
-    var callbacks: String { typePrefix + "Callbacks" }
-
     /// The members of every client in addition to its groups of operations.
     static let clientMembers = ["Headers", "api", "init", "oauthEndpoints", "self", "with", "withResponse"]
 
     /// The parameters of every client's initializer in addition to its secrets.
     static let clientParameters = ["api", "configuration", "server"]
+}
+
+extension API {
+    /// The namespaces for the payloads of requests from the service.
+    var webhooksType: String { typePrefix + "Webhooks" }
+    var callbacksType: String { typePrefix + "Callbacks" }
 }

@@ -93,17 +93,6 @@ struct SwiftNames {
         return runtimeModules.contains(name) ? name + "Service" : name
     }
 
-    /// Whether a text can stand in code as the name of a type, which may be qualified.
-    static func isType(_ text: String) -> Bool {
-        text.split(separator: ".", omittingEmptySubsequences: false).allSatisfy { part in
-            let name = Identifier(text: String(part))
-            let scalars = name.text.unicodeScalars
-            return scalars.first.map { $0.properties.isXIDStart || $0 == "_" } ?? false
-                && scalars.allSatisfy(\.properties.isXIDContinue) && name.escaped == name.text
-                && scalars.contains { $0 != "_" }
-        }
-    }
-
     /// The name of a module, from a chosen name, which is kept if it is valid.
     ///
     /// - Returns: `nil` if the text contains no valid characters, or is the name of a module that clients import.

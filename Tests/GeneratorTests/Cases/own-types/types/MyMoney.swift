@@ -1,5 +1,5 @@
-/// An amount with its currency, which is a text on the wire.
-public struct MyMoney: Codable, Hashable, Sendable {
+/// An amount with its currency, which is a text on the wire. It has no isolation, whatever that of its module is.
+public nonisolated struct MyMoney: Codable, Hashable, Sendable {
     public var amount: String
     public var currency: String
 
