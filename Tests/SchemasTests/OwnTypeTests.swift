@@ -15,7 +15,7 @@ import Testing
         "id":"01ARZ3NDEKTSV4RRFFQ69G5FAV","made":"2026-01-01T00:00:00Z","oldPrice":null,"other":{"y":1},\
         "place":"4 EUR","points":[{"latitude":1.5,"longitude":2.5},null],"price":"12.50 EUR",\
         "prices":["1 EUR","2 USD"],"shape":{"kind":"circle","radius":1.5},"sum":"1.0","tax":0.07,\
-        "trail":{"name":"North"},"x":"01BX5ZZKBKACTAV9WEVGEMMVRZ"}
+        "trail":{"name":"North"},"version":"v1","x":"01BX5ZZKBKACTAV9WEVGEMMVRZ"}
         """
 
     @Test func receivesAndSendsThem() async throws {
@@ -46,7 +46,8 @@ import Testing
         let text = #"{"latitude":1.5,"longitude":2.5}"#
         #expect(
             sent == """
-                {"at":\(text),"oldPrice":null,"place":\(text),"price":"1 EUR","trail":{"points":[\(text)]}}
+                {"at":\(text),"oldPrice":null,"place":\(text),"price":"1 EUR","trail":{"points":[\(text)]},\
+                "version":"v1"}
                 """)
     }
 
@@ -65,10 +66,10 @@ import Testing
     /// An optional one that does not fit is left out, as all others are; a required one is an error with its place.
     @Test func tellsWhatDoesNotFit() async throws {
         let at = #""at":{"latitude":1,"longitude":2}"#
-        let sample = try await exchange.receive(#"{"price":"1 EUR","oldPrice":"?",\#(at)}"#)
+        let sample = try await exchange.receive(#"{"price":"1 EUR","oldPrice":"?","version":"v1",\#(at)}"#)
         #expect(sample.oldPrice == nil)
         await #expect {
-            try await exchange.receive(#"{"price":"?","oldPrice":null,\#(at)}"#)
+            try await exchange.receive(#"{"price":"?","oldPrice":null,"version":"v1",\#(at)}"#)
         } throws: { error in
             guard case APIError.undecodable(let answer) = error else { return false }
             return answer.path == "$.price"

@@ -14,6 +14,8 @@ extension TypeLowering {
     func ownType(
         of scalar: API.Scalar, _ schema: OpenAPI.Schema, orBy part: OpenAPI.Schema?,
     ) -> (type: API.TypeReference, part: OpenAPI.Schema)? {
+        // A constant has to be written in code.
+        guard schema.values.isEmpty else { return nil }
         let telling = [schema] + graph.restrictions.schemas(of: schema) + [part].compactMap(\.self)
         return telling.lazy.compactMap { schema in
             schema.format.flatMap { builder.config.ownTypes.type(ofFormat: $0.value, for: scalar) }

@@ -17,7 +17,7 @@ nonisolated extension OwnTypesClient {
         "Money": {"maxLength": 12, "pattern": "^[0-9.]+ [A-Z]{3}$"},
         "Money (whole)": {"maxLength": 12, "pattern": "^[0-9.]+ [A-Z]{3}$", "type": "string"},
         "Price": {"$ref": "Money"},
-        "Sample": {"properties": {"price": {"$ref": "Money"}, "oldPrice": {"anyOf": [{"$ref": "Money"}, {"type": "null"}], "union": "closed"}, "discount": {"$ref": "Money"}, "at": {"$ref": "GeoPoint"}, "prices": {"minItems": 1, "items": {"$ref": "Money"}}, "byRegion": {"additionalProperties": {"$ref": "Price"}}, "points": {"items": {"anyOf": [{"$ref": "GeoPoint"}, {"type": "null"}]}}, "trail": {"$ref": "Trail"}, "shape": {"$ref": "Shape"}, "place": {"$ref": "Sample.Place"}, "tax": {"minimum": 0}, "named": {"$ref": "Sample.Named"}}},
+        "Sample": {"properties": {"price": {"$ref": "Money"}, "oldPrice": {"anyOf": [{"$ref": "Money"}, {"type": "null"}], "union": "closed"}, "discount": {"$ref": "Money"}, "at": {"$ref": "GeoPoint"}, "prices": {"minItems": 1, "items": {"$ref": "Money"}}, "byRegion": {"additionalProperties": {"$ref": "Price"}}, "points": {"items": {"anyOf": [{"$ref": "GeoPoint"}, {"type": "null"}]}}, "trail": {"$ref": "Trail"}, "shape": {"$ref": "Shape"}, "place": {"$ref": "Sample.Place"}, "tax": {"minimum": 0}, "version": {"const": "v1"}, "named": {"$ref": "Sample.Named"}}},
         "Sample.Named": {"allOf": [{"$ref": "GeoPoint"}]},
         "Sample.NamedKind": {"enum": ["peak", "hut"]},
         "Sample.Place": {"oneOf": [{"$ref": "GeoPoint (whole)"}, {"$ref": "Money (whole)"}], "union": "open"},

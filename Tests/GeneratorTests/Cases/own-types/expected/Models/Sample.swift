@@ -27,6 +27,8 @@ public nonisolated struct Sample: Codable, Hashable, Sendable {
     /// At least 0.
     public var tax: Decimal?
     public var made: PropertyPatch<Date>
+    /// Always `v1`. The format is `ulid`.
+    public var version: String
     /// The format is `money`.
     public var sum: String?
     public var named: Named?
@@ -73,6 +75,7 @@ public nonisolated struct Sample: Codable, Hashable, Sendable {
         self.id = id
         self.tax = tax
         self.made = made
+        self.version = "v1"
         self.sum = sum
         self.named = named
         self.coordinate = coordinate
@@ -97,6 +100,7 @@ public nonisolated struct Sample: Codable, Hashable, Sendable {
         id = fields.optional("id")
         tax = fields.optional("tax")
         made = fields.nullable("made")
+        version = try fields.required("version", constant: "v1")
         sum = fields.optional("sum")
         named = fields.optional("named")
         coordinate = fields.optional("coordinate")
@@ -122,6 +126,7 @@ public nonisolated struct Sample: Codable, Hashable, Sendable {
         fields.write("id", id)
         fields.write("tax", tax)
         fields.write("made", made)
+        fields.write("version", version)
         fields.write("sum", sum)
         fields.write("named", named)
         fields.write("coordinate", coordinate)
