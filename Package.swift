@@ -295,12 +295,21 @@ let package = Package(
         .client("NestedUnions", of: "unions-in-unions"),
         .client("SharedUnions", of: "unions-beside-properties"),
         .client("Validation", of: "validation"),
+        // The types of the user: one in the client's module, and others in a module of their own.
+        .target(name: "Geography", path: "Tests/Geography"),
+        .target(
+            name: "OwnTypes",
+            dependencies: ["APIRuntime", "Geography"],
+            path: "Tests/GeneratorTests/Cases/own-types",
+            sources: ["expected", "types"],
+        ),
         .testTarget(
             name: "SchemasTests",
             dependencies: [
                 "AccessRules", "AllOf", "APIRuntime", "Conditions", "ConstantUnions", "DiscriminatedUnions",
-                "DiscriminatorValues", "Enumerations", "Limits", "MemberUnions", "NestedUnions", "NullValues",
-                "OpenObjects", "ReferredSchemas", "SharedUnions", "TextUnions", "TupleLists", "TypedUnions",
+                "DiscriminatorValues", "Enumerations", "Geography", "Limits", "MemberUnions", "NestedUnions",
+                "NullValues", "OpenObjects", "OwnTypes", "ReferredSchemas", "SharedUnions", "TextUnions",
+                "TupleLists", "TypedUnions",
                 "TypesAndConstants", "Validation",
             ],
         ),

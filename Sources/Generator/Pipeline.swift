@@ -184,7 +184,10 @@ public struct Pipeline {
         recorder.note(decoder.record)
         for name in decoder.references.usedNames { recorder.note(name.id, as: .typed) }
         recorder.note(roots: decoder.references.documents.all)
-        if let decoded { report(config.operations, in: decoded, by: &decoder) }
+        if let decoded {
+            report(config.operations, in: decoded, by: &decoder)
+            for mistake in config.ownTypes.mistakes(in: decoded) { decoder.diagnostics.report(mistake) }
+        }
         return decoder.diagnostics.hasErrors
             ? nil : decoded.map { (reduce($0, by: config, recordingIn: recorder), config) }
     }

@@ -53,6 +53,8 @@ struct Config: Sendable {
     var referenceFolders: [String] = []
     /// Formats whose values are plain strings instead of a Swift type.
     var stringFormats: [StrictFormat] = []
+    /// The Swift types of schemas and formats that the user brings.
+    var ownTypes = OwnTypes()
     /// Required properties that are treated as optional.
     var optionalProperties: OptionalProperties?
     var waivers: [Waiver] = []

@@ -38,6 +38,7 @@ extension Config {
             stringFormats: decoder.list(object["stringFormats"], of: "formats") {
                 $0.choice($1, as: "a format of 'stringFormats'")
             },
+            ownTypes: OwnTypes(ofSchemas: object["types"], ofFormats: object["formats"], by: &decoder),
             optionalProperties: object["optional"].map { OptionalProperties($0, by: &decoder) },
             waivers: decoder.list(object["waive"], of: "waivers") { Waiver($1, by: &$0) },
             overlays: decoder.list(object["overlays"], of: "overlays") { decoder, node in

@@ -36,6 +36,58 @@ extension Diagnostic {
         )
     }
 
+    static func unknownFormat(_ format: Node, among names: [String]) -> Diagnostic {
+        let name = format.text ?? ""
+        return Diagnostic(
+            code: "unknown-format",
+            "no string or number of the document has the format '\(name)'\(Suggestion.phrase(for: name, among: names))",
+            at: format.range,
+        )
+    }
+
+    static func formatOfBytes(_ format: Node) -> Diagnostic {
+        Diagnostic(
+            code: "format-of-bytes",
+            "'\(format.text ?? "")' is the format of bytes, which are sent as they are and not coded; leave it out",
+            at: format.range,
+        )
+    }
+
+    static func unfitType(_ entry: OwnTypes.Entry, of types: [SchemaType]) -> Diagnostic {
+        let others = types.map(\.rawValue).joined(separator: " or ")
+        return Diagnostic(
+            code: "unfit-type",
+            "'\(entry.name)' is of type \(entry.jsonType?.rawValue ?? "any") in JSON, and '\(entry.key.text ?? "")' is of type \(others); "
+                + "name a type of your own, which is coded as the document has it",
+            at: entry.key.range,
+        )
+    }
+
+    static func notAType(_ text: String, at node: Node) -> Diagnostic {
+        Diagnostic(
+            code: "not-a-type",
+            "'\(text)' is no name of a type; write one such as 'Money' or 'Shop.Money', and a type alias for all else",
+            at: node.range,
+        )
+    }
+
+    static func notAModule(_ text: String, at node: Node) -> Diagnostic {
+        Diagnostic(
+            code: "not-a-module",
+            "'\(text)' is no name of a module; write the one that declares the type, as in a line 'import MoneyKit'",
+            at: node.range,
+        )
+    }
+
+    static func typeOfRuntime(_ name: String, at node: Node) -> Diagnostic {
+        Diagnostic(
+            code: "type-of-runtime",
+            "'\(name)' is the name of a type of the runtime, which the code of the client uses; give yours another one, "
+                + "such as that of a type alias",
+            at: node.range,
+        )
+    }
+
     static func waiverBeyondDocument(_ waiver: Config.Waiver, files: [String]) -> Diagnostic {
         let suggestion = Suggestion.phrase(for: waiver.file, among: files)
         return Diagnostic(

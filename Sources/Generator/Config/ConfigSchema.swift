@@ -15,6 +15,20 @@ public enum ConfigSchema {
           },
           "$defs": {
             "texts": {"type": "array", "items": {"type": "string"}},
+            "type": {
+              "oneOf": [
+                {"type": "string"},
+                {
+                  "type": "object",
+                  "required": ["type"],
+                  "additionalProperties": false,
+                  "properties": {
+                    "type": {"type": "string"},
+                    "import": {"type": "string", "description": "The module that declares the type."}
+                  }
+                }
+              ]
+            },
             "operations": {
               "type": "object",
               "additionalProperties": false,
@@ -93,6 +107,8 @@ public enum ConfigSchema {
             ("rules", map(of: Rule.names.sorted(), to: enumeration(Rules.Level.names))),
             ("overlays", texts("OpenAPI Overlays, in the order in which they apply.")),
             ("stringFormats", list(of: StrictFormat.allCases, "Formats whose values are plain strings.")),
+            ("types", types("The Swift types of schemas, by their names in components.")),
+            ("formats", types("The Swift types of strings and numbers, by their format.")),
             (
                 "optional",
                 """
@@ -122,6 +138,12 @@ public enum ConfigSchema {
 
     private static func texts(_ description: String) -> String {
         "{\"$ref\": \"#/$defs/texts\", \"description\": \"\(description)\"}"
+    }
+
+    private static func types(_ description: String) -> String {
+        """
+        {"type": "object", "additionalProperties": {"$ref": "#/$defs/type"}, "description": "\(description)"}
+        """
     }
 
     private static func enumeration(_ values: [String]) -> String {

@@ -13,9 +13,18 @@ extension API {
         case dictionary(TypeReference)
         case nullable(TypeReference)
         case named(TypeID)
+        case own(OwnType)
     }
 
     typealias Scalar = ScalarType
+
+    /// A type that the user brings, and that is not declared. Its coding is unknown.
+    struct OwnType: Hashable, Sendable {
+        /// The name, which may be qualified.
+        let name: String
+        /// The module that declares it; `nil` for that of the client, and for one that needs no import.
+        let module: String?
+    }
 
     /// A type that the generator declares.
     struct TypeDeclaration: Sendable {
@@ -152,7 +161,7 @@ extension API.TypeReference {
     var innermost: API.TypeReference {
         switch self {
         case .array(let element), .dictionary(let element), .nullable(let element): element.innermost
-        case .scalar, .named: self
+        case .scalar, .named, .own: self
         }
     }
 }

@@ -29,6 +29,8 @@ struct API: Sendable {
     let nameSteps: Set<NameStep>
     /// What the names of top-level types begin with.
     let typePrefix: String
+    /// The types that the user brings, whether they are used or not.
+    let ownTypes: [OwnType]
 }
 
 extension API {

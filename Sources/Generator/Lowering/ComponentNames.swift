@@ -9,7 +9,8 @@ extension TypeLowering {
             // An alias of another component has no type of its own, nor has a component that resolves to a schema
             // inside it.
             let end = graph.end(of: component.schema)
-            guard graph.componentNames[end] == nil || end == component.schema, seen.insert(end).inserted,
+            guard ownType(of: component.schema) == nil, ownType(of: end) == nil,
+                graph.componentNames[end] == nil || end == component.schema, seen.insert(end).inserted,
                 isDeclared(end), let schema = graph.schemas[end]
             else { continue }
             let chosen = schema.annotations.swiftName?.text ?? component.name

@@ -292,7 +292,7 @@ extension API.TypeReference {
     /// Whether a value may have properties, by its type.
     var hasFields: Bool {
         switch self {
-        case .named, .dictionary, .scalar(.json): true
+        case .named, .own, .dictionary, .scalar(.json): true
         case .nullable(let wrapped): wrapped.hasFields
         case .array, .scalar: false
         }

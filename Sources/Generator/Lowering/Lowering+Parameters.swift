@@ -128,7 +128,7 @@ extension API.TypeReference {
         case .nullable(let wrapped): wrapped.withoutNull
         case .array(let element): .array(element.withoutNull)
         case .dictionary(let element): .dictionary(element.withoutNull)
-        case .scalar, .named: self
+        case .scalar, .named, .own: self
         }
     }
 }

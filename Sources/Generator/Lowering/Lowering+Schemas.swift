@@ -75,6 +75,11 @@ struct TypeLowering: LoweringPass {
             }
             apply(schema, to: &resolved)
             resolved.reading.add(reading(of: current))
+            if let own = ownType(of: current) {
+                resolved.reading.add(reading(ofOwn: current, as: own))
+                complete(&resolved, as: own)
+                return resolved
+            }
             resolved.reading.add(shapeReading(of: current))
             reportDiscriminator(of: current, schema)
             reportType(of: current, schema)
@@ -174,16 +179,10 @@ struct TypeLowering: LoweringPass {
         _ shape: SchemaShape,
         _ hint: NameHint,
     ) {
-        defer {
-            resolved.limits = resolved.limits.strictest
-            resolved.rules = resolved.rules.withoutDuplicates
-        }
-        if resolved.isNeverNull { resolved.isNullable = false }
+        defer { complete(&resolved, as: resolved.type) }
         switch shape {
         case .reference, .single: break
-        case .scalar(.string):
-            resolved.type = .scalar(text(&resolved))
-        case .scalar(let scalar): resolved.type = .scalar(scalar)
+        case .scalar(let scalar): resolved.type = type(of: scalar, schema, &resolved)
         case .array(let items):
             noteImpliedType(of: id)
             let single = NameHint(words: hint.words.singular, parent: hint.parent, title: hint.title)
@@ -202,6 +201,25 @@ struct TypeLowering: LoweringPass {
             resolved.rules.removeLast(graph.demands.rules(of: schema).count)
             resolved.type = .named(declare(id, schema, hint))
         }
+    }
+
+    private func complete(_ resolved: inout ResolvedSchema, as type: API.TypeReference) {
+        resolved.type = type
+        resolved.limits = resolved.limits.strictest
+        resolved.rules = resolved.rules.withoutDuplicates
+        if resolved.isNeverNull { resolved.isNullable = false }
+    }
+
+    /// The type of a scalar: one of the user, or the scalar that the format selects.
+    private func type(
+        of scalar: API.Scalar, _ schema: OpenAPI.Schema, _ resolved: inout ResolvedSchema,
+    ) -> API.TypeReference {
+        if let (own, part) = ownType(of: scalar, schema, orBy: resolved.formatOfText) {
+            resolved.reading.add(.format, of: part.node)
+            resolved.rules.removeAll { $0.isFormat(at: part.format?.node) }
+            return own
+        }
+        return .scalar(scalar == .string ? text(&resolved) : scalar)
     }
 
     /// The scalar type of a string, by the part that defines its format.

@@ -64,6 +64,7 @@ struct Lowering {
             names: builder.names,
             nameSteps: builder.config.nameSteps,
             typePrefix: builder.config.typePrefix,
+            ownTypes: builder.config.ownTypes.all,
         )
     }
 

@@ -64,7 +64,7 @@ extension API.TypeReference {
         case .scalar(.json) where isOpen: .scalar(.file)
         case .array(let element): .array(element.inParts(isBytes: isBytes, isOpen: false))
         case .nullable(let wrapped): .nullable(wrapped.inParts(isBytes: isBytes, isOpen: isOpen))
-        case .scalar, .dictionary, .named: self
+        case .scalar, .dictionary, .named, .own: self
         }
     }
 }

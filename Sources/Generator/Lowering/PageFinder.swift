@@ -211,7 +211,7 @@ extension API.TypeReference {
     var unwrappedScalar: API.Scalar? {
         switch self {
         case .scalar(let scalar), .nullable(.scalar(let scalar)): scalar
-        case .nullable, .array, .dictionary, .named: nil
+        case .nullable, .array, .dictionary, .named, .own: nil
         }
     }
 }

@@ -36,9 +36,10 @@ struct Identifiers: Sendable {
     private mutating func reserve(in api: API) {
         var own = [service, SwiftNames.client(of: service)]
         scopes[.client] = TakenNames(taken: SwiftNames.clientMembers + own)
-        if !api.webhooks.isEmpty { own.append(swift.webhooks) }
-        if !api.callbacks.isEmpty { own.append(swift.callbacks) }
-        scopes[.module] = TakenNames(foldsCase: true, taken: own)
+        if !api.webhooks.isEmpty { own.append(api.webhooksType) }
+        if !api.callbacks.isEmpty { own.append(api.callbacksType) }
+        // Groups and their like have names that are made in other ways than those of models.
+        scopes[.module] = TakenNames(foldsCase: true, taken: own + swift.ownTypes.sorted())
     }
 }
 
@@ -248,5 +249,8 @@ extension API.NameRole {
 
 extension API {
     /// How names are made for this API.
-    var swiftNames: SwiftNames { SwiftNames(steps: nameSteps, typePrefix: typePrefix) }
+    var swiftNames: SwiftNames {
+        let own = ownTypes.map { TypeName($0.name).start }
+        return SwiftNames(steps: nameSteps, typePrefix: typePrefix, ownTypes: Set(own))
+    }
 }

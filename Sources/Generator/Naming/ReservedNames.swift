@@ -41,14 +41,15 @@ extension SwiftNames {
         "Task", "Type", "UInt64", "URL", "UUID", "Void",
     ]
 
-    private static let runtimeTypes: Set<String> = [
+    static let runtimeTypes: Set<String> = [
         "APIClient", "APIError", "APIResponse", "AnswerDeparture", "AnswerReading", "AuthorizationCode",
         "AuthorizationError",
         "AuthorizationFailure", "AuthorizationPhase", "AuthorizationRequest", "Authorizer", "Base64URL",
         "BaseURL",
         "CalendarDate", "CallOptions", "Cancellation",
         "ClientAuthentication", "ClientConfiguration", "CookieStyle", "Credential",
-        "CredentialLocation", "DeviceAuthorization", "EnvironmentLookup", "EnvironmentVariables",
+        "CredentialLocation", "DeviceAuthorization", "EncodedParameter", "EnvironmentLookup",
+        "EnvironmentVariables",
         "FailureStatus", "FieldEncoding", "FieldReader", "FieldWriter", "FilePart",
         "FormattedValue",
         "InMemoryTransport", "Indirect", "InvalidRequest", "JSONText", "JSONType", "JSONNumber", "JSONValue",
@@ -72,13 +73,15 @@ extension SwiftNames {
         "HTTPStreamBody", "TransferProgress", "WebhookSignature",
     ]
 
-    /// The namespaces for the payloads of requests from the service.
-    var webhooks: String { typePrefix + "Webhooks" }
-    var callbacks: String { typePrefix + "Callbacks" }
-
     /// The members of every client in addition to its groups of operations.
     static let clientMembers = ["Headers", "api", "init", "oauthEndpoints", "self", "with", "withResponse"]
 
     /// The parameters of every client's initializer in addition to its secrets.
     static let clientParameters = ["api", "configuration", "server"]
+}
+
+extension API {
+    /// The namespaces for the payloads of requests from the service.
+    var webhooksType: String { typePrefix + "Webhooks" }
+    var callbacksType: String { typePrefix + "Callbacks" }
 }

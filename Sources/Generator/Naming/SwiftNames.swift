@@ -5,6 +5,8 @@ struct SwiftNames {
     var steps = Set(API.NameStep.allCases)
     /// What the names of the module's types begin with.
     var typePrefix = ""
+    /// The types of the user that the client names, or the types and modules that they are in.
+    var ownTypes: Set<String> = []
 
     /// The name of a property, a parameter or a group: `created_date` becomes `createdDate`, and `userId` becomes
     /// `userID`.
@@ -46,7 +48,7 @@ struct SwiftNames {
     /// It starts with a capital, unlike the names of members, as a member would otherwise shadow a type.
     func type(_ text: String) -> String {
         let name = capitalizedName(text)
-        return Self.reservedTypes.contains(name) ? name + "Model" : name
+        return Self.reservedTypes.contains(name) || ownTypes.contains(name) ? name + "Model" : name
     }
 
     private func capitalizedName(_ text: String) -> String {
@@ -63,7 +65,7 @@ struct SwiftNames {
     func moduleType(_ text: String) -> String {
         let name = typePrefix.isEmpty ? type(text) : typePrefix + capitalizedName(text)
         let isReserved =
-            Self.reservedModuleTypes.contains(name)
+            Self.reservedModuleTypes.contains(name) || ownTypes.contains(name)
             || steps.contains(.standardTypes) && Self.standardTypes.contains(name)
         return isReserved ? name + "Model" : name
     }

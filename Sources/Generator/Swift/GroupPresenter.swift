@@ -15,6 +15,7 @@ struct GroupPresenter {
             typeName: names[group.typeName].text,
             doc: doc.lines,
             usesFoundation: group.operations.contains { $0.usedTypes.contains(where: \.usesFoundation) },
+            ownModules: group.operations.flatMap { $0.usedTypes + $0.failures.map(\.type) }.ownModules,
             operations: operations.map(\.view),
             choices: operations.flatMap(\.choices),
         )

@@ -7,6 +7,8 @@ struct GroupView: View {
     let typeName: String
     let doc: [DocLineView]
     let usesFoundation: Bool
+    /// The modules of types that the user brings.
+    let ownModules: [String]
     let operations: [OperationView]
     /// The enums for alternative bodies and responses.
     let choices: [ChoiceView]
@@ -17,6 +19,7 @@ struct GroupView: View {
         .text("typeName", \.typeName),
         .list("doc", \.doc),
         .flag("usesFoundation", \.usesFoundation),
+        .texts("ownModules", \.ownModules),
         .list("operations", \.operations),
         .list("choices", \.choices),
     ]

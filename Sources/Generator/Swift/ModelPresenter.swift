@@ -11,6 +11,7 @@ struct ModelPresenter {
         let used = all.flatMap(publicTypes)
         return ModelView(
             usesFoundation: used.contains(where: \.usesFoundation),
+            ownModules: used.ownModules,
             declaresRuntimeTypes: used.contains(where: \.usesRuntime)
                 || all.contains { $0.declaresRuntimeTypes || validation(of: $0) != nil },
             conformsToRuntime: all.contains { $0.conformsToRuntime || validation(of: $0) != nil },

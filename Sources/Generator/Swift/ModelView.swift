@@ -3,6 +3,8 @@ import APIGenTemplating
 /// The file of a model.
 struct ModelView: View {
     let usesFoundation: Bool
+    /// The modules of types that the user brings.
+    let ownModules: [String]
     /// Whether the interface names types of the runtime.
     let declaresRuntimeTypes: Bool
     let conformsToRuntime: Bool
@@ -13,6 +15,7 @@ struct ModelView: View {
 
     static let fields: ViewFields<ModelView> = [
         .flag("usesFoundation", \.usesFoundation),
+        .texts("ownModules", \.ownModules),
         .flag("declaresRuntimeTypes", \.declaresRuntimeTypes),
         .flag("conformsToRuntime", \.conformsToRuntime),
         .optional("type", { $0.type }),

@@ -42,6 +42,7 @@ struct Names {
         case .dictionary(let element): "[String: \(self.type(element))]"
         case .nullable(let wrapped): "\(self.type(wrapped))?"
         case .named(let id): path(of: id)
+        case .own(let own): own.name
         }
     }
 
@@ -60,7 +61,8 @@ struct Names {
             (.nullable(let first), .nullable(let second)):
             areSame(first, second)
         case (.named(let first), .named(let second)): original(of: first) == original(of: second)
-        case (.scalar, _), (.array, _), (.dictionary, _), (.nullable, _), (.named, _): first == second
+        case (.scalar, _), (.array, _), (.dictionary, _), (.nullable, _), (.named, _), (.own, _):
+            first == second
         }
     }
 
@@ -75,12 +77,29 @@ struct Names {
     }
 }
 
+extension [API.TypeReference] {
+    /// The modules to import for types of the user, in addition to Foundation.
+    var ownModules: [String] { Set(compactMap(\.ownModule)).sorted() }
+}
+
 extension API.TypeReference {
     /// The scalar in nested arrays, dictionaries and optionals.
     var scalar: API.Scalar? {
         if case .scalar(let scalar) = innermost { scalar } else { nil }
     }
 
-    var usesFoundation: Bool { scalar?.code.module == .foundation }
+    var usesFoundation: Bool {
+        scalar?.code.module == .foundation || own?.module == Self.foundation
+    }
     var usesRuntime: Bool { scalar?.code.module == .runtime }
+
+    /// The module to import for a type of the user, in addition to Foundation.
+    var ownModule: String? { own?.module.flatMap { $0 == Self.foundation ? nil : $0 } }
+
+    /// The type of the user in nested arrays, dictionaries and optionals.
+    var own: API.OwnType? {
+        if case .own(let own) = innermost { own } else { nil }
+    }
+
+    private static let foundation = "Foundation"
 }

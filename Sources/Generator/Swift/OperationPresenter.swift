@@ -116,7 +116,10 @@ extension API.Operation {
         HTTPMethods.standard.contains(method) ? ".\(method)" : SwiftLiteral.string(verb)
     }
 
-    var usedTypes: [API.TypeReference] { sentTypes + result.types }
+    /// The types that the interface of its methods names.
+    var usedTypes: [API.TypeReference] {
+        sentTypes + result.types + [pagination?.item].compactMap(\.self)
+    }
 }
 
 extension API.Stream {
@@ -128,7 +131,7 @@ extension API.TypeReference {
     fileprivate var isBytes: Bool {
         switch self {
         case .scalar(.data), .nullable(.scalar(.data)): true
-        case .scalar, .array, .dictionary, .nullable, .named: false
+        case .scalar, .array, .dictionary, .nullable, .named, .own: false
         }
     }
 }

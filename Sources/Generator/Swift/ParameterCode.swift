@@ -28,8 +28,11 @@ extension Names {
 
     private func value(of parameter: API.Parameter) -> String {
         let name = self[parameter.name].value
-        guard parameter.isJSONText else { return name }
-        return parameter.isRequired ? "JSONText(\(name))" : "\(name).map { JSONText($0) }"
+        // A type of the user conforms to no protocol of the runtime.
+        let wrapper: String? =
+            parameter.isJSONText ? "JSONText" : parameter.type.own == nil ? nil : "EncodedParameter"
+        guard let wrapper else { return name }
+        return parameter.isRequired ? "\(wrapper)(\(name))" : "\(name).map { \(wrapper)($0) }"
     }
 }
 

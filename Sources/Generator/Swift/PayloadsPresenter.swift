@@ -18,6 +18,7 @@ struct PayloadsPresenter {
             name: name,
             doc: doc.lines,
             usesFoundation: webhooks.contains { $0.payload.usesFoundation },
+            ownModules: webhooks.map(\.payload).ownModules,
             declaresRuntimeTypes: webhooks.contains { $0.payload.usesRuntime },
             signature: signature.map { CallView("WebhookSignature", with: $0.arguments) },
             payloads: webhooks.map { webhook in

@@ -5,6 +5,8 @@ struct PayloadsView: View {
     let name: String
     let doc: [DocLineView]
     let usesFoundation: Bool
+    /// The modules of types that the user brings.
+    let ownModules: [String]
     /// Whether payloads are types of the runtime.
     let declaresRuntimeTypes: Bool
     let signature: CallView?
@@ -14,6 +16,7 @@ struct PayloadsView: View {
         .text("name", \.name),
         .list("doc", \.doc),
         .flag("usesFoundation", \.usesFoundation),
+        .texts("ownModules", \.ownModules),
         .flag("declaresRuntimeTypes", \.declaresRuntimeTypes),
         .optional("signature", { $0.signature }),
         .list("payloads", \.payloads),

@@ -149,7 +149,7 @@ extension API.TypeReference {
     fileprivate var isIdentity: Bool {
         switch self {
         case .scalar(let scalar): scalar.code.isIdentity
-        case .array, .dictionary, .nullable, .named: false
+        case .array, .dictionary, .nullable, .named, .own: false
         }
     }
 }

@@ -65,10 +65,10 @@ struct SwiftPresenter {
         let presenter = PayloadsPresenter(
             signature: api.webhookSignature, names: names, words: words)
         let webhooks = presenter.view(
-            named: api.swiftNames.webhooks, of: api.webhooks,
+            named: api.webhooksType, of: api.webhooks,
             about: "Payloads of the service's webhooks, by their names.")
         let callbacks = presenter.view(
-            named: api.swiftNames.callbacks, of: api.callbacks,
+            named: api.callbacksType, of: api.callbacks,
             about:
                 "Payloads of the service's callbacks to URLs that requests supplied, by their names.")
         return [webhooks, callbacks].compactMap(\.self).map {

@@ -27,7 +27,7 @@ struct TypeTree {
         // A union nested in itself adds no representations.
         var (visited, pending) = (Set<API.TypeID>(), union.cases.map(\.type))
         while let type = pending.popLast() {
-            if type.scalar?.code.hasSeveralForms ?? false { return true }
+            if type.scalar?.code.hasSeveralForms ?? (type.own != nil) { return true }
             guard case .named(let id) = type.innermost, visited.insert(id).inserted,
                 case .union(let inner) = types[id.index].kind
             else { continue }

@@ -44,7 +44,7 @@ struct UnionLiterals {
         case .scalar(.boolean): [.boolean]
         case .scalar(.integer): [.integer]
         case .scalar(.number): [.float]
-        case .scalar, .dictionary, .nullable, .named: []
+        case .scalar, .dictionary, .nullable, .named, .own: []
         }
     }
 }

@@ -56,7 +56,7 @@ extension API.TypeReference {
     /// Whether values may be objects that other properties may be added to.
     fileprivate var isObject: Bool {
         switch self {
-        case .named, .dictionary, .scalar(.json): true
+        case .named, .own, .dictionary, .scalar(.json): true
         case .scalar, .array, .nullable: false
         }
     }

@@ -24,7 +24,7 @@ extension API.TypeReference {
         switch self {
         case .array, .dictionary: true
         case .nullable(let wrapped): wrapped.isCollection
-        case .scalar, .named: false
+        case .scalar, .named, .own: false
         }
     }
 }

@@ -42,7 +42,7 @@ struct Words {
         switch type {
         case .named(let id): descriptions[id].flatMap { told($0)?.firstParagraph }
         case .nullable(let wrapped): introduction(of: wrapped)
-        case .scalar, .array, .dictionary: nil
+        case .scalar, .array, .dictionary, .own: nil
         }
     }
 

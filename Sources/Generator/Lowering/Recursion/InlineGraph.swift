@@ -88,7 +88,7 @@ extension API.TypeReference {
         switch self {
         case .named(let id): id
         case .nullable(let wrapped): wrapped.inlineType
-        case .scalar, .array, .dictionary: nil
+        case .scalar, .array, .dictionary, .own: nil
         }
     }
 }
