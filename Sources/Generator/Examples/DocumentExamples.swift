@@ -23,6 +23,8 @@ struct DocumentExamples {
             return node.scalar == .null ? .null : example(node, of: wrapped, by: demands)
         case .array(let element): return list(node, of: element, by: demands)
         case .dictionary(let element): return dictionary(node, of: element, by: demands)
+        // How the type of a user is written in code is not known.
+        case .own: return nil
         case .named(let id): return declared(node, of: id, by: demands)
         }
     }

@@ -53,6 +53,7 @@ struct ExampleMaker {
         case .nullable(let wrapped): return example(of: wrapped, by: demands) ?? .null
         case .array(let element): return list(of: element, by: demands)
         case .dictionary(let element): return dictionary(of: element, by: demands)
+        case .own: return nil
         case .named(let id): return declared(id, by: demands)
         }
     }

@@ -191,7 +191,7 @@ extension API.TypeReference {
         case .scalar(.data), .scalar(.string), .scalar(.file), .scalar(.binary), .scalar(.serverSentEvent):
             false
         case .nullable(let wrapped): wrapped.isShownAsJSON
-        case .scalar, .array, .dictionary, .named: true
+        case .scalar, .array, .dictionary, .named, .own: true
         }
     }
 }
