@@ -67,7 +67,8 @@ public struct Pipeline {
     ) -> (name: String, files: [GeneratedFile])? {
         guard let lowered = read(request.document, named: request.name) else { return nil }
         let api = lowered.api
-        let package = presenter(of: lowered).presentPackage(on: request.runtime)
+        let package = presenter(of: lowered).presentPackage(
+            on: request.runtime, hasTests: request.hasTests)
         let file = FileSettings(
             source: lowered.source, header: lowered.config.header,
             access: lowered.config.access, runtimePrefix: package.runtimePrefix)
@@ -75,7 +76,8 @@ public struct Pipeline {
             templates?.render(
                 [package.manifest] + files.map { $0.moved(below: "Sources/\(api.service)") }, common: file)
         }
-        return files.map { (api.service, $0 + package.copies + reference(to: lowered, file)) }
+        let others = reference(to: lowered, file) + (request.hasTests ? tests(of: lowered, file) : [])
+        return files.map { (api.service, $0 + package.copies + others) }
     }
 
     /// The pages about a client, if its config asks for them.
@@ -84,6 +86,17 @@ public struct Pipeline {
         let presenter = ReferencePresenter(
             lowered.api, identifiers: lowered.identifiers, runtimePrefix: file.runtimePrefix)
         return pages.render(presenter.present(), below: "Documentation", common: file)
+    }
+
+    /// Tests that hold a client against its document, which they read themselves.
+    private func tests(of lowered: LoweredDocument, _ file: FileSettings) -> [GeneratedFile] {
+        guard let pages else { return [] }
+        let presenter = ReferencePresenter(
+            lowered.api, identifiers: lowered.identifiers, runtimePrefix: file.runtimePrefix)
+        let folder = "Tests/\(lowered.api.service)Tests"
+        let bundle = GeneratedFile(
+            path: "\(folder)/Document.json", bytes: Array(lowered.documents.bundle.utf8))
+        return pages.render(presenter.presentTests(), below: folder, common: file) + [bundle]
     }
 
     /// The name of a module, from a chosen name; `nil` after a diagnostic.
@@ -112,7 +125,7 @@ public struct Pipeline {
 
     private mutating func reportCoverage(of request: DocumentRequest) -> CoverageReport? {
         let recorder = CoverageRecorder()
-        guard let (document, config) = decode(request, recordingIn: recorder) else { return nil }
+        guard let (document, config, _) = decode(request, recordingIn: recorder) else { return nil }
         let name = SwiftNames.module(title: document.info.title)
         guard let (api, identifiers, lowering) = lower(document, as: name, by: config, recordingIn: recorder)
         else { return nil }
@@ -144,7 +157,7 @@ public struct Pipeline {
         let name = text.map { module(named: $0) }
         if case .some(nil) = name { return nil }
         let recorder = CoverageRecorder()
-        guard let (document, config) = decode(request, recordingIn: recorder) else { return nil }
+        guard let (document, config, documents) = decode(request, recordingIn: recorder) else { return nil }
         let service = name.flatMap(\.self) ?? SwiftNames.module(title: document.info.title)
         // Recording the outcomes of nodes takes time.
         let isLossAnError = diagnostics.rules.level(of: .unaccounted) == .error
@@ -159,14 +172,15 @@ public struct Pipeline {
         }
         return diagnostics.hasErrors
             ? nil
-            : LoweredDocument(document: document, config: config, api: api, identifiers: identifiers)
+            : LoweredDocument(
+                document: document, documents: documents, config: config, api: api, identifiers: identifiers)
     }
 
     /// Parses and decodes the files of a document.
     private mutating func decode(
         _ document: DocumentRequest,
         recordingIn recorder: CoverageRecorder,
-    ) -> (OpenAPI.Document, Config)? {
+    ) -> (OpenAPI.Document, Config, DocumentSet)? {
         let (config, overlays) = readSettings(of: document)
         diagnostics.rules = levels(for: document, by: config)
         diagnostics.ownFiles = Set(overlays.map(\.file))
@@ -189,7 +203,10 @@ public struct Pipeline {
             for mistake in config.ownTypes.mistakes(in: decoded) { decoder.diagnostics.report(mistake) }
         }
         return decoder.diagnostics.hasErrors
-            ? nil : decoded.map { (reduce($0, by: config, recordingIn: recorder), config) }
+            ? nil
+            : decoded.map {
+                (reduce($0, by: config, recordingIn: recorder), config, decoder.references.documents)
+            }
     }
 
     /// What the command says comes first, then the config, and then the default for the document.
@@ -233,7 +250,7 @@ public struct Pipeline {
     /// - Parameter text: The name as it was chosen; `nil` for the title.
     public mutating func moduleName(of request: DocumentRequest, named text: String?) -> String? {
         onDeepStack {
-            guard let (document, _) = decode(request, recordingIn: CoverageRecorder()) else { return nil }
+            guard let (document, _, _) = decode(request, recordingIn: CoverageRecorder()) else { return nil }
             return text.map { module(named: $0) } ?? SwiftNames.module(title: document.info.title)
         }
     }
@@ -279,6 +296,8 @@ public struct Pipeline {
 /// A decoded document and its API.
 private struct LoweredDocument {
     let document: OpenAPI.Document
+    /// The files of the document.
+    let documents: DocumentSet
     let config: Config
     let api: API
     let identifiers: Identifiers

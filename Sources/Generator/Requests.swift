@@ -26,11 +26,16 @@ public struct PackageRequest: Sendable {
     public let name: String?
     public let document: DocumentRequest
     public let runtime: RuntimeSource
+    /// Whether the package has tests that hold the client against the document.
+    public let hasTests: Bool
 
-    public init(name: String?, document: DocumentRequest, runtime: RuntimeSource) {
+    public init(
+        name: String?, document: DocumentRequest, runtime: RuntimeSource, hasTests: Bool = false,
+    ) {
         self.name = name
         self.document = document
         self.runtime = runtime
+        self.hasTests = hasTests
     }
 }
 

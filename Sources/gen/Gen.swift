@@ -12,7 +12,8 @@ struct Gen: ParsableCommand {
             """,
         version: Version.current,
         subcommands: [
-            Update.self, Generate.self, SingleFile.self, Initialize.self, Schema.self, Coverage.self,
+            Update.self, Generate.self, Verify.self, SingleFile.self, Initialize.self, Schema.self,
+            Coverage.self,
             Templates.self, Formats.self, ListRules.self, Explain.self,
         ],
         defaultSubcommand: Update.self,

@@ -1,6 +1,4 @@
 import ArgumentParser
-import APIGenerator
-import APIGenSourceText
 
 /// Generates a package from a document.
 struct Generate: ParsableCommand {
@@ -11,45 +9,7 @@ struct Generate: ParsableCommand {
             """,
     )
 
-    @Argument(help: "The document, in YAML or JSON.", completion: .file())
-    var document: String
+    @OptionGroup var package: PackageOptions
 
-    @Option(help: "The folder of the package.", completion: .directory)
-    var output: String
-
-    @Option(help: "The name of the module; the document's title if left out.")
-    var name: String?
-
-    @OptionGroup var taking: DocumentOptions
-
-    @Flag(help: "Replace files of the output that were edited by hand.")
-    var overwrite = false
-
-    @OptionGroup var layout: TemplateOptions
-
-    @OptionGroup var runtime: RuntimeOptions
-
-    @OptionGroup var reporting: ReportOptions
-
-    func run() throws { try reporting.reporting { try run(&$0) } }
-
-    private func run(_ report: inout Report) throws {
-        let disk = Disk()
-        let (templates, pages, mistakes) = TemplateOptions.files(replacedBy: layout.templates, by: disk)
-        report.add(mistakes)
-        var pipeline = Pipeline(reader: disk, templates: templates, pages: pages, rules: taking.levels)
-        let request = PackageRequest(
-            name: name,
-            document: taking.request(for: document),
-            runtime: try runtime.source(for: output, on: disk),
-        )
-        let package = report.showingProgress(of: document) { pipeline.generate(request) }
-        report.add(pipeline)
-        guard let package, !report.hasErrors else { throw ExitCode.invalidInput }
-        let plan = OutputPlan(package.files, in: OutputFolder(path: output), overwrites: overwrite)
-        report.add(plan.obstacles, in: output)
-        report.add(plan.conflicts, in: output)
-        guard plan.conflicts.isEmpty, plan.obstacles.isEmpty else { throw ExitCode.notWritten }
-        try report.apply(plan, named: package.name, in: output)
-    }
+    func run() throws { try package.write() }
 }

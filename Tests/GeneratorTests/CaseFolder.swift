@@ -29,7 +29,10 @@ struct CaseFolder: CustomTestStringConvertible {
 
     /// The real templates.
     static let templates = templates(in: packageRoot.appendingPathComponent("Templates/Swift"))
-    static let pages = templates(in: packageRoot.appendingPathComponent("Templates/Markdown"))
+    /// Those of what is about the client.
+    static let pages = ["Markdown", "Tests"].flatMap {
+        templates(in: packageRoot.appendingPathComponent("Templates/\($0)"))
+    }
 
     /// By their short names, as all files of a case.
     private static func templates(in folder: URL) -> [SourceFile] {

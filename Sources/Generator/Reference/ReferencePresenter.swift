@@ -30,6 +30,18 @@ struct ReferencePresenter {
         ] + api.groups.map(page) + models
     }
 
+    /// The tests that hold the client against its document.
+    func presentTests() -> [ReferencePage] {
+        let prefix = snippets.runtimePrefix
+        let modules = ["APIRuntime", "APIRuntimeTesting"].map { "import \(prefix)\($0)" }
+        let service = ContractServiceView(imports: ["import Foundation"] + modules)
+        return [ReferencePage(path: "Service.swift", content: .service(service))]
+            + api.groups.map { group in
+                let view = ContractTestsPresenter(group: group, snippets: snippets).view
+                return ReferencePage(path: "\(view.name)Tests.swift", content: .tests(view))
+            }
+    }
+
     private func links(from folder: String) -> TypeLinks {
         TypeLinks(names: names, types: api.types, folder: folder)
     }

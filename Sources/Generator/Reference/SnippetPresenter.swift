@@ -11,19 +11,31 @@ struct SnippetPresenter {
 
     /// The code that makes a client.
     var client: [String] {
+        client(oauth: #".clientCredentials(id: "my-client-id", secret: "my-client-secret")"#)
+    }
+
+    /// - Parameters:
+    ///   - oauth: What access tokens are got by.
+    ///   - hasAll: Whether all secrets are there, or as few as the service takes.
+    ///   - others: Further arguments.
+    func client(
+        oauth: String, hasAll: Bool = false, with others: [SwiftExpression.Argument] = [],
+    ) -> [String] {
         let secrets = api.credentials.flatMap { credential in
             credential.kind.secrets.map { (secret: $0, isOAuth: credential.kind.secretType == "OAuth") }
         }
         let isAnyRequired = secrets.contains { $0.secret.isRequired }
-        let supplied = isAnyRequired ? secrets.filter { $0.secret.isRequired } : Array(secrets.prefix(1))
+        let supplied =
+            hasAll
+            ? secrets : isAnyRequired ? secrets.filter { $0.secret.isRequired } : Array(secrets.prefix(1))
         let arguments = supplied.map { secret, isOAuth in
             SwiftExpression.Argument(
                 label: names[secret.name].label,
-                value: isOAuth
-                    ? .literal(#".clientCredentials(id: "my-client-id", secret: "my-client-secret")"#)
-                    : .literal(SwiftLiteral.string("my-" + ExampleText.words(names[secret.name].text))))
+                value: .literal(
+                    isOAuth
+                        ? oauth : SwiftLiteral.string("my-" + ExampleText.words(names[secret.name].text))))
         }
-        let call = SwiftExpression.call(api.clientName, arguments + [server].compactMap(\.self))
+        let call = SwiftExpression.call(api.clientName, arguments + [server].compactMap(\.self) + others)
         return Self.statement("let client = ", then: call)
     }
 

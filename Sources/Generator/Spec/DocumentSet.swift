@@ -157,6 +157,19 @@ struct DocumentSet {
     /// The root of a file that was read already.
     func knownRoot(of path: String) -> Node? { (roots[path] ?? roots[reader.identity(of: path)]) ?? nil }
 
+    /// The files as one JSON object: `files` by their paths relative to the folder of the document, and `entry`.
+    var bundle: String {
+        let entry = entryPath ?? ""
+        let folder = entry.lastIndex(of: "/").map { entry[...$0] } ?? ""
+        func name(_ path: String) -> String {
+            String(path.hasPrefix(folder) ? path.dropFirst(folder.count) : path[...])
+        }
+        let files = knownPaths.compactMap { path in
+            knownRoot(of: path).map { "\(name(path).json): \($0.json)" }
+        }
+        return "{\"entry\": \(name(entry).json), \"files\": {\(files.joined(separator: ",\n"))}}\n"
+    }
+
     /// The root of the entry document.
     var entry: Node? { entryPath.flatMap { knownRoot(of: $0) } }
 

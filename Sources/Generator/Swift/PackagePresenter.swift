@@ -6,6 +6,8 @@ struct PackagePresenter {
     /// The modules of the runtime that the client imports.
     let imported: [RuntimeModule]
     let runtime: RuntimeSource
+    /// Whether there is a target of tests.
+    var hasTests = false
 
     /// What the names of the copies begin with, so that the packages of two clients can be in one app.
     var runtimePrefix: String {
@@ -25,8 +27,15 @@ struct PackagePresenter {
                     dependencies: module.modules.map { SwiftLiteral.string(copyName(of: $0)) }
                         + module.products.map(Self.product))
             },
+            tests: hasTests ? tests : nil,
         )
         return SwiftFile(path: "Package.swift", content: .package(view))
+    }
+
+    private var tests: RuntimeTargetView {
+        RuntimeTargetView(
+            name: SwiftLiteral.string(name + "Tests"),
+            dependencies: [SwiftLiteral.string(name)] + (imported + [.testing]).map(dependency))
     }
 
     /// The sources of the runtime's modules that the package holds, under the names that they have there.
@@ -49,7 +58,7 @@ struct PackagePresenter {
             module.modules.forEach(add)
             if !copied.contains(module) { copied.append(module) }
         }
-        (imported + others).forEach(add)
+        (imported + others + (hasTests ? [.testing] : [])).forEach(add)
         return copied
     }
 

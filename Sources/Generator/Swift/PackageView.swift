@@ -10,6 +10,8 @@ struct PackageView: View {
     let dependencies: [String]
     /// The copies of the runtime's modules.
     let runtime: [RuntimeTargetView]
+    /// The target of tests, if there is one.
+    let tests: RuntimeTargetView?
 
     static let fields: ViewFields<PackageView> = [
         .text("name", \.name),
@@ -17,10 +19,11 @@ struct PackageView: View {
         .texts("packages", \.packages),
         .texts("dependencies", \.dependencies),
         .list("runtime", \.runtime),
+        .optional("tests", { $0.tests }),
     ]
 }
 
-/// The target of a copied module.
+/// The target of a copied module, or of tests.
 struct RuntimeTargetView: View {
     let name: String
     let dependencies: [String]

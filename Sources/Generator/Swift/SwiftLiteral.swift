@@ -23,6 +23,12 @@ enum SwiftLiteral {
         return literal + "\""
     }
 
+    /// A string literal without escapes, unless the string needs some.
+    static func raw(_ text: String) -> String {
+        let isPlain = !text.contains("\"#") && !text.contains("\\#")
+        return isPlain && !text.unicodeScalars.contains(where: needsEscape) ? "#\"\(text)\"#" : string(text)
+    }
+
     static func strings(_ texts: [String]) -> String { array(texts.map(string)) }
 
     /// A dictionary literal.

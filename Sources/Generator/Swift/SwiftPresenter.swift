@@ -34,8 +34,9 @@ struct SwiftPresenter {
     }
 
     /// The files of the client's package other than those of the client.
-    func presentPackage(on runtime: RuntimeSource) -> PackagePresenter {
-        PackagePresenter(name: api.service, imported: runtimeModules, runtime: runtime)
+    func presentPackage(on runtime: RuntimeSource, hasTests: Bool) -> PackagePresenter {
+        PackagePresenter(
+            name: api.service, imported: runtimeModules, runtime: runtime, hasTests: hasTests)
     }
 
     private var client: ClientView {

@@ -15,9 +15,11 @@ struct TemplateOptions: ParsableArguments {
 
     private static let codeFolder = "Templates/Swift"
     private static let pagesFolder = "Templates/Markdown"
+    private static let testsFolder = "Templates/Tests"
 
     /// The templates of the binary, whose names differ.
-    static let embedded = EmbeddedFiles.all(below: codeFolder) + EmbeddedFiles.all(below: pagesFolder)
+    static let embedded = [codeFolder, pagesFolder, testsFolder].flatMap(
+        EmbeddedFiles.all)
 
     /// The embedded templates, with those in a folder in the place of some.
     static func files(
@@ -31,7 +33,8 @@ struct TemplateOptions: ParsableArguments {
                     ?? SourceFile(path: "\(folder)/\(file.path)", bytes: Array(file.text.utf8))
             }
         }
-        return (files(below: codeFolder), files(below: pagesFolder), own.mistakes)
+        let pages = files(below: pagesFolder) + files(below: testsFolder)
+        return (files(below: codeFolder), pages, own.mistakes)
     }
 
     /// The templates in a folder, by name.
