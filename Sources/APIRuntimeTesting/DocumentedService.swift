@@ -104,6 +104,8 @@ extension DocumentedService {
             return ["the body is \(type), which the document does not have"]
         }
         guard let schema = files.resolved(match.place)["schema"] else { return [] }
+        // A JSON Patch is an array (RFC 6902, section 3), which documents call an object.
+        if type == "application/json-patch+json" { return [] }
         if type.isJSON { return violations(of: schema, by: content, at: "$") }
         guard type == "application/x-www-form-urlencoded" else { return [] }
         return check(fields: String(decoding: content, as: UTF8.self), schema)
