@@ -66,6 +66,9 @@ extension DocumentedService {
 
     private func check(_ parameter: DocumentFiles.Place, _ texts: ParameterTexts) -> [String] {
         let name = parameter.value["name"]?.string ?? ""
+        // Such parameters are ignored (OpenAPI 3.1, section 4.8.12.2.1).
+        let ignored = ["accept", "authorization", "content-type"]
+        if parameter.value["in"]?.string == "header", ignored.contains(name.lowercased()) { return [] }
         guard let value = texts.value(of: parameter) else {
             let isRequired = parameter.value["required"]?.bool ?? false
             return isRequired ? ["the parameter \(name) is missing"] : []

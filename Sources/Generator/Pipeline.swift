@@ -96,7 +96,9 @@ public struct Pipeline {
         let folder = "Tests/\(lowered.api.service)Tests"
         let bundle = GeneratedFile(
             path: "\(folder)/Document.json", bytes: Array(lowered.documents.bundle.utf8))
-        return pages.render(presenter.presentTests(), below: folder, common: file) + [bundle]
+        return pages.render(presenter.presentTests(access: file.access), below: folder, common: file) + [
+            bundle
+        ]
     }
 
     /// The name of a module, from a chosen name; `nil` after a diagnostic.

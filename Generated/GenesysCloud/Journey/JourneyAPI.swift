@@ -21,6 +21,10 @@ public nonisolated struct JourneyAPI: Sendable {
     /// With `actionMapIds`, the action maps with these IDs are returned, at most 100 of them. This goes
     /// without paging, sorting, filtering and searching.
     ///
+    /// ```swift
+    /// let result = try await client.journey.getJourneyActionmaps()
+    /// ```
+    ///
     /// - Parameters:
     ///   - pageNumber: The number of the page to return. The first page is 1. The service's default is `1`.
     ///   - pageSize: The number of entities on a page. The service's default is `25`.
@@ -129,6 +133,12 @@ public nonisolated struct JourneyAPI: Sendable {
     /// A display name, the triggering segments and the conditions on the URL were required in 2021, each list
     /// possibly empty. Today the display name is enough. Without a start date, the action map starts at once.
     ///
+    /// ```swift
+    /// let result = try await client.journey.postJourneyActionmaps(
+    ///     body: ActionMap(displayName: "display-name"),
+    /// )
+    /// ```
+    ///
     /// - Parameters:
     ///   - body: The action map to create.
     /// - Returns: The action map, as it was created.
@@ -169,6 +179,10 @@ public nonisolated struct JourneyAPI: Sendable {
     ///
     /// Returns the action map with the given ID. Its `version` is needed to change it. An action map that was
     /// deleted may still be returned for about half a minute.
+    ///
+    /// ```swift
+    /// let result = try await client.journey.getJourneyActionmap(actionMapID: "action-map-id")
+    /// ```
     ///
     /// - Parameters:
     ///   - actionMapID: The ID of the action map.
@@ -214,6 +228,13 @@ public nonisolated struct JourneyAPI: Sendable {
     /// with status 409, or else with 408 or 400 and a message about the version: read the action map again,
     /// and retry.
     ///
+    /// ```swift
+    /// let result = try await client.journey.patchJourneyActionmap(
+    ///     actionMapID: "action-map-id",
+    ///     body: PatchActionMap(version: 1),
+    /// )
+    /// ```
+    ///
     /// - Parameters:
     ///   - actionMapID: The ID of the action map.
     ///   - body: What to change.
@@ -258,6 +279,10 @@ public nonisolated struct JourneyAPI: Sendable {
     /// Deletes the action map with the given ID. It may still be readable for about half a minute after the
     /// response has arrived.
     ///
+    /// ```swift
+    /// try await client.journey.deleteJourneyActionmap(actionMapID: "action-map-id")
+    /// ```
+    ///
     /// - Parameters:
     ///   - actionMapID: The ID of the action map.
     /// - Requires: The permission `journey:actionmap:delete`.
@@ -300,6 +325,10 @@ public nonisolated struct JourneyAPI: Sendable {
     ///
     /// Genesys has deprecated this operation, as the chat that it belongs to is being withdrawn. It was still
     /// offered in November 2026.
+    ///
+    /// ```swift
+    /// let result = try await client.journey.getJourneyActiontargets()
+    /// ```
     ///
     /// - Parameters:
     ///   - pageNumber: The number of the page to return. The first page is 1. The service's default is `1`.
@@ -354,6 +383,10 @@ public nonisolated struct JourneyAPI: Sendable {
     /// Genesys has deprecated this operation, as the chat that it belongs to is being withdrawn. It was still
     /// offered in November 2026.
     ///
+    /// ```swift
+    /// let result = try await client.journey.getJourneyActiontarget(actionTargetID: "action-target-id")
+    /// ```
+    ///
     /// - Parameters:
     ///   - actionTargetID: The ID of the action target.
     /// - Returns: The action target.
@@ -396,6 +429,13 @@ public nonisolated struct JourneyAPI: Sendable {
     /// changed, the last of them since 2021.
     ///
     /// Genesys took this operation out of its API description in September 2026, without a successor.
+    ///
+    /// ```swift
+    /// let result = try await client.journey.patchJourneyActiontarget(
+    ///     actionTargetID: "action-target-id",
+    ///     body: PatchActionTarget(name: "name"),
+    /// )
+    /// ```
     ///
     /// - Parameters:
     ///   - actionTargetID: The ID of the action target.
@@ -440,6 +480,10 @@ public nonisolated struct JourneyAPI: Sendable {
     /// Returns the action templates of the organization, page by page, sorted, filtered by media type and
     /// state, and searched for a text as you like. Templates that were deleted softly are in the state
     /// `Deleted`.
+    ///
+    /// ```swift
+    /// let result = try await client.journey.getJourneyActiontemplates()
+    /// ```
     ///
     /// - Parameters:
     ///   - pageNumber: The number of the page to return. The first page is 1. The service's default is `1`.
@@ -524,6 +568,12 @@ public nonisolated struct JourneyAPI: Sendable {
     /// Creates an action template, and returns it with its ID. A name, a media type and a state are required.
     /// The content offer is for the media type `contentOffer`.
     ///
+    /// ```swift
+    /// let result = try await client.journey.postJourneyActiontemplates(
+    ///     body: ActionTemplate(name: "name", mediaType: .webchat, state: .active),
+    /// )
+    /// ```
+    ///
     /// - Parameters:
     ///   - body: The action template to create.
     /// - Returns: The action template, as it was created.
@@ -562,6 +612,12 @@ public nonisolated struct JourneyAPI: Sendable {
     /// `GET /api/v2/journey/actiontemplates/{actionTemplateId}`
     ///
     /// Returns the action template with the given ID. One that was deleted softly is in the state `Deleted`.
+    ///
+    /// ```swift
+    /// let result = try await client.journey.getJourneyActiontemplate(
+    ///     actionTemplateID: "action-template-id",
+    /// )
+    /// ```
     ///
     /// - Parameters:
     ///   - actionTemplateID: The ID of the action template.
@@ -603,6 +659,13 @@ public nonisolated struct JourneyAPI: Sendable {
     /// Changes the properties that the body names, leaves the others as they are, and returns the action
     /// template with all of them. If somebody else changes it at the same time, the request may fail with
     /// status 409.
+    ///
+    /// ```swift
+    /// let result = try await client.journey.patchJourneyActiontemplate(
+    ///     actionTemplateID: "action-template-id",
+    ///     body: PatchActionTemplate(name: "name"),
+    /// )
+    /// ```
     ///
     /// - Parameters:
     ///   - actionTemplateID: The ID of the action template.
@@ -647,6 +710,10 @@ public nonisolated struct JourneyAPI: Sendable {
     /// Deletes the action template with the given ID: softly, which only sets its state to `Deleted`, or for
     /// good with `hardDelete`. **The latter cannot be undone.** The template may still be readable for about
     /// half a minute.
+    ///
+    /// ```swift
+    /// try await client.journey.deleteJourneyActiontemplate(actionTemplateID: "action-template-id")
+    /// ```
     ///
     /// - Parameters:
     ///   - actionTemplateID: The ID of the action template.
@@ -695,6 +762,10 @@ public nonisolated struct JourneyAPI: Sendable {
     ///
     /// Genesys deprecated this operation in May 2026, with all the others on outcomes. It was still offered
     /// in November 2026.
+    ///
+    /// ```swift
+    /// let result = try await client.journey.getJourneyOutcomes()
+    /// ```
     ///
     /// - Parameters:
     ///   - pageNumber: The number of the page to return. The first page is 1. The service's default is `1`.
@@ -782,6 +853,12 @@ public nonisolated struct JourneyAPI: Sendable {
     /// Genesys deprecated this operation in May 2026, with all the others on outcomes. It was still offered
     /// in November 2026.
     ///
+    /// ```swift
+    /// let result = try await client.journey.postJourneyOutcomes(
+    ///     body: Outcome(displayName: "display-name"),
+    /// )
+    /// ```
+    ///
     /// - Parameters:
     ///   - body: The outcome to create.
     /// - Returns: The outcome, as it was created.
@@ -825,6 +902,10 @@ public nonisolated struct JourneyAPI: Sendable {
     /// Genesys deprecated this operation in May 2026, with all the others on outcomes. It was still offered
     /// in November 2026.
     ///
+    /// ```swift
+    /// let result = try await client.journey.getJourneyOutcome(outcomeID: "outcome-id")
+    /// ```
+    ///
     /// - Parameters:
     ///   - outcomeID: The ID of the outcome.
     /// - Returns: The outcome.
@@ -867,6 +948,13 @@ public nonisolated struct JourneyAPI: Sendable {
     ///
     /// Genesys deprecated this operation in May 2026, with all the others on outcomes. It was still offered
     /// in November 2026.
+    ///
+    /// ```swift
+    /// let result = try await client.journey.patchJourneyOutcome(
+    ///     outcomeID: "outcome-id",
+    ///     body: PatchOutcome(isActive: true),
+    /// )
+    /// ```
     ///
     /// - Parameters:
     ///   - outcomeID: The ID of the outcome.
@@ -915,6 +1003,10 @@ public nonisolated struct JourneyAPI: Sendable {
     /// Genesys deprecated this operation in May 2026, with all the others on outcomes. It was still offered
     /// in November 2026.
     ///
+    /// ```swift
+    /// try await client.journey.deleteJourneyOutcome(outcomeID: "outcome-id")
+    /// ```
+    ///
     /// - Parameters:
     ///   - outcomeID: The ID of the outcome.
     /// - Requires: The permission `journey:outcome:delete`.
@@ -955,6 +1047,10 @@ public nonisolated struct JourneyAPI: Sendable {
     ///
     /// With `segmentIds`, the segments with these IDs are returned, at most 100 of them. This goes without
     /// paging, sorting and searching.
+    ///
+    /// ```swift
+    /// let result = try await client.journey.getJourneySegments()
+    /// ```
     ///
     /// - Parameters:
     ///   - sortBy: The fields to sort by, joined by commas: any property of a segment that is not inside
@@ -1045,6 +1141,12 @@ public nonisolated struct JourneyAPI: Sendable {
     /// Creates a segment, and returns it with its ID and its version. A display name is required. The scope
     /// can only be chosen here, not changed later.
     ///
+    /// ```swift
+    /// let result = try await client.journey.postJourneySegments(
+    ///     body: JourneySegment(displayName: "display-name"),
+    /// )
+    /// ```
+    ///
     /// - Parameters:
     ///   - body: The segment to create.
     /// - Returns: The segment, as it was created.
@@ -1086,6 +1188,10 @@ public nonisolated struct JourneyAPI: Sendable {
     /// Returns the segment with the given ID. Its `version` is needed to change it. A segment that was
     /// deleted may still be returned for about half a minute.
     ///
+    /// ```swift
+    /// let result = try await client.journey.getJourneySegment(segmentID: "segment-id")
+    /// ```
+    ///
     /// - Parameters:
     ///   - segmentID: The ID of the segment.
     /// - Returns: The segment.
@@ -1125,6 +1231,13 @@ public nonisolated struct JourneyAPI: Sendable {
     /// Send the `version` that you last read. If somebody has changed the segment since, the request fails
     /// with status 409, or else with 408 or 400 and a message about the version: read the segment again, and
     /// retry.
+    ///
+    /// ```swift
+    /// let result = try await client.journey.patchJourneySegment(
+    ///     segmentID: "segment-id",
+    ///     body: PatchSegment(isActive: true),
+    /// )
+    /// ```
     ///
     /// - Parameters:
     ///   - segmentID: The ID of the segment.
@@ -1170,6 +1283,10 @@ public nonisolated struct JourneyAPI: Sendable {
     /// Deletes the segment with the given ID. It may still be readable for about half a minute after the
     /// response has arrived.
     ///
+    /// ```swift
+    /// try await client.journey.deleteJourneySegment(segmentID: "segment-id")
+    /// ```
+    ///
     /// - Parameters:
     ///   - segmentID: The ID of the segment.
     /// - Requires: The permission `journey:segment:delete`.
@@ -1211,6 +1328,13 @@ public nonisolated struct JourneyAPI: Sendable {
     ///
     /// Genesys took this operation out of its API description in November 2020, without a successor that
     /// finds customers by such an ID.
+    ///
+    /// ```swift
+    /// let result = try await client.journey.getJourneyCustomerCustomerIdSegments(
+    ///     customerIDType: "customer-id-type",
+    ///     customerID: "customer-id",
+    /// )
+    /// ```
     ///
     /// - Parameters:
     ///   - customerIDType: The kind of ID that the customer is known by, such as `email`, `cookie` or
@@ -1306,6 +1430,12 @@ public nonisolated struct JourneyAPI: Sendable {
     /// Genesys took this operation out of its API description in November 2020. Since August 2025 `GET
     /// /api/v2/externalcontacts/contacts/{contactId}/journey/segments` does about the same, without a cursor.
     ///
+    /// ```swift
+    /// let result = try await client.journey.getJourneyExternalcontactSegments(
+    ///     externalContactID: "external-contact-id",
+    /// )
+    /// ```
+    ///
     /// - Parameters:
     ///   - externalContactID: The ID of the external contact.
     ///   - pageSize: The number of entities to return, as a text, at most 200. Matching
@@ -1397,6 +1527,13 @@ public nonisolated struct JourneyAPI: Sendable {
     /// /api/v2/externalcontacts/contacts/{contactId}/journey/segments` does about the same, with another
     /// body.
     ///
+    /// ```swift
+    /// try await client.journey.postJourneyExternalcontactSegments(
+    ///     externalContactID: "external-contact-id",
+    ///     body: [SegmentAssignmentsUpdate(segmentID: "segment-id", state: .assigned)],
+    /// )
+    /// ```
+    ///
     /// - Parameters:
     ///   - externalContactID: The ID of the external contact.
     ///   - body: The segments, each with the state that its assignment should have.
@@ -1440,6 +1577,10 @@ public nonisolated struct JourneyAPI: Sendable {
     ///
     /// Genesys took this operation out of its API description in November 2020, brought it back as a preview
     /// in June 2023, and took it out again in February 2024, without a successor.
+    ///
+    /// ```swift
+    /// let result = try await client.journey.getJourneySessionSegments(sessionID: "session-id")
+    /// ```
     ///
     /// - Parameters:
     ///   - sessionID: The ID of the session.
@@ -1531,6 +1672,10 @@ public nonisolated struct JourneyAPI: Sendable {
     /// `journey:event:view`, takes `pageSize` in place of `limit`, knows no `before`, and returns events of
     /// another shape.
     ///
+    /// ```swift
+    /// let result = try await client.journey.getJourneySessionEvents(sessionID: "session-id")
+    /// ```
+    ///
     /// - Parameters:
     ///   - sessionID: The ID of the session that the events belong to, a UUID that Genesys made.
     ///   - before: The cursor at the start of the entities that were returned before: those in front of it
@@ -1610,6 +1755,12 @@ public nonisolated struct JourneyAPI: Sendable {
     ///
     /// The interval and at least one metric are required. All results come in one response, without paging.
     /// Genesys lists this operation among those for analytics, too.
+    ///
+    /// ```swift
+    /// let result = try await client.journey.postAnalyticsJourneysAggregatesQuery(
+    ///     body: JourneyAggregationQuery(interval: "interval", metrics: [.nDistinctJourneyActions]),
+    /// )
+    /// ```
     ///
     /// - Parameters:
     ///   - body: What to count.

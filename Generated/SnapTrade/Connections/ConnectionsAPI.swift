@@ -22,6 +22,13 @@ public nonisolated struct ConnectionsAPI: Sendable {
     /// again with the same credentials at the same brokerage gives the user the existing connection, not a
     /// second one.
     ///
+    /// ```swift
+    /// let result = try await client.connections.listBrokerageAuthorizations(
+    ///     userID: "user-id",
+    ///     userSecret: "my-password",
+    /// )
+    /// ```
+    ///
     /// - Parameters:
     ///   - userID: The ID of the user, a text that you chose when you registered the user. It is unique and
     ///     never changes, which makes email addresses a poor choice.
@@ -50,6 +57,14 @@ public nonisolated struct ConnectionsAPI: Sendable {
     /// `GET /authorizations/{authorizationId}`
     ///
     /// Returns the connection with the given ID.
+    ///
+    /// ```swift
+    /// let result = try await client.connections.detailBrokerageAuthorization(
+    ///     authorizationID: UUID(uuidString: "6f9619ff-8b86-d011-b42d-00cf4fc964ff")!,
+    ///     userID: "user-id",
+    ///     userSecret: "my-password",
+    /// )
+    /// ```
     ///
     /// - Parameters:
     ///   - authorizationID: The ID of the connection.
@@ -90,6 +105,14 @@ public nonisolated struct ConnectionsAPI: Sendable {
     ///
     /// SnapTrade took this operation out of its own API description in August 2026, in favour of an
     /// asynchronous one under another path.
+    ///
+    /// ```swift
+    /// try await client.connections.removeBrokerageAuthorization(
+    ///     authorizationID: UUID(uuidString: "6f9619ff-8b86-d011-b42d-00cf4fc964ff")!,
+    ///     userID: "user-id",
+    ///     userSecret: "my-password",
+    /// )
+    /// ```
     ///
     /// - Parameters:
     ///   - authorizationID: The ID of the connection.
@@ -132,6 +155,14 @@ public nonisolated struct ConnectionsAPI: Sendable {
     /// It looks like a connection that broke by itself: SnapTrade sends the webhook `CONNECTION_BROKEN` for
     /// it. Test keys may call this operation. For production keys it is off until SnapTrade's support turns
     /// it on.
+    ///
+    /// ```swift
+    /// let result = try await client.connections.disableBrokerageAuthorization(
+    ///     authorizationID: UUID(uuidString: "6f9619ff-8b86-d011-b42d-00cf4fc964ff")!,
+    ///     userID: "user-id",
+    ///     userSecret: "my-password",
+    /// )
+    /// ```
     ///
     /// - Parameters:
     ///   - authorizationID: The ID of the connection.
@@ -185,6 +216,14 @@ public nonisolated struct ConnectionsAPI: Sendable {
     /// Plans with real-time data may call it only for connections whose `data_freshness_mode` is `delayed`:
     /// real-time connections fetch fresh data with every call anyway.
     ///
+    /// ```swift
+    /// let result = try await client.connections.refreshBrokerageAuthorization(
+    ///     authorizationID: UUID(uuidString: "6f9619ff-8b86-d011-b42d-00cf4fc964ff")!,
+    ///     userID: "user-id",
+    ///     userSecret: "my-password",
+    /// )
+    /// ```
+    ///
     /// - Parameters:
     ///   - authorizationID: The ID of the connection.
     ///   - userID: The ID of the user, a text that you chose when you registered the user. It is unique and
@@ -232,6 +271,14 @@ public nonisolated struct ConnectionsAPI: Sendable {
     /// Returns the rates of return of the connection in percent, one for each timeframe that the brokerage
     /// reports, such as `ALL`, `1Y`, `6M`, `3M` and `1M`.
     ///
+    /// ```swift
+    /// let result = try await client.connections.returnRates(
+    ///     userID: "user-id",
+    ///     userSecret: "my-password",
+    ///     authorizationID: UUID(uuidString: "6f9619ff-8b86-d011-b42d-00cf4fc964ff")!,
+    /// )
+    /// ```
+    ///
     /// - Parameters:
     ///   - userID: The ID of the user, a text that you chose when you registered the user. It is unique and
     ///     never changes, which makes email addresses a poor choice.
@@ -275,6 +322,10 @@ public nonisolated struct ConnectionsAPI: Sendable {
     /// Without a filter, the events of all users and all sessions are returned, without paging.
     ///
     /// SnapTrade took this operation out of its own API description in August 2026, without a successor.
+    ///
+    /// ```swift
+    /// let result = try await client.connections.sessionEvents(partnerClientID: "partner-client-id")
+    /// ```
     ///
     /// - Parameters:
     ///   - partnerClientID: The ID that SnapTrade issued to you. It is sent besides the `clientId` of the

@@ -19,7 +19,8 @@ struct MemberChoice {
             case ("allOf", .list(let schemas)):
                 for schema in schemas { add(schema) }
             case ("anyOf", .list(let schemas)):
-                if let first = schemas.first { add(first) }
+                // Of null, there is nothing to choose.
+                if let first = schemas.first(where: { !$0.isNull }) { add(first) }
             case ("oneOf", .list(let schemas)):
                 guard let first = schemas.first else { continue }
                 add(first)
@@ -43,5 +44,15 @@ struct MemberChoice {
     /// The texts of a JSON array.
     private static func texts(_ json: String) -> [String] {
         (try? JSONDecoder().decode([String].self, from: Data(json.utf8))) ?? []
+    }
+}
+
+extension API.Schema {
+    /// Whether only null is valid.
+    fileprivate var isNull: Bool {
+        keywords.contains { keyword in
+            guard keyword.name == "type", case .json(let text) = keyword.value else { return false }
+            return text == "\"null\""
+        }
     }
 }

@@ -2,6 +2,8 @@
 struct ContractTestsPresenter {
     let group: API.Group
     let snippets: SnippetPresenter
+    /// Who may use the client.
+    let access: AccessLevel
 
     private var api: API { snippets.api }
     private var names: Names { snippets.names }
@@ -14,7 +16,14 @@ struct ContractTestsPresenter {
     }
 
     private func imports(of code: [String]) -> [String] {
-        (snippets.imports(of: code) + ["import \(snippets.runtimePrefix)APIRuntimeTesting"]).sorted()
+        let client = "import \(api.service)"
+        let others = snippets.imports(of: code).filter { $0 != client }
+        let isTestable = access == .internal
+        return
+            (others + [
+                "import \(snippets.runtimePrefix)APIRuntimeTesting",
+                (isTestable ? "@testable " : "") + client,
+            ]).sorted()
     }
 
     /// - Returns: `nil` if there is no example of something that is required.

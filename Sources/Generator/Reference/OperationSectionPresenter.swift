@@ -13,7 +13,9 @@ struct OperationSectionPresenter {
     var summary: String? { words.told(operation.summary).map { Markdown.ended($0) } }
 
     var view: OperationSectionView {
-        let presented = OperationPresenter(operation: operation, api: api, names: names, words: words).view
+        let presented = OperationPresenter(
+            operation: operation, group: group, api: api, names: names, words: words
+        ).view
         return OperationSectionView(
             name: presented.name,
             signature: Self.signature(of: presented),

@@ -31,13 +31,15 @@ struct ReferencePresenter {
     }
 
     /// The tests that hold the client against its document.
-    func presentTests() -> [ReferencePage] {
+    func presentTests(access: AccessLevel) -> [ReferencePage] {
         let prefix = snippets.runtimePrefix
         let modules = ["APIRuntime", "APIRuntimeTesting"].map { "import \(prefix)\($0)" }
         let service = ContractServiceView(imports: ["import Foundation"] + modules)
         return [ReferencePage(path: "Service.swift", content: .service(service))]
             + api.groups.map { group in
-                let view = ContractTestsPresenter(group: group, snippets: snippets).view
+                let view = ContractTestsPresenter(
+                    group: group, snippets: snippets, access: access
+                ).view
                 return ReferencePage(path: "\(view.name)Tests.swift", content: .tests(view))
             }
     }

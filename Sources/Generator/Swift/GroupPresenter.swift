@@ -7,7 +7,7 @@ struct GroupPresenter {
 
     var view: GroupView {
         let operations = group.operations.map {
-            OperationPresenter(operation: $0, api: api, names: names, words: words)
+            OperationPresenter(operation: $0, group: group, api: api, names: names, words: words)
         }
         return GroupView(
             clientName: api.clientName,

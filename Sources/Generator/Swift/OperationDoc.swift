@@ -5,9 +5,15 @@ struct OperationDoc {
     let words: Words
     /// The sentences about a streamed response.
     let streamWords: String?
+    /// The lines of a call.
+    let example: [String]
 
     var comment: DocComment {
         var doc = introduction
+        if !example.isEmpty {
+            doc.addBlankLine()
+            for line in ["```swift"] + example + ["```"] { doc.addLine(line) }
+        }
         doc.addBlankLine()
         addParameters(to: &doc)
         addResult(to: &doc)

@@ -1,6 +1,7 @@
 /// An operation as a method.
 struct OperationPresenter {
     let operation: API.Operation
+    let group: API.Group
     let api: API
     let names: Names
     let words: Words
@@ -15,7 +16,7 @@ struct OperationPresenter {
         let bodySwitch = bodies.selection
         let isChanged = !statements.isEmpty || bodySwitch != nil || operation.security != nil
         let doc = OperationDoc(
-            operation: operation, names: names, words: words, streamWords: streams.words)
+            operation: operation, names: names, words: words, streamWords: streams.words, example: example)
         return OperationView(
             name: names[operation.name].escaped,
             doc: doc.comment.lines,
@@ -36,6 +37,19 @@ struct OperationPresenter {
             },
         )
     }
+
+    /// A short call; empty if there is no example of something that is required, or if it is long.
+    private var example: [String] {
+        let snippets = SnippetPresenter(api: api, names: names, words: words)
+        guard let arguments = snippets.arguments(of: operation, .brief) else { return [] }
+        let hasResult = result != nil
+        let lines = SnippetPresenter.statement(
+            hasResult ? "let result = try await " : "try await ",
+            then: snippets.call(operation, of: group, arguments))
+        return lines.count <= Self.mostExampleLines ? lines : []
+    }
+
+    private static let mostExampleLines = 12
 
     var choices: [ChoiceView] {
         ChoicePresenter(operation: operation, names: names, words: words).views

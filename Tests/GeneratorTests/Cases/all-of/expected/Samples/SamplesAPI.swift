@@ -13,6 +13,10 @@ public nonisolated struct SamplesAPI: Sendable {
 
     /// `GET /samples`
     ///
+    /// ```swift
+    /// let result = try await client.samples.findSample()
+    /// ```
+    ///
     /// - Returns: The sample.
     /// - Throws: ``APIError``.
     public func findSample() async throws(APIError) -> Sample {
@@ -21,6 +25,10 @@ public nonisolated struct SamplesAPI: Sendable {
     }
 
     /// `PUT /samples`
+    ///
+    /// ```swift
+    /// try await client.samples.storeSample(body: Sample(first: First(state: .on)))
+    /// ```
     ///
     /// - Throws: ``APIError``.
     public func storeSample(

@@ -13,6 +13,10 @@ public nonisolated struct BodiesAPI: Sendable {
 
     /// `POST /documents`
     ///
+    /// ```swift
+    /// try await client.bodies.addDocument(body: .json(Pet(name: "name")))
+    /// ```
+    ///
     /// - Throws: ``APIError``.
     public func addDocument(
         body: AddDocumentContent? = nil,
@@ -38,6 +42,10 @@ public nonisolated struct BodiesAPI: Sendable {
     }
 
     /// `PATCH /jobs/{name}`
+    ///
+    /// ```swift
+    /// try await client.bodies.changeJob(name: "name", body: .jsonPatch([["key": "text"]]))
+    /// ```
     ///
     /// - Parameters:
     ///   - name: The job.

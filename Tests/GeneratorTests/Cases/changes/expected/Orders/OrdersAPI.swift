@@ -15,6 +15,10 @@ public nonisolated struct OrdersAPI: Sendable {
     ///
     /// `PATCH /orders/{orderId}`
     ///
+    /// ```swift
+    /// try await client.orders.updateOrder(orderID: "a", body: OrderChange(name: "name"))
+    /// ```
+    ///
     /// - Parameters:
     ///   - orderID: The order. Matching `^[a-z"\\]+$`.
     ///   - body: What to change. A property that is left out stays as it is.

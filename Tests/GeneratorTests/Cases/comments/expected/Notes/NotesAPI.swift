@@ -18,6 +18,10 @@ public nonisolated struct NotesAPI: Sendable {
     ///
     /// `[code](stays)`, and ![a picture](https://docs.notes.example/picture.png).
     ///
+    /// ```swift
+    /// let result = try await client.notes.addNote(body: Note(text: "text"))
+    /// ```
+    ///
     /// - Parameters:
     ///   - kind: What the note is for.
     ///   - body: A few words.
@@ -35,6 +39,10 @@ public nonisolated struct NotesAPI: Sendable {
     }
 
     /// `GET /notes`
+    ///
+    /// ```swift
+    /// let result = try await client.notes.listNotes()
+    /// ```
     ///
     /// - Throws: ``APIError``.
     public func listNotes() async throws(APIError) -> [Note] {

@@ -28,6 +28,10 @@ public nonisolated struct BooksAPI: Sendable {
     ///
     /// Takes changes only.
     ///
+    /// ```swift
+    /// let result = try await client.books.addBook(body: Book(title: "Ubik"))
+    /// ```
+    ///
     /// - Parameters:
     ///   - shelf: Where it goes: ```
     ///   - note: The format is `email`.

@@ -13,6 +13,10 @@ public nonisolated struct GeneralAPI: Sendable {
 
     /// `GET /orders`
     ///
+    /// ```swift
+    /// let result = try await client.general.getOrders()
+    /// ```
+    ///
     /// - Throws: ``APIError``.
     public func getOrders() async throws(APIError) -> Order {
         let request = Request(.get, "/orders", operation: "getOrders")
@@ -20,6 +24,10 @@ public nonisolated struct GeneralAPI: Sendable {
     }
 
     /// `POST /orders`
+    ///
+    /// ```swift
+    /// let result = try await client.general.addOrder(body: "text")
+    /// ```
     ///
     /// - Throws: ``APIError``.
     public func addOrder(

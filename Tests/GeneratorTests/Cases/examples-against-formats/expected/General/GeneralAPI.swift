@@ -13,6 +13,10 @@ public nonisolated struct GeneralAPI: Sendable {
 
     /// `POST /orders`
     ///
+    /// ```swift
+    /// let result = try await client.general.addOrder(body: Order(at: "2024-05-06T07:08:09"))
+    /// ```
+    ///
     /// - Parameters:
     ///   - since: The format is `date`.
     ///   - until: The format is `date`.

@@ -13,6 +13,10 @@ public nonisolated struct BodiesAPI: Sendable {
 
     /// `POST /form`
     ///
+    /// ```swift
+    /// try await client.bodies.sendForm(body: Message(to: "to"))
+    /// ```
+    ///
     /// - Parameters:
     ///   - body: The message.
     /// - Throws: ``APIError``.
@@ -35,6 +39,10 @@ public nonisolated struct BodiesAPI: Sendable {
     ///
     /// A change, whose properties may be null as well as absent.
     ///
+    /// ```swift
+    /// try await client.bodies.replaceForm(body: Message(to: "to"))
+    /// ```
+    ///
     /// - Throws: ``APIError``.
     public func replaceForm(
         body: Message? = nil,
@@ -45,6 +53,10 @@ public nonisolated struct BodiesAPI: Sendable {
     }
 
     /// `POST /choices`
+    ///
+    /// ```swift
+    /// try await client.bodies.sendChoices(body: Choices(plain: .string("text")))
+    /// ```
     ///
     /// - Throws: ``APIError``.
     public func sendChoices(
@@ -61,6 +73,10 @@ public nonisolated struct BodiesAPI: Sendable {
 
     /// `PUT /choices`
     ///
+    /// ```swift
+    /// try await client.bodies.uploadChoices(body: Choices(plain: .string("text")))
+    /// ```
+    ///
     /// - Throws: ``APIError``.
     public func uploadChoices(
         body: Choices,
@@ -71,6 +87,10 @@ public nonisolated struct BodiesAPI: Sendable {
     }
 
     /// `POST /open-form`
+    ///
+    /// ```swift
+    /// try await client.bodies.sendOpenForm(body: ["key": "text"])
+    /// ```
     ///
     /// - Throws: ``APIError``.
     public func sendOpenForm(

@@ -14,6 +14,12 @@ public nonisolated struct RecordsAPI: Sendable {
 
     /// `POST /records`
     ///
+    /// ```swift
+    /// let result = try await client.records.exchangeRecord(
+    ///     body: Record(texts: Texts(at: Date(timeIntervalSince1970: 1_709_208_000))),
+    /// )
+    /// ```
+    ///
     /// - Returns: The record as it was sent.
     /// - Throws: ``APIError``.
     public func exchangeRecord(
@@ -26,6 +32,10 @@ public nonisolated struct RecordsAPI: Sendable {
 
     /// `GET /addresses`
     ///
+    /// ```swift
+    /// let result = try await client.records.findAddress()
+    /// ```
+    ///
     /// - Returns: An address, and nothing that is sent.
     /// - Throws: ``APIError``.
     public func findAddress() async throws(APIError) -> Address {
@@ -34,6 +44,10 @@ public nonisolated struct RecordsAPI: Sendable {
     }
 
     /// `GET /searches`
+    ///
+    /// ```swift
+    /// try await client.records.findRecords()
+    /// ```
     ///
     /// - Throws: ``APIError``.
     public func findRecords(
@@ -53,6 +67,12 @@ public nonisolated struct RecordsAPI: Sendable {
     }
 
     /// `POST /searches`
+    ///
+    /// ```swift
+    /// try await client.records.searchRecords(
+    ///     body: Filter(id: UUID(uuidString: "6f9619ff-8b86-d011-b42d-00cf4fc964ff")!),
+    /// )
+    /// ```
     ///
     /// - Throws: ``APIError``.
     public func searchRecords(

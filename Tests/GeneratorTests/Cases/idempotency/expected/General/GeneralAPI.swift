@@ -13,6 +13,10 @@ public nonisolated struct GeneralAPI: Sendable {
 
     /// `GET /orders`
     ///
+    /// ```swift
+    /// try await client.general.listOrders()
+    /// ```
+    ///
     /// - Throws: ``APIError``.
     public func listOrders() async throws(APIError) {
         let request = Request(.get, "/orders", operation: "listOrders")
@@ -20,6 +24,10 @@ public nonisolated struct GeneralAPI: Sendable {
     }
 
     /// `POST /orders`
+    ///
+    /// ```swift
+    /// try await client.general.createOrder()
+    /// ```
     ///
     /// - Throws: ``APIError``.
     public func createOrder() async throws(APIError) {
@@ -29,6 +37,10 @@ public nonisolated struct GeneralAPI: Sendable {
     }
 
     /// `PATCH /orders`
+    ///
+    /// ```swift
+    /// try await client.general.changeOrders()
+    /// ```
     ///
     /// - Throws: ``APIError``.
     public func changeOrders(

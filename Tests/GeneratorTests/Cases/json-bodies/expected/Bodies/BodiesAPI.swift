@@ -13,6 +13,10 @@ public nonisolated struct BodiesAPI: Sendable {
 
     /// `PUT /value`
     ///
+    /// ```swift
+    /// try await client.bodies.setValue(body: Message(to: "to"))
+    /// ```
+    ///
     /// - Throws: ``APIError``.
     public func setValue(
         body: Message,
@@ -24,6 +28,10 @@ public nonisolated struct BodiesAPI: Sendable {
 
     /// `PATCH /value`
     ///
+    /// ```swift
+    /// try await client.bodies.mergeValue(body: ["key": "text"])
+    /// ```
+    ///
     /// - Throws: ``APIError``.
     public func mergeValue(
         body: [String: JSONValue],
@@ -34,6 +42,10 @@ public nonisolated struct BodiesAPI: Sendable {
     }
 
     /// `DELETE /value`
+    ///
+    /// ```swift
+    /// try await client.bodies.removeValues()
+    /// ```
     ///
     /// - Parameters:
     ///   - body: At least 1 item.
@@ -48,6 +60,10 @@ public nonisolated struct BodiesAPI: Sendable {
 
     /// `GET /value`
     ///
+    /// ```swift
+    /// let result = try await client.bodies.searchValues()
+    /// ```
+    ///
     /// - Returns: The values.
     /// - Throws: ``APIError``.
     public func searchValues(
@@ -60,6 +76,10 @@ public nonisolated struct BodiesAPI: Sendable {
 
     /// `HEAD /value`
     ///
+    /// ```swift
+    /// try await client.bodies.checkValue()
+    /// ```
+    ///
     /// - Throws: ``APIError``.
     public func checkValue() async throws(APIError) {
         let request = Request(.head, "/value", operation: "checkValue")
@@ -67,6 +87,10 @@ public nonisolated struct BodiesAPI: Sendable {
     }
 
     /// `POST /pets`
+    ///
+    /// ```swift
+    /// let result = try await client.bodies.addPet(body: Pet(name: "name"))
+    /// ```
     ///
     /// - Parameters:
     ///   - body: The pet. Sent as `application/json`; the service also accepts `application/xml` and

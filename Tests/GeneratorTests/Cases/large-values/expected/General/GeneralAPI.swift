@@ -13,6 +13,10 @@ public nonisolated struct GeneralAPI: Sendable {
 
     /// `GET /houses/{id}`
     ///
+    /// ```swift
+    /// let result = try await client.general.getHouse(id: "id")
+    /// ```
+    ///
     /// - Returns: The house.
     /// - Throws: ``APIError``.
     public func getHouse(

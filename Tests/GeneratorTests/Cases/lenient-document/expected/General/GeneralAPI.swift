@@ -13,6 +13,10 @@ public nonisolated struct GeneralAPI: Sendable {
 
     /// `GET /orders/{orderId}`
     ///
+    /// ```swift
+    /// let result = try await client.general.getOrdersOrderId(orderID: "order-id")
+    /// ```
+    ///
     /// - Parameters:
     ///   - limit: Greater than 0.
     /// - Returns: The order.
@@ -31,6 +35,10 @@ public nonisolated struct GeneralAPI: Sendable {
 
     /// `POST /orders/{orderId}`
     ///
+    /// ```swift
+    /// try await client.general.getOrder(orderID: "order-id", body: "text")
+    /// ```
+    ///
     /// - Throws: ``APIError``.
     public func getOrder(
         orderID: String,
@@ -43,6 +51,10 @@ public nonisolated struct GeneralAPI: Sendable {
     }
 
     /// `DELETE /orders/{orderId}`
+    ///
+    /// ```swift
+    /// try await client.general.getOrder2(orderID: "order-id")
+    /// ```
     ///
     /// - Throws: ``APIError``. The body of a failure is ``GetOrder2_4XXError`` with status 400 to 499.
     ///   * 400 to 499: Refused.

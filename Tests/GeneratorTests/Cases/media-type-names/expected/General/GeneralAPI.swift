@@ -13,6 +13,10 @@ public nonisolated struct GeneralAPI: Sendable {
 
     /// `GET /orders`
     ///
+    /// ```swift
+    /// let result = try await client.general.listOrders()
+    /// ```
+    ///
     /// - Returns: The orders.
     /// - Throws: ``APIError``.
     public func listOrders() async throws(APIError) -> [String] {
@@ -21,6 +25,10 @@ public nonisolated struct GeneralAPI: Sendable {
     }
 
     /// `POST /orders`
+    ///
+    /// ```swift
+    /// let result = try await client.general.addOrder(body: .json(AddOrderBody(id: "id")))
+    /// ```
     ///
     /// - Returns: The order.
     /// - Throws: ``APIError``.

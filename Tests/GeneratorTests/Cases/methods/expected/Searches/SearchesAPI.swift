@@ -13,6 +13,10 @@ public nonisolated struct SearchesAPI: Sendable {
 
     /// `QUERY /search`
     ///
+    /// ```swift
+    /// let result = try await client.searches.search(body: Filter(name: "name"))
+    /// ```
+    ///
     /// - Returns: What was found. The header is in the response of ``ServiceClient/withResponse(_:)``:
     ///   * `X-Total` (integer): How many there are.
     /// - Throws: ``APIError``.
@@ -25,6 +29,10 @@ public nonisolated struct SearchesAPI: Sendable {
     }
 
     /// `COPY /search`
+    ///
+    /// ```swift
+    /// try await client.searches.copySearch()
+    /// ```
     ///
     /// - Throws: ``APIError``. The body of a failure is ``Problem`` with status 400 to 499.
     ///   * 400 to 499: Refused.

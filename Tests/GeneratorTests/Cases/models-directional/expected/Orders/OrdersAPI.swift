@@ -13,6 +13,10 @@ public nonisolated struct OrdersAPI: Sendable {
 
     /// `POST /orders`
     ///
+    /// ```swift
+    /// let result = try await client.orders.addOrder(body: NewOrder(item: "item"))
+    /// ```
+    ///
     /// - Returns: The order.
     /// - Throws: ``APIError``.
     public func addOrder(

@@ -13,6 +13,15 @@ public nonisolated struct BodiesAPI: Sendable {
 
     /// `POST /upload`
     ///
+    /// ```swift
+    /// try await client.bodies.upload(
+    ///     body: UploadBody(
+    ///         attributes: Attributes(name: "name"),
+    ///         file: FilePart(Data("file".utf8), filename: "file.txt"),
+    ///     ),
+    /// )
+    /// ```
+    ///
     /// - Throws: ``APIError``.
     public func upload(
         body: UploadBody,
@@ -34,6 +43,12 @@ public nonisolated struct BodiesAPI: Sendable {
 
     /// `PUT /avatar`
     ///
+    /// ```swift
+    /// try await client.bodies.setAvatar(
+    ///     body: SetAvatarBody(picture: FilePart(Data("picture".utf8), filename: "file.txt")),
+    /// )
+    /// ```
+    ///
     /// - Throws: ``APIError``.
     public func setAvatar(
         body: SetAvatarBody? = nil,
@@ -44,6 +59,12 @@ public nonisolated struct BodiesAPI: Sendable {
     }
 
     /// `POST /photos`
+    ///
+    /// ```swift
+    /// try await client.bodies.addPhotos(
+    ///     body: Photos(photo: .binary(FilePart(Data("text".utf8), filename: "file.txt"))),
+    /// )
+    /// ```
     ///
     /// - Parameters:
     ///   - body: Sent as `multipart/form-data`; the service also accepts `application/json`.

@@ -13,6 +13,10 @@ public nonisolated struct Api2010ItemAPI: Sendable {
 
     /// `GET /items/{item_id}`
     ///
+    /// ```swift
+    /// let result = try await client.api2010Item.readItemItemsItemIdGet(itemID: "item-id")
+    /// ```
+    ///
     /// - Returns: The item.
     /// - Throws: ``APIError``.
     public func readItemItemsItemIdGet(
@@ -24,6 +28,13 @@ public nonisolated struct Api2010ItemAPI: Sendable {
     }
 
     /// `PUT /items/{item_id}`
+    ///
+    /// ```swift
+    /// try await client.api2010Item.itemsControllerReplace(
+    ///     itemID: "item-id",
+    ///     body: ComExampleShopV2Item(model: .gpt55),
+    /// )
+    /// ```
     ///
     /// - Throws: ``APIError``.
     public func itemsControllerReplace(

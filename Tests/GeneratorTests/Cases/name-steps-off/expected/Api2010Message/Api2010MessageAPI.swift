@@ -13,6 +13,10 @@ public nonisolated struct Api2010MessageAPI: Sendable {
 
     /// `GET /messages`
     ///
+    /// ```swift
+    /// let result = try await client.api2010Message.listMessages()
+    /// ```
+    ///
     /// - Returns: The messages.
     /// - Throws: ``APIError``.
     public func listMessages(

@@ -13,6 +13,10 @@ public nonisolated struct Api2010PaymentAPI: Sendable {
 
     /// `POST /payments`
     ///
+    /// ```swift
+    /// try await client.api2010Payment.pay(body: .cardPayment(CardPayment(number: "number")))
+    /// ```
+    ///
     /// - Throws: ``APIError``.
     public func pay(
         body: Payment? = nil,

@@ -13,6 +13,10 @@ public nonisolated struct Api2010StockAPI: Sendable {
 
     /// `DELETE /items/{item_id}`
     ///
+    /// ```swift
+    /// try await client.api2010Stock.itemDelete(itemID: "item-id")
+    /// ```
+    ///
     /// - Throws: ``APIError``.
     public func itemDelete(
         itemID: String,

@@ -13,6 +13,10 @@ public nonisolated struct GeneralAPI: Sendable {
 
     /// `POST /messages`
     ///
+    /// ```swift
+    /// try await client.general.putMetadataTemplatesEnterpriseSecurityClassificationSchemaUpdate()
+    /// ```
+    ///
     /// - Throws: ``APIError``.
     public func putMetadataTemplatesEnterpriseSecurityClassificationSchemaUpdate() async throws(APIError) {
         let request = Request(

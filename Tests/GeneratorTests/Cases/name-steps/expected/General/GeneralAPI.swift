@@ -13,6 +13,10 @@ public nonisolated struct GeneralAPI: Sendable {
 
     /// `POST /messages`
     ///
+    /// ```swift
+    /// try await client.general.putMetadataTemplatesEnterpriseClassificationSchemaUpdate()
+    /// ```
+    ///
     /// - Throws: ``APIError``.
     public func putMetadataTemplatesEnterpriseClassificationSchemaUpdate() async throws(APIError) {
         let request = Request(

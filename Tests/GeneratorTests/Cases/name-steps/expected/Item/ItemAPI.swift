@@ -13,6 +13,10 @@ public nonisolated struct ItemAPI: Sendable {
 
     /// `GET /items/{item_id}`
     ///
+    /// ```swift
+    /// let result = try await client.item.readItem(itemID: "item-id")
+    /// ```
+    ///
     /// - Returns: The item.
     /// - Throws: ``APIError``.
     public func readItem(
@@ -24,6 +28,10 @@ public nonisolated struct ItemAPI: Sendable {
     }
 
     /// `PUT /items/{item_id}`
+    ///
+    /// ```swift
+    /// try await client.item.replace(itemID: "item-id", body: V2Item(model: .gpt5_5))
+    /// ```
     ///
     /// - Throws: ``APIError``.
     public func replace(

@@ -13,6 +13,10 @@ public nonisolated struct MessageAPI: Sendable {
 
     /// `GET /messages`
     ///
+    /// ```swift
+    /// let result = try await client.message.listMessages()
+    /// ```
+    ///
     /// - Returns: The messages.
     /// - Throws: ``APIError``.
     public func listMessages(

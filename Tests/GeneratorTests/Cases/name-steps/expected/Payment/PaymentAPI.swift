@@ -13,6 +13,10 @@ public nonisolated struct PaymentAPI: Sendable {
 
     /// `POST /payments`
     ///
+    /// ```swift
+    /// try await client.payment.pay(body: .card(CardPayment(number: "number")))
+    /// ```
+    ///
     /// - Throws: ``APIError``.
     public func pay(
         body: Payment? = nil,

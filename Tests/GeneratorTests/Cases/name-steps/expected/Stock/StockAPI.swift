@@ -13,6 +13,10 @@ public nonisolated struct StockAPI: Sendable {
 
     /// `DELETE /items/{item_id}`
     ///
+    /// ```swift
+    /// try await client.stock.remove(itemID: "item-id")
+    /// ```
+    ///
     /// - Throws: ``APIError``.
     public func remove(
         itemID: String,

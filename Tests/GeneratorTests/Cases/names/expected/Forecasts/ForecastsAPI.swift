@@ -13,6 +13,10 @@ public nonisolated struct ForecastsAPI: Sendable {
 
     /// `POST /forecasts`
     ///
+    /// ```swift
+    /// let result = try await client.forecasts.forecast()
+    /// ```
+    ///
     /// - Throws: ``APIError``.
     public func forecast() async throws(APIError) -> ForecastResult {
         let request = Request(.post, "/forecasts", operation: "forecast")
@@ -23,6 +27,10 @@ public nonisolated struct ForecastsAPI: Sendable {
     ///
     /// Streams the response.
     ///
+    /// ```swift
+    /// let result = try await client.forecasts.forecastStream()
+    /// ```
+    ///
     /// - Returns: The forecast. Streamed item by item.
     /// - Throws: ``APIError``.
     public func forecastStream() async throws(APIError) -> ResponseStream<Forecast> {
@@ -32,6 +40,10 @@ public nonisolated struct ForecastsAPI: Sendable {
     }
 
     /// `GET /search`
+    ///
+    /// ```swift
+    /// let result = try await client.forecasts.search()
+    /// ```
     ///
     /// - Returns: A page.
     /// - Throws: ``APIError``.

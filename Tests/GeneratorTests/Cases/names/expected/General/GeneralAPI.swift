@@ -13,6 +13,10 @@ public nonisolated struct GeneralAPI: Sendable {
 
     /// `GET /health`
     ///
+    /// ```swift
+    /// try await client.general.tagged()
+    /// ```
+    ///
     /// - Throws: ``APIError``.
     public func tagged() async throws(APIError) {
         let request = Request(.get, "/health", operation: "tagged")
@@ -20,6 +24,10 @@ public nonisolated struct GeneralAPI: Sendable {
     }
 
     /// `PUT /health`
+    ///
+    /// ```swift
+    /// try await client.general.untagged()
+    /// ```
     ///
     /// - Throws: ``APIError``.
     public func untagged() async throws(APIError) {

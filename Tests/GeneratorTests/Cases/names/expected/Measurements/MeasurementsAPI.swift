@@ -13,6 +13,10 @@ public nonisolated struct MeasurementsAPI: Sendable {
 
     /// `POST /measurements`
     ///
+    /// ```swift
+    /// let result = try await client.measurementsAPI.measure(body: Sample(_24h: Sample.Value24h(rain: 1)))
+    /// ```
+    ///
     /// - Parameters:
     ///   - body: Names without capitals.
     /// - Returns: What was measured.
@@ -26,6 +30,10 @@ public nonisolated struct MeasurementsAPI: Sendable {
     }
 
     /// `PUT /measurements`
+    ///
+    /// ```swift
+    /// let result = try await client.measurementsAPI.spell(body: Spellings(café: "café"))
+    /// ```
     ///
     /// - Parameters:
     ///   - body: Names that come to one.

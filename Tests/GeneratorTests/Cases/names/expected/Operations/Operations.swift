@@ -13,6 +13,10 @@ public nonisolated struct Operations: Sendable {
 
     /// `GET /ping`
     ///
+    /// ```swift
+    /// try await client.apiGroup.api2()
+    /// ```
+    ///
     /// - Throws: ``APIError``.
     public func api2() async throws(APIError) {
         let request = Request(.get, "/ping", operation: "api")

@@ -17,6 +17,10 @@ public nonisolated struct StationsAPI: Sendable {
 
     /// `GET /stations`
     ///
+    /// ```swift
+    /// try await client.stations.listStations()
+    /// ```
+    ///
     /// - Throws: ``APIError``.
     public func listStations() async throws(APIError) {
         let request = Request(.get, "/stations", operation: "listStations")
@@ -24,6 +28,10 @@ public nonisolated struct StationsAPI: Sendable {
     }
 
     /// `POST /stations`
+    ///
+    /// ```swift
+    /// try await client.stations.addStation()
+    /// ```
     ///
     /// - Throws: ``APIError``.
     public func addStation() async throws(APIError) {

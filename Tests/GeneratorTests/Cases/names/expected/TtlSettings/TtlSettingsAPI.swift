@@ -13,6 +13,10 @@ public nonisolated struct TtlSettingsAPI: Sendable {
 
     /// `GET /ttl`
     ///
+    /// ```swift
+    /// try await client.ttlSettings.readTTL()
+    /// ```
+    ///
     /// - Throws: ``APIError``.
     public func readTTL() async throws(APIError) {
         let request = Request(.get, "/ttl", operation: "readTTL")
@@ -20,6 +24,10 @@ public nonisolated struct TtlSettingsAPI: Sendable {
     }
 
     /// `PUT /ttl`
+    ///
+    /// ```swift
+    /// try await client.ttlSettings.writeTTL()
+    /// ```
     ///
     /// - Throws: ``APIError``.
     public func writeTTL() async throws(APIError) {

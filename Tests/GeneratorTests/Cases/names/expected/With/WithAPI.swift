@@ -13,6 +13,10 @@ public nonisolated struct WithAPI: Sendable {
 
     /// `PUT /ping`
     ///
+    /// ```swift
+    /// try await client.withGroup.request(body: "text")
+    /// ```
+    ///
     /// - Throws: ``APIError``.
     public func request(
         api apiValue: String? = nil,

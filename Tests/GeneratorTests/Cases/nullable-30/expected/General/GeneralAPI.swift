@@ -13,6 +13,10 @@ public nonisolated struct GeneralAPI: Sendable {
 
     /// `PUT /orders`
     ///
+    /// ```swift
+    /// try await client.general.storeOrder(body: Order(plain: .value("plain")))
+    /// ```
+    ///
     /// - Throws: ``APIError``.
     public func storeOrder(
         body: Order,

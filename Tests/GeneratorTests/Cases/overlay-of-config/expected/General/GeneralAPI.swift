@@ -13,6 +13,10 @@ public nonisolated struct GeneralAPI: Sendable {
 
     /// `GET /orders`
     ///
+    /// ```swift
+    /// let result = try await client.general.listOrders()
+    /// ```
+    ///
     /// - Returns: The orders.
     /// - Throws: ``APIError``.
     public func listOrders() async throws(APIError) -> Order {

@@ -15,6 +15,10 @@ public nonisolated struct GeneralAPI: Sendable {
     ///
     /// `GET /orders`
     ///
+    /// ```swift
+    /// let result = try await client.general.listOrders()
+    /// ```
+    ///
     /// - Parameters:
     ///   - limit: At most 100.
     /// - Returns: The orders.
@@ -32,6 +36,10 @@ public nonisolated struct GeneralAPI: Sendable {
     }
 
     /// `GET /orders/{id}`
+    ///
+    /// ```swift
+    /// let result = try await client.general.getOrder(id: "id")
+    /// ```
     ///
     /// - Returns: The order.
     /// - Throws: ``APIError``. The body of a failure is ``Refusal`` with status 403.

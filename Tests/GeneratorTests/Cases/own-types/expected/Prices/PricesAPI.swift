@@ -14,6 +14,10 @@ public nonisolated struct PricesAPI: Sendable {
 
     /// `GET /price`
     ///
+    /// ```swift
+    /// let result = try await client.prices.findPrice()
+    /// ```
+    ///
     /// - Returns: The price. At most 12 characters, matching `^[0-9.]+ [A-Z]{3}$`.
     /// - Throws: ``APIError``.
     public func findPrice() async throws(APIError) -> MyMoney {
@@ -36,6 +40,10 @@ public nonisolated struct PricesAPI: Sendable {
 
     /// `PATCH /price`
     ///
+    /// ```swift
+    /// try await client.prices.changePrice(body: Change(price: .null))
+    /// ```
+    ///
     /// - Throws: ``APIError``.
     public func changePrice(
         body: Change? = nil,
@@ -47,6 +55,10 @@ public nonisolated struct PricesAPI: Sendable {
 
     /// `GET /receipt`
     ///
+    /// ```swift
+    /// let result = try await client.prices.findReceipt()
+    /// ```
+    ///
     /// - Returns: The receipt. `paid` requires `state`. Also checked, in JSON Schema: `{"not": {"required":
     ///   ["absent"]}}`.
     /// - Throws: ``APIError``.
@@ -56,6 +68,10 @@ public nonisolated struct PricesAPI: Sendable {
     }
 
     /// `GET /prices`
+    ///
+    /// ```swift
+    /// let result = try await client.prices.listPrices()
+    /// ```
     ///
     /// - Returns: A page of identifiers.
     /// - Throws: ``APIError``.

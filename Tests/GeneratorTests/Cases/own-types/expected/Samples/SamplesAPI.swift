@@ -13,6 +13,10 @@ public nonisolated struct SamplesAPI: Sendable {
 
     /// `GET /samples`
     ///
+    /// ```swift
+    /// let result = try await client.samples.findSample()
+    /// ```
+    ///
     /// - Returns: The sample.
     /// - Throws: ``APIError``.
     public func findSample() async throws(APIError) -> Sample {

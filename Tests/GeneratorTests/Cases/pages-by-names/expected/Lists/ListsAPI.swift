@@ -13,6 +13,10 @@ public nonisolated struct ListsAPI: Sendable {
 
     /// `GET /by-cursor`
     ///
+    /// ```swift
+    /// let result = try await client.lists.listByCursor()
+    /// ```
+    ///
     /// - Returns: A page.
     /// - Throws: ``APIError``.
     public func listByCursor(
@@ -46,6 +50,10 @@ public nonisolated struct ListsAPI: Sendable {
 
     /// `GET /by-page-token`
     ///
+    /// ```swift
+    /// let result = try await client.lists.listByPageToken()
+    /// ```
+    ///
     /// - Returns: A page.
     /// - Throws: ``APIError``.
     public func listByPageToken(
@@ -75,6 +83,10 @@ public nonisolated struct ListsAPI: Sendable {
     }
 
     /// `GET /by-cursor-below-next`
+    ///
+    /// ```swift
+    /// let result = try await client.lists.listByCursorBelowNext()
+    /// ```
     ///
     /// - Returns: A page.
     /// - Throws: ``APIError``.
@@ -107,6 +119,10 @@ public nonisolated struct ListsAPI: Sendable {
 
     /// `GET /by-last-item`
     ///
+    /// ```swift
+    /// let result = try await client.lists.listByLastItem()
+    /// ```
+    ///
     /// - Returns: A page.
     /// - Throws: ``APIError``.
     public func listByLastItem(
@@ -131,6 +147,10 @@ public nonisolated struct ListsAPI: Sendable {
     }
 
     /// `GET /by-number`
+    ///
+    /// ```swift
+    /// let result = try await client.lists.listByNumber()
+    /// ```
     ///
     /// - Parameters:
     ///   - pageNumber: The service's default is `1`.
@@ -166,6 +186,10 @@ public nonisolated struct ListsAPI: Sendable {
 
     /// `GET /by-offset`
     ///
+    /// ```swift
+    /// let result = try await client.lists.listByOffset()
+    /// ```
+    ///
     /// - Returns: A page.
     /// - Throws: ``APIError``.
     public func listByOffset(
@@ -193,6 +217,10 @@ public nonisolated struct ListsAPI: Sendable {
     }
 
     /// `GET /by-offset-alone`
+    ///
+    /// ```swift
+    /// let result = try await client.lists.listByOffsetAlone()
+    /// ```
     ///
     /// - Returns: A page.
     /// - Throws: ``APIError``.
@@ -222,6 +250,10 @@ public nonisolated struct ListsAPI: Sendable {
 
     /// `GET /by-link`
     ///
+    /// ```swift
+    /// let result = try await client.lists.listByLink()
+    /// ```
+    ///
     /// - Returns: A page. The header is in the response of ``ServiceClient/withResponse(_:)``:
     ///   * `Link` (string)
     /// - Throws: ``APIError``.
@@ -247,6 +279,10 @@ public nonisolated struct ListsAPI: Sendable {
     }
 
     /// `GET /sometimes`
+    ///
+    /// ```swift
+    /// let result = try await client.lists.listSometimes()
+    /// ```
     ///
     /// - Returns: A page.
     /// - Throws: ``APIError``.
@@ -278,6 +314,10 @@ public nonisolated struct ListsAPI: Sendable {
 
     /// `GET /zero-or-one`
     ///
+    /// ```swift
+    /// let result = try await client.lists.listZeroOrOne()
+    /// ```
+    ///
     /// - Returns: A page.
     /// - Throws: ``APIError``.
     public func listZeroOrOne(
@@ -292,6 +332,10 @@ public nonisolated struct ListsAPI: Sendable {
 
     /// `GET /two-lists`
     ///
+    /// ```swift
+    /// let result = try await client.lists.listTwoLists()
+    /// ```
+    ///
     /// - Returns: A page.
     /// - Throws: ``APIError``.
     public func listTwoLists(
@@ -304,6 +348,10 @@ public nonisolated struct ListsAPI: Sendable {
 
     /// `GET /endless`
     ///
+    /// ```swift
+    /// let result = try await client.lists.listEndless()
+    /// ```
+    ///
     /// - Returns: A page.
     /// - Throws: ``APIError``.
     public func listEndless(
@@ -315,6 +363,10 @@ public nonisolated struct ListsAPI: Sendable {
     }
 
     /// `GET /required`
+    ///
+    /// ```swift
+    /// let result = try await client.lists.listRequired(cursor: "cursor")
+    /// ```
     ///
     /// - Returns: A page.
     /// - Throws: ``APIError``.
@@ -329,6 +381,10 @@ public nonisolated struct ListsAPI: Sendable {
     }
 
     /// `GET /old`
+    ///
+    /// ```swift
+    /// let result = try await client.lists.listOld()
+    /// ```
     ///
     /// - Returns: A page.
     /// - Throws: ``APIError``.

@@ -14,6 +14,10 @@ public nonisolated struct FilesAPI: Sendable {
 
     /// `GET /files/{id}`
     ///
+    /// ```swift
+    /// let result = try await client.files.downloadFile(id: 1)
+    /// ```
+    ///
     /// - Returns: The file.
     /// - Throws: ``APIError``.
     public func downloadFile(
@@ -27,6 +31,10 @@ public nonisolated struct FilesAPI: Sendable {
     }
 
     /// `GET /files/{id}`
+    ///
+    /// ```swift
+    /// let result = try await client.files.downloadFileStream(id: 1)
+    /// ```
     ///
     /// - Returns: The file. Streamed chunk by chunk.
     /// - Throws: ``APIError``.
@@ -42,6 +50,12 @@ public nonisolated struct FilesAPI: Sendable {
 
     /// `POST /files`
     ///
+    /// ```swift
+    /// try await client.files.uploadFile(
+    ///     body: UploadFileBody(file: FilePart(Data("file".utf8), filename: "file.txt")),
+    /// )
+    /// ```
+    ///
     /// - Throws: ``APIError``.
     public func uploadFile(
         body: UploadFileBody,
@@ -52,6 +66,10 @@ public nonisolated struct FilesAPI: Sendable {
     }
 
     /// `GET /events`
+    ///
+    /// ```swift
+    /// let result = try await client.files.listEvents()
+    /// ```
     ///
     /// - Returns: Events. Streamed item by item.
     /// - Throws: ``APIError``.

@@ -20,6 +20,10 @@ public nonisolated struct OrdersAPI: Sendable {
     /// A fence that nothing closes
     /// ```
     ///
+    /// ```swift
+    /// let result = try await client.orders.listOrders()
+    /// ```
+    ///
     /// - Parameters:
     ///   - page: At least 1. The service's default is `1`.
     ///   - size: At least 7, at most 200, a multiple of 5.
@@ -66,6 +70,10 @@ public nonisolated struct OrdersAPI: Sendable {
     ///
     /// `POST /orders`
     ///
+    /// ```swift
+    /// let result = try await client.orders.placeOrder(body: Order(code: "AA-11", kind: .gift))
+    /// ```
+    ///
     /// - Parameters:
     ///   - body: What to buy.
     /// - Returns: The order.
@@ -82,6 +90,13 @@ public nonisolated struct OrdersAPI: Sendable {
     }
 
     /// `PATCH /orders/{id}`
+    ///
+    /// ```swift
+    /// try await client.orders.changeOrder(
+    ///     id: UUID(uuidString: "6f9619ff-8b86-d011-b42d-00cf4fc964ff")!,
+    ///     body: ChangeOrderBody(note: .value("note")),
+    /// )
+    /// ```
     ///
     /// - Throws: ``APIError``.
     public func changeOrder(

@@ -13,6 +13,10 @@ public nonisolated struct ArticlesAPI: Sendable {
 
     /// `GET /articles`
     ///
+    /// ```swift
+    /// let result = try await client.articles.listArticles()
+    /// ```
+    ///
     /// - Parameters:
     ///   - page: The number of the page. At least 1.
     ///   - api: A name that the method needs itself.
@@ -41,6 +45,10 @@ public nonisolated struct ArticlesAPI: Sendable {
     }
 
     /// `GET /reviews`
+    ///
+    /// ```swift
+    /// let result = try await client.articles.listReviews()
+    /// ```
     ///
     /// - Parameters:
     ///   - after: The cursor.
@@ -72,6 +80,10 @@ public nonisolated struct ArticlesAPI: Sendable {
 
     /// `GET /returns`
     ///
+    /// ```swift
+    /// let result = try await client.articles.listReturns()
+    /// ```
+    ///
     /// - Returns: Returns.
     /// - Throws: ``APIError``.
     public func listReturns(
@@ -94,6 +106,10 @@ public nonisolated struct ArticlesAPI: Sendable {
     }
 
     /// `GET /events`
+    ///
+    /// ```swift
+    /// let result = try await client.articles.listEvents()
+    /// ```
     ///
     /// - Returns: Events.
     /// - Throws: ``APIError``.
@@ -119,6 +135,10 @@ public nonisolated struct ArticlesAPI: Sendable {
     }
 
     /// `GET /tags`
+    ///
+    /// ```swift
+    /// let result = try await client.articles.listTags()
+    /// ```
     ///
     /// - Returns: Tags. The header is in the response of ``ServiceClient/withResponse(_:)``:
     ///   * `Link` (string)

@@ -13,6 +13,17 @@ public nonisolated struct PlacesAPI: Sendable {
 
     /// `GET /cells/objects/{simple}/{simpleExploded}/{label}/{labelExploded}/{matrix}/{matrixExploded}`
     ///
+    /// ```swift
+    /// try await client.places.writeObjects(
+    ///     simple: RangeModel(to: 1),
+    ///     simpleExploded: RangeModel(to: 1),
+    ///     label: RangeModel(to: 1),
+    ///     labelExploded: RangeModel(to: 1),
+    ///     matrix: RangeModel(to: 1),
+    ///     matrixExploded: RangeModel(to: 1),
+    /// )
+    /// ```
+    ///
     /// - Throws: ``APIError``.
     public func writeObjects(
         simple: RangeModel,
@@ -110,6 +121,17 @@ public nonisolated struct PlacesAPI: Sendable {
 
     /// `GET /cells/lists/{simple}/{simpleExploded}/{label}/{labelExploded}/{matrix}/{matrixExploded}`
     ///
+    /// ```swift
+    /// try await client.places.writeLists(
+    ///     simple: ["simple"],
+    ///     simpleExploded: ["simple-exploded"],
+    ///     label: ["label"],
+    ///     labelExploded: ["label-exploded"],
+    ///     matrix: ["matrix"],
+    ///     matrixExploded: ["matrix-exploded"],
+    /// )
+    /// ```
+    ///
     /// - Throws: ``APIError``.
     public func writeLists(
         simple: [String],
@@ -156,6 +178,17 @@ public nonisolated struct PlacesAPI: Sendable {
     }
 
     /// `GET /cells/texts/{simple}/{simpleExploded}/{label}/{labelExploded}/{matrix}/{matrixExploded}`
+    ///
+    /// ```swift
+    /// try await client.places.writeTexts(
+    ///     simple: "simple",
+    ///     simpleExploded: "simple-exploded",
+    ///     label: "label",
+    ///     labelExploded: "label-exploded",
+    ///     matrix: "matrix",
+    ///     matrixExploded: "matrix-exploded",
+    /// )
+    /// ```
     ///
     /// - Throws: ``APIError``.
     public func writeTexts(

@@ -13,6 +13,10 @@ public nonisolated struct PlacesAPI: Sendable {
 
     /// `GET /find/{id}`
     ///
+    /// ```swift
+    /// try await client.places.find(id: "id", words: ["word"])
+    /// ```
+    ///
     /// - Parameters:
     ///   - id: The folder.
     ///   - queryID: The file.
@@ -51,6 +55,14 @@ public nonisolated struct PlacesAPI: Sendable {
     }
 
     /// `GET /shapes/{plain}/{label}/{matrix}`
+    ///
+    /// ```swift
+    /// try await client.places.shapes(
+    ///     plain: RangeModel(to: 1),
+    ///     label: RangeModel(to: 1),
+    ///     matrix: ["matrix"],
+    /// )
+    /// ```
     ///
     /// - Throws: ``APIError``.
     public func shapes(

@@ -15,6 +15,10 @@ public nonisolated struct OrdersAPI: Sendable {
     ///
     /// `GET /orders`
     ///
+    /// ```swift
+    /// let result = try await client.orders.listOrders()
+    /// ```
+    ///
     /// - Parameters:
     ///   - xTraceID: Turns up in the logs of the service. At most 64 characters.
     ///   - pageSize: How many orders to return. At least 1, at most 200. The service's default is `25`.

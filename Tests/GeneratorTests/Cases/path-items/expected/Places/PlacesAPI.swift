@@ -13,6 +13,10 @@ public nonisolated struct PlacesAPI: Sendable {
 
     /// `HEAD /%C3%BCber%20uns/{id}`
     ///
+    /// ```swift
+    /// try await client.places.checkPage(id: "id")
+    /// ```
+    ///
     /// - Parameters:
     ///   - id: The page.
     ///   - lang: The language.
@@ -28,6 +32,10 @@ public nonisolated struct PlacesAPI: Sendable {
     }
 
     /// `DELETE /%C3%BCber%20uns/{id}`
+    ///
+    /// ```swift
+    /// try await client.places.removePage(id: "id")
+    /// ```
     ///
     /// - Parameters:
     ///   - id: The page.

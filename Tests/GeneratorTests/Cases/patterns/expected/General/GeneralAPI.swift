@@ -13,6 +13,10 @@ public nonisolated struct GeneralAPI: Sendable {
 
     /// `PUT /orders/{id}`
     ///
+    /// ```swift
+    /// try await client.general.putOrder(id: "id", body: PutOrderBody(names: ["names": "name"]))
+    /// ```
+    ///
     /// - Parameters:
     ///   - id: The order. Also checked, in JSON Schema: `{"pattern": "[a-"}`.
     ///   - code: A code. At most 9 characters, matching `^(?<!x)\w{2,}$`.

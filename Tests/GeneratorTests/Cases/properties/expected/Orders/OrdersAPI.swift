@@ -13,6 +13,10 @@ public nonisolated struct OrdersAPI: Sendable {
 
     /// `GET /orders`
     ///
+    /// ```swift
+    /// let result = try await client.orders.listOrders()
+    /// ```
+    ///
     /// - Returns: The orders.
     /// - Throws: ``APIError``.
     public func listOrders() async throws(APIError) -> [Order] {
@@ -23,6 +27,12 @@ public nonisolated struct OrdersAPI: Sendable {
     /// Create an order.
     ///
     /// `POST /orders`
+    ///
+    /// ```swift
+    /// let result = try await client.orders.createOrder(
+    ///     body: Order(name: "name", items: [Order.Item(article: "article")], note: "note"),
+    /// )
+    /// ```
     ///
     /// - Parameters:
     ///   - body: The order to create.

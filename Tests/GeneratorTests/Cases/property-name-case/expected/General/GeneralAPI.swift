@@ -13,6 +13,10 @@ public nonisolated struct GeneralAPI: Sendable {
 
     /// `GET /orders`
     ///
+    /// ```swift
+    /// let result = try await client.general.getOrder()
+    /// ```
+    ///
     /// - Returns: The order.
     /// - Throws: ``APIError``.
     public func getOrder() async throws(APIError) -> Order {

@@ -13,6 +13,10 @@ public nonisolated struct SearchesAPI: Sendable {
 
     /// `GET /search`
     ///
+    /// ```swift
+    /// try await client.searches.searchByForm(all: Message(to: "to"))
+    /// ```
+    ///
     /// - Parameters:
     ///   - all: What to find.
     /// - Response: The headers are in the response of ``ServiceClient/withResponse(_:)``:
@@ -33,6 +37,10 @@ public nonisolated struct SearchesAPI: Sendable {
     }
 
     /// `DELETE /search`
+    ///
+    /// ```swift
+    /// try await client.searches.searchByJSON()
+    /// ```
     ///
     /// - Throws: ``APIError``.
     public func searchByJSON(

@@ -14,6 +14,12 @@ public nonisolated struct AudioAPI: Sendable {
 
     /// `POST /audio/speech`
     ///
+    /// ```swift
+    /// let result = try await client.audio.createSpeech(
+    ///     body: CreateSpeechRequest(model: "model", input: "input", voice: .string(.alloy)),
+    /// )
+    /// ```
+    ///
     /// - Returns: The speech.
     /// - Throws: ``APIError``.
     public func createSpeech(
@@ -26,6 +32,12 @@ public nonisolated struct AudioAPI: Sendable {
     }
 
     /// `POST /audio/speech`
+    ///
+    /// ```swift
+    /// let result = try await client.audio.createSpeechStream(
+    ///     body: CreateSpeechRequest(model: "model", input: "input", voice: .string(.alloy)),
+    /// )
+    /// ```
     ///
     /// - Returns: The speech. Streamed chunk by chunk.
     /// - Throws: ``APIError``.

@@ -14,6 +14,12 @@ public nonisolated struct BookingsAPI: Sendable {
 
     /// `POST /bookings`
     ///
+    /// ```swift
+    /// let result = try await client.bookings.createBooking(
+    ///     body: Booking(tripID: UUID(uuidString: "6f9619ff-8b86-d011-b42d-00cf4fc964ff")!),
+    /// )
+    /// ```
+    ///
     /// - Returns: The booking.
     /// - Throws: ``APIError``.
     public func createBooking(
@@ -25,6 +31,13 @@ public nonisolated struct BookingsAPI: Sendable {
     }
 
     /// `POST /bookings/{booking_id}/payment`
+    ///
+    /// ```swift
+    /// let result = try await client.bookings.payBooking(
+    ///     bookingID: UUID(uuidString: "6f9619ff-8b86-d011-b42d-00cf4fc964ff")!,
+    ///     body: BookingPayment(amount: 1),
+    /// )
+    /// ```
     ///
     /// - Returns: The payment.
     /// - Throws: ``APIError``.

@@ -13,6 +13,15 @@ public nonisolated struct ChatAPI: Sendable {
 
     /// `POST /chat/completions`
     ///
+    /// ```swift
+    /// let result = try await client.chat.createChatCompletion(
+    ///     body: CreateChatCompletionRequest(
+    ///         model: .large,
+    ///         messages: [.system(ChatCompletionRequestSystemMessage(content: "content"))],
+    ///     ),
+    /// )
+    /// ```
+    ///
     /// - Returns: The answer of the model.
     /// - Throws: ``APIError``.
     public func createChatCompletion(
@@ -26,6 +35,15 @@ public nonisolated struct ChatAPI: Sendable {
     /// `POST /chat/completions`
     ///
     /// Streams the response. Sets `stream` in the body.
+    ///
+    /// ```swift
+    /// let result = try await client.chat.createChatCompletionStream(
+    ///     body: CreateChatCompletionRequest(
+    ///         model: .large,
+    ///         messages: [.system(ChatCompletionRequestSystemMessage(content: "content"))],
+    ///     ),
+    /// )
+    /// ```
     ///
     /// - Returns: The answer of the model. Streamed item by item.
     /// - Throws: ``APIError``.

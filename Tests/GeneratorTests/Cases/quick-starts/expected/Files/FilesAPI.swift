@@ -14,6 +14,18 @@ public nonisolated struct FilesAPI: Sendable {
 
     /// `POST /files/content`
     ///
+    /// ```swift
+    /// let result = try await client.files.uploadFile(
+    ///     body: UploadFileBody(
+    ///         attributes: UploadFileBody.Attributes(
+    ///             name: "name",
+    ///             parent: UploadFileBody.AttributesParent(id: "id"),
+    ///         ),
+    ///         file: FilePart(Data("file".utf8), filename: "file.txt"),
+    ///     ),
+    /// )
+    /// ```
+    ///
     /// - Returns: The files.
     /// - Throws: ``APIError``.
     public func uploadFile(
@@ -25,6 +37,10 @@ public nonisolated struct FilesAPI: Sendable {
     }
 
     /// `GET /files/{file_id}/content`
+    ///
+    /// ```swift
+    /// let result = try await client.files.downloadFile(fileID: "file-id")
+    /// ```
     ///
     /// - Returns: The bytes.
     /// - Throws: ``APIError``.
@@ -38,6 +54,10 @@ public nonisolated struct FilesAPI: Sendable {
     }
 
     /// `GET /files/{file_id}/content`
+    ///
+    /// ```swift
+    /// let result = try await client.files.downloadFileStream(fileID: "file-id")
+    /// ```
     ///
     /// - Returns: The bytes. Streamed chunk by chunk.
     /// - Throws: ``APIError``.

@@ -13,6 +13,10 @@ public nonisolated struct FoldersAPI: Sendable {
 
     /// `GET /folders/{folder_id}/items`
     ///
+    /// ```swift
+    /// let result = try await client.folders.listFolderItems(folderID: "folder-id")
+    /// ```
+    ///
     /// - Parameters:
     ///   - limit: At most 1000.
     /// - Returns: What lies in it.

@@ -13,6 +13,10 @@ public nonisolated struct GamesAPI: Sendable {
 
     /// `GET /games/user/{username}`
     ///
+    /// ```swift
+    /// let result = try await client.games.exportGames(username: "username")
+    /// ```
+    ///
     /// - Returns: The games. Streamed item by item.
     /// - Throws: ``APIError``.
     public func exportGames(

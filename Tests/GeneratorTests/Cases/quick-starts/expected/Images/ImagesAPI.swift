@@ -13,6 +13,15 @@ public nonisolated struct ImagesAPI: Sendable {
 
     /// `POST /images/edits`
     ///
+    /// ```swift
+    /// let result = try await client.images.createImageEdit(
+    ///     body: CreateImageEditRequest(
+    ///         image: .binary(FilePart(Data("text".utf8), filename: "file.txt")),
+    ///         prompt: "prompt",
+    ///     ),
+    /// )
+    /// ```
+    ///
     /// - Returns: The images.
     /// - Throws: ``APIError``.
     public func createImageEdit(

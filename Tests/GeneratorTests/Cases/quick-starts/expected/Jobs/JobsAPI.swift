@@ -13,6 +13,10 @@ public nonisolated struct JobsAPI: Sendable {
 
     /// `GET /namespaces/{namespace}/jobs`
     ///
+    /// ```swift
+    /// let result = try await client.jobs.listNamespacedJob(namespace: "namespace")
+    /// ```
+    ///
     /// - Returns: The jobs, or what happens to them.
     /// - Throws: ``APIError``.
     public func listNamespacedJob(
@@ -29,6 +33,10 @@ public nonisolated struct JobsAPI: Sendable {
     ///
     /// Streams the response.
     ///
+    /// ```swift
+    /// let result = try await client.jobs.listNamespacedJobStream(namespace: "namespace")
+    /// ```
+    ///
     /// - Returns: The jobs, or what happens to them. Streamed item by item.
     /// - Throws: ``APIError``.
     public func listNamespacedJobStream(
@@ -44,6 +52,13 @@ public nonisolated struct JobsAPI: Sendable {
 
     /// `POST /namespaces/{namespace}/jobs`
     ///
+    /// ```swift
+    /// let result = try await client.jobs.createNamespacedJob(
+    ///     namespace: "namespace",
+    ///     body: Job(apiVersion: "api-version"),
+    /// )
+    /// ```
+    ///
     /// - Returns: The job.
     /// - Throws: ``APIError``.
     public func createNamespacedJob(
@@ -57,6 +72,14 @@ public nonisolated struct JobsAPI: Sendable {
     }
 
     /// `PATCH /namespaces/{namespace}/jobs/{name}`
+    ///
+    /// ```swift
+    /// let result = try await client.jobs.patchNamespacedJob(
+    ///     namespace: "namespace",
+    ///     name: "name",
+    ///     body: .jsonPatch([PatchNamespacedJobBody(op: .add, path: "path")]),
+    /// )
+    /// ```
     ///
     /// - Returns: The job.
     /// - Throws: ``APIError``.

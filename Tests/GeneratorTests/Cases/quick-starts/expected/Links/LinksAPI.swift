@@ -13,6 +13,17 @@ public nonisolated struct LinksAPI: Sendable {
 
     /// `POST /link/token/create`
     ///
+    /// ```swift
+    /// let result = try await client.links.createLinkToken(
+    ///     body: LinkTokenCreateRequest(
+    ///         clientName: "client-name",
+    ///         language: "language",
+    ///         countryCodes: [.us],
+    ///         user: LinkTokenCreateRequest.User(clientUserID: "client-user-id"),
+    ///     ),
+    /// )
+    /// ```
+    ///
     /// - Returns: The token.
     /// - Throws: ``APIError``.
     public func createLinkToken(

@@ -14,6 +14,13 @@ public nonisolated struct MessagesAPI: Sendable {
 
     /// `POST /Accounts/{account}/Messages.json`
     ///
+    /// ```swift
+    /// let result = try await client.messages.createMessage(
+    ///     account: "account",
+    ///     body: CreateMessageBody(to: "to"),
+    /// )
+    /// ```
+    ///
     /// - Returns: The message.
     /// - Throws: ``APIError``.
     public func createMessage(
@@ -27,6 +34,10 @@ public nonisolated struct MessagesAPI: Sendable {
     }
 
     /// `GET /Accounts/{account}/Messages.json`
+    ///
+    /// ```swift
+    /// let result = try await client.messages.listMessages(account: "account")
+    /// ```
     ///
     /// - Returns: A page.
     /// - Throws: ``APIError``.

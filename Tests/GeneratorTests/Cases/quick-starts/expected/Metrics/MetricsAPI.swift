@@ -13,6 +13,12 @@ public nonisolated struct MetricsAPI: Sendable {
 
     /// `POST /series`
     ///
+    /// ```swift
+    /// let result = try await client.metrics.submitMetrics(
+    ///     body: MetricsPayload(series: [Series(metric: "metric", points: [[1, 2]])]),
+    /// )
+    /// ```
+    ///
     /// - Returns: Taken.
     /// - Throws: ``APIError``.
     public func submitMetrics(

@@ -13,6 +13,12 @@ public nonisolated struct PaymentsAPI: Sendable {
 
     /// `POST /payment_intents`
     ///
+    /// ```swift
+    /// let result = try await client.payments.createPaymentIntent(
+    ///     body: CreatePaymentIntentBody(amount: 1, currency: "currency"),
+    /// )
+    /// ```
+    ///
     /// - Returns: The payment.
     /// - Throws: ``APIError``.
     public func createPaymentIntent(

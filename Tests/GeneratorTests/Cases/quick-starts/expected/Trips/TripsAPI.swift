@@ -14,6 +14,14 @@ public nonisolated struct TripsAPI: Sendable {
 
     /// `GET /trips`
     ///
+    /// ```swift
+    /// let result = try await client.trips.findTrips(
+    ///     origin: UUID(uuidString: "6f9619ff-8b86-d011-b42d-00cf4fc964ff")!,
+    ///     destination: UUID(uuidString: "6f9619ff-8b86-d011-b42d-00cf4fc964ff")!,
+    ///     date: Date(timeIntervalSince1970: 1_709_208_000),
+    /// )
+    /// ```
+    ///
     /// - Parameters:
     ///   - bicycles: The service's default is `false`.
     /// - Returns: The trips.

@@ -13,6 +13,10 @@ public nonisolated struct SamplesAPI: Sendable {
 
     /// `GET /samples`
     ///
+    /// ```swift
+    /// let result = try await client.samples.findSample()
+    /// ```
+    ///
     /// - Returns: The sample.
     /// - Throws: ``APIError``.
     public func findSample() async throws(APIError) -> Sample {
@@ -21,6 +25,20 @@ public nonisolated struct SamplesAPI: Sendable {
     }
 
     /// `PUT /samples`
+    ///
+    /// ```swift
+    /// try await client.samples.storeSample(
+    ///     body: Sample(
+    ///         access: Access(
+    ///             name: "name",
+    ///             secret: "secret",
+    ///             renewal: .value("renewal"),
+    ///             key: AccessKey(value: "value", hint: "hint"),
+    ///             issuer: Issuer(pin: "pin"),
+    ///         ),
+    ///     ),
+    /// )
+    /// ```
     ///
     /// - Throws: ``APIError``.
     public func storeSample(

@@ -13,6 +13,10 @@ public nonisolated struct TreesAPI: Sendable {
 
     /// `GET /trees`
     ///
+    /// ```swift
+    /// let result = try await client.trees.findTree()
+    /// ```
+    ///
     /// - Returns: The tree.
     /// - Throws: ``APIError``.
     public func findTree() async throws(APIError) -> Tree {
@@ -21,6 +25,10 @@ public nonisolated struct TreesAPI: Sendable {
     }
 
     /// `PUT /trees`
+    ///
+    /// ```swift
+    /// try await client.trees.storeTree(body: Tree(branches: []))
+    /// ```
     ///
     /// - Parameters:
     ///   - body: A type for each kind of circle.
@@ -34,6 +42,10 @@ public nonisolated struct TreesAPI: Sendable {
     }
 
     /// `GET /received`
+    ///
+    /// ```swift
+    /// let result = try await client.trees.findReceived()
+    /// ```
     ///
     /// - Returns: The answer.
     /// - Throws: ``APIError``.

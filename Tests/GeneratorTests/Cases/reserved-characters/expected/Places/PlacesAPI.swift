@@ -13,6 +13,10 @@ public nonisolated struct PlacesAPI: Sendable {
 
     /// `GET /reserved/{plain}/{matrix}`
     ///
+    /// ```swift
+    /// try await client.places.writeReserved(plain: "plain", matrix: ["matrix"])
+    /// ```
+    ///
     /// - Throws: ``APIError``.
     public func writeReserved(
         plain: String,

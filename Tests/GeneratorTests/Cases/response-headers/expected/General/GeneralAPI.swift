@@ -13,6 +13,10 @@ public nonisolated struct GeneralAPI: Sendable {
 
     /// `GET /orders`
     ///
+    /// ```swift
+    /// try await client.general.listOrders()
+    /// ```
+    ///
     /// - Throws: ``APIError``.
     public func listOrders() async throws(APIError) {
         let request = Request(.get, "/orders", operation: "listOrders")

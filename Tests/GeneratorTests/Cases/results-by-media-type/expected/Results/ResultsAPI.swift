@@ -14,6 +14,10 @@ public nonisolated struct ResultsAPI: Sendable {
 
     /// `GET /files/{name}.{extension}`
     ///
+    /// ```swift
+    /// let result = try await client.results.download(name: "name", extension: "extension")
+    /// ```
+    ///
     /// - Returns: The bytes.
     /// - Throws: ``APIError``.
     public func download(
@@ -28,6 +32,10 @@ public nonisolated struct ResultsAPI: Sendable {
     }
 
     /// `GET /files/{name}.{extension}`
+    ///
+    /// ```swift
+    /// let result = try await client.results.downloadStream(name: "name", extension: "extension")
+    /// ```
     ///
     /// - Returns: The bytes. Streamed chunk by chunk.
     /// - Throws: ``APIError``.
@@ -44,6 +52,10 @@ public nonisolated struct ResultsAPI: Sendable {
 
     /// `POST /files/{name}.{extension}`
     ///
+    /// ```swift
+    /// let result = try await client.results.transform(name: "name", extension: "extension")
+    /// ```
+    ///
     /// - Returns: The document.
     /// - Throws: ``APIError``.
     public func transform(
@@ -58,6 +70,10 @@ public nonisolated struct ResultsAPI: Sendable {
     }
 
     /// `POST /files/{name}.{extension}`
+    ///
+    /// ```swift
+    /// let result = try await client.results.transformStream(name: "name", extension: "extension")
+    /// ```
     ///
     /// - Returns: The document. Streamed chunk by chunk.
     /// - Throws: ``APIError``.
@@ -74,6 +90,10 @@ public nonisolated struct ResultsAPI: Sendable {
 
     /// `PUT /files/{name}.{extension}`
     ///
+    /// ```swift
+    /// let result = try await client.results.describe(name: "name", extension: "extension")
+    /// ```
+    ///
     /// - Returns: In words.
     /// - Throws: ``APIError``.
     public func describe(
@@ -89,6 +109,10 @@ public nonisolated struct ResultsAPI: Sendable {
 
     /// `GET /tables/{id}`
     ///
+    /// ```swift
+    /// let result = try await client.results.getTable(id: "id")
+    /// ```
+    ///
     /// - Throws: ``APIError``.
     public func getTable(
         id: String,
@@ -101,6 +125,10 @@ public nonisolated struct ResultsAPI: Sendable {
 
     /// `PUT /tables/{id}`
     ///
+    /// ```swift
+    /// let result = try await client.results.openTable(id: "id")
+    /// ```
+    ///
     /// - Throws: ``APIError``.
     public func openTable(
         id: String,
@@ -112,6 +140,10 @@ public nonisolated struct ResultsAPI: Sendable {
     }
 
     /// `PATCH /tables/{id}`
+    ///
+    /// ```swift
+    /// let result = try await client.results.readTable(id: "id")
+    /// ```
     ///
     /// - Returns: The cells. A body that is not a JSON string is returned as plain text; one that is not text
     ///   is in the `body` of ``APIError/undecodable(_:)``.

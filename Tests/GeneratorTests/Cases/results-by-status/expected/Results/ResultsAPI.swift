@@ -13,6 +13,10 @@ public nonisolated struct ResultsAPI: Sendable {
 
     /// `POST /exports/{id}`
     ///
+    /// ```swift
+    /// let result = try await client.results.startExport(id: "id")
+    /// ```
+    ///
     /// - Throws: ``APIError``.
     public func startExport(
         id: String,
@@ -23,6 +27,10 @@ public nonisolated struct ResultsAPI: Sendable {
     }
 
     /// `GET /exports/{id}`
+    ///
+    /// ```swift
+    /// let result = try await client.results.getExport(id: "id")
+    /// ```
     ///
     /// - Throws: ``APIError``.
     public func getExport(
@@ -36,6 +44,10 @@ public nonisolated struct ResultsAPI: Sendable {
 
     /// `PUT /exports/{id}`
     ///
+    /// ```swift
+    /// let result = try await client.results.replaceExport(id: "id")
+    /// ```
+    ///
     /// - Returns: Replaced.
     /// - Throws: ``APIError``.
     public func replaceExport(
@@ -48,6 +60,10 @@ public nonisolated struct ResultsAPI: Sendable {
 
     /// `PATCH /exports/{id}`
     ///
+    /// ```swift
+    /// let result = try await client.results.changeExport(id: "id")
+    /// ```
+    ///
     /// - Returns: Changed.
     /// - Throws: ``APIError``.
     public func changeExport(
@@ -59,6 +75,10 @@ public nonisolated struct ResultsAPI: Sendable {
     }
 
     /// `DELETE /exports/{id}`
+    ///
+    /// ```swift
+    /// let result = try await client.results.removeExport(id: "id")
+    /// ```
     ///
     /// - Returns: What was removed.
     /// - Throws: ``APIError``. The body of a failure is ``Pet``.
@@ -74,6 +94,10 @@ public nonisolated struct ResultsAPI: Sendable {
     /// `POST /tables/{id}`
     ///
     /// Redirects are returned, not followed.
+    ///
+    /// ```swift
+    /// try await client.results.findTable(id: "id")
+    /// ```
     ///
     /// - Response: The headers are in the response of ``ServiceClient/withResponse(_:)``:
     ///   * `Retry-After` (integer)
@@ -93,6 +117,10 @@ public nonisolated struct ResultsAPI: Sendable {
     /// `DELETE /tables/{id}`
     ///
     /// Redirects are returned, not followed.
+    ///
+    /// ```swift
+    /// let result = try await client.results.moveTable(id: "id")
+    /// ```
     ///
     /// - Returns: It was moved. The header is in the response of ``ServiceClient/withResponse(_:)``:
     ///   * `Location`

@@ -13,6 +13,10 @@ public nonisolated struct GeneralAPI: Sendable {
 
     /// `DELETE /orders`
     ///
+    /// ```swift
+    /// try await client.general.removeOrders()
+    /// ```
+    ///
     /// - Throws: ``APIError``.
     public func removeOrders() async throws(APIError) {
         let request = Request(.delete, "/orders", operation: "removeOrders")

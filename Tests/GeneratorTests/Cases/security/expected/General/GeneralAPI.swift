@@ -13,6 +13,10 @@ public nonisolated struct GeneralAPI: Sendable {
 
     /// `GET /ping`
     ///
+    /// ```swift
+    /// let result = try await client.general.ping()
+    /// ```
+    ///
     /// - Returns: Anything, or nothing. A body that is not a JSON string is returned as plain text; one that
     ///   is not text is in the `body` of ``APIError/undecodable(_:)``.
     /// - Throws: ``APIError``.

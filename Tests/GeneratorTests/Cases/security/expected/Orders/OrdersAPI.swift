@@ -13,6 +13,10 @@ public nonisolated struct OrdersAPI: Sendable {
 
     /// `DELETE /orders/{orderId}`
     ///
+    /// ```swift
+    /// try await client.orders.removeOrder(orderID: 1)
+    /// ```
+    ///
     /// - Parameters:
     ///   - orderID: The order, by its number.
     /// - Requires: No permission.

@@ -14,6 +14,10 @@ public nonisolated struct PlacesAPI: Sendable {
 
     /// `GET /state`
     ///
+    /// ```swift
+    /// try await client.places.getState()
+    /// ```
+    ///
     /// - Throws: ``APIError``.
     public func getState() async throws(APIError) {
         let request = Request(.get, "/state", operation: "getState")
@@ -24,6 +28,10 @@ public nonisolated struct PlacesAPI: Sendable {
     ///
     /// Sent to `https://upload-{region}.files.example/api`, unless the client uses a server that the document
     /// does not list.
+    ///
+    /// ```swift
+    /// try await client.places.uploadContent(body: Data("content".utf8))
+    /// ```
     ///
     /// - Throws: ``APIError``.
     public func uploadContent(
@@ -42,6 +50,10 @@ public nonisolated struct PlacesAPI: Sendable {
     ///
     /// Sent to `/downloads`, unless the client uses a server that the document does not list.
     ///
+    /// ```swift
+    /// let result = try await client.places.getContent()
+    /// ```
+    ///
     /// - Returns: The bytes.
     /// - Throws: ``APIError``.
     public func getContent() async throws(APIError) -> Data {
@@ -54,6 +66,10 @@ public nonisolated struct PlacesAPI: Sendable {
     /// `GET /content`
     ///
     /// Sent to `/downloads`, unless the client uses a server that the document does not list.
+    ///
+    /// ```swift
+    /// let result = try await client.places.getContentStream()
+    /// ```
     ///
     /// - Returns: The bytes. Streamed chunk by chunk.
     /// - Throws: ``APIError``.

@@ -15,6 +15,10 @@ public nonisolated struct GeneralAPI: Sendable {
     ///
     /// Sent to `https://orders.example.com`, unless the client uses a server that the document does not list.
     ///
+    /// ```swift
+    /// try await client.general.listOrders()
+    /// ```
+    ///
     /// - Throws: ``APIError``.
     public func listOrders() async throws(APIError) {
         var request = Request(.get, "/orders", operation: "listOrders")
@@ -23,6 +27,10 @@ public nonisolated struct GeneralAPI: Sendable {
     }
 
     /// `POST /orders`
+    ///
+    /// ```swift
+    /// try await client.general.addOrder()
+    /// ```
     ///
     /// - Throws: ``APIError``.
     public func addOrder() async throws(APIError) {
@@ -34,6 +42,10 @@ public nonisolated struct GeneralAPI: Sendable {
     ///
     /// Sent to `/`, unless the client uses a server that the document does not list.
     ///
+    /// ```swift
+    /// try await client.general.deleteOrder()
+    /// ```
+    ///
     /// - Throws: ``APIError``.
     public func deleteOrder() async throws(APIError) {
         var request = Request(.delete, "/orders", operation: "deleteOrder")
@@ -42,6 +54,10 @@ public nonisolated struct GeneralAPI: Sendable {
     }
 
     /// `PUT /orders`
+    ///
+    /// ```swift
+    /// try await client.general.putOrder()
+    /// ```
     ///
     /// - Throws: ``APIError``.
     public func putOrder() async throws(APIError) {

@@ -13,6 +13,10 @@ public nonisolated struct StreamsAPI: Sendable {
 
     /// `GET /words`
     ///
+    /// ```swift
+    /// let result = try await client.streams.streamWords()
+    /// ```
+    ///
     /// - Returns: The words. Streamed item by item.
     /// - Throws: ``APIError``.
     public func streamWords() async throws(APIError) -> ResponseStream<String> {
@@ -23,6 +27,10 @@ public nonisolated struct StreamsAPI: Sendable {
 
     /// `GET /events`
     ///
+    /// ```swift
+    /// let result = try await client.streams.streamEvents()
+    /// ```
+    ///
     /// - Returns: Whatever happens. Streamed item by item.
     /// - Throws: ``APIError``.
     public func streamEvents() async throws(APIError) -> ResponseStream<ServerSentEvent> {
@@ -32,6 +40,10 @@ public nonisolated struct StreamsAPI: Sendable {
     }
 
     /// `POST /events`
+    ///
+    /// ```swift
+    /// let result = try await client.streams.streamChanges()
+    /// ```
     ///
     /// - Returns: The changes. Streamed item by item.
     /// - Throws: ``APIError``.

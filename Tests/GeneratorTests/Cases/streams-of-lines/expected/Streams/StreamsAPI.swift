@@ -16,6 +16,10 @@ public nonisolated struct StreamsAPI: Sendable {
     ///
     /// `GET /games`
     ///
+    /// ```swift
+    /// let result = try await client.streams.streamGames()
+    /// ```
+    ///
     /// - Returns: The games. Streamed item by item.
     /// - Throws: ``APIError``. The body of a failure is ``Problem`` with status 401.
     ///   * 401: Nobody is known.
@@ -27,6 +31,10 @@ public nonisolated struct StreamsAPI: Sendable {
     }
 
     /// `POST /games`
+    ///
+    /// ```swift
+    /// let result = try await client.streams.exportGames()
+    /// ```
     ///
     /// - Returns: The games, once more.
     /// - Throws: ``APIError``.
@@ -40,6 +48,10 @@ public nonisolated struct StreamsAPI: Sendable {
     ///
     /// Streams the response.
     ///
+    /// ```swift
+    /// let result = try await client.streams.exportGamesStream()
+    /// ```
+    ///
     /// - Returns: The games, once more. Streamed item by item.
     /// - Throws: ``APIError``.
     public func exportGamesStream() async throws(APIError) -> ResponseStream<Game> {
@@ -49,6 +61,10 @@ public nonisolated struct StreamsAPI: Sendable {
     }
 
     /// `GET /records`
+    ///
+    /// ```swift
+    /// let result = try await client.streams.streamRecords()
+    /// ```
     ///
     /// - Returns: The records. Streamed item by item.
     /// - Throws: ``APIError``.

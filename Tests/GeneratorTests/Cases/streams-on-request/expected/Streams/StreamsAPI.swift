@@ -15,6 +15,10 @@ public nonisolated struct StreamsAPI: Sendable {
     ///
     /// `POST /chat`
     ///
+    /// ```swift
+    /// let result = try await client.streams.createChat(body: CreateChatBody(question: "question"))
+    /// ```
+    ///
     /// - Returns: The answer.
     /// - Throws: ``APIError``.
     public func createChat(
@@ -31,6 +35,10 @@ public nonisolated struct StreamsAPI: Sendable {
     ///
     /// Streams the response. Sets `stream` in the body.
     ///
+    /// ```swift
+    /// let result = try await client.streams.createChatStream(body: CreateChatBody(question: "question"))
+    /// ```
+    ///
     /// - Returns: The answer. Streamed item by item.
     /// - Throws: ``APIError``.
     public func createChatStream(
@@ -45,6 +53,10 @@ public nonisolated struct StreamsAPI: Sendable {
     }
 
     /// `POST /edits`
+    ///
+    /// ```swift
+    /// let result = try await client.streams.edit(body: .json(EditByLink(link: "link")))
+    /// ```
     ///
     /// - Returns: The text.
     /// - Throws: ``APIError``.
@@ -64,6 +76,10 @@ public nonisolated struct StreamsAPI: Sendable {
     /// `POST /edits`
     ///
     /// Streams the response. Sets `stream` in the body.
+    ///
+    /// ```swift
+    /// let result = try await client.streams.editStream(body: .json(EditByLink(link: "link")))
+    /// ```
     ///
     /// - Returns: The text. Streamed item by item.
     /// - Throws: ``APIError``.
@@ -85,6 +101,10 @@ public nonisolated struct StreamsAPI: Sendable {
 
     /// `PUT /edits`
     ///
+    /// ```swift
+    /// let result = try await client.streams.resume(body: ResumeBody(stream: true))
+    /// ```
+    ///
     /// - Returns: The text.
     /// - Throws: ``APIError``.
     public func resume(
@@ -98,6 +118,10 @@ public nonisolated struct StreamsAPI: Sendable {
     /// `PUT /edits`
     ///
     /// Streams the response. Sets `stream` in the body.
+    ///
+    /// ```swift
+    /// let result = try await client.streams.resumeStream(body: ResumeBody(stream: true))
+    /// ```
     ///
     /// - Returns: The text. Streamed item by item.
     /// - Throws: ``APIError``.

@@ -13,6 +13,10 @@ public nonisolated struct GeneralAPI: Sendable {
 
     /// `GET /shops`
     ///
+    /// ```swift
+    /// let result = try await client.general.getShop()
+    /// ```
+    ///
     /// - Returns: The shop.
     /// - Throws: ``APIError``.
     public func getShop() async throws(APIError) -> Branch {

@@ -14,6 +14,10 @@ public nonisolated struct BodiesAPI: Sendable {
 
     /// `PUT /thumbnail`
     ///
+    /// ```swift
+    /// let result = try await client.bodies.setThumbnail(body: Data(base64Encoded: "AQID")!)
+    /// ```
+    ///
     /// - Returns: As it was set.
     /// - Throws: ``APIError``.
     public func setThumbnail(
@@ -26,6 +30,10 @@ public nonisolated struct BodiesAPI: Sendable {
     }
 
     /// `DELETE /thumbnail`
+    ///
+    /// ```swift
+    /// try await client.bodies.eraseThumbnail(body: "tex")
+    /// ```
     ///
     /// - Parameters:
     ///   - body: At most 3 characters, matching `^[a-z]+$`. Also checked, in JSON Schema: `{"not": {"const":
@@ -45,6 +53,10 @@ public nonisolated struct BodiesAPI: Sendable {
 
     /// `PUT /note`
     ///
+    /// ```swift
+    /// try await client.bodies.setNote(body: "text")
+    /// ```
+    ///
     /// - Parameters:
     ///   - body: The text of the note.
     /// - Throws: ``APIError``.
@@ -57,6 +69,10 @@ public nonisolated struct BodiesAPI: Sendable {
     }
 
     /// `POST /note`
+    ///
+    /// ```swift
+    /// try await client.bodies.addNote(body: "text")
+    /// ```
     ///
     /// - Parameters:
     ///   - body: Sent as `application/json`; the service also accepts `text/plain`.
@@ -71,6 +87,10 @@ public nonisolated struct BodiesAPI: Sendable {
 
     /// `PUT /raw`
     ///
+    /// ```swift
+    /// try await client.bodies.setRaw(body: Data("content".utf8))
+    /// ```
+    ///
     /// - Throws: ``APIError``.
     public func setRaw(
         body: (any HTTPBody)? = nil,
@@ -81,6 +101,10 @@ public nonisolated struct BodiesAPI: Sendable {
     }
 
     /// `PUT /picture`
+    ///
+    /// ```swift
+    /// try await client.bodies.setPicture(body: Data("content".utf8))
+    /// ```
     ///
     /// - Parameters:
     ///   - contentType: The media type of the body: `image/png` or `image/jpeg`.
@@ -95,6 +119,10 @@ public nonisolated struct BodiesAPI: Sendable {
     }
 
     /// `PUT /anything`
+    ///
+    /// ```swift
+    /// try await client.bodies.setAnything(body: Data("content".utf8))
+    /// ```
     ///
     /// - Parameters:
     ///   - declaredType: A name that the method needs itself.

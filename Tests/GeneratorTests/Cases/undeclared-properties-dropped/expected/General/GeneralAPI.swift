@@ -13,6 +13,12 @@ public nonisolated struct GeneralAPI: Sendable {
 
     /// `PUT /carts`
     ///
+    /// ```swift
+    /// let result = try await client.general.replaceCart(
+    ///     body: Cart(items: [Cart.Item(article: "article")]),
+    /// )
+    /// ```
+    ///
     /// - Returns: The cart.
     /// - Throws: ``APIError``.
     public func replaceCart(

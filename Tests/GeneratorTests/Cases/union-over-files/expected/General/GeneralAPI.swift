@@ -13,6 +13,10 @@ public nonisolated struct GeneralAPI: Sendable {
 
     /// `GET /pets`
     ///
+    /// ```swift
+    /// let result = try await client.general.findPet()
+    /// ```
+    ///
     /// - Returns: The pet.
     /// - Throws: ``APIError``.
     public func findPet() async throws(APIError) -> Pet {

@@ -13,6 +13,10 @@ public nonisolated struct GeneralAPI: Sendable {
 
     /// `GET /items`
     ///
+    /// ```swift
+    /// let result = try await client.general.getItem()
+    /// ```
+    ///
     /// - Returns: The item.
     /// - Throws: ``APIError``.
     public func getItem() async throws(APIError) -> Item {

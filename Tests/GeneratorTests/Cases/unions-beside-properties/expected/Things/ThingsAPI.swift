@@ -13,6 +13,10 @@ public nonisolated struct ThingsAPI: Sendable {
 
     /// `GET /things`
     ///
+    /// ```swift
+    /// let result = try await client.things.findThing()
+    /// ```
+    ///
     /// - Returns: The thing.
     /// - Throws: ``APIError``.
     public func findThing() async throws(APIError) -> Thing {
@@ -21,6 +25,14 @@ public nonisolated struct ThingsAPI: Sendable {
     }
 
     /// `POST /things`
+    ///
+    /// ```swift
+    /// try await client.things.storeThing(
+    ///     body: Thing(
+    ///         message: Message(id: "id", alternative: .text(Message.AlternativeText(text: "text"))),
+    ///     ),
+    /// )
+    /// ```
     ///
     /// - Throws: ``APIError``.
     public func storeThing(

@@ -13,6 +13,10 @@ public nonisolated struct ThingsAPI: Sendable {
 
     /// `GET /things`
     ///
+    /// ```swift
+    /// let result = try await client.things.findThing()
+    /// ```
+    ///
     /// - Returns: The thing.
     /// - Throws: ``APIError``.
     public func findThing() async throws(APIError) -> Thing {
@@ -21,6 +25,10 @@ public nonisolated struct ThingsAPI: Sendable {
     }
 
     /// `POST /things`
+    ///
+    /// ```swift
+    /// try await client.things.storeThing(body: Thing(shape: .circle(Shape.Circle(radius: 1))))
+    /// ```
     ///
     /// - Throws: ``APIError``.
     public func storeThing(

@@ -13,6 +13,10 @@ public nonisolated struct ThingsAPI: Sendable {
 
     /// `GET /things`
     ///
+    /// ```swift
+    /// let result = try await client.things.findThing()
+    /// ```
+    ///
     /// - Parameters:
     ///   - id: A number, a name or a state.
     ///   - model: The name of a model.
@@ -31,6 +35,12 @@ public nonisolated struct ThingsAPI: Sendable {
     }
 
     /// `POST /things`
+    ///
+    /// ```swift
+    /// try await client.things.storeThing(
+    ///     body: Thing(stamp: .dateTime(Date(timeIntervalSince1970: 1_709_208_000))),
+    /// )
+    /// ```
     ///
     /// - Throws: ``APIError``.
     public func storeThing(

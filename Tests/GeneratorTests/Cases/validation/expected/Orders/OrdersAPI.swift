@@ -13,6 +13,10 @@ public nonisolated struct OrdersAPI: Sendable {
 
     /// `GET /orders`
     ///
+    /// ```swift
+    /// let result = try await client.orders.listOrders()
+    /// ```
+    ///
     /// - Parameters:
     ///   - page: At least 1, at most 10.
     ///   - code: Matching `^[a-z]+$`. Also checked, in JSON Schema: `{"not": {"const": "none"}}`.
@@ -38,6 +42,12 @@ public nonisolated struct OrdersAPI: Sendable {
 
     /// `POST /orders`
     ///
+    /// ```swift
+    /// let result = try await client.orders.placeOrder(
+    ///     body: Order(name: "name", secret: "secr", lines: [Line(quantity: 1)]),
+    /// )
+    /// ```
+    ///
     /// - Parameters:
     ///   - body: What is bought.
     /// - Returns: The order.
@@ -51,6 +61,10 @@ public nonisolated struct OrdersAPI: Sendable {
     }
 
     /// `PUT /orders/notes`
+    ///
+    /// ```swift
+    /// try await client.orders.putNotes(body: ["text"])
+    /// ```
     ///
     /// - Parameters:
     ///   - body: Also checked, in JSON Schema: `{"contains": {"type": "string", "minLength": 1},

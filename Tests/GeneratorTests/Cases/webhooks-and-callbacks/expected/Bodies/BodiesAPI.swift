@@ -13,6 +13,10 @@ public nonisolated struct BodiesAPI: Sendable {
 
     /// `POST /questions`
     ///
+    /// ```swift
+    /// try await client.bodies.ask(body: AskBody(question: "question"))
+    /// ```
+    ///
     /// - Throws: ``APIError``.
     public func ask(
         body: AskBody,

@@ -3,7 +3,8 @@ struct SnippetPresenter {
     let api: API
     let names: Names
     let words: Words
-    let runtimePrefix: String
+    /// What the names of the runtime's modules begin with.
+    var runtimePrefix = ""
     /// The columns of a line.
     static let width = 100
 
