@@ -61,6 +61,18 @@ struct DocumentFiles: Sendable {
     }
 }
 
+extension DocumentFiles {
+    /// Whether a property has a flag such as `readOnly`, wherever a schema declares it.
+    func has(_ flag: String, on name: String, in schema: Place, depth: Int = 8) -> Bool {
+        let schema = resolved(schema)
+        if let property = schema["properties"]?[name] {
+            return property.value[flag]?.bool == true || resolved(property).value[flag]?.bool == true
+        }
+        return depth > 0
+            && (schema["allOf"]?.elements ?? []).contains { has(flag, on: name, in: $0, depth: depth - 1) }
+    }
+}
+
 extension DocumentFiles.Place {
     subscript(name: String) -> DocumentFiles.Place? {
         value[name].map { DocumentFiles.Place(value: $0, file: file) }

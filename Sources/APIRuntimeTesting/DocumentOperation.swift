@@ -13,10 +13,13 @@ struct DocumentOperation: Sendable {
     init?(of request: TransportRequest, in files: DocumentFiles) {
         let method = request.head.method.rawValue.lowercased()
         var best: (count: Int, operation: DocumentOperation)?
+        let path = Self.path(of: request, in: files)
         for (template, item) in files.document["paths"]?.members ?? [] {
             let item = files.resolved(item)
+            // Some documents write queries into paths.
+            let template = String(template.prefix { !"?#".contains($0) })
             guard let place = item[method] ?? item["additionalOperations"]?[request.head.method.rawValue],
-                let texts = Self.texts(of: template, in: request.path)
+                let texts = Self.texts(of: template, in: path)
             else { continue }
             let fixed = template.replacing(/\{[^}]*\}/, with: "").count
             if let best, best.count >= fixed { continue }
@@ -29,6 +32,19 @@ struct DocumentOperation: Sendable {
         }
         guard let best else { return nil }
         self = best.operation
+    }
+
+    /// The path without that of the server, if it is one of the document.
+    private static func path(of request: TransportRequest, in files: DocumentFiles) -> String {
+        let servers = (files.document["servers"]?.elements ?? []).compactMap { $0.value["url"]?.string }
+        let bases = servers.map { url in
+            let rest = url.components(separatedBy: "://").last ?? url
+            return String(rest.drop { $0 != "/" }.reversed().drop { $0 == "/" }.reversed())
+        }
+        let base = bases.filter { !$0.isEmpty && request.path.hasPrefix($0 + "/") }.max {
+            $0.count < $1.count
+        }
+        return String(request.path.dropFirst(base?.count ?? 0))
     }
 
     private init(

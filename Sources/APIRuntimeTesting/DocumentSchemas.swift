@@ -19,7 +19,8 @@ struct DocumentSchemas: Sendable {
         var schemas: [String: JSONValue] = ["Value": converted(place.value, in: place.file)]
         var pending = references(in: place.value, of: place.file)
         while let key = pending.popLast() {
-            guard schemas[key] == nil, let target = files.target(of: key, from: "") else { continue }
+            guard schemas[key] == nil else { continue }
+            guard let target = files.target(of: key, from: "") else { return ["\(key) leads nowhere"] }
             schemas[key] = converted(target.value, in: target.file)
             pending += references(in: target.value, of: target.file)
         }
@@ -38,15 +39,24 @@ struct DocumentSchemas: Sendable {
     }
 
     /// The schema with whole references, with alternatives that may overlap, and in the dialect of 2020-12.
-    private func converted(_ schema: JSONValue, in file: String) -> JSONValue {
+    ///
+    /// - Parameter around: The schemas that this one is a part of by `allOf`.
+    private func converted(
+        _ schema: JSONValue, in file: String, around: [DocumentFiles.Place] = [],
+    ) -> JSONValue {
         guard case .object(var members) = schema else { return schema }
+        let declarations = around + [DocumentFiles.Place(value: schema, file: file)]
+        distinguishDirections(&members, declarations)
         for name in Self.annotations { members[name] = nil }
         if let reference = members["$ref"]?.string {
             members["$ref"] = .string(DocumentFiles.key(of: reference, from: file))
         }
         for name in Self.schemas { members[name] = members[name].map { converted($0, in: file) } }
         for name in Self.lists {
-            members[name] = members[name]?.array.map { .array($0.map { converted($0, in: file) }) }
+            let around = name == "allOf" ? declarations : []
+            members[name] = members[name]?.array.map { items in
+                .array(items.map { converted($0, in: file, around: around) })
+            }
         }
         for name in Self.maps {
             members[name] = members[name]?.object.map { .object($0.mapValues { converted($0, in: file) }) }
@@ -57,19 +67,18 @@ struct DocumentSchemas: Sendable {
             members["anyOf"] = alternatives
             if !other.isEmpty { members["allOf"] = .array((members["allOf"]?.array ?? []) + other) }
         }
-        distinguishDirections(&members)
         return isOld ? modernized(members) : .object(members)
     }
 
     /// A request goes without read-only properties, and a response without write-only ones.
-    private func distinguishDirections(_ members: inout [String: JSONValue]) {
-        guard let required = members["required"]?.array?.compactMap(\.string),
-            let properties = members["properties"]?.object
-        else { return }
+    ///
+    /// - Parameter declarations: The schemas that may declare the properties: this one, and those around it by `allOf`.
+    private func distinguishDirections(
+        _ members: inout [String: JSONValue], _ declarations: [DocumentFiles.Place],
+    ) {
+        guard let required = members["required"]?.array?.compactMap(\.string) else { return }
         func has(_ flag: String, _ name: String) -> Bool {
-            guard let schema = properties[name] else { return false }
-            let place = files.resolved(DocumentFiles.Place(value: schema, file: ""))
-            return schema[flag]?.bool == true || place.value[flag]?.bool == true
+            declarations.contains { files.has(flag, on: name, in: $0) }
         }
         let sent = required.filter { !has("readOnly", $0) && has("writeOnly", $0) }
         let received = required.filter { has("readOnly", $0) && !has("writeOnly", $0) }

@@ -88,7 +88,7 @@ extension DocumentedService {
         }
         let known = texts.operation.parameters.reduce(into: Set<String>()) {
             $0.formUnion(texts.explainedNames(by: $1))
-        }.union((keys ?? []).compactMap { $0["name"]?.string })
+        }.union((keys ?? []).filter { $0["in"]?.string == "query" }.compactMap { $0["name"]?.string })
         let names = ParameterTexts.pairs(texts.request.query ?? "").map(\.name)
         return names.filter { !known.contains($0) }.map { "the document has no parameter \($0)" }
     }
@@ -103,7 +103,9 @@ extension DocumentedService {
         guard let body else { return ["the document has no body for the operation"] }
         let type = request.head.headerFields[.contentType]?.mediaType ?? ""
         let contents = body["content"]?.members ?? []
-        guard let match = contents.first(where: { $0.name.mediaType.matches(type) }) else {
+        // The most specific one applies (OpenAPI 3.1, section 4.8.13).
+        let matches = contents.filter { $0.name.mediaType.matches(type) }
+        guard let match = matches.first(where: { !$0.name.contains("*") }) ?? matches.first else {
             return ["the body is \(type), which the document does not have"]
         }
         guard let schema = files.resolved(match.place)["schema"] else { return [] }
@@ -115,7 +117,8 @@ extension DocumentedService {
     }
 
     private func check(fields text: String, _ schema: DocumentFiles.Place) -> [String] {
-        let required = files.resolved(schema).value["required"]?.array?.compactMap(\.string) ?? []
+        let required = (files.resolved(schema).value["required"]?.array?.compactMap(\.string) ?? [])
+            .filter { !files.has("readOnly", on: $0, in: schema) }
         let names = Set(ParameterTexts.pairs(text).map { String($0.name.prefix { $0 != "[" }) })
         return required.filter { !names.contains($0) }.map { "the field \($0) is missing" }
     }
@@ -149,7 +152,14 @@ extension TransportRequest {
         switch (scheme["type"]?.string, scheme["in"]?.string) {
         case ("apiKey", "query"): return ParameterTexts.pairs(query ?? "").contains { $0.name == name }
         case ("apiKey", "header"): return HTTPField.Name(name).map { head.headerFields[$0] != nil } ?? false
-        case ("apiKey", "cookie"): return head.headerFields[.cookie]?.contains("\(name)=") ?? false
+        case ("apiKey", "cookie"):
+            let cookies = (head.headerFields[.cookie] ?? "").split(separator: ";").map {
+                $0.drop { $0 == " " }
+            }
+            return cookies.contains { $0.hasPrefix("\(name)=") }
+        case ("http", _):
+            let word = (scheme["scheme"]?.string ?? "").lowercased()
+            return head.headerFields[.authorization]?.lowercased().hasPrefix(word + " ") ?? false
         case ("mutualTLS", _): return true
         default: return head.headerFields[.authorization] != nil
         }

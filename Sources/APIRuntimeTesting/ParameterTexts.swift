@@ -17,6 +17,7 @@ struct ParameterTexts {
         }
     }
 
+    /// A text of the query or of a form, where `+` stands for a space.
     static func decoded(_ text: String) -> String {
         text.replacing("+", with: " ").removingPercentEncoding ?? text
     }
@@ -31,6 +32,7 @@ struct ParameterTexts {
             return Set(pairs.map(\.name).filter { $0.hasPrefix("\(name)[") })
         }
         guard shape.isObject, isExploded(parameter), parameter.value["content"] == nil else { return [name] }
+        // Any name may be one of an open object's.
         return shape.isOpen ? Set(pairs.map(\.name)) : Set(shape.properties.keys)
     }
 
@@ -63,7 +65,10 @@ struct ParameterTexts {
         let style = parameter.value["style"]?.string ?? "form"
         if style == "deepObject" { return deepValue(named: name, shape, pairs) }
         if shape.isObject, isExploded(parameter), parameter.value["content"] == nil {
-            let own = pairs.filter { shape.isOpen || shape.properties[$0.name] != nil }
+            let others = otherNames(than: name)
+            let own = pairs.filter {
+                shape.properties[$0.name] != nil || shape.isOpen && !others.contains($0.name)
+            }
             guard !own.isEmpty else { return nil }
             return .object(
                 Dictionary(own.map { ($0.name, shape.property($0.name, files).value(Self.decoded($0.text))) })
@@ -77,6 +82,11 @@ struct ParameterTexts {
         let separator = ["spaceDelimited": "%20", "pipeDelimited": "%7C"][style] ?? ","
         let text = style == "pipeDelimited" ? first.replacing("|", with: "%7C") : first
         return listed(text, separator: separator, parameter, shape)
+    }
+
+    /// The names of the other parameters.
+    private func otherNames(than name: String) -> Set<String> {
+        Set(operation.parameters.compactMap { $0.value["name"]?.string }).subtracting([name])
     }
 
     private func deepValue(
@@ -116,7 +126,10 @@ struct ParameterTexts {
         _ text: String, separator: String, _ parameter: DocumentFiles.Place, _ shape: Shape,
         isEncoded: Bool = true,
     ) -> JSONValue {
-        func plain(_ text: String) -> String { isEncoded ? Self.decoded(text) : text }
+        let isQuery = parameter.value["in"]?.string == "query"
+        func plain(_ text: String) -> String {
+            isQuery ? Self.decoded(text) : isEncoded ? text.removingPercentEncoding ?? text : text
+        }
         if parameter.value["content"] != nil {
             return (try? JSONDecoder().decode(JSONValue.self, from: Data(plain(text).utf8)))
                 ?? .string(plain(text))

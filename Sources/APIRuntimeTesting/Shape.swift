@@ -4,7 +4,7 @@ import APIRuntime
 struct Shape {
     private(set) var types: Set<String> = []
     private(set) var properties: [String: DocumentFiles.Place] = [:]
-    private(set) var isOpen = false
+    private var isClosed = false
     private var items: DocumentFiles.Place?
     private var additional: DocumentFiles.Place?
 
@@ -31,7 +31,7 @@ struct Shape {
         }
         if let items = schema["items"] { (self.items, _) = (items, types.insert("array")) }
         if let additional = schema["additionalProperties"] {
-            isOpen = isOpen || additional.value != .bool(false)
+            isClosed = isClosed || additional.value == .bool(false)
             self.additional = additional
         }
         for keyword in ["allOf", "anyOf", "oneOf"] {
@@ -39,6 +39,8 @@ struct Shape {
         }
     }
 
+    /// Whether there may be other properties than those that are declared. Beside declared ones, they are rare.
+    var isOpen: Bool { !isClosed && (additional != nil || properties.isEmpty) }
     var isArray: Bool { types.contains("array") }
     var isObject: Bool { types.contains("object") && !isArray }
 

@@ -112,9 +112,9 @@ private let bundle = #"""
         let csv = try await findings(.post, "/orders/new", headers: [.contentType: "text/csv"], body: "a")
         #expect(csv == ["the body is text/csv, which the document does not have"])
         let form = try await findings(
-            .post, "/orders/new", headers: [.contentType: "application/x-www-form-urlencoded"], body: "name=A"
+            .post, "/orders/new", headers: [.contentType: "application/x-www-form-urlencoded"], body: "note=A"
         )
-        #expect(form == ["the field id is missing"])
+        #expect(form == ["the field name is missing"])
     }
 
     @Test func givesItsAnswer() async throws {

@@ -11,6 +11,7 @@ struct DocumentExamples {
     ///
     /// - Returns: `nil` if it does not match the type or its limits.
     func example(_ node: Node, of type: API.TypeReference, by demands: ExampleDemands) -> Example? {
+        guard maker.effort.spend() else { return nil }
         switch type {
         case .scalar(.json): return .documented(node.id, .json(JSONExample(node)))
         case .scalar(let scalar):

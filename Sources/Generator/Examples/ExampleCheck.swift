@@ -11,7 +11,8 @@ enum ExampleCheck {
         switch (constant, scalar) {
         case (_, .json): return true
         case (.text(let text), _) where scalar.isText:
-            return (scalar.facts.form?.accepts(text) ?? true) && !scalar.isFile && texts(text, by: demands)
+            return (scalar.facts.form?.accepts(text) ?? true) && !scalar.isFile && scalar.isUsual(text)
+                && texts(text, by: demands)
         case (.number(let text), _) where scalar.isNumber: return numbers(text, as: scalar, by: demands)
         case (.boolean, .boolean): return true
         case (.text, _), (.number, _), (.boolean, _): return false
@@ -84,4 +85,10 @@ extension Decimal {
 extension API.Scalar {
     /// Whether values are bytes with a name.
     fileprivate var isFile: Bool { self == .file }
+
+    /// Whether a text has the usual one of several notations, which any parser reads.
+    fileprivate func isUsual(_ text: String) -> Bool {
+        self != .dateTime
+            || text.wholeMatch(of: /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)/) != nil
+    }
 }

@@ -3,10 +3,10 @@ import Foundation
 extension ExampleMaker {
     /// A scalar that satisfies all limits.
     func constant(of scalar: API.Scalar, by demands: ExampleDemands) -> API.Constant? {
-        if let value = demands.values.first(where: { ExampleCheck.matches($0, as: scalar, by: demands) }) {
-            return value
+        guard demands.values.isEmpty else {
+            let values = demands.values.filter { ExampleCheck.matches($0, as: scalar, by: demands) }
+            return values.isEmpty ? nil : values[number % values.count]
         }
-        guard demands.values.isEmpty else { return nil }
         switch scalar {
         case .boolean: return .boolean(number.isMultiple(of: 2))
         case .integer, .unsignedInteger, .number, .decimal:
@@ -47,7 +47,8 @@ struct ExampleNumber {
         guard let first = valid.first, number > 0 else { return valid.first }
         let distance = isInteger || step != 1 ? step.rounded == step || !isInteger ? step : 1 : 1
         let other = first + Decimal(number) * distance
-        return ExampleCheck.numbers(other, by: demands) ? other : valid.dropFirst(number).first
+        let distinct = valid.reduce(into: [Decimal]()) { if !$0.contains($1) { $0.append($1) } }
+        return ExampleCheck.numbers(other, by: demands) ? other : distinct[number % distinct.count]
     }
 
     private static let mostInteger = Decimal(Int64.max)

@@ -20,6 +20,19 @@ struct ExampleMaker {
     var enclosing: [API.TypeID] = []
     /// The number of the value among its siblings, which differ where they must.
     var number = 0
+    let effort = Effort()
+
+    /// What making one example may cost: types that refer to each other have examples of any size. It is shared by all
+    /// makers of its parts.
+    final class Effort {
+        private var rest = 2000
+
+        /// Whether there is anything left.
+        func spend() -> Bool {
+            rest -= 1
+            return rest >= 0
+        }
+    }
 
     init(_ api: API, size: Size, travelling direction: API.Direction) {
         self.api = api
@@ -31,7 +44,8 @@ struct ExampleMaker {
     ///
     /// - Returns: `nil` if there is none, or none was found.
     func example(of type: API.TypeReference, by demands: ExampleDemands) -> Example? {
-        for node in demands.examples.values {
+        guard effort.spend() else { return nil }
+        for node in demands.examples.values.dropFirst(number) {
             if let example = example(node, of: type, by: demands) { return example }
         }
         return made(of: type, by: demands)
@@ -61,35 +75,45 @@ struct ExampleMaker {
     /// An array of as few items as are allowed, but one if there may be one.
     private func list(of element: API.TypeReference, by demands: ExampleDemands) -> Example? {
         let least = demands.count(.minItems) ?? 0
-        let count = max(least, min(1, demands.count(.maxItems) ?? 1))
+        let count = max(least, isDeep ? 0 : min(1, demands.count(.maxItems) ?? 1))
         guard count <= Self.mostItems else { return nil }
         var items: [Example] = []
-        for number in 0..<count {
+        var texts: Set<String> = []
+        // Some items may be equal where they have to differ.
+        for number in 0..<(demands.hasUniqueItems ? count * 3 : count) where items.count < count {
             guard let item = numbered(number).example(of: element, by: demands.ofElements) else { break }
-            items.append(item)
+            let isNew = texts.insert(item.json(of: api.types).line).inserted
+            if isNew || !demands.hasUniqueItems { items.append(item) }
         }
         return items.count < least ? nil : .list(items)
     }
 
     private func dictionary(of element: API.TypeReference, by demands: ExampleDemands) -> Example? {
-        var keys = demands.requiredKeys
-        let count = max(
-            keys.count, demands.count(.minProperties) ?? 0, min(1, demands.count(.maxProperties) ?? 1))
+        let least = max(demands.requiredKeys.count, demands.count(.minProperties) ?? 0)
+        let count = max(least, isDeep ? 0 : min(1, demands.count(.maxProperties) ?? 1))
         guard count <= Self.mostItems else { return nil }
-        for number in keys.count..<max(keys.count, count) {
-            guard case .text(let key)? = numbered(number).constant(of: .string, by: demands.ofNames) else {
-                break
-            }
-            keys.append(key)
-        }
         var entries: [(key: String, value: Example)] = []
-        for (number, key) in keys.enumerated() {
+        for (number, key) in keys(count, by: demands).enumerated() {
             guard let value = numbered(number).example(of: element, by: demands.ofElements) else { break }
             entries.append((key, value))
         }
-        let isEnough = entries.count >= max(demands.requiredKeys.count, demands.count(.minProperties) ?? 0)
-        return isEnough ? .dictionary(entries) : nil
+        return entries.count < least ? nil : .dictionary(entries)
     }
+
+    /// Different keys, those that are required first.
+    private func keys(_ count: Int, by demands: ExampleDemands) -> [String] {
+        var keys = demands.requiredKeys
+        for number in 0..<(count * 3) where keys.count < count {
+            guard case .text(let key)? = numbered(number).constant(of: .string, by: demands.ofNames) else {
+                break
+            }
+            if !keys.contains(where: { $0.isExactly(key) }) { keys.append(key) }
+        }
+        return keys
+    }
+
+    /// Whether the value is so far inside that it holds no more than it must.
+    private var isDeep: Bool { enclosing.count > 3 }
 
     private static let mostItems = 1000
 
@@ -134,7 +158,7 @@ struct ExampleMaker {
 
     /// Whether optional properties are present. Those far inside would hide what an example is about, and their number
     /// may grow with each level.
-    private var isComplete: Bool { size == .complete && enclosing.count <= 3 }
+    private var isComplete: Bool { size == .complete && !isDeep }
 
     private static func enumeration(
         _ enumeration: API.Enumeration, of id: API.TypeID, number: Int, by demands: ExampleDemands,

@@ -9,7 +9,7 @@ struct ContractTestsPresenter {
     private var names: Names { snippets.names }
 
     var view: ContractTestsView {
-        let tests = group.operations.compactMap(test)
+        let tests = group.operations.map(test)
         let code = tests.flatMap(\.lines)
         return ContractTestsView(
             name: names[group.typeName].text, imports: imports(of: code), tests: tests)
@@ -26,16 +26,18 @@ struct ContractTestsPresenter {
             ]).sorted()
     }
 
-    /// - Returns: `nil` if there is no example of something that is required.
-    private func test(of operation: API.Operation) -> ContractTestView? {
-        guard let arguments = snippets.arguments(of: operation, .complete) else { return nil }
+    private func test(of operation: API.Operation) -> ContractTestView {
+        let name = names[operation.name].escaped
         let answer = answer(to: operation)
+        guard let arguments = snippets.arguments(of: operation, .complete),
+            answer != nil || operation.result.isEmpty
+        else { return ContractTestView(name: name, isDeprecated: operation.isDeprecated, lines: []) }
         let client = snippets.client(
             oauth: #".token("my-token")"#, hasAll: true,
             with: [.init(label: "configuration", value: .literal("ClientConfiguration(transport: service)"))])
         let call = snippets.call(operation, of: group, arguments)
         return ContractTestView(
-            name: names[operation.name].escaped, isDeprecated: operation.isDeprecated,
+            name: name, isDeprecated: operation.isDeprecated,
             lines: service(answering: operation, answer) + client + use(call, of: operation, answer))
     }
 
@@ -47,13 +49,13 @@ struct ContractTestsPresenter {
         if result.stream != nil {
             return SnippetPresenter.statement("for try await _ in try await ", then: call).ending(" {}")
         }
-        guard result.type != nil, let answer else {
+        guard let type = result.type, let answer, !answer.isJSON || api.isCodable(type) else {
             let start = result.type == nil && result.choice == nil ? "try await " : "_ = try await "
             return SnippetPresenter.statement(start, then: call)
         }
         let comparison =
             answer.isJSON
-            ? "#expect(try json(client.encode(result)) == json(answer))"
+            ? "#expect(try Contract.json(client.encode(result)) == Contract.json(answer))"
             : "#expect(result == \(answer.isBytes ? "Data(answer.utf8)" : "answer"))"
         return SnippetPresenter.statement("let result = try await ", then: call) + [comparison]
     }
@@ -74,11 +76,11 @@ extension ContractTestsPresenter {
 
     private func service(answering operation: API.Operation, _ answer: Answer?) -> [String] {
         let status = operation.result.statuses.first?.code ?? 200
-        guard let answer else { return ["let service = try service(answering: \(status))"] }
+        guard let answer else { return ["let service = try Contract.service(answering: \(status))"] }
         let mediaType = SwiftLiteral.string(answer.mediaType)
         return [
             "let answer = \(answer.literal)",
-            "let service = try service(answering: \(status), \(mediaType), answer)",
+            "let service = try Contract.service(answering: \(status), \(mediaType), answer)",
         ]
     }
 
@@ -104,6 +106,21 @@ extension ContractTestsPresenter {
                 return Answer(text: text, mediaType: mediaType)
             }
         }
+    }
+}
+
+extension API.Result {
+    /// Whether a response may have no body.
+    fileprivate var isEmpty: Bool {
+        if case .nullable? = type { return true }
+        return type == nil && choice == nil && stream == nil
+    }
+}
+
+extension API {
+    /// Whether values that are received can be encoded.
+    fileprivate func isCodable(_ type: TypeReference) -> Bool {
+        type.declaration.map { types[$0.index].direction.isCodable } ?? true
     }
 }
 

@@ -17,11 +17,13 @@ struct ContractTestsView: View {
 struct ContractTestView: View {
     let name: String
     let isDeprecated: Bool
+    /// Empty if there is no example of something that is required.
     let lines: [String]
 
     static let fields: ViewFields<ContractTestView> = [
         .text("name", \.name),
         .flag("isDeprecated", \.isDeprecated),
+        .flag("isEmpty", { $0.lines.isEmpty }),
         .texts("lines", \.lines),
     ]
 }

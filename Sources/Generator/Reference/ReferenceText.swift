@@ -4,24 +4,62 @@ enum ReferenceText {
     /// Paragraphs, as the lines of a page.
     static func lines(_ text: String?) -> [String] {
         guard let text else { return [] }
-        var isCode = false
-        return MarkdownBlock.blocks(of: withoutTags(text)).flatMap { block -> [String] in
-            let line = block.text
-            let isFence = line.drop { $0 == " " }.hasPrefix("```")
-            if isFence { isCode.toggle() }
-            if isCode || isFence { return [line] }
-            if line.hasPrefix("#") { return ["**\(escaped(heading(line)))**", ""] }
-            return [escaped(line)]
+        var fence: Fence?
+        var result: [String] = []
+        for line in MarkdownBlock.lines(of: withoutTags(text)) {
+            if let open = fence {
+                result.append(line)
+                if open.isClosed(by: line) { fence = nil }
+            } else if let open = Fence(openedBy: line) {
+                fence = open
+                result.append(line)
+            } else {
+                result += prose(line)
+            }
         }
+        // A fence that nothing closes would include everything below.
+        if let fence { result.append(fence.closing) }
+        while result.last?.isEmpty ?? false { result.removeLast() }
+        return Array(result.drop(while: \.isEmpty))
     }
 
-    /// The text in a cell of a table.
+    /// The text in a cell of a table, with the lines of a paragraph put together.
     static func cell(_ text: String?) -> String {
-        lines(text).filter { !$0.isEmpty }.joined(separator: "<br>").replacing("|", with: "\\|")
+        guard let text else { return "" }
+        var fence: Fence?
+        var lines: [String] = []
+        var isParagraph = false
+        for line in MarkdownBlock.lines(of: withoutTags(text)) {
+            if let open = fence {
+                if open.isClosed(by: line) { fence = nil } else { lines.append(Markdown.code(line)) }
+                continue
+            }
+            fence = Fence(openedBy: line)
+            let content = String(line.drop { $0 == " " })
+            let isStart =
+                fence != nil || content.isEmpty || content.first.map { "#-*+>|=".contains($0) } ?? true
+            if fence == nil, let words = prose(content).first, !words.isEmpty {
+                if isParagraph, !isStart, let last = lines.popLast() {
+                    lines.append("\(last) \(words)")
+                } else {
+                    lines.append(words)
+                }
+            }
+            isParagraph = !isStart || content.first.map { "-*+".contains($0) } ?? false
+        }
+        return lines.joined(separator: "<br>").replacing("|", with: "\\|")
     }
 
-    private static func heading(_ line: String) -> String {
-        String(line.drop { $0 == "#" || $0 == " " }.prefix { !$0.isNewline })
+    /// A line that is not code. A heading of the document is none of the page.
+    private static func prose(_ line: String) -> [String] {
+        let content = line.drop { $0 == " " }
+        guard content.first != "#" else {
+            let heading = escaped(String(content.drop { $0 == "#" || $0 == " " }))
+            return heading.isEmpty ? [] : ["**\(heading)**", ""]
+        }
+        let isUnderline = !content.isEmpty && content.allSatisfy { "=- ".contains($0) }
+        let isDefinition = content.prefixMatch(of: /\[[^\]]*\]:/) != nil
+        return [(isUnderline && !content.hasPrefix("- ") || isDefinition ? "\\" : "") + escaped(String(line))]
     }
 
     /// The tags that only break lines, as line breaks.
@@ -35,7 +73,10 @@ enum ReferenceText {
         var result = ""
         var rest = line[...]
         while let first = rest.first {
-            if first == "`" {
+            if first == "\\", rest.count > 1 {
+                result += rest.prefix(2) == "\\<" ? "&lt;" : rest.prefix(2)
+                rest.removeFirst(2)
+            } else if first == "`" {
                 result += code(&rest)
             } else if first == "<" {
                 result += isAutolink(rest) ? "<" : "&lt;"
@@ -50,8 +91,8 @@ enum ReferenceText {
         return result
     }
 
-    private nonisolated(unsafe) static let scripts = /\]\(\s*<?\s*(javascript|data|vbscript)\s*:/
-        .ignoresCase()
+    private nonisolated(unsafe) static let scripts =
+        /\]\(\s*<?\s*(javascript|data|vbscript)\s*:/.ignoresCase()
 
     /// A code span with its delimiters, or the backticks as text if nothing closes them.
     private static func code(_ rest: inout Substring) -> String {
@@ -73,5 +114,34 @@ enum ReferenceText {
     private static func isAutolink(_ text: Substring) -> Bool {
         text.prefixMatch(of: /<(https?:\/\/|mailto:)[^\s<>]*>/) != nil
             || text.prefixMatch(of: /<[\w.+\-]+@[\w.\-]+>/) != nil
+    }
+}
+
+/// The fence of a code block (CommonMark, section 4.5).
+private struct Fence {
+    let mark: Character
+    let count: Int
+
+    init?(openedBy line: String) {
+        guard let (mark, count, rest) = Self.run(in: line), !(mark == "`" && rest.contains("`")) else {
+            return nil
+        }
+        (self.mark, self.count) = (mark, count)
+    }
+
+    func isClosed(by line: String) -> Bool {
+        guard let (mark, count, rest) = Self.run(in: line) else { return false }
+        return mark == self.mark && count >= self.count && rest.allSatisfy(\.isWhitespace)
+    }
+
+    var closing: String { String(repeating: mark, count: count) }
+
+    private static func run(in line: String) -> (mark: Character, count: Int, rest: Substring)? {
+        let content = line.drop { $0 == " " }
+        guard line.count - content.count <= 3, let mark = content.first, "`~".contains(mark) else {
+            return nil
+        }
+        let run = content.prefix { $0 == mark }
+        return run.count < 3 ? nil : (mark, run.count, content[run.endIndex...])
     }
 }

@@ -12,7 +12,17 @@ struct SnippetPresenter {
 
     /// The code that makes a client.
     var client: [String] {
-        client(oauth: #".clientCredentials(id: "my-client-id", secret: "my-client-secret")"#)
+        let hasTokenEndpoint = api.credentials.contains { credential in
+            if case .oauth(_, let endpoints) = credential.kind {
+                endpoints.token != nil || endpoints.discovery != nil
+            } else {
+                false
+            }
+        }
+        return client(
+            oauth: hasTokenEndpoint
+                ? #".clientCredentials(id: "my-client-id", secret: "my-client-secret")"#
+                : #".token("my-access-token")"#)
     }
 
     /// - Parameters:

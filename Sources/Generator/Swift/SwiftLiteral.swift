@@ -25,8 +25,11 @@ enum SwiftLiteral {
 
     /// A string literal without escapes, unless the string needs some.
     static func raw(_ text: String) -> String {
-        let isPlain = !text.contains("\"#") && !text.contains("\\#")
-        return isPlain && !text.unicodeScalars.contains(where: needsEscape) ? "#\"\(text)\"#" : string(text)
+        // A literal is read by code points, not by characters.
+        let scalars = Array(text.unicodeScalars)
+        let isPlain = !zip(scalars, scalars.dropFirst()).contains { ["\"", "\\"].contains($0) && $1 == "#" }
+        return isPlain && scalars.last != "\\" && !text.unicodeScalars.contains(where: needsEscape)
+            ? "#\"\(text)\"#" : string(text)
     }
 
     static func strings(_ texts: [String]) -> String { array(texts.map(string)) }

@@ -12,7 +12,7 @@ struct ExactNumber: Sendable {
     init(_ double: Double, text: String?) {
         self.double = double
         self.text = text.flatMap { $0.isJSONNumber ? $0 : nil }
-        let decimal = self.text.flatMap { Decimal(string: $0) } ?? Decimal(double)
+        let decimal = self.text.flatMap { Decimal(string: $0) } ?? (double.isFinite ? Decimal(double) : .nan)
         let isNear =
             decimal.isFinite
             && abs(NSDecimalNumber(decimal: decimal).doubleValue - double) <= abs(double) * 1e-9

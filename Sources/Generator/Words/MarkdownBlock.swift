@@ -25,7 +25,7 @@ enum MarkdownBlock {
             if !paragraph.isEmpty { result.append(.prose(paragraph.joined(separator: " "))) }
             paragraph = []
         }
-        for line in safe(text).split(separator: "\n", omittingEmptySubsequences: false) {
+        for line in lines(of: text) {
             let content = line.drop { $0 == " " || $0 == "\t" }
             let isFence = content.hasPrefix("```")
             if isCode || isFence || isVerbatim(content) {
@@ -44,6 +44,11 @@ enum MarkdownBlock {
         if isCode { result.append(.verbatim("```")) }
         while result.last?.text.isEmpty == true { result.removeLast() }
         return result
+    }
+
+    /// The lines of a text, without control characters.
+    static func lines(of text: String) -> [String] {
+        safe(text).split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     }
 
     private static func isVerbatim(_ line: Substring) -> Bool {

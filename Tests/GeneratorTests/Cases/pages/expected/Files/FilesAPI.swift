@@ -4,11 +4,11 @@
 public import Foundation
 
 nonisolated extension ShopClient {
-    /// Operations of the service.
+    /// ~~~ A fence of tildes that nothing closes
     public var files: FilesAPI { FilesAPI(api: api) }
 }
 
-/// Operations of the service.
+/// ~~~ A fence of tildes that nothing closes
 public nonisolated struct FilesAPI: Sendable {
     let api: APIClient
 

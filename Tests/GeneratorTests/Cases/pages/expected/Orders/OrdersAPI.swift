@@ -36,6 +36,19 @@ public nonisolated struct OrdersAPI: Sendable {
     /// - Requires: One of the permissions `orders:read`, `orders:*`.
     /// - Throws: ``APIError``.
     ///   * 404: No such <page>.
+    ///   * 410: ``` <script>alert(2)</script>
+    ///     ````
+    ///
+    ///     \`<b>`
+    ///
+    ///     Title
+    ///     =====
+    ///     ```
+    ///   * 411: ```a` <script>alert(3)</script>
+    ///
+    ///     [z]: javascript:alert(4)
+    ///
+    ///     See [z].
     public func listOrders(
         page: Int? = nil,
         size: Int? = nil,
