@@ -301,6 +301,7 @@ let package = Package(
             name: "OwnTypes",
             dependencies: ["APIRuntime", "Geography"],
             path: "Tests/GeneratorTests/Cases/own-types",
+            exclude: ["gen.yaml", "module", "spec.yaml"],
             sources: ["expected", "types"],
         ),
         .testTarget(

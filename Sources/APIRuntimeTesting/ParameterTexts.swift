@@ -48,12 +48,14 @@ struct ParameterTexts {
             guard let field = HTTPField.Name(name), let text = request.head.headerFields[field] else {
                 return nil
             }
-            return listed(text, separator: ",", parameter, shape, isEncoded: false)
+            return listed(text, separator: ",", parameter, shape)
         case "cookie":
-            guard let field = request.head.headerFields[.cookie] else { return nil }
-            let cookies = field.split(separator: ";").map { $0.drop { $0 == " " } }
-            let text = cookies.first { $0.hasPrefix("\(name)=") }.map { String($0.dropFirst(name.count + 1)) }
-            return text.map { listed($0, separator: ",", parameter, shape) }
+            let texts = (request.head.headerFields[.cookie] ?? "").split(separator: ";")
+            let cookies = texts.map { $0.drop { $0 == " " } }.map { cookie in
+                let name = cookie.prefix { $0 != "=" }
+                return (name: String(name), text: String(cookie.dropFirst(name.count + 1)))
+            }
+            return pairedValue(of: parameter, named: name, shape, in: cookies)
         default: return nil
         }
     }
@@ -61,24 +63,42 @@ struct ParameterTexts {
     private func queryValue(
         of parameter: DocumentFiles.Place, named name: String, _ shape: Shape,
     ) -> JSONValue? {
-        let pairs = pairs
-        let style = parameter.value["style"]?.string ?? "form"
-        if style == "deepObject" { return deepValue(named: name, shape, pairs) }
-        if shape.isObject, isExploded(parameter), parameter.value["content"] == nil {
+        guard parameter.value["style"]?.string == "deepObject" else {
+            return pairedValue(of: parameter, named: name, shape, in: pairs)
+        }
+        let own = pairs.filter { $0.name.hasPrefix("\(name)[") && $0.name.hasSuffix("]") }
+        let items = own.map { pair in
+            let path = pair.name.dropFirst(name.count + 1).dropLast()
+            return (path: path.components(separatedBy: "][")[...], text: Self.decoded(pair.text))
+        }
+        // Here, `nil` would be the null of JSON.
+        guard !items.isEmpty else { return Optional.none }
+        return deepValue(items, shape)
+    }
+
+    /// The value of a parameter that is one pair or several, in the query or in cookies.
+    private func pairedValue(
+        of parameter: DocumentFiles.Place, named name: String, _ shape: Shape,
+        in pairs: [(name: String, text: String)],
+    ) -> JSONValue? {
+        let isExploded = isExploded(parameter) && parameter.value["content"] == nil
+        if isExploded, shape.isObject {
             let others = otherNames(than: name)
             let own = pairs.filter {
                 shape.properties[$0.name] != nil || shape.isOpen && !others.contains($0.name)
             }
             guard !own.isEmpty else { return nil }
-            return .object(
-                Dictionary(own.map { ($0.name, shape.property($0.name, files).value(Self.decoded($0.text))) })
-                { $1 })
+            let members = own.map {
+                ($0.name, shape.property($0.name, files).value(plain($0.text, of: parameter)))
+            }
+            return .object(Dictionary(members) { $1 })
         }
         let texts = pairs.filter { $0.name == name }.map(\.text)
         guard let first = texts.first else { return nil }
-        if shape.isArray, isExploded(parameter), parameter.value["content"] == nil {
-            return .array(texts.map { shape.element(files).value(Self.decoded($0)) })
+        if isExploded, shape.isArray {
+            return .array(texts.map { shape.element(files).value(plain($0, of: parameter)) })
         }
+        let style = parameter.value["style"]?.string ?? "form"
         let separator = ["spaceDelimited": "%20", "pipeDelimited": "%7C"][style] ?? ","
         let text = style == "pipeDelimited" ? first.replacing("|", with: "%7C") : first
         return listed(text, separator: separator, parameter, shape)
@@ -89,18 +109,22 @@ struct ParameterTexts {
         Set(operation.parameters.compactMap { $0.value["name"]?.string }).subtracting([name])
     }
 
+    /// A value of the style `deepObject`, by the names in brackets. An array has empty ones.
     private func deepValue(
-        named name: String, _ shape: Shape, _ pairs: [(name: String, text: String)],
-    ) -> JSONValue? {
-        let own = pairs.filter { $0.name.hasPrefix("\(name)[") && $0.name.hasSuffix("]") }
-        guard !own.isEmpty else { return nil }
+        _ items: [(path: ArraySlice<String>, text: String)], _ shape: Shape,
+    ) -> JSONValue {
+        let rest = items.map { (path: $0.path.dropFirst(), text: $0.text) }
+        guard let first = items.first, let name = first.path.first else {
+            return shape.value(items.first?.text ?? "")
+        }
+        if name.isEmpty { return .array(rest.map { deepValue([$0], shape.element(files)) }) }
+        let groups = Dictionary(grouping: items) { $0.path.first ?? "" }
         return .object(
             Dictionary(
-                own.map { pair in
-                    let key = String(pair.name.dropFirst(name.count + 1).dropLast())
-                    return (key, shape.property(key, files).value(Self.decoded(pair.text)))
-                }
-            ) { $1 })
+                uniqueKeysWithValues: groups.map { name, items in
+                    let inner = items.map { (path: $0.path.dropFirst(), text: $0.text) }
+                    return (name, deepValue(inner, shape.property(name, files)))
+                }))
     }
 
     private func pathValue(
@@ -124,12 +148,8 @@ struct ParameterTexts {
     /// A value whose parts stand in one text.
     private func listed(
         _ text: String, separator: String, _ parameter: DocumentFiles.Place, _ shape: Shape,
-        isEncoded: Bool = true,
     ) -> JSONValue {
-        let isQuery = parameter.value["in"]?.string == "query"
-        func plain(_ text: String) -> String {
-            isQuery ? Self.decoded(text) : isEncoded ? text.removingPercentEncoding ?? text : text
-        }
+        func plain(_ text: String) -> String { self.plain(text, of: parameter) }
         if parameter.value["content"] != nil {
             return (try? JSONDecoder().decode(JSONValue.self, from: Data(plain(text).utf8)))
                 ?? .string(plain(text))
@@ -148,6 +168,15 @@ struct ParameterTexts {
             members[plain(pair[0])] = shape.property(plain(pair[0]), files).value(plain(pair[1]))
         }
         return .object(members)
+    }
+
+    /// A text without the encoding of its place.
+    private func plain(_ text: String, of parameter: DocumentFiles.Place) -> String {
+        switch parameter.value["in"]?.string {
+        case "query": Self.decoded(text)
+        case "header": text
+        default: text.removingPercentEncoding ?? text
+        }
     }
 
     private func isExploded(_ parameter: DocumentFiles.Place) -> Bool {

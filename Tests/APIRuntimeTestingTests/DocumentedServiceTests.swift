@@ -17,7 +17,10 @@ private let bundle = #"""
                 {"name": "tags", "in": "query", "style": "pipeDelimited", "explode": false,
                  "schema": {"type": "array", "maxItems": 2, "items": {"type": "string", "maxLength": 3}}},
                 {"name": "filter", "in": "query", "style": "deepObject",
-                 "schema": {"type": "object", "properties": {"open": {"type": "boolean"}}}},
+                 "schema": {"type": "object", "properties": {
+                   "open": {"type": "boolean"}, "ids": {"type": "array", "items": {"type": "integer"}},
+                   "by": {"type": "object", "properties": {"age": {"type": "integer", "minimum": 1}}}}}},
+                {"name": "views", "in": "cookie", "schema": {"type": "array", "minItems": 2, "items": {"type": "string"}}},
                 {"name": "X-Trace", "in": "header", "schema": {"type": "string", "pattern": "^[a-f]+$"}}
               ]
             }
@@ -76,6 +79,9 @@ private let bundle = #"""
         ("/v1/orders/7?page=2&key=k&tags=a%7Cb%7Cc", ["tags must hold at most 2 items"]),
         ("/v1/orders/7?page=2&key=k&tags=abcd", ["tags[0] must hold at most 3 characters"]),
         ("/v1/orders/7?page=2&key=k&filter%5Bopen%5D=maybe", ["filter.open must be a Boolean"]),
+        ("/v1/orders/7?page=2&key=k&filter%5Bids%5D%5B%5D=1&filter%5Bids%5D%5B%5D=2", []),
+        ("/v1/orders/7?page=2&key=k&filter%5Bids%5D%5B%5D=x", ["filter.ids[0] must be an integer"]),
+        ("/v1/orders/7?page=2&key=k&filter%5Bby%5D%5Bage%5D=0", ["filter.by.age must be at least 1"]),
         ("/v1/orders/7?page=2&key=k&size=3", ["the document has no parameter size"]),
         ("/v1/orders/7?page=2", ["the request has none of the credentials that the document asks for"]),
         ("/v1/items/7", ["no operation of the document is GET /v1/items/7"]),
@@ -90,6 +96,12 @@ private let bundle = #"""
         let headers: HTTPFields = [.authorization: "Bearer token", name: "xyz"]
         let found = try await findings(.get, "/orders/7?page=1", headers: headers)
         #expect(found.map(Self.withoutValue) == ["X-Trace must match ^[a-f]+$"])
+    }
+
+    @Test(arguments: [("views=a; views=b", [String]()), ("views=a", ["views must hold at least 2 items"])])
+    func checksCookies(cookies: String, expected: [String]) async throws {
+        let found = try await findings(.get, "/orders/7?page=1&key=k", headers: [.cookie: cookies])
+        #expect(found.map(Self.withoutValue) == expected)
     }
 
     @Test(arguments: [

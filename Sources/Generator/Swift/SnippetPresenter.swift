@@ -114,8 +114,7 @@ extension SnippetPresenter {
         of operation: API.Operation, _ size: ExampleMaker.Size,
     ) -> [SwiftExpression.Argument]? {
         var arguments: [SwiftExpression.Argument] = []
-        for parameter in operation.parameters
-        where parameter.isRequired || size == .complete && !parameter.isDeprecated {
+        for parameter in operation.shown(size) {
             guard let example = example(of: parameter.type, by: parameter.demands, size) else {
                 if parameter.isRequired { return nil }
                 continue
@@ -168,5 +167,36 @@ extension API.Content {
     /// A media type that the content may have.
     fileprivate var sample: String {
         choices.first { !$0.contains("*") } ?? "application/octet-stream"
+    }
+}
+
+extension API.Operation {
+    /// The parameters of an example: those that are required, or as many as the rules between them allow.
+    fileprivate func shown(_ size: ExampleMaker.Size) -> [API.Parameter] {
+        var names = Set(parameters.filter(\.isRequired).map(\.wireName))
+        let optional = size == .complete ? parameters.filter { !$0.isRequired && !$0.isDeprecated } : []
+        for parameter in optional where !rules.contains(where: { $0.excludes(parameter.wireName, names) }) {
+            names.insert(parameter.wireName)
+        }
+        for parameter in optional where rules.contains(where: { $0.lacks(parameter.wireName, names) }) {
+            names.remove(parameter.wireName)
+        }
+        return parameters.filter { names.contains($0.wireName) }
+    }
+}
+
+extension API.ParameterRule {
+    /// Whether a parameter cannot be set beside others.
+    fileprivate func excludes(_ name: String, _ present: Set<String>) -> Bool {
+        guard case .excludes(let trigger, let others) = self else { return false }
+        let names = others.map(\.wireName)
+        return trigger.wireName == name && !present.isDisjoint(with: names)
+            || names.contains(name) && present.contains(trigger.wireName)
+    }
+
+    /// Whether a parameter needs one that is not there.
+    fileprivate func lacks(_ name: String, _ present: Set<String>) -> Bool {
+        guard case .requires(let trigger, let others) = self, trigger.wireName == name else { return false }
+        return !others.allSatisfy { present.contains($0.wireName) }
     }
 }
