@@ -173,30 +173,30 @@ extension API.Content {
 extension API.Operation {
     /// The parameters of an example: those that are required, or as many as the rules between them allow.
     fileprivate func shown(_ size: ExampleMaker.Size) -> [API.Parameter] {
-        var names = Set(parameters.filter(\.isRequired).map(\.wireName))
+        var names = Set(parameters.filter(\.isRequired).map(\.name))
         let optional = size == .complete ? parameters.filter { !$0.isRequired && !$0.isDeprecated } : []
-        for parameter in optional where !rules.contains(where: { $0.excludes(parameter.wireName, names) }) {
-            names.insert(parameter.wireName)
+        for parameter in optional where !rules.contains(where: { $0.excludes(parameter.name, names) }) {
+            names.insert(parameter.name)
         }
-        for parameter in optional where rules.contains(where: { $0.lacks(parameter.wireName, names) }) {
-            names.remove(parameter.wireName)
+        for parameter in optional where rules.contains(where: { $0.lacks(parameter.name, names) }) {
+            names.remove(parameter.name)
         }
-        return parameters.filter { names.contains($0.wireName) }
+        return parameters.filter { names.contains($0.name) }
     }
 }
 
 extension API.ParameterRule {
     /// Whether a parameter cannot be set beside others.
-    fileprivate func excludes(_ name: String, _ present: Set<String>) -> Bool {
+    fileprivate func excludes(_ name: API.Name, _ present: Set<API.Name>) -> Bool {
         guard case .excludes(let trigger, let others) = self else { return false }
-        let names = others.map(\.wireName)
-        return trigger.wireName == name && !present.isDisjoint(with: names)
-            || names.contains(name) && present.contains(trigger.wireName)
+        let names = others.map(\.name)
+        return trigger.name == name && !present.isDisjoint(with: names)
+            || names.contains(name) && present.contains(trigger.name)
     }
 
     /// Whether a parameter needs one that is not there.
-    fileprivate func lacks(_ name: String, _ present: Set<String>) -> Bool {
-        guard case .requires(let trigger, let others) = self, trigger.wireName == name else { return false }
-        return !others.allSatisfy { present.contains($0.wireName) }
+    fileprivate func lacks(_ name: API.Name, _ present: Set<API.Name>) -> Bool {
+        guard case .requires(let trigger, let others) = self, trigger.name == name else { return false }
+        return !others.allSatisfy { present.contains($0.name) }
     }
 }

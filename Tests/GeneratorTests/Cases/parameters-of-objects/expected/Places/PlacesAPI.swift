@@ -14,7 +14,7 @@ public nonisolated struct PlacesAPI: Sendable {
     /// `GET /find/{id}`
     ///
     /// ```swift
-    /// try await client.places.find(id: "id", queryID: "id", words: ["word"])
+    /// try await client.places.find(id: "id", words: ["word"])
     /// ```
     ///
     /// - Parameters:
