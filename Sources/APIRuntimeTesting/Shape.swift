@@ -26,7 +26,7 @@ struct Shape {
             }
         }
         if let properties = schema["properties"] {
-            types.insert("object")
+            if schema.value["type"] == nil { types.insert("object") }
             self.properties.merge(properties.members.map { ($0.name, $0.place) }) { first, _ in first }
         }
         if let items = schema["items"] { (self.items, _) = (items, types.insert("array")) }
