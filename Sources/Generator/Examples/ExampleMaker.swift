@@ -126,7 +126,7 @@ struct ExampleMaker {
     /// The examples of a declared type come after those of its use.
     private func declared(_ id: API.TypeID, by demands: ExampleDemands) -> Example? {
         let type = api.types[id.index]
-        guard enclosing.count(where: { $0 == id }) < 1, enclosing.count < Self.mostLevels else { return nil }
+        guard !enclosing.contains(id), enclosing.count < Self.mostLevels else { return nil }
         for node in type.examples {
             if let example = example(node, of: .named(id), by: demands) { return example }
         }

@@ -89,7 +89,7 @@ struct SnippetPresenter {
     func imports(of code: [String]) -> [String] {
         let text = code.joined(separator: "\n")
         let foundation = ["UUID(", "URL(", "Date(", "Data(", "Decimal("].contains { text.contains($0) }
-        let isOAuth = text.contains("oauth: .") || api.credentials.contains { $0.kind.secretType == "OAuth" }
+        let isOAuth = api.credentials.contains { $0.kind.secretType == "OAuth" }
         let modules = [
             foundation ? "Foundation" : nil, isOAuth ? "\(runtimePrefix)APIOAuth" : nil,
             "\(runtimePrefix)APIRuntime", api.service,
