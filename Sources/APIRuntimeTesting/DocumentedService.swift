@@ -152,11 +152,7 @@ extension TransportRequest {
         switch (scheme["type"]?.string, scheme["in"]?.string) {
         case ("apiKey", "query"): return ParameterTexts.pairs(query ?? "").contains { $0.name == name }
         case ("apiKey", "header"): return HTTPField.Name(name).map { head.headerFields[$0] != nil } ?? false
-        case ("apiKey", "cookie"):
-            let cookies = (head.headerFields[.cookie] ?? "").split(separator: ";").map {
-                $0.drop { $0 == " " }
-            }
-            return cookies.contains { $0.hasPrefix("\(name)=") }
+        case ("apiKey", "cookie"): return cookies.contains { $0.name == name }
         case ("http", _):
             let word = (scheme["scheme"]?.string ?? "").lowercased()
             return head.headerFields[.authorization]?.lowercased().hasPrefix(word + " ") ?? false

@@ -50,12 +50,7 @@ struct ParameterTexts {
             }
             return listed(text, separator: ",", parameter, shape)
         case "cookie":
-            let texts = (request.head.headerFields[.cookie] ?? "").split(separator: ";")
-            let cookies = texts.map { $0.drop { $0 == " " } }.map { cookie in
-                let name = cookie.prefix { $0 != "=" }
-                return (name: String(name), text: String(cookie.dropFirst(name.count + 1)))
-            }
-            return pairedValue(of: parameter, named: name, shape, in: cookies)
+            return pairedValue(of: parameter, named: name, shape, in: request.cookies)
         default: return nil
         }
     }
@@ -188,5 +183,15 @@ struct ParameterTexts {
 
     private func shape(of parameter: DocumentFiles.Place) -> Shape {
         Shape(of: parameter["schema"] ?? parameter["content"]?.members.first?.place["schema"], in: files)
+    }
+}
+
+extension TransportRequest {
+    /// The pairs of the header `Cookie`.
+    var cookies: [(name: String, text: String)] {
+        (head.headerFields[.cookie] ?? "").split(separator: ";").map { $0.drop { $0 == " " } }.map { cookie in
+            let name = cookie.prefix { $0 != "=" }
+            return (name: String(name), text: String(cookie.dropFirst(name.count + 1)))
+        }
     }
 }
