@@ -82,10 +82,11 @@ public struct Pipeline {
 
     /// The pages about a client, if its config asks for them.
     private func reference(to lowered: LoweredDocument, _ file: FileSettings) -> [GeneratedFile] {
-        guard lowered.config.documentation.contains(.markdown), let pages else { return [] }
+        guard let pages else { return [] }
         let presenter = ReferencePresenter(
             lowered.api, identifiers: lowered.identifiers, runtimePrefix: file.runtimePrefix)
-        return pages.render(presenter.present(), below: "Documentation", common: file)
+        let asked = presenter.present(lowered.config.documentation)
+        return pages.render(asked, below: "Documentation", common: file)
     }
 
     /// Tests that hold a client against its document, which they read themselves.
@@ -135,9 +136,8 @@ public struct Pipeline {
         let presenter = SwiftPresenter(
             api, identifiers: identifiers, tell: recorder.tell)
         _ = presenter.present()
-        if config.documentation.contains(.markdown) {
-            _ = ReferencePresenter(api, identifiers: identifiers, tell: recorder.tell).present()
-        }
+        let pages = ReferencePresenter(api, identifiers: identifiers, tell: recorder.tell)
+        _ = pages.present(config.documentation)
         let coverage = report(on: lowering, by: recorder)
         for place in coverage.idleWaivers { diagnostics.report(.idleWaiver(at: place)) }
         return diagnostics.hasErrors ? nil : coverage

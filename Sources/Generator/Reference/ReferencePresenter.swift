@@ -2,10 +2,10 @@ import APIGenYAML
 
 /// Chooses what the pages about a client say.
 struct ReferencePresenter {
-    private let api: API
-    private let names: Names
+    let api: API
+    let names: Names
+    let snippets: SnippetPresenter
     private let words: Words
-    private let snippets: SnippetPresenter
 
     /// - Parameters:
     ///   - tell: Called with each text of the document that is included in the output.
@@ -20,9 +20,18 @@ struct ReferencePresenter {
         snippets = SnippetPresenter(api: api, names: names, words: words, runtimePrefix: runtimePrefix)
     }
 
-    /// The pages, in a folder of their own.
-    func present() -> [ReferencePage] {
-        let index = index
+    /// The pages of some kinds, in a folder of their own.
+    func present(_ kinds: Set<Config.Documentation>) -> [ReferencePage] {
+        Config.Documentation.allCases.filter(kinds.contains).flatMap { kind in
+            switch kind {
+            case .markdown: markdown
+            case .explorer: [ReferencePage(path: "Explorer.html", content: .explorer(explorer))]
+            }
+        }
+    }
+
+    private var markdown: [ReferencePage] {
+        let index = index(links(.pages(folder: "Models/")))
         return [
             ReferencePage(path: "README.md", content: .index(index)),
             ReferencePage(path: "llms.txt", content: .languageModels(index)),
@@ -44,29 +53,32 @@ struct ReferencePresenter {
             }
     }
 
-    private func links(from folder: String) -> TypeLinks {
-        TypeLinks(names: names, types: api.types, folder: folder)
+    func links(_ target: TypeLinks.Target) -> TypeLinks {
+        TypeLinks(names: names, types: api.types, target: target)
     }
 
     private func page(of group: API.Group) -> ReferencePage {
-        let links = links(from: "Models/")
+        let view = view(of: group, links(.pages(folder: "Models/")))
+        return ReferencePage(path: file(of: group), content: .group(view))
+    }
+
+    func view(of group: API.Group, _ links: TypeLinks) -> GroupPageView {
         let sections = group.operations.map { operation in
             OperationSectionPresenter(operation: operation, group: group, snippets: snippets, links: links)
                 .view
         }
         let descriptions = group.descriptions.compactMap(words.told) + group.links.compactMap(words.link)
-        let view = GroupPageView(
+        return GroupPageView(
             name: names[group.typeName].text,
             description: Array(descriptions.map(ReferenceText.lines).joined(separator: [""])),
             server: (api.servers.first { $0.isDefault } ?? api.servers.first).map { Markdown.code($0.url) },
             links: link(to: group), operations: sections)
-        return ReferencePage(path: file(of: group), content: .group(view))
     }
 
     private func file(of group: API.Group) -> String { "\(names[group.typeName].text).md" }
 
     private func link(to group: API.Group) -> GroupLinkView {
-        let links = links(from: "Models/")
+        let links = links(.pages(folder: "Models/"))
         let page = file(of: group)
         return GroupLinkView(
             name: names[group.typeName].text, page: page,
@@ -80,11 +92,16 @@ struct ReferencePresenter {
     }
 
     private var models: [ReferencePage] {
+        let links = links(.pages(folder: ""))
+        return models(links).map { type, view in
+            ReferencePage(path: "Models/\(links.page(of: type))", content: .model(view))
+        }
+    }
+
+    func models(_ links: TypeLinks) -> [(type: API.TypeDeclaration, view: ModelPageView)] {
         let tree = TypeTree(api.types)
-        let links = links(from: "")
         return declared(in: tree).map { type in
-            let presenter = ModelPagePresenter(type: type, tree: tree, snippets: snippets, links: links)
-            return ReferencePage(path: "Models/\(links.page(of: type))", content: .model(presenter.view))
+            (type, ModelPagePresenter(type: type, tree: tree, snippets: snippets, links: links).view)
         }
     }
 
@@ -96,12 +113,11 @@ struct ReferencePresenter {
 // MARK: - The index
 
 extension ReferencePresenter {
-    private var index: IndexView {
+    func index(_ links: TypeLinks) -> IndexView {
         let description =
             words.descriptions(of: api).map { ReferenceText.lines($0) }
             + [words.link(api.link).map { ReferenceText.lines($0) }].compactMap(\.self)
         let client = snippets.client
-        let links = links(from: "Models/")
         let models = declared(in: TypeTree(api.types)).map { type in
             RowView(
                 links.link(.named(type.id)),

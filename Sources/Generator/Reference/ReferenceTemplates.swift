@@ -10,6 +10,7 @@ struct ReferencePage {
         /// The index for language models (llmstxt.org).
         case languageModels(IndexView)
         case json(JSONExample)
+        case explorer(ExplorerView)
         case tests(ContractTestsView)
         case service(ContractServiceView)
     }
@@ -25,6 +26,7 @@ struct ReferenceTemplates {
     private let group: Template<GroupPageView, FileSettings>
     private let model: Template<ModelPageView, FileSettings>
     private let languageModels: Template<IndexView, FileSettings>
+    private let explorer: Template<ExplorerView, FileSettings>
     private let tests: Template<ContractTestsView, FileSettings>
     private let service: Template<ContractServiceView, FileSettings>
     private let library: TemplateLibrary<FileSettings>
@@ -38,15 +40,16 @@ struct ReferenceTemplates {
         let model = library.template("ModelPage", for: ModelPageView.self, diagnostics: &diagnostics)
         let languageModels = library.template(
             "LanguageModels", for: IndexView.self, diagnostics: &diagnostics)
+        let explorer = library.template("Explorer", for: ExplorerView.self, diagnostics: &diagnostics)
         let tests = library.template("ContractTests", for: ContractTestsView.self, diagnostics: &diagnostics)
         let service = library.template(
             "ContractService", for: ContractServiceView.self, diagnostics: &diagnostics)
         library.reportUnused(to: &diagnostics)
-        guard let index, let group, let model, let languageModels, let tests, let service else {
-            return nil
-        }
+        guard let index, let group, let model, let languageModels, let explorer, let tests, let service
+        else { return nil }
         (self.index, self.group, self.model) = (index, group, model)
-        (self.languageModels, self.tests, self.service) = (languageModels, tests, service)
+        (self.languageModels, self.explorer) = (languageModels, explorer)
+        (self.tests, self.service) = (tests, service)
         self.library = library
     }
 
@@ -61,6 +64,7 @@ struct ReferenceTemplates {
                 case .group(let view): group.renderUTF8(view, common: common)
                 case .model(let view): model.renderUTF8(view, common: common)
                 case .languageModels(let view): languageModels.renderUTF8(view, common: common)
+                case .explorer(let view): explorer.renderUTF8(view, common: common)
                 case .tests(let view): tests.renderUTF8(view, common: common)
                 case .service(let view): service.renderUTF8(view, common: common)
                 case .json(let json): Array(json.lines.joined(separator: "\n").utf8) + [0x0A]

@@ -16,6 +16,7 @@ struct IndexView: View {
         .optionalText("summary", \.summary),
         .texts("description", \.description),
         .list("facts", \.facts),
+        .flag("hasFacts", { !$0.facts.isEmpty }),
         .texts("client", \.client),
         .list("servers", \.servers),
         .flag("hasServers", { !$0.servers.isEmpty }),
@@ -50,6 +51,7 @@ struct RowView: View {
         .text("description", \.description),
         .flag("hasDescription", { !$0.description.isEmpty }),
         .text("notes", \.notes),
+        .flag("hasNotes", { !$0.notes.isEmpty }),
     ]
 }
 
@@ -124,6 +126,7 @@ struct OperationSectionView: View {
         .text("http", \.http),
         .flag("isDeprecated", \.isDeprecated),
         .list("access", \.access),
+        .flag("hasAccess", { !$0.access.isEmpty }),
         .list("examples", \.examples),
         .list("parameters", \.parameters),
         .flag("hasParameters", { !$0.parameters.isEmpty }),

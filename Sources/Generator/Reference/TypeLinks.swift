@@ -1,22 +1,30 @@
-/// Types as links to their pages.
+/// Types as links to what is told about them.
 struct TypeLinks {
+    enum Target {
+        /// Pages of their own, in a folder with a path that ends with a slash.
+        case pages(folder: String)
+        /// Places on the same page.
+        case anchors
+    }
+
     let names: Names
     let types: [API.TypeDeclaration]
-    /// What the paths of the pages of models begin with.
-    let folder: String
+    let target: Target
 
-    /// A type as code, linked to the page of the declared type in it.
+    /// A type as code, linked to what is told about the declared type in it.
     func link(_ type: API.TypeReference) -> String {
         let code = Markdown.code(names.type(type))
         guard case .named(let id) = type.innermost else { return code }
-        return "[\(code)](\(folder)\(target(of: id)))"
+        return "[\(code)](\(url(of: id)))"
     }
 
-    /// The page of a declared type, and its place there if it is nested in another.
-    private func target(of id: API.TypeID) -> String {
+    private func url(of id: API.TypeID) -> String {
         let type = types[id.index]
-        let page = page(of: type)
-        return type.parent == nil ? page : "\(page)#\(names.type(.named(id)))"
+        let anchor = "#\(names.type(.named(id)))"
+        switch target {
+        case .anchors: return anchor
+        case .pages(let folder): return folder + page(of: type) + (type.parent == nil ? "" : anchor)
+        }
     }
 
     /// The name of the file with a type.

@@ -70,7 +70,7 @@ struct SnippetPresenter {
         return .init(label: "server", value: value)
     }
 
-    private static func sample(of variable: String) -> String {
+    static func sample(of variable: String) -> String {
         variable == "origin" ? "https://api.example.com" : "my-" + ExampleText.words(variable)
     }
 
@@ -106,51 +106,75 @@ struct SnippetPresenter {
 
 // MARK: - Calls
 
+/// Values for a call of an operation.
+struct CallExample {
+    let parameters: [(parameter: API.Parameter, value: Example)]
+    /// The content of the body; its value is `nil` if it is bytes that the caller has.
+    let body: (content: API.Content, value: Example?)?
+}
+
 extension SnippetPresenter {
+    /// Values for a call with the required parameters, or with all.
+    ///
+    /// - Returns: `nil` if there is no example of something that is required.
+    func example(of operation: API.Operation, _ size: ExampleMaker.Size) -> CallExample? {
+        var parameters: [(parameter: API.Parameter, value: Example)] = []
+        for parameter in operation.shown(size) {
+            if let value = example(of: parameter.type, by: parameter.demands, size) {
+                parameters.append((parameter, value))
+            } else if parameter.isRequired {
+                return nil
+            }
+        }
+        let isUsual = ["post", "put", "patch"].contains(operation.method)
+        guard let body = operation.body, body.isRequired || size == .complete || isUsual else {
+            return CallExample(parameters: parameters, body: nil)
+        }
+        let content = example(of: body, size)
+        return content == nil && body.isRequired ? nil : CallExample(parameters: parameters, body: content)
+    }
+
+    private func example(
+        of body: API.Body, _ size: ExampleMaker.Size,
+    ) -> (content: API.Content, value: Example?)? {
+        for content in body.contents {
+            guard content.isWritten else { return (content, nil) }
+            if let value = example(of: content.type, by: content.demands, size) { return (content, value) }
+        }
+        return nil
+    }
+
     /// The arguments of a call with the required parameters, or with all.
     ///
     /// - Returns: `nil` if there is no example of something that is required.
     func arguments(
         of operation: API.Operation, _ size: ExampleMaker.Size,
     ) -> [SwiftExpression.Argument]? {
-        var arguments: [SwiftExpression.Argument] = []
-        for parameter in operation.shown(size) {
-            guard let example = example(of: parameter.type, by: parameter.demands, size) else {
-                if parameter.isRequired { return nil }
-                continue
-            }
-            arguments.append(
-                .init(label: names[parameter.name].label, value: code.expression(example)))
+        guard let example = example(of: operation, size) else { return nil }
+        var arguments = example.parameters.map { parameter, value in
+            SwiftExpression.Argument(label: names[parameter.name].label, value: code.expression(value))
         }
-        let isUsual = ["post", "put", "patch"].contains(operation.method)
-        guard let body = operation.body, body.isRequired || size == .complete || isUsual else {
-            return arguments
-        }
-        guard let value = self.body(body, size) else { return body.isRequired ? nil : arguments }
-        arguments.append(.init(label: "body", value: value))
+        guard let body = operation.body, let (content, value) = example.body else { return arguments }
+        let bytes = SwiftExpression.literal(#"Data("content".utf8)"#)
+        arguments.append(
+            .init(label: "body", value: argument(content, of: body, value.map(code.expression) ?? bytes)))
         if body.takesMediaType, body.contents.first?.mediaType == nil {
             arguments.append(.init(label: "contentType", value: .literal(#""application/octet-stream""#)))
         }
         return arguments
     }
 
-    private func body(_ body: API.Body, _ size: ExampleMaker.Size) -> SwiftExpression? {
-        for content in body.contents {
-            guard let value = self.content(content, size) else { continue }
-            guard body.choiceName != nil else { return value }
-            var arguments = [SwiftExpression.Argument(label: nil, value: value)]
-            if content.takesMediaType, content.mediaType == nil {
-                arguments.append(
-                    .init(label: "contentType", value: .literal(SwiftLiteral.string(content.sample))))
-            }
-            return .call(".\(names[content.name].escaped)", arguments)
+    /// The content as the only one of a body, or as one of several.
+    private func argument(
+        _ content: API.Content, of body: API.Body, _ value: SwiftExpression,
+    ) -> SwiftExpression {
+        guard body.choiceName != nil else { return value }
+        var arguments = [SwiftExpression.Argument(label: nil, value: value)]
+        if content.takesMediaType, content.mediaType == nil {
+            arguments.append(
+                .init(label: "contentType", value: .literal(SwiftLiteral.string(content.sample))))
         }
-        return nil
-    }
-
-    private func content(_ content: API.Content, _ size: ExampleMaker.Size) -> SwiftExpression? {
-        guard content.isWritten else { return .literal(#"Data("content".utf8)"#) }
-        return example(of: content.type, by: content.demands, size).map(code.expression)
+        return .call(".\(names[content.name].escaped)", arguments)
     }
 
     func call(
@@ -165,8 +189,8 @@ extension SnippetPresenter {
 
 extension API.Content {
     /// A media type that the content may have.
-    fileprivate var sample: String {
-        choices.first { !$0.contains("*") } ?? "application/octet-stream"
+    var sample: String {
+        mediaType ?? choices.first { !$0.contains("*") } ?? "application/octet-stream"
     }
 }
 
@@ -174,7 +198,9 @@ extension API.Operation {
     /// The parameters of an example: those that are required, or as many as the rules between them allow.
     fileprivate func shown(_ size: ExampleMaker.Size) -> [API.Parameter] {
         var names = Set(parameters.filter(\.isRequired).map(\.name))
-        let optional = size == .complete ? parameters.filter { !$0.isRequired && !$0.isDeprecated } : []
+        let optional =
+            size == .complete
+            ? parameters.filter { !$0.isRequired && !$0.isDeprecated && !$0.isContentEncoding } : []
         for parameter in optional where !rules.contains(where: { $0.excludes(parameter.name, names) }) {
             names.insert(parameter.name)
         }
@@ -182,6 +208,13 @@ extension API.Operation {
             names.remove(parameter.name)
         }
         return parameters.filter { names.contains($0.name) }
+    }
+}
+
+extension API.Parameter {
+    /// Whether it tells how the body is encoded, which no example is.
+    fileprivate var isContentEncoding: Bool {
+        location == .header && wireName.lowercased() == "content-encoding"
     }
 }
 

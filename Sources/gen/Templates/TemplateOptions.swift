@@ -14,12 +14,11 @@ struct TemplateOptions: ParsableArguments {
     var templates: String?
 
     private static let codeFolder = "Templates/Swift"
-    private static let pagesFolder = "Templates/Markdown"
-    private static let testsFolder = "Templates/Tests"
+    /// The folders of the pages about a client, and of tests of it.
+    private static let pageFolders = ["Templates/Markdown", "Templates/HTML", "Templates/Tests"]
 
     /// The templates of the binary, whose names differ.
-    static let embedded = [codeFolder, pagesFolder, testsFolder].flatMap(
-        EmbeddedFiles.all)
+    static let embedded = ([codeFolder] + pageFolders).flatMap(EmbeddedFiles.all)
 
     /// The embedded templates, with those in a folder in the place of some.
     static func files(
@@ -33,8 +32,7 @@ struct TemplateOptions: ParsableArguments {
                     ?? SourceFile(path: "\(folder)/\(file.path)", bytes: Array(file.text.utf8))
             }
         }
-        let pages = files(below: pagesFolder) + files(below: testsFolder)
-        return (files(below: codeFolder), pages, own.mistakes)
+        return (files(below: codeFolder), pageFolders.flatMap(files), own.mistakes)
     }
 
     /// The templates in a folder, by name.

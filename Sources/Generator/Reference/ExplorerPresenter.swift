@@ -1,0 +1,33 @@
+extension ReferencePresenter {
+    /// The page on which all of a client can be searched.
+    var explorer: ExplorerView {
+        let links = links(.anchors)
+        let models = models(links).flatMap(\.view.sections)
+        let html = HTMLPage(anchors: Set(models.map(\.name)))
+        return ExplorerView(
+            index: html.index(index(links)),
+            groups: api.groups.map { group in
+                explorer(of: group, view(of: group, links), html)
+            },
+            models: models.map { ExplorerModelView(section: html.model($0)) })
+    }
+
+    private func explorer(
+        of group: API.Group, _ view: GroupPageView, _ html: HTMLPage,
+    ) -> ExplorerGroupView {
+        let operations = zip(group.operations, view.operations).map { operation, section in
+            let curl = CurlCommand(operation: operation, snippets: snippets).view
+            let examples =
+                section.examples.prefix(1) + [curl].compactMap(\.self) + section.examples.dropFirst()
+            return ExplorerOperationView(
+                anchor: HTMLText.escaped("\(view.name).\(section.name)"),
+                verb: HTMLText.escaped(operation.verb), method: HTMLText.escaped(operation.verb.lowercased()),
+                path: HTMLText.escaped(operation.path),
+                breakablePath: HTMLText.escaped(operation.path).replacing("/", with: "/<wbr>"),
+                section: html.operation(section, examples: Array(examples)))
+        }
+        return ExplorerGroupView(
+            name: HTMLText.escaped(view.name), description: html.blocks(view.description),
+            operations: operations)
+    }
+}
