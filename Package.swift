@@ -230,7 +230,10 @@ let package = Package(
             exclude: ["Cases"],
         ),
         .testTarget(
-            name: "GenTests", dependencies: ["APIGenCommand", "APIGenEmbeddedFiles", "Blocking"],
+            name: "GenTests",
+            dependencies: [
+                "APIGenCommand", "APIGenEmbeddedFiles", "APIRuntime", "APIRuntimeTesting", "Blocking",
+            ],
             exclude: ["Cases"]),
         .client("OrderParameters", of: "parameters"),
         .client("OrderModels", of: "properties"),

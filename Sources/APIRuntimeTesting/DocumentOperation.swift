@@ -9,29 +9,26 @@ struct DocumentOperation: Sendable {
     /// The texts in the path, by the names in its template.
     let pathTexts: [String: String]
 
-    /// The operation that a request is for: of several templates that match, the one with the most fixed characters.
-    init?(of request: TransportRequest, in files: DocumentFiles) {
+    /// The operations that a request may be for: of the templates that match, those with the most fixed characters.
+    static func operations(for request: TransportRequest, in files: DocumentFiles) -> [DocumentOperation] {
         let method = request.head.method.rawValue.lowercased()
-        var best: (count: Int, operation: DocumentOperation)?
-        let path = Self.path(of: request, in: files)
+        var best: (count: Int, operations: [DocumentOperation]) = (0, [])
+        let path = path(of: request, in: files)
         for (template, item) in files.document["paths"]?.members ?? [] {
             let item = files.resolved(item)
-            // Some documents write queries into paths.
+            // Some documents write queries and fragments into paths, which several operations then share.
             let template = String(template.prefix { !"?#".contains($0) })
             guard let place = item[method] ?? item["additionalOperations"]?[request.head.method.rawValue],
-                let texts = Self.texts(of: template, in: path)
+                let texts = texts(of: template, in: path)
             else { continue }
             let fixed = template.replacing(/\{[^}]*\}/, with: "").count
-            if let best, best.count >= fixed { continue }
             let all = ((place["parameters"]?.elements ?? []) + (item["parameters"]?.elements ?? []))
                 .map(files.resolved)
-            best = (
-                fixed,
-                DocumentOperation(place: place, parameters: Self.distinct(all), pathTexts: texts)
-            )
+            let operation = DocumentOperation(place: place, parameters: distinct(all), pathTexts: texts)
+            if fixed > best.count { best = (fixed, []) }
+            if fixed == best.count { best.operations.append(operation) }
         }
-        guard let best else { return nil }
-        self = best.operation
+        return best.operations
     }
 
     /// The path without that of the server, if it is one of the document.

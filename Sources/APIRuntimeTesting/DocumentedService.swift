@@ -31,6 +31,15 @@ public struct DocumentedService: ClientTransport {
         self.answer = answer
     }
 
+    /// A service of the same document with another answer, and without findings.
+    public func answering(_ answer: ScriptedAnswer) -> DocumentedService {
+        DocumentedService(files: files, schemas: schemas, answer: answer)
+    }
+
+    private init(files: DocumentFiles, schemas: DocumentSchemas, answer: ScriptedAnswer) {
+        (self.files, self.schemas, self.answer) = (files, schemas, answer)
+    }
+
     /// What requests and answers violate, in sentences.
     public var findings: [String] { found.current }
 
@@ -56,9 +65,13 @@ public struct DocumentedService: ClientTransport {
 
 extension DocumentedService {
     private func check(_ request: TransportRequest) -> [String] {
-        guard let operation = DocumentOperation(of: request, in: files) else {
-            return ["no operation of the document is \(request.head.method.rawValue) \(request.path)"]
-        }
+        let operations = DocumentOperation.operations(for: request, in: files)
+        // A request that one of them takes is right.
+        return operations.map { check(request, for: $0) }.min { $0.count < $1.count }
+            ?? ["no operation of the document is \(request.head.method.rawValue) \(request.path)"]
+    }
+
+    private func check(_ request: TransportRequest, for operation: DocumentOperation) -> [String] {
         let texts = ParameterTexts(files: files, request: request, operation: operation)
         return operation.parameters.flatMap { check($0, texts) } + strays(texts)
             + check(bodyOf: request, operation) + checkCredentials(of: request, operation)

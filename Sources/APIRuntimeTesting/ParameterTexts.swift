@@ -28,7 +28,7 @@ struct ParameterTexts {
             return []
         }
         let shape = shape(of: parameter)
-        if parameter.value["style"]?.string == "deepObject" {
+        if parameter.value["style"]?.string == "deepObject", shape.isObject || shape.isArray {
             return Set(pairs.map(\.name).filter { $0.hasPrefix("\(name)[") })
         }
         guard shape.isObject, isExploded(parameter), parameter.value["content"] == nil else { return [name] }
@@ -58,7 +58,8 @@ struct ParameterTexts {
     private func queryValue(
         of parameter: DocumentFiles.Place, named name: String, _ shape: Shape,
     ) -> JSONValue? {
-        guard parameter.value["style"]?.string == "deepObject" else {
+        // Of a scalar, the style is not defined.
+        guard parameter.value["style"]?.string == "deepObject", shape.isObject || shape.isArray else {
             return pairedValue(of: parameter, named: name, shape, in: pairs)
         }
         let own = pairs.filter { $0.name.hasPrefix("\(name)[") && $0.name.hasSuffix("]") }

@@ -25,6 +25,12 @@ private let bundle = #"""
               ]
             }
           },
+          "/baskets": {
+            "post": {"security": [], "requestBody": {"required": true, "content": {"text/plain": {}}}}
+          },
+          "/baskets#draft": {
+            "post": {"security": [], "parameters": [{"name": "draft", "in": "query", "schema": {"type": "boolean"}}]}
+          },
           "/orders/new": {
             "post": {
               "security": [],
@@ -129,11 +135,23 @@ private let bundle = #"""
         #expect(form == ["the field name is missing"])
     }
 
+    @Test func acceptsWhatOneOfTheOperationsOfAPathAccepts() async throws {
+        #expect(try await findings(.post, "/baskets?draft=true") == [])
+        let text: HTTPFields = [.contentType: "text/plain"]
+        #expect(try await findings(.post, "/baskets", headers: text, body: "tea") == [])
+        #expect(try await findings(.post, "/baskets?other=1") == ["the document has no parameter other"])
+    }
+
     @Test func givesItsAnswer() async throws {
         let service = try DocumentedService(bundle: Data(bundle.utf8), answer: .json(#"{"id": "1"}"#))
         let head = HTTPRequest(method: .get, scheme: "https", authority: "example.com", path: "/")
         let response = try await service.send(TransportRequest(operation: "any", head: head))
         #expect(response.body == Data(#"{"id": "1"}"#.utf8))
+        let other = service.answering(.empty(status: .noContent))
+        #expect(
+            try await other.send(TransportRequest(operation: "any", head: head)).head.status == .noContent)
+        #expect(service.findings.count == 1)
+        #expect(other.findings.count == 1)
         #expect(throws: DecodingError.self) { try DocumentedService(bundle: Data("{".utf8)) }
     }
 

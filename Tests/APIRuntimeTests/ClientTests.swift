@@ -52,6 +52,17 @@ private let request = Request(.get, "/items", operation: "getItems")
         #expect(error?.description.contains("at $: expected JSON, found nothing") == true)
     }
 
+    @Test func takesOptionalBytes() async throws {
+        let some: Data? = try await client(InMemoryTransport { _ in .json("[1]") }).send(request)
+        #expect(some == Data("[1]".utf8))
+        let none: Data? = try await client(InMemoryTransport { _ in .empty(status: .accepted) }).send(request)
+        #expect(none == nil)
+        var encoded = request
+        encoded.accept("application/json")
+        let base64: Data? = try await client(InMemoryTransport { _ in .json(#""AP8=""#) }).send(encoded)
+        #expect(base64 == Data([0, 255]))
+    }
+
     @Test(arguments: [
         "application/json", "Application/JSON; charset=utf-8", "application/problem+json", "text/html", nil,
     ])

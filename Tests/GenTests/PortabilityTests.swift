@@ -36,8 +36,8 @@ import Testing
 
     /// The files of the package are what the binary holds, and what one without them finds.
     @Test(arguments: [
-        (folder: "Templates/Swift", prefix: ""), ("Templates/Markdown", ""), ("Templates/Tests", ""),
-        ("Sources", "API"),
+        (folder: "Templates/Swift", prefix: ""), ("Templates/Markdown", ""), ("Templates/HTML", ""),
+        ("Templates/Tests", ""), ("Sources", "API"),
     ])
     func holdsTheFiles(folder: String, prefix: String) throws {
         let root = Workspace.packageRoot.appendingPathComponent(folder)

@@ -30,7 +30,8 @@ struct Exchange: Sendable {
     ///   deadline if decoding was cut off.
     func value<Value: Decodable>(_ type: Value.Type = Value.self) throws(APIError) -> Value {
         let isAbsent = response.body.isEmpty && type is any OptionalValue.Type
-        if !isAbsent, let body = response.body as? Value { return base64 as? Value ?? body }
+        // `Value` may be optional data, to which nil can be cast.
+        if !isAbsent, response.body is Value, let bytes = (base64 ?? response.body) as? Value { return bytes }
         let isString = !isAbsent && "" is Value
         if isString, isText, let text = try text() as? Value { return text }
         do {

@@ -20,6 +20,24 @@ indirect enum JSONExample: Sendable {
         if case .object(let members) = self { members } else { [] }
     }
 
+    /// Whether a list or an object is in another one.
+    var isNested: Bool { parts.contains(where: \.isCollection) }
+
+    private var isCollection: Bool {
+        switch self {
+        case .null, .constant: false
+        case .array, .object: true
+        }
+    }
+
+    private var parts: [JSONExample] {
+        switch self {
+        case .null, .constant: []
+        case .array(let items): items
+        case .object(let members): members.map(\.value)
+        }
+    }
+
     /// JSON on one line.
     var line: String {
         switch self {

@@ -95,6 +95,14 @@ struct ConstraintUnions {
         return shape.isRecord || shape.isUnion
     }
 
+    /// Whether the type of a value has no property in which callers could set undeclared ones, as those of forms.
+    func hasFixedMembers(_ owner: OpenAPI.Schema.ID) -> Bool {
+        guard let id = table.declaration(of: graph.end(of: owner), as: .whole),
+            case .record(let record)? = table[id].kind
+        else { return false }
+        return record.additionalProperties == nil && !record.isKeptElsewhere && record.unions.isEmpty
+    }
+
     /// Whether the type of a value has no place for properties that no part declares.
     func isClosed(_ owner: OpenAPI.Schema.ID) -> Bool {
         isRecord(owner)

@@ -46,6 +46,8 @@ extension ConstraintLowering {
         for name in names {
             switch place.use.isCondition ? .both : members.access(name, in: owner) {
             case .both where isTyped && members.isDeclared(name, in: owner): break
+            // After a diagnostic.
+            case .both where isTyped && unions.hasFixedMembers(owner): break
             case .both: both.append(name)
             // The type of a value that goes both ways has an optional property, since one way omits it.
             case .writeOnly: sent.append(name)

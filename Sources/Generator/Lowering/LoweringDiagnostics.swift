@@ -250,7 +250,7 @@ extension Diagnostic {
     {
         Diagnostic(
             .requiredWithoutProperty,
-            "'\(name.value)' is required but not declared as a property; nothing enforces it\(Suggestion.phrase(for: name.value, among: known))",
+            "'\(name.value)' is required but not declared as a property, so that the initializer does not ask for it\(Suggestion.phrase(for: name.value, among: known))",
             at: name.range,
         )
     }

@@ -18,7 +18,7 @@ struct CurlCommand {
         let headers = (secrets.headers + self.headers(example)).map {
             "-H \(quoted("\($0.name): \($0.value)"))"
         }
-        let body = example.body.map { bodyOptions(for: $0.content, $0.value) } ?? []
+        let body = example.body.map { bodyOptions(for: $0.content, like: $0.value) } ?? []
         let options = secrets.options + headers + cookie + body
         let parts = ["\(start) \(url)"] + options.map { "  " + $0 }
         let lines = parts.joined(separator: " \\\n").split(separator: "\n", omittingEmptySubsequences: false)
@@ -141,7 +141,7 @@ extension CurlCommand {
 
 extension CurlCommand {
     /// The options that bring a body and its media type.
-    private func bodyOptions(for content: API.Content, _ value: Example?) -> [String] {
+    private func bodyOptions(for content: API.Content, like value: Example?) -> [String] {
         let type = "-H \(quoted("Content-Type: \(content.sample)"))"
         guard let value else { return [type, "--data-binary @content"] }
         switch content.form {

@@ -7,13 +7,13 @@ extension ReferencePresenter {
         return ExplorerView(
             index: html.index(index(links)),
             groups: api.groups.map { group in
-                explorer(of: group, view(of: group, links), html)
+                explorer(of: group, as: view(of: group, links: links), in: html)
             },
             models: models.map { ExplorerModelView(section: html.model($0)) })
     }
 
     private func explorer(
-        of group: API.Group, _ view: GroupPageView, _ html: HTMLPage,
+        of group: API.Group, as view: GroupPageView, in html: HTMLPage,
     ) -> ExplorerGroupView {
         let operations = zip(group.operations, view.operations).map { operation, section in
             let curl = CurlCommand(operation: operation, snippets: snippets).view

@@ -58,11 +58,11 @@ struct ReferencePresenter {
     }
 
     private func page(of group: API.Group) -> ReferencePage {
-        let view = view(of: group, links(.pages(folder: "Models/")))
+        let view = view(of: group, links: links(.pages(folder: "Models/")))
         return ReferencePage(path: file(of: group), content: .group(view))
     }
 
-    func view(of group: API.Group, _ links: TypeLinks) -> GroupPageView {
+    func view(of group: API.Group, links: TypeLinks) -> GroupPageView {
         let sections = group.operations.map { operation in
             OperationSectionPresenter(operation: operation, group: group, snippets: snippets, links: links)
                 .view

@@ -93,22 +93,6 @@ extension JSONExample {
         case .null, .constant(.number), .constant(.boolean), .array, .object: line
         }
     }
-
-    /// Whether a list or an object is in another one.
-    fileprivate var isNested: Bool {
-        switch self {
-        case .null, .constant: false
-        case .array(let items): items.contains(where: \.isCollection)
-        case .object: true
-        }
-    }
-
-    private var isCollection: Bool {
-        switch self {
-        case .null, .constant: false
-        case .array, .object: true
-        }
-    }
 }
 
 /// Percent-encoding (RFC 3986, section 2.1).

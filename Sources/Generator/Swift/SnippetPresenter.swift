@@ -120,7 +120,8 @@ extension SnippetPresenter {
     func example(of operation: API.Operation, _ size: ExampleMaker.Size) -> CallExample? {
         var parameters: [(parameter: API.Parameter, value: Example)] = []
         for parameter in operation.shown(size) {
-            if let value = example(of: parameter.type, by: parameter.demands, size) {
+            let value = example(of: parameter.type, by: parameter.demands, size)
+            if let value, parameter.canSend(value.json(of: api.types)) {
                 parameters.append((parameter, value))
             } else if parameter.isRequired {
                 return nil
@@ -157,7 +158,7 @@ extension SnippetPresenter {
         guard let body = operation.body, let (content, value) = example.body else { return arguments }
         let bytes = SwiftExpression.literal(#"Data("content".utf8)"#)
         arguments.append(
-            .init(label: "body", value: argument(content, of: body, value.map(code.expression) ?? bytes)))
+            .init(label: "body", value: argument(content, of: body, as: value.map(code.expression) ?? bytes)))
         if body.takesMediaType, body.contents.first?.mediaType == nil {
             arguments.append(.init(label: "contentType", value: .literal(#""application/octet-stream""#)))
         }
@@ -166,7 +167,7 @@ extension SnippetPresenter {
 
     /// The content as the only one of a body, or as one of several.
     private func argument(
-        _ content: API.Content, of body: API.Body, _ value: SwiftExpression,
+        _ content: API.Content, of body: API.Body, as value: SwiftExpression,
     ) -> SwiftExpression {
         guard body.choiceName != nil else { return value }
         var arguments = [SwiftExpression.Argument(label: nil, value: value)]
@@ -215,6 +216,11 @@ extension API.Parameter {
     /// Whether it tells how the body is encoded, which no example is.
     fileprivate var isContentEncoding: Bool {
         location == .header && wireName.lowercased() == "content-encoding"
+    }
+
+    /// Whether its style is defined for a value (OpenAPI 3.1, section 4.8.12.4).
+    fileprivate func canSend(_ value: JSONExample) -> Bool {
+        isJSONText || form != nil || serialization.style == "deepObject" || !value.isNested
     }
 }
 
