@@ -25,6 +25,7 @@ struct ReferencePresenter {
         Config.Documentation.allCases.filter(kinds.contains).flatMap { kind in
             switch kind {
             case .markdown: markdown
+            case .examples: [ReferencePage(path: "examples.json", content: .json(examples))]
             case .explorer: [ReferencePage(path: "Explorer.html", content: .explorer(explorer))]
             }
         }
@@ -188,7 +189,26 @@ extension ReferencePresenter {
         ])
     }
 
+    /// An example of the response to each operation, for tests that need a service.
+    private var examples: JSONExample {
+        let operations = api.groups.flatMap(\.operations).compactMap { operation in
+            ResponseExample(to: operation, by: snippets).map { (operation.id, $0.json) }
+        }
+        return .object([("service", .constant(.text(api.service))), ("operations", .object(operations))])
+    }
+
     private static func object(_ members: [(name: String, text: String)]) -> JSONExample {
         .object(members.filter { !$0.text.isEmpty }.map { ($0.name, .constant(.text($0.text))) })
+    }
+}
+
+extension ResponseExample {
+    fileprivate var json: JSONExample {
+        let status = (name: "status", value: JSONExample.constant(.number("\(status)")))
+        guard let body else { return .object([status]) }
+        return .object([
+            status, ("contentType", .constant(.text(body.mediaType))),
+            body.json.map { ("json", $0) } ?? ("text", .constant(.text(body.text))),
+        ])
     }
 }

@@ -1,0 +1,86 @@
+/// A successful response as an example.
+struct ResponseExample {
+    struct Body {
+        let text: String
+        let mediaType: String
+        /// The text as JSON; `nil` if it is none, or several values in a stream.
+        var json: JSONExample?
+        var isJSON = true
+        var isBytes = false
+    }
+
+    let status: Int
+    /// `nil` for a response without a body.
+    let body: Body?
+
+    /// - Returns: `nil` if there is no example of a body that is required.
+    init?(to operation: API.Operation, by snippets: SnippetPresenter) {
+        let result = operation.result
+        body = Self.body(of: result, by: snippets)
+        status = result.statuses.first?.code ?? 200
+        if body == nil, !result.isEmpty { return nil }
+    }
+
+    private static func body(of result: API.Result, by snippets: SnippetPresenter) -> Body? {
+        let first = result.choice?.cases.first
+        guard let type = result.stream?.item ?? result.type ?? first?.type else { return nil }
+        let accept = first?.accept ?? result.accept
+        let mediaType = result.stream?.mediaType ?? accept.first { !$0.contains("*") } ?? "application/json"
+        let isJSON = accept.contains { $0.contains("json") || $0 == "*/*" } || accept.isEmpty
+        switch type.plain {
+        case .scalar(.data), .scalar(.file):
+            return Body(text: "content", mediaType: mediaType, isJSON: false, isBytes: true)
+        case .scalar(.string) where !isJSON, .scalar(.serverSentEvent):
+            return Body(
+                text: result.stream == nil ? "text" : "data: text\n\n", mediaType: mediaType, isJSON: false)
+        case .scalar, .array, .dictionary, .named, .nullable, .own:
+            let demands = first?.demands ?? result.demands
+            let example = snippets.example(of: type, by: demands, .complete, travelling: [.received])
+            return example.map { example in
+                let json = example.json(of: snippets.api.types)
+                guard let stream = result.stream else {
+                    return Body(text: json.line, mediaType: mediaType, json: json)
+                }
+                return Body(text: stream.format.framed(json.line), mediaType: mediaType)
+            }
+        }
+    }
+}
+
+extension API.Result {
+    /// Whether a response may have no body.
+    fileprivate var isEmpty: Bool {
+        if case .nullable? = type { return true }
+        return type == nil && choice == nil && stream == nil
+    }
+}
+
+extension API.Stream.Format {
+    /// An item as a stream has it.
+    fileprivate func framed(_ json: String) -> String {
+        switch self {
+        case .jsonLines: json + "\n"
+        case .jsonSequence: "\u{1E}" + json + "\n"
+        case .eventData, .events: "data: \(json)\n\n"
+        case .bytes: json
+        }
+    }
+}
+
+extension API.Failure.Status {
+    /// A code that the status stands for.
+    fileprivate var code: Int {
+        switch self {
+        case .code(let code): code
+        case .range(let hundred): hundred * 100
+        case .other: 200
+        }
+    }
+}
+
+extension API.TypeReference {
+    /// The type without null.
+    fileprivate var plain: API.TypeReference {
+        if case .nullable(let wrapped) = self { wrapped } else { self }
+    }
+}
