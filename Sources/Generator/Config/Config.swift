@@ -31,6 +31,8 @@ struct Config: Sendable {
     enum Documentation: String, CaseIterable {
         /// Pages in Markdown.
         case markdown
+        /// A catalogue for DocC.
+        case docc
     }
 
     var invocation = Invocation()

@@ -161,7 +161,7 @@ extension ReferencePresenter {
                         "client.\(names[group.name].escaped).\(names[operation.name].escaped)"
                     ),
                     ("page", "\(file(of: group))#\(names[operation.name].text)"),
-                    ("summary", words.told(operation.summary) ?? ""),
+                    ("summary", words.quoted(operation.summary) ?? ""),
                 ])
             }
         }

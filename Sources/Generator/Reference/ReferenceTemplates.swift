@@ -12,6 +12,7 @@ struct ReferencePage {
         case json(JSONExample)
         case tests(ContractTestsView)
         case service(ContractServiceView)
+        case catalogue(CataloguePage)
     }
 
     /// Relative to the folder of the pages.
@@ -27,6 +28,7 @@ struct ReferenceTemplates {
     private let languageModels: Template<IndexView, FileSettings>
     private let tests: Template<ContractTestsView, FileSettings>
     private let service: Template<ContractServiceView, FileSettings>
+    private let catalogue: CatalogueTemplates
     private let library: TemplateLibrary<FileSettings>
 
     /// Returns `nil` after a diagnostic of an error.
@@ -41,12 +43,16 @@ struct ReferenceTemplates {
         let tests = library.template("ContractTests", for: ContractTestsView.self, diagnostics: &diagnostics)
         let service = library.template(
             "ContractService", for: ContractServiceView.self, diagnostics: &diagnostics)
+        let catalogue = CatalogueTemplates(in: &library, diagnostics: &diagnostics)
         library.reportUnused(to: &diagnostics)
-        guard let index, let group, let model, let languageModels, let tests, let service else {
+        guard let index, let group, let model, let languageModels, let tests, let service,
+            let catalogue
+        else {
             return nil
         }
         (self.index, self.group, self.model) = (index, group, model)
         (self.languageModels, self.tests, self.service) = (languageModels, tests, service)
+        self.catalogue = catalogue
         self.library = library
     }
 
@@ -63,6 +69,7 @@ struct ReferenceTemplates {
                 case .languageModels(let view): languageModels.renderUTF8(view, common: common)
                 case .tests(let view): tests.renderUTF8(view, common: common)
                 case .service(let view): service.renderUTF8(view, common: common)
+                case .catalogue(let page): catalogue.render(page, common: common)
                 case .json(let json): Array(json.lines.joined(separator: "\n").utf8) + [0x0A]
                 }
             return GeneratedFile(path: "\(folder)/\(page.path)", bytes: bytes)

@@ -6,7 +6,7 @@ enum ReferenceText {
         guard let text else { return [] }
         var fence: Fence?
         var result: [String] = []
-        for line in MarkdownBlock.lines(of: withoutTags(text)) {
+        for line in MarkdownBlock.lines(of: text) {
             if let open = fence {
                 result.append(line)
                 if open.isClosed(by: line) { fence = nil }
@@ -29,7 +29,7 @@ enum ReferenceText {
         var fence: Fence?
         var lines: [String] = []
         var isParagraph = false
-        for line in MarkdownBlock.lines(of: withoutTags(text)) {
+        for line in MarkdownBlock.lines(of: text) {
             if let open = fence {
                 if open.isClosed(by: line) { fence = nil } else { lines.append(Markdown.code(line)) }
                 continue
@@ -62,12 +62,6 @@ enum ReferenceText {
         return [(isUnderline && !content.hasPrefix("- ") || isDefinition ? "\\" : "") + escaped(String(line))]
     }
 
-    /// The tags that only break lines, as line breaks.
-    private static func withoutTags(_ text: String) -> String {
-        text.replacing(/<br\s*\/?>/.ignoresCase(), with: "\n")
-            .replacing(/<\/?p>/.ignoresCase(), with: "\n\n")
-    }
-
     /// A line without HTML and without links that run code.
     static func escaped(_ line: String) -> String {
         var result = ""
@@ -79,7 +73,7 @@ enum ReferenceText {
             } else if first == "`" {
                 result += code(&rest)
             } else if first == "<" {
-                result += isAutolink(rest) ? "<" : "&lt;"
+                result += Markdown.isAutolink(rest) ? "<" : "&lt;"
                 rest.removeFirst()
             } else if let match = rest.prefixMatch(of: scripts) {
                 result += "](#"
@@ -108,40 +102,5 @@ enum ReferenceText {
         }
         rest = rest[fence.endIndex...]
         return fence.map { "\\\($0)" }.joined()
-    }
-
-    /// Whether a text starts with a URL or an email address in angle brackets (CommonMark, section 6.5).
-    private static func isAutolink(_ text: Substring) -> Bool {
-        text.prefixMatch(of: /<(https?:\/\/|mailto:)[^\s<>]*>/) != nil
-            || text.prefixMatch(of: /<[\w.+\-]+@[\w.\-]+>/) != nil
-    }
-}
-
-/// The fence of a code block (CommonMark, section 4.5).
-private struct Fence {
-    let mark: Character
-    let count: Int
-
-    init?(openedBy line: String) {
-        guard let (mark, count, rest) = Self.run(in: line), !(mark == "`" && rest.contains("`")) else {
-            return nil
-        }
-        (self.mark, self.count) = (mark, count)
-    }
-
-    func isClosed(by line: String) -> Bool {
-        guard let (mark, count, rest) = Self.run(in: line) else { return false }
-        return mark == self.mark && count >= self.count && rest.allSatisfy(\.isWhitespace)
-    }
-
-    var closing: String { String(repeating: mark, count: count) }
-
-    private static func run(in line: String) -> (mark: Character, count: Int, rest: Substring)? {
-        let content = line.drop { $0 == " " }
-        guard line.count - content.count <= 3, let mark = content.first, "`~".contains(mark) else {
-            return nil
-        }
-        let run = content.prefix { $0 == mark }
-        return run.count < 3 ? nil : (mark, run.count, content[run.endIndex...])
     }
 }

@@ -15,10 +15,11 @@ struct TemplateOptions: ParsableArguments {
 
     private static let codeFolder = "Templates/Swift"
     private static let pagesFolder = "Templates/Markdown"
+    private static let catalogueFolder = "Templates/DocC"
     private static let testsFolder = "Templates/Tests"
 
     /// The templates of the binary, whose names differ.
-    static let embedded = [codeFolder, pagesFolder, testsFolder].flatMap(
+    static let embedded = [codeFolder, pagesFolder, catalogueFolder, testsFolder].flatMap(
         EmbeddedFiles.all)
 
     /// The embedded templates, with those in a folder in the place of some.
@@ -33,7 +34,7 @@ struct TemplateOptions: ParsableArguments {
                     ?? SourceFile(path: "\(folder)/\(file.path)", bytes: Array(file.text.utf8))
             }
         }
-        let pages = files(below: pagesFolder) + files(below: testsFolder)
+        let pages = [pagesFolder, catalogueFolder, testsFolder].flatMap(files)
         return (files(below: codeFolder), pages, own.mistakes)
     }
 
