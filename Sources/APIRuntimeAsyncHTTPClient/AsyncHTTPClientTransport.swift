@@ -23,7 +23,7 @@ import NIOHTTPCompression
 /// asks again for a body that can be read only once.
 ///
 /// No request is sent twice. If the service closes an idle connection just as a request is written to it, that is a
-/// ``APIRuntime/TransportError`` with the reason `interrupted`, and the retries of the client decide. A connection that
+/// `TransportError` with the reason `interrupted`, and the retries of the client decide. A connection that
 /// was closed earlier is not used again. A service that answers before it has read the whole body, and closes the
 /// connection, may have the same effect.
 public struct AsyncHTTPClientTransport: ClientTransport {
@@ -86,7 +86,7 @@ public struct AsyncHTTPClientTransport: ClientTransport {
 
     /// Sends a request and waits for the complete response. The request is cancelled with the current task.
     ///
-    /// - Throws: ``APIRuntime/TransportError``: `unreachable` if there is no connection, `insecure` if TLS fails,
+    /// - Throws: `TransportError`: `unreachable` if there is no connection, `insecure` if TLS fails,
     ///   `timedOut` after the read timeout, `interrupted` if the connection is closed too early or the response is not
     ///   valid HTTP, and `other` if the URL or a header of the request is not valid, for a TRACE with a body, or if the
     ///   response is too large. `CancellationError` in a cancelled task.

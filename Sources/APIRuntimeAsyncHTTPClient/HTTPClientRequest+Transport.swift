@@ -5,7 +5,7 @@ import NIOCore
 import NIOHTTP1
 
 extension HTTPClientRequest {
-    /// - Throws: ``APIRuntime/TransportError`` if the URL would be sent otherwise than given, and the errors of the body.
+    /// - Throws: `TransportError` if the URL would be sent otherwise than given, and the errors of the body.
     init(_ request: TransportRequest) async throws {
         let head = request.head
         let authority = head.authority ?? ""

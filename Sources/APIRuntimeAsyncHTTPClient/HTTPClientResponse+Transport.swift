@@ -36,7 +36,7 @@ extension HTTPClientResponse {
 
     /// Reads the body.
     ///
-    /// - Throws: ``APIRuntime/TransportError`` if it has more than `limit` bytes, and the errors of AsyncHTTPClient.
+    /// - Throws: `TransportError` if it has more than `limit` bytes, and the errors of AsyncHTTPClient.
     func collect(upTo limit: Int, method: APIRuntime.HTTPRequest.Method) async throws -> Data {
         let promised =
             isBodiless(to: method) ? nil : headers.first(name: "Content-Length").flatMap { Int($0) }

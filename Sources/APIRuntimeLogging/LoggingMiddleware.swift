@@ -16,13 +16,13 @@ public import Logging
 ///   call that is no stream with the whole response, so that its body is part of the duration;
 /// - `http.response.status_code`, and `request_id` if the response names one;
 /// - `http.request.body.size` and `http.response.body.size`: numbers of bytes as sent, if they are known;
-/// - `error.type`: for a failure, the reason of the ``TransportError``, or else the type of the error.
+/// - `error.type`: for a failure, the reason of the `TransportError`, or else the type of the error.
 ///
 /// No line holds a path with its values, a query, the value of a header, or a body. Of an error, it holds the message of a
-/// ``TransportError``, which has no secrets, and otherwise the type alone. Credentials, and values that the document calls
+/// `TransportError`, which has no secrets, and otherwise the type alone. Credentials, and values that the document calls
 /// secret, are redacted in the message and the request ID, in case the service or the transport repeats them.
 ///
-/// Middleware that waits, such as a ``RateLimiter``, goes in front of it, so that the duration does not count the wait.
+/// Middleware that waits, such as a `RateLimiter`, goes in front of it, so that the duration does not count the wait.
 public struct LoggingMiddleware: ClientMiddleware {
     private let logger: Logger
     private let level: Logger.Level

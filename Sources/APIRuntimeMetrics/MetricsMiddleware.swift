@@ -14,7 +14,7 @@ public import Metrics
 /// - `http.request.method`: the method, `_OTHER` for one that is not common;
 /// - `server.address`: the host;
 /// - `http.response.status_class`: `1xx` to `5xx`; empty without a response;
-/// - `error.type`: without a response, the reason of the ``TransportError``, or else the type of the error; empty
+/// - `error.type`: without a response, the reason of the `TransportError`, or else the type of the error; empty
 ///   otherwise.
 public struct MetricsMiddleware: ClientMiddleware {
     private let factory: (any MetricsFactory)?

@@ -45,7 +45,7 @@ public struct DocumentedService: ClientTransport {
 
     /// Checks the request, and returns the answer with its whole body.
     ///
-    /// - Throws: The ``TransportError`` of the answer.
+    /// - Throws: The `TransportError` of the answer.
     public func send(_ request: TransportRequest) async throws -> TransportResponse {
         let stream = try await stream(request)
         return TransportResponse(head: stream.head, body: try await stream.remainder())
@@ -53,7 +53,7 @@ public struct DocumentedService: ClientTransport {
 
     /// Checks the request, and returns the answer.
     ///
-    /// - Throws: The ``TransportError`` of the answer.
+    /// - Throws: The `TransportError` of the answer.
     public func stream(_ request: TransportRequest) async throws -> TransportStream {
         let findings = check(request)
         found.change { $0 += findings }

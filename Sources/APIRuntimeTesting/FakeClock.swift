@@ -8,7 +8,7 @@ public import Foundation
 ///     _ = try await client.pets.list()  // retried twice
 ///     #expect(clock.waits == [.milliseconds(500), .seconds(1)])
 ///
-/// It replaces the clock for timestamps, expiries and delays. ``CallOptions/timeout`` and ``CallOptions/attemptTimeout``
+/// It replaces the clock for timestamps, expiries and delays. `CallOptions.timeout` and `CallOptions.attemptTimeout`
 /// are measured by the clock of the machine.
 public struct FakeClock: Sendable {
     private struct State {

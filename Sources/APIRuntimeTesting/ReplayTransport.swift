@@ -7,7 +7,7 @@ public import APIRuntime
 ///
 /// A request gets the response to the recorded one that has the same method, path, query and body, secrets aside: they may
 /// differ. Each exchange is replayed once, in the order of the recording. A request that was not recorded fails with
-/// ``APIError/transport(_:)``, whose message names the nearest one that was; it is not retried. Copies of a transport
+/// `APIError.transport`, whose message names the nearest one that was; it is not retried. Copies of a transport
 /// share what was replayed.
 public struct ReplayTransport: ClientTransport {
     private let recording: RecordedExchanges
@@ -21,7 +21,7 @@ public struct ReplayTransport: ClientTransport {
 
     /// Returns the recorded response.
     ///
-    /// - Throws: ``TransportError`` if the request was not recorded, or was replayed as often as it was recorded.
+    /// - Throws: `TransportError` if the request was not recorded, or was replayed as often as it was recorded.
     public func send(_ request: TransportRequest) async throws -> TransportResponse {
         let key = RecordedExchanges.RequestKey(request)
         var exchange: RecordedExchanges.Exchange?

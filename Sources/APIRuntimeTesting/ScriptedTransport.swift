@@ -8,7 +8,7 @@ public import APIRuntime
 ///     try transport.checkAllUsed()
 ///
 /// Answers of an operation are given to its requests alone, whatever the order among operations is. A request for which
-/// nothing is left fails with ``APIError/transport(_:)``, whose message says so; it is not retried. Copies of a transport
+/// nothing is left fails with `APIError.transport`, whose message says so; it is not retried. Copies of a transport
 /// share their script.
 public struct ScriptedTransport: ClientTransport {
     fileprivate struct State {
@@ -33,7 +33,7 @@ public struct ScriptedTransport: ClientTransport {
 
     /// Records the request and returns the next answer with its whole body.
     ///
-    /// - Throws: The ``TransportError`` of the script, or one that says that no answer is left.
+    /// - Throws: The `TransportError` of the script, or one that says that no answer is left.
     public func send(_ request: TransportRequest) async throws -> TransportResponse {
         let stream = try answer(request)
         return TransportResponse(head: stream.head, body: try await stream.remainder())
@@ -41,7 +41,7 @@ public struct ScriptedTransport: ClientTransport {
 
     /// Records the request and returns the next answer.
     ///
-    /// - Throws: The ``TransportError`` of the script, or one that says that no answer is left.
+    /// - Throws: The `TransportError` of the script, or one that says that no answer is left.
     public func stream(_ request: TransportRequest) async throws -> TransportStream { try answer(request) }
 
     /// Checks that the script was used up; call it at the end of a test.

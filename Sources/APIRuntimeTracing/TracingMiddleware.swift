@@ -12,7 +12,7 @@ public import Tracing
 /// and `operation`, the `operationId` in the document. There is no `url.full`, which would hold values.
 ///
 /// A status of 400 or above, and an attempt without a response, is an error of the span. Of the error, the span has the
-/// message of a ``TransportError``, and otherwise the type alone.
+/// message of a `TransportError`, and otherwise the type alone.
 ///
 /// The tracer adds its headers to the request, such as `traceparent` (W3C Trace Context, section 3.2). The request is signed
 /// by then: headers are only added, and none that is there is changed, so that signatures stay valid.

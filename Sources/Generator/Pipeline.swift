@@ -53,7 +53,7 @@ public struct Pipeline {
             source: service.source ?? lowered.source, header: lowered.config.header,
             access: lowered.config.access)
         return present(lowered).flatMap { templates?.render($0, common: file) }.map {
-            $0 + reference(to: lowered, file)
+            $0 + reference(to: lowered, file) + catalogue(of: lowered, file)
         }
     }
 
@@ -76,7 +76,11 @@ public struct Pipeline {
             templates?.render(
                 [package.manifest] + files.map { $0.moved(below: "Sources/\(api.service)") }, common: file)
         }
-        let others = reference(to: lowered, file) + (request.hasTests ? tests(of: lowered, file) : [])
+        let catalogue = catalogue(of: lowered, file).map { page in
+            GeneratedFile(path: "Sources/\(api.service)/\(page.path)", bytes: page.bytes)
+        }
+        let others =
+            reference(to: lowered, file) + catalogue + (request.hasTests ? tests(of: lowered, file) : [])
         return files.map { (api.service, $0 + package.copies + others) }
     }
 
@@ -87,6 +91,14 @@ public struct Pipeline {
             lowered.api, identifiers: lowered.identifiers, runtimePrefix: file.runtimePrefix)
         let asked = presenter.present(lowered.config.documentation)
         return pages.render(asked, below: "Documentation", common: file)
+    }
+
+    /// The catalogue for DocC, beside the code, if the config asks for it.
+    private func catalogue(of lowered: LoweredDocument, _ file: FileSettings) -> [GeneratedFile] {
+        guard lowered.config.documentation.contains(.docc), let pages else { return [] }
+        let presenter = CataloguePresenter(
+            lowered.api, identifiers: lowered.identifiers, runtimePrefix: file.runtimePrefix)
+        return pages.render(presenter.present(), below: presenter.folder, common: file)
     }
 
     /// Tests that hold a client against its document, which they read themselves.
@@ -138,6 +150,9 @@ public struct Pipeline {
         _ = presenter.present()
         let pages = ReferencePresenter(api, identifiers: identifiers, tell: recorder.tell)
         _ = pages.present(config.documentation)
+        if config.documentation.contains(.docc) {
+            _ = CataloguePresenter(api, identifiers: identifiers, tell: recorder.tell).present()
+        }
         let coverage = report(on: lowering, by: recorder)
         for place in coverage.idleWaivers { diagnostics.report(.idleWaiver(at: place)) }
         return diagnostics.hasErrors ? nil : coverage

@@ -37,6 +37,7 @@ import Testing
     /// The files of the package are what the binary holds, and what one without them finds.
     @Test(arguments: [
         (folder: "Templates/Swift", prefix: ""), ("Templates/Markdown", ""), ("Templates/HTML", ""),
+        ("Templates/DocC", ""),
         ("Templates/Tests", ""), ("Sources", "API"),
     ])
     func holdsTheFiles(folder: String, prefix: String) throws {

@@ -30,7 +30,7 @@ struct CaseFolder: CustomTestStringConvertible {
     /// The real templates.
     static let templates = templates(in: packageRoot.appendingPathComponent("Templates/Swift"))
     /// Those of what is about the client.
-    static let pages = ["Markdown", "HTML", "Tests"].flatMap {
+    static let pages = ["Markdown", "HTML", "DocC", "Tests"].flatMap {
         templates(in: packageRoot.appendingPathComponent("Templates/\($0)"))
     }
 

@@ -26,13 +26,33 @@ import Testing
 
     @Test func holdsTheExamplesThatAreRunHere() throws {
         let readme = Self.lines(try Self.read("../../README.md")[...]).joined(separator: "\n")
-        let examples = try Self.read("Examples.swift").components(separatedBy: "// README: ").dropFirst()
+        let examples = try Self.examples()
         #expect(examples.count == 22)
-        for example in examples {
-            let code = try #require(example.components(separatedBy: "// end").first)
-            let text = Self.lines(code.drop { $0 != "\n" }).joined(separator: "\n").trimmingCharacters(
-                in: .newlines)
+        for text in examples {
             #expect(readme.contains(text), "the README has this example as it is run: \(text)")
+        }
+    }
+
+    private static func examples() throws -> [String] {
+        try read("Examples.swift").components(separatedBy: "// README: ").dropFirst().map { example in
+            let code = try #require(example.components(separatedBy: "// end").first)
+            return lines(code.drop { $0 != "\n" }).joined(separator: "\n").trimmingCharacters(in: .newlines)
+        }
+    }
+
+    @Test func showsNoOtherCodeInTheCatalogueOfTheRuntime() throws {
+        let catalogue = "../../Sources/APIRuntime/APIRuntime.docc"
+        let pages = try FileManager.default.contentsOfDirectory(
+            atPath: Self.folder.appendingPathComponent(catalogue).path)
+        let blocks = try pages.flatMap { page in
+            try Self.read("\(catalogue)/\(page)").components(separatedBy: "```swift\n").dropFirst().map {
+                Self.lines(($0.components(separatedBy: "\n```").first ?? "")[...]).joined(separator: "\n")
+            }
+        }
+        #expect(blocks.count >= 10)
+        let examples = try Set(Self.examples())
+        for block in blocks {
+            #expect(examples.contains(block), "an example that is run has this code: \(block)")
         }
     }
 

@@ -39,8 +39,8 @@ public nonisolated struct JourneyAPI: Sendable {
     ///   - queryValue: The text to look for in `queryFields`. Requires `queryFields`.
     /// - Returns: A page of action maps.
     /// - Requires: The permission `journey:actionmap:view`.
-    /// - Throws: ``APIError``. The body of a failure is ``ErrorBody`` with status 400, 401, 403, 404, 408,
-    ///   409, 413, 415, 429, 500, 503 or 504.
+    /// - Throws: `APIError`. The body of a failure is ``ErrorBody`` with status 400, 401, 403, 404, 408, 409,
+    ///   413, 415, 429, 500, 503 or 504.
     ///   * 400: The request is not valid. When changing something, this may mean that `version` is not
     ///     current.
     ///   * 401: There is no access token, or it is not accepted (any more).
@@ -143,8 +143,8 @@ public nonisolated struct JourneyAPI: Sendable {
     ///   - body: The action map to create.
     /// - Returns: The action map, as it was created.
     /// - Requires: The permission `journey:actionmap:add`.
-    /// - Throws: ``APIError``. The body of a failure is ``ErrorBody`` with status 400, 401, 403, 404, 408,
-    ///   409, 413, 415, 429, 500, 503 or 504.
+    /// - Throws: `APIError`. The body of a failure is ``ErrorBody`` with status 400, 401, 403, 404, 408, 409,
+    ///   413, 415, 429, 500, 503 or 504.
     ///   * 400: The request is not valid. When changing something, this may mean that `version` is not
     ///     current.
     ///   * 401: There is no access token, or it is not accepted (any more).
@@ -188,8 +188,8 @@ public nonisolated struct JourneyAPI: Sendable {
     ///   - actionMapID: The ID of the action map.
     /// - Returns: The action map.
     /// - Requires: The permission `journey:actionmap:view`.
-    /// - Throws: ``APIError``. The body of a failure is ``ErrorBody`` with status 400, 401, 403, 404, 408,
-    ///   409, 413, 415, 429, 500, 503 or 504.
+    /// - Throws: `APIError`. The body of a failure is ``ErrorBody`` with status 400, 401, 403, 404, 408, 409,
+    ///   413, 415, 429, 500, 503 or 504.
     ///   * 400: The request is not valid. When changing something, this may mean that `version` is not
     ///     current.
     ///   * 401: There is no access token, or it is not accepted (any more).
@@ -240,8 +240,8 @@ public nonisolated struct JourneyAPI: Sendable {
     ///   - body: What to change.
     /// - Returns: The action map, with the changes.
     /// - Requires: The permission `journey:actionmap:edit`.
-    /// - Throws: ``APIError``. The body of a failure is ``ErrorBody`` with status 400, 401, 403, 404, 408,
-    ///   409, 413, 415, 429, 500, 503 or 504.
+    /// - Throws: `APIError`. The body of a failure is ``ErrorBody`` with status 400, 401, 403, 404, 408, 409,
+    ///   413, 415, 429, 500, 503 or 504.
     ///   * 400: The request is not valid. When changing something, this may mean that `version` is not
     ///     current.
     ///   * 401: There is no access token, or it is not accepted (any more).
@@ -286,8 +286,8 @@ public nonisolated struct JourneyAPI: Sendable {
     /// - Parameters:
     ///   - actionMapID: The ID of the action map.
     /// - Requires: The permission `journey:actionmap:delete`.
-    /// - Throws: ``APIError``. The body of a failure is ``ErrorBody`` with status 400, 401, 403, 404, 408,
-    ///   409, 413, 415, 429, 500, 503 or 504.
+    /// - Throws: `APIError`. The body of a failure is ``ErrorBody`` with status 400, 401, 403, 404, 408, 409,
+    ///   413, 415, 429, 500, 503 or 504.
     ///   * 400: The request is not valid. When changing something, this may mean that `version` is not
     ///     current.
     ///   * 401: There is no access token, or it is not accepted (any more).
@@ -335,8 +335,8 @@ public nonisolated struct JourneyAPI: Sendable {
     ///   - pageSize: The number of entities on a page. The service's default is `25`.
     /// - Returns: A page of action targets.
     /// - Requires: The permission `journey:actiontarget:view`.
-    /// - Throws: ``APIError``. The body of a failure is ``ErrorBody`` with status 400, 401, 403, 404, 408,
-    ///   409, 413, 415, 429, 500, 503 or 504.
+    /// - Throws: `APIError`. The body of a failure is ``ErrorBody`` with status 400, 401, 403, 404, 408, 409,
+    ///   413, 415, 429, 500, 503 or 504.
     ///   * 400: The request is not valid. When changing something, this may mean that `version` is not
     ///     current.
     ///   * 401: There is no access token, or it is not accepted (any more).
@@ -391,8 +391,8 @@ public nonisolated struct JourneyAPI: Sendable {
     ///   - actionTargetID: The ID of the action target.
     /// - Returns: The action target.
     /// - Requires: The permission `journey:actiontarget:view`.
-    /// - Throws: ``APIError``. The body of a failure is ``ErrorBody`` with status 400, 401, 403, 404, 408,
-    ///   409, 413, 415, 429, 500, 503 or 504.
+    /// - Throws: `APIError`. The body of a failure is ``ErrorBody`` with status 400, 401, 403, 404, 408, 409,
+    ///   413, 415, 429, 500, 503 or 504.
     ///   * 400: The request is not valid. When changing something, this may mean that `version` is not
     ///     current.
     ///   * 401: There is no access token, or it is not accepted (any more).
@@ -442,8 +442,8 @@ public nonisolated struct JourneyAPI: Sendable {
     ///   - body: What to change.
     /// - Returns: The action target, with the changes.
     /// - Requires: The permission `journey:actiontarget:edit`.
-    /// - Throws: ``APIError``. The body of a failure is ``ErrorBody`` with status 400, 401, 403, 404, 408,
-    ///   409, 413, 415, 429, 500, 503 or 504.
+    /// - Throws: `APIError`. The body of a failure is ``ErrorBody`` with status 400, 401, 403, 404, 408, 409,
+    ///   413, 415, 429, 500, 503 or 504.
     ///   * 400: The request is not valid. When changing something, this may mean that `version` is not
     ///     current.
     ///   * 401: There is no access token, or it is not accepted (any more).
@@ -497,8 +497,8 @@ public nonisolated struct JourneyAPI: Sendable {
     ///   - queryValue: The text to look for in `queryFields`. Requires `queryFields`.
     /// - Returns: A page of action templates.
     /// - Requires: The permission `journey:actiontemplate:view`.
-    /// - Throws: ``APIError``. The body of a failure is ``ErrorBody`` with status 400, 401, 403, 404, 408,
-    ///   409, 413, 415, 429, 500, 503 or 504.
+    /// - Throws: `APIError`. The body of a failure is ``ErrorBody`` with status 400, 401, 403, 404, 408, 409,
+    ///   413, 415, 429, 500, 503 or 504.
     ///   * 400: The request is not valid. When changing something, this may mean that `version` is not
     ///     current.
     ///   * 401: There is no access token, or it is not accepted (any more).
@@ -578,8 +578,8 @@ public nonisolated struct JourneyAPI: Sendable {
     ///   - body: The action template to create.
     /// - Returns: The action template, as it was created.
     /// - Requires: The permission `journey:actiontemplate:add`.
-    /// - Throws: ``APIError``. The body of a failure is ``ErrorBody`` with status 400, 401, 403, 404, 408,
-    ///   409, 413, 415, 429, 500, 503 or 504.
+    /// - Throws: `APIError`. The body of a failure is ``ErrorBody`` with status 400, 401, 403, 404, 408, 409,
+    ///   413, 415, 429, 500, 503 or 504.
     ///   * 400: The request is not valid. When changing something, this may mean that `version` is not
     ///     current.
     ///   * 401: There is no access token, or it is not accepted (any more).
@@ -623,8 +623,8 @@ public nonisolated struct JourneyAPI: Sendable {
     ///   - actionTemplateID: The ID of the action template.
     /// - Returns: The action template.
     /// - Requires: The permission `journey:actiontemplate:view`.
-    /// - Throws: ``APIError``. The body of a failure is ``ErrorBody`` with status 400, 401, 403, 404, 408,
-    ///   409, 413, 415, 429, 500, 503 or 504.
+    /// - Throws: `APIError`. The body of a failure is ``ErrorBody`` with status 400, 401, 403, 404, 408, 409,
+    ///   413, 415, 429, 500, 503 or 504.
     ///   * 400: The request is not valid. When changing something, this may mean that `version` is not
     ///     current.
     ///   * 401: There is no access token, or it is not accepted (any more).
@@ -672,8 +672,8 @@ public nonisolated struct JourneyAPI: Sendable {
     ///   - body: What to change.
     /// - Returns: The action template, with the changes.
     /// - Requires: The permission `journey:actiontemplate:edit`.
-    /// - Throws: ``APIError``. The body of a failure is ``ErrorBody`` with status 400, 401, 403, 404, 408,
-    ///   409, 413, 415, 429, 500, 503 or 504.
+    /// - Throws: `APIError`. The body of a failure is ``ErrorBody`` with status 400, 401, 403, 404, 408, 409,
+    ///   413, 415, 429, 500, 503 or 504.
     ///   * 400: The request is not valid. When changing something, this may mean that `version` is not
     ///     current.
     ///   * 401: There is no access token, or it is not accepted (any more).
@@ -720,8 +720,8 @@ public nonisolated struct JourneyAPI: Sendable {
     ///   - hardDelete: Whether to remove the action template for good instead of setting its state to
     ///     `Deleted`. The service's default is `false`.
     /// - Requires: The permission `journey:actiontemplate:delete`.
-    /// - Throws: ``APIError``. The body of a failure is ``ErrorBody`` with status 400, 401, 403, 404, 408,
-    ///   409, 413, 415, 429, 500, 503 or 504.
+    /// - Throws: `APIError`. The body of a failure is ``ErrorBody`` with status 400, 401, 403, 404, 408, 409,
+    ///   413, 415, 429, 500, 503 or 504.
     ///   * 400: The request is not valid. When changing something, this may mean that `version` is not
     ///     current.
     ///   * 401: There is no access token, or it is not accepted (any more).
@@ -778,8 +778,8 @@ public nonisolated struct JourneyAPI: Sendable {
     ///   - queryValue: The text to look for in `queryFields`. Requires `queryFields`.
     /// - Returns: A page of outcomes.
     /// - Requires: The permission `journey:outcome:view`.
-    /// - Throws: ``APIError``. The body of a failure is ``ErrorBody`` with status 400, 401, 403, 404, 408,
-    ///   409, 413, 415, 429, 500, 503 or 504.
+    /// - Throws: `APIError`. The body of a failure is ``ErrorBody`` with status 400, 401, 403, 404, 408, 409,
+    ///   413, 415, 429, 500, 503 or 504.
     ///   * 400: The request is not valid. When changing something, this may mean that `version` is not
     ///     current.
     ///   * 401: There is no access token, or it is not accepted (any more).
@@ -863,8 +863,8 @@ public nonisolated struct JourneyAPI: Sendable {
     ///   - body: The outcome to create.
     /// - Returns: The outcome, as it was created.
     /// - Requires: The permission `journey:outcome:add`.
-    /// - Throws: ``APIError``. The body of a failure is ``ErrorBody`` with status 400, 401, 403, 404, 408,
-    ///   409, 413, 415, 429, 500, 503 or 504.
+    /// - Throws: `APIError`. The body of a failure is ``ErrorBody`` with status 400, 401, 403, 404, 408, 409,
+    ///   413, 415, 429, 500, 503 or 504.
     ///   * 400: The request is not valid. When changing something, this may mean that `version` is not
     ///     current.
     ///   * 401: There is no access token, or it is not accepted (any more).
@@ -910,8 +910,8 @@ public nonisolated struct JourneyAPI: Sendable {
     ///   - outcomeID: The ID of the outcome.
     /// - Returns: The outcome.
     /// - Requires: The permission `journey:outcome:view`.
-    /// - Throws: ``APIError``. The body of a failure is ``ErrorBody`` with status 400, 401, 403, 404, 408,
-    ///   409, 413, 415, 429, 500, 503 or 504.
+    /// - Throws: `APIError`. The body of a failure is ``ErrorBody`` with status 400, 401, 403, 404, 408, 409,
+    ///   413, 415, 429, 500, 503 or 504.
     ///   * 400: The request is not valid. When changing something, this may mean that `version` is not
     ///     current.
     ///   * 401: There is no access token, or it is not accepted (any more).
@@ -961,8 +961,8 @@ public nonisolated struct JourneyAPI: Sendable {
     ///   - body: What to change.
     /// - Returns: The outcome, with the changes.
     /// - Requires: The permission `journey:outcome:edit`.
-    /// - Throws: ``APIError``. The body of a failure is ``ErrorBody`` with status 400, 401, 403, 404, 408,
-    ///   409, 413, 415, 429, 500, 503 or 504.
+    /// - Throws: `APIError`. The body of a failure is ``ErrorBody`` with status 400, 401, 403, 404, 408, 409,
+    ///   413, 415, 429, 500, 503 or 504.
     ///   * 400: The request is not valid. When changing something, this may mean that `version` is not
     ///     current.
     ///   * 401: There is no access token, or it is not accepted (any more).
@@ -1010,8 +1010,8 @@ public nonisolated struct JourneyAPI: Sendable {
     /// - Parameters:
     ///   - outcomeID: The ID of the outcome.
     /// - Requires: The permission `journey:outcome:delete`.
-    /// - Throws: ``APIError``. The body of a failure is ``ErrorBody`` with status 400, 401, 403, 404, 408,
-    ///   409, 413, 415, 429, 500, 503 or 504.
+    /// - Throws: `APIError`. The body of a failure is ``ErrorBody`` with status 400, 401, 403, 404, 408, 409,
+    ///   413, 415, 429, 500, 503 or 504.
     ///   * 400: The request is not valid. When changing something, this may mean that `version` is not
     ///     current.
     ///   * 401: There is no access token, or it is not accepted (any more).
@@ -1064,8 +1064,8 @@ public nonisolated struct JourneyAPI: Sendable {
     ///   - queryValue: The text to look for in `queryFields`. Requires `queryFields`.
     /// - Returns: A page of segments.
     /// - Requires: The permission `journey:segment:view`.
-    /// - Throws: ``APIError``. The body of a failure is ``ErrorBody`` with status 400, 401, 403, 404, 408,
-    ///   409, 413, 415, 429, 500, 503 or 504.
+    /// - Throws: `APIError`. The body of a failure is ``ErrorBody`` with status 400, 401, 403, 404, 408, 409,
+    ///   413, 415, 429, 500, 503 or 504.
     ///   * 400: The request is not valid. When changing something, this may mean that `version` is not
     ///     current.
     ///   * 401: There is no access token, or it is not accepted (any more).
@@ -1151,8 +1151,8 @@ public nonisolated struct JourneyAPI: Sendable {
     ///   - body: The segment to create.
     /// - Returns: The segment, as it was created.
     /// - Requires: The permission `journey:segment:add`.
-    /// - Throws: ``APIError``. The body of a failure is ``ErrorBody`` with status 400, 401, 403, 404, 408,
-    ///   409, 413, 415, 429, 500, 503 or 504.
+    /// - Throws: `APIError`. The body of a failure is ``ErrorBody`` with status 400, 401, 403, 404, 408, 409,
+    ///   413, 415, 429, 500, 503 or 504.
     ///   * 400: The request is not valid. When changing something, this may mean that `version` is not
     ///     current.
     ///   * 401: There is no access token, or it is not accepted (any more).
@@ -1196,8 +1196,8 @@ public nonisolated struct JourneyAPI: Sendable {
     ///   - segmentID: The ID of the segment.
     /// - Returns: The segment.
     /// - Requires: The permission `journey:segment:view`.
-    /// - Throws: ``APIError``. The body of a failure is ``ErrorBody`` with status 400, 401, 403, 404, 408,
-    ///   409, 413, 415, 429, 500, 503 or 504.
+    /// - Throws: `APIError`. The body of a failure is ``ErrorBody`` with status 400, 401, 403, 404, 408, 409,
+    ///   413, 415, 429, 500, 503 or 504.
     ///   * 400: The request is not valid. When changing something, this may mean that `version` is not
     ///     current.
     ///   * 401: There is no access token, or it is not accepted (any more).
@@ -1244,8 +1244,8 @@ public nonisolated struct JourneyAPI: Sendable {
     ///   - body: What to change.
     /// - Returns: The segment, with the changes.
     /// - Requires: The permission `journey:segment:edit`.
-    /// - Throws: ``APIError``. The body of a failure is ``ErrorBody`` with status 400, 401, 403, 404, 408,
-    ///   409, 413, 415, 429, 500, 503 or 504.
+    /// - Throws: `APIError`. The body of a failure is ``ErrorBody`` with status 400, 401, 403, 404, 408, 409,
+    ///   413, 415, 429, 500, 503 or 504.
     ///   * 400: The request is not valid. When changing something, this may mean that `version` is not
     ///     current.
     ///   * 401: There is no access token, or it is not accepted (any more).
@@ -1290,8 +1290,8 @@ public nonisolated struct JourneyAPI: Sendable {
     /// - Parameters:
     ///   - segmentID: The ID of the segment.
     /// - Requires: The permission `journey:segment:delete`.
-    /// - Throws: ``APIError``. The body of a failure is ``ErrorBody`` with status 400, 401, 403, 404, 408,
-    ///   409, 413, 415, 429, 500, 503 or 504.
+    /// - Throws: `APIError`. The body of a failure is ``ErrorBody`` with status 400, 401, 403, 404, 408, 409,
+    ///   413, 415, 429, 500, 503 or 504.
     ///   * 400: The request is not valid. When changing something, this may mean that `version` is not
     ///     current.
     ///   * 401: There is no access token, or it is not accepted (any more).
@@ -1351,8 +1351,8 @@ public nonisolated struct JourneyAPI: Sendable {
     ///     are returned.
     /// - Returns: Some segment assignments of the customer.
     /// - Requires: The permission `journey:segmentassignment:view`.
-    /// - Throws: ``APIError``. The body of a failure is ``ErrorBody`` with status 400, 401, 403, 404, 413,
-    ///   415, 429, 500, 503 or 504.
+    /// - Throws: `APIError`. The body of a failure is ``ErrorBody`` with status 400, 401, 403, 404, 413, 415,
+    ///   429, 500, 503 or 504.
     ///   * 400: The request is not valid. When changing something, this may mean that `version` is not
     ///     current.
     ///   * 401: There is no access token, or it is not accepted (any more).
@@ -1448,8 +1448,8 @@ public nonisolated struct JourneyAPI: Sendable {
     ///     are returned.
     /// - Returns: Some segment assignments of the external contact.
     /// - Requires: The permission `journey:segmentassignment:view`.
-    /// - Throws: ``APIError``. The body of a failure is ``ErrorBody`` with status 400, 401, 403, 404, 413,
-    ///   415, 429, 500, 503 or 504.
+    /// - Throws: `APIError`. The body of a failure is ``ErrorBody`` with status 400, 401, 403, 404, 413, 415,
+    ///   429, 500, 503 or 504.
     ///   * 400: The request is not valid. When changing something, this may mean that `version` is not
     ///     current.
     ///   * 401: There is no access token, or it is not accepted (any more).
@@ -1539,8 +1539,8 @@ public nonisolated struct JourneyAPI: Sendable {
     ///   - body: The segments, each with the state that its assignment should have.
     /// - Requires: One of the permissions `journey:segmentassignment:add`,
     ///   `journey:segmentassignment:delete`.
-    /// - Throws: ``APIError``. The body of a failure is ``ErrorBody`` with status 400, 401, 403, 404, 413,
-    ///   415, 429, 500, 503 or 504.
+    /// - Throws: `APIError`. The body of a failure is ``ErrorBody`` with status 400, 401, 403, 404, 413, 415,
+    ///   429, 500, 503 or 504.
     ///   * 400: The request is not valid. When changing something, this may mean that `version` is not
     ///     current.
     ///   * 401: There is no access token, or it is not accepted (any more).
@@ -1594,8 +1594,8 @@ public nonisolated struct JourneyAPI: Sendable {
     ///     are returned.
     /// - Returns: Some segment assignments of the session.
     /// - Requires: The permission `journey:segmentassignment:view`.
-    /// - Throws: ``APIError``. The body of a failure is ``ErrorBody`` with status 400, 401, 403, 404, 408,
-    ///   413, 415, 429, 500, 503 or 504.
+    /// - Throws: `APIError`. The body of a failure is ``ErrorBody`` with status 400, 401, 403, 404, 408, 413,
+    ///   415, 429, 500, 503 or 504.
     ///   * 400: The request is not valid. When changing something, this may mean that `version` is not
     ///     current.
     ///   * 401: There is no access token, or it is not accepted (any more).
@@ -1686,8 +1686,8 @@ public nonisolated struct JourneyAPI: Sendable {
     ///     `^([1-9][0-9]?|1[0-9][0-9]|200)$`.
     /// - Returns: Some events of the session.
     /// - Requires: No permission.
-    /// - Throws: ``APIError``. The body of a failure is ``ErrorBody`` with status 400, 401, 403, 404, 408,
-    ///   409, 413, 415, 429, 500, 503 or 504.
+    /// - Throws: `APIError`. The body of a failure is ``ErrorBody`` with status 400, 401, 403, 404, 408, 409,
+    ///   413, 415, 429, 500, 503 or 504.
     ///   * 400: The request is not valid. When changing something, this may mean that `version` is not
     ///     current.
     ///   * 401: There is no access token, or it is not accepted (any more).
@@ -1766,8 +1766,8 @@ public nonisolated struct JourneyAPI: Sendable {
     ///   - body: What to count.
     /// - Returns: The counts.
     /// - Requires: The permission `analytics:journeyAggregate:view`.
-    /// - Throws: ``APIError``. The body of a failure is ``ErrorBody`` with status 400, 401, 403, 404, 408,
-    ///   409, 413, 415, 429, 500, 503 or 504.
+    /// - Throws: `APIError`. The body of a failure is ``ErrorBody`` with status 400, 401, 403, 404, 408, 409,
+    ///   413, 415, 429, 500, 503 or 504.
     ///   * 400: The request is not valid. When changing something, this may mean that `version` is not
     ///     current.
     ///   * 401: There is no access token, or it is not accepted (any more).

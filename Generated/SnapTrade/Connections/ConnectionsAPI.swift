@@ -35,7 +35,7 @@ public nonisolated struct ConnectionsAPI: Sendable {
     ///   - userSecret: The secret that SnapTrade made for the user at registration. Store it safely, and have
     ///     SnapTrade replace it if it leaks. A secret.
     /// - Returns: All connections of the user.
-    /// - Throws: ``APIError``.
+    /// - Throws: `APIError`.
     ///   * Any other status: Any other status. The form of the body is not known.
     public func listBrokerageAuthorizations(
         userID: String,
@@ -73,7 +73,7 @@ public nonisolated struct ConnectionsAPI: Sendable {
     ///   - userSecret: The secret that SnapTrade made for the user at registration. Store it safely, and have
     ///     SnapTrade replace it if it leaks. A secret.
     /// - Returns: The connection.
-    /// - Throws: ``APIError``.
+    /// - Throws: `APIError`.
     ///   * Any other status: Any other status. The form of the body is not known.
     public func detailBrokerageAuthorization(
         authorizationID: UUID,
@@ -120,7 +120,7 @@ public nonisolated struct ConnectionsAPI: Sendable {
     ///     never changes, which makes email addresses a poor choice.
     ///   - userSecret: The secret that SnapTrade made for the user at registration. Store it safely, and have
     ///     SnapTrade replace it if it leaks. A secret.
-    /// - Throws: ``APIError``.
+    /// - Throws: `APIError`.
     ///   * 400: The request is not valid.
     ///   * 404: There is no such connection.
     ///   * Any other status: Any other status. The form of the body is not known.
@@ -171,7 +171,7 @@ public nonisolated struct ConnectionsAPI: Sendable {
     ///   - userSecret: The secret that SnapTrade made for the user at registration. Store it safely, and have
     ///     SnapTrade replace it if it leaks. A secret.
     /// - Returns: The connection is disabled.
-    /// - Throws: ``APIError``. The body of a failure is ``FailedRequest`` with status 401 or 404,
+    /// - Throws: `APIError`. The body of a failure is ``FailedRequest`` with status 401 or 404,
     ///   ``BrokerageAuthorizationAlreadyDisabledError`` with status 402 and ``FeatureNotEnabled`` with status
     ///   403.
     ///   * 401: The signature or the credentials of the user were not accepted.
@@ -231,7 +231,7 @@ public nonisolated struct ConnectionsAPI: Sendable {
     ///   - userSecret: The secret that SnapTrade made for the user at registration. Store it safely, and have
     ///     SnapTrade replace it if it leaks. A secret.
     /// - Returns: The update is queued.
-    /// - Throws: ``APIError``. The body of a failure is ``FailedRequest`` with status 401 or 404,
+    /// - Throws: `APIError`. The body of a failure is ``FailedRequest`` with status 401 or 404,
     ///   ``BrokerageAuthorizationDisabledError`` with status 402, ``FeatureNotEnabled`` with status 403 and
     ///   ``TooManyRequests`` with status 429.
     ///   * 401: The signature or the credentials of the user were not accepted.
@@ -286,7 +286,7 @@ public nonisolated struct ConnectionsAPI: Sendable {
     ///     SnapTrade replace it if it leaks. A secret.
     ///   - authorizationID: The ID of the connection.
     /// - Returns: The rates of return.
-    /// - Throws: ``APIError``. The body of a failure is ``FeatureNotEnabled`` with status 403,
+    /// - Throws: `APIError`. The body of a failure is ``FeatureNotEnabled`` with status 403,
     ///   ``UnexpectedError`` with status 500, ``NotImplemented`` with status 501 and
     ///   ``BrokerageRequestError`` with status 503.
     ///   * 403: The feature is not enabled for you, the user or the connection.
@@ -335,7 +335,7 @@ public nonisolated struct ConnectionsAPI: Sendable {
     ///   - sessionID: The IDs of the sessions whose events to return, joined by commas. Without it, the
     ///     events of all sessions are returned.
     /// - Returns: The events that pass the filters.
-    /// - Throws: ``APIError``.
+    /// - Throws: `APIError`.
     ///   * Any other status: Any other status. The form of the body is not known.
     public func sessionEvents(
         partnerClientID: String,

@@ -1,7 +1,7 @@
 public import Foundation
 
 /// A value with several representations in JSON, of which it is encoded in one, such as a date, a URL, Base64, a
-/// floating-point number, or a union or collection of these. ``SourceTexts`` preserves the one that was received.
+/// floating-point number, or a union or collection of these. `SourceTexts` preserves the one that was received.
 /// Generated types conform to it.
 public protocol FormattedValue: Encodable {}
 

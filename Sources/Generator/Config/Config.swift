@@ -31,6 +31,8 @@ struct Config: Sendable {
     enum Documentation: String, CaseIterable {
         /// Pages in Markdown.
         case markdown
+        /// A catalogue for DocC.
+        case docc
         /// An example of the response to each operation, in JSON.
         case examples
         /// A page in HTML on which all of it can be searched.

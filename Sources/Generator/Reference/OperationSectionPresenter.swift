@@ -54,12 +54,9 @@ struct OperationSectionPresenter {
     /// What a caller has to have.
     private var access: [FactView] {
         let alternatives = operation.security ?? api.security
-        let schemes = alternatives.map { schemes in
-            schemes.isEmpty ? "none" : schemes.map(Markdown.code).joined(separator: " and ")
-        }
         let credentials =
-            schemes.isEmpty
-            ? [] : [FactView(name: "Credentials", text: Markdown.list(schemes, with: .or) + ".")]
+            alternatives.isEmpty
+            ? [] : [FactView(name: "Credentials", text: words.credentials(alternatives) + ".")]
         let needs = words.needs(of: operation).map { [FactView(name: "Requires", text: $0)] } ?? []
         return credentials + needs
     }

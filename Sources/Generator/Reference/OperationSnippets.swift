@@ -16,7 +16,7 @@ struct OperationSnippets {
             ("Example", snippets.client + [""] + attempt(call)),
             isWhole ? nil : ("With all parameters", use(self.call(complete))),
             operation.result.stream == nil ? ("With status and headers", response(required)) : nil,
-            pages(required).map { ("Page by page", $0) },
+            pages(required, of: .items).map { ("Page by page", $0) },
         ].compactMap(\.self)
         return forms.enumerated().map { index, form in
             let imports = index == 0 ? snippets.imports(of: form.1) + [""] : []
@@ -24,12 +24,12 @@ struct OperationSnippets {
         }
     }
 
-    private func call(_ arguments: [SwiftExpression.Argument]) -> SwiftExpression {
+    func call(_ arguments: [SwiftExpression.Argument]) -> SwiftExpression {
         snippets.call(operation, of: group, arguments)
     }
 
     /// The call, and what becomes of its failures if the document tells their bodies.
-    private func attempt(_ call: SwiftExpression) -> [String] {
+    func attempt(_ call: SwiftExpression) -> [String] {
         let use = use(call)
         guard let failure = operation.failures.first else { return use }
         let type = names.type(failure.type)
@@ -43,7 +43,7 @@ struct OperationSnippets {
     }
 
     /// The call with a use of its result.
-    private func use(_ call: SwiftExpression) -> [String] {
+    func use(_ call: SwiftExpression) -> [String] {
         if operation.result.stream != nil {
             return SnippetPresenter.statement("let stream = try await ", then: call) + [
                 "for try await item in stream {", "    print(item)", "}",
@@ -58,7 +58,7 @@ struct OperationSnippets {
         return SnippetPresenter.statement("let \(name) = try await ", then: call) + ["print(\(name))"]
     }
 
-    private func response(_ arguments: [SwiftExpression.Argument]) -> [String] {
+    func response(_ arguments: [SwiftExpression.Argument]) -> [String] {
         let call = snippets.call(operation, of: group, on: "$0", arguments)
         var lines = call.lines(width: SnippetPresenter.width - 4, after: 10)
         lines[0] = "try await " + lines[0]
@@ -68,14 +68,25 @@ struct OperationSnippets {
             + ["print(response.status.code, response.headers)"]
     }
 
-    private func pages(_ arguments: [SwiftExpression.Argument]) -> [String]? {
+    /// What a loop over the pages of a list takes from them.
+    enum PageUnit {
+        case pages, items
+    }
+
+    func pages(_ arguments: [SwiftExpression.Argument], of unit: PageUnit) -> [String]? {
         guard let pagination = operation.pagination else { return nil }
         let callee = "client.\(names[group.name].escaped).\(names[pagination.name].escaped)"
+        let (name, type, end) =
+            switch unit {
+            case .pages: ("page", pagination.page, " {")
+            case .items: ("item", pagination.item, ".items {")
+            }
         var lines = SnippetPresenter.statement(
-            "for try await item in ", then: .call(callee, arguments))
-        lines[lines.count - 1] += ".items {"
-        let isOptional = if case .nullable = pagination.item { true } else { false }
-        return lines + [isOptional ? "    if let item { print(item) }" : "    print(item)", "}"]
+            "for try await \(name) in ", then: .call(callee, arguments))
+        lines[lines.count - 1] += end
+        let isOptional = if case .nullable = type { true } else { false }
+        let use = isOptional ? "if let \(name) { print(\(name)) }" : "print(\(name))"
+        return lines + ["    \(use)", "}"]
     }
 
     private var hasResult: Bool { operation.result.type != nil || operation.result.choice != nil }

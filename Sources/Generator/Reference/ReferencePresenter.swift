@@ -22,10 +22,12 @@ struct ReferencePresenter {
 
     /// The pages of some kinds, in a folder of their own.
     func present(_ kinds: Set<Config.Documentation>) -> [ReferencePage] {
-        Config.Documentation.allCases.filter(kinds.contains).flatMap { kind in
+        Config.Documentation.allCases.filter(kinds.contains).flatMap { kind -> [ReferencePage] in
             switch kind {
             case .markdown: markdown
             case .examples: [ReferencePage(path: "examples.json", content: .json(examples))]
+            // In a folder of its own, by `CataloguePresenter`.
+            case .docc: []
             case .explorer: [ReferencePage(path: "Explorer.html", content: .explorer(explorer))]
             }
         }
@@ -178,7 +180,7 @@ extension ReferencePresenter {
                         "client.\(names[group.name].escaped).\(names[operation.name].escaped)"
                     ),
                     ("page", "\(file(of: group))#\(names[operation.name].text)"),
-                    ("summary", words.told(operation.summary) ?? ""),
+                    ("summary", words.quoted(operation.summary) ?? ""),
                 ])
             }
         }

@@ -13,6 +13,7 @@ struct ReferencePage {
         case explorer(ExplorerView)
         case tests(ContractTestsView)
         case service(ContractServiceView)
+        case catalogue(CataloguePage)
     }
 
     /// Relative to the folder of the pages.
@@ -29,6 +30,7 @@ struct ReferenceTemplates {
     private let explorer: Template<ExplorerView, FileSettings>
     private let tests: Template<ContractTestsView, FileSettings>
     private let service: Template<ContractServiceView, FileSettings>
+    private let catalogue: CatalogueTemplates
     private let library: TemplateLibrary<FileSettings>
 
     /// Returns `nil` after a diagnostic of an error.
@@ -44,12 +46,14 @@ struct ReferenceTemplates {
         let tests = library.template("ContractTests", for: ContractTestsView.self, diagnostics: &diagnostics)
         let service = library.template(
             "ContractService", for: ContractServiceView.self, diagnostics: &diagnostics)
+        let catalogue = CatalogueTemplates(in: &library, diagnostics: &diagnostics)
         library.reportUnused(to: &diagnostics)
-        guard let index, let group, let model, let languageModels, let explorer, let tests, let service
+        guard let index, let group, let model, let languageModels, let explorer, let tests, let service,
+            let catalogue
         else { return nil }
         (self.index, self.group, self.model) = (index, group, model)
         (self.languageModels, self.explorer) = (languageModels, explorer)
-        (self.tests, self.service) = (tests, service)
+        (self.tests, self.service, self.catalogue) = (tests, service, catalogue)
         self.library = library
     }
 
@@ -67,6 +71,7 @@ struct ReferenceTemplates {
                 case .explorer(let view): explorer.renderUTF8(view, common: common)
                 case .tests(let view): tests.renderUTF8(view, common: common)
                 case .service(let view): service.renderUTF8(view, common: common)
+                case .catalogue(let page): catalogue.render(page, common: common)
                 case .json(let json): Array(json.lines.joined(separator: "\n").utf8) + [0x0A]
                 }
             return GeneratedFile(path: "\(folder)/\(page.path)", bytes: bytes)

@@ -6,7 +6,7 @@ enum ReferenceText {
         guard let text else { return [] }
         var fence: Fence?
         var result: [String] = []
-        for line in MarkdownBlock.lines(of: withoutTags(text)) {
+        for line in MarkdownBlock.lines(of: text) {
             if let open = fence {
                 result.append(line)
                 if open.isClosed(by: line) { fence = nil }
@@ -29,7 +29,7 @@ enum ReferenceText {
         var fence: Fence?
         var lines: [String] = []
         var isParagraph = false
-        for line in MarkdownBlock.lines(of: withoutTags(text)) {
+        for line in MarkdownBlock.lines(of: text) {
             if let open = fence {
                 if open.isClosed(by: line) { fence = nil } else { lines.append(Markdown.code(line)) }
                 continue
@@ -62,12 +62,6 @@ enum ReferenceText {
         return [(isUnderline && !content.hasPrefix("- ") || isDefinition ? "\\" : "") + escaped(String(line))]
     }
 
-    /// The tags that only break lines, as line breaks.
-    private static func withoutTags(_ text: String) -> String {
-        text.replacing(/<br\s*\/?>/.ignoresCase(), with: "\n")
-            .replacing(/<\/?p>/.ignoresCase(), with: "\n\n")
-    }
-
     /// A line without HTML and without links that run code.
     static func escaped(_ line: String) -> String {
         var result = ""
@@ -79,7 +73,7 @@ enum ReferenceText {
             } else if first == "`" {
                 result += code(&rest)
             } else if first == "<" {
-                result += isAutolink(rest) ? "<" : "&lt;"
+                result += Markdown.isAutolink(rest) ? "<" : "&lt;"
                 rest.removeFirst()
             } else if let match = rest.prefixMatch(of: scripts) {
                 result += "](#"

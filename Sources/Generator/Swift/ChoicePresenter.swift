@@ -17,7 +17,7 @@ struct ChoicePresenter {
     private func view(of contents: [API.Content], named name: API.Name) -> ChoiceView {
         ChoiceView(
             name: names[name].text,
-            doc: DocComment("The request bodies of ``\(names[operation.name].text)``.").lines,
+            doc: DocComment("The request bodies of `\(names[operation.name].text)`.").lines,
             cases: contents.map { content in
                 let mediaType = content.takesMediaType ? ", \(content.mediaTypeDeclaration)" : ""
                 return ChoiceCaseView(
@@ -33,7 +33,7 @@ struct ChoicePresenter {
     private func view(of choice: API.ResultChoice) -> ChoiceView {
         ChoiceView(
             name: names[choice.name].text,
-            doc: DocComment("The responses of ``\(names[operation.name].text)``.").lines,
+            doc: DocComment("The responses of `\(names[operation.name].text)`.").lines,
             cases: choice.cases.map { value in
                 let payload = value.type.map { "(\(names.type( $0)))" } ?? ""
                 return ChoiceCaseView(

@@ -45,11 +45,37 @@ struct DocLineView: View {
     var start = ""
     var continuation = ""
 
+    /// The words, between which a line may break. One that would start a block of Markdown stays behind another.
+    private var words: [String] {
+        var result: [String] = []
+        for word in block.text.split(separator: " ") {
+            if let last = result.last, word.startsBlock {
+                result[result.count - 1] = "\(last) \(word)"
+            } else {
+                result.append(String(word))
+            }
+        }
+        return result
+    }
+
     static let fields: ViewFields<DocLineView> = [
         .text("text", \.block.text),
+        .texts("words", \.words),
         .text("start", \.start),
         .text("continuation", \.continuation),
         .flag("isProse", \.block.isProse),
         .flag("isEmpty", \.block.text.isEmpty),
     ]
+}
+
+extension Substring {
+    /// Whether the word would start a list, a quote or a heading, or underline one, at the start of a line.
+    fileprivate var startsBlock: Bool {
+        switch first {
+        case "-", "=", "+", "*", "#": Set(self).count == 1
+        case ">": true
+        case "1": self == "1." || self == "1)"
+        case .some, nil: false
+        }
+    }
 }

@@ -24,14 +24,14 @@ struct OperationDoc {
 
     private var introduction: DocComment {
         var doc = DocComment(words.told(operation.summary).map(Markdown.ended))
-        doc.add("`\(operation.verb) \(operation.path)`")
+        doc.add(Markdown.code("\(operation.verb) \(operation.path)"))
         doc.add(words.told(operation.description))
         doc.add(words.link(operation.link))
         doc.add(streamWords)
         if !operation.result.redirects.isEmpty { doc.add("Redirects are returned, not followed.") }
         if let server = operation.server {
             let condition = "unless the client uses a server that the document does not list"
-            doc.add("Sent to `\(server.url)`, \(condition).")
+            doc.add("Sent to \(Markdown.code(server.url)), \(condition).")
             doc.add(words.told(server.description))
         }
         return doc
@@ -39,17 +39,25 @@ struct OperationDoc {
 
     private func addParameters(to doc: inout DocComment) {
         let all =
-            operation.parameters.map { (names[$0.name].text, words.parameter($0, rules: operation.rules)) }
-            + (operation.body.map(body) ?? [])
-        let items = all.filter { !$0.1.isEmpty }
-        guard !items.isEmpty else { return }
+            operation.parameters.map { parameter in
+                (
+                    name: names[parameter.name].text,
+                    text: words.parameter(parameter, rules: operation.rules), place: parameter.place
+                )
+            } + (operation.body.map(body) ?? [])
+        guard all.contains(where: { !$0.text.isEmpty }) else { return }
         doc.addLine("- Parameters:")
-        for (name, text) in items { doc.addItem("\(name):", text: text, depth: 1) }
+        // DocC asks for the others where some are described.
+        for item in all {
+            doc.addItem(
+                "\(item.name):", text: item.text.isEmpty ? item.place : item.text, depth: 1)
+        }
     }
 
-    private func body(_ body: API.Body) -> [(String, String)] {
-        [("body", words.body(body))]
-            + (body.takesMediaType ? [("contentType", words.contentType(of: body))] : [])
+    private func body(_ body: API.Body) -> [(name: String, text: String, place: String)] {
+        let place = "The body of the request."
+        return [("body", words.body(body), place)]
+            + (body.takesMediaType ? [("contentType", words.contentType(of: body), place)] : [])
     }
 }
 
@@ -63,7 +71,7 @@ extension OperationDoc {
             add("Returns:", sentences: sentences, headers: result.headers, in: "in its `headers`", to: &doc)
             return
         }
-        let place = "in the response of ``ServiceClient/withResponse(_:)``"
+        let place = "in the response of `withResponse(_:)`"
         let sentences = sentences(on: result)
         guard !sentences.isEmpty || !result.headers.isEmpty else { return }
         let label = sentences.isEmpty ? "Response:" : "Returns:"
@@ -73,7 +81,7 @@ extension OperationDoc {
     private func sentences(on result: API.Result) -> [String] {
         guard !result.types.isEmpty else { return [] }
         let fallback =
-            "A body that is not a JSON string is returned as plain text; one that is not text is in the `body` of ``APIError/undecodable(_:)``."
+            "A body that is not a JSON string is returned as plain text; one that is not text is in the `body` of `APIError.undecodable`."
         let description =
             words.told(result.description, about: result.types.count == 1 ? result.types[0] : nil)
             ?? (result.isJSONText ? "The response body." : nil)
@@ -114,9 +122,9 @@ extension OperationDoc {
     }
 
     private var throwsWords: String {
-        guard let first = operation.failures.first else { return "``APIError``." }
+        guard let first = operation.failures.first else { return "`APIError`." }
         if operation.failures.count == 1, case .other = first.status {
-            return "``APIError``. The body of a failure is \(link(first.type))."
+            return "`APIError`. The body of a failure is \(link(first.type))."
         }
         var seen: Set<API.TypeReference> = []
         let types = operation.failures.map(\.type).filter { seen.insert($0).inserted }
@@ -124,13 +132,13 @@ extension OperationDoc {
             let statuses = operation.failures.filter { $0.type == type }.map(\.status.words)
             return "\(link(type)) with status \(Markdown.list(statuses, with: .or))"
         }
-        return "``APIError``. The body of a failure is \(Markdown.list(bodies, with: .and))."
+        return "`APIError`. The body of a failure is \(Markdown.list(bodies, with: .and))."
     }
 
     /// A link to the type if the module declares it, or else its name as code.
     private func link(_ type: API.TypeReference) -> String {
         let name = names.type(type)
         guard case .named = type else { return "`\(name)`" }
-        return "``\(name)``"
+        return "``\(name.replacing(".", with: "/"))``"
     }
 }

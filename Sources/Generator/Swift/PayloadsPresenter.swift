@@ -30,7 +30,7 @@ struct PayloadsPresenter {
     }
 
     private func doc(of webhook: API.Webhook) -> DocComment {
-        var doc = DocComment("The body of \(webhook.title).")
+        var doc = DocComment("The body of \(Markdown.inert(webhook.title)).")
         doc.add(words.told(webhook.summary))
         doc.add(words.told(webhook.description))
         return doc

@@ -14,7 +14,8 @@ struct ServerPresenter {
         var seen: Set<API.Name> = []
         return servers.flatMap(\.variables).compactMap { variable in
             guard let type = variable.type, seen.insert(type.name).inserted else { return nil }
-            let doc = DocComment(words.told(variable.description) ?? "Values of `\(variable.wireName)`.")
+            let doc = DocComment(
+                words.told(variable.description) ?? "Values of \(Markdown.code(variable.wireName)).")
             return EnumerationView(
                 type.enumeration, name: names[type.name].text, doc: doc, names: names,
                 words: words)
@@ -46,7 +47,7 @@ struct ServerPresenter {
 
     private func doc(of server: API.Server) -> DocComment {
         var doc = DocComment(words.told(server.description).map(Markdown.ended))
-        doc.add("`\(server.url)`")
+        doc.add(Markdown.code(server.url))
         guard !server.variables.isEmpty else { return doc }
         doc.addBlankLine()
         doc.addLine("- Parameters:")

@@ -4,7 +4,7 @@ extension API.Limit {
         case .keyword(let keyword, let value): Self.words(keyword.facts, value)
         case .required(let names): "with " + Markdown.names(names)
         case .dependentRequired(let trigger, let names):
-            "with \(Markdown.names(names)) if it has `\(trigger)`"
+            "with \(Markdown.names(names)) if it has \(Markdown.code(trigger))"
         case .absent(let names): "without " + Markdown.names(names)
         case .oneOf(let texts): "one of " + Markdown.names(texts)
         case .names(let limits): "each name " + limits.words

@@ -1,28 +1,27 @@
 /// Functions that produce Markdown.
 enum Markdown {
-    /// A string as inline code, whatever backticks it contains.
+    /// A string as inline code, or as plain text if it contains backticks: DocC takes code between several backticks for
+    /// a link to a symbol.
     static func code(_ text: String) -> String {
         let breaks: [Unicode.GeneralCategory] = [.control, .lineSeparator, .paragraphSeparator]
         let isBroken = text.unicodeScalars.contains { breaks.contains($0.properties.generalCategory) }
-        return fenced(isBroken ? text.json : text)
+        let content = isBroken || text.isEmpty ? text.json : text
+        return content.contains("`") ? plain(content) : "`\(content)`"
     }
 
-    private static func fenced(_ text: String) -> String {
-        let runs = text.split { $0 != "`" }.map(\.count)
-        guard let longest = runs.max() else { return "`\(text)`" }
-        let fence = String(repeating: "`", count: longest + 1)
-        return "\(fence) \(text) \(fence)"
+    /// A string in which nothing has a meaning in Markdown.
+    static func plain(_ text: String) -> String {
+        text.map { #"\`*_[]<>#|~!&@"#.contains($0) ? "\\\($0)" : "\($0)" }.joined()
     }
 
     /// A string, as a link if it is a URL or an email address.
     static func linked(_ text: String) -> String {
-        let isLink = text.contains("://") || text.contains("@")
-        return isLink && text.allSatisfy { !$0.isWhitespace && !"<>".contains($0) } ? "<\(text)>" : text
+        isAutolink("<\(text)>") ? "<\(text)>" : inert(text)
     }
 
     /// Names as code, as in `a, b`.
     static func names(_ names: [String], separator: String = ", ") -> String {
-        names.map { "`\($0)`" }.joined(separator: separator)
+        names.map(code).joined(separator: separator)
     }
 }
 
@@ -33,14 +32,14 @@ extension Markdown {
     /// or a list, the other sentences become a paragraph below it.
     static func joined(_ sentences: [String]) -> String {
         guard let first = sentences.first, sentences.count > 1 else { return sentences.first ?? "" }
-        let isLong = first.contains("\n\n") || first.contains("\n-") || first.contains("\n*")
+        let isLong = ["\n\n", "\n-", "\n*", "```", "~~~"].contains { first.contains($0) }
         return ended(first) + (isLong ? "\n\n" : " ") + sentences.dropFirst().joined(separator: " ")
     }
 
     /// A text with a final period, unless it already ends with punctuation.
     static func ended(_ text: String) -> String {
         let text = text.trimmingTrailingBlanks
-        guard let last = text.last else { return text }
+        guard let last = text.last, !text.hasSuffix("```") else { return text }
         return last.isLetter || last.isNumber || ")`'\"".contains(last) ? text + "." : text
     }
 

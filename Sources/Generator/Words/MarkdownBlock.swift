@@ -20,18 +20,18 @@ enum MarkdownBlock {
     static func blocks(of text: String) -> [MarkdownBlock] {
         var result: [MarkdownBlock] = []
         var paragraph: [Substring] = []
-        var isCode = false
+        var fence: Fence?
         func flush() {
             if !paragraph.isEmpty { result.append(.prose(paragraph.joined(separator: " "))) }
             paragraph = []
         }
         for line in lines(of: text) {
             let content = line.drop { $0 == " " || $0 == "\t" }
-            let isFence = content.hasPrefix("```")
-            if isCode || isFence || isVerbatim(content) {
+            let opening = fence == nil ? Fence(openedBy: line) : nil
+            if fence != nil || opening != nil || isVerbatim(content) {
                 flush()
                 result.append(.verbatim(line.trimmingTrailingBlanks))
-                if isFence { isCode.toggle() }
+                fence = opening ?? (fence?.isClosed(by: line) == true ? nil : fence)
             } else if content.isEmpty {
                 flush()
                 if result.last?.text.isEmpty == false { result.append(.verbatim("")) }
@@ -41,7 +41,7 @@ enum MarkdownBlock {
         }
         flush()
         // An unclosed code fence would include everything below.
-        if isCode { result.append(.verbatim("```")) }
+        if let fence { result.append(.verbatim(fence.closing)) }
         while result.last?.text.isEmpty == true { result.removeLast() }
         return result
     }

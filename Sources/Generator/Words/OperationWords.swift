@@ -19,7 +19,7 @@ extension Words {
             sentences += demands(content.limits, rules: content.rules)
         }
         if !body.others.isEmpty, let sent = body.contents.first?.mediaTypeWords {
-            let others = Markdown.list(body.others.map { "`\($0)`" }, with: .and)
+            let others = Markdown.list(body.others.map(Markdown.code), with: .and)
             sentences.append("Sent as \(sent); the service also accepts \(others).")
         }
         return Markdown.joined(sentences)
@@ -42,13 +42,24 @@ extension API.Operation {
     }
 }
 
+extension API.Parameter {
+    /// A sentence for a parameter of which nothing else is known.
+    var place: String {
+        switch location {
+        case .path, .query, .header, .cookie:
+            "The \(location.rawValue) parameter \(Markdown.code(wireName))."
+        case .querystring: "The query string."
+        }
+    }
+}
+
 extension API.Content {
     /// The media types that are sent, in words.
     var mediaTypeWords: String {
         switch form {
         case .form: return "`application/x-www-form-urlencoded`"
         case .multipart: return "`multipart/form-data`"
-        case .json, .text, .bytes: return Markdown.list(mediaTypes.map { "`\($0)`" }, with: .or)
+        case .json, .text, .bytes: return Markdown.list(mediaTypes.map(Markdown.code), with: .or)
         }
     }
 }

@@ -3,7 +3,7 @@ extension Words {
     /// The description of one case of a result.
     func result(_ value: API.ResultChoice.Case) -> String {
         let text = told(value.description, about: value.type) ?? ""
-        let types = Markdown.list(value.accept.map { "`\($0)`" }, with: .or)
+        let types = Markdown.list(value.accept.map(Markdown.code), with: .or)
         let key = "Status \(value.status.words)" + (types.isEmpty ? "" : " as \(types)")
         let status = key + (text.isEmpty ? "." : ": \(text)")
         return Markdown.joined([status] + demands(value.limits, rules: value.rules))
@@ -21,7 +21,7 @@ extension Words {
     /// The header's name with its type and whether it is required, and the header's description.
     func header(_ header: API.Header) -> (name: String, description: String) {
         let facts = [header.type, header.isRequired ? "always present" : nil].compactMap(\.self)
-        let name = "`\(header.name)`" + (facts.isEmpty ? "" : " (\(facts.joined(separator: ", ")))")
+        let name = Markdown.code(header.name) + (facts.isEmpty ? "" : " (\(facts.joined(separator: ", ")))")
         return (name, told(header.description) ?? "")
     }
 }
@@ -43,8 +43,9 @@ extension Words {
     }
 
     private func phrase(_ scopes: API.Scopes) -> String {
-        let names = scopes.names.compactMap(told)
-        return "the scope\(names.count == 1 ? "" : "s") \(Markdown.names(names)) of `\(scopes.scheme)`"
+        let names = scopes.names.compactMap(quoted)
+        return
+            "the scope\(names.count == 1 ? "" : "s") \(Markdown.names(names)) of \(Markdown.code(scopes.scheme))"
     }
 }
 

@@ -16,18 +16,18 @@ extension Words {
         case .positions(let positions):
             return "In this order: \(positions.map { told($0) ?? "any value" }.joined(separator: ", "))."
         case .requires(let trigger, let others):
-            return "`\(trigger)` requires \(Markdown.names(others, separator: " and "))."
+            return "\(Markdown.code(trigger)) requires \(Markdown.names(others, separator: " and "))."
         case .format(let format):
-            return told(format).map { format in
+            return quoted(format).map { format in
                 format == ScalarType.secretFormat ? "A secret." : "The format is \(Markdown.code(format))."
             }
         case .elements(_, let rules):
             // An element with only a format has a sentence; any other rules are documented as a schema.
             guard rules.count == 1, case .format(let format) = rules[0] else { return nil }
-            return told(format).map { "Each is of the format \(Markdown.code($0))." }
+            return quoted(format).map { "Each is of the format \(Markdown.code($0))." }
         case .keyword(let keyword, let value):
             guard let phrase = keyword.phrase else { return nil }
-            return told(value).map { "\(phrase) \(Markdown.code(String($0.dropFirst().dropLast())))." }
+            return quoted(value).map { "\(phrase) \(Markdown.code(String($0.dropFirst().dropLast())))." }
         }
     }
 
@@ -50,7 +50,7 @@ extension Words {
         switch rule {
         case .keyword(let keyword, let value):
             if keyword.phrase != nil, !ofElements { return nil }
-            return told(value).map { (keyword.rawValue, $0) }
+            return quoted(value).map { (keyword.rawValue, $0) }
         case .elements(let keyword, let rules):
             if rules.count == 1, case .format = rules[0], !ofElements { return nil }
             let schemas = schemas(rules, ofElements: true)
@@ -60,7 +60,7 @@ extension Words {
                 schemas.count == 1 ? first : "{\"allOf\": [\(schemas.joined(separator: ", "))]}"
             )
         case .format(let format):
-            return ofElements ? told(format).map { (ShapeKeyword.format.rawValue, $0.json) } : nil
+            return ofElements ? quoted(format).map { (ShapeKeyword.format.rawValue, $0.json) } : nil
         case .requires(let trigger, let others):
             let list = others.map(\.json).joined(separator: ", ")
             return ofElements

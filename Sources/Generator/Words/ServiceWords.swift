@@ -2,8 +2,9 @@
 extension Words {
     /// The title and version of the API description.
     func title(of api: API) -> String {
-        let title = api.about.title.isEmpty ? api.service : api.about.title
-        return api.about.version.isEmpty ? "\(title)." : "\(title), version \(api.about.version)."
+        let title = api.about.title.isEmpty ? api.service : Markdown.inert(api.about.title)
+        let version = Markdown.inert(api.about.version)
+        return version.isEmpty ? "\(title)." : "\(title), version \(version)."
     }
 
     /// The summary and description of the API description.
@@ -18,7 +19,7 @@ extension Words {
             ("Terms of service:", [api.about.termsOfService].compactMap(\.self)),
         ]
         return parties.filter { !$0.1.isEmpty }.map { label, texts in
-            (label, texts.compactMap(told).map(Markdown.linked).joined(separator: ", "))
+            (label, texts.compactMap(quoted).map(Markdown.linked).joined(separator: ", "))
         }
     }
 
@@ -26,8 +27,16 @@ extension Words {
         let words =
             variable.isOrigin
             ? "The scheme and host of the service, such as `https://api.example.com`."
-            : "The variable `\(variable.wireName)` of the URL."
+            : "The variable \(Markdown.code(variable.wireName)) of the URL."
         return told(variable.description) ?? words
+    }
+
+    /// Alternatives of schemes that are required together.
+    func credentials(_ alternatives: [[String]]) -> String {
+        let schemes = alternatives.map { schemes in
+            schemes.isEmpty ? "none" : schemes.map(Markdown.code).joined(separator: " and ")
+        }
+        return schemes.isEmpty ? "none" : Markdown.list(schemes, with: .or)
     }
 
     /// The secrets of a credential, each with its description.
@@ -39,8 +48,8 @@ extension Words {
 
     private func secret(_ secret: API.Secret, otherwise words: String, _ form: String?) -> String {
         var sentences = [told(secret.description) ?? words] + [form].compactMap(\.self)
-        if let format = told(secret.format) { sentences.append("Its format is \(Markdown.code(format)).") }
-        if let url = told(secret.discovery) {
+        if let format = quoted(secret.format) { sentences.append("Its format is \(Markdown.code(format)).") }
+        if let url = quoted(secret.discovery) {
             sentences.append("Its provider is described at \(Markdown.linked(url)).")
         }
         return Markdown.joined(sentences)
@@ -75,7 +84,8 @@ extension API.Credential.Kind {
     /// A default description for each secret.
     fileprivate var words: [String] {
         switch self {
-        case .apiKey(_, let location, let name): ["The API key, sent in the \(location.words) `\(name)`."]
+        case .apiKey(_, let location, let name):
+            ["The API key, sent in the \(location.words) \(Markdown.code(name))."]
         case .signature: ["The key that signs requests. It is never sent."]
         case .bearer: ["The token, sent as `Authorization: Bearer`."]
         case .oauth: ["How access tokens are obtained. They are sent as `Authorization: Bearer`."]

@@ -26,7 +26,15 @@ struct Words {
     func told(_ prose: Prose?) -> String? {
         prose.map {
             tell($0.node)
-            return Markdown.resolvingLinks(in: $0.text, against: base)
+            return Markdown.inert(Markdown.resolvingLinks(in: $0.text, against: base))
+        }
+    }
+
+    /// A text that is no Markdown, such as a URL or a value, for code, links and data.
+    func quoted(_ prose: Prose?) -> String? {
+        prose.map {
+            tell($0.node)
+            return $0.text
         }
     }
 
@@ -48,14 +56,14 @@ struct Words {
 
     /// A sentence with a link to external documentation.
     func link(_ link: OpenAPI.Link?) -> String? {
-        guard let link, let url = told(link.url) else { return nil }
+        guard let link, let url = quoted(link.url) else { return nil }
         let target = Markdown.linked(url)
         return told(link.description).map { "See also: \(Markdown.ended($0)) \(target)" }
             ?? "See also \(target)."
     }
 
     func defaultValue(_ value: Prose?) -> String? {
-        told(value).map { "The service's default is \(Markdown.code($0))." }
+        quoted(value).map { "The service's default is \(Markdown.code($0))." }
     }
 
     /// Sentences about the constraints on a value beyond its type.

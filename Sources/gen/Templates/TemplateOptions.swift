@@ -15,7 +15,9 @@ struct TemplateOptions: ParsableArguments {
 
     private static let codeFolder = "Templates/Swift"
     /// The folders of the pages about a client, and of tests of it.
-    private static let pageFolders = ["Templates/Markdown", "Templates/HTML", "Templates/Tests"]
+    private static let pageFolders = [
+        "Templates/Markdown", "Templates/HTML", "Templates/DocC", "Templates/Tests",
+    ]
 
     /// The templates of the binary, whose names differ.
     static let embedded = ([codeFolder] + pageFolders).flatMap(EmbeddedFiles.all)

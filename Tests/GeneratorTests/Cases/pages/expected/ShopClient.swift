@@ -2,13 +2,13 @@
 
 @_spi(Generated) public import APIRuntime
 
-/// Shop <b>& more</b>, version 1.0.0.
+/// Shop \<b>& more\</b>, version 1.0.0.
 ///
-/// Sells *things*. <script>alert(1)</script>
+/// Sells *things*. \<script>alert(1)\</script>
 ///
 /// # A heading of the document
 ///
-/// See [the manual](javascript:alert(1)) or <https://example.com/manual>.
+/// See [the manual]\(javascript:alert(1)) or <https://example.com/manual>.
 public nonisolated struct ShopClient: ServiceClient {
     /// Sends the requests of all operations.
     public var api: APIClient

@@ -17,7 +17,7 @@ public nonisolated struct BodiesAPI: Sendable {
     /// try await client.bodies.addDocument(body: .json(Pet(name: "name")))
     /// ```
     ///
-    /// - Throws: ``APIError``.
+    /// - Throws: `APIError`.
     public func addDocument(
         body: AddDocumentContent? = nil,
     ) async throws(APIError) {
@@ -49,7 +49,8 @@ public nonisolated struct BodiesAPI: Sendable {
     ///
     /// - Parameters:
     ///   - name: The job.
-    /// - Throws: ``APIError``.
+    ///   - body: The body of the request.
+    /// - Throws: `APIError`.
     public func changeJob(
         name: String,
         body: ChangeJobContent,
@@ -70,7 +71,7 @@ public nonisolated struct BodiesAPI: Sendable {
     }
 }
 
-/// The request bodies of ``addDocument``.
+/// The request bodies of `addDocument`.
 public nonisolated enum AddDocumentContent: Sendable {
     /// As `application/json`.
     case json(Pet)
@@ -86,7 +87,7 @@ public nonisolated enum AddDocumentContent: Sendable {
     case bytes(any HTTPBody)
 }
 
-/// The request bodies of ``changeJob``.
+/// The request bodies of `changeJob`.
 public nonisolated enum ChangeJobContent: Hashable, Sendable {
     /// As `application/json-patch+json`.
     case jsonPatch([[String: JSONValue]])

@@ -23,7 +23,7 @@ public nonisolated struct OrdersAPI: Sendable {
     ///   - orderID: The order. Matching `^[a-z"\\]+$`.
     ///   - body: What to change. A property that is left out stays as it is.
     /// - Requires: The permission `order:edit`.
-    /// - Throws: ``APIError``.
+    /// - Throws: `APIError`.
     public func updateOrder(
         orderID: String,
         body: OrderChange? = nil,

@@ -16,16 +16,17 @@ public nonisolated struct NotesAPI: Sendable {
     /// Adds a note ([limits](https://docs.notes.example/limits "All of them"),
     /// [ways](https://docs.notes.example/v1/ways#add), [formats](https://json.org)).
     ///
-    /// `[code](stays)`, and ![a picture](https://docs.notes.example/picture.png).
+    /// `[code](stays)`, and [a picture](https://docs.notes.example/picture.png).
     ///
     /// ```swift
     /// let result = try await client.notes.addNote(body: Note(text: "text"))
     /// ```
     ///
     /// - Parameters:
+    ///   - draft: The query parameter `draft`.
     ///   - kind: What the note is for.
     ///   - body: A few words.
-    /// - Throws: ``APIError``.
+    /// - Throws: `APIError`.
     public func addNote(
         draft: Bool? = nil,
         kind: Kind? = nil,
@@ -44,14 +45,14 @@ public nonisolated struct NotesAPI: Sendable {
     /// let result = try await client.notes.listNotes()
     /// ```
     ///
-    /// - Throws: ``APIError``.
+    /// - Throws: `APIError`.
     public func listNotes() async throws(APIError) -> [Note] {
         let request = Request(.get, "/notes", operation: "listNotes")
         return try await api.send(request)
     }
 }
 
-/// The responses of ``addNote``.
+/// The responses of `addNote`.
 public nonisolated enum AddNoteResult: Hashable, Sendable {
     /// Status 200: A few words.
     case ok(Note)

@@ -18,7 +18,7 @@ public nonisolated struct SamplesAPI: Sendable {
     /// ```
     ///
     /// - Returns: The sample.
-    /// - Throws: ``APIError``.
+    /// - Throws: `APIError`.
     public func findSample() async throws(APIError) -> Sample {
         let request = Request(.get, "/samples", operation: "findSample")
         return try await api.send(request)
@@ -30,7 +30,7 @@ public nonisolated struct SamplesAPI: Sendable {
     /// try await client.samples.storeSample(body: Sample(animal: .felis(Cat(lives: 1))))
     /// ```
     ///
-    /// - Throws: ``APIError``.
+    /// - Throws: `APIError`.
     public func storeSample(
         body: Sample,
     ) async throws(APIError) {

@@ -33,13 +33,14 @@ public nonisolated struct BooksAPI: Sendable {
     /// ```
     ///
     /// - Parameters:
-    ///   - shelf: Where it goes: ```
+    ///   - shelf: Where it goes: \`\`\`
     ///   - note: The format is `email`.
-    /// - Returns: The book. The headers are in the response of ``ServiceClient/withResponse(_:)``:
+    ///   - body: The body of the request.
+    /// - Returns: The book. The headers are in the response of `withResponse(_:)`:
     ///   * `X-Shelf` (string, always present): Where it stands.
     ///   * `X-Cost` (array of integer): What it costs.
     /// - Requires: The scope `books.write` of `staff`.
-    /// - Throws: ``APIError``. The body of a failure is ``Fault``.
+    /// - Throws: `APIError`. The body of a failure is ``Fault``.
     ///   * 409: There is one already.
     ///   * 429: Too many.
     ///     * `Retry-After` (integer): Seconds to wait.

@@ -17,7 +17,7 @@ public nonisolated struct GeneralAPI: Sendable {
     /// let result = try await client.general.getOrders()
     /// ```
     ///
-    /// - Throws: ``APIError``.
+    /// - Throws: `APIError`.
     public func getOrders() async throws(APIError) -> Order {
         let request = Request(.get, "/orders", operation: "getOrders")
         return try await api.send(request)
@@ -29,7 +29,7 @@ public nonisolated struct GeneralAPI: Sendable {
     /// let result = try await client.general.addOrder(body: "text")
     /// ```
     ///
-    /// - Throws: ``APIError``.
+    /// - Throws: `APIError`.
     public func addOrder(
         body: JSONValue? = nil,
     ) async throws(APIError) -> AddOrderResult {
@@ -40,7 +40,7 @@ public nonisolated struct GeneralAPI: Sendable {
     }
 }
 
-/// The responses of ``addOrder``.
+/// The responses of `addOrder`.
 public nonisolated enum AddOrderResult: Hashable, Sendable {
     /// Status 201 as `application/json`: Done.
     case json(JSONValue)

@@ -20,8 +20,9 @@ public nonisolated struct GeneralAPI: Sendable {
     /// - Parameters:
     ///   - since: The format is `date`.
     ///   - until: The format is `date`.
+    ///   - body: The body of the request.
     /// - Returns: The orders.
-    /// - Throws: ``APIError``.
+    /// - Throws: `APIError`.
     public func addOrder(
         since: String? = nil,
         until: String? = nil,

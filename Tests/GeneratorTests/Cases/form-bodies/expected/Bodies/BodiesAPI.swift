@@ -19,7 +19,7 @@ public nonisolated struct BodiesAPI: Sendable {
     ///
     /// - Parameters:
     ///   - body: The message.
-    /// - Throws: ``APIError``.
+    /// - Throws: `APIError`.
     public func sendForm(
         body: Message,
     ) async throws(APIError) {
@@ -43,7 +43,7 @@ public nonisolated struct BodiesAPI: Sendable {
     /// try await client.bodies.replaceForm(body: Message(to: "to"))
     /// ```
     ///
-    /// - Throws: ``APIError``.
+    /// - Throws: `APIError`.
     public func replaceForm(
         body: Message? = nil,
     ) async throws(APIError) {
@@ -58,7 +58,7 @@ public nonisolated struct BodiesAPI: Sendable {
     /// try await client.bodies.sendChoices(body: Choices(plain: .string("text")))
     /// ```
     ///
-    /// - Throws: ``APIError``.
+    /// - Throws: `APIError`.
     public func sendChoices(
         body: Choices,
     ) async throws(APIError) {
@@ -77,7 +77,7 @@ public nonisolated struct BodiesAPI: Sendable {
     /// try await client.bodies.uploadChoices(body: Choices(plain: .string("text")))
     /// ```
     ///
-    /// - Throws: ``APIError``.
+    /// - Throws: `APIError`.
     public func uploadChoices(
         body: Choices,
     ) async throws(APIError) {
@@ -92,7 +92,7 @@ public nonisolated struct BodiesAPI: Sendable {
     /// try await client.bodies.sendOpenForm(body: ["key": "text"])
     /// ```
     ///
-    /// - Throws: ``APIError``.
+    /// - Throws: `APIError`.
     public func sendOpenForm(
         body: [String: JSONValue]? = nil,
     ) async throws(APIError) {

@@ -21,7 +21,7 @@ public nonisolated struct RecordsAPI: Sendable {
     /// ```
     ///
     /// - Returns: The record as it was sent.
-    /// - Throws: ``APIError``.
+    /// - Throws: `APIError`.
     public func exchangeRecord(
         body: Record,
     ) async throws(APIError) -> Record {
@@ -37,7 +37,7 @@ public nonisolated struct RecordsAPI: Sendable {
     /// ```
     ///
     /// - Returns: An address, and nothing that is sent.
-    /// - Throws: ``APIError``.
+    /// - Throws: `APIError`.
     public func findAddress() async throws(APIError) -> Address {
         let request = Request(.get, "/addresses", operation: "findAddress")
         return try await api.send(request)
@@ -49,7 +49,7 @@ public nonisolated struct RecordsAPI: Sendable {
     /// try await client.records.findRecords()
     /// ```
     ///
-    /// - Throws: ``APIError``.
+    /// - Throws: `APIError`.
     public func findRecords(
         filter: Filter? = nil,
         key: Base64URL? = nil,
@@ -74,7 +74,7 @@ public nonisolated struct RecordsAPI: Sendable {
     /// )
     /// ```
     ///
-    /// - Throws: ``APIError``.
+    /// - Throws: `APIError`.
     public func searchRecords(
         body: Filter,
     ) async throws(APIError) {

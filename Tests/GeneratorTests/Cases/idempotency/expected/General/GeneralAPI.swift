@@ -17,7 +17,7 @@ public nonisolated struct GeneralAPI: Sendable {
     /// try await client.general.listOrders()
     /// ```
     ///
-    /// - Throws: ``APIError``.
+    /// - Throws: `APIError`.
     public func listOrders() async throws(APIError) {
         let request = Request(.get, "/orders", operation: "listOrders")
         try await api.send(request)
@@ -29,7 +29,7 @@ public nonisolated struct GeneralAPI: Sendable {
     /// try await client.general.createOrder()
     /// ```
     ///
-    /// - Throws: ``APIError``.
+    /// - Throws: `APIError`.
     public func createOrder() async throws(APIError) {
         var request = Request(.post, "/orders", operation: "createOrder")
         request.idempotencyKey(in: "Shop-Request-Key")
@@ -42,7 +42,7 @@ public nonisolated struct GeneralAPI: Sendable {
     /// try await client.general.changeOrders()
     /// ```
     ///
-    /// - Throws: ``APIError``.
+    /// - Throws: `APIError`.
     public func changeOrders(
         shopChangeKey: String? = nil,
     ) async throws(APIError) {

@@ -17,7 +17,7 @@ public nonisolated struct BodiesAPI: Sendable {
     /// try await client.bodies.setValue(body: Message(to: "to"))
     /// ```
     ///
-    /// - Throws: ``APIError``.
+    /// - Throws: `APIError`.
     public func setValue(
         body: Message,
     ) async throws(APIError) {
@@ -32,7 +32,7 @@ public nonisolated struct BodiesAPI: Sendable {
     /// try await client.bodies.mergeValue(body: ["key": "text"])
     /// ```
     ///
-    /// - Throws: ``APIError``.
+    /// - Throws: `APIError`.
     public func mergeValue(
         body: [String: JSONValue],
     ) async throws(APIError) {
@@ -49,7 +49,7 @@ public nonisolated struct BodiesAPI: Sendable {
     ///
     /// - Parameters:
     ///   - body: At least 1 item.
-    /// - Throws: ``APIError``.
+    /// - Throws: `APIError`.
     public func removeValues(
         body: [String]? = nil,
     ) async throws(APIError) {
@@ -65,7 +65,7 @@ public nonisolated struct BodiesAPI: Sendable {
     /// ```
     ///
     /// - Returns: The values.
-    /// - Throws: ``APIError``.
+    /// - Throws: `APIError`.
     public func searchValues(
         body: JSONValue? = nil,
     ) async throws(APIError) -> JSONValue {
@@ -80,7 +80,7 @@ public nonisolated struct BodiesAPI: Sendable {
     /// try await client.bodies.checkValue()
     /// ```
     ///
-    /// - Throws: ``APIError``.
+    /// - Throws: `APIError`.
     public func checkValue() async throws(APIError) {
         let request = Request(.head, "/value", operation: "checkValue")
         try await api.send(request)
@@ -96,7 +96,7 @@ public nonisolated struct BodiesAPI: Sendable {
     ///   - body: The pet. Sent as `application/json`; the service also accepts `application/xml` and
     ///     `application/x-www-form-urlencoded`.
     /// - Returns: The pet.
-    /// - Throws: ``APIError``.
+    /// - Throws: `APIError`.
     public func addPet(
         body: Pet,
     ) async throws(APIError) -> Pet {

@@ -18,7 +18,7 @@ public nonisolated struct GeneralAPI: Sendable {
     /// ```
     ///
     /// - Returns: The house.
-    /// - Throws: ``APIError``.
+    /// - Throws: `APIError`.
     public func getHouse(
         id: String,
     ) async throws(APIError) -> House {

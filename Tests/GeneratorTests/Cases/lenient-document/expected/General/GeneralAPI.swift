@@ -18,9 +18,11 @@ public nonisolated struct GeneralAPI: Sendable {
     /// ```
     ///
     /// - Parameters:
+    ///   - orderID: The path parameter `orderId`.
     ///   - limit: Greater than 0.
+    ///   - limit2: The query parameter `limit`.
     /// - Returns: The order.
-    /// - Throws: ``APIError``.
+    /// - Throws: `APIError`.
     public func getOrdersOrderId(
         orderID: String,
         limit: Int? = nil,
@@ -39,7 +41,7 @@ public nonisolated struct GeneralAPI: Sendable {
     /// try await client.general.getOrder(orderID: "order-id", body: "text")
     /// ```
     ///
-    /// - Throws: ``APIError``.
+    /// - Throws: `APIError`.
     public func getOrder(
         orderID: String,
         body: String? = nil,
@@ -56,7 +58,7 @@ public nonisolated struct GeneralAPI: Sendable {
     /// try await client.general.getOrder2(orderID: "order-id")
     /// ```
     ///
-    /// - Throws: ``APIError``. The body of a failure is ``GetOrder2_4XXError`` with status 400 to 499.
+    /// - Throws: `APIError`. The body of a failure is ``GetOrder2_4XXError`` with status 400 to 499.
     ///   * 400 to 499: Refused.
     ///   * 404: Nothing is there.
     public func getOrder2(

@@ -18,7 +18,7 @@ public nonisolated struct GeneralAPI: Sendable {
     /// ```
     ///
     /// - Returns: The orders.
-    /// - Throws: ``APIError``.
+    /// - Throws: `APIError`.
     public func listOrders() async throws(APIError) -> [String] {
         let request = Request(.get, "/orders", operation: "listOrders")
         return try await api.send(request)
@@ -31,7 +31,7 @@ public nonisolated struct GeneralAPI: Sendable {
     /// ```
     ///
     /// - Returns: The order.
-    /// - Throws: ``APIError``.
+    /// - Throws: `APIError`.
     public func addOrder(
         body: AddOrderContent? = nil,
     ) async throws(APIError) -> AddOrderResponse {
@@ -51,7 +51,7 @@ public nonisolated struct GeneralAPI: Sendable {
     }
 }
 
-/// The request bodies of ``addOrder``.
+/// The request bodies of `addOrder`.
 public nonisolated enum AddOrderContent: Sendable {
     /// As `application/json`.
     case json(AddOrderBody)

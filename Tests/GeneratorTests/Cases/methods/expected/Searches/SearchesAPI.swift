@@ -17,9 +17,9 @@ public nonisolated struct SearchesAPI: Sendable {
     /// let result = try await client.searches.search(body: Filter(name: "name"))
     /// ```
     ///
-    /// - Returns: What was found. The header is in the response of ``ServiceClient/withResponse(_:)``:
+    /// - Returns: What was found. The header is in the response of `withResponse(_:)`:
     ///   * `X-Total` (integer): How many there are.
-    /// - Throws: ``APIError``.
+    /// - Throws: `APIError`.
     public func search(
         body: Filter,
     ) async throws(APIError) -> [String] {
@@ -34,7 +34,7 @@ public nonisolated struct SearchesAPI: Sendable {
     /// try await client.searches.copySearch()
     /// ```
     ///
-    /// - Throws: ``APIError``. The body of a failure is ``Problem`` with status 400 to 499.
+    /// - Throws: `APIError`. The body of a failure is ``Problem`` with status 400 to 499.
     ///   * 400 to 499: Refused.
     public func copySearch() async throws(APIError) {
         var request = Request("COPY", "/search", operation: "copySearch")

@@ -18,7 +18,7 @@ public nonisolated struct OrdersAPI: Sendable {
     /// ```
     ///
     /// - Returns: The order.
-    /// - Throws: ``APIError``.
+    /// - Throws: `APIError`.
     public func addOrder(
         body: NewOrder,
     ) async throws(APIError) -> Order {

@@ -22,7 +22,7 @@ public nonisolated struct BodiesAPI: Sendable {
     /// )
     /// ```
     ///
-    /// - Throws: ``APIError``.
+    /// - Throws: `APIError`.
     public func upload(
         body: UploadBody,
     ) async throws(APIError) {
@@ -49,7 +49,7 @@ public nonisolated struct BodiesAPI: Sendable {
     /// )
     /// ```
     ///
-    /// - Throws: ``APIError``.
+    /// - Throws: `APIError`.
     public func setAvatar(
         body: SetAvatarBody? = nil,
     ) async throws(APIError) {
@@ -68,7 +68,7 @@ public nonisolated struct BodiesAPI: Sendable {
     ///
     /// - Parameters:
     ///   - body: Sent as `multipart/form-data`; the service also accepts `application/json`.
-    /// - Throws: ``APIError``.
+    /// - Throws: `APIError`.
     public func addPhotos(
         body: Photos,
     ) async throws(APIError) {

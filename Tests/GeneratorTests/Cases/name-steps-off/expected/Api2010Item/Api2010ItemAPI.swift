@@ -18,7 +18,7 @@ public nonisolated struct Api2010ItemAPI: Sendable {
     /// ```
     ///
     /// - Returns: The item.
-    /// - Throws: ``APIError``.
+    /// - Throws: `APIError`.
     public func readItemItemsItemIdGet(
         itemID: String,
     ) async throws(APIError) -> ComExampleShopV1Item {
@@ -36,7 +36,7 @@ public nonisolated struct Api2010ItemAPI: Sendable {
     /// )
     /// ```
     ///
-    /// - Throws: ``APIError``.
+    /// - Throws: `APIError`.
     public func itemsControllerReplace(
         itemID: String,
         body: ComExampleShopV2Item? = nil,

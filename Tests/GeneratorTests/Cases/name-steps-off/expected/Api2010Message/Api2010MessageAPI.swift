@@ -18,7 +18,7 @@ public nonisolated struct Api2010MessageAPI: Sendable {
     /// ```
     ///
     /// - Returns: The messages.
-    /// - Throws: ``APIError``.
+    /// - Throws: `APIError`.
     public func listMessages(
         status: ListMessagesStatus? = nil,
         order: ListMessagesOrder? = nil,

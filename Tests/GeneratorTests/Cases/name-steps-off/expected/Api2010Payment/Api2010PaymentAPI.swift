@@ -17,7 +17,7 @@ public nonisolated struct Api2010PaymentAPI: Sendable {
     /// try await client.api2010Payment.pay(body: .cardPayment(CardPayment(number: "number")))
     /// ```
     ///
-    /// - Throws: ``APIError``.
+    /// - Throws: `APIError`.
     public func pay(
         body: Payment? = nil,
     ) async throws(APIError) {

@@ -17,7 +17,7 @@ public nonisolated struct Api2010StockAPI: Sendable {
     /// try await client.api2010Stock.itemDelete(itemID: "item-id")
     /// ```
     ///
-    /// - Throws: ``APIError``.
+    /// - Throws: `APIError`.
     public func itemDelete(
         itemID: String,
     ) async throws(APIError) {

@@ -17,7 +17,7 @@ public nonisolated struct GeneralAPI: Sendable {
     /// try await client.general.putMetadataTemplatesEnterpriseSecurityClassificationSchemaUpdate()
     /// ```
     ///
-    /// - Throws: ``APIError``.
+    /// - Throws: `APIError`.
     public func putMetadataTemplatesEnterpriseSecurityClassificationSchemaUpdate() async throws(APIError) {
         let request = Request(
             .post,

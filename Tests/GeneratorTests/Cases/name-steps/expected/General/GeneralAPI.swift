@@ -17,7 +17,7 @@ public nonisolated struct GeneralAPI: Sendable {
     /// try await client.general.putMetadataTemplatesEnterpriseClassificationSchemaUpdate()
     /// ```
     ///
-    /// - Throws: ``APIError``.
+    /// - Throws: `APIError`.
     public func putMetadataTemplatesEnterpriseClassificationSchemaUpdate() async throws(APIError) {
         let request = Request(
             .post,

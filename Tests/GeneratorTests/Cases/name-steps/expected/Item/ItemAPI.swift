@@ -18,7 +18,7 @@ public nonisolated struct ItemAPI: Sendable {
     /// ```
     ///
     /// - Returns: The item.
-    /// - Throws: ``APIError``.
+    /// - Throws: `APIError`.
     public func readItem(
         itemID: String,
     ) async throws(APIError) -> V1Item {
@@ -33,7 +33,7 @@ public nonisolated struct ItemAPI: Sendable {
     /// try await client.item.replace(itemID: "item-id", body: V2Item(model: .gpt5_5))
     /// ```
     ///
-    /// - Throws: ``APIError``.
+    /// - Throws: `APIError`.
     public func replace(
         itemID: String,
         body: V2Item? = nil,

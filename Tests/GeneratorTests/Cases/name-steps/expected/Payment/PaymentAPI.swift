@@ -17,7 +17,7 @@ public nonisolated struct PaymentAPI: Sendable {
     /// try await client.payment.pay(body: .card(CardPayment(number: "number")))
     /// ```
     ///
-    /// - Throws: ``APIError``.
+    /// - Throws: `APIError`.
     public func pay(
         body: Payment? = nil,
     ) async throws(APIError) {

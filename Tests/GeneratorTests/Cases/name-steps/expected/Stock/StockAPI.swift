@@ -17,7 +17,7 @@ public nonisolated struct StockAPI: Sendable {
     /// try await client.stock.remove(itemID: "item-id")
     /// ```
     ///
-    /// - Throws: ``APIError``.
+    /// - Throws: `APIError`.
     public func remove(
         itemID: String,
     ) async throws(APIError) {

@@ -17,7 +17,7 @@ public nonisolated struct ForecastsAPI: Sendable {
     /// let result = try await client.forecasts.forecast()
     /// ```
     ///
-    /// - Throws: ``APIError``.
+    /// - Throws: `APIError`.
     public func forecast() async throws(APIError) -> ForecastResult {
         let request = Request(.post, "/forecasts", operation: "forecast")
         return try await api.send(request)
@@ -32,7 +32,7 @@ public nonisolated struct ForecastsAPI: Sendable {
     /// ```
     ///
     /// - Returns: The forecast. Streamed item by item.
-    /// - Throws: ``APIError``.
+    /// - Throws: `APIError`.
     public func forecastStream() async throws(APIError) -> ResponseStream<Forecast> {
         var request = Request(.post, "/forecasts", operation: "forecast")
         request.accept("text/event-stream")
@@ -46,7 +46,7 @@ public nonisolated struct ForecastsAPI: Sendable {
     /// ```
     ///
     /// - Returns: A page.
-    /// - Throws: ``APIError``.
+    /// - Throws: `APIError`.
     public func search(
         search: String? = nil,
         page: Int? = nil,
@@ -70,7 +70,7 @@ public nonisolated struct ForecastsAPI: Sendable {
     }
 }
 
-/// The responses of ``forecast``.
+/// The responses of `forecast`.
 public nonisolated enum ForecastResult: Hashable, Sendable {
     /// Status 200: The forecast.
     case ok(Forecast)

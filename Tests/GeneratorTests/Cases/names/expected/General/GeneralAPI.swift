@@ -17,7 +17,7 @@ public nonisolated struct GeneralAPI: Sendable {
     /// try await client.general.tagged()
     /// ```
     ///
-    /// - Throws: ``APIError``.
+    /// - Throws: `APIError`.
     public func tagged() async throws(APIError) {
         let request = Request(.get, "/health", operation: "tagged")
         try await api.send(request)
@@ -29,7 +29,7 @@ public nonisolated struct GeneralAPI: Sendable {
     /// try await client.general.untagged()
     /// ```
     ///
-    /// - Throws: ``APIError``.
+    /// - Throws: `APIError`.
     public func untagged() async throws(APIError) {
         let request = Request(.put, "/health", operation: "untagged")
         try await api.send(request)

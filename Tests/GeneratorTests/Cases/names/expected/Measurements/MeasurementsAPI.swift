@@ -20,7 +20,7 @@ public nonisolated struct MeasurementsAPI: Sendable {
     /// - Parameters:
     ///   - body: Names without capitals.
     /// - Returns: What was measured.
-    /// - Throws: ``APIError``.
+    /// - Throws: `APIError`.
     public func measure(
         body: Sample,
     ) async throws(APIError) -> Sample {
@@ -36,9 +36,14 @@ public nonisolated struct MeasurementsAPI: Sendable {
     /// ```
     ///
     /// - Parameters:
+    ///   - unit: The query parameter `unit`.
+    ///   - unit2: The query parameter `_unit`.
+    ///   - unit3: The query parameter `unit[]`.
+    ///   - café: The query parameter `café`.
+    ///   - café2: The query parameter `café`.
     ///   - body: Names that come to one.
     /// - Returns: The same.
-    /// - Throws: ``APIError``.
+    /// - Throws: `APIError`.
     public func spell(
         unit: String? = nil,
         unit2: String? = nil,

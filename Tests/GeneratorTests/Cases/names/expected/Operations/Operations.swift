@@ -17,7 +17,7 @@ public nonisolated struct Operations: Sendable {
     /// try await client.apiGroup.api2()
     /// ```
     ///
-    /// - Throws: ``APIError``.
+    /// - Throws: `APIError`.
     public func api2() async throws(APIError) {
         let request = Request(.get, "/ping", operation: "api")
         try await api.send(request)

@@ -21,7 +21,7 @@ public nonisolated struct StationsAPI: Sendable {
     /// try await client.stations.listStations()
     /// ```
     ///
-    /// - Throws: ``APIError``.
+    /// - Throws: `APIError`.
     public func listStations() async throws(APIError) {
         let request = Request(.get, "/stations", operation: "listStations")
         try await api.send(request)
@@ -33,7 +33,7 @@ public nonisolated struct StationsAPI: Sendable {
     /// try await client.stations.addStation()
     /// ```
     ///
-    /// - Throws: ``APIError``.
+    /// - Throws: `APIError`.
     public func addStation() async throws(APIError) {
         let request = Request(.post, "/stations", operation: "addStation")
         try await api.send(request)

@@ -17,7 +17,7 @@ public nonisolated struct TtlSettingsAPI: Sendable {
     /// try await client.ttlSettings.readTTL()
     /// ```
     ///
-    /// - Throws: ``APIError``.
+    /// - Throws: `APIError`.
     public func readTTL() async throws(APIError) {
         let request = Request(.get, "/ttl", operation: "readTTL")
         try await api.send(request)
@@ -29,7 +29,7 @@ public nonisolated struct TtlSettingsAPI: Sendable {
     /// try await client.ttlSettings.writeTTL()
     /// ```
     ///
-    /// - Throws: ``APIError``.
+    /// - Throws: `APIError`.
     public func writeTTL() async throws(APIError) {
         let request = Request(.put, "/ttl", operation: "writeTTL")
         try await api.send(request)

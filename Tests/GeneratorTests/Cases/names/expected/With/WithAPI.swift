@@ -17,7 +17,7 @@ public nonisolated struct WithAPI: Sendable {
     /// try await client.withGroup.request(body: "text")
     /// ```
     ///
-    /// - Throws: ``APIError``.
+    /// - Throws: `APIError`.
     public func request(
         api apiValue: String? = nil,
         request requestValue: String? = nil,

@@ -17,7 +17,7 @@ public nonisolated struct GeneralAPI: Sendable {
     /// try await client.general.storeOrder(body: Order(plain: .value("plain")))
     /// ```
     ///
-    /// - Throws: ``APIError``.
+    /// - Throws: `APIError`.
     public func storeOrder(
         body: Order,
     ) async throws(APIError) {

@@ -18,7 +18,7 @@ public nonisolated struct GeneralAPI: Sendable {
     /// ```
     ///
     /// - Returns: The order.
-    /// - Throws: ``APIError``.
+    /// - Throws: `APIError`.
     public func getOrder() async throws(APIError) -> Order {
         let request = Request(.get, "/orders", operation: "getOrder")
         return try await api.send(request)

@@ -18,7 +18,7 @@ public nonisolated struct GeneralAPI: Sendable {
     /// ```
     ///
     /// - Returns: The orders.
-    /// - Throws: ``APIError``.
+    /// - Throws: `APIError`.
     public func listOrders() async throws(APIError) -> Order {
         let request = Request(.get, "/orders", operation: "listOrders")
         return try await api.send(request)

@@ -20,9 +20,10 @@ public nonisolated struct GeneralAPI: Sendable {
     /// ```
     ///
     /// - Parameters:
+    ///   - page: The query parameter `page`.
     ///   - limit: At most 100.
     /// - Returns: The orders.
-    /// - Throws: ``APIError``. The body of a failure is ``Refusal`` with status 403.
+    /// - Throws: `APIError`. The body of a failure is ``Refusal`` with status 403.
     ///   * 403: The caller may not see this.
     public func listOrders(
         page: Int? = nil,
@@ -42,7 +43,7 @@ public nonisolated struct GeneralAPI: Sendable {
     /// ```
     ///
     /// - Returns: The order.
-    /// - Throws: ``APIError``. The body of a failure is ``Refusal`` with status 403.
+    /// - Throws: `APIError`. The body of a failure is ``Refusal`` with status 403.
     ///   * 403: The caller may not see this.
     public func getOrder(
         id: String,

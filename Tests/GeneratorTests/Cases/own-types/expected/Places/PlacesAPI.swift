@@ -19,10 +19,15 @@ public nonisolated struct PlacesAPI: Sendable {
     ///   - price: An amount with its currency, such as `12.50 EUR`. At most 12 characters, matching `^[0-9.]+
     ///     [A-Z]{3}$`.
     ///   - id: At least 26 characters.
+    ///   - ids: The query parameter `ids`.
+    ///   - near: The query parameter `near`.
+    ///   - around: The query parameter `around`.
     ///   - xPrice: An amount with its currency, such as `12.50 EUR`. At most 12 characters, matching
     ///     `^[0-9.]+ [A-Z]{3}$`.
+    ///   - tax: The query parameter `tax`.
+    ///   - filter: The query parameter `filter`.
     /// - Returns: The places.
-    /// - Throws: ``APIError``. The body of a failure is `Geography.Trail` with status 404.
+    /// - Throws: `APIError`. The body of a failure is `Geography.Trail` with status 404.
     ///   * 404: There is no such price.
     public func findPlaces(
         price: MyMoney,

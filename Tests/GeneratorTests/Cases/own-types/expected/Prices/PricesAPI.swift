@@ -19,7 +19,7 @@ public nonisolated struct PricesAPI: Sendable {
     /// ```
     ///
     /// - Returns: The price. At most 12 characters, matching `^[0-9.]+ [A-Z]{3}$`.
-    /// - Throws: ``APIError``.
+    /// - Throws: `APIError`.
     public func findPrice() async throws(APIError) -> MyMoney {
         let request = Request(.get, "/price", operation: "findPrice")
         return try await api.send(request)
@@ -29,7 +29,7 @@ public nonisolated struct PricesAPI: Sendable {
     ///
     /// - Parameters:
     ///   - body: At most 12 characters, matching `^[0-9.]+ [A-Z]{3}$`.
-    /// - Throws: ``APIError``.
+    /// - Throws: `APIError`.
     public func storePrice(
         body: MyMoney,
     ) async throws(APIError) {
@@ -44,7 +44,7 @@ public nonisolated struct PricesAPI: Sendable {
     /// try await client.prices.changePrice(body: Change(price: .null))
     /// ```
     ///
-    /// - Throws: ``APIError``.
+    /// - Throws: `APIError`.
     public func changePrice(
         body: Change? = nil,
     ) async throws(APIError) {
@@ -61,7 +61,7 @@ public nonisolated struct PricesAPI: Sendable {
     ///
     /// - Returns: The receipt. `paid` requires `state`. Also checked, in JSON Schema: `{"not": {"required":
     ///   ["absent"]}}`.
-    /// - Throws: ``APIError``.
+    /// - Throws: `APIError`.
     public func findReceipt() async throws(APIError) -> Receipt {
         let request = Request(.get, "/receipt", operation: "findReceipt")
         return try await api.send(request)
@@ -74,7 +74,7 @@ public nonisolated struct PricesAPI: Sendable {
     /// ```
     ///
     /// - Returns: A page of identifiers.
-    /// - Throws: ``APIError``.
+    /// - Throws: `APIError`.
     public func listPrices(
         after: String? = nil,
     ) async throws(APIError) -> ListPricesResponse {

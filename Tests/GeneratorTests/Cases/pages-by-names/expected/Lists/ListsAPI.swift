@@ -18,7 +18,7 @@ public nonisolated struct ListsAPI: Sendable {
     /// ```
     ///
     /// - Returns: A page.
-    /// - Throws: ``APIError``.
+    /// - Throws: `APIError`.
     public func listByCursor(
         cursor: String? = nil,
         limit: Int? = nil,
@@ -55,7 +55,7 @@ public nonisolated struct ListsAPI: Sendable {
     /// ```
     ///
     /// - Returns: A page.
-    /// - Throws: ``APIError``.
+    /// - Throws: `APIError`.
     public func listByPageToken(
         pageToken: String? = nil,
     ) async throws(APIError) -> ListByPageTokenResponse {
@@ -89,7 +89,7 @@ public nonisolated struct ListsAPI: Sendable {
     /// ```
     ///
     /// - Returns: A page.
-    /// - Throws: ``APIError``.
+    /// - Throws: `APIError`.
     public func listByCursorBelowNext(
         startingAfter: String? = nil,
     ) async throws(APIError) -> ListByCursorBelowNextResponse {
@@ -124,7 +124,7 @@ public nonisolated struct ListsAPI: Sendable {
     /// ```
     ///
     /// - Returns: A page.
-    /// - Throws: ``APIError``.
+    /// - Throws: `APIError`.
     public func listByLastItem(
         after: String? = nil,
     ) async throws(APIError) -> ListByLastItemResponse {
@@ -154,8 +154,9 @@ public nonisolated struct ListsAPI: Sendable {
     ///
     /// - Parameters:
     ///   - pageNumber: The service's default is `1`.
+    ///   - pageSize: The query parameter `page[size]`.
     /// - Returns: A page.
-    /// - Throws: ``APIError``.
+    /// - Throws: `APIError`.
     public func listByNumber(
         pageNumber: Int? = nil,
         pageSize: Int? = nil,
@@ -191,7 +192,7 @@ public nonisolated struct ListsAPI: Sendable {
     /// ```
     ///
     /// - Returns: A page.
-    /// - Throws: ``APIError``.
+    /// - Throws: `APIError`.
     public func listByOffset(
         offset: Int? = nil,
         limit: Int? = nil,
@@ -223,7 +224,7 @@ public nonisolated struct ListsAPI: Sendable {
     /// ```
     ///
     /// - Returns: A page.
-    /// - Throws: ``APIError``.
+    /// - Throws: `APIError`.
     public func listByOffsetAlone(
         offset: Int? = nil,
         limit: Int? = nil,
@@ -254,9 +255,9 @@ public nonisolated struct ListsAPI: Sendable {
     /// let result = try await client.lists.listByLink()
     /// ```
     ///
-    /// - Returns: A page. The header is in the response of ``ServiceClient/withResponse(_:)``:
+    /// - Returns: A page. The header is in the response of `withResponse(_:)`:
     ///   * `Link` (string)
-    /// - Throws: ``APIError``.
+    /// - Throws: `APIError`.
     public func listByLink(
         page: Int? = nil,
     ) async throws(APIError) -> [Item] {
@@ -285,7 +286,7 @@ public nonisolated struct ListsAPI: Sendable {
     /// ```
     ///
     /// - Returns: A page.
-    /// - Throws: ``APIError``.
+    /// - Throws: `APIError`.
     public func listSometimes(
         cursor: String? = nil,
     ) async throws(APIError) -> ListSometimesResponse? {
@@ -319,7 +320,7 @@ public nonisolated struct ListsAPI: Sendable {
     /// ```
     ///
     /// - Returns: A page.
-    /// - Throws: ``APIError``.
+    /// - Throws: `APIError`.
     public func listZeroOrOne(
         page: Int? = nil,
         perPage: Int? = nil,
@@ -337,7 +338,7 @@ public nonisolated struct ListsAPI: Sendable {
     /// ```
     ///
     /// - Returns: A page.
-    /// - Throws: ``APIError``.
+    /// - Throws: `APIError`.
     public func listTwoLists(
         cursor: String? = nil,
     ) async throws(APIError) -> ListTwoListsResponse {
@@ -353,7 +354,7 @@ public nonisolated struct ListsAPI: Sendable {
     /// ```
     ///
     /// - Returns: A page.
-    /// - Throws: ``APIError``.
+    /// - Throws: `APIError`.
     public func listEndless(
         after: String? = nil,
     ) async throws(APIError) -> ListEndlessResponse {
@@ -369,7 +370,7 @@ public nonisolated struct ListsAPI: Sendable {
     /// ```
     ///
     /// - Returns: A page.
-    /// - Throws: ``APIError``.
+    /// - Throws: `APIError`.
     public func listRequired(
         limit: Int? = nil,
         cursor: String,
@@ -387,7 +388,7 @@ public nonisolated struct ListsAPI: Sendable {
     /// ```
     ///
     /// - Returns: A page.
-    /// - Throws: ``APIError``.
+    /// - Throws: `APIError`.
     @available(*, deprecated)
     public func listOld(
         cursor: String? = nil,

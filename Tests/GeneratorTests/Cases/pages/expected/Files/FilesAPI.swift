@@ -4,11 +4,15 @@
 public import Foundation
 
 nonisolated extension ShopClient {
-    /// ~~~ A fence of tildes that nothing closes
+    /// ~~~
+    /// A fence of tildes that nothing closes
+    /// ~~~
     public var files: FilesAPI { FilesAPI(api: api) }
 }
 
-/// ~~~ A fence of tildes that nothing closes
+/// ~~~
+/// A fence of tildes that nothing closes
+/// ~~~
 public nonisolated struct FilesAPI: Sendable {
     let api: APIClient
 
@@ -19,7 +23,7 @@ public nonisolated struct FilesAPI: Sendable {
     /// ```
     ///
     /// - Returns: The file.
-    /// - Throws: ``APIError``.
+    /// - Throws: `APIError`.
     public func downloadFile(
         id: Int,
     ) async throws(APIError) -> Data {
@@ -37,7 +41,7 @@ public nonisolated struct FilesAPI: Sendable {
     /// ```
     ///
     /// - Returns: The file. Streamed chunk by chunk.
-    /// - Throws: ``APIError``.
+    /// - Throws: `APIError`.
     public func downloadFileStream(
         id: Int,
     ) async throws(APIError) -> ResponseStream<Data> {
@@ -56,7 +60,7 @@ public nonisolated struct FilesAPI: Sendable {
     /// )
     /// ```
     ///
-    /// - Throws: ``APIError``.
+    /// - Throws: `APIError`.
     public func uploadFile(
         body: UploadFileBody,
     ) async throws(APIError) {
@@ -65,16 +69,79 @@ public nonisolated struct FilesAPI: Sendable {
         try await api.send(request)
     }
 
+    /// Events of `Shop/Order` 🎉 and \<doc:Getting-Started> \@Metadata.
+    ///
     /// `GET /events`
+    ///
+    /// \@Metadata { \@PageKind(sampleCode) }
+    ///
+    /// **Topics**
+    ///
+    /// - `Order`
+    /// - a text
+    ///
+    /// **See also**
+    ///
+    /// Text that is wrapped before a directive, which must not become one at the start of the next line:
+    /// \@Comment { hidden } and so on, - Parameter nobody: as this, or # Topics.
+    ///
+    /// - **Parameter nobody:** Not a parameter.
+    /// - **Returns:** Nothing at all.
+    /// - **PossibleValue none:** Not a value.
+    /// - [d]\: doc:foo
+    /// - \`\`\`
+    /// \@Image(source: none)
+    ///
+    /// &#92;param nobody Not a parameter. &#92;returns nothing &#64;param nobody Not a parameter.
+    ///
+    /// A pattern is \d+ or \@team, mail me@example.com or @ home.
+    ///
+    /// \`\`\` \@Image(source: none) \`\`\`
+    ///
+    /// [a picture]\(none.png) and [another](https://example.com/a.png), [a page]\(doc:none), [a
+    /// symbol]\(\<symbol:none>) and [d].
+    ///
+    /// [d]\: doc:foo "A definition"
+    ///
+    /// \<!-- A comment \<details>\<summary>More\</summary>
+    ///
+    /// - Code:
+    ///   ~~~
+    ///   @Image(source: none) ``none`` <doc:none>
+    ///   ~~~
+    /// \@Image(source: none)
+    ///
+    /// \`\`\` \@Image(source: none)
+    ///
+    /// \`a \@Image(source: none)\`
+    ///
+    /// \`\`\`\` `none` \<doc:none> \@Image(source: none) \`\`\`
     ///
     /// ```swift
     /// let result = try await client.files.listEvents()
     /// ```
     ///
+    /// - Parameters:
+    ///   - after: The service's default is a\`b\`\`c.
+    ///   - kind: - **Returns:** `none`
+    ///     - **Parameter none:** x
+    ///
+    ///     \@Comment {
+    ///
+    ///     ~~~
+    ///     </summary>
+    ///     ~~~
+    ///
+    ///     Matching ^\`\[a-z\]+\`\`$.
     /// - Returns: Events. Streamed item by item.
-    /// - Throws: ``APIError``.
-    public func listEvents() async throws(APIError) -> ResponseStream<Event> {
+    /// - Throws: `APIError`.
+    public func listEvents(
+        after: String? = nil,
+        kind: String? = nil,
+    ) async throws(APIError) -> ResponseStream<Event> {
         var request = Request(.get, "/events", operation: "listEvents")
+        request.query("after", after)
+        request.query("kind", kind, .pattern("^`[a-z]+``$"))
         request.accept("application/jsonl")
         return try await api.stream(request, as: .jsonLines)
     }

@@ -3,6 +3,17 @@
 @_spi(Generated) public import APIRuntime
 public import Foundation
 
+/// `none` [d]
+///
+/// [d]\: doc:foo
+///
+/// **See Also**
+///
+/// - `none`
+///
+/// \@DeprecationSummary { gone }
+///
+/// &#92;note x
 public nonisolated struct Event: Codable, Hashable, Sendable {
     public var at: Date?
     public var order: String?

@@ -3,7 +3,7 @@
 @_spi(Generated) public import APIRuntime
 public import Foundation
 
-/// What is `bought`. */ <img src=x onerror=alert(1)>
+/// What is `bought`. */ \<img src=x onerror=alert(1)>
 public nonisolated struct Order: Codable, Hashable, Sendable {
     public var id: String?
     /// Matching `^[A-Z]{2}-[0-9]{2,4}$`.
@@ -19,7 +19,7 @@ public nonisolated struct Order: Codable, Hashable, Sendable {
     /// At least 2 items, no item twice.
     public var tags: [String]?
     public var payment: Payment?
-    /// What is `bought`. */ <img src=x onerror=alert(1)>
+    /// What is `bought`. */ \<img src=x onerror=alert(1)>
     public var parent: Order? {
         get { _parent.value }
         set { _parent.value = newValue }

@@ -4,11 +4,11 @@
 public import Foundation
 
 nonisolated extension ShopClient {
-    /// Orders, in `code` and ``co`de``, with a | bar and a line.
+    /// Orders, in `code` and co\`de, with a | bar and a line.
     public var orders: OrdersAPI { OrdersAPI(api: api) }
 }
 
-/// Orders, in `code` and ``co`de``, with a | bar and a line.
+/// Orders, in `code` and co\`de, with a | bar and a line.
 public nonisolated struct OrdersAPI: Sendable {
     let api: APIClient
 
@@ -27,26 +27,26 @@ public nonisolated struct OrdersAPI: Sendable {
     /// - Parameters:
     ///   - page: At least 1. The service's default is `1`.
     ///   - size: At least 7, at most 200, a multiple of 5.
-    ///   - since: Cells have no | bars, no <br> and
+    ///   - since: Cells have no | bars, no and
     ///
     ///     no paragraphs.
     ///   - sort: Deprecated.
-    /// - Returns: A page of orders. The header is in the response of ``ServiceClient/withResponse(_:)``:
+    /// - Returns: A page of orders. The header is in the response of `withResponse(_:)`:
     ///   * `X-Total` (integer, always present): How many there are.
     /// - Requires: One of the permissions `orders:read`, `orders:*`.
-    /// - Throws: ``APIError``.
-    ///   * 404: No such <page>.
+    /// - Throws: `APIError`.
+    ///   * 404: No such \<page>.
     ///   * 410: ``` <script>alert(2)</script>
-    ///     ````
+    ///     ```
     ///
-    ///     \`<b>`
+    ///     \`\<b>\`
     ///
     ///     Title
     ///     =====
     ///     ```
-    ///   * 411: ```a` <script>alert(3)</script>
+    ///   * 411: \`\`\`a\` \<script>alert(3)\</script>
     ///
-    ///     [z]: javascript:alert(4)
+    ///     [z]\: javascript:alert(4)
     ///
     ///     See [z].
     public func listOrders(
@@ -90,7 +90,7 @@ public nonisolated struct OrdersAPI: Sendable {
     /// - Parameters:
     ///   - body: What to buy.
     /// - Returns: The order.
-    /// - Throws: ``APIError``. The body of a failure is ``Problem`` with status 422.
+    /// - Throws: `APIError`. The body of a failure is ``Problem`` with status 422.
     ///   * 422: What is wrong.
     @available(*, deprecated)
     public func placeOrder(
@@ -111,7 +111,7 @@ public nonisolated struct OrdersAPI: Sendable {
     /// )
     /// ```
     ///
-    /// - Throws: ``APIError``.
+    /// - Throws: `APIError`.
     public func changeOrder(
         id: UUID,
         body: ChangeOrderBody? = nil,

@@ -21,7 +21,7 @@ public nonisolated struct ArticlesAPI: Sendable {
     ///   - page: The number of the page. At least 1.
     ///   - api: A name that the method needs itself.
     /// - Returns: A page of articles.
-    /// - Throws: ``APIError``.
+    /// - Throws: `APIError`.
     public func listArticles(
         page: Int? = nil,
         api apiValue: String? = nil,
@@ -53,7 +53,7 @@ public nonisolated struct ArticlesAPI: Sendable {
     /// - Parameters:
     ///   - after: The cursor.
     /// - Returns: A page of reviews.
-    /// - Throws: ``APIError``.
+    /// - Throws: `APIError`.
     public func listReviews(
         after: String? = nil,
     ) async throws(APIError) -> ListReviewsResponse {
@@ -85,7 +85,7 @@ public nonisolated struct ArticlesAPI: Sendable {
     /// ```
     ///
     /// - Returns: Returns.
-    /// - Throws: ``APIError``.
+    /// - Throws: `APIError`.
     public func listReturns(
         skip: Double? = nil,
     ) async throws(APIError) -> ListReturnsResponse {
@@ -112,7 +112,7 @@ public nonisolated struct ArticlesAPI: Sendable {
     /// ```
     ///
     /// - Returns: Events.
-    /// - Throws: ``APIError``.
+    /// - Throws: `APIError`.
     @available(*, deprecated)
     public func listEvents(
         sinceID: Int? = nil,
@@ -140,9 +140,9 @@ public nonisolated struct ArticlesAPI: Sendable {
     /// let result = try await client.articles.listTags()
     /// ```
     ///
-    /// - Returns: Tags. The header is in the response of ``ServiceClient/withResponse(_:)``:
+    /// - Returns: Tags. The header is in the response of `withResponse(_:)`:
     ///   * `Link` (string)
-    /// - Throws: ``APIError``.
+    /// - Throws: `APIError`.
     public func listTags(
         page: Int? = nil,
     ) async throws(APIError) -> [String] {

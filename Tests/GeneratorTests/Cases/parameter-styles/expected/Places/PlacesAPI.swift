@@ -24,7 +24,7 @@ public nonisolated struct PlacesAPI: Sendable {
     /// )
     /// ```
     ///
-    /// - Throws: ``APIError``.
+    /// - Throws: `APIError`.
     public func writeObjects(
         simple: RangeModel,
         simpleExploded: RangeModel,
@@ -132,7 +132,7 @@ public nonisolated struct PlacesAPI: Sendable {
     /// )
     /// ```
     ///
-    /// - Throws: ``APIError``.
+    /// - Throws: `APIError`.
     public func writeLists(
         simple: [String],
         simpleExploded: [String],
@@ -190,7 +190,7 @@ public nonisolated struct PlacesAPI: Sendable {
     /// )
     /// ```
     ///
-    /// - Throws: ``APIError``.
+    /// - Throws: `APIError`.
     public func writeTexts(
         simple: String,
         simpleExploded: String,

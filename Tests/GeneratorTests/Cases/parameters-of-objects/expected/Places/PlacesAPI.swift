@@ -20,6 +20,7 @@ public nonisolated struct PlacesAPI: Sendable {
     /// - Parameters:
     ///   - id: The folder.
     ///   - queryID: The file.
+    ///   - since: The query parameter `since`.
     ///   - filter: What to find.
     ///   - flat: The same, flat.
     ///   - query: As JSON.
@@ -27,7 +28,7 @@ public nonisolated struct PlacesAPI: Sendable {
     ///   - text: As text.
     ///   - xRange: In a header.
     ///   - range: In a cookie.
-    /// - Throws: ``APIError``.
+    /// - Throws: `APIError`.
     public func find(
         id: String,
         queryID: String? = nil,
@@ -64,7 +65,7 @@ public nonisolated struct PlacesAPI: Sendable {
     /// )
     /// ```
     ///
-    /// - Throws: ``APIError``.
+    /// - Throws: `APIError`.
     public func shapes(
         plain: RangeModel,
         label: RangeModel,

@@ -33,7 +33,7 @@ public nonisolated struct OrdersAPI: Sendable {
     ///   - session: The session. A secret.
     /// - Returns: The orders.
     /// - Requires: One of the permissions `order:view`, `order:edit`.
-    /// - Throws: ``APIError``. The body of a failure is ``Failure`` with status 400 to 499 or any other.
+    /// - Throws: `APIError`. The body of a failure is ``Failure`` with status 400 to 499 or any other.
     ///   * 400 to 499: It failed.
     ///   * Any other status: It failed.
     public func listOrders(

@@ -20,7 +20,7 @@ public nonisolated struct PlacesAPI: Sendable {
     /// - Parameters:
     ///   - id: The page.
     ///   - lang: The language.
-    /// - Throws: ``APIError``.
+    /// - Throws: `APIError`.
     public func checkPage(
         id: String,
         lang: String? = nil,
@@ -40,7 +40,7 @@ public nonisolated struct PlacesAPI: Sendable {
     /// - Parameters:
     ///   - id: The page.
     ///   - lang: The language.
-    /// - Throws: ``APIError``.
+    /// - Throws: `APIError`.
     public func removePage(
         id: String,
         lang: String? = nil,

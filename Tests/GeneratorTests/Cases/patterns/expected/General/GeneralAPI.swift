@@ -20,9 +20,10 @@ public nonisolated struct GeneralAPI: Sendable {
     /// - Parameters:
     ///   - id: The order. Also checked, in JSON Schema: `{"pattern": "[a-"}`.
     ///   - code: A code. At most 9 characters, matching `^(?<!x)\w{2,}$`.
-    ///   - words: The words. Also checked, in JSON Schema: `` {"items": {"pattern": "(`"}} ``.
+    ///   - words: The words. Also checked, in JSON Schema: {"items": {"pattern": "(\`"}}.
     ///   - fine: A tag. Matching `^[\w-_]+[--/][&&[]$`.
-    /// - Throws: ``APIError``.
+    ///   - body: The body of the request.
+    /// - Throws: `APIError`.
     public func putOrder(
         id: String,
         code: String? = nil,

@@ -18,7 +18,7 @@ public nonisolated struct OrdersAPI: Sendable {
     /// ```
     ///
     /// - Returns: The orders.
-    /// - Throws: ``APIError``.
+    /// - Throws: `APIError`.
     public func listOrders() async throws(APIError) -> [Order] {
         let request = Request(.get, "/orders", operation: "listOrders")
         return try await api.send(request)
@@ -37,7 +37,7 @@ public nonisolated struct OrdersAPI: Sendable {
     /// - Parameters:
     ///   - body: The order to create.
     /// - Returns: The order as it was created.
-    /// - Throws: ``APIError``.
+    /// - Throws: `APIError`.
     @available(*, deprecated)
     public func createOrder(
         body: Order,

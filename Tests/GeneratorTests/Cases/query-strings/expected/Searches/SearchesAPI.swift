@@ -19,10 +19,10 @@ public nonisolated struct SearchesAPI: Sendable {
     ///
     /// - Parameters:
     ///   - all: What to find.
-    /// - Response: The headers are in the response of ``ServiceClient/withResponse(_:)``:
+    /// - Response: The headers are in the response of `withResponse(_:)`:
     ///   * `ETag` (string)
     ///   * `Link` (string)
-    /// - Throws: ``APIError``.
+    /// - Throws: `APIError`.
     public func searchByForm(
         all: Message,
     ) async throws(APIError) {
@@ -42,7 +42,7 @@ public nonisolated struct SearchesAPI: Sendable {
     /// try await client.searches.searchByJSON()
     /// ```
     ///
-    /// - Throws: ``APIError``.
+    /// - Throws: `APIError`.
     public func searchByJSON(
         all: Filter? = nil,
         session: [String]? = nil,

@@ -21,7 +21,7 @@ public nonisolated struct AudioAPI: Sendable {
     /// ```
     ///
     /// - Returns: The speech.
-    /// - Throws: ``APIError``.
+    /// - Throws: `APIError`.
     public func createSpeech(
         body: CreateSpeechRequest,
     ) async throws(APIError) -> Data {
@@ -40,7 +40,7 @@ public nonisolated struct AudioAPI: Sendable {
     /// ```
     ///
     /// - Returns: The speech. Streamed chunk by chunk.
-    /// - Throws: ``APIError``.
+    /// - Throws: `APIError`.
     public func createSpeechStream(
         body: CreateSpeechRequest,
     ) async throws(APIError) -> ResponseStream<Data> {

@@ -21,7 +21,7 @@ public nonisolated struct BookingsAPI: Sendable {
     /// ```
     ///
     /// - Returns: The booking.
-    /// - Throws: ``APIError``.
+    /// - Throws: `APIError`.
     public func createBooking(
         body: Booking,
     ) async throws(APIError) -> Booking {
@@ -40,7 +40,7 @@ public nonisolated struct BookingsAPI: Sendable {
     /// ```
     ///
     /// - Returns: The payment.
-    /// - Throws: ``APIError``.
+    /// - Throws: `APIError`.
     public func payBooking(
         bookingID: UUID,
         body: BookingPayment,

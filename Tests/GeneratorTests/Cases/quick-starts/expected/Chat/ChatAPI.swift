@@ -23,7 +23,7 @@ public nonisolated struct ChatAPI: Sendable {
     /// ```
     ///
     /// - Returns: The answer of the model.
-    /// - Throws: ``APIError``.
+    /// - Throws: `APIError`.
     public func createChatCompletion(
         body: CreateChatCompletionRequest,
     ) async throws(APIError) -> ChatCompletion {
@@ -46,7 +46,7 @@ public nonisolated struct ChatAPI: Sendable {
     /// ```
     ///
     /// - Returns: The answer of the model. Streamed item by item.
-    /// - Throws: ``APIError``.
+    /// - Throws: `APIError`.
     public func createChatCompletionStream(
         body: CreateChatCompletionRequest,
     ) async throws(APIError) -> ResponseStream<ChatCompletionChunk> {

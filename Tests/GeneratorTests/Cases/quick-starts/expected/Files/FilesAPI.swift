@@ -27,7 +27,7 @@ public nonisolated struct FilesAPI: Sendable {
     /// ```
     ///
     /// - Returns: The files.
-    /// - Throws: ``APIError``.
+    /// - Throws: `APIError`.
     public func uploadFile(
         body: UploadFileBody,
     ) async throws(APIError) -> Files {
@@ -43,7 +43,7 @@ public nonisolated struct FilesAPI: Sendable {
     /// ```
     ///
     /// - Returns: The bytes.
-    /// - Throws: ``APIError``.
+    /// - Throws: `APIError`.
     public func downloadFile(
         fileID: String,
     ) async throws(APIError) -> Data {
@@ -60,7 +60,7 @@ public nonisolated struct FilesAPI: Sendable {
     /// ```
     ///
     /// - Returns: The bytes. Streamed chunk by chunk.
-    /// - Throws: ``APIError``.
+    /// - Throws: `APIError`.
     public func downloadFileStream(
         fileID: String,
     ) async throws(APIError) -> ResponseStream<Data> {

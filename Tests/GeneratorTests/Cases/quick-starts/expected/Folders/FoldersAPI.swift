@@ -18,9 +18,10 @@ public nonisolated struct FoldersAPI: Sendable {
     /// ```
     ///
     /// - Parameters:
+    ///   - folderID: The path parameter `folder_id`.
     ///   - limit: At most 1000.
     /// - Returns: What lies in it.
-    /// - Throws: ``APIError``.
+    /// - Throws: `APIError`.
     public func listFolderItems(
         folderID: String,
         limit: Int? = nil,

@@ -18,7 +18,7 @@ public nonisolated struct GamesAPI: Sendable {
     /// ```
     ///
     /// - Returns: The games. Streamed item by item.
-    /// - Throws: ``APIError``.
+    /// - Throws: `APIError`.
     public func exportGames(
         username: String,
         max: Int? = nil,

@@ -23,7 +23,7 @@ public nonisolated struct ImagesAPI: Sendable {
     /// ```
     ///
     /// - Returns: The images.
-    /// - Throws: ``APIError``.
+    /// - Throws: `APIError`.
     public func createImageEdit(
         body: CreateImageEditRequest,
     ) async throws(APIError) -> Images {

@@ -18,7 +18,7 @@ public nonisolated struct JobsAPI: Sendable {
     /// ```
     ///
     /// - Returns: The jobs, or what happens to them.
-    /// - Throws: ``APIError``.
+    /// - Throws: `APIError`.
     public func listNamespacedJob(
         namespace: String,
         watch: Bool? = nil,
@@ -38,7 +38,7 @@ public nonisolated struct JobsAPI: Sendable {
     /// ```
     ///
     /// - Returns: The jobs, or what happens to them. Streamed item by item.
-    /// - Throws: ``APIError``.
+    /// - Throws: `APIError`.
     public func listNamespacedJobStream(
         namespace: String,
         watch: Bool? = nil,
@@ -60,7 +60,7 @@ public nonisolated struct JobsAPI: Sendable {
     /// ```
     ///
     /// - Returns: The job.
-    /// - Throws: ``APIError``.
+    /// - Throws: `APIError`.
     public func createNamespacedJob(
         namespace: String,
         body: Job,
@@ -82,7 +82,7 @@ public nonisolated struct JobsAPI: Sendable {
     /// ```
     ///
     /// - Returns: The job.
-    /// - Throws: ``APIError``.
+    /// - Throws: `APIError`.
     public func patchNamespacedJob(
         namespace: String,
         name: String,
@@ -109,7 +109,7 @@ public nonisolated struct JobsAPI: Sendable {
     }
 }
 
-/// The request bodies of ``patchNamespacedJob``.
+/// The request bodies of `patchNamespacedJob`.
 public nonisolated enum PatchNamespacedJobContent: Hashable, Sendable {
     /// As `application/json-patch+json`.
     case jsonPatch([PatchNamespacedJobBody])

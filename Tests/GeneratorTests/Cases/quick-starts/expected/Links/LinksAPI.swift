@@ -25,7 +25,7 @@ public nonisolated struct LinksAPI: Sendable {
     /// ```
     ///
     /// - Returns: The token.
-    /// - Throws: ``APIError``.
+    /// - Throws: `APIError`.
     public func createLinkToken(
         body: LinkTokenCreateRequest,
     ) async throws(APIError) -> LinkToken {

@@ -22,7 +22,7 @@ public nonisolated struct MessagesAPI: Sendable {
     /// ```
     ///
     /// - Returns: The message.
-    /// - Throws: ``APIError``.
+    /// - Throws: `APIError`.
     public func createMessage(
         account: String,
         body: CreateMessageBody,
@@ -40,7 +40,7 @@ public nonisolated struct MessagesAPI: Sendable {
     /// ```
     ///
     /// - Returns: A page.
-    /// - Throws: ``APIError``.
+    /// - Throws: `APIError`.
     public func listMessages(
         account: String,
         to: String? = nil,

@@ -20,7 +20,7 @@ public nonisolated struct MetricsAPI: Sendable {
     /// ```
     ///
     /// - Returns: Taken.
-    /// - Throws: ``APIError``.
+    /// - Throws: `APIError`.
     public func submitMetrics(
         body: MetricsPayload,
     ) async throws(APIError) -> SubmitMetricsResponse {

@@ -20,7 +20,7 @@ public nonisolated struct PaymentsAPI: Sendable {
     /// ```
     ///
     /// - Returns: The payment.
-    /// - Throws: ``APIError``.
+    /// - Throws: `APIError`.
     public func createPaymentIntent(
         idempotencyKey: String? = nil,
         body: CreatePaymentIntentBody,

@@ -23,9 +23,12 @@ public nonisolated struct TripsAPI: Sendable {
     /// ```
     ///
     /// - Parameters:
+    ///   - origin: The query parameter `origin`.
+    ///   - destination: The query parameter `destination`.
+    ///   - date: The query parameter `date`.
     ///   - bicycles: The service's default is `false`.
     /// - Returns: The trips.
-    /// - Throws: ``APIError``.
+    /// - Throws: `APIError`.
     public func findTrips(
         origin: UUID,
         destination: UUID,

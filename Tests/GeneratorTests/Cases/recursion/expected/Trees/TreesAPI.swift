@@ -18,7 +18,7 @@ public nonisolated struct TreesAPI: Sendable {
     /// ```
     ///
     /// - Returns: The tree.
-    /// - Throws: ``APIError``.
+    /// - Throws: `APIError`.
     public func findTree() async throws(APIError) -> Tree {
         let request = Request(.get, "/trees", operation: "findTree")
         return try await api.send(request)
@@ -32,7 +32,7 @@ public nonisolated struct TreesAPI: Sendable {
     ///
     /// - Parameters:
     ///   - body: A type for each kind of circle.
-    /// - Throws: ``APIError``.
+    /// - Throws: `APIError`.
     public func storeTree(
         body: Tree,
     ) async throws(APIError) {
@@ -48,7 +48,7 @@ public nonisolated struct TreesAPI: Sendable {
     /// ```
     ///
     /// - Returns: The answer.
-    /// - Throws: ``APIError``.
+    /// - Throws: `APIError`.
     public func findReceived() async throws(APIError) -> Received {
         let request = Request(.get, "/received", operation: "findReceived")
         return try await api.send(request)

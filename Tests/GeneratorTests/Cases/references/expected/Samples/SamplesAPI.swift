@@ -18,7 +18,7 @@ public nonisolated struct SamplesAPI: Sendable {
     /// ```
     ///
     /// - Returns: The sample.
-    /// - Throws: ``APIError``.
+    /// - Throws: `APIError`.
     public func findSample() async throws(APIError) -> Sample {
         let request = Request(.get, "/samples", operation: "findSample")
         return try await api.send(request)
@@ -32,7 +32,7 @@ public nonisolated struct SamplesAPI: Sendable {
     /// )
     /// ```
     ///
-    /// - Throws: ``APIError``.
+    /// - Throws: `APIError`.
     public func storeSample(
         body: Sample,
     ) async throws(APIError) {

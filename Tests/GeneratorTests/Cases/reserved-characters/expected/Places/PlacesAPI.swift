@@ -17,7 +17,7 @@ public nonisolated struct PlacesAPI: Sendable {
     /// try await client.places.writeReserved(plain: "plain", matrix: ["matrix"])
     /// ```
     ///
-    /// - Throws: ``APIError``.
+    /// - Throws: `APIError`.
     public func writeReserved(
         plain: String,
         matrix: [String],

@@ -19,7 +19,7 @@ public nonisolated struct ResultsAPI: Sendable {
     /// ```
     ///
     /// - Returns: The bytes.
-    /// - Throws: ``APIError``.
+    /// - Throws: `APIError`.
     public func download(
         name: String,
         extension: String,
@@ -38,7 +38,7 @@ public nonisolated struct ResultsAPI: Sendable {
     /// ```
     ///
     /// - Returns: The bytes. Streamed chunk by chunk.
-    /// - Throws: ``APIError``.
+    /// - Throws: `APIError`.
     public func downloadStream(
         name: String,
         extension: String,
@@ -57,7 +57,7 @@ public nonisolated struct ResultsAPI: Sendable {
     /// ```
     ///
     /// - Returns: The document.
-    /// - Throws: ``APIError``.
+    /// - Throws: `APIError`.
     public func transform(
         name: String,
         extension: String,
@@ -76,7 +76,7 @@ public nonisolated struct ResultsAPI: Sendable {
     /// ```
     ///
     /// - Returns: The document. Streamed chunk by chunk.
-    /// - Throws: ``APIError``.
+    /// - Throws: `APIError`.
     public func transformStream(
         name: String,
         extension: String,
@@ -95,7 +95,7 @@ public nonisolated struct ResultsAPI: Sendable {
     /// ```
     ///
     /// - Returns: In words.
-    /// - Throws: ``APIError``.
+    /// - Throws: `APIError`.
     public func describe(
         name: String,
         extension: String,
@@ -113,7 +113,7 @@ public nonisolated struct ResultsAPI: Sendable {
     /// let result = try await client.results.getTable(id: "id")
     /// ```
     ///
-    /// - Throws: ``APIError``.
+    /// - Throws: `APIError`.
     public func getTable(
         id: String,
     ) async throws(APIError) -> GetTableResult {
@@ -129,7 +129,7 @@ public nonisolated struct ResultsAPI: Sendable {
     /// let result = try await client.results.openTable(id: "id")
     /// ```
     ///
-    /// - Throws: ``APIError``.
+    /// - Throws: `APIError`.
     public func openTable(
         id: String,
     ) async throws(APIError) -> OpenTableResult {
@@ -146,8 +146,8 @@ public nonisolated struct ResultsAPI: Sendable {
     /// ```
     ///
     /// - Returns: The cells. A body that is not a JSON string is returned as plain text; one that is not text
-    ///   is in the `body` of ``APIError/undecodable(_:)``.
-    /// - Throws: ``APIError``.
+    ///   is in the `body` of `APIError.undecodable`.
+    /// - Throws: `APIError`.
     public func readTable(
         id: String,
     ) async throws(APIError) -> String {
@@ -157,7 +157,7 @@ public nonisolated struct ResultsAPI: Sendable {
     }
 }
 
-/// The responses of ``getTable``.
+/// The responses of `getTable`.
 public nonisolated enum GetTableResult: Hashable, Sendable {
     /// Status 200 as `application/json`: The table.
     case okJSON([String])
@@ -186,7 +186,7 @@ nonisolated extension GetTableResult: ResponseDecodable {
     }
 }
 
-/// The responses of ``openTable``.
+/// The responses of `openTable`.
 public nonisolated enum OpenTableResult: Hashable, Sendable {
     /// Status 200 as `application/problem+json`: The table, or a picture of it.
     case problemJSON(Problem)

@@ -17,7 +17,7 @@ public nonisolated struct ResultsAPI: Sendable {
     /// let result = try await client.results.startExport(id: "id")
     /// ```
     ///
-    /// - Throws: ``APIError``.
+    /// - Throws: `APIError`.
     public func startExport(
         id: String,
     ) async throws(APIError) -> StartExportResult {
@@ -32,7 +32,7 @@ public nonisolated struct ResultsAPI: Sendable {
     /// let result = try await client.results.getExport(id: "id")
     /// ```
     ///
-    /// - Throws: ``APIError``.
+    /// - Throws: `APIError`.
     public func getExport(
         id: String,
     ) async throws(APIError) -> GetExportResult {
@@ -49,7 +49,7 @@ public nonisolated struct ResultsAPI: Sendable {
     /// ```
     ///
     /// - Returns: Replaced.
-    /// - Throws: ``APIError``.
+    /// - Throws: `APIError`.
     public func replaceExport(
         id: String,
     ) async throws(APIError) -> Pet {
@@ -65,7 +65,7 @@ public nonisolated struct ResultsAPI: Sendable {
     /// ```
     ///
     /// - Returns: Changed.
-    /// - Throws: ``APIError``.
+    /// - Throws: `APIError`.
     public func changeExport(
         id: String,
     ) async throws(APIError) -> Pet? {
@@ -81,7 +81,7 @@ public nonisolated struct ResultsAPI: Sendable {
     /// ```
     ///
     /// - Returns: What was removed.
-    /// - Throws: ``APIError``. The body of a failure is ``Pet``.
+    /// - Throws: `APIError`. The body of a failure is ``Pet``.
     public func removeExport(
         id: String,
     ) async throws(APIError) -> Pet {
@@ -99,10 +99,10 @@ public nonisolated struct ResultsAPI: Sendable {
     /// try await client.results.findTable(id: "id")
     /// ```
     ///
-    /// - Response: The headers are in the response of ``ServiceClient/withResponse(_:)``:
+    /// - Response: The headers are in the response of `withResponse(_:)`:
     ///   * `Retry-After` (integer)
     ///   * `Location`
-    /// - Throws: ``APIError``. The body of a failure is ``Problem``.
+    /// - Throws: `APIError`. The body of a failure is ``Problem``.
     ///   * Any other status: It is nowhere.
     public func findTable(
         id: String,
@@ -122,9 +122,9 @@ public nonisolated struct ResultsAPI: Sendable {
     /// let result = try await client.results.moveTable(id: "id")
     /// ```
     ///
-    /// - Returns: It was moved. The header is in the response of ``ServiceClient/withResponse(_:)``:
+    /// - Returns: It was moved. The header is in the response of `withResponse(_:)`:
     ///   * `Location`
-    /// - Throws: ``APIError``.
+    /// - Throws: `APIError`.
     public func moveTable(
         id: String,
     ) async throws(APIError) -> Pet? {
@@ -135,7 +135,7 @@ public nonisolated struct ResultsAPI: Sendable {
     }
 }
 
-/// The responses of ``startExport``.
+/// The responses of `startExport`.
 public nonisolated enum StartExportResult: Hashable, Sendable {
     /// Status 200: It is ready.
     case ok(Pet)
@@ -157,7 +157,7 @@ nonisolated extension StartExportResult: ResponseDecodable {
     }
 }
 
-/// The responses of ``getExport``.
+/// The responses of `getExport`.
 public nonisolated enum GetExportResult: Hashable, Sendable {
     /// Status 200: The text.
     case ok(String)

@@ -17,7 +17,7 @@ public nonisolated struct GeneralAPI: Sendable {
     /// try await client.general.removeOrders()
     /// ```
     ///
-    /// - Throws: ``APIError``.
+    /// - Throws: `APIError`.
     public func removeOrders() async throws(APIError) {
         let request = Request(.delete, "/orders", operation: "removeOrders")
         try await api.send(request)

@@ -18,8 +18,8 @@ public nonisolated struct GeneralAPI: Sendable {
     /// ```
     ///
     /// - Returns: Anything, or nothing. A body that is not a JSON string is returned as plain text; one that
-    ///   is not text is in the `body` of ``APIError/undecodable(_:)``.
-    /// - Throws: ``APIError``.
+    ///   is not text is in the `body` of `APIError.undecodable`.
+    /// - Throws: `APIError`.
     public func ping() async throws(APIError) -> String? {
         let request = Request(.get, "/ping", operation: "ping")
         return try await api.send(request)

@@ -20,7 +20,7 @@ public nonisolated struct OrdersAPI: Sendable {
     /// - Parameters:
     ///   - orderID: The order, by its number.
     /// - Requires: No permission.
-    /// - Throws: ``APIError``.
+    /// - Throws: `APIError`.
     public func removeOrder(
         orderID: Int,
     ) async throws(APIError) {

@@ -18,7 +18,7 @@ public nonisolated struct PlacesAPI: Sendable {
     /// try await client.places.getState()
     /// ```
     ///
-    /// - Throws: ``APIError``.
+    /// - Throws: `APIError`.
     public func getState() async throws(APIError) {
         let request = Request(.get, "/state", operation: "getState")
         try await api.send(request)
@@ -33,7 +33,7 @@ public nonisolated struct PlacesAPI: Sendable {
     /// try await client.places.uploadContent(body: Data("content".utf8))
     /// ```
     ///
-    /// - Throws: ``APIError``.
+    /// - Throws: `APIError`.
     public func uploadContent(
         body: any HTTPBody,
     ) async throws(APIError) {
@@ -55,7 +55,7 @@ public nonisolated struct PlacesAPI: Sendable {
     /// ```
     ///
     /// - Returns: The bytes.
-    /// - Throws: ``APIError``.
+    /// - Throws: `APIError`.
     public func getContent() async throws(APIError) -> Data {
         var request = Request(.get, "/content", operation: "getContent")
         request.server = BaseURL("/downloads")
@@ -72,7 +72,7 @@ public nonisolated struct PlacesAPI: Sendable {
     /// ```
     ///
     /// - Returns: The bytes. Streamed chunk by chunk.
-    /// - Throws: ``APIError``.
+    /// - Throws: `APIError`.
     public func getContentStream() async throws(APIError) -> ResponseStream<Data> {
         var request = Request(.get, "/content", operation: "getContent")
         request.server = BaseURL("/downloads")

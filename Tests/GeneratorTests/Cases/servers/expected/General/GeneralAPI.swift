@@ -19,7 +19,7 @@ public nonisolated struct GeneralAPI: Sendable {
     /// try await client.general.listOrders()
     /// ```
     ///
-    /// - Throws: ``APIError``.
+    /// - Throws: `APIError`.
     public func listOrders() async throws(APIError) {
         var request = Request(.get, "/orders", operation: "listOrders")
         request.server = BaseURL("https://orders.example.com")
@@ -32,7 +32,7 @@ public nonisolated struct GeneralAPI: Sendable {
     /// try await client.general.addOrder()
     /// ```
     ///
-    /// - Throws: ``APIError``.
+    /// - Throws: `APIError`.
     public func addOrder() async throws(APIError) {
         let request = Request(.post, "/orders", operation: "addOrder")
         try await api.send(request)
@@ -46,7 +46,7 @@ public nonisolated struct GeneralAPI: Sendable {
     /// try await client.general.deleteOrder()
     /// ```
     ///
-    /// - Throws: ``APIError``.
+    /// - Throws: `APIError`.
     public func deleteOrder() async throws(APIError) {
         var request = Request(.delete, "/orders", operation: "deleteOrder")
         request.server = BaseURL("/")
@@ -59,7 +59,7 @@ public nonisolated struct GeneralAPI: Sendable {
     /// try await client.general.putOrder()
     /// ```
     ///
-    /// - Throws: ``APIError``.
+    /// - Throws: `APIError`.
     public func putOrder() async throws(APIError) {
         let request = Request(.put, "/orders", operation: "putOrder")
         try await api.send(request)

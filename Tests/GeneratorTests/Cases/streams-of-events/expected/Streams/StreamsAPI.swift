@@ -18,7 +18,7 @@ public nonisolated struct StreamsAPI: Sendable {
     /// ```
     ///
     /// - Returns: The words. Streamed item by item.
-    /// - Throws: ``APIError``.
+    /// - Throws: `APIError`.
     public func streamWords() async throws(APIError) -> ResponseStream<String> {
         var request = Request(.get, "/words", operation: "streamWords")
         request.accept("text/event-stream")
@@ -32,7 +32,7 @@ public nonisolated struct StreamsAPI: Sendable {
     /// ```
     ///
     /// - Returns: Whatever happens. Streamed item by item.
-    /// - Throws: ``APIError``.
+    /// - Throws: `APIError`.
     public func streamEvents() async throws(APIError) -> ResponseStream<ServerSentEvent> {
         var request = Request(.get, "/events", operation: "streamEvents")
         request.accept("text/event-stream")
@@ -46,7 +46,7 @@ public nonisolated struct StreamsAPI: Sendable {
     /// ```
     ///
     /// - Returns: The changes. Streamed item by item.
-    /// - Throws: ``APIError``.
+    /// - Throws: `APIError`.
     public func streamChanges() async throws(APIError) -> ResponseStream<StreamChangesItem> {
         var request = Request(.post, "/events", operation: "streamChanges")
         request.accept("text/event-stream")

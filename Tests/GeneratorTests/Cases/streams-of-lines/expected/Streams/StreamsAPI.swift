@@ -21,7 +21,7 @@ public nonisolated struct StreamsAPI: Sendable {
     /// ```
     ///
     /// - Returns: The games. Streamed item by item.
-    /// - Throws: ``APIError``. The body of a failure is ``Problem`` with status 401.
+    /// - Throws: `APIError`. The body of a failure is ``Problem`` with status 401.
     ///   * 401: Nobody is known.
     public func streamGames() async throws(APIError) -> ResponseStream<Game> {
         var request = Request(.get, "/games", operation: "streamGames")
@@ -37,7 +37,7 @@ public nonisolated struct StreamsAPI: Sendable {
     /// ```
     ///
     /// - Returns: The games, once more.
-    /// - Throws: ``APIError``.
+    /// - Throws: `APIError`.
     public func exportGames() async throws(APIError) -> Data? {
         var request = Request(.post, "/games", operation: "exportGames")
         request.accept("application/x-chess-pgn")
@@ -53,7 +53,7 @@ public nonisolated struct StreamsAPI: Sendable {
     /// ```
     ///
     /// - Returns: The games, once more. Streamed item by item.
-    /// - Throws: ``APIError``.
+    /// - Throws: `APIError`.
     public func exportGamesStream() async throws(APIError) -> ResponseStream<Game> {
         var request = Request(.post, "/games", operation: "exportGames")
         request.accept("application/jsonl")
@@ -67,7 +67,7 @@ public nonisolated struct StreamsAPI: Sendable {
     /// ```
     ///
     /// - Returns: The records. Streamed item by item.
-    /// - Throws: ``APIError``.
+    /// - Throws: `APIError`.
     public func streamRecords() async throws(APIError) -> ResponseStream<Game> {
         var request = Request(.get, "/records", operation: "streamRecords")
         request.accept("application/json-seq")

@@ -20,7 +20,7 @@ public nonisolated struct StreamsAPI: Sendable {
     /// ```
     ///
     /// - Returns: The answer.
-    /// - Throws: ``APIError``.
+    /// - Throws: `APIError`.
     public func createChat(
         body: CreateChatBody,
     ) async throws(APIError) -> Answer {
@@ -40,7 +40,7 @@ public nonisolated struct StreamsAPI: Sendable {
     /// ```
     ///
     /// - Returns: The answer. Streamed item by item.
-    /// - Throws: ``APIError``.
+    /// - Throws: `APIError`.
     public func createChatStream(
         body: CreateChatBody,
     ) async throws(APIError) -> ResponseStream<Chunk> {
@@ -59,7 +59,7 @@ public nonisolated struct StreamsAPI: Sendable {
     /// ```
     ///
     /// - Returns: The text.
-    /// - Throws: ``APIError``.
+    /// - Throws: `APIError`.
     public func edit(
         body: EditContent,
     ) async throws(APIError) -> Answer {
@@ -82,7 +82,7 @@ public nonisolated struct StreamsAPI: Sendable {
     /// ```
     ///
     /// - Returns: The text. Streamed item by item.
-    /// - Throws: ``APIError``.
+    /// - Throws: `APIError`.
     public func editStream(
         body: EditContent,
     ) async throws(APIError) -> ResponseStream<Chunk> {
@@ -106,7 +106,7 @@ public nonisolated struct StreamsAPI: Sendable {
     /// ```
     ///
     /// - Returns: The text.
-    /// - Throws: ``APIError``.
+    /// - Throws: `APIError`.
     public func resume(
         body: ResumeBody? = nil,
     ) async throws(APIError) -> Answer {
@@ -124,7 +124,7 @@ public nonisolated struct StreamsAPI: Sendable {
     /// ```
     ///
     /// - Returns: The text. Streamed item by item.
-    /// - Throws: ``APIError``.
+    /// - Throws: `APIError`.
     public func resumeStream(
         body: ResumeBody? = nil,
     ) async throws(APIError) -> ResponseStream<Chunk> {
@@ -137,7 +137,7 @@ public nonisolated struct StreamsAPI: Sendable {
     }
 }
 
-/// The request bodies of ``edit``.
+/// The request bodies of `edit`.
 public nonisolated enum EditContent: Hashable, Sendable {
     /// As `application/json`.
     case json(EditByLink)

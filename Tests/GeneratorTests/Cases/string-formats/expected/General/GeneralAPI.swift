@@ -18,7 +18,7 @@ public nonisolated struct GeneralAPI: Sendable {
     /// ```
     ///
     /// - Returns: The shop.
-    /// - Throws: ``APIError``.
+    /// - Throws: `APIError`.
     public func getShop() async throws(APIError) -> Branch {
         let request = Request(.get, "/shops", operation: "getShop")
         return try await api.send(request)

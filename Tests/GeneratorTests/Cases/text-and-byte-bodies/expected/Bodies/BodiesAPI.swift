@@ -19,7 +19,7 @@ public nonisolated struct BodiesAPI: Sendable {
     /// ```
     ///
     /// - Returns: As it was set.
-    /// - Throws: ``APIError``.
+    /// - Throws: `APIError`.
     public func setThumbnail(
         body: Data,
     ) async throws(APIError) -> Data {
@@ -38,7 +38,7 @@ public nonisolated struct BodiesAPI: Sendable {
     /// - Parameters:
     ///   - body: At most 3 characters, matching `^[a-z]+$`. Also checked, in JSON Schema: `{"not": {"const":
     ///     "no"}}`.
-    /// - Throws: ``APIError``.
+    /// - Throws: `APIError`.
     public func eraseThumbnail(
         body: String,
     ) async throws(APIError) {
@@ -59,7 +59,7 @@ public nonisolated struct BodiesAPI: Sendable {
     ///
     /// - Parameters:
     ///   - body: The text of the note.
-    /// - Throws: ``APIError``.
+    /// - Throws: `APIError`.
     public func setNote(
         body: String,
     ) async throws(APIError) {
@@ -76,7 +76,7 @@ public nonisolated struct BodiesAPI: Sendable {
     ///
     /// - Parameters:
     ///   - body: Sent as `application/json`; the service also accepts `text/plain`.
-    /// - Throws: ``APIError``.
+    /// - Throws: `APIError`.
     public func addNote(
         body: String,
     ) async throws(APIError) {
@@ -91,7 +91,7 @@ public nonisolated struct BodiesAPI: Sendable {
     /// try await client.bodies.setRaw(body: Data("content".utf8))
     /// ```
     ///
-    /// - Throws: ``APIError``.
+    /// - Throws: `APIError`.
     public func setRaw(
         body: (any HTTPBody)? = nil,
     ) async throws(APIError) {
@@ -107,8 +107,9 @@ public nonisolated struct BodiesAPI: Sendable {
     /// ```
     ///
     /// - Parameters:
+    ///   - body: The body of the request.
     ///   - contentType: The media type of the body: `image/png` or `image/jpeg`.
-    /// - Throws: ``APIError``.
+    /// - Throws: `APIError`.
     public func setPicture(
         body: any HTTPBody,
         contentType: String = "image/png",
@@ -126,8 +127,9 @@ public nonisolated struct BodiesAPI: Sendable {
     ///
     /// - Parameters:
     ///   - declaredType: A name that the method needs itself.
+    ///   - body: The body of the request.
     ///   - contentType: The media type of the body: `*/*`.
-    /// - Throws: ``APIError``.
+    /// - Throws: `APIError`.
     public func setAnything(
         declaredType: String? = nil,
         body: any HTTPBody,

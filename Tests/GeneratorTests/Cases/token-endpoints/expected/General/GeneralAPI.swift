@@ -17,7 +17,7 @@ public nonisolated struct GeneralAPI: Sendable {
     /// try await client.general.listOrders()
     /// ```
     ///
-    /// - Throws: ``APIError``.
+    /// - Throws: `APIError`.
     public func listOrders() async throws(APIError) {
         let request = Request(.get, "/orders", operation: "listOrders")
         try await api.send(request)

@@ -20,7 +20,7 @@ public nonisolated struct GeneralAPI: Sendable {
     /// ```
     ///
     /// - Returns: The cart.
-    /// - Throws: ``APIError``.
+    /// - Throws: `APIError`.
     public func replaceCart(
         body: Cart,
     ) async throws(APIError) -> Cart {

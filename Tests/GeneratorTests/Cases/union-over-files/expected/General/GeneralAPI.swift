@@ -18,7 +18,7 @@ public nonisolated struct GeneralAPI: Sendable {
     /// ```
     ///
     /// - Returns: The pet.
-    /// - Throws: ``APIError``.
+    /// - Throws: `APIError`.
     public func findPet() async throws(APIError) -> Pet {
         let request = Request(.get, "/pets", operation: "findPet")
         return try await api.send(request)

@@ -18,7 +18,7 @@ public nonisolated struct GeneralAPI: Sendable {
     /// ```
     ///
     /// - Returns: The item.
-    /// - Throws: ``APIError``.
+    /// - Throws: `APIError`.
     public func getItem() async throws(APIError) -> Item {
         let request = Request(.get, "/items", operation: "getItem")
         return try await api.send(request)

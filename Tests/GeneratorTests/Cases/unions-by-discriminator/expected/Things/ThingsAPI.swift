@@ -18,7 +18,7 @@ public nonisolated struct ThingsAPI: Sendable {
     /// ```
     ///
     /// - Returns: The thing.
-    /// - Throws: ``APIError``.
+    /// - Throws: `APIError`.
     public func findThing() async throws(APIError) -> Thing {
         let request = Request(.get, "/things", operation: "findThing")
         return try await api.send(request)
@@ -30,7 +30,7 @@ public nonisolated struct ThingsAPI: Sendable {
     /// try await client.things.storeThing(body: Thing(pet: .cat(Cat(lives: 1))))
     /// ```
     ///
-    /// - Throws: ``APIError``.
+    /// - Throws: `APIError`.
     public func storeThing(
         body: Thing,
     ) async throws(APIError) {

@@ -21,7 +21,7 @@ public nonisolated struct ThingsAPI: Sendable {
     ///   - id: A number, a name or a state.
     ///   - model: The name of a model.
     /// - Returns: The thing.
-    /// - Throws: ``APIError``. The body of a failure is ``Problem``.
+    /// - Throws: `APIError`. The body of a failure is ``Problem``.
     ///   * Any other status: What went wrong.
     public func findThing(
         id: FindThingID? = nil,
@@ -42,7 +42,7 @@ public nonisolated struct ThingsAPI: Sendable {
     /// )
     /// ```
     ///
-    /// - Throws: ``APIError``.
+    /// - Throws: `APIError`.
     public func storeThing(
         body: Thing,
     ) async throws(APIError) {

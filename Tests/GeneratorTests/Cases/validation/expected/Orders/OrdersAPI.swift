@@ -20,10 +20,11 @@ public nonisolated struct OrdersAPI: Sendable {
     /// - Parameters:
     ///   - page: At least 1, at most 10.
     ///   - code: Matching `^[a-z]+$`. Also checked, in JSON Schema: `{"not": {"const": "none"}}`.
+    ///   - sort: The query parameter `sort`.
     ///   - ids: At most 3 items, no item twice, each at least 2 characters.
     ///   - filter: At least 1 property.
     /// - Returns: The orders.
-    /// - Throws: ``APIError``.
+    /// - Throws: `APIError`.
     public func listOrders(
         page: Int? = nil,
         code: String? = nil,
@@ -51,7 +52,7 @@ public nonisolated struct OrdersAPI: Sendable {
     /// - Parameters:
     ///   - body: What is bought.
     /// - Returns: The order.
-    /// - Throws: ``APIError``.
+    /// - Throws: `APIError`.
     public func placeOrder(
         body: Order,
     ) async throws(APIError) -> Order {
@@ -69,7 +70,7 @@ public nonisolated struct OrdersAPI: Sendable {
     /// - Parameters:
     ///   - body: Also checked, in JSON Schema: `{"contains": {"type": "string", "minLength": 1},
     ///     "maxContains": 2}`.
-    /// - Throws: ``APIError``.
+    /// - Throws: `APIError`.
     public func putNotes(
         body: [String],
     ) async throws(APIError) {

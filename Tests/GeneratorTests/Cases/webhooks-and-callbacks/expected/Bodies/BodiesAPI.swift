@@ -17,7 +17,7 @@ public nonisolated struct BodiesAPI: Sendable {
     /// try await client.bodies.ask(body: AskBody(question: "question"))
     /// ```
     ///
-    /// - Throws: ``APIError``.
+    /// - Throws: `APIError`.
     public func ask(
         body: AskBody,
     ) async throws(APIError) {
