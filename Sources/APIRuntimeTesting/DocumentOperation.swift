@@ -8,23 +8,28 @@ struct DocumentOperation: Sendable {
     let parameters: [DocumentFiles.Place]
     /// The texts in the path, by the names in its template.
     let pathTexts: [String: String]
+    /// The names in a query that the template has.
+    let queryNames: Set<String>
 
     /// The operations that a request may be for: of the templates that match, those with the most fixed characters.
     static func operations(for request: TransportRequest, in files: DocumentFiles) -> [DocumentOperation] {
         let method = request.head.method.rawValue.lowercased()
         var best: (count: Int, operations: [DocumentOperation]) = (0, [])
         let path = path(of: request, in: files)
-        for (template, item) in files.document["paths"]?.members ?? [] {
+        for (key, item) in files.document["paths"]?.members ?? [] {
             let item = files.resolved(item)
             // Some documents write queries and fragments into paths, which several operations then share.
-            let template = String(template.prefix { !"?#".contains($0) })
+            let template = String(key.prefix { !"?#".contains($0) })
+            let query = key.dropFirst(template.count).prefix { $0 != "#" }.dropFirst()
             guard let place = item[method] ?? item["additionalOperations"]?[request.head.method.rawValue],
                 let texts = texts(of: template, in: path)
             else { continue }
             let fixed = template.replacing(/\{[^}]*\}/, with: "").count
             let all = ((place["parameters"]?.elements ?? []) + (item["parameters"]?.elements ?? []))
                 .map(files.resolved)
-            let operation = DocumentOperation(place: place, parameters: distinct(all), pathTexts: texts)
+            let operation = DocumentOperation(
+                place: place, parameters: distinct(all), pathTexts: texts,
+                queryNames: Set(ParameterTexts.pairs(String(query)).map(\.name)))
             if fixed > best.count { best = (fixed, []) }
             if fixed == best.count { best.operations.append(operation) }
         }
@@ -42,12 +47,6 @@ struct DocumentOperation: Sendable {
             $0.count < $1.count
         }
         return String(request.path.dropFirst(base?.count ?? 0))
-    }
-
-    private init(
-        place: DocumentFiles.Place, parameters: [DocumentFiles.Place], pathTexts: [String: String],
-    ) {
-        (self.place, self.parameters, self.pathTexts) = (place, parameters, pathTexts)
     }
 
     /// The parameters of the operation replace those of the path.

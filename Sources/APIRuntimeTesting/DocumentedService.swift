@@ -99,7 +99,7 @@ extension DocumentedService {
         let keys = files.document["components"]?["securitySchemes"]?.members.map {
             files.resolved($0.place).value
         }
-        let known = texts.operation.parameters.reduce(into: Set<String>()) {
+        let known = texts.operation.parameters.reduce(into: texts.operation.queryNames) {
             $0.formUnion(texts.explainedNames(by: $1))
         }.union((keys ?? []).filter { $0["in"]?.string == "query" }.compactMap { $0["name"]?.string })
         let names = ParameterTexts.pairs(texts.request.query ?? "").map(\.name)

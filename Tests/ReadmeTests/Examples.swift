@@ -292,6 +292,19 @@ enum Examples {
         return transport
     }
 
+    static func example(in file: URL) async throws {
+        // README: example
+        let transport = try ExampleTransport(examples: Data(contentsOf: file))
+        let client = SnapTradeClient(
+            clientID: "any", consumerKey: "any",
+            configuration: .reproducible(transport: transport),
+        )
+        let connections = try await client.connections.listBrokerageAuthorizations(
+            userID: "u", userSecret: "s")
+        #expect(connections.count == 1)
+        // end
+    }
+
     static func recorded(
         _ service: any ClientTransport, in file: URL, calls: (ClientConfiguration) async throws -> Void,
     ) async throws {

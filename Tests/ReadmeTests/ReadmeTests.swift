@@ -27,7 +27,7 @@ import Testing
     @Test func holdsTheExamplesThatAreRunHere() throws {
         let readme = Self.lines(try Self.read("../../README.md")[...]).joined(separator: "\n")
         let examples = try Self.examples()
-        #expect(examples.count == 22)
+        #expect(examples.count == 23)
         for text in examples {
             #expect(readme.contains(text), "the README has this example as it is run: \(text)")
         }
@@ -75,6 +75,11 @@ import Testing
     @Test func namesTheVariablesOfTheEnvironment() {
         let error = #expect(throws: MissingVariables.self) { try Examples.environment() }
         #expect(error?.names == ["SNAPTRADE_CLIENT_ID", "SNAPTRADE_CONSUMER_KEY"])
+    }
+
+    @Test func answersWithExamples() async throws {
+        try await Examples.example(
+            in: Self.folder.appendingPathComponent("../../Generated/SnapTrade/Documentation/examples.json"))
     }
 
     @Test func checksValues() {
