@@ -48,6 +48,8 @@ struct DocumentSchemas: Sendable {
         let declarations = around + [DocumentFiles.Place(value: schema, file: file)]
         distinguishDirections(&members, declarations)
         for name in Self.annotations { members[name] = nil }
+        // Nothing would match it: a document with an empty list means none.
+        if members["enum"]?.array?.isEmpty == true { members["enum"] = nil }
         if let reference = members["$ref"]?.string {
             members["$ref"] = .string(DocumentFiles.key(of: reference, from: file))
         }

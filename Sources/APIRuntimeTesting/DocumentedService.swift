@@ -87,8 +87,10 @@ extension DocumentedService {
             return isRequired ? ["the parameter \(name) is missing"] : []
         }
         let schema = parameter["schema"] ?? parameter["content"]?.members.first?.place["schema"]
-        guard let schema, let json = try? JSONEncoder().encode(value) else { return [] }
-        return violations(of: schema, by: json, at: name)
+        guard let schema else { return [] }
+        // A scalar that may be a list as well looks like a list of one.
+        let readings = [value] + (value.array?.count == 1 ? value.array ?? [] : [])
+        return readings.map { violations(of: schema, by: $0, at: name) }.min { $0.count < $1.count } ?? []
     }
 
     /// The parameters of the query that the document does not have.
@@ -126,14 +128,38 @@ extension DocumentedService {
         if type == "application/json-patch+json" { return [] }
         if type.isJSON { return violations(of: schema, by: content, at: "$") }
         guard type == "application/x-www-form-urlencoded" else { return [] }
-        return check(fields: String(decoding: content, as: UTF8.self), schema)
+        return check(fields: String(decoding: content, as: UTF8.self), schema, match.place["encoding"]?.value)
     }
 
-    private func check(fields text: String, _ schema: DocumentFiles.Place) -> [String] {
+    /// Checks the names of a form, and its values where all are scalars or lists of them.
+    private func check(
+        fields text: String, _ schema: DocumentFiles.Place, _ encodings: JSONValue?,
+    ) -> [String] {
+        let pairs = ParameterTexts.pairs(text)
+        let shape = Shape(of: schema, in: files)
+        let isFlat = pairs.allSatisfy { pair in
+            let shape = shape.property(pair.name, files)
+            return !pair.name.contains("[") && !shape.isObject && !shape.element(files).isObject
+        }
+        if isFlat, encodings == nil {
+            let texts = Dictionary(grouping: pairs, by: \.name).mapValues { pairs in
+                pairs.map { ParameterTexts.decoded($0.text) }
+            }
+            let members = texts.map { name, texts in
+                (name, shape.property(name, files).value(ofField: texts, files))
+            }
+            return violations(of: schema, by: .object(Dictionary(uniqueKeysWithValues: members)), at: "$")
+        }
         let required = (files.resolved(schema).value["required"]?.array?.compactMap(\.string) ?? [])
             .filter { !files.has("readOnly", on: $0, in: schema) }
-        let names = Set(ParameterTexts.pairs(text).map { String($0.name.prefix { $0 != "[" }) })
+        let names = Set(pairs.map { String($0.name.prefix { $0 != "[" }) })
         return required.filter { !names.contains($0) }.map { "the field \($0) is missing" }
+    }
+
+    private func violations(
+        of schema: DocumentFiles.Place, by value: JSONValue, at root: String,
+    ) -> [String] {
+        (try? JSONEncoder().encode(value)).map { violations(of: schema, by: $0, at: root) } ?? []
     }
 
     private func violations(of schema: DocumentFiles.Place, by json: Data, at root: String) -> [String] {

@@ -49,6 +49,11 @@ struct Shape {
         Shape(of: properties[name] ?? additional, in: files)
     }
 
+    /// The value of a field with some texts, of which a list has one each.
+    func value(ofField texts: [String], _ files: DocumentFiles) -> JSONValue {
+        isArray ? .array(texts.map(element(files).value)) : value(texts.first ?? "")
+    }
+
     /// The scalar that a text stands for.
     func value(_ text: String) -> JSONValue {
         if !types.isDisjoint(with: ["integer", "number"]), let number = JSONNumber(text) {
