@@ -44,8 +44,10 @@ built() { # module, its catalogue or nothing
 }
 
 sources() { # a folder with the sources of a client
-    local name
-    name=$(cat "$1/../module" 2>/dev/null || basename "$(find "$1" -maxdepth 1 -name '*Client.swift')" Client.swift)
+    local name catalogue
+    catalogue=$(find "$1" -maxdepth 1 -name '*.docc')
+    name=$(basename "$catalogue" .docc)
+    [ -n "$name" ] || name=$(cat "$1/../module" 2>/dev/null || basename "$1"/*Client.swift Client.swift)
     mkdir -p "$work/$name"
     # shellcheck disable=SC2046,SC2086
     swiftc -emit-module -emit-module-path "$work/$name.swiftmodule" -swift-version 6 -module-name "$name" \
@@ -53,7 +55,7 @@ sources() { # a folder with the sources of a client
         -enable-upcoming-feature ExistentialAny -enable-upcoming-feature InternalImportsByDefault \
         -enable-upcoming-feature MemberImportVisibility -I "$modules" $maps \
         $(find "$1" "$1/../types" -name '*.swift' 2>/dev/null)
-    convert "$name" "$work/$name" "$(find "$1" -maxdepth 1 -name '*.docc')"
+    convert "$name" "$work/$name" "$catalogue"
 }
 
 if [ ${#folders[@]} -gt 0 ]; then

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Compiles the code of reference pages without a warning, and decodes, checks and encodes the JSON in them.
+"""Compiles the code of reference pages and catalogues without a warning, and decodes, checks and encodes the JSON in them.
 
     Tests/Pages/pages.py DOCUMENT...    pages about a client of each document
 
@@ -20,12 +20,12 @@ HERE = pathlib.Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
 BIN = pathlib.Path(os.environ.get("BIN") or subprocess.run(
     ["swift", "build", "--show-bin-path"], cwd=ROOT, check=True, capture_output=True, text=True).stdout.strip())
-MODULES = ["APIRuntime", "APIPatterns", "APIOAuth", "APISigning", "HTTPTypes"]
+MODULES = ["APIRuntime", "APIRuntimeTesting", "APIPatterns", "APIOAuth", "APISigning", "HTTPTypes"]
 
 
 def generate(document, folder):
     folder.joinpath("gen.yaml").write_text(json.dumps({
-        "document": str(document), "package": "client", "module": "Sampled", "documentation": ["markdown"],
+        "document": str(document), "package": "client", "module": "Sampled", "documentation": ["markdown", "docc"],
         "runtime": os.path.relpath(ROOT, folder / "client"), "rules": {"unaccounted": "warn"}}))
     run = subprocess.run([BIN / "gen", "--config", folder / "gen.yaml"], cwd=ROOT, capture_output=True, text=True)
     return run.stderr if run.returncode else None
@@ -96,7 +96,7 @@ def samples(block):
 def compile_pages(folder, found, client):
     snippets = [block for block in found if block.language == "swift" and not block.lines[0].startswith("func ")
                 and not block.lines[0].startswith("init(")]
-    imports = "import Foundation\nimport APIRuntime\nimport APIOAuth\n"
+    imports = "import Foundation\nimport APIRuntime\nimport APIRuntimeTesting\nimport APIOAuth\n"
     # The compiler takes long for files of many expressions.
     for start in range(0, len(snippets), 100):
         text = "\n".join(function(start + index, block, client) for index, block in enumerate(snippets[start:start + 100]))
@@ -135,7 +135,8 @@ def run_document(document):
         problem = generate(document, folder)
         if problem:
             return [f"no client: {problem[:500]}"], 0, 0
-        found = [block for page in sorted((folder / "client/Documentation").rglob("*.md")) for block in blocks(page)]
+        pages = [path for below in ("Documentation", "Sources") for path in (folder / "client" / below).rglob("*.md")]
+        found = [block for page in sorted(pages) for block in blocks(page)]
         snippets, checks, problem = compile_pages(folder, found, "SampledClient")
         if problem:
             errors = [line for line in problem.splitlines() if ": error:" in line or ": warning:" in line]

@@ -37,6 +37,11 @@ extension Identifier {
 
     /// The parameter as referred to in the body of the method.
     var value: String {
-        Self.taken.contains(text) ? text + "Value" : escaped
+        Self.taken.contains(text) ? documented : escaped
+    }
+
+    /// The parameter as documented: by its name in the body, without backticks.
+    var documented: String {
+        Self.taken.contains(text) ? text + "Value" : text
     }
 }

@@ -36,11 +36,10 @@ struct CatalogueArticles {
         api.groups.flatMap { group in group.operations.map { ($0, group) } }
     }
 
-    /// The calls of operations with examples of all that they require.
+    /// The calls of current operations with examples of all that they require.
     private func calls(where isShown: (API.Operation) -> Bool) -> [Call] {
-        let shown = operations.filter { isShown($0.operation) }
-        let sorted = shown.filter { !$0.operation.isDeprecated } + shown.filter(\.operation.isDeprecated)
-        return sorted.prefix(Self.mostCalls).compactMap { operation, group in
+        let shown = operations.filter { isShown($0.operation) && !$0.operation.isDeprecated }
+        return shown.prefix(Self.mostCalls).compactMap { operation, group in
             snippets.arguments(of: operation, .brief).map { arguments in
                 Call(
                     operation: operation, group: group,
@@ -66,7 +65,8 @@ struct CatalogueArticles {
     /// An operation that reads without a body, with as few arguments as there are.
     private var simplest: Call? {
         let reading = calls { $0.method == "get" && $0.body == nil && $0.result.type != nil }
-        return reading.min { $0.arguments.count < $1.arguments.count } ?? calls { _ in true }.first
+        return reading.min { $0.arguments.count < $1.arguments.count }
+            ?? calls { $0.result.stream == nil }.first
     }
 
     private var firstCall: FirstCallView? {
@@ -74,7 +74,9 @@ struct CatalogueArticles {
             FirstCallView(
                 client: api.clientName,
                 example: program(snippets.client + call.lines),
-                environment: environment, options: call.snippets.response(call.arguments))
+                environment: environment,
+                options: ["let quick = client.with { $0.timeout = .seconds(30) }"]
+                    + call.snippets.response(call.arguments, from: "quick"))
         }
     }
 

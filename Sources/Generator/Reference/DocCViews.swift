@@ -108,6 +108,7 @@ struct FailuresView: View {
         .texts("body", \.body),
         .flag("hasBody", { !$0.body.isEmpty }),
         .list("types", \.types),
+        .flag("hasTypes", { !$0.types.isEmpty }),
     ]
 }
 

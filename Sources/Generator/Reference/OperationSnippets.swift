@@ -58,11 +58,11 @@ struct OperationSnippets {
         return SnippetPresenter.statement("let \(name) = try await ", then: call) + ["print(\(name))"]
     }
 
-    func response(_ arguments: [SwiftExpression.Argument]) -> [String] {
+    func response(_ arguments: [SwiftExpression.Argument], from client: String = "client") -> [String] {
         let call = snippets.call(operation, of: group, on: "$0", arguments)
         var lines = call.lines(width: SnippetPresenter.width - 4, after: 10)
         lines[0] = "try await " + lines[0]
-        let start = "let (\(hasResult ? name : "_"), response) = try await client.withResponse {"
+        let start = "let (\(hasResult ? name : "_"), response) = try await \(client).withResponse {"
         let use = isOptional ? "if let \(name) { print(\(name)) }" : "print(\(name))"
         return [start] + lines.map { "    " + $0 } + ["}"] + (hasResult ? [use] : [])
             + ["print(response.status.code, response.headers)"]

@@ -41,7 +41,7 @@ struct OperationDoc {
         let all =
             operation.parameters.map { parameter in
                 (
-                    name: names[parameter.name].text,
+                    name: names[parameter.name].documented,
                     text: words.parameter(parameter, rules: operation.rules), place: parameter.place
                 )
             } + (operation.body.map(body) ?? [])

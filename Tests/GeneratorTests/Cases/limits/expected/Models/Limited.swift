@@ -62,7 +62,7 @@ public nonisolated struct Limited: Codable, Hashable, Sendable {
     public var additionalProperties: [String: JSONValue]
     private var sourceTexts = SourceTexts()
 
-    /// - Parameter configure: Sets the properties that are not parameters.
+    /// Creates a value. The closure sets the properties that are not parameters.
     public init(
         _ configure: (inout Self) -> Void = { _ in },
     ) {

@@ -19,7 +19,7 @@ public nonisolated struct ArticlesAPI: Sendable {
     ///
     /// - Parameters:
     ///   - page: The number of the page. At least 1.
-    ///   - api: A name that the method needs itself.
+    ///   - apiValue: A name that the method needs itself.
     /// - Returns: A page of articles.
     /// - Throws: `APIError`.
     public func listArticles(

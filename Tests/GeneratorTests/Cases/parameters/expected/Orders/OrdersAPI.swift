@@ -27,7 +27,7 @@ public nonisolated struct OrdersAPI: Sendable {
     ///   - queryFields: The fields to look in.
     ///   - queryValue: The value to look for. Requires `queryFields`.
     ///   - state: The state of the orders to return.
-    ///   - request: A name that the method needs itself.
+    ///   - requestValue: A name that the method needs itself.
     ///   - in: A keyword of Swift.
     ///   - since: The first day.
     ///   - session: The session. A secret.
