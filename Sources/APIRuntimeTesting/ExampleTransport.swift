@@ -10,7 +10,7 @@ public import Foundation
 ///     let client = PetsClient(configuration: .reproducible(transport: transport))
 ///     let pet = try await client.pets.get(id: "1")
 ///
-/// A request of an operation without an example fails with ``APIError/transport(_:)``, whose message says so.
+/// A request of an operation without an example fails with `APIError.transport(_:)`, whose message says so.
 public struct ExampleTransport: ClientTransport {
     private let answers: [String: ScriptedAnswer]
 
@@ -27,7 +27,7 @@ public struct ExampleTransport: ClientTransport {
 
     /// Returns the answer with its whole body.
     ///
-    /// - Throws: ``TransportError`` if there is none, or the error of an answer of yours.
+    /// - Throws: `TransportError` if there is none, or the error of an answer of yours.
     public func send(_ request: TransportRequest) async throws -> TransportResponse {
         let stream = try await stream(request)
         return TransportResponse(head: stream.head, body: try await stream.remainder())
@@ -35,7 +35,7 @@ public struct ExampleTransport: ClientTransport {
 
     /// Returns the answer.
     ///
-    /// - Throws: ``TransportError`` if there is none, or the error of an answer of yours.
+    /// - Throws: `TransportError` if there is none, or the error of an answer of yours.
     public func stream(_ request: TransportRequest) async throws -> TransportStream {
         guard let answer = answers[request.operation] else {
             throw TransportError(.other, message: "there is no example of '\(request.operation)'")

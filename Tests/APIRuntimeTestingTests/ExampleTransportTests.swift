@@ -6,7 +6,7 @@ import Testing
 @Suite struct ExampleTransportTests {
     private static let examples = #"""
         {"service": "Shop", "operations": {
-          "getOrder": {"status": 201, "contentType": "application/json", "json": {"id": 1.50}},
+          "getOrder": {"status": 201, "contentType": "application/json", "json": {"id": 1.5}},
           "getNothing": {"status": 200, "contentType": "application/json", "json": null},
           "getFile": {"status": 200, "contentType": "text/plain", "text": "content"},
           "deleteOrder": {"status": 204}
@@ -22,7 +22,7 @@ import Testing
     }
 
     @Test(arguments: [
-        ("getOrder", 201, "application/json", #"{"id":1.50}"#),
+        ("getOrder", 201, "application/json", #"{"id":1.5}"#),
         ("getNothing", 200, "application/json", "null"), ("getFile", 200, "text/plain", "content"),
         ("deleteOrder", 204, nil, ""),
     ])
