@@ -94,9 +94,7 @@ struct CatalogueArticles {
         return AccessView(
             client: api.clientName,
             secrets: secrets.map { secret in
-                FactView(
-                    name: Markdown.code(secret.name),
-                    text: ReferenceText.lines(secret.text).filter { !$0.isEmpty }.joined(separator: " "))
+                SecretTextView(name: Markdown.code(secret.name), lines: ReferenceText.lines(secret.text))
             },
             example: program(client), hasOAuth: hasOAuth,
             exceptions: operations.filter { $0.operation.security != nil }.map { operation, group in

@@ -42,8 +42,7 @@ struct CataloguePresenter {
     private var links: SymbolLinks { SymbolLinks(snippets: snippets) }
 
     private var summary: String {
-        let title = Markdown.ended(words.title(of: api))
-        return "A client of \(ReferenceText.lines(title).joined(separator: " "))"
+        "A client of \(ReferenceText.cell(words.title(of: api)))"
     }
 
     private var description: [String] {

@@ -59,7 +59,7 @@ struct FirstCallView: View {
 /// The article about credentials and permissions.
 struct AccessView: View {
     let client: String
-    let secrets: [FactView]
+    let secrets: [SecretTextView]
     let example: [String]
     /// Whether access tokens are obtained by OAuth.
     let hasOAuth: Bool
@@ -78,6 +78,14 @@ struct AccessView: View {
         .list("needs", \.needs),
         .flag("hasNeeds", { !$0.needs.isEmpty }),
     ]
+}
+
+/// What is said about a secret that the client takes.
+struct SecretTextView: View {
+    let name: String
+    let lines: [String]
+
+    static let fields: ViewFields<SecretTextView> = [.text("name", \.name), .texts("lines", \.lines)]
 }
 
 /// An article about operations that have something in common.

@@ -17,6 +17,10 @@ public nonisolated struct ShopClient: ServiceClient {
     ///
     /// - Parameters:
     ///   - key: A key | of yours.
+    ///
+    ///     ```sh
+    ///     curl @none `none`
+    ///     ```
     ///   - server: The base URL of the service.
     ///   - configuration: The transport, the clock and the defaults of every call.
     public init(
