@@ -21,9 +21,10 @@ struct DocumentOperation: Sendable {
             // Some documents write queries and fragments into paths, which several operations then share.
             let template = String(key.prefix { !"?#".contains($0) })
             let query = key.dropFirst(template.count).prefix { $0 != "#" }.dropFirst()
-            guard let place = item[method] ?? item["additionalOperations"]?[request.head.method.rawValue],
-                let texts = texts(of: template, in: path)
-            else { continue }
+            let own = item[method] ?? item["additionalOperations"]?[request.head.method.rawValue]
+            guard let place = own.map(files.resolved), let texts = texts(of: template, in: path) else {
+                continue
+            }
             let fixed = template.replacing(/\{[^}]*\}/, with: "").count
             let all = ((place["parameters"]?.elements ?? []) + (item["parameters"]?.elements ?? []))
                 .map(files.resolved)

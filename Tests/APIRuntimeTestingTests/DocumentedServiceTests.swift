@@ -32,9 +32,7 @@ private let bundle = #"""
           "/baskets": {
             "post": {"security": [], "requestBody": {"required": true, "content": {"text/plain": {}}}}
           },
-          "/baskets?kind=new#draft": {
-            "post": {"security": [], "parameters": [{"name": "draft", "in": "query", "schema": {"type": "boolean"}}]}
-          },
+          "/baskets?kind=new#draft": {"post": {"$ref": "parts.json#/operations/draft"}},
           "/orders/new": {
             "post": {
               "security": [],
@@ -50,6 +48,9 @@ private let bundle = #"""
         }}
       },
       "parts.json": {
+        "operations": {"draft": {
+          "security": [], "parameters": [{"name": "draft", "in": "query", "schema": {"type": "boolean"}}]
+        }},
         "parameters": {"Id": {"name": "id", "in": "path", "required": true, "schema": {"type": "integer"}}},
         "schemas": {
           "Order": {

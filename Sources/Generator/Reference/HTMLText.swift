@@ -148,7 +148,7 @@ extension HTMLText {
         }
         let isSafe = ["https://", "http://", "mailto:"].contains { url.lowercased().hasPrefix($0) }
         guard isSafe else { return url.isEmpty ? html : "\(html) (\(Self.escaped(url)))" }
-        return "<a href=\"\(Self.escaped(url))\" rel=\"noreferrer\">\(html)</a>"
+        return "<a href=\"\(Self.escaped(PercentEncoding.mended(url)))\" rel=\"noreferrer\">\(html)</a>"
     }
 
     private func emphasis(

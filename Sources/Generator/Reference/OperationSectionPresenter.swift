@@ -19,7 +19,7 @@ struct OperationSectionPresenter {
         return OperationSectionView(
             name: presented.name,
             signature: Self.signature(of: presented),
-            summary: summary.map(ReferenceText.cell),
+            summary: summary.map(ReferenceText.cell).flatMap { $0.isEmpty ? nil : $0 },
             description: description,
             http: http,
             isDeprecated: operation.isDeprecated,

@@ -94,21 +94,3 @@ extension JSONExample {
         }
     }
 }
-
-/// Percent-encoding (RFC 3986, section 2.1).
-enum PercentEncoding {
-    private static let unreserved = Set(
-        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~".utf8)
-    private static let reserved = Set(":/?#[]@!$&'()*+,;=".utf8)
-
-    static func encoded(_ text: String, allowingReserved: Bool = false) -> String {
-        text.utf8.reduce(into: "") { result, byte in
-            if unreserved.contains(byte) || allowingReserved && reserved.contains(byte) {
-                result.unicodeScalars.append(Unicode.Scalar(byte))
-            } else {
-                let digits = String(byte, radix: 16, uppercase: true)
-                result += "%" + (byte < 16 ? "0" : "") + digits
-            }
-        }
-    }
-}
