@@ -241,11 +241,13 @@ let package = Package(
         .client("OrderSecurity", of: "security"),
         .client("OrderPages", of: "pagination"),
         .client("FoundPages", of: "pages-by-names"),
+        .client("GroupProtocols", of: "protocols"),
         .testTarget(
             name: "ShopTests",
             dependencies: [
-                "APIRuntime", "FoundPages", "OrderChanges", "OrderModels", "OrderPages", "OrderParameters",
-                "OrderSecurity",
+                "APIRuntime", "FoundPages", "GroupProtocols", "OrderChanges",
+                "OrderModels",
+                "OrderPages", "OrderParameters", "OrderSecurity",
             ],
         ),
         .client("Methods", of: "methods", dependencies: ["APIOAuth", "APIRuntime"]),

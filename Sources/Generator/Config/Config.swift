@@ -51,6 +51,8 @@ struct Config: Sendable {
     var models = Models.codable
     var pages = Pages.found
     var undeclaredProperties = UndeclaredProperties.keep
+    /// Whether each group of operations has a protocol.
+    var hasProtocols = false
     var documentation: Set<Documentation> = []
     /// The steps by which names in the document become identifiers.
     var nameSteps = Set(API.NameStep.allCases)

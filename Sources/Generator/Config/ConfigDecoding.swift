@@ -27,6 +27,7 @@ extension Config {
             models: decoder.choice(object["models"], as: "a value of 'models'") ?? .codable,
             pages: decoder.choice(object["pages"], as: "a value of 'pages'") ?? .found,
             undeclaredProperties: decoder.choice(object["undeclaredProperties"], as: undeclared) ?? .keep,
+            hasProtocols: decoder.boolean(object["protocols"]) ?? false,
             documentation: Set(
                 decoder.list(object["documentation"], of: "kinds of documentation") {
                     $0.choice($1, as: "a kind of documentation")

@@ -97,6 +97,7 @@ public enum ConfigSchema {
                 choice(
                     of: Config.UndeclaredProperties.allCases, "What becomes of them.", default: .keep)
             ),
+            ("protocols", flag("Whether each group of operations has a protocol, for others in its place.")),
             ("documentation", list(of: Config.Documentation.allCases, "What is written about the client.")),
             ("names", map(of: API.NameStep.allCases.map(\.rawValue), to: "{\"type\": \"boolean\"}")),
         ]

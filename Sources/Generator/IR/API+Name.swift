@@ -22,7 +22,7 @@ extension API {
     enum NameRole: Sendable {
         case property, parameter, secret, server, serverVariable, content, result, alternatives
         case enumCase, integerCase, unionCase
-        case group, groupType
+        case group, groupType, groupProtocol
         case header
         case method
         /// A method that returns the pages of another one, or streams its response.

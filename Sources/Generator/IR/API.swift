@@ -72,6 +72,8 @@ extension API {
     struct Group: Sendable {
         let name: Name
         let typeName: Name
+        /// The name of a protocol with the operations, if there is one.
+        let protocolName: Name?
         /// The descriptions of the tags in the group.
         let descriptions: [Prose]
         let links: [OpenAPI.Link]

@@ -5,6 +5,7 @@ struct TagGroup {
     let key: String
     let name: API.Name
     let typeName: API.Name
+    let protocolName: API.Name?
     let descriptions: [Prose]
     let links: [OpenAPI.Link]
 }
@@ -50,6 +51,8 @@ extension OperationLowering {
                 key: key,
                 name: name(.group, words, in: .client, for: tag.value, at: tag.range),
                 typeName: name(.groupType, words, in: .module, for: tag.value, at: tag.range),
+                protocolName: builder.config.hasProtocols
+                    ? name(.groupProtocol, words, in: .module, for: tag.value, at: tag.range) : nil,
                 descriptions: tags.compactMap(\.description).withoutDuplicates,
                 links: tags.compactMap(\.link),
             )
@@ -89,6 +92,7 @@ extension OperationLowering {
             API.Group(
                 name: group.name,
                 typeName: group.typeName,
+                protocolName: group.protocolName,
                 descriptions: group.descriptions,
                 links: group.links,
                 operations: operations[group.key] ?? [],

@@ -104,6 +104,7 @@ extension Identifiers {
             let types = texts.compactMap(withoutPrefix).map(swift.group) + names
             // A group with the name of the module would shadow the module.
             return types + types.map { $0.dropLast(3) + "Operations" }
+        case .groupProtocol: return texts.compactMap(withoutPrefix).map(swift.groupProtocol) + names
         case .component:
             let last = partCounts[index].map {
                 texts[0].split(separator: ".").suffix($0).joined(separator: ".")
@@ -124,6 +125,7 @@ extension Identifiers {
         case .integerCase: swift.integerCase(text).text
         case .group: swift.groupMember(text)
         case .groupType: swift.group(text)
+        case .groupProtocol: swift.groupProtocol(text)
         case .method: swift.method(text).text
         case .pages, .stream: swift.secondMethod(text)
         case .type: scope == .module ? swift.moduleType(text) : swift.type(text)
@@ -227,7 +229,7 @@ extension API.NameOrigin {
 extension API.NameRole {
     fileprivate var isOfGroup: Bool {
         switch self {
-        case .group, .groupType: true
+        case .group, .groupType, .groupProtocol: true
         case .property, .parameter, .secret, .server, .serverVariable, .content, .result, .alternatives,
             .enumCase, .integerCase, .unionCase, .method, .pages, .stream, .type, .component, .choice,
             .header:
@@ -240,7 +242,8 @@ extension API.NameRole {
         switch self {
         case .content, .result, .header: false
         case .property, .parameter, .secret, .server, .serverVariable, .alternatives, .enumCase,
-            .integerCase, .unionCase, .group, .groupType, .method, .pages, .stream, .type, .component,
+            .integerCase, .unionCase, .group, .groupType, .groupProtocol, .method, .pages, .stream, .type,
+            .component,
             .choice:
             true
         }

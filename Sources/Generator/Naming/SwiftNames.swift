@@ -76,6 +76,9 @@ struct SwiftNames {
         return (name.lowercased().hasSuffix("api") ? String(name.dropLast(3)) : name) + "API"
     }
 
+    /// A name for the protocol with the operations of a group: that of its type, and `Protocol`.
+    func groupProtocol(_ tag: String) -> String { group(tag) + "Protocol" }
+
     /// A name for the property of a client that holds a group of operations.
     func groupMember(_ tag: String) -> String {
         let name = member(tag).text

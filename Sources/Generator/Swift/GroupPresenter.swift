@@ -9,6 +9,7 @@ struct GroupPresenter {
         let operations = group.operations.map {
             OperationPresenter(operation: $0, group: group, api: api, names: names, words: words)
         }
+        let views = operations.map(\.view)
         return GroupView(
             clientName: api.clientName,
             name: names[group.name].escaped,
@@ -16,7 +17,10 @@ struct GroupPresenter {
             doc: doc.lines,
             usesFoundation: group.operations.contains { $0.usedTypes.contains(where: \.usesFoundation) },
             ownModules: group.operations.flatMap { $0.usedTypes + $0.failures.map(\.type) }.ownModules,
-            operations: operations.map(\.view),
+            operations: views,
+            counterpart: group.protocolName.map {
+                GroupProtocolPresenter(operations: views, name: names[$0].text).view
+            },
             choices: operations.flatMap(\.choices),
         )
     }

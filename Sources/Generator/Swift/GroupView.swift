@@ -10,6 +10,8 @@ struct GroupView: View {
     /// The modules of types that the user brings.
     let ownModules: [String]
     let operations: [OperationView]
+    /// The protocol with the operations, if the config asks for it.
+    let counterpart: GroupProtocolView?
     /// The enums for alternative bodies and responses.
     let choices: [ChoiceView]
 
@@ -21,6 +23,7 @@ struct GroupView: View {
         .flag("usesFoundation", \.usesFoundation),
         .texts("ownModules", \.ownModules),
         .list("operations", \.operations),
+        .optional("counterpart", \.counterpart),
         .list("choices", \.choices),
     ]
 }

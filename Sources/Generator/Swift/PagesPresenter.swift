@@ -20,6 +20,7 @@ struct PagesPresenter {
             name: names[pagination.name].escaped,
             doc: doc.lines,
             isDeprecated: operation.isDeprecated,
+            isLinked: isLinked,
             parameters: operation.parameters.map(names.declaration) + bodyDeclarations,
             result: "PageSequence<\(page), \(names.type( pagination.item))>",
             call: CallView(

@@ -5,6 +5,8 @@ struct PagesView: View {
     let name: String
     let doc: [DocLineView]
     let isDeprecated: Bool
+    /// Whether the next page is found by a header of the response, which takes a client.
+    let isLinked: Bool
     let parameters: [String]
     let result: String
     let call: CallView
