@@ -21,6 +21,22 @@ public struct ResponseStream<Item: Sendable>: AsyncSequence, Sendable {
         take = { () async throws(APIError) in try await source.next() }
     }
 
+    /// Creates a stream of values of your own, for code in the place of a client, as in tests.
+    ///
+    /// - Parameters:
+    ///   - items: The items, each delivered once.
+    ///   - status: The status of the response.
+    ///   - headers: The headers of the response.
+    public init(of items: [Item], status: HTTPResponse.Status = .ok, headers: HTTPFields = [:]) {
+        (self.status, self.headers) = (status, headers)
+        let rest = Locked(items[...])
+        take = { () async throws(APIError) in
+            var item: Item?
+            rest.change { item = $0.popFirst() }
+            return item
+        }
+    }
+
     public func makeAsyncIterator() -> Iterator { Iterator(take: take) }
 
     /// An iterator that awaits one item for each call of `next`.
