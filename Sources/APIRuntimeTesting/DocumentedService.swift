@@ -131,22 +131,28 @@ extension DocumentedService {
         return check(fields: String(decoding: content, as: UTF8.self), schema, match.place["encoding"]?.value)
     }
 
-    /// Checks the names of a form, and its values where all are scalars or lists of them.
+    /// Checks the names of a form, and its values unless they have styles.
     private func check(
         fields text: String, _ schema: DocumentFiles.Place, _ encodings: JSONValue?,
     ) -> [String] {
         let pairs = ParameterTexts.pairs(text)
         let shape = Shape(of: schema, in: files)
+        // A style makes other texts of lists and objects.
+        let isStyled =
+            encodings?.object?.values.contains { $0["style"] != nil || $0["explode"] != nil } ?? false
         let isFlat = pairs.allSatisfy { pair in
-            let shape = shape.property(pair.name, files)
-            return !pair.name.contains("[") && !shape.isObject && !shape.element(files).isObject
+            !pair.name.contains("[") && !shape.property(pair.name, files).element(files).isObject
         }
-        if isFlat, encodings == nil {
+        if isFlat, !isStyled {
             let texts = Dictionary(grouping: pairs, by: \.name).mapValues { pairs in
                 pairs.map { ParameterTexts.decoded($0.text) }
             }
             let members = texts.map { name, texts in
-                (name, shape.property(name, files).value(ofField: texts, files))
+                let isJSON = encodings?[name]?["contentType"]?.string?.contains("json") ?? false
+                let value =
+                    isJSON
+                    ? Shape.json(texts.joined()) : shape.property(name, files).value(ofField: texts, files)
+                return (name, value)
             }
             return violations(of: schema, by: .object(Dictionary(uniqueKeysWithValues: members)), at: "$")
         }

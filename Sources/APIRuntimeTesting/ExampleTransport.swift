@@ -55,6 +55,11 @@ private struct ExampleFile: Decodable {
 
         var answer: ScriptedAnswer {
             get throws {
+                guard (100...999).contains(status) else {
+                    let place = DecodingError.Context(
+                        codingPath: [], debugDescription: "\(status) is no status")
+                    throw DecodingError.dataCorrupted(place)
+                }
                 var head = HTTPResponse(status: HTTPResponse.Status(code: status))
                 head.headerFields[.contentType] = contentType
                 guard contentType != nil else {

@@ -1,4 +1,5 @@
 import APIRuntime
+import Foundation
 
 /// What texts stand for by a schema: its types, with those of the schemas that it refers to.
 struct Shape {
@@ -51,7 +52,14 @@ struct Shape {
 
     /// The value of a field with some texts, of which a list has one each.
     func value(ofField texts: [String], _ files: DocumentFiles) -> JSONValue {
-        isArray ? .array(texts.map(element(files).value)) : value(texts.first ?? "")
+        if isArray { return .array(texts.map(element(files).value)) }
+        let text = texts.first ?? ""
+        return isObject ? Self.json(text) : value(text)
+    }
+
+    /// A text as JSON, or as it is.
+    static func json(_ text: String) -> JSONValue {
+        (try? JSONDecoder().decode(JSONValue.self, from: Data(text.utf8))) ?? .string(text)
     }
 
     /// The scalar that a text stands for.

@@ -141,7 +141,7 @@ private let bundle = #"""
     @Test(arguments: [
         ("name=Anna&price=2.5&note=a+b", [String]()), ("note=A", ["$.name must be set"]),
         ("name=A&price=0", ["$.name must hold at least 2 characters", "$.price must be greater than 0"]),
-        ("note=A&next=%7B%7D", ["the field name is missing"]),
+        ("name=Anna&next=%7B%22name%22%3A%22B%22%7D", ["$.next.name must hold at least 2 characters"]),
     ])
     func checksForms(body: String, expected: [String]) async throws {
         let found = try await findings(

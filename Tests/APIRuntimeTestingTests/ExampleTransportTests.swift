@@ -41,6 +41,8 @@ import Testing
     @Test func saysThatThereIsNoExample() async throws {
         let error = await #expect(throws: TransportError.self) { try await response(to: "other") }
         #expect(error?.message == "there is no example of 'other'")
+        let odd = #"{"operations": {"a": {"status": 1000}}}"#
+        #expect(throws: DecodingError.self) { try ExampleTransport(examples: Data(odd.utf8)) }
         #expect(throws: DecodingError.self) { try ExampleTransport(examples: Data("[]".utf8)) }
     }
 }

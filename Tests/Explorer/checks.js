@@ -8,6 +8,7 @@ const name = (element) => element.tagName.toLowerCase() + (element.id ? "#" + el
 // Language, title and landmarks.
 expect(document.documentElement.lang !== "", "the page has no language");
 expect(document.title.trim() !== "", "the page has no title");
+expect(document.title === document.querySelector("h1").textContent, "the title is not that of the page");
 for (const landmark of ["header", "nav", "main"]) {
   expect(document.querySelectorAll(landmark).length === 1, "there is not one " + landmark);
 }

@@ -32,24 +32,26 @@ struct CurlCommand {
     /// `nil` if there is something that curl does not understand.
     var request: TransportRequest? {
         guard words.first == "curl" else { return nil }
-        var (method, url, body, fields) = ("GET", String?.none, String?.none, HTTPFields())
+        var (chosen, url, body, fields) = (String?.none, String?.none, String?.none, HTTPFields())
         var parts: [String] = []
         var rest = words.dropFirst()
         while let word = rest.popFirst() {
             if word == "-I" {
-                method = "HEAD"
+                chosen = "HEAD"
             } else if !word.hasPrefix("-") {
                 url = word
             } else if let value = rest.popFirst() {
                 switch word {
-                case "-X": method = value
+                case "-X": chosen = value
                 case "-H":
-                    let name = value.prefix { $0 != ":" }
-                    guard let name = HTTPField.Name(String(name)), let start = value.firstRange(of: ": ")
+                    // A header without a value is left out, unless it ends with a semicolon.
+                    let name = value.prefix { !":;".contains($0) }
+                    let text = value.dropFirst(name.count + 2)
+                    guard let field = HTTPField.Name(String(name)), !text.isEmpty || value.hasSuffix(";")
                     else {
                         return nil
                     }
-                    fields.append(HTTPField(name: name, value: String(value[start.upperBound...])))
+                    fields.append(HTTPField(name: field, value: String(text)))
                 case "-b": fields[.cookie] = value
                 case "-u": fields[.authorization] = "Basic \(Data(value.utf8).base64EncodedString())"
                 case "--data-raw", "--data-binary": body = value
@@ -64,7 +66,11 @@ struct CurlCommand {
         } else if body != nil, fields[.contentType] == nil {
             fields[.contentType] = "application/x-www-form-urlencoded"
         }
-        guard let url, let components = URLComponents(string: url), let method = HTTPRequest.Method(method)
+        // What curl would expand or cut off.
+        guard let url, !url.contains(where: { "[]{}#".contains($0) }) else { return nil }
+        // A body makes it POST.
+        let method = chosen ?? (body == nil ? "GET" : "POST")
+        guard let components = URLComponents(string: url), let method = HTTPRequest.Method(method)
         else { return nil }
         let query = components.percentEncodedQuery.map { "?\($0)" } ?? ""
         let head = HTTPRequest(

@@ -78,7 +78,7 @@ struct CaseFolder: CustomTestStringConvertible {
     func files(below path: String) -> [String] {
         let folder = url.appendingPathComponent(path)
         let all = FileManager.default.enumerator(atPath: folder.path)?.allObjects as? [String] ?? []
-        let endings = [".swift", ".md", ".txt", ".json"]
+        let endings = [".html", ".json", ".md", ".swift", ".txt"]
         return all.filter { path in endings.contains { path.hasSuffix($0) } }.sorted()
     }
 

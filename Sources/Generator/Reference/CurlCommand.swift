@@ -8,21 +8,30 @@ struct CurlCommand {
     /// The lines of the command; `nil` if there is no example of something that is required.
     var view: CodeView? {
         guard let example = snippets.example(of: operation, .brief) else { return nil }
-        let start =
-            "curl"
-            + (operation.verb == "GET" ? "" : operation.verb == "HEAD" ? " -I" : " -X \(operation.verb)")
         let secrets = secrets
         let url = quoted(url(example, query: secrets.query))
         let cookies = pairs(of: example, in: .cookie) + secrets.cookies
         let cookie = cookies.isEmpty ? [] : ["-b \(quoted(cookies.joined(separator: "; ")))"]
-        let headers = (secrets.headers + self.headers(example)).map {
-            "-H \(quoted("\($0.name): \($0.value)"))"
-        }
+        let headers = (secrets.headers + self.headers(example)).map(headerOption)
         let body = example.body.map { bodyOptions(for: $0.content, like: $0.value) } ?? []
         let options = secrets.options + headers + cookie + body
-        let parts = ["\(start) \(url)"] + options.map { "  " + $0 }
+        let parts = ["curl\(verbOption(hasBody: !body.isEmpty)) \(url)"] + options.map { "  " + $0 }
         let lines = parts.joined(separator: " \\\n").split(separator: "\n", omittingEmptySubsequences: false)
         return CodeView(title: "curl", language: "sh", lines: lines.map(String.init))
+    }
+
+    /// What is left out is GET, and POST with a body.
+    private func verbOption(hasBody: Bool) -> String {
+        switch operation.verb {
+        case "GET" where !hasBody: ""
+        case "HEAD": " -I"
+        default: " -X \(operation.verb)"
+        }
+    }
+
+    /// A header without a value has a semicolon in the place of the colon.
+    private func headerOption(_ header: (name: String, value: String)) -> String {
+        "-H " + quoted(header.value.isEmpty ? "\(header.name);" : "\(header.name): \(header.value)")
     }
 
     private func quoted(_ text: String) -> String { "'\(text.replacing("'", with: #"'\''"#))'" }
@@ -165,7 +174,9 @@ extension CurlCommand {
     }
 
     private func part(_ value: JSONExample, named name: String, isFile: Bool, type: String?) -> String {
-        let suffix = type.map { ";type=\($0)" }
+        // Of several types, the first; none of a range.
+        let first = type?.prefix { $0 != "," }
+        let suffix = first.flatMap { $0.contains("*") ? nil : ";type=\($0)" }
         if isFile { return "-F \(quoted("\(name)=@content\(suffix ?? "")"))" }
         if value.members.isEmpty, suffix == nil { return "--form-string \(quoted("\(name)=\(value.text)"))" }
         let text = value.text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")

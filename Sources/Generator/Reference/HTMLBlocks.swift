@@ -45,6 +45,12 @@ struct HTMLBlocks {
             lines.append(next)
             rest.removeFirst()
         }
+        // A hard break (CommonMark, section 6.7).
+        for index in lines.indices.dropLast()
+        where lines[index].hasSuffix("  ") || lines[index].hasSuffix("\\") {
+            let content = lines[index].last == "\\" ? lines[index].dropLast() : lines[index][...]
+            lines[index] = content.trimmingTrailingBlanks + "<br>"
+        }
         return ["<p>\(text.inline(lines.joined(separator: "\n")[...]))</p>"]
     }
 
@@ -59,28 +65,30 @@ struct HTMLBlocks {
 
 /// What an item of a list starts with (CommonMark, section 5.2).
 private struct ListMarker {
-    let isOrdered: Bool
+    /// `nil` for a bullet.
+    let number: Substring?
     let indentation: Int
     /// The characters in front of the content.
     let width: Int
 
     init?(_ line: String) {
-        guard let match = line.prefixMatch(of: /( *)(?:([\-*+])|[0-9]{1,9}[.)]) +(?=\S)/) else { return nil }
-        isOrdered = match.2 == nil
+        guard let match = line.prefixMatch(of: /( *)(?:[\-*+]|([0-9]{1,9})[.)]) +(?=\S)/) else { return nil }
+        number = match.2
         indentation = match.1.count
         width = match.0.count
     }
 
     /// Whether another item may be one of the same list.
     func isSibling(of other: ListMarker) -> Bool {
-        isOrdered == other.isOrdered && indentation < other.width
+        (number == nil) == (other.number == nil) && indentation < other.width
     }
 }
 
 extension HTMLBlocks {
     private func list(_ rest: inout ArraySlice<String>, _ marker: ListMarker, depth: Int) -> [String] {
-        let tag = marker.isOrdered ? "ol" : "ul"
-        var result = ["<\(tag)>"]
+        let tag = marker.number == nil ? "ul" : "ol"
+        let start = marker.number.flatMap { Int($0) }.map { $0 == 1 ? "" : " start=\"\($0)\"" }
+        var result = ["<\(tag)\(start ?? "")>"]
         while let line = rest.first, let item = ListMarker(line), item.isSibling(of: marker) {
             rest.removeFirst()
             let content = [String(line.dropFirst(item.width))] + Self.content(of: item, &rest)
@@ -101,11 +109,16 @@ extension HTMLBlocks {
         while let line = rest.first {
             let indentation = line.prefix { $0 == " " }.count
             if line.isBlank {
-                let next = rest.first { !$0.isBlank }
-                guard let next, next.prefix(while: { $0 == " " }).count > item.indentation else { break }
-            } else if indentation <= item.indentation, startsBlock(rest) || lines.last?.isBlank ?? false {
-                break
+                let others = rest.drop(while: \.isBlank)
+                guard let next = others.first, next.prefix(while: { $0 == " " }).count > item.indentation
+                else {
+                    break
+                }
+                lines.append("")
+                rest = others
+                continue
             }
+            if indentation <= item.indentation, startsBlock(rest) || lines.last?.isBlank ?? false { break }
             lines.append(String(line.dropFirst(min(indentation, item.width))))
             rest.removeFirst()
         }

@@ -24,56 +24,57 @@ struct HTMLText {
     func cell(_ markdown: String) -> String { inline(markdown.replacing("\\|", with: "|")[...]) }
 
     /// A line, or lines of a paragraph.
-    func inline(_ markdown: Substring) -> String {
+    func inline(_ markdown: Substring) -> String { inline(markdown, depth: 0) }
+
+    private func inline(_ markdown: Substring, depth: Int) -> String {
+        guard depth < Self.depth else { return Self.escaped(markdown) }
         var result = ""
-        var rest = markdown
-        var previous: Character = " "
-        while let first = rest.first {
-            let start = rest
-            result += token(&rest, startingWith: first, after: previous)
-            previous = start[..<rest.startIndex].last ?? first
+        var text = Inline(rest: markdown, runs: BacktickRuns(of: markdown), depth: depth)
+        while let first = text.rest.first {
+            let start = text.rest
+            result += token(&text, startingWith: first)
+            text.previous = start[..<text.rest.startIndex].last ?? first
         }
         return result
     }
 
+    /// What is left of a text while it is read.
+    private struct Inline {
+        var rest: Substring
+        let runs: BacktickRuns
+        /// How many links and emphasized texts are around it.
+        let depth: Int
+        var previous: Character = " "
+    }
+
     /// Takes the first token of a text: a code span, a link, emphasized text, or a character.
-    private func token(
-        _ rest: inout Substring, startingWith first: Character, after previous: Character,
-    ) -> String {
+    private func token(_ text: inout Inline, startingWith first: Character) -> String {
         switch first {
         case "\\":
-            rest.removeFirst()
-            guard let next = rest.first, next.isPunctuation || next.isSymbol else { return "\\" }
-            return Self.escaped(String(rest.removeFirst()))
-        case "`": return code(&rest)
-        case "<": return angle(&rest)
-        case "&": return entity(&rest)
+            text.rest.removeFirst()
+            guard let next = text.rest.first, next.isPunctuation || next.isSymbol else { return "\\" }
+            return Self.escaped(String(text.rest.removeFirst()))
+        case "`": return code(&text)
+        case "<": return angle(&text.rest)
+        case "&": return entity(&text.rest)
         case "!":
-            rest.removeFirst()
-            return rest.first == "[" ? "" : "!"
-        case "[": return link(&rest)
-        case "*", "_": return emphasis(&rest, mark: first, after: previous)
-        default: return Self.escaped(String(rest.removeFirst()))
+            text.rest.removeFirst()
+            return text.rest.first == "[" ? "" : "!"
+        case "[": return link(&text)
+        case "*", "_": return emphasis(&text, mark: first)
+        default: return Self.escaped(String(text.rest.removeFirst()))
         }
     }
 
-    private func code(_ rest: inout Substring) -> String {
-        let fence = rest.prefix { $0 == "`" }
-        var content = rest[fence.endIndex...]
-        let start = content.startIndex
-        while let next = content.firstIndex(of: "`") {
-            let run = content[next...].prefix { $0 == "`" }
-            content = content[run.endIndex...]
-            guard run.count == fence.count else { continue }
-            defer { rest = content }
-            var code = rest[start..<next]
-            if code.first == " ", code.last == " ", code.contains(where: { $0 != " " }) {
-                code = code.dropFirst().dropLast()
-            }
-            return "<code>\(Self.escaped(code))</code>"
+    private func code(_ text: inout Inline) -> String {
+        guard let (content, rest) = text.runs.code(startingAt: text.rest) else {
+            let run = text.rest.prefix { $0 == "`" }
+            text.rest = text.rest[run.endIndex...]
+            return String(run)
         }
-        rest = rest[fence.endIndex...]
-        return String(fence)
+        text.rest = rest
+        let isPadded = content.first == " " && content.last == " " && content.contains { $0 != " " }
+        return "<code>\(Self.escaped(isPadded ? content.dropFirst().dropLast() : content))</code>"
     }
 
     private func angle(_ rest: inout Substring) -> String {
@@ -91,7 +92,8 @@ struct HTMLText {
     }
 
     private func entity(_ rest: inout Substring) -> String {
-        if let match = rest.prefixMatch(of: /&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|(?:lt|gt|amp|quot|nbsp));/)
+        if let match = rest.prefixMatch(
+            of: /&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,30});/)
         {
             rest = rest[match.range.upperBound...]
             return String(match.0)
@@ -104,88 +106,104 @@ struct HTMLText {
 // MARK: - Links and emphasis
 
 extension HTMLText {
-    /// The characters of a link or of emphasis at most, so that hostile texts cost no more.
-    private static let reach = 2000
+    /// The characters of a link or of emphasis at most, and how many may be in one another, so that hostile texts cost no
+    /// more.
+    private static let reach = 600
+    private static let depth = 6
 
-    private func link(_ rest: inout Substring) -> String {
-        guard let label = Self.bracketed(rest, "[", "]"),
-            let target = Self.bracketed(rest[label.endIndex...].dropFirst(), "(", ")")
+    private func link(_ text: inout Inline) -> String {
+        guard let label = Self.bracketed(text.rest, "[", "]", text.runs),
+            let target = Self.bracketed(text.rest[label.endIndex...].dropFirst(), "(", ")", text.runs)
         else {
-            rest.removeFirst()
+            text.rest.removeFirst()
             return "["
         }
-        rest = rest[target.endIndex...].dropFirst()
+        text.rest = text.rest[target.endIndex...].dropFirst()
         let url = target.split(separator: " ").first.map { $0.trimmingPrefix("<") } ?? ""
-        return anchor(to: url.last == ">" ? url.dropLast() : url, around: inline(label))
+        return anchor(
+            to: url.last == ">" ? url.dropLast() : url, around: inline(label, depth: text.depth + 1))
     }
 
     /// What stands between brackets at the start of a text.
-    private static func bracketed(_ text: Substring, _ open: Character, _ close: Character) -> Substring? {
+    private static func bracketed(
+        _ text: Substring, _ open: Character, _ close: Character, _ runs: BacktickRuns,
+    ) -> Substring? {
         guard text.first == open else { return nil }
         let content = text.dropFirst()
-        var depth = 1
-        var isEscaped = false
-        for index in content.prefix(reach).indices {
-            let character = content[index]
-            if isEscaped {
-                isEscaped = false
-            } else if character == "\\" {
-                isEscaped = true
-            } else if character == open {
+        var (rest, depth) = (content.prefix(reach), 1)
+        while let character = rest.first {
+            let start = rest.startIndex
+            switch character {
+            case "\\": rest = rest.dropFirst(2)
+            case "`": rest = afterCode(rest, runs)
+            case open:
                 depth += 1
-            } else if character == close {
+                rest.removeFirst()
+            case close:
                 depth -= 1
-                if depth == 0 { return content[..<index] }
+                if depth == 0 { return content[..<start] }
+                rest.removeFirst()
+            default: rest.removeFirst()
             }
         }
         return nil
     }
 
+    /// What follows a code span, or backticks that nothing closes.
+    private static func afterCode(_ text: Substring, _ runs: BacktickRuns) -> Substring {
+        runs.code(startingAt: text)?.rest ?? text.drop { $0 == "`" }
+    }
+
     private func anchor(to url: some StringProtocol, around html: String) -> String {
         if url.hasPrefix("#") {
-            return anchors.contains(String(url.dropFirst()))
-                ? "<a href=\"\(Self.escaped(url))\">\(html)</a>" : html
+            let place = String(url.dropFirst())
+            return anchors.contains(place)
+                ? "<a href=\"#\(PercentEncoding.encoded(place))\">\(html)</a>" : html
         }
         let isSafe = ["https://", "http://", "mailto:"].contains { url.lowercased().hasPrefix($0) }
         guard isSafe else { return url.isEmpty ? html : "\(html) (\(Self.escaped(url)))" }
         return "<a href=\"\(Self.escaped(PercentEncoding.mended(url)))\" rel=\"noreferrer\">\(html)</a>"
     }
 
-    private func emphasis(
-        _ rest: inout Substring, mark: Character, after previous: Character,
-    ) -> String {
-        let run = rest.prefix { $0 == mark }
-        let content = rest[run.endIndex...]
+    private func emphasis(_ text: inout Inline, mark: Character) -> String {
+        let run = text.rest.prefix { $0 == mark }
+        let content = text.rest[run.endIndex...]
         let isOpening =
             content.first.map { !$0.isWhitespace } ?? false
-            && (mark == "*" || !previous.isLetter && !previous.isNumber)
-        guard isOpening, run.count <= 2,
-            let end = Self.end(of: content, closedBy: String(run), mark: mark)
+            && (mark == "*" || !text.previous.isLetter && !text.previous.isNumber)
+        guard isOpening, run.count <= 3,
+            let end = Self.end(of: content, closedBy: run.count, mark: mark, text.runs)
         else {
-            rest = content
+            text.rest = content
             return String(run)
         }
-        rest = content[end...].dropFirst(run.count)
-        let tag = run.count == 2 ? "strong" : "em"
-        return "<\(tag)>\(inline(content[..<end]))</\(tag)>"
+        text.rest = content[end...].dropFirst(run.count)
+        let inner = inline(content[..<end], depth: text.depth + 1)
+        let strong = run.count == 1 ? inner : "<strong>\(inner)</strong>"
+        return run.count == 2 ? strong : "<em>\(strong)</em>"
     }
 
     private static func end(
-        of content: Substring, closedBy run: String, mark: Character,
+        of content: Substring, closedBy count: Int, mark: Character, _ runs: BacktickRuns,
     ) -> Substring.Index? {
-        let limit = content.prefix(reach)
-        var index = limit.startIndex
-        while let next = limit[index...].firstIndex(of: mark) {
-            let found = limit[next...].prefix { $0 == mark }
-            let before = limit[..<next].last ?? " "
-            let after = content[found.endIndex...].first ?? " "
-            let isWord = mark == "_" && (after.isLetter || after.isNumber)
-            if found.count == run.count, !before.isWhitespace, before != "\\", !isWord,
-                next > limit.startIndex
-            {
-                return next
+        var rest = content.prefix(reach)
+        var before: Character = " "
+        while let character = rest.first {
+            let start = rest
+            if character == "\\" {
+                rest = rest.dropFirst(2)
+            } else if character == "`" {
+                rest = afterCode(rest, runs)
+            } else if character == mark {
+                let found = rest.prefix { $0 == mark }
+                let after = content[found.endIndex...].first ?? " "
+                let isWord = mark == "_" && (after.isLetter || after.isNumber)
+                if found.count == count, !before.isWhitespace, !isWord { return found.startIndex }
+                rest = rest[found.endIndex...]
+            } else {
+                rest.removeFirst()
             }
-            index = found.endIndex
+            before = start[..<rest.startIndex].last ?? character
         }
         return nil
     }

@@ -17,7 +17,7 @@ struct OperationSectionPresenter {
             operation: operation, group: group, api: api, names: names, words: words
         ).view
         return OperationSectionView(
-            name: presented.name,
+            name: names[operation.name].text,
             signature: Self.signature(of: presented),
             summary: summary.map(ReferenceText.cell).flatMap { $0.isEmpty ? nil : $0 },
             description: description,

@@ -66,12 +66,13 @@ enum ReferenceText {
     static func escaped(_ line: String) -> String {
         var result = ""
         var rest = line[...]
+        let runs = BacktickRuns(of: rest)
         while let first = rest.first {
-            if first == "\\", rest.count > 1 {
+            if first == "\\", rest.dropFirst().first != nil {
                 result += rest.prefix(2) == "\\<" ? "&lt;" : rest.prefix(2)
                 rest.removeFirst(2)
             } else if first == "`" {
-                result += code(&rest)
+                result += code(&rest, among: runs)
             } else if first == "<" {
                 result += Markdown.isAutolink(rest) ? "<" : "&lt;"
                 rest.removeFirst()
@@ -86,27 +87,17 @@ enum ReferenceText {
     }
 
     private nonisolated(unsafe) static let scripts =
-        /\]\(\s*<?\s*(javascript|data|vbscript)\s*:/.ignoresCase()
+        /\]\(\s*(?:<\s*)?(javascript|data|vbscript)\s*:/.ignoresCase()
 
     /// A code span with its delimiters, or the backticks as text if nothing closes them.
-    private static func code(_ rest: inout Substring) -> String {
-        let fence = rest.prefix { $0 == "`" }
-        var content = rest[fence.endIndex...]
-        while let start = content.firstIndex(of: "`") {
-            let run = content[start...].prefix { $0 == "`" }
-            if run.count == fence.count {
-                defer { rest = rest[run.endIndex...] }
-                return String(rest[..<run.endIndex])
-            }
-            content = content[run.endIndex...]
+    private static func code(_ rest: inout Substring, among runs: BacktickRuns) -> String {
+        let start = rest
+        if let (_, others) = runs.code(startingAt: rest) {
+            rest = others
+            return String(start[..<others.startIndex])
         }
-        rest = rest[fence.endIndex...]
-        return fence.map { "\\\($0)" }.joined()
-    }
-
-    /// Whether a text starts with a URL or an email address in angle brackets (CommonMark, section 6.5).
-    private static func isAutolink(_ text: Substring) -> Bool {
-        text.prefixMatch(of: /<(https?:\/\/|mailto:)[^\s<>]*>/) != nil
-            || text.prefixMatch(of: /<[\w.+\-]+@[\w.\-]+>/) != nil
+        let run = rest.prefix { $0 == "`" }
+        rest = rest[run.endIndex...]
+        return run.map { "\\\($0)" }.joined()
     }
 }

@@ -17,7 +17,9 @@ struct ResponseExample {
     init?(to operation: API.Operation, by snippets: SnippetPresenter) {
         let result = operation.result
         body = Self.body(of: result, by: snippets)
-        status = result.statuses.first?.code ?? 200
+        let codes = result.statuses.map(\.code)
+        // Some statuses have no body (RFC 9110, section 6.4.1).
+        status = (body == nil ? codes.first : codes.first { ![204, 205, 304].contains($0) }) ?? 200
         if body == nil, !result.isEmpty { return nil }
     }
 

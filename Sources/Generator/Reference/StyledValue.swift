@@ -1,66 +1,90 @@
-/// A value as a request has it, by the styles of OpenAPI 3.1, section 4.8.12.2.
+/// A value as a request has it, by the styles of OpenAPI 3.1, section 4.8.12.2, and 3.2.
 struct StyledValue {
-    let name: String
-    let value: JSONExample
-    /// `nil` for the default of the place.
-    var style: String?
-    var explode: Bool?
-    var allowsReserved = false
-    /// Whether the value is one text of JSON.
-    var isJSONText = false
+    fileprivate enum Style: String {
+        case simple, label, matrix, form, spaceDelimited, pipeDelimited, deepObject, cookie
+    }
+
+    private enum Form {
+        case style(Style, isExploded: Bool)
+        /// One text of JSON.
+        case json
+        /// A field of a form without a style: a list has a pair for each item, and an object is JSON.
+        case plain
+    }
+
+    private let name: String
+    private let value: JSONExample
+    private let form: Form
+    /// Where reserved characters are allowed.
+    private let place: PercentEncoding.Place?
 
     init(_ parameter: API.Parameter, _ value: JSONExample) {
         (name, self.value) = (parameter.wireName, value)
-        style = parameter.serialization.style
-        explode = parameter.serialization.explode
-        allowsReserved = parameter.serialization.allowsReserved
-        isJSONText = parameter.isJSONText
+        let serialization = parameter.serialization
+        let isPair = [.query, .cookie].contains(parameter.location)
+        let style = serialization.style.flatMap(Style.init) ?? (isPair ? .form : .simple)
+        form =
+            parameter.isJSONText
+            ? .json : .style(style, isExploded: serialization.explode ?? style.explodesByDefault)
+        place = serialization.allowsReserved ? parameter.location.place : nil
     }
 
     /// A field of a form.
     init(field name: String, _ value: JSONExample, encoding: API.FieldEncoding?) {
         (self.name, self.value) = (name, value)
-        style = encoding?.style
-        explode = encoding?.explode
-        allowsReserved = encoding?.allowsReserved ?? false
-        isJSONText = style != "deepObject" && value.isNested
+        let style = encoding?.style.flatMap(Style.init)
+        let allowsReserved = encoding?.allowsReserved ?? false
+        let isJSON = encoding?.contentType?.lowercased().contains("json") ?? false
+        if style != nil || encoding?.explode != nil || allowsReserved {
+            let style = style ?? .form
+            form = .style(style, isExploded: encoding?.explode ?? style.explodesByDefault)
+        } else {
+            form = isJSON ? .json : .plain
+        }
+        place = allowsReserved ? .query : nil
     }
 
     /// What stands in place of the name in braces of a path.
     var pathText: String {
-        let texts = texts(isExploded: explode ?? false, encode)
+        guard case .style(let style, let isExploded) = form else { return encode(value.line) }
+        let texts = texts(isExploded: isExploded, encode)
         switch style {
-        case "label": return "." + texts.joined(separator: explode ?? false ? "." : ",")
-        case "matrix":
-            guard explode ?? false else { return ";\(key)=\(texts.joined(separator: ","))" }
+        case .label: return "." + texts.joined(separator: isExploded ? "." : ",")
+        case .matrix:
+            guard isExploded else { return ";\(key)=\(texts.joined(separator: ","))" }
             let isObject = !value.members.isEmpty
             return texts.map { ";" + (isObject ? $0 : "\(key)=\($0)") }.joined()
-        default: return texts.joined(separator: ",")
+        case .simple, .form, .spaceDelimited, .pipeDelimited, .deepObject, .cookie:
+            return texts.joined(separator: ",")
         }
     }
 
     /// The value of a header.
     var headerText: String {
-        isJSONText
-            ? value.line : texts(isExploded: explode ?? false) { String($0) }.joined(separator: ",")
+        guard case .style(_, let isExploded) = form else { return value.line }
+        return texts(isExploded: isExploded) { String($0) }.joined(separator: ",")
     }
 
     /// The pairs of a query, a form or a cookie.
     var pairs: [String] {
-        if isJSONText { return ["\(key)=\(encode(value.line))"] }
-        if style == "deepObject" { return deepPairs(key, value) }
-        let isExploded = explode ?? (style ?? "form" == "form")
-        let texts = texts(isExploded: isExploded, encode)
-        if case .object = value, isExploded { return texts }
-        if case .array = value, isExploded { return texts.map { "\(key)=\($0)" } }
-        let separator = ["spaceDelimited": "%20", "pipeDelimited": "%7C"][style ?? ""] ?? ","
-        return texts.isEmpty ? [] : ["\(key)=\(texts.joined(separator: separator))"]
+        switch form {
+        case .json: return ["\(key)=\(encode(value.line))"]
+        case .plain:
+            let items = if case .array(let items) = value { items } else { [value] }
+            return items.map { "\(key)=\(encode($0.text))" }
+        case .style(.deepObject, _): return deepPairs(key, value)
+        case .style(let style, let isExploded):
+            let texts = texts(isExploded: isExploded, style == .cookie ? { String($0) } : encode)
+            if case .object = value, isExploded { return texts }
+            if case .array = value, isExploded { return texts.map { "\(key)=\($0)" } }
+            return texts.isEmpty ? [] : ["\(key)=\(texts.joined(separator: style.separator))"]
+        }
     }
 
     private var key: String { PercentEncoding.encoded(name) }
 
     private func encode(_ text: String) -> String {
-        PercentEncoding.encoded(text, allowingReserved: allowsReserved)
+        place.map { PercentEncoding.encoded(text, allowingReservedIn: $0) } ?? PercentEncoding.encoded(text)
     }
 
     /// The scalars of a list, or the names and values of an object.
@@ -81,6 +105,33 @@ struct StyledValue {
         case .array(let items): items.flatMap { deepPairs("\(key)%5B%5D", $0) }
         case .object(let members):
             members.flatMap { deepPairs("\(key)%5B\(PercentEncoding.encoded($0.name))%5D", $0.value) }
+        }
+    }
+}
+
+extension StyledValue.Style {
+    fileprivate var explodesByDefault: Bool {
+        switch self {
+        case .form, .deepObject, .cookie: true
+        case .simple, .label, .matrix, .spaceDelimited, .pipeDelimited: false
+        }
+    }
+
+    fileprivate var separator: String {
+        switch self {
+        case .spaceDelimited: "%20"
+        case .pipeDelimited: "%7C"
+        case .simple, .label, .matrix, .form, .deepObject, .cookie: ","
+        }
+    }
+}
+
+extension API.ParameterLocation {
+    fileprivate var place: PercentEncoding.Place {
+        switch self {
+        case .path: .path
+        case .query, .querystring, .header: .query
+        case .cookie: .cookie
         }
     }
 }

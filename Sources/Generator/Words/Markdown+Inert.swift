@@ -116,10 +116,12 @@ private struct InertProse {
     private var result = ""
     private var rest: Substring
     private let mayDefineLinks: Bool
+    private let runs: BacktickRuns
 
     init(_ lines: [String]) {
         mayDefineLinks = lines.contains { $0.first { !" >-+*".contains($0) } == "[" }
         rest = lines.joined(separator: "\n")[...]
+        runs = BacktickRuns(of: rest)
         readStart()
         while let first = rest.first { read(first) }
     }
@@ -137,7 +139,8 @@ private struct InertProse {
         }
     }
 
-    private nonisolated(unsafe) static let section = /\s*#{1,6}\s+(topics|see also)\s*#*\s*$/.ignoresCase()
+    private nonisolated(unsafe) static let section = /\s*#{1,6}\s+(topics|see also)\s*(?:#+\s*)?$/
+        .ignoresCase()
     private nonisolated(unsafe) static let label =
         /(\s*[\-+*]\s+)((?:parameters?|returns?|throws|possiblevalues?|dictionarykeys?|http[a-z]+)(?:\s[^:*\n]*)?:)/
         .ignoresCase()
@@ -197,7 +200,7 @@ private struct InertProse {
 
     /// Only links to the web and to addresses are links.
     private mutating func readEndOfLabel() {
-        if rest.hasPrefix("]("), rest.prefixMatch(of: /\]\(\s*<?\s*(https?:\/\/|mailto:|tel:)/) == nil {
+        if rest.hasPrefix("]("), rest.prefixMatch(of: /\]\(\s*(?:<\s*)?(https?:\/\/|mailto:|tel:)/) == nil {
             put("]\\(", for: 2)
         } else if rest.hasPrefix("]:"), mayDefineLinks {
             put("]\\:", for: 2)
@@ -209,13 +212,9 @@ private struct InertProse {
     /// Code with the delimiters that are code to DocC, or backticks as text if nothing closes them.
     private mutating func readCode() {
         let run = rest.prefix { $0 == "`" }
-        var search = rest[run.endIndex...]
-        while let start = search.firstIndex(of: "`") {
-            let end = search[start...].prefix { $0 == "`" }
-            search = search[end.endIndex...]
-            guard end.count == run.count else { continue }
-            result += Self.code(rest[run.endIndex..<start], isLink: run.count > 1)
-            rest = search
+        if let (content, others) = runs.code(startingAt: rest) {
+            result += Self.code(content, isLink: run.count > 1)
+            rest = others
             return
         }
         put(String(repeating: "\\`", count: run.count), for: run.count)
