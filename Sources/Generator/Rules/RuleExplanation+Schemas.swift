@@ -174,9 +174,8 @@ extension RuleExplanation {
 
         static let requiredWithoutProperty = RuleExplanation(
             meaning: """
-                A schema lists a property under 'required' that it does not declare. The initializer does not \
-                ask for it: a caller sets it in 'additionalProperties', and where there are none, as in forms, \
-                the client does not enforce it.
+                A schema lists a property under 'required' that it does not declare, so that the initializer does \
+                not ask for it.
                 """,
             remedy: "Declare the property under 'properties', or correct its name in 'required'.",
             example: """
