@@ -53,6 +53,15 @@ import Testing
             }
             return [("Root", "{\"type\":\"string\",\"enum\":[\(values.joined(separator: ","))]}")]
         },
+        Row("blanks behind a label", 2000, one: { described("](" + blanks($0)) }),
+        Row("blanks behind a heading", 2000, one: { described("# topics" + blanks($0) + "x") }),
+        Row(
+            "runs of backticks", 4000,
+            one: { count in
+                // Together, they are as long as the count says.
+                let runs = (1...Int(Double(2 * count).squareRoot())).map { String(repeating: "`", count: $0) }
+                return described(runs.joined(separator: " "))
+            }),
         Row("values", 2000) { count in
             let values = (0..<count).map { "\"value\($0)x\"" }
             return [("Root", "{\"type\":\"string\",\"enum\":[\(values.joined(separator: ","))]}")]
@@ -115,6 +124,12 @@ import Testing
     }
 
     private static let string = "{\"type\":\"string\"}"
+
+    private static func described(_ text: String) -> String {
+        "{\"type\":\"object\",\"description\":\"\(text)\"}"
+    }
+
+    private static func blanks(_ count: Int) -> String { String(repeating: " ", count: count) }
 
     private static func reference(_ name: String) -> String { "{\"$ref\":\"#/components/schemas/\(name)\"}" }
 
