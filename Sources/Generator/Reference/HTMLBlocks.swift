@@ -63,23 +63,14 @@ struct HTMLBlocks {
 
 // MARK: - Lists
 
-/// What an item of a list starts with (CommonMark, section 5.2).
-private struct ListMarker {
-    /// `nil` for a bullet.
-    let number: Substring?
-    let indentation: Int
-    /// The characters in front of the content.
-    let width: Int
-
-    init?(_ line: String) {
-        guard let match = line.prefixMatch(of: /( *)(?:[\-*+]|([0-9]{1,9})[.)]) +(?=\S)/) else { return nil }
-        number = match.2
-        indentation = match.1.count
-        width = match.0.count
+extension ListMarker {
+    /// The marker of a line with any indentation.
+    fileprivate init?(_ line: String) {
+        self.init(of: line, margin: line.prefix { $0 == " " }.count, isInParagraph: false)
     }
 
     /// Whether another item may be one of the same list.
-    func isSibling(of other: ListMarker) -> Bool {
+    fileprivate func isSibling(of other: ListMarker) -> Bool {
         (number == nil) == (other.number == nil) && indentation < other.width
     }
 }
@@ -87,7 +78,7 @@ private struct ListMarker {
 extension HTMLBlocks {
     private func list(_ rest: inout ArraySlice<String>, _ marker: ListMarker, depth: Int) -> [String] {
         let tag = marker.number == nil ? "ul" : "ol"
-        let start = marker.number.flatMap { Int($0) }.map { $0 == 1 ? "" : " start=\"\($0)\"" }
+        let start = marker.number.map { $0 == 1 ? "" : " start=\"\($0)\"" }
         var result = ["<\(tag)\(start ?? "")>"]
         while let line = rest.first, let item = ListMarker(line), item.isSibling(of: marker) {
             rest.removeFirst()

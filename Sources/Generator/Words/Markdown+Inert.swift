@@ -83,7 +83,7 @@ private struct InertMarkdown {
     private mutating func addProse(_ line: String) {
         let content = line.drop { $0 == " " }
         let marker = ListMarker(of: line, margin: margin, isInParagraph: !paragraph.isEmpty)
-        if let marker { margin = marker.margin }
+        if let marker { margin = marker.width }
         let isAlone = content.isEmpty || "#|".contains(content.prefix(1))
         if isAlone || marker != nil || content.first == ">" { endParagraph() }
         paragraph.append(line)
@@ -94,20 +94,6 @@ private struct InertMarkdown {
         guard !paragraph.isEmpty else { return }
         lines.append(InertProse(paragraph).text)
         paragraph = []
-    }
-}
-
-/// The marker of a list item (CommonMark, section 5.2).
-private struct ListMarker {
-    let margin: Int
-
-    init?(of line: String, margin: Int, isInParagraph: Bool) {
-        guard let match = line.prefixMatch(of: /( *)([\-+*]|\d{1,9}[.)])( +)(\S.*)/) else { return nil }
-        let (indentation, marker, blanks) = (match.1.count, match.2, match.3.count)
-        let isBreak = match.4.allSatisfy { $0 == " " || marker.contains($0) }
-        let canInterrupt = marker.count == 1 || marker.dropLast() == "1"
-        guard indentation - margin <= 3, !isBreak, canInterrupt || !isInParagraph else { return nil }
-        self.margin = indentation + marker.count + (blanks > 4 ? 1 : blanks)
     }
 }
 
