@@ -48,15 +48,23 @@ struct ContractTestsPresenter {
         if result.stream != nil {
             return SnippetPresenter.statement("for try await _ in try await ", then: call).ending(" {}")
         }
-        guard let type = result.type, let body = answer.body, !body.isJSON || api.isCodable(type) else {
+        guard let type = result.type, let body = answer.body, let comparison = comparison(of: body, as: type)
+        else {
             let start = result.type == nil && result.choice == nil ? "try await " : "_ = try await "
             return SnippetPresenter.statement(start, then: call)
         }
-        let comparison =
-            body.isJSON
-            ? "#expect(try Contract.json(client.encode(result)) == Contract.json(answer))"
-            : "#expect(result == \(body.isBytes ? "Data(answer.utf8)" : "answer"))"
         return SnippetPresenter.statement("let result = try await ", then: call) + [comparison]
+    }
+
+    /// The line that compares the result with the body; `nil` if it cannot be encoded.
+    private func comparison(of body: ResponseExample.Body, as type: API.TypeReference) -> String? {
+        switch body.content {
+        case .bytes: "#expect(result == Data(answer.utf8))"
+        case .text: "#expect(result == answer)"
+        case .json, .items:
+            api.isCodable(type)
+                ? "#expect(try Contract.json(client.encode(result)) == Contract.json(answer))" : nil
+        }
     }
 
     private func service(giving answer: ResponseExample) -> [String] {

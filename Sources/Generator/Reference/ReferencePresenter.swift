@@ -210,7 +210,16 @@ extension ResponseExample {
         guard let body else { return .object([status]) }
         return .object([
             status, ("contentType", .constant(.text(body.mediaType))),
-            body.json.map { ("json", $0) } ?? ("text", .constant(.text(body.text))),
+            body.member,
         ])
+    }
+}
+
+extension ResponseExample.Body {
+    fileprivate var member: (name: String, value: JSONExample) {
+        switch content {
+        case .json(let json): ("json", json)
+        case .items, .text, .bytes: ("text", .constant(.text(text)))
+        }
     }
 }

@@ -1,12 +1,17 @@
 /// A successful response as an example.
 struct ResponseExample {
     struct Body {
+        enum Content {
+            case json(JSONExample)
+            /// Values in a stream, framed by its format.
+            case items
+            case text
+            case bytes
+        }
+
         let text: String
         let mediaType: String
-        /// The text as JSON; `nil` if it is none, or several values in a stream.
-        var json: JSONExample?
-        var isJSON = true
-        var isBytes = false
+        let content: Content
     }
 
     let status: Int
@@ -31,19 +36,19 @@ struct ResponseExample {
         let isJSON = accept.contains { $0.contains("json") || $0 == "*/*" } || accept.isEmpty
         switch type.plain {
         case .scalar(.data), .scalar(.file):
-            return Body(text: "content", mediaType: mediaType, isJSON: false, isBytes: true)
+            return Body(text: "content", mediaType: mediaType, content: .bytes)
         case .scalar(.string) where !isJSON, .scalar(.serverSentEvent):
             return Body(
-                text: result.stream == nil ? "text" : "data: text\n\n", mediaType: mediaType, isJSON: false)
+                text: result.stream == nil ? "text" : "data: text\n\n", mediaType: mediaType, content: .text)
         case .scalar, .array, .dictionary, .named, .nullable, .own:
             let demands = first?.demands ?? result.demands
             let example = snippets.example(of: type, by: demands, .complete, travelling: [.received])
             return example.map { example in
                 let json = example.json(of: snippets.api.types)
                 guard let stream = result.stream else {
-                    return Body(text: json.line, mediaType: mediaType, json: json)
+                    return Body(text: json.line, mediaType: mediaType, content: .json(json))
                 }
-                return Body(text: stream.format.framed(json.line), mediaType: mediaType)
+                return Body(text: stream.format.framed(json.line), mediaType: mediaType, content: .items)
             }
         }
     }
