@@ -71,6 +71,21 @@ import Testing
         #expect(try await xml.results.transform(name: "a", extension: "b") == Data("<pet/>".utf8))
     }
 
+    @Test func streamsBytesThatAreOneOfSeveral() async throws {
+        for (body, type, status) in [
+            ("%PDF", "application/pdf", 200), (#"{"name":"p"}"#, "application/json", 201),
+        ] {
+            let client = wire.client(answering: .answer(body, type, status: status))
+            let stream = try await client.results.getTableStream(id: "1")
+            #expect(stream.status.code == status)
+            var bytes = Data()
+            for try await chunk in stream { bytes += chunk }
+            #expect(bytes == Data(body.utf8))
+        }
+        let request = try await wire.sent { _ = try await $0.results.getTableStream(id: "1") }
+        #expect(request.accept == "application/pdf, application/vnd.files.link+json, application/json")
+    }
+
     @Test(arguments: ["text/plain", "text/html; charset=utf-8", nil, "application/octet-stream"])
     func handsOverText(contentType: String?) async throws {
         let client = wire.client(answering: .answer("\"ä\"", contentType))

@@ -82,7 +82,7 @@ extension API {
         /// The stream, for a streamed response.
         var stream: Stream?
         /// The media types for the `Accept` header; empty if there is no content.
-        let accept: [String]
+        var accept: [String]
         let headers: [Header]
         /// The status codes of success.
         let statuses: [Failure.Status]
@@ -132,8 +132,10 @@ extension API {
             /// The media types that distinguish it from other cases of the same status code; empty for the default
             /// case.
             let mediaTypes: [String]
-            /// The media types of the case; empty if the status code alone selects it.
+            /// The media types of its body; empty if it has none.
             let accept: [String]
+            /// Whether other cases have the same status code, so that the media type decides.
+            let sharesStatus: Bool
             let description: Prose?
             let limits: [Limit]
             let rules: [Rule]

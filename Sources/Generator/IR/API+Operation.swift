@@ -76,7 +76,7 @@ extension API {
     }
 
     struct Failure: Sendable {
-        enum Status: Sendable {
+        enum Status: Hashable, Sendable {
             case code(Int)
             case range(Int)
             case other

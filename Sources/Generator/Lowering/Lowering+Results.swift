@@ -183,7 +183,7 @@ struct ResultLowering: LoweringPass {
             return API.ResultChoice.Case(
                 name: name(.result, API.NameWords(word), in: scope, at: range),
                 status: answer.status.lowered, type: answer.type,
-                mediaTypes: answer.mediaTypes, accept: answer.word == nil ? [] : answer.accept,
+                mediaTypes: answer.mediaTypes, accept: answer.accept, sharesStatus: answer.word != nil,
                 description: answer.description, limits: answer.limits, rules: answer.rules,
                 examples: answer.examples)
         }

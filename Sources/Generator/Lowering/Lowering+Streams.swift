@@ -125,11 +125,13 @@ extension StreamLowering {
     /// if it returns bytes.
     func methods(of operation: API.Operation, at range: SourceRange) -> [API.Operation] {
         let result = operation.result
-        guard let items = result.stream ?? result.chunks, result.isValue else { return [operation] }
+        let chunks = result.stream == nil ? result.chunks : nil
+        guard let items = result.stream ?? chunks?.stream, result.isValue else { return [operation] }
         var (value, stream) = (operation, operation)
         value.result = result.withoutStream
         stream.result = result.withoutValue
         stream.result.stream = items
+        if let chunks { stream.result.accept = chunks.accept }
         stream.name = name(
             .stream, API.NameWords(operation.name, "stream"), in: .methods, at: range)
         stream.isSecondMethod = true
@@ -141,8 +143,20 @@ extension StreamLowering {
 extension API.Result {
     fileprivate var isValue: Bool { type != nil || choice != nil }
 
-    /// The stream of a body that is returned as it is: bytes, and no Base64 in JSON.
-    fileprivate var chunks: API.Stream? {
+    /// The stream of the body that is bytes, and no Base64 in JSON, and what to accept: it, and all of other statuses.
+    fileprivate var chunks: (stream: API.Stream, accept: [String])? {
+        guard let choice else { return chunks(of: type, as: accept, description).map { ($0, accept) } }
+        for value in choice.cases {
+            guard let stream = chunks(of: value.type, as: value.accept, value.description) else { continue }
+            let others = choice.cases.filter { $0.status != value.status }.flatMap(\.accept)
+            return (stream, (value.accept + others).withoutDuplicates)
+        }
+        return nil
+    }
+
+    private func chunks(
+        of type: API.TypeReference?, as accept: [String], _ description: Prose?,
+    ) -> API.Stream? {
         guard type?.optional == .nullable(.scalar(.data)), let mediaType = accept.first,
             !accept.contains(where: { MediaKind(String($0.prefix { $0 != ";" }.lowercased())) == .json })
         else { return nil }

@@ -46,7 +46,12 @@ struct StreamPresenter {
 
     /// The sentences that the doc comment adds for a stream.
     var words: String? {
-        guard operation.isSecondMethod, operation.result.stream?.format != .bytes else { return nil }
+        guard operation.isSecondMethod else { return nil }
+        if operation.result.stream?.format == .bytes {
+            let isOneOfSeveral = operation.result.statuses.count > 1
+            return isOneOfSeveral
+                ? "The body of any success is streamed; `status` of the result tells which." : nil
+        }
         let words = "Streams the response."
         let contents = operation.body?.contents ?? []
         if let flag = contents.lazy.compactMap({ self.flag(of: $0) }).first {

@@ -3,7 +3,8 @@ extension Words {
     /// The description of one case of a result.
     func result(_ value: API.ResultChoice.Case) -> String {
         let text = told(value.description, about: value.type) ?? ""
-        let types = Markdown.list(value.accept.map(Markdown.code), with: .or)
+        let accept = value.sharesStatus ? value.accept : []
+        let types = Markdown.list(accept.map(Markdown.code), with: .or)
         let key = "Status \(value.status.words)" + (types.isEmpty ? "" : " as \(types)")
         let status = key + (text.isEmpty ? "." : ": \(text)")
         return Markdown.joined([status] + demands(value.limits, rules: value.rules))

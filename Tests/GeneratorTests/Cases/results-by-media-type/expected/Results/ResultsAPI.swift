@@ -123,6 +123,25 @@ public nonisolated struct ResultsAPI: Sendable {
         return try await api.send(request)
     }
 
+    /// `GET /tables/{id}`
+    ///
+    /// The body of any success is streamed; `status` of the result tells which.
+    ///
+    /// ```swift
+    /// let result = try await client.results.getTableStream(id: "id")
+    /// ```
+    ///
+    /// - Returns: The table. Streamed chunk by chunk.
+    /// - Throws: `APIError`.
+    public func getTableStream(
+        id: String,
+    ) async throws(APIError) -> ResponseStream<Data> {
+        var request = Request(.get, "/tables/{id}", operation: "getTable")
+        request.path("id", id)
+        request.accept("application/pdf", "application/vnd.files.link+json", "application/json")
+        return try await api.stream(request, as: .bytes)
+    }
+
     /// `PUT /tables/{id}`
     ///
     /// ```swift
@@ -137,6 +156,23 @@ public nonisolated struct ResultsAPI: Sendable {
         request.path("id", id)
         request.accept("application/problem+json", "*/*", "image/*")
         return try await api.send(request)
+    }
+
+    /// `PUT /tables/{id}`
+    ///
+    /// ```swift
+    /// let result = try await client.results.openTableStream(id: "id")
+    /// ```
+    ///
+    /// - Returns: The table, or a picture of it. Streamed chunk by chunk.
+    /// - Throws: `APIError`.
+    public func openTableStream(
+        id: String,
+    ) async throws(APIError) -> ResponseStream<Data> {
+        var request = Request(.put, "/tables/{id}", operation: "openTable")
+        request.path("id", id)
+        request.accept("image/*")
+        return try await api.stream(request, as: .bytes)
     }
 
     /// `PATCH /tables/{id}`
