@@ -242,12 +242,13 @@ let package = Package(
         .client("OrderPages", of: "pagination"),
         .client("FoundPages", of: "pages-by-names"),
         .client("GroupProtocols", of: "protocols"),
+        .client("ResponseLinks", of: "links"),
         .testTarget(
             name: "ShopTests",
             dependencies: [
                 "APIRuntime", "FoundPages", "GroupProtocols", "OrderChanges",
                 "OrderModels",
-                "OrderPages", "OrderParameters", "OrderSecurity",
+                "OrderPages", "OrderParameters", "OrderSecurity", "ResponseLinks",
             ],
         ),
         .client("Methods", of: "methods", dependencies: ["APIOAuth", "APIRuntime"]),

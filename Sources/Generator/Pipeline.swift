@@ -257,8 +257,8 @@ public struct Pipeline {
         _ document: OpenAPI.Document, by config: Config, recordingIn recorder: CoverageRecorder,
     ) -> OpenAPI.Document {
         let document = document.readingAsStrings(config.stringFormats)
-        guard let (filtered, leftOut) = config.operations.filtered(document) else { return document }
-        for operation in leftOut { recorder.note(operation.node.id, as: .unreached) }
+        guard let filtered = config.operations.filtered(document) else { return document }
+        for operation in filtered.omitted { recorder.note(operation.node.id, as: .unreached) }
         return filtered
     }
 

@@ -31,6 +31,7 @@ public enum Rule: String, CaseIterable, Sendable {
     case invalidMediaType = "invalid-media-type"
     case invalidStatus = "invalid-status"
     case itemsWithoutList = "items-without-list"
+    case linkToNothing = "link-to-nothing"
     case mappingBeyondUnion = "mapping-beyond-union"
     case mappingToNothing = "mapping-to-nothing"
     case misplacedStyle = "misplaced-style"

@@ -41,6 +41,7 @@ private struct EventsInMemory: EventsAPIProtocol {
         #expect(try await ids(of: OrdersInMemory()) == ["0", "0open", "0", "2"])
         #expect(try await OrdersInMemory().getOrder(id: "7").id == "7")
         #expect(try await OrdersInMemory().placeOrder(body: Order(id: "8")).id == "8")
+        #expect(try await OrdersInMemory().placedOrder(from: Order(id: "9")).id == "9")
     }
 
     @Test func takesStreamsOfOthers() async throws {

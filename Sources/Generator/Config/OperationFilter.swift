@@ -27,22 +27,22 @@ struct OperationFilter: Sendable {
     /// The document without the operations that are left out.
     ///
     /// - Returns: `nil` if the filter has no effect.
-    func filtered(_ document: OpenAPI.Document) -> (document: OpenAPI.Document, leftOut: [OpenAPI.Operation])?
-    {
+    func filtered(_ document: OpenAPI.Document) -> OpenAPI.Document? {
         guard !included.all.isEmpty || !excluded.all.isEmpty || excludesDeprecated else { return nil }
         var document = document
-        var leftOut: [OpenAPI.Operation] = []
+        var omitted: [OpenAPI.Operation] = []
         func filtered(_ items: [OpenAPI.PathItem]) -> [OpenAPI.PathItem] {
             items.map { item in
                 var item = item
-                leftOut += item.operations.filter { !keeps($0, at: item.template.value) }
+                omitted += item.operations.filter { !keeps($0, at: item.template.value) }
                 item.operations.removeAll { !keeps($0, at: item.template.value) }
                 return item
             }
         }
         document.paths = filtered(document.paths)
         document.webhooks = filtered(document.webhooks)
-        return (document, leftOut)
+        document.omitted = omitted
+        return document
     }
 
     private func keeps(_ operation: OpenAPI.Operation, at path: String) -> Bool {

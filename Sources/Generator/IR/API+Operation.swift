@@ -7,7 +7,7 @@ extension API {
         let path: String
         let summary: Prose?
         let description: Prose?
-        let link: OpenAPI.Link?
+        let externalDocs: OpenAPI.ExternalDocumentation?
         let isDeprecated: Bool
         let parameters: [Parameter]
         let body: Body?
@@ -22,6 +22,10 @@ extension API {
         let rules: [ParameterRule]
         let permissions: Permissions?
         var pagination: Pagination?
+        /// The calls that its responses lead to.
+        var links: [Link] = []
+        /// The methods that call it with what a response contains.
+        var linkMethods: [LinkMethod] = []
         /// The header for the idempotency key, unless a parameter declares it.
         let idempotencyHeader: String?
         /// `nil` uses the client's security requirements.

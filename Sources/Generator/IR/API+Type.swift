@@ -41,7 +41,7 @@ extension API {
         let kind: Kind
         let title: Prose?
         let description: Prose?
-        let link: OpenAPI.Link?
+        let externalDocs: OpenAPI.ExternalDocumentation?
         let rules: [Rule]
         let isDeprecated: Bool
         let examples: [Node]

@@ -4,7 +4,7 @@ struct API: Sendable {
     /// The name of the service, of its module and of its client.
     let service: String
     let about: OpenAPI.Info
-    let link: OpenAPI.Link?
+    let externalDocs: OpenAPI.ExternalDocumentation?
     let servers: [Server]
     let credentials: [Credential]
     /// Alternatives, each a list of schemes that are required together.
@@ -76,7 +76,7 @@ extension API {
         let protocolName: Name?
         /// The descriptions of the tags in the group.
         let descriptions: [Prose]
-        let links: [OpenAPI.Link]
+        let externalDocs: [OpenAPI.ExternalDocumentation]
         var operations: [Operation]
     }
 

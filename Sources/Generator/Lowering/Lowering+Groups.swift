@@ -7,7 +7,7 @@ struct TagGroup {
     let typeName: API.Name
     let protocolName: API.Name?
     let descriptions: [Prose]
-    let links: [OpenAPI.Link]
+    let externalDocs: [OpenAPI.ExternalDocumentation]
 }
 
 extension OperationLowering {
@@ -43,7 +43,7 @@ extension OperationLowering {
             for tag in tags {
                 note(tag.node, as: .dropped)
                 // The name belongs to the documented text.
-                if tag.description != nil || tag.link != nil {
+                if tag.description != nil || tag.externalDocs != nil {
                     note("name", of: tag.node, as: .documentation)
                 }
             }
@@ -54,7 +54,7 @@ extension OperationLowering {
                 protocolName: builder.config.hasProtocols
                     ? name(.groupProtocol, words, in: .module, for: tag.value, at: tag.range) : nil,
                 descriptions: tags.compactMap(\.description).withoutDuplicates,
-                links: tags.compactMap(\.link),
+                externalDocs: tags.compactMap(\.externalDocs),
             )
         }
     }
@@ -94,7 +94,7 @@ extension OperationLowering {
                 typeName: group.typeName,
                 protocolName: group.protocolName,
                 descriptions: group.descriptions,
-                links: group.links,
+                externalDocs: group.externalDocs,
                 operations: operations[group.key] ?? [],
             )
         }

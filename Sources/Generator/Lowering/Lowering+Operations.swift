@@ -27,7 +27,7 @@ struct OperationLowering: LoweringPass {
             path: template.value,
             summary: operation.summary ?? path.summary,
             description: operation.description ?? path.description,
-            link: operation.link,
+            externalDocs: operation.externalDocs,
             isDeprecated: operation.isDeprecated,
             parameters: parameters,
             body: body,

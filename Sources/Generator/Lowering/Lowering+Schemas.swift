@@ -12,7 +12,7 @@ struct ResolvedSchema {
     var isReadOnly = false
     var isWriteOnly = false
     var description: Prose?
-    var link: OpenAPI.Link?
+    var externalDocs: OpenAPI.ExternalDocumentation?
     var defaultValue: Prose?
     var examples = API.Examples()
     var limits: [API.Limit] = []
@@ -110,7 +110,7 @@ struct TypeLowering: LoweringPass {
         resolved.isReadOnly = resolved.isReadOnly || annotations.isReadOnly
         resolved.isWriteOnly = resolved.isWriteOnly || annotations.isWriteOnly
         resolved.description = resolved.description ?? annotations.description
-        resolved.link = resolved.link ?? annotations.link
+        resolved.externalDocs = resolved.externalDocs ?? annotations.externalDocs
         resolved.defaultValue = resolved.defaultValue ?? annotations.defaultValue.flatMap(shown)
         if resolved.examples.values.isEmpty { resolved.examples.values = annotations.examples }
         if schema.types.isEmpty, schema.tellsFormat {
@@ -305,7 +305,7 @@ struct TypeLowering: LoweringPass {
             builder.table[draft.id].kind = kind(of: draft, schema)
             builder.table[draft.id].title = schema.annotations.title
             builder.table[draft.id].description = schema.annotations.description
-            builder.table[draft.id].link = schema.annotations.link
+            builder.table[draft.id].externalDocs = schema.annotations.externalDocs
             builder.table[draft.id].rules = graph.parts(of: draft.schema).compactMap { graph.schemas[$0] }
                 .flatMap(
                     graph.demands.ownRules)

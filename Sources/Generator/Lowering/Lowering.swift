@@ -29,6 +29,7 @@ struct Lowering {
     var bodies: BodyLowering { BodyLowering(lowering: self) }
     var results: ResultLowering { ResultLowering(lowering: self) }
     var streams: StreamLowering { StreamLowering(lowering: self) }
+    var links: LinkLowering { LinkLowering(lowering: self) }
 
     func lower() -> API {
         reserveNames()
@@ -48,13 +49,13 @@ struct Lowering {
         return API(
             service: builder.service,
             about: builder.document.info,
-            link: builder.document.link,
+            externalDocs: builder.document.externalDocs,
             servers: servers,
             credentials: credentials,
             security: security,
             dateDecimals: builder.document.dateDecimals,
             responseHeaders: API.ResponseHeaders(builder.document.responseHeaders),
-            groups: groups.map(operations.lowerPages),
+            groups: links.lowerLinks(of: groups.map(operations.lowerPages)),
             webhooks: webhooks,
             callbacks: callbacks,
             webhookSignature: builder.document.webhookSignature,

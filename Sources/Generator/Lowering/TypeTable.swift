@@ -26,7 +26,7 @@ struct TypeTable {
         var kind: API.TypeDeclaration.Kind?
         var title: Prose?
         var description: Prose?
-        var link: OpenAPI.Link?
+        var externalDocs: OpenAPI.ExternalDocumentation?
         var rules: [API.Rule] = []
         var isDeprecated = false
         var examples: [Node] = []
@@ -95,7 +95,7 @@ struct TypeTable {
                 kind: kind,
                 title: draft.title,
                 description: draft.description,
-                link: draft.link,
+                externalDocs: draft.externalDocs,
                 rules: draft.rules,
                 isDeprecated: draft.isDeprecated,
                 examples: draft.examples,

@@ -204,7 +204,7 @@ extension Identifiers {
         case .type: TakenNames(taken: [service])
         case .client, .servers: TakenNames()
         case .secrets: TakenNames(taken: SwiftNames.clientParameters)
-        case .methods: TakenNames(taken: ["api"])
+        case .methods, .links: TakenNames(taken: ["api"])
         case .members(.properties, _): TakenNames(taken: ["additionalProperties"])
         case .members(.parameters(let hasBody, let takesMediaType), _):
             TakenNames(

@@ -46,7 +46,7 @@ struct CataloguePresenter {
     }
 
     private var description: [String] {
-        let texts = words.descriptions(of: api) + [words.link(api.link)].compactMap(\.self)
+        let texts = words.descriptions(of: api) + [words.externalDocs(api.externalDocs)].compactMap(\.self)
         return Array(texts.map(ReferenceText.lines).joined(separator: [""]))
     }
 

@@ -31,7 +31,8 @@ struct ModelPagePresenter {
 
     private func description(of type: API.TypeDeclaration) -> [String] {
         let texts = [
-            words.told(type.description ?? type.title), words.sentence(type.rules), words.link(type.link),
+            words.told(type.description ?? type.title), words.sentence(type.rules),
+            words.externalDocs(type.externalDocs),
         ]
         return Array(texts.compactMap(\.self).map(ReferenceText.lines).joined(separator: [""]))
     }

@@ -47,8 +47,14 @@ struct OperationSectionPresenter {
             "Sent to \(Markdown.code(server.url)), unless the client uses a server that the document does not list."
         }
         let streams = StreamPresenter(operation: operation, api: api, names: names).words
-        let texts = [words.told(operation.description), streams, server, words.link(operation.link)]
-        return Array(texts.compactMap(\.self).map(ReferenceText.lines).joined(separator: [""]))
+        let texts = [
+            words.told(operation.description), streams, server, words.externalDocs(operation.externalDocs),
+        ]
+        let linkTexts = operation.links.map { link in
+            let text = words.link(link, by: link.method.map { "\(names[$0].text)(from:)" })
+            return "Link \(Markdown.code(link.name)): \(text)"
+        }
+        return Array((texts + linkTexts).compactMap(\.self).map(ReferenceText.lines).joined(separator: [""]))
     }
 
     /// What a caller has to have.

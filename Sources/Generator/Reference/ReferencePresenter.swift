@@ -70,7 +70,8 @@ struct ReferencePresenter {
             OperationSectionPresenter(operation: operation, group: group, snippets: snippets, links: links)
                 .view
         }
-        let descriptions = group.descriptions.compactMap(words.told) + group.links.compactMap(words.link)
+        let descriptions =
+            group.descriptions.compactMap(words.told) + group.externalDocs.compactMap(words.externalDocs)
         return GroupPageView(
             name: names[group.typeName].text,
             description: Array(descriptions.map(ReferenceText.lines).joined(separator: [""])),
@@ -119,7 +120,7 @@ extension ReferencePresenter {
     func index(_ links: TypeLinks) -> IndexView {
         let description =
             words.descriptions(of: api).map { ReferenceText.lines($0) }
-            + [words.link(api.link).map { ReferenceText.lines($0) }].compactMap(\.self)
+            + [words.externalDocs(api.externalDocs).map { ReferenceText.lines($0) }].compactMap(\.self)
         let client = snippets.client
         let models = declared(in: TypeTree(api.types)).map { type in
             RowView(

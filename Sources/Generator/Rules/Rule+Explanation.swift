@@ -29,6 +29,7 @@ extension Rule {
         case .impliedType: RuleExplanation.Schemas.impliedType
         case .invalidHeaderName: RuleExplanation.Parameters.invalidHeaderName
         case .invalidMethod: RuleExplanation.Paths.invalidMethod
+        case .linkToNothing: RuleExplanation.Responses.linkToNothing
         case .invalidMediaType: RuleExplanation.Responses.invalidMediaType
         case .invalidStatus: RuleExplanation.Responses.invalidStatus
         case .itemsWithoutList: RuleExplanation.Pages.itemsWithoutList

@@ -34,6 +34,23 @@ extension RuleExplanation {
                 """,
         )
 
+        static let linkToNothing = RuleExplanation(
+            meaning:
+                "A link names an operation that the document does not have, and no method for it is generated.",
+            remedy: "Name the 'operationId' of an operation, or remove the link.",
+            example: """
+                paths:
+                  /orders:
+                    post:
+                      operationId: createOrder
+                      responses:
+                        "201":
+                          description: Created.
+                          links:
+                            next: {operationId: shipOrder}
+                """,
+        )
+
         static let invalidMediaType = RuleExplanation(
             meaning: """
                 A key of 'content' is not a media type or a media range; one that begins with one is read as \

@@ -68,7 +68,7 @@ extension SpecDecoder {
 extension OpenAPI.Document {
     /// The document without its schemas, which are added later.
     fileprivate init(in object: inout ObjectFields, by decoder: inout SpecDecoder) {
-        let link = OpenAPI.Link(object["externalDocs"], by: &decoder)
+        let externalDocs = OpenAPI.ExternalDocumentation(object["externalDocs"], by: &decoder)
         decoder.readSelf(&object)
         let info = decoder.required("info", in: &object).flatMap { OpenAPI.Info($0, by: &decoder) }
         let servers = decoder.list(object["servers"], of: "servers") { OpenAPI.Server($1, by: &$0) }
@@ -78,7 +78,7 @@ extension OpenAPI.Document {
         self.init(
             node: object.node,
             info: info ?? OpenAPI.Info(title: "", version: ""),
-            link: link,
+            externalDocs: externalDocs,
             servers: servers,
             tags: tags,
             paths: decoder.extensibleEntries(object["paths"], of: "paths") {
@@ -167,7 +167,7 @@ extension OpenAPI.Tag {
     fileprivate init?(_ node: Node, by decoder: inout SpecDecoder) {
         guard var object = decoder.object(node, as: "tag") else { return nil }
         defer { decoder.finish(object) }
-        let link = OpenAPI.Link(object["externalDocs"], by: &decoder)
+        let externalDocs = OpenAPI.ExternalDocumentation(object["externalDocs"], by: &decoder)
         guard let name = decoder.locatedText(decoder.required("name", in: &object)) else { return nil }
         // `kind` and `parent` only organize tags for documentation.
         if decoder.minorVersion >= 2 { object.drop("kind", "parent") }
@@ -176,7 +176,7 @@ extension OpenAPI.Tag {
             node: node,
             name: name.value,
             description: decoder.prose(object["description"]) ?? summary,
-            link: link,
+            externalDocs: externalDocs,
             swiftName: OpenAPI.SwiftName(in: &object, by: &decoder),
             range: name.range,
         )

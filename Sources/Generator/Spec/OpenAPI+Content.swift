@@ -32,6 +32,7 @@ extension OpenAPI {
         let description: Prose?
         let headers: [Header]
         let content: [MediaType]
+        let links: [Link]
         let range: SourceRange
     }
 }
@@ -103,13 +104,13 @@ extension OpenAPI.Response {
         let description = decoder.prose(
             decoder.minorVersion < 2
                 ? decoder.required("description", in: &object) : object["description"])
-        object.drop("links")
         self.init(
             node: followed.node,
             status: status,
             description: followed.description ?? description ?? summary,
             headers: OpenAPI.Header.all(object["headers"], by: &decoder),
             content: OpenAPI.MediaType.all(object["content"], by: &decoder),
+            links: OpenAPI.Link.all(object["links"], by: &decoder),
             range: key.range,
         )
     }

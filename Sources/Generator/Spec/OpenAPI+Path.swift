@@ -31,7 +31,7 @@ extension OpenAPI {
         let otherName: Prose?
         let summary: Prose?
         let description: Prose?
-        let link: Link?
+        let externalDocs: ExternalDocumentation?
         let tags: [Located<String>]
         let isDeprecated: Bool
         let servers: [Server]
@@ -188,7 +188,7 @@ extension OpenAPI.Operation {
             otherName: otherNames.lazy.compactMap(\.self).first,
             summary: decoder.prose(object["summary"]),
             description: decoder.prose(object["description"]),
-            link: OpenAPI.Link(object["externalDocs"], by: &decoder),
+            externalDocs: OpenAPI.ExternalDocumentation(object["externalDocs"], by: &decoder),
             tags: decoder.locatedTexts(object["tags"], of: "tags"),
             isDeprecated: decoder.boolean(object["deprecated"]) ?? false,
             servers: decoder.list(object["servers"], of: "servers") { OpenAPI.Server($1, by: &$0) },

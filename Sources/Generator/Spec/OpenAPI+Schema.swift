@@ -128,7 +128,7 @@ extension OpenAPI {
     struct Annotations: Sendable {
         var title: Prose?
         var description: Prose?
-        var link: Link?
+        var externalDocs: ExternalDocumentation?
         var isDeprecated = false
         var isReadOnly = false
         var isWriteOnly = false

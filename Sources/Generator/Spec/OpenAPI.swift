@@ -8,12 +8,14 @@ enum OpenAPI {
     struct Document: Sendable {
         let node: Node
         let info: Info
-        let link: Link?
+        let externalDocs: ExternalDocumentation?
         let servers: [Server]
         let tags: [Tag]
         var paths: [PathItem]
         /// The requests that the service sends on its own, by name.
         var webhooks: [PathItem]
+        /// The operations and webhooks that the config leaves out.
+        var omitted: [Operation] = []
         let security: [SecurityRequirement]?
         let securitySchemes: [SecurityScheme]
         /// The schemas in `components.schemas`, in document order.
@@ -44,7 +46,7 @@ enum OpenAPI {
     }
 
     /// A link to external documentation (`externalDocs`).
-    struct Link: Sendable {
+    struct ExternalDocumentation: Sendable {
         let url: Prose
         let description: Prose?
     }
@@ -53,7 +55,7 @@ enum OpenAPI {
         let node: Node
         let name: String
         let description: Prose?
-        let link: Link?
+        let externalDocs: ExternalDocumentation?
         let swiftName: SwiftName?
         let range: SourceRange
     }

@@ -44,7 +44,7 @@ struct Reference {
         // Splits Unicode scalars, since a token may begin with a combining mark that would attach to the `/`.
         let tokens = pointer.unicodeScalars.split(separator: "/", omittingEmptySubsequences: false)
         return tokens.dropFirst().map { token in
-            percentDecoded(Substring(token)).replacing("~1", with: "/").replacing("~0", with: "~")
+            percentDecoded(Substring(token)).pointerToken
         }
     }
 
@@ -74,4 +74,9 @@ extension Reference {
         else { return nil }
         self.init(node: value, text: text)
     }
+}
+
+extension String {
+    /// The text of a token of a JSON pointer (RFC 6901, section 4).
+    var pointerToken: String { replacing("~1", with: "/").replacing("~0", with: "~") }
 }

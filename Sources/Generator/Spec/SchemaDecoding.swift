@@ -177,7 +177,7 @@ extension OpenAPI.Annotations {
         self.init(
             title: decoder.prose(object[.title]),
             description: decoder.prose(object[.description]),
-            link: OpenAPI.Link(object[.externalDocs], by: &decoder),
+            externalDocs: OpenAPI.ExternalDocumentation(object[.externalDocs], by: &decoder),
             isDeprecated: decoder.boolean(object[.deprecated]) ?? false,
             isReadOnly: decoder.boolean(object[.readOnly]) ?? false,
             isWriteOnly: decoder.boolean(object[.writeOnly]) ?? false,

@@ -81,7 +81,7 @@ struct ClientPresenter {
         let parties = words.parties(of: api)
         if !parties.isEmpty { doc.addBlankLine() }
         for party in parties { doc.addItem(party.label, text: party.text) }
-        doc.add(words.link(api.link))
+        doc.add(words.externalDocs(api.externalDocs))
         return doc
     }
 

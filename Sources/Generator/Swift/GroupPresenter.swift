@@ -29,7 +29,7 @@ struct GroupPresenter {
         let descriptions = group.descriptions.compactMap(words.told)
         let texts = descriptions.isEmpty ? ["Operations of the service."] : descriptions
         var doc = DocComment(texts.joined(separator: "\n\n"))
-        for link in group.links { doc.add(words.link(link)) }
+        for docs in group.externalDocs { doc.add(words.externalDocs(docs)) }
         return doc
     }
 }

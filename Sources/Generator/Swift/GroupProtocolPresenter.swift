@@ -7,12 +7,13 @@ struct GroupProtocolPresenter {
         GroupProtocolView(
             protocolName: name, requirements: operations.map { requirement($0, isShort: false) },
             shortForms: operations.compactMap(shortForm),
-            pages: operations.compactMap(\.pages).filter { !$0.isLinked })
+            pages: operations.compactMap(\.pages).filter { !$0.isLinked },
+            links: operations.flatMap(\.links))
     }
 
-    private func requirement(_ operation: OperationView, isShort: Bool) -> RequirementView {
+    private func requirement(_ operation: OperationView, isShort: Bool) -> MethodView {
         let parameters = operation.parameters.map(Declaration.init)
-        return RequirementView(
+        return MethodView(
             name: operation.name, doc: Array(operation.doc.prefix { !$0.block.text.isEmpty }),
             isDeprecated: operation.isDeprecated,
             parameters: parameters.filter { !isShort || $0.defaultValue == nil }.map(\.text),
@@ -20,11 +21,11 @@ struct GroupProtocolPresenter {
     }
 
     /// The form without optional parameters, which calls the other one; `nil` if all are required.
-    private func shortForm(of operation: OperationView) -> ShortFormView? {
+    private func shortForm(of operation: OperationView) -> WrapperView? {
         let parameters = operation.parameters.map(Declaration.init)
         guard parameters.contains(where: { $0.defaultValue != nil }) else { return nil }
-        return ShortFormView(
-            requirement: requirement(operation, isShort: true),
+        return WrapperView(
+            method: requirement(operation, isShort: true),
             call: CallView("try await self.\(operation.name)", with: parameters.map(\.argument)))
     }
 }

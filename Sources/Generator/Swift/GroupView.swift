@@ -47,6 +47,8 @@ struct OperationView: View {
     let security: String?
     /// The method that returns the pages of the operation.
     let pages: PagesView?
+    /// The methods that call the operation with a response of another one.
+    let links: [WrapperView]
 
     static let fields: ViewFields<OperationView> = [
         .text("name", \.name),
@@ -62,5 +64,6 @@ struct OperationView: View {
         .optional("bodySwitch", \.bodySwitch),
         .optionalText("security", \.security),
         .optional("pages", \.pages),
+        .list("links", \.links),
     ]
 }

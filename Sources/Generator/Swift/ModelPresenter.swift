@@ -75,7 +75,7 @@ struct ModelPresenter {
         guard !type.direction.isEmpty else { return doc }
         doc.add(words.told(type.description ?? title(of: type)))
         doc.add(words.sentence(type.rules))
-        doc.add(words.link(type.link))
+        doc.add(words.externalDocs(type.externalDocs))
         if type.isDeprecated { doc.add("- Warning: Deprecated.") }
         return doc
     }

@@ -17,6 +17,7 @@ struct OperationDoc {
         doc.addBlankLine()
         addParameters(to: &doc)
         addResult(to: &doc)
+        addLinks(to: &doc)
         if let needs = words.needs(of: operation) { doc.addItem("Requires:", text: needs) }
         addFailures(to: &doc)
         return doc
@@ -26,7 +27,7 @@ struct OperationDoc {
         var doc = DocComment(words.told(operation.summary).map(Markdown.ended))
         doc.add(Markdown.code("\(operation.verb) \(operation.path)"))
         doc.add(words.told(operation.description))
-        doc.add(words.link(operation.link))
+        doc.add(words.externalDocs(operation.externalDocs))
         doc.add(streamWords)
         if !operation.result.redirects.isEmpty { doc.add("Redirects are returned, not followed.") }
         if let server = operation.server {
@@ -101,6 +102,16 @@ extension OperationDoc {
         let all = headers.isEmpty ? sentences : sentences + [words]
         doc.addItem(label, text: Markdown.joined(all))
         add(headers, depth: 1, to: &doc)
+    }
+
+    /// Adds an item for the calls that the response leads to, with a nested list of them.
+    private func addLinks(to doc: inout DocComment) {
+        guard !operation.links.isEmpty else { return }
+        doc.addItem("Links:", text: "The calls that the response leads to.")
+        for link in operation.links {
+            let text = words.link(link, by: link.method.map { "\(names[$0].text)(from:)" })
+            doc.addItem("\(Markdown.code(link.name)):", text: text, marker: "*", depth: 1)
+        }
     }
 
     private func add(_ headers: [API.Header], depth: Int, to doc: inout DocComment) {

@@ -35,6 +35,13 @@ struct OperationPresenter {
                     names: names, words: words
                 ).view
             },
+            links: operation.linkMethods.map {
+                LinkPresenter(
+                    link: $0, operation: operation, bodyDeclarations: bodies.declarations, result: result,
+                    api: api,
+                    names: names, words: words
+                ).view
+            },
         )
     }
 
@@ -132,7 +139,7 @@ extension API.Operation {
 
     /// The types that the interface of its methods names.
     var usedTypes: [API.TypeReference] {
-        sentTypes + result.types + [pagination?.item].compactMap(\.self)
+        sentTypes + result.types + [pagination?.item].compactMap(\.self) + linkMethods.map(\.response)
     }
 }
 

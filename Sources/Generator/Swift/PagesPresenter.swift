@@ -55,19 +55,9 @@ struct PagesPresenter {
 
     private func keyPath(_ path: API.PropertyPath, from root: API.TypeReference) -> String {
         guard !path.properties.isEmpty else { return "\\.self" }
-        var (text, owner) = ("\\", root)
-        var isOptional = if case .nullable = root { true } else { false }
-        for property in path.properties {
-            text += (isOptional ? (text == "\\" ? ".?." : "?.") : ".") + names[property.name].escaped
-            isOptional = form(of: property, in: owner).type.hasSuffix("?")
-            owner = property.type
-        }
-        return text
-    }
-
-    private func form(of property: API.Property, in owner: API.TypeReference) -> PropertyForm {
-        let direction = owner.declaration.map { api.types[$0.index].direction } ?? []
-        return PropertyPresenter(property: property, direction: direction, names: names, words: words).form
+        let isOptional = if case .nullable = root { true } else { false }
+        let chain = PropertyChain(path, from: root, api: api, names: names, words: words)
+        return "\\" + (isOptional ? ".?" : "") + chain.text
     }
 
     /// The condition for a single page: a parameter that excludes the page number or cursor is set.

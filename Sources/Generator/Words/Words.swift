@@ -18,7 +18,7 @@ struct Words {
         (self.spelling, self.tell) = (spelling, tell)
         descriptions = Dictionary(
             uniqueKeysWithValues: api.types.compactMap { type in type.description.map { (type.id, $0) } })
-        base = api.link?.url.text
+        base = api.externalDocs?.url.text
     }
 
     /// The text of `prose`, recorded as included in the output. Its texts are always read through this function, so
@@ -55,10 +55,10 @@ struct Words {
     }
 
     /// A sentence with a link to external documentation.
-    func link(_ link: OpenAPI.Link?) -> String? {
-        guard let link, let url = quoted(link.url) else { return nil }
+    func externalDocs(_ docs: OpenAPI.ExternalDocumentation?) -> String? {
+        guard let docs, let url = quoted(docs.url) else { return nil }
         let target = Markdown.linked(url)
-        return told(link.description).map { "See also: \(Markdown.ended($0)) \(target)" }
+        return told(docs.description).map { "See also: \(Markdown.ended($0)) \(target)" }
             ?? "See also \(target)."
     }
 

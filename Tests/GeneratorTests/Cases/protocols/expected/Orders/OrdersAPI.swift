@@ -52,6 +52,8 @@ public nonisolated struct OrdersAPI: Sendable {
     /// ```
     ///
     /// - Returns: The order.
+    /// - Links: The calls that the response leads to.
+    ///   * `placedOrder`: Calls `getOrder` with `$response.body#/id` as `id`, as `placedOrder(from:)` does.
     /// - Throws: `APIError`.
     public func placeOrder(
         body: Order,
@@ -77,6 +79,13 @@ public nonisolated struct OrdersAPI: Sendable {
         var request = Request(.get, "/orders/{id}", operation: "getOrder")
         request.path("id", id)
         return try await api.send(request)
+    }
+
+    /// Calls `getOrder` with what `placeOrder` returned: `id` as `id`.
+    public func placedOrder(
+        from response: Order,
+    ) async throws(APIError) -> Order {
+        try await self.getOrder(id: response.id)
     }
 
     /// `PUT /orders/{id}`
@@ -161,5 +170,12 @@ nonisolated extension OrdersAPIProtocol {
         PageSequence(from: page, count: \.pages, items: \.orders) { page throws(APIError) in
             try await listOrders(page: page, state: state)
         }
+    }
+
+    /// Calls `getOrder` with what `placeOrder` returned: `id` as `id`.
+    public func placedOrder(
+        from response: Order,
+    ) async throws(APIError) -> Order {
+        try await self.getOrder(id: response.id)
     }
 }

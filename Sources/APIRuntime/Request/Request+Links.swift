@@ -1,0 +1,20 @@
+@_spi(Generated) extension Request {
+    /// The value of a response for a required parameter (OpenAPI 3.1, section 4.8.20).
+    ///
+    /// - Parameters:
+    ///   - value: The value, or `nil` if the response lacks it.
+    ///   - pointer: Its place in the body of the response, a JSON pointer (RFC 6901).
+    ///   - parameter: The name of the parameter in the document.
+    ///   - operation: The `operationId` in the document.
+    /// - Throws: ``APIError/invalidRequest(_:)`` if there is no value.
+    public static func linked<Value>(
+        _ value: Value?, at pointer: String, for parameter: String, of operation: String,
+    ) throws(APIError) -> Value {
+        guard let value else {
+            let message = "\(parameter) is required, and the response has no value at \(pointer)"
+            let violation = Violation(path: parameter, rule: .required, message: message)
+            throw .invalidRequest(InvalidRequest(operation: operation, violations: [violation]))
+        }
+        return value
+    }
+}
