@@ -63,7 +63,7 @@ extension SwiftNames {
         "RetryBudget", "RetryPolicy", "SchemaSet", "Validatable", "ValidationError", "ValidationOptions",
         "ValueSchema",
         "ClientMiddleware",
-        "ResponseReader",
+        "ResponseLink", "ResponseReader",
         "ResponseStream", "RetryAfter", "APIServer", "ServerSentEvent", "ServiceClient", "SignedPart",
         "SourceTexts", "StatusFailure", "StoredToken", "StreamFormat",
         "TokenStorage", "ClientTransport", "TransportError", "TransportFailure",

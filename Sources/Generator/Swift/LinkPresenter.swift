@@ -56,8 +56,8 @@ struct LinkPresenter {
                 "for: \(SwiftLiteral.string(parameter.wireName))",
                 "of: \(SwiftLiteral.string(operation.id))",
             ]
-            if argument.isAsItIs { return ArgumentView(text: "Request.linked", details: details) }
-            return converted("Request.linked(\(details.joined(separator: ", ")))", for: argument)
+            if argument.isAsItIs { return ArgumentView(text: "ResponseLink.value", details: details) }
+            return converted("ResponseLink.value(\(details.joined(separator: ", ")))", for: argument)
         }
         if argument.isAsItIs { return ArgumentView(text: value) }
         let conversion = converted("$0", for: argument)

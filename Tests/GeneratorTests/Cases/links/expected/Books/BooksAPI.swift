@@ -48,7 +48,9 @@ public nonisolated struct BooksAPI: Sendable {
         response: String? = nil,
     ) async throws(APIError) -> [String] {
         try await self.listBooks(
-            shelf: String(Request.linked(answer.shelf?.id, at: "/shelf/id", for: "shelf", of: "listBooks")),
+            shelf: String(
+                ResponseLink.value(answer.shelf?.id, at: "/shelf/id", for: "shelf", of: "listBooks"),
+            ),
             after: answer.shelf?.bookmark,
             limit: limit,
             response: response,

@@ -74,7 +74,7 @@ public nonisolated struct ShelvesAPI: Sendable {
     ) async throws(APIError) -> Shelf {
         try await self.getShelf(
             shelf: .integer(
-                Request.linked(response.shelf?.id, at: "/shelf/id", for: "shelf", of: "getShelf"),
+                ResponseLink.value(response.shelf?.id, at: "/shelf/id", for: "shelf", of: "getShelf"),
             ),
         )
     }
@@ -87,7 +87,7 @@ public nonisolated struct ShelvesAPI: Sendable {
     ) async throws(APIError) -> Shelf {
         try await self.getShelf(
             shelf: .string(
-                Request.linked(response.shelf?.name, at: "/shelf/name", for: "shelf", of: "getShelf"),
+                ResponseLink.value(response.shelf?.name, at: "/shelf/name", for: "shelf", of: "getShelf"),
             ),
         )
     }

@@ -1,5 +1,6 @@
-@_spi(Generated) extension Request {
-    /// The value of a response for a required parameter (OpenAPI 3.1, section 4.8.20).
+/// What a response contains for the call of another operation (OpenAPI 3.1, section 4.8.20, Link Object).
+@_spi(Generated) public enum ResponseLink {
+    /// The value for a required parameter.
     ///
     /// - Parameters:
     ///   - value: The value, or `nil` if the response lacks it.
@@ -7,7 +8,7 @@
     ///   - parameter: The name of the parameter in the document.
     ///   - operation: The `operationId` in the document.
     /// - Throws: ``APIError/invalidRequest(_:)`` if there is no value.
-    public static func linked<Value>(
+    public static func value<Value>(
         _ value: Value?, at pointer: String, for parameter: String, of operation: String,
     ) throws(APIError) -> Value {
         guard let value else {
