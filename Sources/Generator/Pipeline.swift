@@ -68,7 +68,7 @@ public struct Pipeline {
         guard let lowered = read(request.document, named: request.name) else { return nil }
         let api = lowered.api
         let package = presenter(of: lowered).presentPackage(
-            on: request.runtime, hasTests: request.hasTests)
+            on: request.runtime, and: request.packages, hasTests: request.hasTests)
         let file = FileSettings(
             source: lowered.source, header: lowered.config.header,
             access: lowered.config.access, runtimePrefix: package.runtimePrefix)

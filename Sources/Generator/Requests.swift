@@ -26,15 +26,19 @@ public struct PackageRequest: Sendable {
     public let name: String?
     public let document: DocumentRequest
     public let runtime: RuntimeSource
+    /// Packages that it depends on, for types that the user brings.
+    public let packages: [PackageDependency]
     /// Whether the package has tests that hold the client against the document.
     public let hasTests: Bool
 
     public init(
-        name: String?, document: DocumentRequest, runtime: RuntimeSource, hasTests: Bool = false,
+        name: String?, document: DocumentRequest, runtime: RuntimeSource,
+        packages: [PackageDependency] = [], hasTests: Bool = false,
     ) {
         self.name = name
         self.document = document
         self.runtime = runtime
+        self.packages = packages
         self.hasTests = hasTests
     }
 }

@@ -29,6 +29,18 @@ struct DocumentOptions: ParsableArguments {
         DocumentRequest(path: document, configPath: config, overlayPaths: overlays)
     }
 
+    /// What the config says about the run itself.
+    func invocation(on disk: Disk, _ report: inout Report) throws -> Invocation? {
+        guard let config else { return nil }
+        var pipeline = Pipeline(reader: disk, rules: levels)
+        let invocation = pipeline.invocation(of: config)
+        guard invocation != nil else {
+            report.add(pipeline)
+            throw ExitCode.invalidInput
+        }
+        return invocation
+    }
+
     var levels: Rules {
         var levels = strict ? Rules.strict : Rules.lenient
         for rule in rules { levels.levels[rule.rule] = rule.level }

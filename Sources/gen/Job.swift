@@ -93,7 +93,8 @@ struct JobReader {
         switch output {
         case .package(let folder):
             let package = PackageRequest(
-                name: module, document: request, runtime: runtime(invocation, output: folder))
+                name: module, document: request, runtime: runtime(invocation, output: folder),
+                packages: invocation?.packages ?? [])
             jobs.append(Job(name: module ?? folder, request: .package(package), output: folder))
         case .sources(let folder):
             let service = Service(name: module, document: request, source: source)
@@ -111,9 +112,9 @@ struct JobReader {
             case (.package, .vendored?), (.package, nil): true
             }
         if !hasCopies, !invocation.modules.isEmpty { mistakes.append(.needless("with", in: config)) }
-        if case .sources = output, invocation.runtime != nil {
-            mistakes.append(.needless("runtime", in: config))
-        }
+        guard case .sources = output else { return }
+        if invocation.runtime != nil { mistakes.append(.needless("runtime", in: config)) }
+        if !invocation.packages.isEmpty { mistakes.append(.needlessPackages(in: config)) }
     }
 
     /// Reports outputs that would replace one another's files.
@@ -131,15 +132,11 @@ struct JobReader {
     }
 
     private mutating func runtime(_ invocation: Invocation?, output: String) -> RuntimeSource {
-        switch invocation?.runtime {
-        case .path(let path)?:
-            if let mistake = RuntimeOptions.mistake(inPath: path, from: output, on: disk) {
-                mistakes.append(mistake)
-            }
-            return .path(path)
-        case .url(let url, let version)?: return .url(url, version: version)
-        case .vendored?, nil:
-            return .vendored(sources: RuntimeOptions.sources, others: invocation?.modules ?? [])
+        if case .path(let path)? = invocation?.runtime,
+            let mistake = RuntimeOptions.mistake(inPath: path, from: output, on: disk)
+        {
+            mistakes.append(mistake)
         }
+        return RuntimeOptions.source(by: invocation)
     }
 }

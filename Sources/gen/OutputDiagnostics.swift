@@ -81,6 +81,13 @@ extension Diagnostic {
             at: nil)
     }
 
+    static func needlessPackages(in config: String) -> Diagnostic {
+        Diagnostic(
+            code: "needless-field",
+            "'packages' in '\(config)' has no effect, as the target that holds the client has a manifest of yours; remove it",
+            at: nil)
+    }
+
     static func needless(_ field: String, in config: String) -> Diagnostic {
         Diagnostic(
             code: "needless-field",

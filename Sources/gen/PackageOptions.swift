@@ -31,13 +31,16 @@ struct PackageOptions: ParsableArguments {
 
     private func write(hasTests: Bool, _ report: inout Report) throws {
         let disk = Disk()
-        let (templates, pages, mistakes) = TemplateOptions.files(replacedBy: layout.templates, by: disk)
+        let invocation = try taking.invocation(on: disk, &report)
+        let (templates, pages, mistakes) = TemplateOptions.files(
+            replacedBy: layout.templates ?? invocation?.templates, by: disk)
         report.add(mistakes)
         var pipeline = Pipeline(reader: disk, templates: templates, pages: pages, rules: taking.levels)
         let request = PackageRequest(
-            name: name,
+            name: name ?? invocation?.module,
             document: taking.request(for: document),
-            runtime: try runtime.source(for: output, on: disk),
+            runtime: try runtime.source(for: output, otherwise: invocation, on: disk),
+            packages: invocation?.packages ?? [],
             hasTests: hasTests,
         )
         let package = report.showingProgress(of: document) { pipeline.generate(request) }

@@ -43,17 +43,37 @@ struct RuntimeOptions: ParsableArguments {
         }
     }
 
-    /// - Parameter output: The folder of the package.
-    func source(for output: String, on disk: Disk) throws -> RuntimeSource {
+    /// - Parameters:
+    ///   - output: The folder of the package.
+    ///   - invocation: What a config says, which counts where the command says nothing.
+    func source(for output: String, otherwise invocation: Invocation?, on disk: Disk) throws -> RuntimeSource
+    {
+        if runtime == nil, others.isEmpty, let invocation, invocation.saysRuntime {
+            if case .path(let path)? = invocation.runtime { try check(path, from: output, on: disk) }
+            return Self.source(by: invocation)
+        }
         let isHere = disk.isRuntime(".") && others.isEmpty
         guard let runtime = runtime ?? (isHere ? disk.path(fromFolder: output) : nil),
             runtime != Self.vendored
         else { return .vendored(sources: Self.sources, others: others) }
         if isURL, let runtimeVersion { return .url(runtime, version: runtimeVersion) }
-        if let mistake = Self.mistake(inPath: runtime, from: output, on: disk) {
+        try check(runtime, from: output, on: disk)
+        return .path(runtime)
+    }
+
+    private func check(_ path: String, from output: String, on disk: Disk) throws {
+        if let mistake = Self.mistake(inPath: path, from: output, on: disk) {
             throw ValidationError(mistake.message)
         }
-        return .path(runtime)
+    }
+
+    /// What a config says; copies if it says nothing.
+    static func source(by invocation: Invocation?) -> RuntimeSource {
+        switch invocation?.runtime {
+        case .path(let path)?: .path(path)
+        case .url(let url, let version)?: .url(url, version: version)
+        case .vendored?, nil: .vendored(sources: sources, others: invocation?.modules ?? [])
+        }
     }
 
     /// The mistake in a path of the runtime, relative to the folder of a package, if it leads elsewhere.
@@ -70,6 +90,10 @@ struct RuntimeOptions: ParsableArguments {
     static var sources: [GeneratedFile] {
         EmbeddedFiles.all(below: "Sources").map { GeneratedFile(path: $0.path, bytes: Array($0.text.utf8)) }
     }
+}
+
+extension Invocation {
+    fileprivate var saysRuntime: Bool { runtime != nil || !modules.isEmpty }
 }
 
 extension RuntimeModule {

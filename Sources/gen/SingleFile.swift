@@ -32,7 +32,9 @@ struct SingleFile: ParsableCommand {
 
     private func run(_ report: inout Report) throws {
         let disk = Disk()
-        let (templates, _, mistakes) = TemplateOptions.files(replacedBy: layout.templates, by: disk)
+        let invocation = try taking.invocation(on: disk, &report)
+        let (templates, _, mistakes) = TemplateOptions.files(
+            replacedBy: layout.templates ?? invocation?.templates, by: disk)
         report.add(mistakes)
         var pipeline = Pipeline(reader: disk, templates: templates, rules: taking.levels)
         let service = Service(name: name, document: taking.request(for: document), source: nil)

@@ -237,6 +237,39 @@ import Testing
         #expect(missing.errors.contains("there is no file 'none.yaml'"))
     }
 
+    @Test func takesMoreFromAConfigThanTheCommandSays() throws {
+        let workspace = try Workspace()
+        try workspace.write(document, to: "pets.yml")
+        try workspace.write("{{name}} of mine\n", to: "Mine/Package.mustache")
+        let config = """
+            module: Zoo
+            runtime: {url: "https://github.com/example/runtime.git", version: 1.2.0}
+            packages:
+              - {path: ../Geo, products: [Geography]}
+              - {url: "https://github.com/example/ulid-kit.git", version: 2.0.0, products: [ULIDKit, ULIDCoding]}
+
+            """
+        try workspace.write(config, to: "gen.yaml")
+        let base = ["generate", "pets.yml", "--output", "Out", "--config", "gen.yaml"]
+        #expect(try workspace.gen(base).output.hasPrefix("Zoo: "))
+        let manifest = workspace.read("Out/Package.swift") ?? ""
+        let lines = [
+            #".package(url: "https://github.com/example/runtime.git", from: "1.2.0", traits: []),"#,
+            #".package(path: "../Geo"),"#,
+            #".package(url: "https://github.com/example/ulid-kit.git", from: "2.0.0"),"#,
+            #".product(name: "APIRuntime", package: "runtime"),"#,
+            #".product(name: "Geography", package: "Geo"),"#,
+            #".product(name: "ULIDKit", package: "ulid-kit"),"#,
+            #".product(name: "ULIDCoding", package: "ulid-kit"),"#,
+        ]
+        for line in lines { #expect(manifest.contains(line)) }
+        try workspace.write(config + "templates: Mine\n", to: "gen.yaml")
+        let other = ["--name", "Pets", "--runtime", "vendored"]
+        #expect(try workspace.gen(base + other).output.hasPrefix("Pets: "))
+        #expect(workspace.read("Out/Package.swift") == "\"Pets\" of mine\n")
+        #expect(workspace.all("Out/Sources").contains("PetsAPIRuntime"))
+    }
+
     @Test func takesTheConfigBesideADocumentOfOurs() throws {
         let workspace = try Workspace(spec: document)
         try workspace.write(document, to: "Specs/Store/openapi.yaml")

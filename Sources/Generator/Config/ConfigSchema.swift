@@ -63,6 +63,17 @@ public enum ConfigSchema {
                 """
             ),
             ("with", list(of: RuntimeModule.allCases, "Modules of the runtime to copy in addition.")),
+            (
+                "packages",
+                """
+                {"description": "Packages with the modules of 'types' and 'formats'.", "type": "array", "items": \
+                {"oneOf": [{"type": "object", "required": ["path", "products"], "additionalProperties": false, \
+                "properties": {"path": {"type": "string"}, "products": {"$ref": "#/$defs/texts"}}}, \
+                {"type": "object", "required": ["url", "version", "products"], "additionalProperties": false, \
+                "properties": {"url": {"type": "string"}, "version": {"type": "string"}, \
+                "products": {"$ref": "#/$defs/texts"}}}]}}
+                """
+            ),
             ("templates", text("A folder with templates that replace those of the same names.")),
             ("strict", flag("Whether each mistake in the document is an error.")),
             ("services", texts("Folders with a gen.yaml each, to run as well.")),

@@ -27,6 +27,8 @@ public struct Invocation: Sendable {
     public let runtime: Runtime?
     /// Modules of the runtime to copy in addition to those that the client imports.
     public let modules: [RuntimeModule]
+    /// Packages that the package of the client depends on, for types that the user brings.
+    public let packages: [PackageDependency]
     /// A folder with templates.
     public let templates: String?
     /// Whether every mistake in the document is an error.
@@ -38,7 +40,8 @@ public struct Invocation: Sendable {
 extension Invocation {
     init() {
         self.init(
-            document: nil, output: nil, module: nil, runtime: nil, modules: [], templates: nil, isStrict: nil,
+            document: nil, output: nil, module: nil, runtime: nil, modules: [], packages: [], templates: nil,
+            isStrict: nil,
             services: [])
     }
 
@@ -55,6 +58,7 @@ extension Invocation {
             modules: decoder.list(object["with"], of: "modules") {
                 $0.choice($1, as: "a module of the runtime")
             },
+            packages: decoder.list(object["packages"], of: "packages") { PackageDependency($1, by: &$0) },
             templates: decoder.path(object["templates"]),
             isStrict: decoder.boolean(object["strict"]),
             services: decoder.list(object["services"], of: "folders") { $0.path($1) },
@@ -72,13 +76,7 @@ extension Invocation.Runtime {
         }
         guard var object = decoder.object(node, as: "runtime") else { return nil }
         defer { decoder.finish(object) }
-        let url = decoder.text(decoder.required("url", in: &object))
-        let version = decoder.text(decoder.required("version", in: &object))
-        guard let url, let version else { return nil }
-        guard version.wholeMatch(of: /\d+\.\d+\.\d+[0-9A-Za-z.+\-]*/) != nil else {
-            decoder.diagnostics.report(.unusableVersion(version, at: object.range("version")))
-            return nil
-        }
+        guard let (url, version) = decoder.urlWithVersion(in: &object) else { return nil }
         self = .url(url, version: version)
     }
 }

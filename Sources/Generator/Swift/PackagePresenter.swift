@@ -6,6 +6,8 @@ struct PackagePresenter {
     /// The modules of the runtime that the client imports.
     let imported: [RuntimeModule]
     let runtime: RuntimeSource
+    /// The packages with types that the user brings.
+    let others: [PackageDependency]
     /// Whether there is a target of tests.
     var hasTests = false
 
@@ -19,8 +21,8 @@ struct PackagePresenter {
         let view = PackageView(
             name: SwiftLiteral.string(name),
             products: ([name] + copied.filter { $0 != .patterns }.map(copyName)).map(SwiftLiteral.string),
-            packages: packages,
-            dependencies: imported.map(dependency),
+            packages: packages + others.map(\.dependency),
+            dependencies: imported.map(dependency) + others.flatMap(\.productDependencies),
             runtime: copied.map { module in
                 RuntimeTargetView(
                     name: SwiftLiteral.string(copyName(of: module)),
@@ -72,10 +74,8 @@ struct PackagePresenter {
 
     /// The identity of the runtime's package: that of a URL is its last component.
     private var runtimePackage: String {
-        guard case .url(let url, _) = runtime, let last = url.split(separator: "/").last else {
-            return "swift-api-gen"
-        }
-        return last.hasSuffix(".git") ? String(last.dropLast(4)) : String(last)
+        guard case .url(let url, _) = runtime else { return "swift-api-gen" }
+        return url.packageIdentity
     }
 
     private static func product(_ product: PackageProduct) -> String {
@@ -112,6 +112,32 @@ struct PackagePresenter {
             .reduce(text) { $0.replacingOccurrences(of: $1.0, with: $1.1) }
         }
         return Array((header + text).utf8)
+    }
+}
+
+extension PackageDependency {
+    fileprivate var dependency: String {
+        switch source {
+        case .path(let path): ".package(path: \(SwiftLiteral.string(path)))"
+        case .url(let url, let version):
+            ".package(url: \(SwiftLiteral.string(url)), from: \(SwiftLiteral.string(version)))"
+        }
+    }
+
+    fileprivate var productDependencies: [String] {
+        let place =
+            switch source {
+            case .path(let path), .url(let path, _): SwiftLiteral.string(path.packageIdentity)
+            }
+        return products.map { ".product(name: \(SwiftLiteral.string($0)), package: \(place))" }
+    }
+}
+
+extension String {
+    /// How a manifest names a package of this URL or path: by the last component.
+    fileprivate var packageIdentity: String {
+        let last = split(separator: "/").last ?? self[...]
+        return last.hasSuffix(".git") ? String(last.dropLast(4)) : String(last)
     }
 }
 

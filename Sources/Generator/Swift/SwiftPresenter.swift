@@ -34,9 +34,12 @@ struct SwiftPresenter {
     }
 
     /// The files of the client's package other than those of the client.
-    func presentPackage(on runtime: RuntimeSource, hasTests: Bool) -> PackagePresenter {
+    func presentPackage(
+        on runtime: RuntimeSource, and packages: [PackageDependency], hasTests: Bool,
+    ) -> PackagePresenter {
         PackagePresenter(
-            name: api.service, imported: runtimeModules, runtime: runtime, hasTests: hasTests)
+            name: api.service, imported: runtimeModules, runtime: runtime, others: packages,
+            hasTests: hasTests)
     }
 
     private var client: ClientView {
