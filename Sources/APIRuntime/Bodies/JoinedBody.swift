@@ -12,7 +12,7 @@ struct JoinedBody: HTTPBody {
 
     var isReplayable: Bool { pieces.allSatisfy(\.isReplayable) }
 
-    func chunks() -> any AsyncSequence<Data, any Error> & Sendable { JoinedChunks(pieces: pieces) }
+    func chunks() -> HTTPChunks { HTTPChunks(JoinedChunks(pieces: pieces)) }
 }
 
 private struct JoinedChunks: AsyncSequence, Sendable {
@@ -22,7 +22,7 @@ private struct JoinedChunks: AsyncSequence, Sendable {
 
     struct Iterator: AsyncIteratorProtocol {
         fileprivate var pieces: ArraySlice<any HTTPBody>
-        private var current: (any AsyncIteratorProtocol<Data, any Error>)?
+        private var current: HTTPChunks.Iterator?
 
         init(pieces: ArraySlice<any HTTPBody>) { self.pieces = pieces }
 
@@ -30,7 +30,7 @@ private struct JoinedChunks: AsyncSequence, Sendable {
             while true {
                 if var chunks = current {
                     current = nil
-                    if let chunk = try await chunks.next(isolation: nil) {
+                    if let chunk = try await chunks.next() {
                         current = chunks
                         return chunk
                     }

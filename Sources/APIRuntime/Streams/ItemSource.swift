@@ -10,7 +10,7 @@ actor ItemSource<Item: Decodable & Sendable> {
     private let format: StreamFormat
     private var splitter: ItemSplitter
     /// `nil` after the end, and while the next bytes are awaited.
-    private var chunks: (any AsyncIteratorProtocol<Data, any Error>)?
+    private var chunks: HTTPChunks.Iterator?
     private var count = 0
     /// The number of items when the connection was last lost.
     private var countAtLoss: Int?

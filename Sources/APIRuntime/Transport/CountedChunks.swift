@@ -2,7 +2,7 @@ import Foundation
 
 /// The chunks of a response body, whose bytes are counted as they are read.
 struct CountedChunks: AsyncSequence, Sendable {
-    let chunks: TransportStream.Body
+    let chunks: HTTPChunks
     let report: @Sendable (Int) -> Void
 
     func makeAsyncIterator() -> Iterator {
@@ -10,19 +10,17 @@ struct CountedChunks: AsyncSequence, Sendable {
     }
 
     struct Iterator: AsyncIteratorProtocol {
-        fileprivate var chunks: any AsyncIteratorProtocol<Data, any Error>
+        fileprivate var chunks: HTTPChunks.Iterator
         fileprivate let report: @Sendable (Int) -> Void
         private var count = 0
 
-        init(
-            chunks: any AsyncIteratorProtocol<Data, any Error>, report: @escaping @Sendable (Int) -> Void,
-        ) {
+        init(chunks: HTTPChunks.Iterator, report: @escaping @Sendable (Int) -> Void) {
             self.chunks = chunks
             self.report = report
         }
 
         mutating func next() async throws -> Data? {
-            guard let chunk = try await chunks.next(isolation: nil) else { return nil }
+            guard let chunk = try await chunks.next() else { return nil }
             count += chunk.count
             report(count)
             return chunk

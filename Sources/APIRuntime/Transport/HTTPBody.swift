@@ -10,7 +10,7 @@ public import Foundation
 /// ``URLSessionTransport`` writes it to a file first.
 public protocol HTTPBody: Sendable {
     /// The bytes in chunks of any size.
-    typealias Chunks = any AsyncSequence<Data, any Error> & Sendable
+    typealias Chunks = HTTPChunks
 
     /// The number of bytes, which is sent as `Content-Length` (RFC 9112, section 6.2); `nil` if it is unknown.
     var length: Int? { get }
@@ -42,7 +42,7 @@ extension Data: HTTPBody {
     public var isReplayable: Bool { true }
 
     /// The bytes as slices of at most 64 KiB.
-    public func chunks() -> any AsyncSequence<Data, any Error> & Sendable { DataChunks(data: self) }
+    public func chunks() -> HTTPChunks { HTTPChunks(DataChunks(data: self)) }
 }
 
 private struct DataChunks: AsyncSequence, Sendable {

@@ -22,8 +22,8 @@ public struct HTTPFileBody: HTTPBody, Hashable {
     public var isReplayable: Bool { true }
 
     /// - Throws: The error of Foundation if the file cannot be opened.
-    public func chunks() throws -> any AsyncSequence<Data, any Error> & Sendable {
-        FileChunks(file: try FileHandle(forReadingFrom: url))
+    public func chunks() throws -> HTTPChunks {
+        HTTPChunks(FileChunks(file: try FileHandle(forReadingFrom: url)))
     }
 
     /// The reason why the file cannot be sent, or `nil`.

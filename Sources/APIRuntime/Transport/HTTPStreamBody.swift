@@ -23,7 +23,7 @@ public struct HTTPStreamBody: HTTPBody, Hashable {
     ///     service accepts. A sequence of another length is an error.
     public init<Chunks: AsyncSequence & Sendable>(_ chunks: Chunks, length: Int? = nil)
     where Chunks.Element == Data {
-        self.init(length: length, isReplayable: false) { AnyChunks(base: chunks) }
+        self.init(length: length, isReplayable: false) { HTTPChunks(chunks) }
     }
 
     /// Creates a body that can be sent again, because its sequence can be made several times.
@@ -34,7 +34,7 @@ public struct HTTPStreamBody: HTTPBody, Hashable {
     public init<Chunks: AsyncSequence & Sendable>(
         length: Int? = nil, _ chunks: @escaping @Sendable () async throws -> Chunks,
     ) where Chunks.Element == Data {
-        self.init(length: length, isReplayable: true) { AnyChunks(base: try await chunks()) }
+        self.init(length: length, isReplayable: true) { HTTPChunks(try await chunks()) }
     }
 
     init(length: Int?, isReplayable: Bool, chunks: @escaping @Sendable () async throws -> Chunks) {
@@ -45,7 +45,7 @@ public struct HTTPStreamBody: HTTPBody, Hashable {
 
     /// - Throws: ``TransportError`` if the sequence was read before and cannot be made again, and the error of the
     ///   closure that makes it.
-    public func chunks() async throws -> any AsyncSequence<Data, any Error> & Sendable {
+    public func chunks() async throws -> HTTPChunks {
         var wasRead = false
         source.wasRead.change {
             wasRead = $0
@@ -82,22 +82,4 @@ extension HTTPStreamBody: CustomStringConvertible, CustomDebugStringConvertible,
     public var description: String { "a stream of \(length.map(String.init) ?? "unknown") bytes" }
     public var debugDescription: String { description }
     public var customMirror: Mirror { Mirror(self, children: ["length": length as Any]) }
-}
-
-/// A sequence whose errors have any type.
-private struct AnyChunks<Base: AsyncSequence & Sendable>: AsyncSequence, Sendable
-where Base.Element == Data {
-    let base: Base
-
-    func makeAsyncIterator() -> Iterator { Iterator(base: base.makeAsyncIterator()) }
-
-    struct Iterator: AsyncIteratorProtocol {
-        var base: Base.AsyncIterator
-
-        mutating func next() async throws -> Data? { try await base.next() }
-
-        mutating func next(isolation actor: isolated (any Actor)?) async throws -> Data? {
-            try await base.next(isolation: actor)
-        }
-    }
 }

@@ -2,7 +2,7 @@ package import Foundation
 
 /// The chunks of a request body, whose errors are those of a transport.
 package struct SentChunks: AsyncSequence, Sendable {
-    private let chunks: HTTPBody.Chunks
+    private let chunks: HTTPChunks
 
     /// - Throws: ``TransportError``, and `CancellationError`.
     package init(of body: any HTTPBody) async throws {
@@ -21,11 +21,11 @@ package struct SentChunks: AsyncSequence, Sendable {
     package func makeAsyncIterator() -> Iterator { Iterator(chunks: chunks.makeAsyncIterator()) }
 
     package struct Iterator: AsyncIteratorProtocol {
-        fileprivate var chunks: any AsyncIteratorProtocol<Data, any Error>
+        fileprivate var chunks: HTTPChunks.Iterator
 
         package mutating func next() async throws -> Data? {
             do {
-                return try await chunks.next(isolation: nil)
+                return try await chunks.next()
             } catch {
                 throw SentChunks.failure(error)
             }

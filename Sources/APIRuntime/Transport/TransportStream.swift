@@ -6,7 +6,7 @@ public struct TransportStream: Sendable {
     ///
     /// Its iterator throws ``TransportError`` if the connection is lost before the end, and `CancellationError` in a
     /// cancelled task. The body can be read once. The connection is closed when the sequence is released.
-    public typealias Body = any AsyncSequence<Data, any Error> & Sendable
+    public typealias Body = HTTPChunks
 
     /// The status and the headers.
     public var head: HTTPResponse
@@ -14,18 +14,19 @@ public struct TransportStream: Sendable {
     public var body: Body
 
     /// Creates a response from its head and the sequence of its body.
-    public init(head: HTTPResponse, body: Body) {
+    public init<Chunks: AsyncSequence & Sendable>(head: HTTPResponse, body: Chunks)
+    where Chunks.Element == Data {
         self.head = head
-        self.body = body
+        self.body = HTTPChunks(body)
     }
 
     /// Creates a stream from a complete response.
     public init(_ response: TransportResponse) {
-        head = response.head
-        body = AsyncThrowingStream { pieces in
+        let body = AsyncStream { pieces in
             pieces.yield(response.body)
             pieces.finish()
         }
+        self.init(head: response.head, body: body)
     }
 
     /// The rest of the body.
@@ -34,8 +35,7 @@ public struct TransportStream: Sendable {
     /// - Throws: ``TransportError`` (`other`) if the body is longer, and the error of its iterator.
     public func remainder(upTo limit: Int = Self.defaultLimit) async throws -> Data {
         var bytes = Data()
-        var pieces = body.makeAsyncIterator()
-        while let piece = try await pieces.next(isolation: nil) {
+        for try await piece in body {
             guard piece.count <= limit - bytes.count else { throw TransportError.tooLarge(limit) }
             bytes += piece
         }

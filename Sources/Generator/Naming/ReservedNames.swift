@@ -68,7 +68,7 @@ extension SwiftNames {
         "SourceTexts", "StatusFailure", "StoredToken", "StreamFormat",
         "TokenStorage", "ClientTransport", "TransportError", "TransportFailure",
         "TransportRequest", "TransportResponse", "TransportStream", "URLSessionTransport",
-        "UndecodableResponse", "Violation", "HTTPBody", "HTTPField", "HTTPFields",
+        "UndecodableResponse", "Violation", "HTTPBody", "HTTPChunks", "HTTPField", "HTTPFields",
         "HTTPFileBody", "HTTPRequest", "HTTPResponse",
         "HTTPStreamBody", "TransferProgress", "WebhookSignature",
     ]
