@@ -2,7 +2,6 @@ import APIRuntime
 import Foundation
 import FoundPages
 import OrderPages
-import Synchronization
 import Testing
 
 /// Pages that follow one another in every style.
@@ -20,7 +19,7 @@ import Testing
     }
 
     private final class Counter: Sendable {
-        private let value = Mutex(0)
+        private let value = Locked(0)
 
         func next() -> Int {
             value.withLock {
@@ -59,6 +58,13 @@ import Testing
         ])
         #expect(try await ids(found(transport).listByCursorPages(limit: 2)) == "abc")
         #expect(transport.requests.map(\.query) == ["limit=2", "cursor=x%2F%3D&limit=2"])
+    }
+
+    /// Some of its functions have types that older systems cannot show.
+    @Test func showsNoFunctions() {
+        let pages = found(transport([])).listByCursorPages()
+        #expect("\(pages)" == "pages of Item")
+        #expect(Mirror(reflecting: pages).children.isEmpty)
     }
 
     @Test func followsPagesThatAreSometimesMissing() async throws {

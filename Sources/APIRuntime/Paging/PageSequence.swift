@@ -119,3 +119,10 @@ extension PageSequence: AsyncSequence {
         }
     }
 }
+
+extension PageSequence: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+    public var description: String { "pages of \(Item.self)" }
+    public var debugDescription: String { description }
+    /// Omits the functions: before macOS 15 and iOS 18, a type with a typed error cannot be reflected.
+    public var customMirror: Mirror { Mirror(self, children: [:]) }
+}

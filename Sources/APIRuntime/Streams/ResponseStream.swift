@@ -37,21 +37,21 @@ public struct ResponseStream<Item: Sendable>: AsyncSequence, Sendable {
         }
     }
 
-    public func makeAsyncIterator() -> Iterator { Iterator(take: take) }
+    public func makeAsyncIterator() -> Iterator { Iterator(stream: self) }
 
     /// An iterator that awaits one item for each call of `next`.
     public struct Iterator: AsyncIteratorProtocol {
-        let take: @Sendable () async throws(APIError) -> Item?
+        fileprivate let stream: ResponseStream
 
         /// The next item, or `nil` after the last.
         ///
         /// - Throws: ``APIError/undecodable(_:)`` for an item that does not match the document,
         ///   ``APIError/transport(_:)`` if the connection breaks, and ``APIError/cancelled(_:)`` in a cancelled task.
-        public mutating func next() async throws(APIError) -> Item? { try await take() }
+        public mutating func next() async throws(APIError) -> Item? { try await stream.take() }
 
         /// As ``next()``, isolated to an actor.
         public mutating func next(isolation actor: isolated (any Actor)?) async throws(APIError) -> Item? {
-            try await take()
+            try await stream.take()
         }
     }
 }
