@@ -14,7 +14,7 @@ extension AuthorizationRequest {
         let query = PercentEncoding.form(fields)
         let separator = endpoint.contains("?") ? "&" : "?"
         guard !endpoint.contains("{"), !endpoint.contains("#"),
-            let url = URL(string: endpoint + separator + query, encodingInvalidCharacters: false)
+            let url = URL(unchanged: endpoint + separator + query)
         else {
             throw AuthorizationError(
                 .misconfigured,

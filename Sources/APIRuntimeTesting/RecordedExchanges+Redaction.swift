@@ -9,7 +9,7 @@ extension RecordedExchanges.Exchange {
         status = response.head.status.code
         headers = response.head.headerFields.map { RecordedExchanges.Header($0, redaction) }
         let type = response.head.headerFields[.contentType] ?? ""
-        text = String(validating: response.body, as: UTF8.self).map { redaction.recorded($0, type: type) }
+        text = String(utf8: response.body).map { redaction.recorded($0, type: type) }
         bytes = text == nil ? response.body : nil
     }
 
@@ -45,7 +45,7 @@ extension RecordedExchanges.RequestKey {
         path = redaction.redacted(request.path)
         query = redaction.redacted(request.query ?? "")
         bodyHash = request.body.map { body in
-            let text = String(validating: body, as: UTF8.self).map { Data(redaction.redacted($0).utf8) }
+            let text = String(utf8: body).map { Data(redaction.redacted($0).utf8) }
             return Self.hash(text ?? body)
         }
     }

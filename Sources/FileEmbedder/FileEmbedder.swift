@@ -28,9 +28,9 @@ struct FileEmbedder {
 
     private static func text(of file: URL) throws -> String {
         let bytes = try Data(contentsOf: file)
-        // A literal has no other line ends, and no null character.
-        guard let text = String(validating: bytes, as: UTF8.self), !bytes.contains(0x0D), !bytes.contains(0)
-        else {
+        let text = String(decoding: bytes, as: UTF8.self)
+        // Invalid bytes are replaced. A literal has no other line ends, and no null character.
+        guard text.utf8.elementsEqual(bytes), !bytes.contains(0x0D), !bytes.contains(0) else {
             throw Failure(description: "'\(file.path)' is not UTF-8 with the line ends of Unix")
         }
         return text

@@ -13,7 +13,8 @@ struct TemplateSet: Sendable {
     mutating func add(_ source: TemplateSource) -> [Diagnostic] {
         let start = SourceRange(file: source.id, line: 1, column: 1)
         guard indices[source.name] == nil else { return [.duplicateTemplate(source.name, at: start)] }
-        guard String(validating: source.file.bytes, as: UTF8.self) != nil else {
+        // Invalid bytes are replaced.
+        guard String(decoding: source.file.bytes, as: UTF8.self).utf8.elementsEqual(source.file.bytes) else {
             return [.notUTF8(source.name, at: start)]
         }
         let (template, mistakes) = TemplateParser.parse(source)

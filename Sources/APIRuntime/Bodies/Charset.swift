@@ -26,7 +26,7 @@ struct Charset {
     /// Decodes text; `nil` if the bytes are invalid in the charset, or it is not supported.
     func text(_ bytes: Data) -> String? {
         // Services label UTF-8 as ASCII.
-        if encoding == .utf8 || encoding == .ascii { return String(validating: bytes, as: UTF8.self) }
+        if encoding == .utf8 || encoding == .ascii { return String(utf8: bytes) }
         return encoding.flatMap { String(data: bytes, encoding: $0) }
     }
 

@@ -13,11 +13,13 @@ extension JSONNodeDecoder {
     /// Decodes a URL unchanged, except that non-ASCII characters of an IRI are percent-encoded (RFC 3987, section 3.1).
     func url() throws -> URL {
         try formatted("a URL") { text, isStrict in
-            if let url = URL(string: text, encodingInvalidCharacters: false) { return url }
-            // Checks that the rest is a URI.
-            let ascii = String(decoding: text.utf8.map { $0 < 0x80 ? $0 : UInt8(ascii: "a") }, as: UTF8.self)
-            guard !isStrict, URL(string: ascii, encodingInvalidCharacters: false) != nil else { return nil }
-            return URL(string: text, encodingInvalidCharacters: true)
+            if let url = URL(unchanged: text) { return url }
+            let ascii = CharacterSet(charactersIn: "\0"..."\u{7F}")
+            guard !isStrict, let encoded = text.addingPercentEncoding(withAllowedCharacters: ascii),
+                let url = URL(unchanged: encoded)
+            else { return nil }
+            // Foundation encodes the name of a host as the DNS has it, in all but the lowest supported versions.
+            return URL(string: text) ?? url
         }
     }
 

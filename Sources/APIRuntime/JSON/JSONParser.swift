@@ -118,7 +118,7 @@ struct JSONParser {
             }
         }
         guard position < bytes.count else { throw error }
-        if !isASCII, String(validating: bytes[start..<position], as: UTF8.self) == nil {
+        if !isASCII, String(utf8: bytes[start..<position]) == nil {
             throw JSONSyntaxError(offset: start, expected: "JSON in UTF-8")
         }
         add(isPlain ? .plainString : .escapedString, from: start, to: position)

@@ -65,12 +65,14 @@ struct SingleValue: SingleValueEncodingContainer {
     func encode(_ value: Int16) { write(value) }
     func encode(_ value: Int32) { write(value) }
     func encode(_ value: Int64) { write(value) }
+    @available(macOS 15, iOS 18, tvOS 18, watchOS 11, visionOS 2, *)
     func encode(_ value: Int128) { write(value) }
     func encode(_ value: UInt) { write(value) }
     func encode(_ value: UInt8) { write(value) }
     func encode(_ value: UInt16) { write(value) }
     func encode(_ value: UInt32) { write(value) }
     func encode(_ value: UInt64) { write(value) }
+    @available(macOS 15, iOS 18, tvOS 18, watchOS 11, visionOS 2, *)
     func encode(_ value: UInt128) { write(value) }
 
     func encode<Value: Encodable>(_ value: Value) throws { try encoder.write(value) }

@@ -105,7 +105,7 @@ extension URLRequest {
         let head = request.head
         let text = "\(head.scheme ?? "https")://\(head.authority ?? "")\(head.path ?? "/")"
         // The URL is percent-encoded already and must not be changed.
-        guard let url = URL(string: text, encodingInvalidCharacters: false) else {
+        guard let url = URL(unchanged: text) else {
             throw TransportError(.other, message: "the URL is not valid")
         }
         if head.method == .get, request.content != nil {

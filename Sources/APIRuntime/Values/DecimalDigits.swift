@@ -44,16 +44,16 @@ struct DecimalDigits: Hashable {
 extension DecimalDigits {
     /// Whether the value is an integer multiple of a step.
     ///
-    /// - Returns: `true` for a step of more than 37 digits, which cannot be calculated, and for a step of zero.
+    /// - Returns: `true` for a step of more than 18 digits, which cannot be calculated, and for a step of zero.
     func isMultiple(of step: Self) -> Bool {
-        guard !digits.isEmpty, !step.digits.isEmpty, step.count <= 37 else { return true }
+        guard !digits.isEmpty, !step.digits.isEmpty, step.count <= 18 else { return true }
         let shift = exponent - step.exponent
         // The last digit is not zero, so that no power of ten divides the value.
         guard shift >= 0 else { return false }
-        let divisor = step.digits.reduce(0 as UInt128) { $0 * 10 + UInt128($1) }
-        var remainder = digits.reduce(0 as UInt128) { ($0 * 10 + UInt128($1)) % divisor }
-        // Further factors have nothing in common with a divisor below 2^128.
-        for _ in 0..<Swift.min(shift, 128) where remainder > 0 { remainder = remainder * 10 % divisor }
+        let divisor = step.digits.reduce(0 as UInt64) { $0 * 10 + UInt64($1) }
+        var remainder = digits.reduce(0 as UInt64) { ($0 * 10 + UInt64($1)) % divisor }
+        // Further factors have nothing in common with a divisor below 2^64.
+        for _ in 0..<Swift.min(shift, 64) where remainder > 0 { remainder = remainder * 10 % divisor }
         return remainder == 0
     }
 }

@@ -71,7 +71,7 @@ extension JSONNumber: CustomStringConvertible {
 }
 
 extension JSONNumber: ExpressibleByIntegerLiteral {
-    public init(integerLiteral value: Int128) { self.init(value) }
+    public init(integerLiteral value: Int64) { self.init(value) }
 }
 
 extension JSONNumber: ExpressibleByFloatLiteral {

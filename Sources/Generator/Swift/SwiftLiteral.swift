@@ -64,7 +64,6 @@ enum SwiftLiteral {
     static func number(_ value: ExactNumber) -> String {
         guard let text = value.text else { return number(value.double) }
         if let whole = Int(text) { return integer(whole) }
-        if Int128(text) != nil { return text }
         // A literal with a fraction has the precision of a `Double`.
         return value.isDouble ? number(value.double) : "JSONNumber(digits: \(string(text)))"
     }
