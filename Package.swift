@@ -32,7 +32,7 @@ extension Target {
 
 let package = Package(
     name: "swift-api-gen",
-    platforms: [.macOS(.v15), .iOS(.v18), .tvOS(.v18), .visionOS(.v2)],
+    platforms: [.macOS(.v13), .iOS(.v16), .tvOS(.v16), .visionOS(.v1)],
     products: [
         .library(name: "APIOAuth", targets: ["APIOAuth"]),
         .library(name: "APIRuntime", targets: ["APIRuntime"]),

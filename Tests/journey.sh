@@ -71,7 +71,7 @@ import PackageDescription
 let modules = [$(printf '"%s", ' "${modules[@]}")]
 let package = Package(
     name: "App",
-    platforms: [.macOS(.v15)],
+    platforms: [.macOS(.v13)],
     dependencies: [
         .package(url: "file://$folder/brokerages", from: "1.0.0"),
         .package(path: "../Shops"),
@@ -137,7 +137,7 @@ import PackageDescription
 
 let package = Package(
     name: "Small",
-    platforms: [.macOS(.v15)],
+    platforms: [.macOS(.v13)],
     dependencies: [.package(name: "swift-api-gen", path: "$checkout", traits: [])],
     targets: [
         .executableTarget(

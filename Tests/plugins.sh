@@ -25,7 +25,7 @@ section() { awk -v heading="$1" '$0 == heading { on = 1; next } /^##/ { on = 0 }
 {
     echo '// swift-tools-version: 6.1'
     echo 'import PackageDescription'
-    echo 'let package = Package(name: "App", platforms: [.macOS(.v15)],'
+    echo 'let package = Package(name: "App", platforms: [.macOS(.v13)],'
     section '### In SwiftPM' | awk '/^```swift/ { on = 1; next } /^```/ { on = 0 } on'
     echo ')'
 } >Package.swift

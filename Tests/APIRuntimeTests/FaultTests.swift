@@ -87,7 +87,7 @@ import Testing
             client.configuration.retryBudget = nil
             client.options.retries = RetryPolicy(
                 maxAttempts: 20, baseDelay: .milliseconds(2), maxDelay: .milliseconds(20))
-            await withDiscardingTaskGroup { [client] group in
+            await withTaskGroup(of: Void.self) { [client] group in
                 for first in 0..<32 {
                     group.addTask {
                         for number in stride(from: first, to: count, by: 32) {

@@ -20,7 +20,7 @@ import Testing
     private func send(
         _ name: String, _ limiter: RateLimiter, _ response: TransportResponse = .empty(),
     ) -> Task<Void, any Error> {
-        let task = Task(executorPreference: executor) { [clock] in
+        let task = executor.task { [clock] in
             let head = HTTPRequest(method: .get, scheme: "https", authority: "a.b", path: "/")
             _ = try await limiter.intercept(TransportRequest(operation: name, head: head)) { request in
                 clock.log(request.operation)
@@ -299,18 +299,29 @@ private final class Waits: Sendable {
     func sleep(_ duration: Duration) { record.withLock { $0.append(duration) } }
 }
 
-/// Runs tasks when it is told to, until all of them wait.
-private final class HandExecutor: TaskExecutor {
+/// Runs tasks when it is told to, until all of them wait. Systems before those of 2024 run them when they will.
+private final class HandExecutor: Sendable {
     private let jobs = Locked<[UnownedJob]>([])
 
-    func enqueue(_ job: consuming ExecutorJob) {
-        let job = UnownedJob(job)
-        jobs.withLock { $0.append(job) }
+    func task(_ operation: @escaping @Sendable () async throws -> Void) -> Task<Void, any Error> {
+        guard #available(macOS 15, iOS 18, tvOS 18, watchOS 11, visionOS 2, *) else {
+            return Task(operation: operation)
+        }
+        return Task(executorPreference: self, operation: operation)
     }
 
     func run() {
+        guard #available(macOS 15, iOS 18, tvOS 18, watchOS 11, visionOS 2, *) else { return }
         while let job = jobs.withLock({ $0.isEmpty ? nil : $0.removeFirst() }) {
             job.runSynchronously(on: asUnownedTaskExecutor())
         }
+    }
+}
+
+@available(macOS 15, iOS 18, tvOS 18, watchOS 11, visionOS 2, *)
+extension HandExecutor: TaskExecutor {
+    func enqueue(_ job: consuming ExecutorJob) {
+        let job = UnownedJob(job)
+        jobs.withLock { $0.append(job) }
     }
 }

@@ -11,6 +11,9 @@ public struct BlockingTrait: SuiteTrait, TestTrait, TestScoping {
     public func provideScope(
         for test: Test, testCase: Test.Case?, performing function: @Sendable () async throws -> Void,
     ) async throws {
+        guard #available(macOS 15, iOS 18, tvOS 18, watchOS 11, visionOS 2, *) else {
+            return try await function()
+        }
         try await withTaskExecutorPreference(ThreadExecutor.shared) { try await function() }
     }
 }
@@ -19,6 +22,7 @@ extension Trait where Self == BlockingTrait {
     public static var blocking: Self { BlockingTrait() }
 }
 
+@available(macOS 15, iOS 18, tvOS 18, watchOS 11, visionOS 2, *)
 private final class ThreadExecutor: TaskExecutor {
     static let shared = ThreadExecutor()
 

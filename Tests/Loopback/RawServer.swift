@@ -25,7 +25,7 @@ func withConnections(
     guard case .ip4(_, let port) = try socket.sockname() else { throw NoPort() }
     let listening = try AsyncSocket(socket: socket, pool: await .client)
     let running = Task {
-        try await withThrowingDiscardingTaskGroup { connections in
+        try await withThrowingTaskGroup(of: Void.self) { connections in
             for try await connection in listening.sockets {
                 connections.addTask {
                     try? await serve(connection)

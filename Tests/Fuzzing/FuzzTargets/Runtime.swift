@@ -12,7 +12,7 @@ func checkJSON(_ bytes: [UInt8]) async throws {
 }
 
 func checkDate(_ bytes: [UInt8]) async throws {
-    guard let text = String(validating: bytes, as: UTF8.self), !text.contains("\""), !text.contains("\\"),
+    guard let text = String(utf8: bytes), !text.contains("\""), !text.contains("\\"),
         let date = await decoded([Date].self, Array("[\"\(text)\"]".utf8)),
         let written = try? await sent(date)
     else { return }
