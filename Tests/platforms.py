@@ -40,7 +40,9 @@ def lowest(host):
     """The triple of the promised version. It is as long as that of the host, which it replaces in binary files."""
     with open(os.path.join(ROOT, "Package.swift")) as manifest:
         version = re.search(r"\.macOS\(\.v(\d+)(?:_(\d+))?\)", manifest.read())
-    return f"{host.split('-')[0]}-apple-macosx{version[1]}.{version[2] or 0}".ljust(len(host), "0")
+    triple = f"{host.split('-')[0]}-apple-macosx{version[1]}.{version[2] or 0}".ljust(len(host), "0")
+    assert len(triple) == len(host), triple
+    return triple
 
 
 def commands():

@@ -14,7 +14,8 @@ struct DocumentOptions: ParsableArguments {
     )
     var rules: [RuleChange] = []
 
-    @Option(help: "A gen.yaml with rules, overlays and waivers.", completion: .file())
+    @Option(
+        help: "A gen.yaml. What it says of the document and the output does not count.", completion: .file())
     var config: String?
 
     @Option(

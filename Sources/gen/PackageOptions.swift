@@ -10,7 +10,7 @@ struct PackageOptions: ParsableArguments {
     @Option(help: "The folder of the package.", completion: .directory)
     var output: String
 
-    @Option(help: "The name of the module; the document's title if left out.")
+    @Option(help: "The name of the module; if left out, that of the config, or else the document's title.")
     var name: String?
 
     @OptionGroup var taking: DocumentOptions

@@ -9,8 +9,8 @@ struct RuntimeOptions: ParsableArguments {
         help: ArgumentHelp(
             """
             Where the package has the runtime from: 'vendored' for copies of its modules, the folder of its package, \
-            relative to the output, or a URL. In the folder of swift-api-gen, it is this folder, and elsewhere \
-            'vendored'.
+            relative to the output, or a URL. If left out, what the config says, or else this folder where it is that of \
+            swift-api-gen, and 'vendored' elsewhere.
             """,
             valueName: "place"))
     var runtime: String?
@@ -48,14 +48,23 @@ struct RuntimeOptions: ParsableArguments {
     ///   - invocation: What a config says, which counts where the command says nothing.
     func source(for output: String, otherwise invocation: Invocation?, on disk: Disk) throws -> RuntimeSource
     {
-        if runtime == nil, others.isEmpty, let invocation, invocation.saysRuntime {
-            if case .path(let path)? = invocation.runtime { try check(path, from: output, on: disk) }
-            return Self.source(by: invocation)
+        let modules = others.isEmpty ? invocation?.modules ?? [] : others
+        let copies = RuntimeSource.vendored(sources: Self.sources, others: modules)
+        guard let runtime else {
+            switch invocation?.runtime {
+            case .vendored?: return copies
+            case .path?, .url?:
+                guard others.isEmpty else {
+                    throw ValidationError("'--with' is for copies, and the config has another 'runtime'")
+                }
+                if case .path(let path)? = invocation?.runtime { try check(path, from: output, on: disk) }
+                return Self.source(by: invocation)
+            case nil:
+                let here = modules.isEmpty && disk.isRuntime(".") ? disk.path(fromFolder: output) : nil
+                return here.map { .path($0) } ?? copies
+            }
         }
-        let isHere = disk.isRuntime(".") && others.isEmpty
-        guard let runtime = runtime ?? (isHere ? disk.path(fromFolder: output) : nil),
-            runtime != Self.vendored
-        else { return .vendored(sources: Self.sources, others: others) }
+        if runtime == Self.vendored { return copies }
         if isURL, let runtimeVersion { return .url(runtime, version: runtimeVersion) }
         try check(runtime, from: output, on: disk)
         return .path(runtime)
@@ -90,10 +99,6 @@ struct RuntimeOptions: ParsableArguments {
     static var sources: [GeneratedFile] {
         EmbeddedFiles.all(below: "Sources").map { GeneratedFile(path: $0.path, bytes: Array($0.text.utf8)) }
     }
-}
-
-extension Invocation {
-    fileprivate var saysRuntime: Bool { runtime != nil || !modules.isEmpty }
 }
 
 extension RuntimeModule {

@@ -255,15 +255,18 @@ import Testing
         let manifest = workspace.read("Out/Package.swift") ?? ""
         let lines = [
             #".package(url: "https://github.com/example/runtime.git", from: "1.2.0", traits: []),"#,
-            #".package(path: "../Geo"),"#,
+            #".package(name: "Geography", path: "../Geo"),"#,
             #".package(url: "https://github.com/example/ulid-kit.git", from: "2.0.0"),"#,
             #".product(name: "APIRuntime", package: "runtime"),"#,
-            #".product(name: "Geography", package: "Geo"),"#,
+            #".product(name: "Geography", package: "Geography"),"#,
             #".product(name: "ULIDKit", package: "ulid-kit"),"#,
             #".product(name: "ULIDCoding", package: "ulid-kit"),"#,
         ]
         for line in lines { #expect(manifest.contains(line)) }
         try workspace.write(config + "templates: Mine\n", to: "gen.yaml")
+        let copies = try workspace.gen(base + ["--with", "APIRuntimeTesting"])
+        #expect(copies.status == 64)
+        #expect(copies.errors.contains("'--with' is for copies, and the config has another 'runtime'"))
         let other = ["--name", "Pets", "--runtime", "vendored"]
         #expect(try workspace.gen(base + other).output.hasPrefix("Pets: "))
         #expect(workspace.read("Out/Package.swift") == "\"Pets\" of mine\n")

@@ -22,7 +22,7 @@ private struct OrdersInMemory: OrdersAPIProtocol {
     func getOrder(id: String) async throws(APIError) -> Order { Order(id: id) }
 
     func setPicture(
-        id: String, default: Bool?, body: any HTTPBody, contentType: String,
+        id: String, in place: String, default: Bool?, body: any HTTPBody, contentType: String,
     ) async throws(APIError) {}
 }
 
@@ -41,7 +41,7 @@ private struct EventsInMemory: EventsAPIProtocol {
         #expect(try await ids(of: OrdersInMemory()) == ["0", "0open", "0", "2"])
         #expect(try await OrdersInMemory().getOrder(id: "7").id == "7")
         #expect(try await OrdersInMemory().placeOrder(body: Order(id: "8")).id == "8")
-        #expect(try await OrdersInMemory().placedOrder(from: Order(id: "9")).id == "9")
+        #expect(try await OrdersInMemory().placedOrder(Order(id: "9")).id == "9")
     }
 
     @Test func takesStreamsOfOthers() async throws {

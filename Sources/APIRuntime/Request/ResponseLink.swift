@@ -1,3 +1,5 @@
+public import Foundation
+
 /// What a response contains for the call of another operation (OpenAPI 3.1, section 4.8.20, Link Object).
 @_spi(Generated) public enum ResponseLink {
     /// The value for a required parameter.
@@ -18,4 +20,10 @@
         }
         return value
     }
+
+    /// The text that a parameter for a UUID sends (RFC 9562, section 4).
+    public static func text(_ value: UUID) -> String { value.uuidString.lowercased() }
+
+    /// The text that a parameter for a URL sends.
+    public static func text(_ value: URL) -> String { value.absoluteString }
 }

@@ -23,7 +23,7 @@ public struct HTTPChunks: AsyncSequence, Sendable {
         /// The next chunk, or `nil` at the end.
         public mutating func next() async throws -> Data? { try await advance() }
 
-        /// As ``next()``, isolated to an actor.
+        /// As ``next()``. The sequence does not run on the actor.
         public mutating func next(isolation actor: isolated (any Actor)?) async throws -> Data? {
             // Whoever advances an iterator, and waits for the result, is its only user meanwhile.
             nonisolated(unsafe) let advance = advance

@@ -124,6 +124,12 @@ extension Diagnostic {
             "'\(entry.value)' selects no operation of the document\(suggestion)", at: entry.range)
     }
 
+    static func packageWithoutPlace(_ object: ObjectFields) -> Diagnostic {
+        Diagnostic(
+            code: "package-place", "a package has either a 'path', or a 'url' with a 'version'",
+            at: object.node.range)
+    }
+
     static func unusableVersion(_ text: String, at range: SourceRange) -> Diagnostic {
         Diagnostic(
             code: "unusable-version", "'\(text)' is no semantic version, such as 1.0.0", at: range)

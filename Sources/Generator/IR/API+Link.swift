@@ -8,6 +8,8 @@ extension API {
         }
 
         let name: String
+        /// The status code of the response.
+        let status: Failure.Status
         /// The operation, as the document refers to it.
         let operation: Prose
         /// The ID of the operation; `nil` if there is none.
@@ -27,7 +29,12 @@ extension API {
             /// How the value becomes one of the parameter's type.
             enum Conversion: Sendable {
                 case none
-                case text
+                /// The text of an integer.
+                case integerText
+                /// The text of a value of an enumeration.
+                case rawText
+                /// The text of a UUID or a URL.
+                case formattedText
                 /// A case of a union.
                 case alternative(Name)
             }
@@ -45,7 +52,7 @@ extension API {
         /// The name of the parameter for the response.
         let responseName: Name
         let arguments: [Argument]
-        /// The method that returns the response.
-        let source: Name
+        /// The methods that return the response.
+        var sources: [Name]
     }
 }

@@ -46,8 +46,8 @@ extension API {
         case secrets
         /// The methods of all groups.
         case methods
-        /// The methods that take a response of a type.
-        case links(from: TypeReference)
+        /// The methods of a group that take a response of a type.
+        case links(from: TypeReference, in: Name)
         case webhooks
         case callbacks
         /// The members of a declaration.

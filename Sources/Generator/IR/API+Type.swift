@@ -157,6 +157,11 @@ extension API.TypeReference {
         if case .named(let id) = innermost { id } else { nil }
     }
 
+    /// The type without null.
+    var required: API.TypeReference {
+        if case .nullable(let wrapped) = self { wrapped } else { self }
+    }
+
     /// The type in nested arrays, dictionaries and optionals.
     var innermost: API.TypeReference {
         switch self {

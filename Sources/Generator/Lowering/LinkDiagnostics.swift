@@ -2,11 +2,11 @@ import APIGenSourceText
 
 /// The diagnostics for links.
 extension Diagnostic {
-    static func linkToNothing(_ id: OpenAPI.Located<String>, among known: [String]) -> Diagnostic {
+    static func linkToNothing(_ word: String, at range: SourceRange, among known: [String]) -> Diagnostic {
         Diagnostic(
             .linkToNothing,
-            "there is no operation '\(id.value)', and no method for the link is generated\(Suggestion.phrase(for: id.value, among: known))",
-            at: id.range,
+            "'\(word)' is no operation that the client calls, and no method for the link is generated\(Suggestion.phrase(for: word, among: known))",
+            at: range,
         )
     }
 
@@ -19,12 +19,13 @@ extension Diagnostic {
     }
 
     static func unknownProperty(
-        ofLink name: String, at range: SourceRange, among known: [String],
+        ofLink name: String, at range: SourceRange, of response: OpenAPI.Response, among known: [String],
     ) -> Diagnostic {
         Diagnostic(
             .unknownProperty,
             "the response has no property '\(name)', and no method for the link is generated\(Suggestion.phrase(for: name, among: known))",
             at: range,
+            notes: [Note("for this response", at: response.range)],
         )
     }
 }

@@ -8,19 +8,22 @@ struct LinkLowering: LoweringPass {
 
     /// The groups with their links. All types have to be known at this point.
     func lowerLinks(of groups: [API.Group]) -> [API.Group] {
-        // Operations with a value of the response; streams have none.
-        let operations = groups.flatMap(\.operations).filter { builder.operations[$0.name] != nil }
+        let targets = LinkTargets(groups, builder.operations)
         var links: [API.Name: [API.Link]] = [:]
         var methods: [API.Name: [API.LinkMethod]] = [:]
-        for operation in operations {
+        for operation in groups.flatMap(\.operations) {
+            // The methods for streams return no value.
             for response in builder.operations[operation.name]?.responses ?? [] {
-                if !response.links.isEmpty { note(response.node, by: "links") }
+                note("links", of: response.node, as: .documentation)
                 for link in response.links {
-                    let target = target(of: link, among: operations)
-                    let method = target.flatMap {
-                        draft(of: link, from: operation, answering: response, to: $0)
-                    }.map { named($0, as: link, among: &methods) }
-                    links[operation.name, default: []].append(API.Link(link, to: target?.id, by: method))
+                    let target = target(of: link, among: targets)
+                    let method = target.flatMap { target in
+                        draft(of: link, from: operation, answering: response, to: target.operation)
+                            .map { named($0, as: link, in: target.group, among: &methods) }
+                    }
+                    if method != nil { note("links", of: response.node, as: .typed) }
+                    links[operation.name, default: []].append(
+                        API.Link(link, of: response, to: target?.operation.id, by: method))
                 }
             }
         }
@@ -36,21 +39,23 @@ struct LinkLowering: LoweringPass {
         }
     }
 
-    /// The operation that a link leads to. `nil` after a diagnostic.
-    private func target(of link: OpenAPI.Link, among operations: [API.Operation]) -> API.Operation? {
+    /// The operation that a link leads to. `nil` after a diagnostic, or if the config leaves it out.
+    private func target(of link: OpenAPI.Link, among targets: LinkTargets) -> LinkTargets.Target? {
+        let (found, word, range): (LinkTargets.Target?, String, SourceRange)
         switch link.target {
         case .id(let id):
-            let found = operations.first {
-                builder.operations[$0.name]?.id?.value.isExactly(id.value) ?? false
-            }
             let isOmitted = builder.document.omitted.contains { $0.id?.value.isExactly(id.value) ?? false }
-            if found == nil, !isOmitted { report(.linkToNothing(id, among: operations.map(\.id))) }
-            return found
-        case .reference(let node):
-            return node.flatMap { node in
-                operations.first { builder.operations[$0.name]?.node.id == node.id }
+            if isOmitted { return nil }
+            (found, word, range) = (targets.operation(id: id.value), id.value, id.range)
+        case .reference(let node, let pointer):
+            guard let node, !builder.document.omitted.contains(where: { $0.node.id == node.id }) else {
+                return nil
             }
+            found = targets.operation(at: node, pointer: pointer)
+            (word, range) = (link.operation.text, link.node["operationRef"]?.range ?? link.node.range)
         }
+        if found == nil { report(.linkToNothing(word, at: range, among: targets.ids)) }
+        return found
     }
 }
 
@@ -71,53 +76,81 @@ extension LinkLowering {
         of link: OpenAPI.Link, from source: API.Operation, answering response: OpenAPI.Response,
         to target: API.Operation,
     ) -> Draft? {
-        guard link.body == nil, link.server == nil, let type = source.result.type(of: response) else {
-            return nil
+        let type = source.result.type(of: response)
+        // Each is looked at, so that mistakes in all of them are reported.
+        let values = link.arguments.map { argument in
+            (node: argument.node, value: value(of: argument, in: type, of: response, for: target))
         }
-        var arguments: [API.LinkMethod.Argument] = []
-        var nodes: [Node] = []
-        for argument in link.arguments {
-            guard let parameter = parameter(argument.name, of: target) else { return nil }
-            switch RuntimeExpression(argument.value.text) {
-            case .responseBody(let tokens):
-                guard let path = path(tokens, in: type, at: argument.node.range),
-                    let conversion = conversion(of: path.properties.last?.type ?? type, to: parameter.type)
-                else { return nil }
-                arguments.append(
-                    API.LinkMethod.Argument(
-                        parameter: parameter, path: path, pointer: tokens, conversion: conversion))
-                nodes.append(argument.node)
-            // The caller has it, and passes it again.
-            case .requestParameter: break
-            case .other, nil: return nil
-            }
+        let used = values.compactMap { value in value.value.argument.map { (node: value.node, argument: $0) }
         }
-        guard !arguments.isEmpty else { return nil }
-        note(link.node, by: "operationId", "operationRef", "parameters")
-        for node in nodes { note(node, as: .typed) }
-        return Draft(source: source, target: target, response: type, arguments: arguments)
+        let parameters = used.map(\.argument.parameter.name)
+        guard let type, link.body == nil, link.server == nil, !used.isEmpty,
+            values.allSatisfy(\.value.isTaken),
+            parameters.withoutDuplicates.count == parameters.count
+        else { return nil }
+        note(link.node, by: link.target.field, "parameters", "x-swift-name")
+        for value in used { note(value.node, as: .typed) }
+        return Draft(source: source, target: target, response: type, arguments: used.map(\.argument))
+    }
+
+    /// What becomes of a value of a link.
+    private enum Value {
+        case argument(API.LinkMethod.Argument)
+        /// The caller has it, and passes it again.
+        case passedAgain
+        case unusable
+
+        var argument: API.LinkMethod.Argument? {
+            if case .argument(let argument) = self { argument } else { nil }
+        }
+        var isTaken: Bool { if case .unusable = self { false } else { true } }
+    }
+
+    private func value(
+        of argument: OpenAPI.Link.Argument, in type: API.TypeReference?, of response: OpenAPI.Response,
+        for target: API.Operation,
+    ) -> Value {
+        guard let parameter = parameter(argument.name, of: target) else { return .unusable }
+        switch RuntimeExpression(argument.value.text) {
+        case .responseBody(let tokens):
+            guard let type, let path = path(tokens, in: type, of: response, at: argument.node.range),
+                let conversion = conversion(of: path.properties.last?.type ?? type, to: parameter.type)
+            else { return .unusable }
+            return .argument(
+                API.LinkMethod.Argument(
+                    parameter: parameter, path: path, pointer: tokens, conversion: conversion))
+        case .requestParameter: return .passedAgain
+        case .other, nil: return .unusable
+        }
     }
 
     /// The name of the method, which is added unless another response leads to the same one.
     private func named(
-        _ draft: Draft, as link: OpenAPI.Link, among methods: inout [API.Name: [API.LinkMethod]],
+        _ draft: Draft, as link: OpenAPI.Link, in group: API.Name,
+        among methods: inout [API.Name: [API.LinkMethod]],
     ) -> API.Name {
-        let words = API.NameWords(link.name.value)
-        let others = methods[draft.target.name] ?? []
-        let same = others.first { method in
+        let words = API.NameWords(link.swiftName?.text ?? link.name.value)
+        var others = methods[draft.target.name] ?? []
+        let same = others.firstIndex { method in
             builder.names[method.name.index].words[0].last == words.last && method.response == draft.response
                 && method.arguments.map(\.key) == draft.arguments.map(\.key)
         }
-        if let same { return same.name }
-        let name = name(.method, words, in: .links(from: draft.response), at: link.name.range)
-        methods[draft.target.name] =
-            others + [
-                API.LinkMethod(
-                    name: name, response: draft.response,
-                    responseName: others.first?.responseName
-                        ?? responseName(besideParametersOf: draft.target, at: link.name.range),
-                    arguments: draft.arguments, source: draft.source.name)
-            ]
+        if let same {
+            if !others[same].sources.contains(draft.source.name) {
+                others[same].sources.append(draft.source.name)
+            }
+            methods[draft.target.name] = others
+            return others[same].name
+        }
+        let range = link.swiftName?.range ?? link.name.range
+        let name = name(.method, words, in: .links(from: draft.response, in: group), at: range)
+        others.append(
+            API.LinkMethod(
+                name: name, response: draft.response,
+                responseName: others.first?.responseName
+                    ?? responseName(besideParametersOf: draft.target, at: link.name.range),
+                arguments: draft.arguments, sources: [draft.source.name]))
+        methods[draft.target.name] = others
         return name
     }
 
@@ -138,16 +171,22 @@ extension LinkLowering {
         return found
     }
 
-    /// The properties that a pointer leads through; `nil` after a diagnostic, or for an element of an array.
-    private func path(_ tokens: [String], in type: API.TypeReference, at range: SourceRange) -> API
-        .PropertyPath?
-    {
+    /// The properties that a pointer leads through. `nil` after a diagnostic, and for an element of an array or a property
+    /// of a change, which may be a value, null or nothing.
+    private func path(
+        _ tokens: [String], in type: API.TypeReference, of response: OpenAPI.Response, at range: SourceRange,
+    ) -> API.PropertyPath? {
         var properties: [API.Property] = []
         var shape = PageShape(type: type, table: builder.table)
         for token in tokens {
             guard shape.hasProperties else { return nil }
+            let received = shape.allProperties.filter { $0.isVisible(in: .received) }
+            guard received.contains(where: { $0.wireName.isExactly(token) }) else {
+                report(
+                    .unknownProperty(ofLink: token, at: range, of: response, among: received.map(\.wireName)))
+                return nil
+            }
             guard let property = shape.properties.first(where: { $0.wireName.isExactly(token) }) else {
-                report(.unknownProperty(ofLink: token, at: range, among: shape.properties.map(\.wireName)))
                 return nil
             }
             properties.append(property)
@@ -160,13 +199,36 @@ extension LinkLowering {
     private func conversion(
         of type: API.TypeReference, to parameter: API.TypeReference,
     ) -> API.LinkMethod.Argument.Conversion? {
-        if type.optional == parameter.optional { return API.LinkMethod.Argument.Conversion.none }
-        switch (type.optional, parameter.optional) {
-        case (.nullable(.scalar(.integer)), .nullable(.scalar(.string))): return .text
-        case (.nullable(let value), .nullable(.named(let id))):
-            guard case .union(let union) = builder.table[id].kind else { return nil }
-            return union.cases.first { $0.type == value }.map { .alternative($0.name) }
-        default: return nil
+        let (type, parameter) = (type.required, parameter.required)
+        if type == parameter { return API.LinkMethod.Argument.Conversion.none }
+        if parameter == .scalar(.string) { return textConversion(of: type) }
+        guard case .named(let id) = parameter, case .union(let union) = builder.table[id].kind else {
+            return nil
+        }
+        return union.cases.first { $0.type == type }.map { .alternative($0.name) }
+    }
+
+    /// How a value becomes the text that a parameter of its own type would send; `nil` if it is told by its type.
+    private func textConversion(of type: API.TypeReference) -> API.LinkMethod.Argument.Conversion? {
+        switch type {
+        case .scalar(.integer), .scalar(.unsignedInteger): return .integerText
+        case .scalar(.uuid), .scalar(.url): return .formattedText
+        case .named(let id):
+            guard case .enumeration(let values) = builder.table[id].kind, !values.isInteger else {
+                return nil
+            }
+            return .rawText
+        case .scalar, .array, .dictionary, .nullable, .own: return nil
+        }
+    }
+}
+
+extension OpenAPI.Link.Target {
+    /// The field of the link that names it.
+    fileprivate var field: String {
+        switch self {
+        case .id: "operationId"
+        case .reference: "operationRef"
         }
     }
 }
@@ -177,22 +239,22 @@ extension API.LinkMethod.Argument {
 }
 
 extension API.Result {
-    /// The type of the value of a response; `nil` if it has no body, or is a stream.
+    /// The type of the value of a response; `nil` if it has no body, or is a stream, or if its media type decides.
     fileprivate func type(of response: OpenAPI.Response) -> API.TypeReference? {
         guard !response.content.isEmpty else { return nil }
         let status = response.status.lowered
-        let type =
-            choice.map { $0.cases.first { $0.status == status && $0.type?.declaration != nil }?.type }
-            ?? (statuses.contains(status) ? type : nil)
-        if case .nullable(let value)? = type { return value }
-        return type
+        guard let choice else { return statuses.contains(status) ? type?.required : nil }
+        let types = choice.cases.filter { $0.status == status }.compactMap(\.type)
+        return types.count == 1 ? types[0].required : nil
     }
 }
 
 extension API.Link {
-    fileprivate init(_ link: OpenAPI.Link, to id: String?, by method: API.Name?) {
+    fileprivate init(
+        _ link: OpenAPI.Link, of response: OpenAPI.Response, to id: String?, by method: API.Name?,
+    ) {
         self.init(
-            name: link.name.value, operation: link.operation, id: id,
+            name: link.name.value, status: response.status.lowered, operation: link.operation, id: id,
             arguments: link.arguments.map { Argument(name: $0.name.value, value: $0.value) }, body: link.body,
             server: link.server, description: link.description, method: method)
     }

@@ -145,6 +145,7 @@ extension API.Result {
 
     /// The stream of the body that is bytes, and no Base64 in JSON, and what to accept: it, and all of other statuses.
     fileprivate var chunks: (stream: API.Stream, accept: [String])? {
+        guard redirects.isEmpty else { return nil }
         guard let choice else { return chunks(of: type, as: accept, description).map { ($0, accept) } }
         for value in choice.cases {
             guard let stream = chunks(of: value.type, as: value.accept, value.description) else { continue }

@@ -9,6 +9,9 @@ struct PageShape {
         return (record?.properties ?? []).filter { !$0.hasThreeStates(travelling: direction) }
     }
 
+    /// The properties of an object; empty for other types.
+    var allProperties: [API.Property] { record?.properties ?? [] }
+
     var hasProperties: Bool { record != nil }
 
     /// Whether the page itself is the list of its items.

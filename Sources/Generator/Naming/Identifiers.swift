@@ -59,9 +59,15 @@ extension Identifiers {
         let kept = Set(properties.filter(keepsName))
         let others = origins.indices.filter { !origins[$0].isComponent && !origins[$0].isMember }
         let start = others.prefix { origins[$0].role.isOfGroup }
-        return start + components + others.dropFirst(start.count) + properties.filter(kept.contains)
+        let rest = others.dropFirst(start.count)
+        // A method for a stream yields to an operation of its name.
+        let streams = rest.filter { origins[$0].role == .stream }
+        let methodsAndTypes = rest.filter { origins[$0].role != .stream }
+        let members = origins.indices.filter { origins[$0].isMember && !origins[$0].isProperty }
+        let first = start + components
+        return first + methodsAndTypes + streams + properties.filter(kept.contains)
             + properties.filter { !kept.contains($0) }
-            + origins.indices.filter { origins[$0].isMember && !origins[$0].isProperty }
+            + members
     }
 
     private func keepsName(_ index: Int) -> Bool {

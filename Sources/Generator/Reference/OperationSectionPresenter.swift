@@ -51,8 +51,8 @@ struct OperationSectionPresenter {
             words.told(operation.description), streams, server, words.externalDocs(operation.externalDocs),
         ]
         let linkTexts = operation.links.map { link in
-            let text = words.link(link, by: link.method.map { "\(names[$0].text)(from:)" })
-            return "Link \(Markdown.code(link.name)): \(text)"
+            let text = words.link(link, by: link.method.map { "\(names[$0].text)(_:)" })
+            return "Link \(link.title): \(text)"
         }
         return Array((texts + linkTexts).compactMap(\.self).map(ReferenceText.lines).joined(separator: [""]))
     }

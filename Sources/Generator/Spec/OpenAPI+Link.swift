@@ -7,8 +7,8 @@ extension OpenAPI {
         enum Target: Sendable {
             /// The `operationId`.
             case id(Located<String>)
-            /// The operation that the `operationRef` leads to; `nil` after a diagnostic.
-            case reference(Node?)
+            /// The object that the `operationRef` leads to, and the tokens of its JSON pointer; `nil` after a diagnostic.
+            case reference(Node?, pointer: [String])
         }
 
         struct Argument: Sendable {
@@ -21,6 +21,7 @@ extension OpenAPI {
 
         let node: Node
         let name: Located<String>
+        let swiftName: SwiftName?
         let target: Target
         /// The target as the document has it.
         let operation: Prose
@@ -46,36 +47,46 @@ extension OpenAPI.Link {
         decoder.record.note(followed.node, as: .dropped)
         decoder.record.note(object["parameters"], as: .dropped)
         let description = decoder.prose(object["description"])
-        let server = object["server"].flatMap { OpenAPI.Server($0, by: &decoder) }
+        let swiftName = OpenAPI.SwiftName(in: &object, by: &decoder)
         let arguments = decoder.entries(object["parameters"], of: "parameters") {
             Argument($1.value, named: $1.name, by: &$0)
         }
         let body = object["requestBody"].map { decoder.value($0) }
         guard let (target, operation) = Self.target(in: &object, by: &decoder) else { return nil }
         self.init(
-            node: followed.node, name: name, target: target, operation: operation, arguments: arguments,
+            node: followed.node, name: name, swiftName: swiftName, target: target, operation: operation,
+            arguments: arguments,
             body: body,
             description: followed.description ?? description,
-            server: server.map { Prose(text: $0.url.value, node: $0.node.id) })
+            server: object["server"].flatMap { Self.server($0, by: &decoder) })
+    }
+
+    private static func server(_ node: Node, by decoder: inout SpecDecoder) -> Prose? {
+        guard var object = decoder.object(node, as: "server") else { return nil }
+        defer { decoder.finish(object) }
+        decoder.record.note(node, as: .dropped)
+        object.drop("description", "name", "variables")
+        return decoder.prose(decoder.required("url", in: &object))
     }
 
     private static func target(
         in object: inout ObjectFields, by decoder: inout SpecDecoder,
     ) -> (Target, Prose)? {
-        let reference = object["operationRef"]
+        let node = object["operationRef"]
         if let id = object["operationId"] {
-            decoder.record.note(reference, as: .dropped)
+            decoder.record.note(node, as: .dropped)
             return decoder.prose(id).map { (.id(OpenAPI.Located(value: $0.text, range: id.range)), $0) }
         }
-        guard let reference else {
+        guard let node else {
             decoder.diagnostics.report(.missingField("operationId", of: object))
             return nil
         }
-        guard let prose = decoder.prose(reference) else { return nil }
-        let node = decoder.target(
-            of: Reference(node: reference, text: prose.text, otherwise: "no method for the link is generated")
-        )
-        return (.reference(node), prose)
+        guard let prose = decoder.prose(node) else { return nil }
+        let reference = Reference(
+            node: node, text: prose.text, otherwise: "no method for the link is generated")
+        let target = decoder.target(of: reference)
+        let pointer = reference.path == nil ? reference.tokens : []
+        return (.reference(target, pointer: pointer), prose)
     }
 }
 

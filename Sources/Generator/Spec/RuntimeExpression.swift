@@ -15,9 +15,10 @@ enum RuntimeExpression: Sendable {
             return
         }
         let parts = text.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
-        if parts[0] == "$response.body" {
+        let pointer = parts.dropFirst().first
+        if parts[0] == "$response.body", pointer?.hasPrefix("/") ?? true {
             // Splits Unicode scalars, since a token may begin with a combining mark that would attach to the `/`.
-            let tokens = parts.dropFirst().first?.unicodeScalars.split(
+            let tokens = pointer?.unicodeScalars.split(
                 separator: "/", omittingEmptySubsequences: false)
             self = .responseBody((tokens ?? []).dropFirst().map { String($0).pointerToken })
         } else {

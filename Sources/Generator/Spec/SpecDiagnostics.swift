@@ -37,13 +37,15 @@ extension Diagnostic {
     static func missingField(_ name: String, of object: ObjectFields) -> Diagnostic {
         Diagnostic(
             .missingField,
-            "the \(object.kind) has no '\(name)', which is required, and \(consequence(ofMissing: name))",
+            "the \(object.kind) has no '\(name)', which is required, and \(consequence(ofMissing: name, in: object.kind))",
             at: object.node.range,
         )
     }
 
     /// The consequence of a missing field.
-    private static func consequence(ofMissing name: String) -> String {
+    private static func consequence(ofMissing name: String, in kind: String) -> String {
+        // Those of configs.
+        if ["package", "runtime"].contains(kind) { return "is left out" }
         let isTakenWithout = [
             "openapi", "info", "title", "version", "paths", "description", "content", "schema", "scopes",
         ]

@@ -46,7 +46,7 @@ private struct Declaration {
     var argument: String {
         let names = text.prefix { $0 != ":" }.split(separator: " ")
         guard let label = names.first, let name = names.last else { return text }
-        let value = defaultValue ?? String(name)
+        let value = defaultValue ?? Identifier(text: name.filter { $0 != "`" }).escaped
         return label == "_" ? value : "\(label): \(value)"
     }
 }

@@ -15,8 +15,9 @@ struct LinkPresenter {
         let others = operation.parameters.filter { argument(for: $0) == nil }
         return WrapperView(
             method: MethodView(
-                name: names[link.name].escaped, doc: doc.lines, isDeprecated: operation.isDeprecated,
-                parameters: ["from \(response): \(names.type(link.response))"] + others.map(names.declaration)
+                name: names[link.name].escaped, doc: doc.lines,
+                isDeprecated: operation.isDeprecated || usesDeprecated,
+                parameters: ["_ \(response): \(names.type(link.response))"] + others.map(names.declaration)
                     + bodyDeclarations,
                 result: result),
             call: CallView(
@@ -44,30 +45,46 @@ struct LinkPresenter {
         PropertyChain(argument.path, from: link.response, api: api, names: names, words: words)
     }
 
+    /// Whether the code names something deprecated, which only what is deprecated itself does without a warning.
+    private var usesDeprecated: Bool {
+        link.arguments.flatMap(\.path.properties).contains { property in
+            property.isDeprecated
+                || property.type.declaration.map { api.types[$0.index].isDeprecated } ?? false
+        }
+    }
+
     /// The value for a parameter. One that is required, and that the response may lack, is an error if it does.
     private func expression(_ argument: API.LinkMethod.Argument) -> ArgumentView {
         let chain = chain(of: argument)
         let value = response + chain.text
-        let parameter = argument.parameter
         if !chain.isOptional { return converted(value, for: argument) }
-        if parameter.isRequired {
+        if isDemanded(argument) {
             let details = [
                 value, "at: \(SwiftLiteral.string(argument.place))",
-                "for: \(SwiftLiteral.string(parameter.wireName))",
+                "for: \(SwiftLiteral.string(argument.parameter.wireName))",
                 "of: \(SwiftLiteral.string(operation.id))",
             ]
-            if argument.isAsItIs { return ArgumentView(text: "ResponseLink.value", details: details) }
+            if case .none = argument.conversion {
+                return ArgumentView(text: "ResponseLink.value", details: details)
+            }
             return converted("ResponseLink.value(\(details.joined(separator: ", ")))", for: argument)
         }
-        if argument.isAsItIs { return ArgumentView(text: value) }
-        let conversion = converted("$0", for: argument)
-        return ArgumentView(text: "\(value).map { \(conversion.text)($0) }")
+        if case .none = argument.conversion { return ArgumentView(text: value) }
+        return ArgumentView(text: "\(value).map { \(converted("$0", for: argument).line) }")
+    }
+
+    /// Whether the parameter takes nothing in place of the value.
+    private func isDemanded(_ argument: API.LinkMethod.Argument) -> Bool {
+        if case .nullable = argument.parameter.type { return false }
+        return argument.parameter.isRequired
     }
 
     private func converted(_ value: String, for argument: API.LinkMethod.Argument) -> ArgumentView {
         switch argument.conversion {
         case .none: ArgumentView(text: value)
-        case .text: ArgumentView(text: "String", details: [value])
+        case .integerText: ArgumentView(text: "String", details: [value])
+        case .rawText: ArgumentView(text: "\(value).rawValue")
+        case .formattedText: ArgumentView(text: "ResponseLink.text", details: [value])
         case .alternative(let name): ArgumentView(text: ".\(names[name].escaped)", details: [value])
         }
     }
@@ -80,27 +97,26 @@ struct LinkPresenter {
                 ? "its value" : Markdown.code(String(chain.text.dropFirst()).replacing("?", with: ""))
             return "\(value) as `\(names[argument.parameter.name].text)`"
         }
-        let source = names[link.source].text
+        let sources = Markdown.list(link.sources.map { "`\(names[$0].text)`" }, with: .or)
         var doc = DocComment(
-            "Calls `\(names[operation.name].text)` with what `\(source)` returned: \(Markdown.list(values, with: .and))."
+            "Calls `\(names[operation.name].text)` with what \(sources) returned: \(Markdown.list(values, with: .and))."
         )
-        let isUncertain = link.arguments.contains { $0.parameter.isRequired && chain(of: $0).isOptional }
-        if isUncertain {
-            doc.addBlankLine()
-            doc.addItem("Throws:", text: "`APIError`. It is `invalidRequest` if the response lacks a value.")
-        }
+        let isUncertain = link.arguments.contains { isDemanded($0) && chain(of: $0).isOptional }
+        doc.addBlankLine()
+        doc.addItem(
+            "Throws:",
+            text: "`APIError`."
+                + (isUncertain ? " It is `invalidRequest` if the response lacks a value." : ""))
         return doc
     }
 }
 
-extension API.LinkMethod.Argument {
-    fileprivate var isAsItIs: Bool {
-        switch conversion {
-        case .none: true
-        case .text, .alternative: false
-        }
-    }
+extension ArgumentView {
+    /// The argument on one line.
+    fileprivate var line: String { text + (details.map { "(\($0.joined(separator: ", ")))" } ?? "") }
+}
 
+extension API.LinkMethod.Argument {
     /// The JSON pointer (RFC 6901).
     fileprivate var place: String {
         pointer.map { "/" + $0.replacing("~", with: "~0").replacing("/", with: "~1") }.joined()

@@ -107,10 +107,10 @@ extension OperationDoc {
     /// Adds an item for the calls that the response leads to, with a nested list of them.
     private func addLinks(to doc: inout DocComment) {
         guard !operation.links.isEmpty else { return }
-        doc.addItem("Links:", text: "The calls that the response leads to.")
+        doc.addItem("Links:", text: "The calls that responses lead to.")
         for link in operation.links {
-            let text = words.link(link, by: link.method.map { "\(names[$0].text)(from:)" })
-            doc.addItem("\(Markdown.code(link.name)):", text: text, marker: "*", depth: 1)
+            let text = words.link(link, by: link.method.map { "\(names[$0].text)(_:)" })
+            doc.addItem("\(link.title):", text: text, marker: "*", depth: 1)
         }
     }
 

@@ -118,23 +118,27 @@ struct PackagePresenter {
 extension PackageDependency {
     fileprivate var dependency: String {
         switch source {
-        case .path(let path): ".package(path: \(SwiftLiteral.string(path)))"
+        case .path(let path): ".package(name: \(identity), path: \(SwiftLiteral.string(path)))"
         case .url(let url, let version):
             ".package(url: \(SwiftLiteral.string(url)), from: \(SwiftLiteral.string(version)))"
         }
     }
 
     fileprivate var productDependencies: [String] {
-        let place =
-            switch source {
-            case .path(let path), .url(let path, _): SwiftLiteral.string(path.packageIdentity)
-            }
-        return products.map { ".product(name: \(SwiftLiteral.string($0)), package: \(place))" }
+        products.map { ".product(name: \(SwiftLiteral.string($0)), package: \(identity))" }
+    }
+
+    /// How the manifest names the package. The folder of a path may have no name, as in `..`.
+    private var identity: String {
+        switch source {
+        case .path: SwiftLiteral.string(products.first ?? "")
+        case .url(let url, _): SwiftLiteral.string(url.packageIdentity)
+        }
     }
 }
 
 extension String {
-    /// How a manifest names a package of this URL or path: by the last component.
+    /// How a manifest names a package of this URL: by the last component.
     fileprivate var packageIdentity: String {
         let last = split(separator: "/").last ?? self[...]
         return last.hasSuffix(".git") ? String(last.dropLast(4)) : String(last)

@@ -15,3 +15,8 @@ extension Words {
         return Markdown.joined([told(link.description).map(Markdown.ended), sentence].compactMap(\.self))
     }
 }
+
+extension API.Link {
+    /// The name, with the status code of the response.
+    var title: String { "\(Markdown.code(name)) (\(status.words))" }
+}

@@ -7,7 +7,10 @@ nonisolated extension ResponseLinksClient {
     static let schemas = SchemaSet(
         #"""
         {
-        "GetShelfShelf": {"oneOf": [{"type": "integer", "union": "open"}, {"type": "string", "union": "open"}], "union": "open"}
+        "GetShelfShelf": {"oneOf": [{"type": "integer", "union": "open"}, {"type": "string", "union": "open"}], "union": "open"},
+        "Shelf": {"properties": {"kind": {"$ref": "Shelf.Kind"}}},
+        "Shelf.Kind": {"enum": ["wood", "steel"]},
+        "ShelfAnswer": {"properties": {"shelf": {"$ref": "Shelf"}}}
         }
         """#)
 }

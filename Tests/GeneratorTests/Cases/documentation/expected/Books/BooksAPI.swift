@@ -39,8 +39,8 @@ public nonisolated struct BooksAPI: Sendable {
     /// - Returns: The book. The headers are in the response of `withResponse(_:)`:
     ///   * `X-Shelf` (string, always present): Where it stands.
     ///   * `X-Cost` (array of integer): What it costs.
-    /// - Links: The calls that the response leads to.
-    ///   * `again`: Once more. Calls `addBook`.
+    /// - Links: The calls that responses lead to.
+    ///   * `again` (201): Once more. Calls `addBook`.
     /// - Requires: The scope `books.write` of `staff`.
     /// - Throws: `APIError`. The body of a failure is ``Fault``.
     ///   * 409: There is one already.

@@ -43,7 +43,7 @@ public nonisolated struct BooksAPI: Sendable {
     ///
     /// - Throws: `APIError`. It is `invalidRequest` if the response lacks a value.
     public func firstBooks(
-        from answer: ShelfAnswer,
+        _ answer: ShelfAnswer,
         limit: Int? = nil,
         response: String? = nil,
     ) async throws(APIError) -> [String] {
@@ -57,9 +57,11 @@ public nonisolated struct BooksAPI: Sendable {
         )
     }
 
-    /// Calls `listBooks` with what `getShelf` returned: `id` as `shelf`.
+    /// Calls `listBooks` with what `getShelf` or `renameShelf` returned: `id` as `shelf`.
+    ///
+    /// - Throws: `APIError`.
     public func firstBooks(
-        from answer: Shelf,
+        _ answer: Shelf,
         after: String? = nil,
         limit: Int? = nil,
         response: String? = nil,
@@ -68,8 +70,10 @@ public nonisolated struct BooksAPI: Sendable {
     }
 
     /// Calls `listBooks` with what `getShelf` returned: `id` as `shelf`.
+    ///
+    /// - Throws: `APIError`.
     public func again(
-        from answer: Shelf,
+        _ answer: Shelf,
         after: String? = nil,
         limit: Int? = nil,
         response: String? = nil,

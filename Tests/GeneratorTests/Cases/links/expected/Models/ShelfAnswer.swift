@@ -30,3 +30,10 @@ public nonisolated struct ShelfAnswer: Codable, Hashable, Sendable {
         try fields.end()
     }
 }
+
+nonisolated extension ShelfAnswer: Validatable {
+    /// The constraints of the API description.
+    public static var validationSchema: ValueSchema {
+        ResponseLinksClient.schemas["ShelfAnswer"]
+    }
+}

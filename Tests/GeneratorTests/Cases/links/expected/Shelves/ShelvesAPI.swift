@@ -11,6 +11,58 @@ nonisolated extension ResponseLinksClient {
 public nonisolated struct ShelvesAPI: Sendable {
     let api: APIClient
 
+    /// `GET /shelves`
+    ///
+    /// ```swift
+    /// let result = try await client.shelves.findShelves(key: "key")
+    /// ```
+    ///
+    /// - Returns: Their names.
+    /// - Throws: `APIError`.
+    public func findShelves(
+        key: String,
+        kind: String? = nil,
+        home: String? = nil,
+    ) async throws(APIError) -> [String] {
+        var request = Request(.get, "/shelves", operation: "findShelves")
+        request.query("key", key)
+        request.query("kind", kind)
+        request.query("home", home)
+        return try await api.send(request)
+    }
+
+    /// Calls `findShelves` with what `getShelf` returned: `key` as `key`, `kind` as `kind` and `home` as
+    /// `home`.
+    ///
+    /// - Throws: `APIError`. It is `invalidRequest` if the response lacks a value.
+    public func findAlike(
+        _ response: Shelf,
+    ) async throws(APIError) -> [String] {
+        try await self.findShelves(
+            key: ResponseLink.text(
+                ResponseLink.value(response.key, at: "/key", for: "key", of: "findShelves"),
+            ),
+            kind: response.kind.map { $0.rawValue },
+            home: response.home.map { ResponseLink.text($0) },
+        )
+    }
+
+    /// Calls `findShelves` with what `getShelf` returned: `label` as `key`.
+    ///
+    /// - Throws: `APIError`. It is `invalidRequest` if the response lacks a value.
+    @available(*, deprecated)
+    public func oldSearch(
+        _ response: Shelf,
+        kind: String? = nil,
+        home: String? = nil,
+    ) async throws(APIError) -> [String] {
+        try await self.findShelves(
+            key: ResponseLink.value(response.label, at: "/label", for: "key", of: "findShelves"),
+            kind: kind,
+            home: home,
+        )
+    }
+
     /// Create a shelf.
     ///
     /// `POST /shelves`
@@ -21,18 +73,20 @@ public nonisolated struct ShelvesAPI: Sendable {
     ///
     /// - Returns: The shelf. The header is in the response of `withResponse(_:)`:
     ///   * `X-Region` (string)
-    /// - Links: The calls that the response leads to.
-    ///   * `shelfById`: The `id` of the shelf identifies it. Calls `getShelf` with `$response.body#/shelf/id`
-    ///     as `shelf`, as `shelfById(from:)` does.
-    ///   * `shelfByName`: Calls `getShelf` with `$response.body#/shelf/name` as `path.shelf`, as
-    ///     `shelfByName(from:)` does.
-    ///   * `firstBooks`: Calls `listBooks` with `$response.body#/shelf/id` as `shelf`,
+    /// - Links: The calls that responses lead to.
+    ///   * `shelfById` (201): The `id` of the shelf identifies it. Calls `getShelf` with
+    ///     `$response.body#/shelf/id` as `shelf`, as `shelfById(_:)` does.
+    ///   * `shelfByName` (201): Calls `getShelf` with `$response.body#/shelf/name` as `path.shelf`, as
+    ///     `shelfByName(_:)` does.
+    ///   * `firstBooks` (201): Calls `listBooks` with `$response.body#/shelf/id` as `shelf`,
     ///     `$response.body#/shelf/bookmark` as `after` and `$request.query.limit` as `limit`, as
-    ///     `firstBooks(from:)` does.
-    ///   * `region`: The region is in a header. Calls `getRegion` with `$response.header.X-Region` as
+    ///     `firstBooks(_:)` does.
+    ///   * `region` (201): The region is in a header. Calls `getRegion` with `$response.header.X-Region` as
     ///     `region`.
-    ///   * `copy`: Calls `createShelf` with `{"name": "copy"}` as the body.
-    ///   * `archive`: Done elsewhere. Calls `getShelf` with `$response.body#/shelf/id` as `shelf` at
+    ///   * `copy` (201): Calls `createShelf` with `{"name": "copy"}` as the body.
+    ///   * `archive` (201): Done elsewhere. Calls `getShelf` with `$response.body#/shelf/id` as `shelf` at
+    ///     `https://archive.example.com`.
+    ///   * `archive` (202): Done elsewhere. Calls `getShelf` with `$response.body#/shelf/id` as `shelf` at
     ///     `https://archive.example.com`.
     /// - Throws: `APIError`.
     public func createShelf(
@@ -52,11 +106,17 @@ public nonisolated struct ShelvesAPI: Sendable {
     /// - Parameters:
     ///   - shelf: The ID or the name.
     /// - Returns: The shelf.
-    /// - Links: The calls that the response leads to.
-    ///   * `firstBooks`: The books of a shelf. Calls `listBooks` with `$response.body#/id` as `shelf`, as
-    ///     `firstBooks(from:)` does.
-    ///   * `again`: The books of a shelf. Calls `listBooks` with `$response.body#/id` as `shelf`, as
-    ///     `again(from:)` does.
+    /// - Links: The calls that responses lead to.
+    ///   * `firstBooks` (200): The books of a shelf. Calls `listBooks` with `$response.body#/id` as `shelf`,
+    ///     as `firstBooks(_:)` does.
+    ///   * `again` (200): The books of a shelf. Calls `listBooks` with `$response.body#/id` as `shelf`, as
+    ///     `again(_:)` does.
+    ///   * `search` (200): Calls `findShelves` with `$response.body#/key` as `key`, `$response.body#/kind` as
+    ///     `kind` and `$response.body#/home` as `home`, as `findAlike(_:)` does.
+    ///   * `oldSearch` (200): Calls `findShelves` with `$response.body#/label` as `key`, as `oldSearch(_:)`
+    ///     does.
+    ///   * `secret` (200): The response does not have it. Calls `findShelves` with `$response.header.key` as
+    ///     `key`.
     /// - Throws: `APIError`.
     public func getShelf(
         shelf: GetShelfShelf,
@@ -70,7 +130,7 @@ public nonisolated struct ShelvesAPI: Sendable {
     ///
     /// - Throws: `APIError`. It is `invalidRequest` if the response lacks a value.
     public func shelfById(
-        from response: ShelfAnswer,
+        _ response: ShelfAnswer,
     ) async throws(APIError) -> Shelf {
         try await self.getShelf(
             shelf: .integer(
@@ -83,7 +143,7 @@ public nonisolated struct ShelvesAPI: Sendable {
     ///
     /// - Throws: `APIError`. It is `invalidRequest` if the response lacks a value.
     public func shelfByName(
-        from response: ShelfAnswer,
+        _ response: ShelfAnswer,
     ) async throws(APIError) -> Shelf {
         try await self.getShelf(
             shelf: .string(
@@ -93,8 +153,10 @@ public nonisolated struct ShelvesAPI: Sendable {
     }
 
     /// Calls `getShelf` with what `getRegion` returned: its value as `shelf`.
+    ///
+    /// - Throws: `APIError`.
     public func shelf(
-        from response: String,
+        _ response: String,
     ) async throws(APIError) -> Shelf {
         try await self.getShelf(shelf: .string(response))
     }
@@ -109,11 +171,11 @@ public nonisolated struct ShelvesAPI: Sendable {
     ///   - shelf: The ID or the name.
     ///   - body: The body of the request.
     /// - Returns: The shelf.
-    /// - Links: The calls that the response leads to.
-    ///   * `firstBooks`: The books of a shelf. Calls `listBooks` with `$response.body#/id` as `shelf`, as
-    ///     `firstBooks(from:)` does.
-    ///   * `renameShelf`: Calls `renameShelf` with `$response.body#/id` as `shelf`, as `renameShelf(from:)`
-    ///     does.
+    /// - Links: The calls that responses lead to.
+    ///   * `firstBooks` (200): The books of a shelf. Calls `listBooks` with `$response.body#/id` as `shelf`,
+    ///     as `firstBooks(_:)` does.
+    ///   * `renameShelf` (200): Calls `renameShelf` with `$response.body#/id` as `shelf`, as
+    ///     `renameShelf(_:)` does.
     /// - Throws: `APIError`.
     public func renameShelf(
         shelf: GetShelfShelf,
@@ -126,8 +188,10 @@ public nonisolated struct ShelvesAPI: Sendable {
     }
 
     /// Calls `renameShelf` with what `renameShelf` returned: `id` as `shelf`.
+    ///
+    /// - Throws: `APIError`.
     public func renameShelf(
-        from response: Shelf,
+        _ response: Shelf,
         body: NewShelf,
     ) async throws(APIError) -> Shelf {
         try await self.renameShelf(shelf: .integer(response.id), body: body)
@@ -141,8 +205,8 @@ public nonisolated struct ShelvesAPI: Sendable {
     ///
     /// - Returns: Its name. A body that is not a JSON string is returned as plain text; one that is not text
     ///   is in the `body` of `APIError.undecodable`.
-    /// - Links: The calls that the response leads to.
-    ///   * `shelf`: Calls `getShelf` with `$response.body` as `shelf`, as `shelf(from:)` does.
+    /// - Links: The calls that responses lead to.
+    ///   * `shelf` (200): Calls `getShelf` with `$response.body` as `shelf`, as `shelf(_:)` does.
     /// - Throws: `APIError`.
     public func getRegion(
         region: String,

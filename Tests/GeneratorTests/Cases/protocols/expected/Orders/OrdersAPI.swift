@@ -52,8 +52,9 @@ public nonisolated struct OrdersAPI: Sendable {
     /// ```
     ///
     /// - Returns: The order.
-    /// - Links: The calls that the response leads to.
-    ///   * `placedOrder`: Calls `getOrder` with `$response.body#/id` as `id`, as `placedOrder(from:)` does.
+    /// - Links: The calls that responses lead to.
+    ///   * `placedOrder` (201): Calls `getOrder` with `$response.body#/id` as `id`, as `placedOrder(_:)`
+    ///     does.
     /// - Throws: `APIError`.
     public func placeOrder(
         body: Order,
@@ -82,8 +83,10 @@ public nonisolated struct OrdersAPI: Sendable {
     }
 
     /// Calls `getOrder` with what `placeOrder` returned: `id` as `id`.
+    ///
+    /// - Throws: `APIError`.
     public func placedOrder(
-        from response: Order,
+        _ response: Order,
     ) async throws(APIError) -> Order {
         try await self.getOrder(id: response.id)
     }
@@ -91,11 +94,12 @@ public nonisolated struct OrdersAPI: Sendable {
     /// `PUT /orders/{id}`
     ///
     /// ```swift
-    /// try await client.orders.setPicture(id: "id", body: Data("content".utf8))
+    /// try await client.orders.setPicture(id: "id", in: "in", body: Data("content".utf8))
     /// ```
     ///
     /// - Parameters:
     ///   - id: The path parameter `id`.
+    ///   - in: The query parameter `in`.
     ///   - default: The query parameter `default`.
     ///   - body: The body of the request.
     ///   - contentType: The media type of the body: `image/png` or `image/jpeg`.
@@ -103,12 +107,14 @@ public nonisolated struct OrdersAPI: Sendable {
     @available(*, deprecated)
     public func setPicture(
         id: String,
+        in: String,
         default: Bool? = nil,
         body: any HTTPBody,
         contentType: String = "image/png",
     ) async throws(APIError) {
         var request = Request(.put, "/orders/{id}", operation: "setPicture")
         request.path("id", id)
+        request.query("in", `in`)
         request.query("default", `default`)
         request.body(body, contentType: contentType)
         try await api.send(request)
@@ -137,6 +143,7 @@ public nonisolated protocol OrdersAPIProtocol: Sendable {
     @available(*, deprecated)
     func setPicture(
         id: String,
+        in: String,
         default: Bool?,
         body: any HTTPBody,
         contentType: String,
@@ -155,9 +162,10 @@ nonisolated extension OrdersAPIProtocol {
     @available(*, deprecated)
     public func setPicture(
         id: String,
+        in: String,
         body: any HTTPBody,
     ) async throws(APIError) {
-        try await self.setPicture(id: id, default: nil, body: body, contentType: "image/png")
+        try await self.setPicture(id: id, in: `in`, default: nil, body: body, contentType: "image/png")
     }
 
     /// The pages of `listOrders`, each fetched on demand.
@@ -173,8 +181,10 @@ nonisolated extension OrdersAPIProtocol {
     }
 
     /// Calls `getOrder` with what `placeOrder` returned: `id` as `id`.
+    ///
+    /// - Throws: `APIError`.
     public func placedOrder(
-        from response: Order,
+        _ response: Order,
     ) async throws(APIError) -> Order {
         try await self.getOrder(id: response.id)
     }

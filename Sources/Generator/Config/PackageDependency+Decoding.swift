@@ -1,24 +1,18 @@
 import APIGenSourceText
 import APIGenYAML
 
-/// A package that the package of a client depends on, for types that the user brings.
-public struct PackageDependency: Sendable {
-    enum Source: Sendable {
-        /// The text as it is written: relative to the package of the client, unless it is absolute.
-        case path(String)
-        case url(String, version: String)
-    }
-
-    let source: Source
-    let products: [String]
-}
-
 extension PackageDependency {
     init?(_ node: Node, by decoder: inout SettingsDecoder) {
         guard var object = decoder.object(node, as: "package") else { return nil }
         defer { decoder.finish(object) }
         let products = decoder.locatedTexts(decoder.required("products", in: &object), of: "products")
-        let path = decoder.text(object["path"])
+        let (pathNode, url) = (object["path"], object["url"])
+        guard (pathNode == nil) != (url == nil) else {
+            object.acceptAll()
+            decoder.diagnostics.report(.packageWithoutPlace(object))
+            return nil
+        }
+        let path = decoder.text(pathNode)
         let source: Source? =
             if let path { .path(path) } else {
                 decoder.urlWithVersion(in: &object).map { .url($0.url, version: $0.version) }
