@@ -11,14 +11,16 @@ struct SchemaNames {
         constraints = api.constraints
         clientName = api.clientName
         var taken: Set<ExactText> = []
+        var numbers: [ExactText: Int] = [:]
         names = constraints.schemas.map { schema in
             let base = schema.type.map(type) ?? schema.name ?? "schema"
             let stem = base + schema.form.suffix
-            var (name, number) = (stem, 1)
+            var (name, number) = (stem, numbers[stem.exact] ?? 1)
             while !taken.insert(name.exact).inserted {
                 number += 1
                 name = "\(base) \(number)\(schema.form.suffix)"
             }
+            numbers[stem.exact] = number
             return name
         }
     }

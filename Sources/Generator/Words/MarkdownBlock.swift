@@ -62,6 +62,8 @@ enum MarkdownBlock {
     /// Normalizes line breaks, and removes other control characters, as well as characters that would display source
     /// code in another order than the compiler reads it (UTS #55, section 3.1).
     private static func safe(_ text: String) -> String {
+        // Most texts are such, and a look at each scalar takes time.
+        if text.utf8.allSatisfy({ 0x20..<0x7F ~= $0 || $0 == 0x0A }) { return text }
         var result = String.UnicodeScalarView()
         var isAfterReturn = false
         for scalar in text.unicodeScalars {
