@@ -73,12 +73,22 @@ struct ObjectFields {
     /// The keys of fields that were not read. Extensions (`x-…`) count only if they resemble those of this generator:
     /// they are then misspelled, or have no effect here.
     var unknown: [Node] {
-        let known = asked.exact
+        let isKnown = isKnown
         return node.entries.map(\.key).filter { key in
             guard let name = key.text else { return true }
-            if known.contains(name.exact) { return false }
+            if isKnown(name) { return false }
             return !name.hasPrefix("x-") || Self.isLikeOurs(name)
         }
+    }
+
+    /// Whether the field of a name was read.
+    private var isKnown: (String) -> Bool {
+        // A schema is asked for dozens of keywords, and has a few: a set of all would cost more than it saves.
+        guard node.entries.count > 16 else {
+            return { name in asked.contains { $0.isExactly(name) } }
+        }
+        let known = asked.exact
+        return { known.contains($0.exact) }
     }
 
     static let extensions = [
@@ -99,10 +109,10 @@ struct ObjectFields {
 
     /// The values of fields that are not used.
     var unused: [(node: Node, use: DecodingRecord.Use)] {
-        let known = asked.exact
+        let wasRead = isKnown
         return node.entries.compactMap { entry in
             guard let name = entry.key.text else { return nil }
-            let isKnown = known.contains(name.exact)
+            let isKnown = wasRead(name)
             if dropped.contains(name) { return (entry.value, .dropped) }
             if isKnown, Self.isAbsent(entry.value, as: name) { return (entry.value, .absent) }
             let isForeign = name.hasPrefix("x-") && !isKnown && !Self.isLikeOurs(name)
