@@ -109,7 +109,23 @@ private struct InertProse {
         rest = lines.joined(separator: "\n")[...]
         runs = BacktickRuns(of: rest)
         readStart()
-        while let first = rest.first { read(first) }
+        while !rest.isEmpty {
+            // Most characters have no meaning, and are taken together.
+            let plain = rest.utf8.prefix { !Self.isMark($0) }
+            result += Substring(plain)
+            rest = rest[plain.endIndex...]
+            if let first = rest.first { read(first) }
+        }
+    }
+
+    /// Whether ``read(_:)`` looks at a character.
+    private static func isMark(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "\\"), UInt8(ascii: "`"), UInt8(ascii: "<"), UInt8(ascii: "]"), UInt8(ascii: "@"),
+            UInt8(ascii: "!"), UInt8(ascii: "~"):
+            true
+        default: false
+        }
     }
 
     var text: String { result }

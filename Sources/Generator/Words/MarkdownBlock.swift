@@ -48,7 +48,8 @@ enum MarkdownBlock {
 
     /// The lines of a text, without control characters.
     static func lines(of text: String) -> [String] {
-        safe(text).split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+        safe(text).utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+            .map { String(Substring($0)) }
     }
 
     private static func isVerbatim(_ line: Substring) -> Bool {
