@@ -105,7 +105,7 @@ private struct Tally {
         items.append(CoverageReport.Item(range: node.range, pointer: pointer, outcome: outcome))
         if outcome == .unaccounted { lose(place, pointer: pointer, isInLoss: isLost) }
         for entry in node.entries {
-            let step = Self.token(entry.key.text ?? "")
+            let step = (entry.key.text ?? "").asPointerToken
             visit(
                 entry.value, at: entry.key.range, pointer: "\(pointer)/\(step)", kind: kind,
                 isLost: outcome == .unaccounted)
@@ -129,9 +129,5 @@ private struct Tally {
         } else {
             losses.append(CoverageReport.Loss(range: place, pointer: pointer, count: 1))
         }
-    }
-
-    private static func token(_ key: String) -> String {
-        key.replacing("~", with: "~0").replacing("/", with: "~1")
     }
 }

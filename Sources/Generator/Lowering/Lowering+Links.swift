@@ -120,7 +120,7 @@ extension LinkLowering {
                 API.LinkMethod.Argument(
                     parameter: parameter, path: path, pointer: tokens, conversion: conversion))
         case .requestParameter: return .passedAgain
-        case .other, nil: return .unusable
+        case .other: return .unusable
         }
     }
 

@@ -18,17 +18,15 @@ struct PageShape {
     var isList: Bool { item(of: API.PropertyPath(properties: [])) != nil }
 
     private var record: API.Record? {
-        guard case .named(let id) = unwrapped, case .record(let record)? = table[id].kind else { return nil }
+        guard case .named(let id) = type.required, case .record(let record)? = table[id].kind else {
+            return nil
+        }
         return record
-    }
-
-    private var unwrapped: API.TypeReference {
-        if case .nullable(let wrapped) = type { wrapped } else { type }
     }
 
     /// The type of the items in a property, or in the page itself; `nil` if there is no list.
     func item(of items: API.PropertyPath) -> API.TypeReference? {
-        guard case .array(let item) = items.properties.last?.type ?? unwrapped else { return nil }
+        guard case .array(let item) = items.properties.last?.type ?? type.required else { return nil }
         return item
     }
 }

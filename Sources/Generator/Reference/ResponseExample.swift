@@ -34,7 +34,7 @@ struct ResponseExample {
         let accept = first?.accept ?? result.accept
         let mediaType = result.stream?.mediaType ?? accept.first { !$0.contains("*") } ?? "application/json"
         let isJSON = accept.contains { $0.contains("json") || $0 == "*/*" } || accept.isEmpty
-        switch type.plain {
+        switch type.required {
         case .scalar(.data), .scalar(.file):
             return Body(text: "content", mediaType: mediaType, content: .bytes)
         case .scalar(.string) where !isJSON, .scalar(.serverSentEvent):
@@ -82,12 +82,5 @@ extension API.Failure.Status {
         case .range(let hundred): hundred * 100
         case .other: 200
         }
-    }
-}
-
-extension API.TypeReference {
-    /// The type without null.
-    fileprivate var plain: API.TypeReference {
-        if case .nullable(let wrapped) = self { wrapped } else { self }
     }
 }

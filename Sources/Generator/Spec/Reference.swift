@@ -75,8 +75,3 @@ extension Reference {
         self.init(node: value, text: text)
     }
 }
-
-extension String {
-    /// The text of a token of a JSON pointer (RFC 6901, section 4).
-    var pointerToken: String { replacing("~1", with: "/").replacing("~0", with: "~") }
-}

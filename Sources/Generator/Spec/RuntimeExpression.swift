@@ -4,16 +4,11 @@ enum RuntimeExpression: Sendable {
     case responseBody([String])
     /// A parameter of the request.
     case requestParameter
-    /// A header, the body of the request, the URL, the method, the status, or a text that contains expressions.
+    /// A header, the body of the request, the URL, the method, the status, a text that contains expressions, or a
+    /// constant.
     case other
 
-    /// - Returns: `nil` for a text that is a constant.
-    init?(_ text: String) {
-        guard text.hasPrefix("$") else {
-            guard text.contains("{$") else { return nil }
-            self = .other
-            return
-        }
+    init(_ text: String) {
         let parts = text.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
         let pointer = parts.dropFirst().first
         if parts[0] == "$response.body", pointer?.hasPrefix("/") ?? true {

@@ -119,6 +119,6 @@ extension ArgumentView {
 extension API.LinkMethod.Argument {
     /// The JSON pointer (RFC 6901).
     fileprivate var place: String {
-        pointer.map { "/" + $0.replacing("~", with: "~0").replacing("/", with: "~1") }.joined()
+        pointer.map { "/" + $0.asPointerToken }.joined()
     }
 }
