@@ -10,7 +10,8 @@ public struct ExactText: Hashable, Sendable {
     }
 
     public static func == (left: Self, right: Self) -> Bool {
-        left.text.utf8.count == right.text.utf8.count && left.text.utf8.elementsEqual(right.text.utf8)
+        // Comparing strings is fast, and tells nearly all of them apart.
+        left.text == right.text && left.text.utf8.elementsEqual(right.text.utf8)
     }
 
     public func hash(into hasher: inout Hasher) {

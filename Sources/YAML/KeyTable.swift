@@ -62,20 +62,27 @@ struct KeyTable: Sendable {
         _ hash: Int,
         _ text: ContiguousArray<UInt8>,
     ) -> Int {
+        func isMatch(_ number: UInt32) -> Bool {
+            keys[Int(number)].hash == hash && isKey(number, key, in: text)
+        }
         var slot = hash & (slots.count - 1)
-        while slots[slot] != Self.noKey, !matches(keys[Int(slots[slot])], key, hash, text) {
+        while slots[slot] != Self.noKey, !isMatch(slots[slot]) {
             slot = (slot + 1) & (slots.count - 1)
         }
         return slot
     }
 
-    private func matches(
-        _ candidate: Key,
-        _ key: UnsafeRawBufferPointer,
-        _ hash: Int,
-        _ text: ContiguousArray<UInt8>,
+    /// Whether the key of a number has a text.
+    func isKey(
+        _ number: UInt32, _ key: UnsafeRawBufferPointer, in text: ContiguousArray<UInt8>,
     ) -> Bool {
-        guard candidate.hash == hash, candidate.count == key.count else { return false }
+        matches(keys[Int(number)], key, text)
+    }
+
+    private func matches(
+        _ candidate: Key, _ key: UnsafeRawBufferPointer, _ text: ContiguousArray<UInt8>,
+    ) -> Bool {
+        guard candidate.count == key.count else { return false }
         guard let wanted = key.baseAddress, !key.isEmpty else { return true }
         return text.withUnsafeBytes { bytes in
             bytes.baseAddress.map { memcmp($0 + candidate.start, wanted, key.count) == 0 } ?? false

@@ -15,6 +15,10 @@ public struct Node: Sendable {
     public struct ID: Hashable, Sendable {
         let file: FileID
         let index: UInt32
+
+        public func hash(into hasher: inout Hasher) {
+            hasher.combine(UInt64(truncatingIfNeeded: file.index) << 32 | UInt64(index))
+        }
     }
 
     let tree: Tree
@@ -55,6 +59,12 @@ public struct Node: Sendable {
         }
     }
 
+    /// Whether this is the null of the core schema, which is faster than resolving its value.
+    public var isNull: Bool {
+        let record = record
+        return record.kind == .scalar && record.form != .string && record.count <= 4 && scalar == .null
+    }
+
     /// The elements of a sequence; empty for other nodes.
     public var elements: Elements {
         let record = record
@@ -74,9 +84,6 @@ public struct Node: Sendable {
 
     /// The value of a mapping's entry, by the text of its key: that of `200:` is `"200"`.
     public subscript(_ key: String) -> Node? {
-        guard let number = tree.keys.number(of: key, in: tree.text),
-            let value = tree.value(of: number, in: index)
-        else { return nil }
-        return Node(tree: tree, index: value)
+        tree.value(of: key, in: index).map { Node(tree: tree, index: $0) }
     }
 }

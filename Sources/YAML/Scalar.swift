@@ -16,6 +16,11 @@ extension Scalar {
     /// Resolves the text of a plain scalar. Only the forms of the core schema count: `yes`, `0b1`, `1_000`,
     /// `09:30:00` and dates are strings, and `007` is seven.
     init(resolving text: String) {
+        // The longest of the words is `false`.
+        guard text.utf8.count <= 5 else {
+            self = Self.number(text) ?? .string(text)
+            return
+        }
         switch text {
         case "", "~", "null", "Null", "NULL": self = .null
         case "true", "True", "TRUE": self = .bool(true)

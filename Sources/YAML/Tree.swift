@@ -55,6 +55,8 @@ final class Tree: Sendable {
 
     /// The number of entries up to which a linear search is as fast as a dictionary, without the cost of building one.
     private static let largestSearched = 32
+    /// The number of entries up to which comparing texts is faster than looking up the number of a key.
+    private static let largestCompared = 8
 
     init(
         files: [FileID],
@@ -89,13 +91,25 @@ final class Tree: Sendable {
         return String(decoding: text[start..<start + Int(record.count)], as: UTF8.self)
     }
 
-    func value(of key: UInt32, in mapping: UInt32) -> UInt32? {
+    func value(of key: String, in mapping: UInt32) -> UInt32? {
         let record = records[Int(mapping)]
         guard record.kind == .mapping else { return nil }
-        guard record.count <= Self.largestSearched else { return largeMappings[mapping]?[key] }
-        let start = Int(record.start)
-        for child in stride(from: start, to: start + 2 * Int(record.count), by: 2)
-        where records[Int(children[child])].key == key {
+        if record.count <= Self.largestCompared {
+            var key = key
+            return key.withUTF8 { bytes in
+                value(in: record) { keys.isKey($0, UnsafeRawBufferPointer(bytes), in: text) }
+            }
+        }
+        guard let number = keys.number(of: key, in: text) else { return nil }
+        guard record.count <= Self.largestSearched else { return largeMappings[mapping]?[number] }
+        return value(in: record) { $0 == number }
+    }
+
+    /// The value of the first entry with a key.
+    private func value(in mapping: Record, by isKey: (UInt32) -> Bool) -> UInt32? {
+        let start = Int(mapping.start)
+        for child in stride(from: start, to: start + 2 * Int(mapping.count), by: 2)
+        where isKey(records[Int(children[child])].key) {
             return children[child + 1]
         }
         return nil

@@ -21,7 +21,7 @@ struct DocumentExamples {
             }
             return .documented(node.id, .scalar(scalar, constant))
         case .nullable(let wrapped):
-            return node.scalar == .null ? .null : example(node, of: wrapped, by: demands)
+            return node.isNull ? .null : example(node, of: wrapped, by: demands)
         case .array(let element): return list(node, of: element, by: demands)
         case .dictionary(let element): return dictionary(node, of: element, by: demands)
         // How the type of a user is written in code is not known.

@@ -246,7 +246,7 @@ extension ExampleMaker {
 
     private func value(of property: API.Property, from node: Node?) -> Example? {
         if let node {
-            if node.scalar == .null, property.isNullable { return .null }
+            if node.isNull, property.isNullable { return .null }
             if let value = example(node, of: property.type, by: property.demands) { return value }
         }
         let value = example(of: property.type, by: property.demands)

@@ -95,7 +95,7 @@ extension ConstraintLowering {
         let declared = place.schema.node?["type"]
         let names = declared.map { $0.kind == .sequence ? Array($0.elements) : [$0] } ?? []
         var types: [SchemaType] = names.compactMap { name in
-            name.scalar == .null ? .null : name.text.flatMap(SchemaType.init)
+            name.isNull ? .null : name.text.flatMap(SchemaType.init)
         }
         let shape = graph.shape(of: graph.end(of: place.use.owner))
         let isOfUnion = shape.isUnion && types.contains { $0 != .object && $0 != .null }
@@ -120,7 +120,7 @@ extension ConstraintLowering {
 extension Node {
     /// Listed values as a JSON array.
     fileprivate func list(of schema: OpenAPI.Schema) -> String {
-        let isNullListed = elements.contains { $0.scalar == .null }
+        let isNullListed = elements.contains { $0.isNull }
         let null = schema.isNullable && !isNullListed ? ["null"] : []
         let values = elements.filter(\.isJSON).map { $0.value(of: schema) }
         return "[\((values + null).joined(separator: ", "))]"

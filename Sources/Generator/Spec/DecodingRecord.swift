@@ -21,6 +21,14 @@ struct DecodingRecord {
     /// The kind of each decoded object, in the standard's words, such as `operation`.
     private(set) var kinds: [Node.ID: String] = [:]
     private(set) var uses: [Node.ID: Use] = [:]
+    /// Whether an extension is meant for other tools, by its name.
+    private var foreignNames: [String: Bool] = [:]
+
+    private static let flags = [
+        "nullable", "exclusiveMinimum", "exclusiveMaximum", "uniqueItems", "deprecated", "readOnly",
+        "writeOnly",
+        "additionalProperties", "unevaluatedProperties",
+    ]
 
     mutating func note(_ node: Node?, as use: Use) {
         if let node { uses[node.id] = use }
@@ -38,19 +46,32 @@ struct DecodingRecord {
         for keyword in [ShapeKeyword.format, .contentEncoding, .contentMediaType] {
             note(schema[keyword.rawValue], as: .dropped)
         }
-        let flags = [
-            "nullable", "exclusiveMinimum", "exclusiveMaximum", "uniqueItems", "deprecated", "readOnly",
-            "writeOnly", "additionalProperties",
-            "unevaluatedProperties",
-        ]
-        for flag in flags.compactMap({ schema[$0] }) where flag.scalar == .bool(false) {
-            note(flag, as: .typed)
+        for flag in Self.flags {
+            if let value = schema[flag], value.scalar == .bool(false) { note(value, as: .typed) }
         }
     }
 
-    /// Records an object once all of its fields were read.
-    mutating func note(_ object: ObjectFields) {
+    /// Records an object once all of its fields were read, and returns the keys of the unknown ones.
+    mutating func note(_ object: ObjectFields) -> [Node] {
         kinds[object.node.id] = object.kind
-        for (node, use) in object.unused { uses[node.id] = use }
+        var unknown: [Node] = []
+        for (entry, fate) in object.fates(isForeign: { isForeign($0) }) {
+            switch fate {
+            case .read: break
+            case .dropped: uses[entry.value.id] = .dropped
+            case .absent: uses[entry.value.id] = .absent
+            case .foreign: uses[entry.value.id] = .extension
+            case .unknown: unknown.append(entry.key)
+            }
+        }
+        return unknown
+    }
+
+    /// Documents repeat the extensions of their tools at every object.
+    private mutating func isForeign(_ name: String) -> Bool {
+        if let known = foreignNames[name] { return known }
+        let isForeign = ObjectFields.isForeign(name)
+        foreignNames[name] = isForeign
+        return isForeign
     }
 }

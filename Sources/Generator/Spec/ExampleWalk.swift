@@ -35,7 +35,7 @@ struct ExampleWalk {
         of id: OpenAPI.Schema.ID,
         _ schema: OpenAPI.Schema,
     ) -> [Break] {
-        if let format = StrictFormat(of: schema), let text = value.text, value.scalar != .null {
+        if let format = StrictFormat(of: schema), let text = value.text, !value.isNull {
             return format.form.accepts(text) ? [] : [(value, id)]
         }
         let parts = schema.composition.allOf + (schema.reference.map { [$0.target] } ?? [])

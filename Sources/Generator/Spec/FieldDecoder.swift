@@ -15,7 +15,7 @@ typealias NamedNode = (name: Node, value: Node)
 extension FieldDecoder {
     /// The fields of a mapping, or `nil` after a diagnostic for other nodes. An empty node is an object without fields.
     mutating func object(_ node: Node, as kind: String) -> ObjectFields? {
-        guard node.kind == .mapping || node.scalar == .null else {
+        guard node.kind == .mapping || node.isNull else {
             diagnostics.report(.wrongKind(node, expected: "a mapping (\(kind))"))
             return nil
         }
@@ -31,8 +31,7 @@ extension FieldDecoder {
 
     /// Reports the fields that were not read.
     mutating func finish(_ object: ObjectFields) {
-        record.note(object)
-        for key in object.unknown {
+        for key in record.note(object) {
             let isSlip = key.text.map { $0.hasPrefix("x-") && !ObjectFields.extensions.contains($0) } ?? false
             diagnostics.report(
                 isSlip
@@ -129,7 +128,7 @@ extension FieldDecoder {
 extension Node {
     /// The string at the node, or `nil` after a diagnostic if there is none.
     func text(diagnostics: inout Diagnostics) -> String? {
-        guard let text, scalar != .null else {
+        guard let text, !isNull else {
             diagnostics.report(.wrongKind(self, expected: "a text"))
             return nil
         }

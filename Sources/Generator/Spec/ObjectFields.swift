@@ -33,7 +33,7 @@ struct ObjectFields {
 
     /// Whether a field is null, and so counts as absent: some tools write fields without a value.
     private static func isAbsent(_ value: Node, as name: String) -> Bool {
-        guard value.scalar == .null else { return false }
+        guard value.isNull else { return false }
         switch name {
         case "const", "default", "example": return false
         // The type `null`, written without quotes.
@@ -70,14 +70,24 @@ struct ObjectFields {
         node.entries.first { $0.key.text == name }?.key.range ?? node.range
     }
 
-    /// The keys of fields that were not read. Extensions (`x-…`) count only if they resemble those of this generator:
-    /// they are then misspelled, or have no effect here.
-    var unknown: [Node] {
+    /// What became of each field.
+    enum Fate {
+        case read, dropped, absent
+        /// It is an extension of another tool.
+        case foreign
+        /// It is not known, or an extension that resembles those of this generator: it is misspelled, or has no effect
+        /// here.
+        case unknown
+    }
+
+    /// The fields with their fates, in document order.
+    func fates(isForeign: (String) -> Bool) -> [(entry: Node.Entry, fate: Fate)] {
         let isKnown = isKnown
-        return node.entries.map(\.key).filter { key in
-            guard let name = key.text else { return true }
-            if isKnown(name) { return false }
-            return !name.hasPrefix("x-") || Self.isLikeOurs(name)
+        return node.entries.map { entry in
+            guard let name = entry.key.text else { return (entry, .unknown) }
+            if dropped.contains(name) { return (entry, .dropped) }
+            if isKnown(name) { return (entry, Self.isAbsent(entry.value, as: name) ? .absent : .read) }
+            return (entry, name.hasPrefix("x-") && isForeign(name) ? .foreign : .unknown)
         }
     }
 
@@ -98,25 +108,13 @@ struct ObjectFields {
         "x-unix-time", "x-url-templates", "x-webhook-signature",
     ]
 
-    private static func isLikeOurs(_ name: String) -> Bool {
-        extensions.contains(name) || Suggestion.nearest(to: name, among: extensions) != nil
+    /// Whether an extension is meant for other tools, by its name.
+    static func isForeign(_ name: String) -> Bool {
+        !extensions.contains(name) && Suggestion.nearest(to: name, among: extensions) == nil
     }
 
     var known: [String] { asked }
 
     /// Whether the field was read.
     func knows(_ name: String) -> Bool { asked.contains(name) }
-
-    /// The values of fields that are not used.
-    var unused: [(node: Node, use: DecodingRecord.Use)] {
-        let wasRead = isKnown
-        return node.entries.compactMap { entry in
-            guard let name = entry.key.text else { return nil }
-            let isKnown = wasRead(name)
-            if dropped.contains(name) { return (entry.value, .dropped) }
-            if isKnown, Self.isAbsent(entry.value, as: name) { return (entry.value, .absent) }
-            let isForeign = name.hasPrefix("x-") && !isKnown && !Self.isLikeOurs(name)
-            return isForeign ? (entry.value, .extension) : nil
-        }
-    }
 }

@@ -146,7 +146,7 @@ extension OpenAPI.Operation {
         by decoder: inout SpecDecoder,
     ) -> [Self] {
         pathItem.entries.compactMap { entry in
-            guard let method = entry.key.text, methods.contains(method), entry.value.scalar != .null else {
+            guard let method = entry.key.text, methods.contains(method), !entry.value.isNull else {
                 return nil
             }
             return Self(entry.value, method: method, at: entry.key.range, by: &decoder)

@@ -25,7 +25,7 @@ extension SpecDecoder {
 
     /// The documented constraint for a pattern that the runtime cannot check.
     mutating func uncheckedPattern(_ node: Node?) -> OpenAPI.Schema.Rule? {
-        guard let node, let text = node.text, node.scalar != .null, !patterns.isCheckable(text) else {
+        guard let node, let text = node.text, !node.isNull, !patterns.isCheckable(text) else {
             return nil
         }
         return OpenAPI.Schema.Rule(.limit(.pattern), at: node)

@@ -56,7 +56,7 @@ struct ReferenceResolver {
         let path =
             named?.path ?? reference.path.map { documents.resolve($0, from: file) }
             ?? documents.path(of: file)
-        guard documents.mayRefer(to: path) else {
+        guard reference.path == nil || documents.mayRefer(to: path) else {
             diagnostics.report(.referenceBeyondFolder(reference, otherwise: reference.otherwise))
             return nil
         }

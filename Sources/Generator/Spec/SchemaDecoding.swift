@@ -105,7 +105,7 @@ extension OpenAPI.Schema.TypeName {
 
     private init?(_ node: Node, by decoder: inout SpecDecoder) {
         // `type: null` without quotes is a YAML null, but means the name of the type.
-        let type = node.scalar == .null ? .null : decoder.choice(node, of: Self.self, as: "a type")
+        let type = node.isNull ? .null : decoder.choice(node, of: Self.self, as: "a type")
         guard let type else { return nil }
         self = type
     }
