@@ -163,26 +163,24 @@ extension ConstraintLowering {
 
     private func limits(at place: Place) -> [API.SchemaKeyword] {
         let types = place.schema.types.filter { $0 != .null }
+        let all = [place.schema.limits] + limits(ofEachTypeOf: place)
         return LimitKeyword.allCases.compactMap { keyword in
-            let own = place.schema.limits[keyword] ?? limit(keyword, ofOneTypeOf: place.id)
-            guard let limit = own, types.isEmpty || !keyword.facts.subjects.isDisjoint(with: types) else {
-                return nil
-            }
+            guard let limit = all.lazy.compactMap({ $0[keyword] }).first,
+                types.isEmpty || keyword.facts.subjects.contains(where: types.contains)
+            else { return nil }
             return API.SchemaKeyword(
                 name: keyword.rawValue, value: .limit(keyword, limit.value), isWhole: place.use.isWhole,
                 nodes: [place.schema.node?[keyword.rawValue]?.id].compactMap(\.self))
         }
     }
 
-    /// The limit of a schema with several types, which was split by them.
-    private func limit(
-        _ keyword: LimitKeyword, ofOneTypeOf id: OpenAPI.Schema.ID,
-    ) -> OpenAPI.Located<LimitValue>? {
-        SchemaType.allCases.lazy.compactMap { type in
-            var variant = id
-            variant.type = type
-            return graph.schemas[variant]?.limits[keyword]
-        }.first
+    /// The limits of a schema with several types, which was split by them.
+    private func limits(ofEachTypeOf place: Place) -> [OpenAPI.Limits] {
+        place.schema.composition.anyOf.compactMap { alternative in
+            var whole = alternative
+            whole.type = nil
+            return whole == place.id ? graph.schemas[alternative]?.limits : nil
+        }
     }
 }
 

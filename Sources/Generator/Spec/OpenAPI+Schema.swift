@@ -18,6 +18,9 @@ extension OpenAPI {
                 self.node = node
                 self.scope = scope
             }
+
+            // Few schemas share a node, and tables by identity are asked often.
+            func hash(into hasher: inout Hasher) { hasher.combine(node) }
         }
 
         typealias TypeName = SchemaType
@@ -140,11 +143,15 @@ extension OpenAPI {
 
     /// The validation keywords of JSON Schema Validation, section 6, that the client checks.
     struct Limits: Sendable {
-        private var values: [LimitKeyword: Located<LimitValue>] = [:]
+        /// A list, as a schema has few.
+        private var values: [(keyword: LimitKeyword, value: Located<LimitValue>)] = []
 
         subscript(keyword: LimitKeyword) -> Located<LimitValue>? {
-            get { values[keyword] }
-            set { values[keyword] = newValue }
+            get { values.first { $0.keyword == keyword }?.value }
+            set {
+                values.removeAll { $0.keyword == keyword }
+                if let newValue { values.append((keyword, newValue)) }
+            }
         }
 
         init() {}

@@ -12,7 +12,9 @@ extension SpecDecoder {
             }
             // `required: true` in a property is another mistake, which is reported elsewhere.
             guard keyword != .shape(.required) || value.kind == .sequence else { continue }
-            if subjects.isDisjoint(with: types) { diagnostics.report(.pointlessKeyword(key, for: types)) }
+            if !subjects.contains(where: types.contains) {
+                diagnostics.report(.pointlessKeyword(key, for: types))
+            }
         }
     }
 }

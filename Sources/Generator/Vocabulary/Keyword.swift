@@ -32,7 +32,7 @@ extension Keyword: RawRepresentable {
     }
 
     /// The types that the keyword applies to; `nil` if it applies to all types, or if it is documented in any case.
-    var subjects: Set<SchemaType>? {
+    var subjects: [SchemaType]? {
         switch self {
         case .limit(let keyword): keyword.facts.subjects
         case .shape(let keyword): keyword.facts.subjects

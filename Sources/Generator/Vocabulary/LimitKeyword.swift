@@ -35,7 +35,7 @@ extension LimitKeyword {
 
         let form: Form
         /// The types that the limit applies to.
-        let subjects: Set<SchemaType>
+        let subjects: [SchemaType]
         let meeting: Meeting
         /// The words before the value in a sentence.
         let phrase: String

@@ -24,7 +24,7 @@ extension ShapeKeyword {
     /// The properties of a shape keyword.
     struct Facts: Sendable {
         /// The types that the keyword applies to; `nil` if it applies to all types.
-        var subjects: Set<SchemaType>?
+        var subjects: [SchemaType]?
         /// Whether the keyword has no effect if its value is empty.
         var isVoidIfEmpty = false
         /// The words before the value in a sentence, for a keyword that describes a string without determining its
