@@ -22,8 +22,9 @@ struct Identifiers: Sendable {
         if api.nameSteps.contains(.namespaces) { partCounts = countParts() }
         if api.nameSteps.contains(.prefixes) { groupPrefix = sharedPrefix(of: origins.filter(\.isGroup)) }
         let used = Set(api.types.map(\.name.index))
-        for index in order {
-            let clash = identify(index)
+        let early = early
+        for index in order(early) {
+            let clash = identify(index, as: early[index] ?? candidates(for: index))
             let isTold =
                 origins[index].role.isPublicWord && (!origins[index].isComponent || used.contains(index))
             if isTold, let clash { clashes.append(clash) }
@@ -51,12 +52,12 @@ extension Identifiers {
     /// Components whose names need no change precede the others, which follow in alphabetical order, so that their
     /// names depend neither on the order of components nor on their uses. Properties whose names need no change also
     /// precede the others: of `Type` and `type`, the latter becomes `type`.
-    private var order: [Int] {
+    private func order(_ early: [Int: [String]]) -> [Int] {
+        let kept = Set(early.keys.filter { early[$0]?.first == documented($0) })
         let components = origins.indices.filter { origins[$0].isComponent }
-            .map { (index: $0, source: text(of: origins[$0].words[0]), isKept: keepsName($0)) }
+            .map { (index: $0, source: text(of: origins[$0].words[0]), isKept: kept.contains($0)) }
             .sorted { $0.isKept == $1.isKept ? $0.source < $1.source : $0.isKept }.map(\.index)
         let properties = origins.indices.filter { origins[$0].isProperty }
-        let kept = Set(properties.filter(keepsName))
         let others = origins.indices.filter { !origins[$0].isComponent && !origins[$0].isMember }
         let start = others.prefix { origins[$0].role.isOfGroup }
         let rest = others.dropFirst(start.count)
@@ -70,17 +71,22 @@ extension Identifiers {
             + members
     }
 
-    private func keepsName(_ index: Int) -> Bool {
-        candidates(for: index)[0] == (origins[index].source ?? text(of: origins[index].words[0]))
+    /// The candidates for the names whose order depends on them. They depend on no other names.
+    private var early: [Int: [String]] {
+        let indices = origins.indices.filter { origins[$0].isComponent || origins[$0].isProperty }
+        return Dictionary(uniqueKeysWithValues: indices.map { ($0, candidates(for: $0)) })
+    }
+
+    private func documented(_ index: Int) -> String {
+        origins[index].source ?? text(of: origins[index].words[0])
     }
 }
 
 // MARK: - One name
 
 extension Identifiers {
-    private mutating func identify(_ index: Int) -> Diagnostic? {
+    private mutating func identify(_ index: Int, as candidates: [String]) -> Diagnostic? {
         let origin = origins[index]
-        let candidates = candidates(for: index)
         let scope = origin.scope
         // Scopes are changed in place: a copy of one for each of its names would take quadratic time.
         if scopes[scope] == nil { scopes[scope] = Self.taken(in: scope, of: service) }

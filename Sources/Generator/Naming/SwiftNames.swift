@@ -186,9 +186,9 @@ extension SwiftNames {
     /// A valid identifier: it does not start with a digit, and is not a keyword that is invalid even in backticks. It
     /// is normalized to composed characters, since Swift compares identifiers by their code points.
     private static func identifier(_ text: String) -> Identifier {
-        let word = short(text.precomposedStringWithCanonicalMapping)
+        let word = short(text.isASCII ? text : text.precomposedStringWithCanonicalMapping)
         if word == "self" || word == "Self" { return Identifier(text: word + "Value") }
-        let isStart = word.unicodeScalars.first.map { $0.properties.isXIDStart || $0 == "_" } ?? true
+        let isStart = word.unicodeScalars.first.map { $0 == "_" || $0.properties.isXIDStart } ?? true
         return Identifier(text: isStart ? word : "_" + word)
     }
 

@@ -2,6 +2,7 @@
 struct Names {
     private let identifiers: Identifiers
     private let types: [API.TypeID: API.TypeDeclaration]
+    private let inner: [API.TypeID: [API.TypeDeclaration]]
     private let module: String
     /// The names of the schemas that values are checked against.
     private(set) var schemas: SchemaNames
@@ -13,6 +14,7 @@ struct Names {
     init(_ api: API, identifiers: Identifiers) {
         self.identifiers = identifiers
         types = Dictionary(uniqueKeysWithValues: api.types.map { ($0.id, $0) })
+        inner = Dictionary(grouping: api.types.filter { $0.parent != nil }) { $0.parent ?? $0.id }
         module = api.service
         schemas = SchemaNames(api) { _ in "" }
         schemas = SchemaNames(api) { [self] in path(of: $0) }
@@ -24,7 +26,7 @@ struct Names {
     func inside(_ type: API.TypeDeclaration) -> Names {
         var names = self
         names.enclosing = type.id
-        names.hiding = Set(types.values.filter { $0.parent == type.id }.map { self[$0.name].text })
+        names.hiding = Set(inner[type.id, default: []].map { self[$0.name].text })
         return names
     }
 
