@@ -219,7 +219,9 @@ extension Binder {
         let scope = place.scope
         switch (tag.kind, content) {
         case (.words, .text(let read)):
-            return .words(view: view) { read($0).split(separator: " ").map(String.init) }
+            return .words(view: view) {
+                read($0).utf8.split(separator: UInt8(ascii: " ")).map { String(Substring($0)) }
+            }
         case (.words, .texts(let read)):
             return .words(view: view) { read($0).filter { !$0.isEmpty } }
         case (.words, _), (.list, .text), (.list, .flag), (.list, .optionalText), (.list, .optionalView):

@@ -32,10 +32,10 @@ extension Piece {
     /// The width of `flat`; `nil` if the piece contains line breaks.
     fileprivate var width: Int? {
         switch self {
-        case .text(let text): text.utf8.contains(UInt8(ascii: "\n")) ? nil : text.count
+        case .text(let text): text.utf8.contains(UInt8(ascii: "\n")) ? nil : text.columns
         case .breakPoint: 1
         case .list(let elements): Self.total(elements.map(\.width), separator: 2)
-        case .words(let words, _): Self.total(words.map(\.count), separator: 1)
+        case .words(let words, _): Self.total(words.map(\.columns), separator: 1)
         }
     }
 
@@ -73,6 +73,11 @@ extension [Piece] {
     }
 
     fileprivate var width: Int? { Piece.total(map(\.width), separator: 0) }
+}
+
+extension String {
+    /// The number of characters, which is that of bytes in most texts.
+    fileprivate var columns: Int { utf8.allSatisfy { $0 < 0x80 } ? utf8.count : count }
 }
 
 /// Breaks a line that is too long.
@@ -136,7 +141,7 @@ struct LineLayout {
         let room = width - column
         var end = width
         for (index, word) in words.enumerated() {
-            let needed = word.count + (index == words.count - 1 ? tail : 0)
+            let needed = word.columns + (index == words.count - 1 ? tail : 0)
             if index > 0, column + 1 + needed > end {
                 startLine(margin)
                 put(continuation)
@@ -155,6 +160,6 @@ struct LineLayout {
 
     private mutating func put(_ addition: String) {
         text += addition
-        column += addition.count
+        column += addition.columns
     }
 }

@@ -48,7 +48,7 @@ struct DocLineView: View {
     /// The words, between which a line may break. One that would start a block of Markdown stays behind another.
     private var words: [String] {
         var result: [String] = []
-        for word in block.text.split(separator: " ") {
+        for word in block.text.utf8.split(separator: UInt8(ascii: " ")).map(Substring.init) {
             if let last = result.last, word.startsBlock {
                 result[result.count - 1] = "\(last) \(word)"
             } else {
@@ -71,7 +71,8 @@ struct DocLineView: View {
 extension Substring {
     /// Whether the word would start a list, a quote or a heading, or underline one, at the start of a line.
     fileprivate var startsBlock: Bool {
-        switch first {
+        guard let start = utf8.first, "-=+*#>1".utf8.contains(start) else { return false }
+        return switch first {
         case "-", "=", "+", "*", "#": Set(self).count == 1
         case ">": true
         case "1": self == "1." || self == "1)"

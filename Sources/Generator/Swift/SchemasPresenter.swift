@@ -48,6 +48,7 @@ struct SchemasPresenter {
 
     /// JSON that can stand in a raw string literal: no interpolation, and no character that cannot be seen.
     private static func escaped(_ json: String) -> String {
+        if json.isPlainASCII, !json.utf8.contains(UInt8(ascii: "#")) { return json }
         var text = ""
         for scalar in json.unicodeScalars {
             let mayInterpolate = scalar == "#" && text.hasSuffix("\\")

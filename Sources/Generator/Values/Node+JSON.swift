@@ -28,6 +28,9 @@ extension Node {
 extension String {
     /// The string as a JSON string, without any kind of line break.
     var json: String {
+        if isPlainASCII, !utf8.contains(where: { $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "\\") }) {
+            return "\"\(self)\""
+        }
         var literal = "\""
         for scalar in unicodeScalars {
             switch scalar {
@@ -50,6 +53,8 @@ extension String {
 
     /// Whether the string is a JSON number (RFC 8259, section 6).
     var isJSONNumber: Bool {
-        wholeMatch(of: /-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][+-]?[0-9]+)?/) != nil
+        // A match takes long, and most numbers are whole.
+        if let whole = Int(self), "\(whole)" == self { return true }
+        return wholeMatch(of: /-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][+-]?[0-9]+)?/) != nil
     }
 }

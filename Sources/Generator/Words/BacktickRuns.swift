@@ -5,6 +5,7 @@ struct BacktickRuns {
     private var last: [Int: String.Index] = [:]
 
     init(of text: Substring) {
+        guard text.utf8.contains(UInt8(ascii: "`")) else { return }
         var rest = text
         while let start = rest.firstIndex(of: "`") {
             let run = rest[start...].prefix { $0 == "`" }

@@ -11,11 +11,12 @@ extension Markdown {
     static func isAutolink(_ text: some StringProtocol) -> Bool { autolink(Substring(text)) != nil }
 
     fileprivate static func autolink(_ text: Substring) -> Substring? {
-        let match =
-            text.prefixMatch(of: /<(https?:\/\/|mailto:)[^\s<>`]*>/)?.range
-            ?? text.prefixMatch(of: /<[\w.+\-]+@[\w.\-]+>/)?.range
+        let match = text.prefixMatch(of: link)?.range ?? text.prefixMatch(of: address)?.range
         return match.map { text[$0] }
     }
+
+    private nonisolated(unsafe) static let link = /<(?:https?:\/\/|mailto:)[^\s<>`]*>/
+    private nonisolated(unsafe) static let address = /<[\w.+\-]+@[\w.\-]+>/
 }
 
 /// Reads the blocks of a text (CommonMark, section 4), of which code stays as it is.
@@ -73,7 +74,7 @@ private struct InertMarkdown {
 
     /// The tags that only break lines, as line breaks. A row of a table is one line.
     private static func parts(of line: String) -> [String] {
-        guard line.contains("<") else { return [line] }
+        guard line.utf8.contains(UInt8(ascii: "<")) else { return [line] }
         let isRow = line.first { $0 != " " } == "|"
         let text = line.replacing(/<br\s*\/?>/.ignoresCase(), with: isRow ? " " : "\n")
             .replacing(/<\/?p>/.ignoresCase(), with: isRow ? " " : "\n\n")
@@ -200,9 +201,11 @@ private struct InertProse {
         put(isTag ? "\\<" : "<", for: 1)
     }
 
+    private nonisolated(unsafe) static let destination = /\]\(\s*(?:<\s*)?(?:https?:\/\/|mailto:|tel:)/
+
     /// Only links to the web and to addresses are links.
     private mutating func readEndOfLabel() {
-        if rest.hasPrefix("]("), rest.prefixMatch(of: /\]\(\s*(?:<\s*)?(https?:\/\/|mailto:|tel:)/) == nil {
+        if rest.hasPrefix("]("), rest.prefixMatch(of: Self.destination) == nil {
             put("]\\(", for: 2)
         } else if rest.hasPrefix("]:"), mayDefineLinks {
             put("]\\:", for: 2)
@@ -223,7 +226,8 @@ private struct InertProse {
     }
 
     private static func code(_ content: Substring, isLink: Bool) -> String {
-        let content = content.replacing("\n", with: " ")
+        let isBroken = content.utf8.contains(UInt8(ascii: "\n"))
+        let content = isBroken ? content.replacing("\n", with: " ") : content
         guard isLink else { return "`\(content)`" }
         let isPadded = content.hasPrefix(" ") && content.hasSuffix(" ") && content.count > 2
         return Markdown.code(isPadded ? String(content.dropFirst().dropLast()) : String(content))

@@ -4,7 +4,7 @@ extension Markdown {
     /// A text whose relative links are made absolute, or, without a URL to resolve them against, replaced with their
     /// text and destination: readers of source code could not follow them.
     static func resolvingLinks(in text: String, against base: String?) -> String {
-        guard text.contains("](") else { return text }
+        guard text.utf8.contains(UInt8(ascii: "]")), text.contains("](") else { return text }
         var links = RelativeLinks(base: base.flatMap(URL.init(string:)))
         return links.resolve(text[...])
     }
@@ -17,7 +17,11 @@ private struct RelativeLinks {
     mutating func resolve(_ text: Substring) -> String {
         var result = ""
         var rest = text
-        while let first = rest.first {
+        while !rest.isEmpty {
+            let plain = rest.utf8.prefix { $0 != UInt8(ascii: "`") && $0 != UInt8(ascii: "[") }
+            result += Substring(plain)
+            rest = rest[plain.endIndex...]
+            guard let first = rest.first else { break }
             if first == "`" {
                 result += code(&rest)
             } else if first == "[", let link = link(&rest) {

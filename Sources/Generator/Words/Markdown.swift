@@ -4,7 +4,9 @@ enum Markdown {
     /// a link to a symbol.
     static func code(_ text: String) -> String {
         let breaks: [Unicode.GeneralCategory] = [.control, .lineSeparator, .paragraphSeparator]
-        let isBroken = text.unicodeScalars.contains { breaks.contains($0.properties.generalCategory) }
+        let isBroken =
+            !text.isPlainASCII
+            && text.unicodeScalars.contains { breaks.contains($0.properties.generalCategory) }
         let content = isBroken || text.isEmpty ? text.json : text
         return content.contains("`") ? plain(content) : "`\(content)`"
     }
@@ -32,7 +34,9 @@ extension Markdown {
     /// or a list, the other sentences become a paragraph below it.
     static func joined(_ sentences: [String]) -> String {
         guard let first = sentences.first, sentences.count > 1 else { return sentences.first ?? "" }
-        let isLong = ["\n\n", "\n-", "\n*", "```", "~~~"].contains { first.contains($0) }
+        let isLong = ["\n\n", "\n-", "\n*", "```", "~~~"].contains { mark in
+            mark.utf8.first.map(first.utf8.contains) == true && first.contains(mark)
+        }
         return ended(first) + (isLong ? "\n\n" : " ") + sentences.dropFirst().joined(separator: " ")
     }
 
