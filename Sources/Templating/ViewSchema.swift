@@ -3,7 +3,8 @@ import APIGenSourceText
 /// The fields of a view type.
 struct ViewSchema: Sendable {
     let type: any View.Type
-    let typeName: String
+    /// Only mistakes name the type.
+    var typeName: String { String(describing: type) }
     /// In declaration order.
     let names: [String]
     private(set) var fields: [String: FieldContent] = [:]
@@ -15,7 +16,6 @@ struct ViewSchema: Sendable {
 
     init<Root: View>(_ type: Root.Type) {
         self.type = type
-        typeName = String(describing: type)
         let declared = Root.fields.fields
         names = declared.map(\.name)
         for field in declared {

@@ -44,11 +44,11 @@ extension ConstraintLowering {
         let isTyped = !place.use.isWhole && unions.isRecord(owner)
         var (both, sent, received): ([String], [String], [String]) = ([], [], [])
         for name in names {
-            switch place.use.isCondition ? .both : members.access(name, in: owner) {
-            case .both where isTyped && members.isDeclared(name, in: owner): break
+            switch place.use.isCondition ? nil : members.access(name, in: owner) {
+            case .both where isTyped: break
             // After a diagnostic.
-            case .both where isTyped && unions.hasFixedMembers(owner): break
-            case .both: both.append(name)
+            case nil where isTyped && unions.hasFixedMembers(owner): break
+            case .both, nil: both.append(name)
             // The type of a value that goes both ways has an optional property, since one way omits it.
             case .writeOnly: sent.append(name)
             case .readOnly: if !isTyped || unions.goesBothWays(owner) { received.append(name) }

@@ -71,14 +71,10 @@ public struct OutputFolder {
         guard FileManager.default.fileExists(atPath: url(of: path).path) else { return }
         try FileManager.default.removeItem(at: url(of: path))
         var folder = url(of: path).deletingLastPathComponent()
-        while folder.path.count >= root.path.count, isEmpty(folder) {
-            try FileManager.default.removeItem(at: folder)
+        // A folder that is not empty stays, without a look at all that is in it.
+        while folder.path.count >= root.path.count, rmdir(folder.path) == 0 {
             folder.deleteLastPathComponent()
         }
-    }
-
-    private func isEmpty(_ folder: URL) -> Bool {
-        (try? FileManager.default.contentsOfDirectory(atPath: folder.path))?.isEmpty ?? false
     }
 
     private func url(of path: String) -> URL { root.appendingPathComponent(path) }

@@ -133,6 +133,7 @@ private struct InertProse {
 
     /// Titles of sections that link pages, and names that list items document.
     private mutating func readStart() {
+        guard let mark = rest.first(where: { !$0.isWhitespace }), "#-+*".contains(mark) else { return }
         if let heading = rest.prefixMatch(of: Self.section) {
             result = "**\(heading.1)**"
             rest = rest[heading.range.upperBound...]
