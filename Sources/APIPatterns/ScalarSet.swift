@@ -15,22 +15,51 @@ package struct ScalarSet: Sendable {
     }
 
     private let members: [Member]
-    /// A bitmap of the ASCII characters in the set.
-    private let ascii: (UInt64, UInt64)
+    private let ascii: ASCIISet
 
     init(_ members: [Member]) {
         self.members = members
-        var bits: (UInt64, UInt64) = (0, 0)
-        for code in UInt8(0)..<128 where members.contains(where: { $0.contains(Unicode.Scalar(code)) }) {
-            if code < 64 { bits.0 |= 1 << UInt64(code) } else { bits.1 |= 1 << UInt64(code - 64) }
-        }
-        ascii = bits
+        ascii = ASCIISet(members)
     }
 
     package func contains(_ scalar: Unicode.Scalar) -> Bool {
-        let code = scalar.value
-        guard code < 128 else { return members.contains { $0.contains(scalar) } }
-        return (code < 64 ? ascii.0 >> UInt64(code) : ascii.1 >> UInt64(code - 64)) & 1 == 1
+        scalar.isASCII ? ascii.contains(scalar.value) : members.contains { $0.contains(scalar) }
+    }
+}
+
+/// A bitmap of ASCII characters.
+private struct ASCIISet: Sendable {
+    private var low: UInt64 = 0
+    private var high: UInt64 = 0
+
+    init(_ members: [ScalarSet.Member]) {
+        for member in members {
+            switch member {
+            case .range(let range): insert(range)
+            case .property(let property):
+                for code in UInt8(0)..<128 where property.holds(for: Unicode.Scalar(code)) {
+                    insert(UInt32(code)...UInt32(code))
+                }
+            case .allBut(let others):
+                let others = ASCIISet(others)
+                low |= ~others.low
+                high |= ~others.high
+            }
+        }
+    }
+
+    func contains(_ code: UInt32) -> Bool { (code < 64 ? low >> code : high >> (code - 64)) & 1 == 1 }
+
+    private mutating func insert(_ codes: ClosedRange<UInt32>) {
+        low |= Self.bits(of: codes, from: 0)
+        high |= Self.bits(of: codes, from: 64)
+    }
+
+    /// The bits of the codes among the 64 from a first one.
+    private static func bits(of codes: ClosedRange<UInt32>, from first: UInt32) -> UInt64 {
+        let (least, most) = (max(codes.lowerBound, first), min(codes.upperBound, first + 63))
+        guard least <= most else { return 0 }
+        return (UInt64.max >> (63 - (most - least))) << (least - first)
     }
 }
 
