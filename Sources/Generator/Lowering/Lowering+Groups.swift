@@ -10,6 +10,23 @@ struct TagGroup {
     let externalDocs: [OpenAPI.ExternalDocumentation]
 }
 
+/// The words for the groups of tags.
+private struct TagWords {
+    private var words = ExactDictionary<String>()
+
+    init(_ tags: [OpenAPI.Tag]) {
+        for tag in tags where words[tag.name] == nil { words[tag.name] = tag.swiftName?.text ?? tag.name }
+    }
+
+    subscript(tag: String) -> String { words[tag] ?? tag }
+
+    /// The key of a group: `orders` and `OrdersApi` have the same.
+    func key(of tag: String) -> String {
+        let key = self[tag].nameKey
+        return key.hasSuffix("api") ? String(key.dropLast(3)) : key
+    }
+}
+
 extension OperationLowering {
     /// The first tags of the operations, in order of appearance.
     var tagsInUse: [OpenAPI.Located<String>] {
@@ -23,23 +40,15 @@ extension OperationLowering {
         operation.tags.first ?? OpenAPI.Located(value: "General", range: operation.range)
     }
 
-    private func word(for tag: String) -> String {
-        builder.document.tags.first { $0.name.isExactly(tag) }?.swiftName?.text ?? tag
-    }
-
-    /// The key of a group: `orders` and `OrdersApi` have the same.
-    private func key(of tag: String) -> String {
-        let key = word(for: tag).nameKey
-        return key.hasSuffix("api") ? String(key.dropLast(3)) : key
-    }
-
     /// Creates the groups with their names and the names of their types.
     func makeTagGroups() -> [TagGroup] {
         var seen: Set<String> = []
         noteTags()
-        return tagsInUse.filter { seen.insert(key(of: $0.value)).inserted }.map { tag in
-            let (key, words) = (key(of: tag.value), API.NameWords(word(for: tag.value)))
-            let tags = builder.document.tags.filter { self.key(of: $0.name) == key }
+        let allWords = TagWords(builder.document.tags)
+        let described = Dictionary(grouping: builder.document.tags) { allWords.key(of: $0.name) }
+        return tagsInUse.filter { seen.insert(allWords.key(of: $0.value)).inserted }.map { tag in
+            let (key, words) = (allWords.key(of: tag.value), API.NameWords(allWords[tag.value]))
+            let tags = described[key, default: []]
             for tag in tags {
                 note(tag.node, as: .dropped)
                 // The name belongs to the documented text.
@@ -80,11 +89,12 @@ extension OperationLowering {
 
     func lowerGroups() -> [API.Group] {
         note(builder.document.node, by: "paths")
+        let words = TagWords(builder.document.tags)
         var operations: [String: [API.Operation]] = [:]
         for path in builder.document.paths {
             note(path)
             for operation in path.operations {
-                let key = key(of: tag(of: operation).value)
+                let key = words.key(of: tag(of: operation).value)
                 operations[key, default: []] += lowerOperation(operation, at: path)
             }
         }
