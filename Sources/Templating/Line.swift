@@ -76,8 +76,8 @@ extension [Piece] {
 }
 
 extension String {
-    /// The number of characters, which is that of bytes in most texts.
-    fileprivate var columns: Int { utf8.allSatisfy { $0 < 0x80 } ? utf8.count : count }
+    /// The number of characters, which is that of bytes in ASCII: as many as code units of UTF-16.
+    fileprivate var columns: Int { utf8.count == utf16.count ? utf8.count : count }
 }
 
 /// Breaks a line that is too long.

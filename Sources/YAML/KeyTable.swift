@@ -72,6 +72,9 @@ struct KeyTable: Sendable {
         return slot
     }
 
+    /// The number of bytes in a key.
+    func count(of number: UInt32) -> Int { keys[Int(number)].count }
+
     /// Whether the key of a number has a text.
     func isKey(
         _ number: UInt32, _ key: UnsafeRawBufferPointer, in text: ContiguousArray<UInt8>,

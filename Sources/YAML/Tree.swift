@@ -94,25 +94,35 @@ final class Tree: Sendable {
     func value(of key: String, in mapping: UInt32) -> UInt32? {
         let record = records[Int(mapping)]
         guard record.kind == .mapping else { return nil }
-        if record.count <= Self.largestCompared {
-            var key = key
-            return key.withUTF8 { bytes in
-                value(in: record) { keys.isKey($0, UnsafeRawBufferPointer(bytes), in: text) }
-            }
-        }
+        guard record.count > Self.largestCompared else { return comparedValue(of: key, in: record) }
         guard let number = keys.number(of: key, in: text) else { return nil }
         guard record.count <= Self.largestSearched else { return largeMappings[mapping]?[number] }
-        return value(in: record) { $0 == number }
-    }
-
-    /// The value of the first entry with a key.
-    private func value(in mapping: Record, by isKey: (UInt32) -> Bool) -> UInt32? {
-        let start = Int(mapping.start)
-        for child in stride(from: start, to: start + 2 * Int(mapping.count), by: 2)
-        where isKey(records[Int(children[child])].key) {
-            return children[child + 1]
+        var child = Int(record.start)
+        let end = child + 2 * Int(record.count)
+        while child < end {
+            if records[Int(children[child])].key == number { return children[child + 1] }
+            child += 2
         }
         return nil
+    }
+
+    private func comparedValue(of key: String, in mapping: Record) -> UInt32? {
+        var key = key
+        return key.withUTF8 { bytes in
+            var child = Int(mapping.start)
+            let end = child + 2 * Int(mapping.count)
+            while child < end {
+                let number = records[Int(children[child])].key
+                // Most keys differ in their length.
+                if keys.count(of: number) == bytes.count,
+                    keys.isKey(number, UnsafeRawBufferPointer(bytes), in: text)
+                {
+                    return children[child + 1]
+                }
+                child += 2
+            }
+            return nil
+        }
     }
 
     private static func index(

@@ -124,6 +124,7 @@ struct TreeBuilder {
     /// Reports a scalar that contains one of U+FDD0 to U+FDEF, which are not allowed in interchanged text (RFC 7493,
     /// section 2.1), nor in Swift literals.
     private mutating func reportNoncharacter() throws(SyntaxError) {
+        guard text.contains(0xEF) else { return }
         let found = text.indices.dropLast(2).first { index in
             text[index] == 0xEF && text[index + 1] == 0xB7 && (0x90...0xAF).contains(text[index + 2])
         }

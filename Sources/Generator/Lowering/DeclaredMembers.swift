@@ -24,7 +24,7 @@ struct DeclaredMembers {
 
     /// Whether several schemas that describe the same value declare a property, of which its type heeds one.
     mutating func isRepeated(_ name: String, in owner: OpenAPI.Schema.ID) -> Bool {
-        schemas(of: name, in: owner).count > 1
+        (declarations[name.exact] ?? [:]).count > 1 && schemas(of: name, in: owner).count > 1
     }
 
     /// `nil` if neither a schema nor a part of it declares the property.

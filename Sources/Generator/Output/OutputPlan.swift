@@ -56,11 +56,12 @@ public struct OutputPlan {
             change.old.map { !known.wrote($0, at: change.path) } ?? false
         }
         conflicts = overwrites ? [] : foreign.map { Conflict(path: $0.path, isStillGenerated: $0.new != nil) }
-        let newManifest = files.isEmpty ? nil : Manifest(files).file()
+        let new = Manifest(files)
+        let newManifest = files.isEmpty ? nil : new.file()
         manifest = newManifest?.bytes == oldManifest ? nil : newManifest
         fileCount = files.count
         self.folder = folder
-        pending = known.merging(Manifest(files))
+        pending = known.merging(new)
         isCutOff = cutOff != nil || folder.hasLeftovers
         isLastFileGone = files.isEmpty && (oldManifest != nil || isCutOff)
     }

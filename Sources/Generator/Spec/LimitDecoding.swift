@@ -4,17 +4,17 @@ import APIGenYAML
 extension OpenAPI.Limits {
     init(in object: inout ObjectFields, by decoder: inout SpecDecoder) {
         for keyword in LimitKeyword.allCases {
-            let node = object[keyword.rawValue]
+            guard let node = object[keyword.rawValue] else { continue }
             // Up to 3.0, the exclusive bound is a Boolean that modifies the inclusive one; since 3.1, it is a bound of
             // its own.
-            if let bound = keyword.facts.inclusiveBound, case .bool(let isExclusive)? = node?.scalar {
+            if let bound = keyword.facts.inclusiveBound, case .bool(let isExclusive)? = node.scalar {
                 if isExclusive { self[keyword] = take(bound) }
             } else {
                 self[keyword] = decoder.limit(keyword, node)
             }
         }
         for keyword in LimitKeyword.allCases {
-            guard let upperBound = keyword.facts.upperBound, let lower = self[keyword],
+            guard let lower = self[keyword], let upperBound = keyword.facts.upperBound,
                 let upper = self[upperBound], upper.value < lower.value
             else { continue }
             decoder.diagnostics.report(
@@ -37,7 +37,7 @@ extension OpenAPI.Limits {
 extension SpecDecoder {
     fileprivate mutating func limit(
         _ keyword: LimitKeyword,
-        _ node: Node?,
+        _ node: Node,
     ) -> OpenAPI.Located<LimitValue>? {
         switch keyword.facts.form {
         case .number: number(node)?.map(LimitValue.number)
@@ -45,19 +45,15 @@ extension SpecDecoder {
         case .count: count(node)?.map(LimitValue.count)
         case .pattern: checkedPattern(node)?.map(LimitValue.pattern)
         case .flag:
-            if let node, boolean(node) == true {
-                OpenAPI.Located(value: .flag, range: node.range)
-            } else {
-                nil
-            }
+            boolean(node) == true ? OpenAPI.Located(value: .flag, range: node.range) : nil
         }
     }
 }
 
 extension SpecDecoder {
     /// A positive number (JSON Schema 2020-12, validation, section 6.2.1).
-    private mutating func divisor(_ node: Node?) -> OpenAPI.Located<ExactNumber>? {
-        guard let node, let number = number(node) else { return nil }
+    private mutating func divisor(_ node: Node) -> OpenAPI.Located<ExactNumber>? {
+        guard let number = number(node) else { return nil }
         guard number.value.double > 0 else {
             diagnostics.report(.wrongKind(node, expected: "a number greater than 0"))
             return nil

@@ -34,9 +34,9 @@ extension Markdown {
     /// or a list, the other sentences become a paragraph below it.
     static func joined(_ sentences: [String]) -> String {
         guard let first = sentences.first, sentences.count > 1 else { return sentences.first ?? "" }
-        let isLong = ["\n\n", "\n-", "\n*", "```", "~~~"].contains { mark in
-            mark.utf8.first.map(first.utf8.contains) == true && first.contains(mark)
-        }
+        let isLong =
+            [UInt8(ascii: "\n"), UInt8(ascii: "`"), UInt8(ascii: "~")].contains(where: first.utf8.contains)
+            && ["\n\n", "\n-", "\n*", "```", "~~~"].contains { first.contains($0) }
         return ended(first) + (isLong ? "\n\n" : " ") + sentences.dropFirst().joined(separator: " ")
     }
 
