@@ -84,6 +84,23 @@ import Testing
         },
     ]
 
+    /// Operations with a tag each.
+    @Test func takesTimeForTagsInProportion() {
+        let times = [250, 1000].map { count in
+            let tags = (0..<count).map { "{\"name\":\"tag \($0)\"}" }.joined(separator: ",")
+            let paths = (0..<count).map { number in
+                "\"/p\(number)\":{\"get\":{\"operationId\":\"op\(number)\",\"tags\":[\"tag \(number)\"],"
+                    + "\"responses\":{\"204\":{\"description\":\"Done.\"}}}}"
+            }
+            let (outcome, time) = CPUTime.of {
+                Self.outcome(of: "\"tags\":[\(tags)],\"paths\":{\(paths.joined(separator: ","))}")
+            }
+            #expect(outcome == .accepted)
+            return time
+        }
+        #expect(times[1] < times[0] * 9 + .milliseconds(50), "\(times)")
+    }
+
     @Test(arguments: rows)
     func takesTimeInProportion(_ row: Row) {
         let short = Self.time(of: row, row.count)
@@ -144,9 +161,14 @@ import Testing
             "{\"operationId\":\"send\",\"requestBody\":{\"content\":\(content)},"
             + "\"responses\":{\"200\":{\"description\":\"Done.\",\"content\":\(content)}}}"
         let components = schemas.map { "\"\($0.name)\":\($0.schema)" }.joined(separator: ",")
+        return outcome(
+            of: "\"paths\":{\"/a\":{\"post\":\(operation)}},\"components\":{\"schemas\":{\(components)}}")
+    }
+
+    /// - Parameter fields: The fields of the document, as JSON.
+    private static func outcome(of fields: String) -> HostileDocument.Outcome {
         let text =
-            "{\"openapi\":\"3.1.0\",\"info\":{\"title\":\"Growth\",\"version\":\"1.0.0\"},"
-            + "\"paths\":{\"/a\":{\"post\":\(operation)}},\"components\":{\"schemas\":{\(components)}}}"
+            "{\"openapi\":\"3.1.0\",\"info\":{\"title\":\"Growth\",\"version\":\"1.0.0\"},\(fields)}"
         let document = Document(bytes: Array(text.utf8))
         return HostileDocument.generate("growth.json", from: document, named: "Growth").outcome
     }

@@ -5,11 +5,12 @@ extension BodyLowering {
     func encodings(of mediaType: OpenAPI.MediaType, isMultipart: Bool) -> [API.FieldEncoding] {
         let schema = mediaType.schema.flatMap { graph.schemas[graph.end(of: $0)] }
         let known = schema?.properties.map(\.name.value) ?? []
+        let exact = known.exact
         note("encoding", of: mediaType.node, as: .typed)
         return mediaType.encodings.compactMap { encoding in
             let name = encoding.property.value
             // The properties of a composition are not known at this point.
-            if let schema, schema.isPlainObject, !known.exact.contains(name.exact) {
+            if let schema, schema.isPlainObject, !exact.contains(name.exact) {
                 report(.unknownEncodedProperty(encoding.property, among: known))
                 return nil
             }

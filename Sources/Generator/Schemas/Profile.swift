@@ -159,13 +159,16 @@ struct Profiles {
     func values(of profile: Profile, _ discriminator: OpenAPI.Discriminator) -> [API.Constant] {
         let property = profile.object.properties[discriminator.property.value]
         let mapped = discriminator.mapping.filter { entry in
-            profile.path.contains { $0 == entry.schema || graph.path(from: entry.schema).contains($0) }
+            if profile.path.contains(entry.schema) { return true }
+            let path = graph.path(from: entry.schema)
+            return path.count > 1 && profile.path.contains(where: path.contains)
         }
         let own = property.map(constants) ?? []
         if mapped.isEmpty {
             return own.isEmpty ? [profile.name].compactMap(\.self).map(API.Constant.text) : own
         }
         let values = mapped.map { constant($0.value.value, of: property) }
+        guard !own.isEmpty else { return values }
         let taken = discriminator.mapping.map { constant($0.value.value, of: property) }
         return values + own.filter { !values.contains($0) && !taken.contains($0) }
     }
