@@ -1,10 +1,18 @@
 import APIOAuth
 import APIRuntime
+import BookingService
+import ChatService
+import FileService
 import FlyingFox
 import Foundation
+import GameService
 import GenesysCloud
+import JobService
 import Loopback
-import QuickStarts
+import MediaService
+import MessageService
+import MetricService
+import PaymentService
 import Testing
 
 /// The quick starts over HTTP on this machine: what goes out is what the services document.
@@ -12,14 +20,14 @@ import Testing
     /// Runs a quick start against answers in their order.
     ///
     /// - Returns: What it returned, and the requests.
-    private func run<Value>(
-        _ answers: FlyingFox.HTTPResponse..., quickStart: (QuickStartsClient) async throws -> Value,
+    private func run<Client: BearerClient, Value>(
+        _ answers: FlyingFox.HTTPResponse..., quickStart: (Client) async throws -> Value,
     ) async throws -> (value: Value?, requests: [ReceivedRequest]) {
         let queue = AnswerQueue(answers)
         var value: Value?
         let requests = try await withServer({ _ in try await queue.next() }) { address in
-            let server = APIServer<QuickStartsClient>(address)
-            value = try await quickStart(QuickStartsClient(bearer: "key", server: server))
+            value = try await quickStart(
+                Client(bearer: "key", server: APIServer(address), configuration: ClientConfiguration()))
         }
         #expect(requests.allSatisfy { $0.headers["authorization"] == "Bearer key" })
         return (value, requests)
@@ -250,6 +258,21 @@ import Testing
         #expect(requests.allSatisfy { $0.target.contains("isActive=true") })
     }
 }
+
+/// A client of a service that takes a token.
+private protocol BearerClient: ServiceClient {
+    init(bearer: String, server: APIServer<Self>, configuration: ClientConfiguration)
+}
+
+extension BookingServiceClient: BearerClient {}
+extension ChatServiceClient: BearerClient {}
+extension FileServiceClient: BearerClient {}
+extension GameServiceClient: BearerClient {}
+extension JobServiceClient: BearerClient {}
+extension MediaServiceClient: BearerClient {}
+extension MessageServiceClient: BearerClient {}
+extension MetricServiceClient: BearerClient {}
+extension PaymentServiceClient: BearerClient {}
 
 private actor AnswerQueue {
     private var answers: [FlyingFox.HTTPResponse]

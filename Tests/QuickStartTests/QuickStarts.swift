@@ -1,12 +1,20 @@
 import APIRuntime
+import BookingService
+import ChatService
+import FileService
 import Foundation
+import GameService
 import GenesysCloud
-import QuickStarts
+import JobService
+import MediaService
+import MessageService
+import MetricService
+import PaymentService
 
 /// What a user of a service writes first, as its vendor shows it.
 enum QuickStart {
     /// A chat that calls a tool, and streams the answer.
-    static func chat(_ client: QuickStartsClient) async throws -> String {
+    static func chat(_ client: ChatServiceClient) async throws -> String {
         var request = CreateChatCompletionRequest(
             model: "large",
             messages: [
@@ -35,7 +43,7 @@ enum QuickStart {
     }
 
     /// Pictures in a message: a text, or parts.
-    static func look(_ client: QuickStartsClient, at url: URL) async throws -> String? {
+    static func look(_ client: ChatServiceClient, at url: URL) async throws -> String? {
         let request = CreateChatCompletionRequest(
             model: .small,
             messages: [
@@ -48,7 +56,7 @@ enum QuickStart {
         return try await client.chat.createChatCompletion(body: request).choices.first?.message.content
     }
 
-    static func edit(_ client: QuickStartsClient, image: Data) async throws -> String? {
+    static func edit(_ client: MediaServiceClient, image: Data) async throws -> String? {
         let images = try await client.images.createImageEdit(
             body: CreateImageEditRequest(
                 image: .binary(FilePart(image, filename: "cat.png", contentType: "image/png")),
@@ -58,13 +66,13 @@ enum QuickStart {
         return images.data.first?.b64JSON
     }
 
-    static func speak(_ client: QuickStartsClient) async throws -> Data {
+    static func speak(_ client: MediaServiceClient) async throws -> Data {
         try await client.audio.createSpeech(
             body: CreateSpeechRequest(model: "tts", input: "Good morning!", voice: "alloy"))
     }
 
     /// The files of a folder, one more, and the bytes of each.
-    static func files(_ client: QuickStartsClient, upload: Data) async throws -> [String: Data] {
+    static func files(_ client: FileServiceClient, upload: Data) async throws -> [String: Data] {
         var files: [String: Data] = [:]
         let items = try await client.folders.listFolderItems(folderID: "0", limit: 100)
         for item in items.entries ?? [] {
@@ -79,7 +87,7 @@ enum QuickStart {
         return files
     }
 
-    static func messages(_ client: QuickStartsClient) async throws -> [String] {
+    static func messages(_ client: MessageServiceClient) async throws -> [String] {
         _ = try await client.messages.createMessage(
             account: "AC1", body: CreateMessageBody(to: "+15551234567", from: "+15557654321", body: "Hello!"))
         var texts: [String] = []
@@ -89,14 +97,14 @@ enum QuickStart {
         return texts
     }
 
-    static func metrics(_ client: QuickStartsClient, at date: Date) async throws -> String? {
+    static func metrics(_ client: MetricServiceClient, at date: Date) async throws -> String? {
         let series = Series(
             metric: "system.load.1", points: [[date.timeIntervalSince1970, 0.7]], tags: ["environment:test"])
         return try await client.metrics.submitMetrics(body: MetricsPayload(series: [series])).status
     }
 
     /// A trip, its booking, and the payment.
-    static func booking(_ client: QuickStartsClient, from: UUID, to: UUID, on date: Date) async throws
+    static func booking(_ client: BookingServiceClient, from: UUID, to: UUID, on date: Date) async throws
         -> UUID?
     {
         let trips = try await client.trips.findTrips(
@@ -112,7 +120,7 @@ enum QuickStart {
     }
 
     /// A job, and each kind of patch.
-    static func jobs(_ client: QuickStartsClient) async throws -> [Bool?] {
+    static func jobs(_ client: JobServiceClient) async throws -> [Bool?] {
         var job = Job(
             apiVersion: "batch/v1", kind: "Job", metadata: ObjectMeta(name: "pi"),
             spec: JobSpec(template: ["spec": ["restartPolicy": "Never"]]))
@@ -132,7 +140,7 @@ enum QuickStart {
     }
 
     /// What happens to jobs, as it happens.
-    static func watch(_ client: QuickStartsClient) async throws -> [String] {
+    static func watch(_ client: JobServiceClient) async throws -> [String] {
         var events: [String] = []
         for try await event in try await client.jobs.listNamespacedJobStream(
             namespace: "default", watch: true)
@@ -142,7 +150,7 @@ enum QuickStart {
         return events
     }
 
-    static func games(_ client: QuickStartsClient) async throws -> [String] {
+    static func games(_ client: GameServiceClient) async throws -> [String] {
         var winners: [String] = []
         for try await game in try await client.games.exportGames(username: "ada", max: 2) {
             winners.append("\(game.id) \(game.winner ?? "draw")")
@@ -150,7 +158,7 @@ enum QuickStart {
         return winners
     }
 
-    static func pay(_ client: QuickStartsClient) async throws -> String {
+    static func pay(_ client: PaymentServiceClient) async throws -> String {
         try await client.payments.createPaymentIntent(
             idempotencyKey: "order-1",
             body: CreatePaymentIntentBody(
@@ -163,7 +171,7 @@ enum QuickStart {
         ).clientSecret
     }
 
-    static func link(_ client: QuickStartsClient, webhook: URL) async throws -> String {
+    static func link(_ client: PaymentServiceClient, webhook: URL) async throws -> String {
         try await client.links.createLinkToken(
             body: LinkTokenCreateRequest(
                 clientName: "Purse",

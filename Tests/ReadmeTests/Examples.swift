@@ -5,10 +5,10 @@ import APIRuntimeLogging
 import APIRuntimeMetrics
 import APIRuntimeTesting
 import APIRuntimeTracing
+import FileService
 import Foundation
 import GenesysCloud
 import Logging
-import QuickStarts
 import RequestedStreams
 import SnapTrade
 import Testing
@@ -111,7 +111,7 @@ enum Examples {
         return text
     }
 
-    static func files(_ client: QuickStartsClient, film: URL, copy: URL) async throws -> Files {
+    static func files(_ client: FileServiceClient, film: URL, copy: URL) async throws -> Files {
         // README: files
         let file = FilePart(.file(film), filename: "film.mp4", contentType: "video/mp4")
         let body = UploadFileBody(attributes: .init(name: "film.mp4", parent: .init(id: "0")), file: file)

@@ -5,9 +5,9 @@ import APIRuntimeLogging
 import APIRuntimeMetrics
 import APIRuntimeTesting
 import APIRuntimeTracing
+import FileService
 import Foundation
 import GenesysCloud
-import QuickStarts
 import RequestedStreams
 import SnapTrade
 import Testing
@@ -214,7 +214,7 @@ import Testing
         let transport = InMemoryTransport {
             $0.head.method == .post ? .json("{}", status: .created) : .bytes("film")
         }
-        let client = QuickStartsClient(
+        let client = FileServiceClient(
             bearer: "key", server: "https://example.com",
             configuration: ClientConfiguration(transport: transport))
         let folder = FileManager.default.temporaryDirectory
