@@ -346,8 +346,18 @@ let package = Package(
                 .product(name: "FlyingFox", package: "FlyingFox"),
             ],
         ),
-        .client("API", of: "names"),
-        .testTarget(name: "NamesTests", dependencies: ["API", "APIRuntime"]),
+        .client("API", of: "reserved-names"),
+        .client("GroupNames", of: "names-of-groups"),
+        .client("ServerNames", of: "names-of-servers"),
+        .client("ResultNames", of: "names-of-results"),
+        .client("EqualNames", of: "names-that-come-to-one"),
+        .client("UncasedNames", of: "names-without-capitals"),
+        .testTarget(
+            name: "NamesTests",
+            dependencies: [
+                "API", "APIRuntime", "EqualNames", "GroupNames", "ResultNames", "ServerNames", "UncasedNames",
+            ],
+        ),
         .testTarget(
             name: "APIRuntimeTests",
             dependencies: [
