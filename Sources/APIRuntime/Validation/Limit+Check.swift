@@ -19,24 +19,16 @@ extension [Limit] {
 extension Limit {
     /// The schemas that the limit may refer to. Limits inside each other are of one set.
     fileprivate var schemas: [SchemaNode] {
-        switch self {
-        case .schema(let schema): schema.set.nodes
-        case .elements(let limits): limits.lazy.map(\.schemas).first { !$0.isEmpty } ?? []
-        case .minimum, .maximum, .exclusiveMinimum, .exclusiveMaximum, .multipleOf, .minLength, .maxLength,
-            .pattern, .minItems, .maxItems, .uniqueItems, .minProperties, .maxProperties:
-            []
-        }
+        if case .schema(let schema) = self { return schema.set.nodes }
+        guard case .elements(let limits) = self else { return [] }
+        return limits.lazy.map(\.schemas).first { !$0.isEmpty } ?? []
     }
 
     /// The limit as a schema.
     fileprivate var node: SchemaNode {
-        switch self {
-        case .schema(let schema): schema.root
-        case .elements(let limits):
-            SchemaNode(rules: [.items(prefix: [], others: SchemaNode(rules: limits.flatMap(\.node.rules)))])
-        case .minimum, .maximum, .exclusiveMinimum, .exclusiveMaximum, .multipleOf, .minLength, .maxLength,
-            .pattern, .minItems, .maxItems, .uniqueItems, .minProperties, .maxProperties:
-            SchemaNode(rules: [.limit(self)])
-        }
+        if case .schema(let schema) = self { return schema.root }
+        guard case .elements(let limits) = self else { return SchemaNode(rules: [.limit(self)]) }
+        return SchemaNode(
+            rules: [.items(prefix: [], others: SchemaNode(rules: limits.flatMap(\.node.rules)))])
     }
 }

@@ -1,3 +1,5 @@
+import APIPatterns
+
 /// A validation keyword with its value (JSON Schema 2020-12, validation, section 6).
 ///
 /// Limits apply to parameters and bodies. As in JSON Schema, a limit for another type is
@@ -80,6 +82,95 @@ extension Limit {
         case .maxProperties: "maxProperties"
         case .elements: "items"
         case .schema: "schema"
+        }
+    }
+}
+
+extension Limit {
+    /// The limit of a keyword with its value in a schema; `nil` for other keywords, and for values without a meaning.
+    init?(keyword: String, value: EncodedValue) {
+        let limit: Limit? =
+            switch keyword {
+            case "minimum": value.number.map(Limit.minimum)
+            case "maximum": value.number.map(Limit.maximum)
+            case "exclusiveMinimum": value.number.map(Limit.exclusiveMinimum)
+            case "exclusiveMaximum": value.number.map(Limit.exclusiveMaximum)
+            case "multipleOf": value.number.map(Limit.multipleOf)
+            case "minLength": value.count.map(Limit.minLength)
+            case "maxLength": value.count.map(Limit.maxLength)
+            case "pattern": value.text.map(Limit.pattern)
+            case "minItems": value.count.map(Limit.minItems)
+            case "maxItems": value.count.map(Limit.maxItems)
+            case "uniqueItems": value.isTrue ? Limit.uniqueItems : nil
+            case "minProperties": value.count.map(Limit.minProperties)
+            case "maxProperties": value.count.map(Limit.maxProperties)
+            default: nil
+            }
+        guard let limit else { return nil }
+        self = limit
+    }
+}
+
+// MARK: - Values
+
+extension Limit {
+    /// Whether a value satisfies the limit. Values of other types do, and so do files.
+    func holds(for value: EncodedValue) -> Bool {
+        switch value {
+        case .null, .file: true
+        case .string(let text): holds(forText: text)
+        case .literal(let text): isBoolean(text) || holds(for: JSONNumber(valid: text))
+        case .list(let items): holds(for: items)
+        case .object(let members): holds(for: members)
+        }
+    }
+
+    private func isBoolean(_ text: String) -> Bool { text == "true" || text == "false" }
+
+    private func holds(for number: JSONNumber) -> Bool {
+        switch self {
+        case .minimum(let bound): number >= bound
+        case .maximum(let bound): number <= bound
+        case .exclusiveMinimum(let bound): number > bound
+        case .exclusiveMaximum(let bound): number < bound
+        case .multipleOf(let step): number.digits.isMultiple(of: step.digits)
+        case .minLength, .maxLength, .pattern, .minItems, .maxItems, .uniqueItems, .minProperties,
+            .maxProperties, .elements, .schema:
+            true
+        }
+    }
+
+    private func holds(forText text: String) -> Bool {
+        switch self {
+        case .minLength(let least): text.unicodeScalars.count >= least
+        case .maxLength(let most): text.unicodeScalars.count <= most
+        case .pattern(let pattern): Pattern.known(pattern)?.matches(text) ?? true
+        case .minimum, .maximum, .exclusiveMinimum, .exclusiveMaximum, .multipleOf, .minItems, .maxItems,
+            .uniqueItems, .minProperties, .maxProperties,
+            .elements, .schema:
+            true
+        }
+    }
+
+    private func holds(for items: [EncodedValue]) -> Bool {
+        switch self {
+        case .minItems(let least): items.count >= least
+        case .maxItems(let most): items.count <= most
+        case .uniqueItems: !EncodedValue.hasRepetition(items)
+        case .minimum, .maximum, .exclusiveMinimum, .exclusiveMaximum, .multipleOf, .minLength, .maxLength,
+            .pattern, .minProperties, .maxProperties,
+            .elements, .schema:
+            true
+        }
+    }
+
+    private func holds(for members: [EncodedValue.Member]) -> Bool {
+        switch self {
+        case .minProperties(let least): members.count >= least
+        case .maxProperties(let most): members.count <= most
+        case .minimum, .maximum, .exclusiveMinimum, .exclusiveMaximum, .multipleOf, .minLength, .maxLength,
+            .pattern, .minItems, .maxItems, .uniqueItems, .elements, .schema:
+            true
         }
     }
 }

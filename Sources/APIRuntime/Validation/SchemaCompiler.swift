@@ -50,7 +50,7 @@ struct SchemaCompiler {
     private func rules(
         _ keyword: String, _ value: EncodedValue, _ keywords: SchemaKeywords,
     ) -> [SchemaRule] {
-        if let limit = limit(keyword, value) { return [.limit(limit)] }
+        if let limit = Limit(keyword: keyword, value: value) { return [.limit(limit)] }
         switch keyword {
         case "$ref": return value.text.flatMap { places[$0] }.map { [.reference($0)] } ?? []
         case "type":
@@ -114,25 +114,6 @@ struct SchemaCompiler {
         let schemas = keywords["mapping"]?.members.map { (value: $0.name, schema: node($0.value)) } ?? []
         return [.discriminated(SchemaDiscriminator(property: property, schemas: schemas))]
     }
-
-    private func limit(_ keyword: String, _ value: EncodedValue) -> Limit? {
-        switch keyword {
-        case "minimum": value.number.map(Limit.minimum)
-        case "maximum": value.number.map(Limit.maximum)
-        case "exclusiveMinimum": value.number.map(Limit.exclusiveMinimum)
-        case "exclusiveMaximum": value.number.map(Limit.exclusiveMaximum)
-        case "multipleOf": value.number.map(Limit.multipleOf)
-        case "minLength": value.count.map(Limit.minLength)
-        case "maxLength": value.count.map(Limit.maxLength)
-        case "pattern": value.text.map(Limit.pattern)
-        case "minItems": value.count.map(Limit.minItems)
-        case "maxItems": value.count.map(Limit.maxItems)
-        case "uniqueItems": value.isTrue ? .uniqueItems : nil
-        case "minProperties": value.count.map(Limit.minProperties)
-        case "maxProperties": value.count.map(Limit.maxProperties)
-        default: nil
-        }
-    }
 }
 
 /// The keywords of a schema, in their order.
@@ -165,6 +146,6 @@ extension EncodedValue {
     var number: JSONNumber? { if case .literal(let text) = self { JSONNumber(text) } else { nil } }
     var items: [EncodedValue]? { if case .list(let items) = self { items } else { nil } }
     var members: [Member] { if case .object(let members) = self { members } else { [] } }
-    fileprivate var count: Int? { number?.integer }
+    var count: Int? { number?.integer }
     fileprivate var texts: [String] { (items ?? []).compactMap(\.text) }
 }

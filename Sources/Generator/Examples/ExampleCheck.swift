@@ -54,31 +54,8 @@ enum ExampleCheck {
             guard case .keyword(let keyword, .number(let number)) = limit,
                 let bound = Decimal(string: number.plain)
             else { return true }
-            switch keyword {
-            case .minimum: return value >= bound
-            case .maximum: return value <= bound
-            case .exclusiveMinimum: return value > bound
-            case .exclusiveMaximum: return value < bound
-            case .multipleOf: return bound.isZero || value.isMultiple(of: bound)
-            case .minLength, .maxLength, .minItems, .maxItems, .minProperties, .maxProperties, .pattern,
-                .uniqueItems:
-                return true
-            }
+            return keyword.holds(for: value, bound: bound)
         }
-    }
-}
-
-extension Decimal {
-    /// Whether the value is an integer multiple of a step.
-    func isMultiple(of step: Decimal) -> Bool {
-        let quotient = self / step
-        return quotient.rounded == quotient
-    }
-
-    var rounded: Decimal {
-        var (value, result) = (self, Decimal())
-        NSDecimalRound(&result, &value, 0, .plain)
-        return result
     }
 }
 

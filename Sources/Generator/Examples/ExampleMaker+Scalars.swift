@@ -7,14 +7,13 @@ extension ExampleMaker {
             let values = demands.values.filter { ExampleCheck.matches($0, as: scalar, by: demands) }
             return values.isEmpty ? nil : values[number % values.count]
         }
-        switch scalar {
+        switch scalar.facts.type {
         case .boolean: return .boolean(number.isMultiple(of: 2))
-        case .integer, .unsignedInteger, .number, .decimal:
+        case .integer, .number:
             return ExampleNumber(demands: demands, scalar: scalar, number: number).value.map {
                 .number($0.description)
             }
-        case .string, .date, .dateTime, .uuid, .url, .data, .base64URL, .binary, .file, .serverSentEvent,
-            .json:
+        case .string, .null, .object, .array, nil:
             return ExampleText(demands: demands, scalar: scalar, number: number).value.map(
                 API.Constant.text)
         }

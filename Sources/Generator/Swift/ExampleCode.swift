@@ -91,18 +91,10 @@ struct ExampleCode {
     }
 
     private static func literal(_ text: String, of scalar: API.Scalar) -> String {
+        if scalar == .dateTime { return date(text) }
+        if scalar == .data { return data(text) }
         let literal = SwiftLiteral.string(text)
-        return switch scalar {
-        case .string, .binary, .boolean, .integer, .unsignedInteger, .number, .decimal, .json: literal
-        case .date: "CalendarDate(\(literal))!"
-        case .dateTime: date(text)
-        case .uuid: "UUID(uuidString: \(literal))!"
-        case .url: "URL(string: \(literal))!"
-        case .data: data(text)
-        case .base64URL: "Base64URL(\(literal))!"
-        case .file: "FilePart(Data(\(literal).utf8), filename: \"file.txt\")"
-        case .serverSentEvent: "ServerSentEvent(data: \(literal))"
-        }
+        return scalar.code.expression.map { $0(literal) } ?? literal
     }
 
     /// An instant by its seconds, as an initializer that parses texts may fail.

@@ -1,3 +1,5 @@
+import Foundation
+
 /// The keywords that generated code checks (JSON Schema 2020-12, validation, section 6), in the order in which they are
 /// written. The runtime has a limit of the same name for each.
 enum LimitKeyword: String, Hashable, Sendable, CaseIterable {
@@ -62,6 +64,22 @@ extension LimitKeyword {
         case .maxProperties: .most("property", many: "properties", in: .object)
         case .pattern: Facts(form: .pattern, subjects: [.string], meeting: .each, phrase: "matching")
         case .uniqueItems: Facts(form: .flag, subjects: [.array], meeting: .each, phrase: "no item twice")
+        }
+    }
+}
+
+extension LimitKeyword {
+    /// Whether a number satisfies a limit of this keyword. Limits of other types are satisfied.
+    func holds(for value: Decimal, bound: Decimal) -> Bool {
+        switch self {
+        case .minimum: value >= bound
+        case .maximum: value <= bound
+        case .exclusiveMinimum: value > bound
+        case .exclusiveMaximum: value < bound
+        case .multipleOf: bound.isZero || value.isMultiple(of: bound)
+        case .minLength, .maxLength, .minItems, .maxItems, .minProperties, .maxProperties, .pattern,
+            .uniqueItems:
+            true
         }
     }
 }
