@@ -72,23 +72,16 @@ struct KeyTable: Sendable {
         return slot
     }
 
-    /// The number of bytes in a key.
-    func count(of number: UInt32) -> Int { keys[Int(number)].count }
-
     /// Whether the key of a number has a text.
     func isKey(
         _ number: UInt32, _ key: UnsafeRawBufferPointer, in text: ContiguousArray<UInt8>,
     ) -> Bool {
-        matches(keys[Int(number)], key, text)
-    }
-
-    private func matches(
-        _ candidate: Key, _ key: UnsafeRawBufferPointer, _ text: ContiguousArray<UInt8>,
-    ) -> Bool {
-        guard candidate.count == key.count else { return false }
+        // Most keys differ in their length.
+        guard keys[Int(number)].count == key.count else { return false }
         guard let wanted = key.baseAddress, !key.isEmpty else { return true }
+        let start = keys[Int(number)].start
         return text.withUnsafeBytes { bytes in
-            bytes.baseAddress.map { memcmp($0 + candidate.start, wanted, key.count) == 0 } ?? false
+            bytes.baseAddress.map { memcmp($0 + start, wanted, key.count) == 0 } ?? false
         }
     }
 

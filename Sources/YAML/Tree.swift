@@ -109,16 +109,12 @@ final class Tree: Sendable {
     private func comparedValue(of key: String, in mapping: Record) -> UInt32? {
         var key = key
         return key.withUTF8 { bytes in
+            let key = UnsafeRawBufferPointer(bytes)
             var child = Int(mapping.start)
             let end = child + 2 * Int(mapping.count)
             while child < end {
                 let number = records[Int(children[child])].key
-                // Most keys differ in their length.
-                if keys.count(of: number) == bytes.count,
-                    keys.isKey(number, UnsafeRawBufferPointer(bytes), in: text)
-                {
-                    return children[child + 1]
-                }
+                if keys.isKey(number, key, in: text) { return children[child + 1] }
                 child += 2
             }
             return nil
